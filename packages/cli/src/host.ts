@@ -1,0 +1,43 @@
+/** Something that text is written to. */
+export interface Output {
+  write(text: string): void;
+  /** Whether a person watches: decides on colour and on progress. */
+  readonly isTerminal: boolean;
+  /** Width in characters, when a terminal tells. */
+  readonly columns: number | undefined;
+}
+
+/** The process as the commands see it. Injected once, in `main.ts`, so that everything below it can be tested. */
+export interface Host {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly currentFolder: string;
+  /** Reads all of standard input, up to `maxBytes` bytes. */
+  readStandardInput(maxBytes: number): Promise<Uint8Array>;
+  /** Milliseconds of a clock that only goes forward; for progress, never for results. */
+  monotonicMilliseconds(): number;
+  /** Calls back on Ctrl-C or a request to end, until the returned function is called. */
+  onInterrupt(handler: () => void): () => void;
+}
+
+/**
+ * How a run ends: 0 clean, 1 problems, 2 wrong usage or an internal error, 3 no pynenc settings anywhere.
+ * `2` beats `1` beats `3` beats `0`.
+ */
+export type ExitStatus = 0 | 1 | 2 | 3;
+
+const RANK: readonly ExitStatus[] = [0, 3, 1, 2];
+
+export function worstStatus(statuses: Iterable<ExitStatus>): ExitStatus {
+  let worst: ExitStatus = 0;
+  for (const status of statuses) {
+    if (RANK.indexOf(status) > RANK.indexOf(worst)) worst = status;
+  }
+  return worst;
+}
+
+/** A mistake in how the command was called: one line for the user, exit status 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

@@ -1,0 +1,38 @@
+import { Command, CommanderError } from "commander";
+import { type ExitStatus, type Host, UsageError, worstStatus } from "./host.js";
+
+/** What a command adds itself to, and how it says how it went. */
+export interface CommandContext {
+  readonly host: Host;
+  /** May be called more than once: the worst status counts. */
+  finish(status: ExitStatus): void;
+}
+
+/** Adds one command to the program. */
+export type AddCommand = (program: Command, context: CommandContext) => void;
+
+/** The only list of commands, in the order of `--help`. */
+const COMMANDS: readonly AddCommand[] = [];
+
+/** Runs one command line. Never throws: whatever happens becomes a message and a status. */
+export async function run(args: readonly string[], host: Host): Promise<ExitStatus> {
+  const statuses: ExitStatus[] = [];
+  const program = new Command("slotwise");
+  program
+    .description("Lint pynenc runner settings, and see the slots they give to a fleet.")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+    });
+  for (const add of COMMANDS) add(program, { host, finish: (status) => statuses.push(status) });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return worstStatus(statuses);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const message = error instanceof Error ? error.message : String(error);
+    host.stderr.write(`slotwise: ${error instanceof UsageError ? message : `internal error: ${message}`}\n`);
+    return 2;
+  }
+}

@@ -1,0 +1,36 @@
+/** Names the argument, its value and what is allowed: every refusal of this package reads the same. */
+export function refuse(argument: string, value: unknown, allowed: string): never {
+  throw new RangeError(`${argument} is ${describe(value)}, but must be ${allowed}`);
+}
+
+function describe(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Object.is(value, -0)) return "-0";
+  return String(value);
+}
+
+export function requireFinite(argument: string, value: number): void {
+  if (!Number.isFinite(value)) refuse(argument, value, "a finite number");
+}
+
+export function requireAtLeastZero(argument: string, value: number): void {
+  if (!(Number.isFinite(value) && value >= 0)) refuse(argument, value, "a finite number of at least 0");
+}
+
+/** Above this many minutes the interval in seconds is no longer a finite double. */
+const MOST_MINUTES: number = Number.MAX_VALUE / 60;
+
+/** An interval must be positive, and still finite once it is turned into seconds. */
+export function requireIntervalMinutes(argument: string, minutes: number): void {
+  if (!(minutes > 0 && minutes <= MOST_MINUTES)) refuse(argument, minutes, "a finite number of minutes above 0");
+}
+
+export function requireMinutes(argument: string, minutes: number): void {
+  if (!(minutes >= 0 && minutes <= MOST_MINUTES)) refuse(argument, minutes, "a finite number of minutes of at least 0");
+}
+
+export function requireCount(argument: string, value: number, least: number, most: number): void {
+  if (!(Number.isInteger(value) && value >= least && value <= most)) {
+    refuse(argument, value, `a whole number from ${least} to ${most}`);
+  }
+}

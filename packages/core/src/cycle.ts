@@ -1,0 +1,254 @@
+import { requireCount, requireFinite } from "./argument.js";
+import { secondsFromInstant } from "./instant.js";
+import { pythonModulo } from "./python-float.js";
+import type { Protocol, SlotSettings } from "./settings.js";
+import { claimCycleStart, claimWindow, isInClaimWindow, lateFraction } from "./slot-claim.js";
+import { slotLength, windowEnd, windowStart } from "./slot-window.js";
+
+/**
+ * How the cycle is cut:
+ * - `alone`: one runner, no margin;
+ * - `margin`: each window is the slot less the margin;
+ * - `half-slot`: the margin leaves nothing, so `slot-window` drops it and takes half the slot;
+ * - `nobody`: the margin leaves nothing, so under `slot-claim` nobody ever runs.
+ */
+export type CycleRegime = "alone" | "margin" | "half-slot" | "nobody";
+
+/** One runner's share of the cycle, in seconds within the cycle. */
+export interface CycleSlot {
+  readonly position: number;
+  readonly slotStart: number;
+  readonly slotEnd: number;
+  readonly windowStart: number;
+  /** Equal to `windowStart` where nobody may run. */
+  readonly windowEnd: number;
+  /** A start before this is neither refused as late nor abandoned; the window's end under `slot-window`. */
+  readonly safeStartEnd: number;
+}
+
+/** A whole cycle at a glance. Nothing in it grows with the number of runners. */
+export interface Cycle {
+  readonly protocol: Protocol;
+  readonly settings: SlotSettings;
+  readonly totalRunners: number;
+  readonly regime: CycleRegime;
+  readonly intervalSeconds: number;
+  readonly slotSeconds: number;
+  readonly marginSeconds: number;
+  /** In which a runner may start; the whole cycle for a lone runner, 0 where nobody may. */
+  readonly windowSeconds: number;
+  /** The silence between one window's end and the next one's start. */
+  readonly gapSeconds: number;
+  /** The part of the window in which a start is neither refused as late nor abandoned. */
+  readonly safeStartSeconds: number;
+  /** One runner's share. @throws RangeError for a position outside the fleet */
+  slotAt(position: number): CycleSlot;
+  /** Every runner's share in turn, made as it is asked for. */
+  slots(): IterableIterator<CycleSlot>;
+  /**
+   * Whether the runner at a position may start at a time (seconds since the epoch): exactly what
+   * `canRunAtomicService`, or `decideAtomicServiceClaim` without stabilization, answers for a view of this size.
+   */
+  mayStart(position: number, currentTime: number): boolean;
+  /** The first position that may start at a time (seconds since the epoch), in the same time for 3 runners as for a million. */
+  ownerAt(currentTime: number): number | undefined;
+  /** All positions that may start at a time: none, one, or, where rounding lets two windows overlap, two. */
+  ownersAt(currentTime: number): readonly number[];
+}
+
+/** More runners than this cannot be told apart in a double's 53 bits without doubt. */
+export const MOST_RUNNERS: number = 2 ** 31;
+
+/**
+ * The cycle of a fleet.
+ * @param settings made by `createSlotSettings`
+ * @throws RangeError when `totalRunners` is no whole number from 1 to `MOST_RUNNERS`
+ */
+export function createCycle(protocol: Protocol, settings: SlotSettings, totalRunners: number): Cycle {
+  requireCount("totalRunners", totalRunners, 1, MOST_RUNNERS);
+  return new FleetCycle(protocol, settings, totalRunners);
+}
+
+class FleetCycle implements Cycle {
+  readonly protocol: Protocol;
+  readonly settings: SlotSettings;
+  readonly totalRunners: number;
+  readonly regime: CycleRegime;
+  readonly intervalSeconds: number;
+  readonly slotSeconds: number;
+  readonly marginSeconds: number;
+  readonly windowSeconds: number;
+  readonly gapSeconds: number;
+  readonly safeStartSeconds: number;
+  readonly #rule: StartRule;
+
+  constructor(protocol: Protocol, settings: SlotSettings, totalRunners: number) {
+    this.protocol = protocol;
+    this.settings = settings;
+    this.totalRunners = totalRunners;
+    this.intervalSeconds = settings.serviceIntervalMinutes * 60;
+    this.marginSeconds = settings.spreadMarginMinutes * 60;
+    this.slotSeconds = slotLength(totalRunners, settings);
+    this.regime = regimeOf(protocol, totalRunners, this.slotSeconds, this.marginSeconds);
+    this.windowSeconds = windowLength(this.regime, this.slotSeconds, this.marginSeconds);
+    this.gapSeconds = this.slotSeconds - this.windowSeconds;
+    this.safeStartSeconds = protocol === "slot-window" ? this.windowSeconds : safeStart(this.windowSeconds, settings);
+    this.#rule = startRule(protocol, settings, totalRunners);
+    Object.freeze(this);
+  }
+
+  slotAt(position: number): CycleSlot {
+    requireCount("position", position, 0, this.totalRunners - 1);
+    const start = windowStart(position, this.slotSeconds);
+    const isCut = this.regime === "margin" || this.regime === "half-slot";
+    return {
+      position,
+      slotStart: start,
+      slotEnd: start + this.slotSeconds,
+      windowStart: start,
+      windowEnd: isCut ? windowEnd(start, this.slotSeconds, this.marginSeconds) : start + this.windowSeconds,
+      safeStartEnd: start + this.safeStartSeconds,
+    };
+  }
+
+  *slots(): IterableIterator<CycleSlot> {
+    for (let position = 0; position < this.totalRunners; position++) yield this.slotAt(position);
+  }
+
+  mayStart(position: number, currentTime: number): boolean {
+    requireCount("position", position, 0, this.totalRunners - 1);
+    requireFinite("currentTime", currentTime);
+    return this.#rule.mayStart(position, currentTime);
+  }
+
+  ownerAt(currentTime: number): number | undefined {
+    requireFinite("currentTime", currentTime);
+    const owner = this.#rule.ownerFrom(0, currentTime);
+    return owner === NOBODY ? undefined : owner;
+  }
+
+  ownersAt(currentTime: number): readonly number[] {
+    requireFinite("currentTime", currentTime);
+    const owners: number[] = [];
+    let owner = this.#rule.ownerFrom(0, currentTime);
+    while (owner !== NOBODY) {
+      owners.push(owner);
+      owner = this.#rule.ownerFrom(owner + 1, currentTime);
+    }
+    return owners;
+  }
+}
+
+function regimeOf(protocol: Protocol, totalRunners: number, slotSeconds: number, marginSeconds: number): CycleRegime {
+  if (totalRunners === 1) return "alone";
+  // Written as each protocol writes it: the first position's window ends at 0 + slot - margin.
+  if (protocol === "slot-window") return slotSeconds - marginSeconds <= 0 ? "half-slot" : "margin";
+  return slotSeconds - marginSeconds <= 0 ? "nobody" : "margin";
+}
+
+function windowLength(regime: CycleRegime, slotSeconds: number, marginSeconds: number): number {
+  switch (regime) {
+    case "alone":
+      return slotSeconds;
+    case "margin":
+      return slotSeconds - marginSeconds;
+    case "half-slot":
+      return slotSeconds / 2;
+    case "nobody":
+      return 0;
+  }
+}
+
+function safeStart(windowSeconds: number, settings: SlotSettings): number {
+  const beforeAbandoned = Math.max(0, windowSeconds - settings.minRunMarginSeconds);
+  const fraction = settings.maxStartSlotFraction;
+  return fraction > 0 && fraction < 1 ? Math.min(windowSeconds * fraction, beforeAbandoned) : beforeAbandoned;
+}
+
+/** Who may start when, for one fleet. */
+interface StartRule {
+  mayStart(position: number, currentTime: number): boolean;
+  /** The first position from `least` on that may start, or `NOBODY`. */
+  ownerFrom(least: number, currentTime: number): number;
+}
+
+const NOBODY = -1;
+
+function startRule(protocol: Protocol, settings: SlotSettings, totalRunners: number): StartRule {
+  if (protocol === "slot-claim") return new ClaimRule(settings, totalRunners);
+  return totalRunners === 1 ? LONE_RUNNER : new WindowRule(settings, totalRunners);
+}
+
+/** The single-runner rule of `slot-window`: no clock, no settings. */
+const LONE_RUNNER: StartRule = {
+  mayStart: () => true,
+  ownerFrom: (least) => (least === 0 ? 0 : NOBODY),
+};
+
+class WindowRule implements StartRule {
+  readonly #intervalSeconds: number;
+  readonly #marginSeconds: number;
+  readonly #slotSeconds: number;
+  readonly #totalRunners: number;
+
+  constructor(settings: SlotSettings, totalRunners: number) {
+    this.#intervalSeconds = settings.serviceIntervalMinutes * 60;
+    this.#marginSeconds = settings.spreadMarginMinutes * 60;
+    this.#slotSeconds = slotLength(totalRunners, settings);
+    this.#totalRunners = totalRunners;
+  }
+
+  mayStart(position: number, currentTime: number): boolean {
+    return this.#isInWindow(position, pythonModulo(currentTime, this.#intervalSeconds));
+  }
+
+  ownerFrom(least: number, currentTime: number): number {
+    const timeInCycle = pythonModulo(currentTime, this.#intervalSeconds);
+    // The quotient of two doubles is off by at most one position, so the neighbours decide too.
+    const near = Math.floor(timeInCycle / this.#slotSeconds);
+    const last = Math.min(near + 1, this.#totalRunners - 1);
+    for (let position = Math.max(near - 1, least); position <= last; position++) {
+      if (this.#isInWindow(position, timeInCycle)) return position;
+    }
+    return NOBODY;
+  }
+
+  #isInWindow(position: number, timeInCycle: number): boolean {
+    const start = windowStart(position, this.#slotSeconds);
+    return start <= timeInCycle && timeInCycle < windowEnd(start, this.#slotSeconds, this.#marginSeconds);
+  }
+}
+
+class ClaimRule implements StartRule {
+  readonly #settings: SlotSettings;
+  readonly #intervalSeconds: number;
+  readonly #slotSeconds: number;
+  readonly #totalRunners: number;
+
+  constructor(settings: SlotSettings, totalRunners: number) {
+    this.#settings = settings;
+    this.#intervalSeconds = settings.serviceIntervalMinutes * 60;
+    this.#slotSeconds = slotLength(totalRunners, settings);
+    this.#totalRunners = totalRunners;
+  }
+
+  mayStart(position: number, currentTime: number): boolean {
+    const cycleStart = secondsFromInstant(claimCycleStart(currentTime, this.#intervalSeconds));
+    const { spreadMarginMinutes, maxStartSlotFraction } = this.#settings;
+    const window = claimWindow(position, this.#totalRunners, cycleStart, this.#slotSeconds, spreadMarginMinutes);
+    if (window === undefined) return false;
+    if (this.#totalRunners > 1 && !isInClaimWindow(currentTime, window)) return false;
+    return lateFraction(currentTime, window, maxStartSlotFraction) === null;
+  }
+
+  ownerFrom(least: number, currentTime: number): number {
+    // Ends are rounded to microseconds and the cycle's start is one of them, so the neighbours decide too.
+    const timeInCycle = pythonModulo(currentTime, this.#intervalSeconds);
+    const near = Math.min(Math.floor(timeInCycle / this.#slotSeconds), this.#totalRunners - 1);
+    const last = Math.min(near + 1, this.#totalRunners - 1);
+    for (let position = Math.max(near - 1, least); position <= last; position++) {
+      if (this.mayStart(position, currentTime)) return position;
+    }
+    return NOBODY;
+  }
+}
