@@ -91,7 +91,7 @@ class FleetCycle implements Cycle {
     this.slotSeconds = slotLength(totalRunners, settings);
     this.regime = regimeOf(protocol, totalRunners, this.slotSeconds, this.marginSeconds);
     this.windowSeconds = windowLength(this.regime, this.slotSeconds, this.marginSeconds);
-    this.gapSeconds = this.slotSeconds - this.windowSeconds;
+    this.gapSeconds = gapLength(this.regime, this.slotSeconds, this.marginSeconds);
     this.safeStartSeconds = protocol === "slot-window" ? this.windowSeconds : safeStart(this.windowSeconds, settings);
     this.#rule = startRule(protocol, settings, totalRunners);
     Object.freeze(this);
@@ -156,6 +156,20 @@ function windowLength(regime: CycleRegime, slotSeconds: number, marginSeconds: n
       return slotSeconds / 2;
     case "nobody":
       return 0;
+  }
+}
+
+/** Slot less window, without a subtraction that would blur the last bit. */
+function gapLength(regime: CycleRegime, slotSeconds: number, marginSeconds: number): number {
+  switch (regime) {
+    case "alone":
+      return 0;
+    case "margin":
+      return marginSeconds;
+    case "half-slot":
+      return slotSeconds / 2;
+    case "nobody":
+      return slotSeconds;
   }
 }
 

@@ -1,4 +1,7 @@
+export { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, findLosableTick, type LosableTick } from "./cron-ticks.js";
 export { type Cycle, type CycleRegime, type CycleSlot, createCycle, MOST_RUNNERS } from "./cycle.js";
+export { checkPeriodSeconds, createFleet, cycleOf, type Fleet, type FleetDescription } from "./fleet.js";
+export { guarantees } from "./guarantees.js";
 export {
   formatInstant,
   type Instant,
@@ -8,7 +11,23 @@ export {
   secondsFromInstant,
   secondsFromMicroseconds,
 } from "./instant.js";
+export {
+  brokenPromises,
+  isSafe,
+  type Limit,
+  largestSafeCheckInterval,
+  largestSafeFleet,
+  largestSafeMargin,
+  largestTolerableSkew,
+  longestSafeExecution,
+  SAFETY_PROMISES,
+  smallestSafeDeadAfter,
+  smallestSafeInterval,
+  smallestSafeMargin,
+} from "./limits.js";
 export { createMembershipView, type MembershipView } from "./membership-view.js";
+export { type MissedTurns, missedTurns } from "./missed-turns.js";
+export type { Guarantee, Inequality, PromiseName, Quantity, Witness, WitnessEvent } from "./promise.js";
 export { formatSeconds, pythonFloorDivide, pythonModulo, roundHalfEven } from "./python-float.js";
 export {
   type ActiveRunnerInfo,
@@ -23,7 +42,13 @@ export {
   type SlotSettings,
   type SlotWindowSettings,
 } from "./settings.js";
-export { type AtomicServiceClaim, type ClaimReason, type ClaimRequest, decideAtomicServiceClaim } from "./slot-claim.js";
+export { findSharedInstant, type SharedInstant, type SharedInstantSearch } from "./shared-instant.js";
+export {
+  type AtomicServiceClaim,
+  type ClaimReason,
+  type ClaimRequest,
+  decideAtomicServiceClaim,
+} from "./slot-claim.js";
 export {
   calculateTimeSlot,
   canRunAtomicService,

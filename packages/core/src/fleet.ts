@@ -1,0 +1,67 @@
+import { requireAtLeastZero, requireCount, requireMinutes } from "./argument.js";
+import { type Cycle, createCycle, MOST_RUNNERS } from "./cycle.js";
+import type { Protocol, SlotSettings } from "./settings.js";
+
+/** Everything the promises of a fleet depend on. Made by `createFleet`. */
+export interface Fleet {
+  readonly protocol: Protocol;
+  readonly settings: SlotSettings;
+  readonly totalRunners: number;
+  /** How often a runner asks whether it is its turn. pynenc: `atomic_service_check_interval_minutes`. */
+  readonly checkIntervalMinutes: number;
+  /** What one round of the loop adds: `runner_loop_sleep_time_sec` and whatever else it takes. */
+  readonly loopSeconds: number;
+  /** Age at which a heartbeat no longer counts. pynenc: `runner_considered_dead_after_minutes`. */
+  readonly runnerConsideredDeadAfterMinutes: number;
+  /** The longest execution of the atomic service, where it is known. */
+  readonly longestExecutionSeconds: number | undefined;
+  /** The largest difference between two runners' clocks. */
+  readonly clockSkewSeconds: number;
+  /** The longest delay from a decision to its effect, pauses included. */
+  readonly startDelaySeconds: number;
+  /** How old a membership view may be when it is read. */
+  readonly storeStalenessSeconds: number;
+}
+
+type FleetDefaults = Omit<Fleet, "protocol" | "settings" | "totalRunners">;
+
+const DEFAULTS: FleetDefaults = {
+  checkIntervalMinutes: 0.5,
+  loopSeconds: 0.1,
+  runnerConsideredDeadAfterMinutes: 10,
+  longestExecutionSeconds: undefined,
+  clockSkewSeconds: 0,
+  startDelaySeconds: 0,
+  storeStalenessSeconds: 0,
+};
+
+/** What has to be said of a fleet; the rest has pynenc's defaults, perfect clocks and an instant start. */
+export type FleetDescription = Pick<Fleet, "protocol" | "settings" | "totalRunners"> & Partial<FleetDefaults>;
+
+/**
+ * Describes a fleet, checked once.
+ * @throws RangeError that names the argument, its value and what is allowed
+ */
+export function createFleet(description: FleetDescription): Fleet {
+  const fleet = { ...DEFAULTS, ...description };
+  requireCount("totalRunners", fleet.totalRunners, 1, MOST_RUNNERS);
+  requireMinutes("checkIntervalMinutes", fleet.checkIntervalMinutes);
+  requireAtLeastZero("loopSeconds", fleet.loopSeconds);
+  requireMinutes("runnerConsideredDeadAfterMinutes", fleet.runnerConsideredDeadAfterMinutes);
+  if (fleet.longestExecutionSeconds !== undefined) {
+    requireAtLeastZero("longestExecutionSeconds", fleet.longestExecutionSeconds);
+  }
+  requireAtLeastZero("clockSkewSeconds", fleet.clockSkewSeconds);
+  requireAtLeastZero("startDelaySeconds", fleet.startDelaySeconds);
+  requireAtLeastZero("storeStalenessSeconds", fleet.storeStalenessSeconds);
+  return Object.freeze(fleet);
+}
+
+/** The longest time between two checks of one runner, in seconds: the check interval and one round of the loop. */
+export function checkPeriodSeconds(fleet: Pick<Fleet, "checkIntervalMinutes" | "loopSeconds">): number {
+  return fleet.checkIntervalMinutes * 60 + fleet.loopSeconds;
+}
+
+export function cycleOf(fleet: Fleet): Cycle {
+  return createCycle(fleet.protocol, fleet.settings, fleet.totalRunners);
+}

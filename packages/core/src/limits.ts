@@ -1,0 +1,143 @@
+import { lastGoodDouble, lastGoodInteger } from "./boundary.js";
+import { MOST_RUNNERS } from "./cycle.js";
+import { cycleOf, type Fleet } from "./fleet.js";
+import { guarantees } from "./guarantees.js";
+import type { Guarantee, PromiseName } from "./promise.js";
+import type { SlotSettings } from "./settings.js";
+
+/**
+ * The promises that make a fleet of fixed membership safe. The others are about rounding (`windows-disjoint`), about a
+ * fleet of one (`single-runner`) and about changes that no setting prevents.
+ */
+export const SAFETY_PROMISES: readonly PromiseName[] = [
+  "full-coverage",
+  "executions-disjoint",
+  "no-turn-missed",
+  "runners-visible",
+  "executing-runner-visible",
+];
+
+/** The answer to "how far can this one value go?". */
+export type Limit =
+  | { readonly kind: "limit"; readonly value: number }
+  /** Any value will do. */
+  | { readonly kind: "unlimited" }
+  /** No value will do, as long as the others stay. */
+  | { readonly kind: "none" };
+
+/** The promises of `SAFETY_PROMISES` that a fleet breaks; what nobody declared is not held against it. */
+export function brokenPromises(fleet: Fleet, promises: readonly PromiseName[] = SAFETY_PROMISES): readonly Guarantee[] {
+  return guarantees(fleet).filter(({ promise, verdict }) => verdict === "broken" && promises.includes(promise));
+}
+
+/** Whether a fleet keeps every promise of `SAFETY_PROMISES`. */
+export function isSafe(fleet: Fleet): boolean {
+  return brokenPromises(fleet).length === 0;
+}
+
+/**
+ * The largest N such that every fleet of 1 to N runners is safe; the size of the given fleet does not matter. Safety
+ * may come back further on, where the dropped margin widens the window: that is not counted.
+ */
+export function largestSafeFleet(fleet: Fleet): Limit {
+  const safeFor = (totalRunners: number) => isSafe({ ...fleet, totalRunners });
+  if (!safeFor(1)) return { kind: "none" };
+  let largest = 1;
+  for (const [first, last] of regimesOfSize(fleet)) {
+    if (!safeFor(first)) return { kind: "limit", value: largest };
+    largest = safeFor(last) ? last : lastGoodInteger(safeFor, first, last);
+    if (largest < last) return { kind: "limit", value: largest };
+  }
+  return { kind: "unlimited" };
+}
+
+/** From 2 runners on: first those for whom the margin leaves a window, then the rest. In each, more runners are worse. */
+function regimesOfSize(fleet: Fleet): readonly (readonly [number, number])[] {
+  const hasMargin = (totalRunners: number) => cycleOf({ ...fleet, totalRunners }).regime === "margin";
+  if (!hasMargin(2)) return [[2, MOST_RUNNERS]];
+  if (hasMargin(MOST_RUNNERS)) return [[2, MOST_RUNNERS]];
+  const last = lastGoodInteger(hasMargin, 2, MOST_RUNNERS);
+  return [
+    [2, last],
+    [last + 1, MOST_RUNNERS],
+  ];
+}
+
+const EXECUTION_PROMISES: readonly PromiseName[] = ["executions-disjoint", "executing-runner-visible"];
+
+/** The longest execution, in seconds, that neither overlaps the next one nor makes its runner look dead. */
+export function longestSafeExecution(fleet: Fleet): Limit {
+  return largestValue((longestExecutionSeconds) => ({ ...fleet, longestExecutionSeconds }), EXECUTION_PROMISES);
+}
+
+/** The largest difference between two clocks, in seconds, that the fleet bears. */
+export function largestTolerableSkew(fleet: Fleet): Limit {
+  return largestValue((clockSkewSeconds) => ({ ...fleet, clockSkewSeconds }), EXECUTION_PROMISES);
+}
+
+/** The largest check interval, in minutes, with which no turn is missed and everybody stays visible. */
+export function largestSafeCheckInterval(fleet: Fleet): Limit {
+  return largestValue((checkIntervalMinutes) => ({ ...fleet, checkIntervalMinutes }), SAFETY_PROMISES);
+}
+
+/** The smallest dead-after time, in minutes, with which everybody who is alive stays visible. */
+export function smallestSafeDeadAfter(fleet: Fleet): Limit {
+  const isGood = (runnerConsideredDeadAfterMinutes: number) =>
+    keeps({ ...fleet, runnerConsideredDeadAfterMinutes }, ["runners-visible", "executing-runner-visible"]);
+  if (isGood(0)) return { kind: "limit", value: 0 };
+  return isGood(MOST) ? { kind: "limit", value: lastGoodDouble(isGood, MOST, 0) } : { kind: "none" };
+}
+
+/**
+ * The interval, in minutes, from which on this and every longer one is safe. A shorter one can be safe by accident,
+ * where the margin is dropped; that is no answer to build on.
+ */
+export function smallestSafeInterval(fleet: Fleet): Limit {
+  const withInterval = (serviceIntervalMinutes: number) => withSettings(fleet, { serviceIntervalMinutes });
+  const isGood = (minutes: number) => leavesWindow(withInterval(minutes)) && isSafe(withInterval(minutes));
+  return isGood(MOST) ? { kind: "limit", value: lastGoodDouble(isGood, MOST, 0) } : { kind: "none" };
+}
+
+/** The largest spread margin, in minutes, that still leaves a window in which no turn is missed. */
+export function largestSafeMargin(fleet: Fleet): Limit {
+  if (fleet.totalRunners === 1) return { kind: "unlimited" };
+  const withMargin = (spreadMarginMinutes: number) => withSettings(fleet, { spreadMarginMinutes });
+  const isGood = (minutes: number) =>
+    leavesWindow(withMargin(minutes)) && keeps(withMargin(minutes), ["no-turn-missed"]);
+  if (!isGood(0)) return { kind: "none" };
+  const value = lastGoodDouble(isGood, 0, fleet.settings.serviceIntervalMinutes);
+  return isSafe(withMargin(value)) ? { kind: "limit", value } : { kind: "none" };
+}
+
+/** The smallest spread margin, in minutes, that keeps executions apart and every other promise as well. */
+export function smallestSafeMargin(fleet: Fleet): Limit {
+  if (fleet.totalRunners === 1) return { kind: "unlimited" };
+  const largest = largestSafeMargin(fleet);
+  if (largest.kind !== "limit") return largest;
+  const isGood = (spreadMarginMinutes: number) => isSafe(withSettings(fleet, { spreadMarginMinutes }));
+  return { kind: "limit", value: isGood(0) ? 0 : lastGoodDouble(isGood, largest.value, 0) };
+}
+
+/** Seconds or minutes beyond which a value is no longer a setting but a mistake: over thirty thousand years. */
+const MOST = 2 ** 40;
+
+function largestValue(fleetWith: (value: number) => Fleet, promises: readonly PromiseName[]): Limit {
+  const isGood = (value: number) => keeps(fleetWith(value), promises);
+  if (!isGood(0)) return { kind: "none" };
+  if (isGood(MOST)) return { kind: "unlimited" };
+  return { kind: "limit", value: lastGoodDouble(isGood, 0, MOST) };
+}
+
+function keeps(fleet: Fleet, promises: readonly PromiseName[]): boolean {
+  return brokenPromises(fleet, promises).length === 0;
+}
+
+/** Whether the margin leaves something of the slot, so that it is neither dropped nor fatal. */
+function leavesWindow(fleet: Fleet): boolean {
+  const { regime } = cycleOf(fleet);
+  return regime === "margin" || regime === "alone";
+}
+
+function withSettings(fleet: Fleet, changed: Partial<SlotSettings>): Fleet {
+  return { ...fleet, settings: { ...fleet.settings, ...changed } };
+}

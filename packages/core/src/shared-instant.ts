@@ -1,0 +1,64 @@
+import type { Cycle } from "./cycle.js";
+import { instantFromSeconds, secondsFromInstant } from "./instant.js";
+import { claimWindow } from "./slot-claim.js";
+
+/** An instant that two neighbours' windows have in common. */
+export interface SharedInstant {
+  /** Seconds since the epoch, so that it can be tried as it stands. */
+  readonly currentTime: number;
+  readonly positions: readonly [number, number];
+}
+
+/** What looking for one gave. */
+export type SharedInstantSearch =
+  | { readonly kind: "none" }
+  | { readonly kind: "found"; readonly instant: SharedInstant }
+  /** Too many runners, or too many cycles, to look at each. */
+  | { readonly kind: "undecided" };
+
+const MOST_PAIRS = 2 ** 20;
+
+/**
+ * Looks for an instant that two windows share. In exact arithmetic there is none; rounding gives one only where the
+ * gap is as small as the rounding: a few units in the last place, or, under `slot-claim`, microseconds.
+ */
+export function findSharedInstant(cycle: Cycle): SharedInstantSearch {
+  if (cycle.totalRunners === 1 || cycle.regime === "nobody") return { kind: "none" };
+  return cycle.protocol === "slot-window" ? findInDoubles(cycle) : findInMicroseconds(cycle);
+}
+
+function findInDoubles(cycle: Cycle): SharedInstantSearch {
+  const roundingSeconds = cycle.intervalSeconds * 2 ** -50;
+  if (cycle.gapSeconds > roundingSeconds) return { kind: "none" };
+  if (cycle.totalRunners > MOST_PAIRS) return { kind: "undecided" };
+  for (let position = 0; position + 1 < cycle.totalRunners; position++) {
+    const nextStart = cycle.slotAt(position + 1).windowStart;
+    if (cycle.slotAt(position).windowEnd > nextStart) {
+      return { kind: "found", instant: { currentTime: nextStart, positions: [position, position + 1] } };
+    }
+  }
+  return { kind: "none" };
+}
+
+/** Both ends are rounded to a microsecond, each by at most half of one, from a double that is off by less. */
+const MICROSECOND_ROUNDING_SECONDS = 2e-6;
+const MOST_CYCLES = 64;
+
+function findInMicroseconds(cycle: Cycle): SharedInstantSearch {
+  if (cycle.gapSeconds > MICROSECOND_ROUNDING_SECONDS) return { kind: "none" };
+  const { spreadMarginMinutes } = cycle.settings;
+  const pairs = Math.min(cycle.totalRunners - 1, MOST_PAIRS / MOST_CYCLES);
+  for (let number = 0; number < MOST_CYCLES; number++) {
+    const cycleStart = secondsFromInstant(instantFromSeconds(number * cycle.intervalSeconds));
+    const windowOf = (position: number) =>
+      claimWindow(position, cycle.totalRunners, cycleStart, cycle.slotSeconds, spreadMarginMinutes);
+    for (let position = 0; position < pairs; position++) {
+      const next = windowOf(position + 1);
+      const own = windowOf(position);
+      if (own === undefined || next === undefined || own.slotEnd <= next.slotStart) continue;
+      const currentTime = secondsFromInstant(next.slotStart);
+      return { kind: "found", instant: { currentTime, positions: [position, position + 1] } };
+    }
+  }
+  return { kind: "undecided" };
+}
