@@ -1,4 +1,9 @@
 import { Command, CommanderError } from "commander";
+import { addExplain } from "./commands/explain.js";
+import { addLint } from "./commands/lint.js";
+import { addPreview } from "./commands/preview.js";
+import { addSettings } from "./commands/settings.js";
+import { addSuggest } from "./commands/suggest.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "./host.js";
 
 /** What a command adds itself to, and how it says how it went. */
@@ -12,7 +17,11 @@ export interface CommandContext {
 export type AddCommand = (program: Command, context: CommandContext) => void;
 
 /** The only list of commands, in the order of `--help`. */
-const COMMANDS: readonly AddCommand[] = [];
+const COMMANDS: readonly AddCommand[] = [addLint, addPreview, addSettings, addExplain, addSuggest];
+
+/** Filled in when the command is bundled. */
+declare const SLOTWISE_VERSION: string | undefined;
+const VERSION = typeof SLOTWISE_VERSION === "string" ? SLOTWISE_VERSION : "0.0.0-source";
 
 /** Runs one command line. Never throws: whatever happens becomes a message and a status. */
 export async function run(args: readonly string[], host: Host): Promise<ExitStatus> {
@@ -20,6 +29,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitStat
   const program = new Command("slotwise");
   program
     .description("Lint pynenc runner settings, and see the slots they give to a fleet.")
+    .version(VERSION)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),

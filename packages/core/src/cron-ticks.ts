@@ -59,7 +59,7 @@ function lossOf(fleet: Fleet, cycle: Cycle, previous: number, tick: number, next
   }
   const latestServed = Math.min(tick - MICROSECOND_SECONDS, previous + CRON_TICK_AGE_SECONDS);
   const owners = new Set<number>();
-  for (const turn of [...turns].reverse()) {
+  for (const turn of turns.toReversed()) {
     // The later the previous tick was served, the longer the rest reaches into this one's time: one turn an owner will do.
     const servedAt = Math.min(turn.to - MICROSECOND_SECONDS, latestServed);
     const rested = servedAt + CRON_REST_SECONDS;

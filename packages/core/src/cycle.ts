@@ -257,12 +257,18 @@ class ClaimRule implements StartRule {
 
   ownerFrom(least: number, currentTime: number): number {
     // Ends are rounded to microseconds and the cycle's start is one of them, so the neighbours decide too.
+    const reach = Math.max(1, Math.ceil(claimRoundingSeconds(currentTime) / this.#slotSeconds));
     const timeInCycle = pythonModulo(currentTime, this.#intervalSeconds);
     const near = Math.min(Math.floor(timeInCycle / this.#slotSeconds), this.#totalRunners - 1);
-    const last = Math.min(near + 1, this.#totalRunners - 1);
-    for (let position = Math.max(near - 1, least); position <= last; position++) {
+    const last = Math.min(near + reach, this.#totalRunners - 1);
+    for (let position = Math.max(near - reach, least); position <= last; position++) {
       if (this.mayStart(position, currentTime)) return position;
     }
     return NOBODY;
   }
+}
+
+/** How far a microsecond and the last places of the time since the epoch can move the end of a claim's window. */
+function claimRoundingSeconds(currentTime: number): number {
+  return 1e-6 + Math.abs(currentTime) * 2 ** -50;
 }

@@ -1,6 +1,16 @@
 import { type Cycle, createCycle } from "./cycle.js";
 import { checkPeriodSeconds, cycleOf, type Fleet } from "./fleet.js";
-import { type Guarantee, judge, judged, type Quantity, type Witness, type WitnessEvent } from "./promise.js";
+import {
+  type Guarantee,
+  judge,
+  judged,
+  type PromiseName,
+  type Quantity,
+  sumSeconds,
+  type Witness,
+  type WitnessEvent,
+} from "./promise.js";
+import { pythonModulo } from "./python-float.js";
 import { findSharedInstant } from "./shared-instant.js";
 
 /**
@@ -10,18 +20,25 @@ import { findSharedInstant } from "./shared-instant.js";
  */
 export function guarantees(fleet: Fleet): readonly Guarantee[] {
   const cycle = cycleOf(fleet);
-  return [
-    windowsDisjoint(cycle),
-    fullCoverage(cycle),
-    singleRunner(fleet),
-    executionsDisjoint(fleet, cycle),
-    noTurnMissed(fleet, cycle),
-    runnersVisible(fleet, cycle),
-    executingRunnerVisible(fleet, cycle),
-    viewSettles(fleet, cycle),
-    deadTurnTakenOver(fleet, cycle),
-  ];
+  return Object.values(JUDGES).map((judgeOne) => judgeOne(fleet, cycle));
 }
+
+/** One promise alone, for those who ask it of many fleets. */
+export function guarantee(promise: PromiseName, fleet: Fleet): Guarantee {
+  return JUDGES[promise](fleet, cycleOf(fleet));
+}
+
+const JUDGES: Readonly<Record<PromiseName, (fleet: Fleet, cycle: Cycle) => Guarantee>> = {
+  "windows-disjoint": (_, cycle) => windowsDisjoint(cycle),
+  "full-coverage": (_, cycle) => fullCoverage(cycle),
+  "single-runner": singleRunner,
+  "executions-disjoint": executionsDisjoint,
+  "no-turn-missed": noTurnMissed,
+  "runners-visible": runnersVisible,
+  "executing-runner-visible": executingRunnerVisible,
+  "view-settles": viewSettles,
+  "dead-turn-taken-over": deadTurnTakenOver,
+};
 
 function windowsDisjoint(cycle: Cycle): Guarantee {
   const search = findSharedInstant(cycle);
@@ -51,7 +68,7 @@ function singleRunner(fleet: Fleet): Guarantee {
       relation: "<=",
       right: quantity("A", "the part of the cycle in which a lone runner may start", alone.safeStartSeconds),
     },
-    () => story(at(alone.safeStartSeconds, 0, "looks in vain")),
+    () => story(at((alone.safeStartSeconds + alone.intervalSeconds) / 2, 0, "looks in vain")),
   );
 }
 
@@ -64,36 +81,57 @@ function executionsDisjoint(fleet: Fleet, cycle: Cycle): Guarantee {
   const silence =
     fleet.protocol === "slot-window"
       ? quantity("G", "the gap after each window", cycle.gapSeconds)
-      : quantity("S - A", "the slot after its safe start window", cycle.slotSeconds - cycle.safeStartSeconds);
+      : quantity("S - A", "the slot after its safe start window", restOfSlot(cycle));
   const inequality = { left: delayedExecution(fleet), relation: "<=" as const, right: silence };
-  const verdict = judge("executions-disjoint", inequality, () => {
-    const startsAt = cycle.safeStartSeconds + fleet.startDelaySeconds;
-    const endsAt = startsAt + (fleet.longestExecutionSeconds ?? 0) + fleet.clockSkewSeconds;
-    return story(
-      at(cycle.safeStartSeconds, 0, "may start"),
-      at(startsAt, 0, "starts"),
-      at(cycle.slotSeconds, 1, "starts"),
-      at(endsAt, 0, "ends"),
-    );
-  });
+  const excess = sumSeconds(inequality.left) - silence.seconds;
+  const verdict = judge("executions-disjoint", inequality, () => overlap(fleet, cycle, excess));
   if (fleet.longestExecutionSeconds !== undefined) return verdict;
   // Nobody said how long an execution takes, but it takes some time: with nothing left for it, it is broken all the same.
-  return verdict.slackSeconds !== undefined && verdict.slackSeconds > 0
+  return excess < 0
     ? { ...verdict, verdict: "unknown", witness: undefined }
-    : {
-        ...verdict,
-        verdict: "broken",
-        witness: story(at(cycle.safeStartSeconds, 0, "starts"), at(cycle.slotSeconds, 1, "starts")),
-      };
+    : { ...verdict, verdict: "broken", witness: overlap(fleet, cycle, excess) };
+}
+
+/** `S - A`. Where only the run margin cuts the window, a subtraction would blur the last bit, differently for each n. */
+function restOfSlot(cycle: Cycle): number {
+  const { windowSeconds, safeStartSeconds, gapSeconds, slotSeconds } = cycle;
+  const unusable = Math.min(cycle.settings.minRunMarginSeconds, windowSeconds);
+  return safeStartSeconds === windowSeconds - unusable ? gapSeconds + unusable : slotSeconds - safeStartSeconds;
+}
+
+/**
+ * The first runner, by a clock that is behind, decides late enough in its window to be still at it when the second one,
+ * by a clock that is right, starts. No more of the skew and the delay is used than that takes.
+ */
+function overlap(fleet: Fleet, cycle: Cycle, excess: number): Witness {
+  const { safeStartSeconds, slotSeconds } = cycle;
+  const beforeEnd = Math.min(excess > 0 ? excess : MICROSECOND_SECONDS, safeStartSeconds) / 2;
+  const ownTime = safeStartSeconds - beforeEnd;
+  const behind = Math.min(fleet.clockSkewSeconds, slotSeconds - ownTime);
+  const startsAt = Math.min(ownTime + behind + fleet.startDelaySeconds, slotSeconds);
+  const events = [at(ownTime + behind, 0, "may start"), at(startsAt, 0, "starts"), at(slotSeconds, 1, "starts")];
+  const { longestExecutionSeconds } = fleet;
+  return longestExecutionSeconds === undefined
+    ? story(...events)
+    : story(...events, at(startsAt + longestExecutionSeconds, 0, "ends"));
 }
 
 function noTurnMissed(fleet: Fleet, cycle: Cycle): Guarantee {
   const period = checkPeriodSeconds(fleet);
   const right = quantity("A", "the part of a slot in which its runner can start", cycle.safeStartSeconds);
-  return judge("no-turn-missed", { left: [periodOf(fleet)], relation: "<=", right }, () => {
-    const before = (period - cycle.safeStartSeconds) / 2;
-    return story(at(-before, 0, "looks in vain"), at(period - before, 0, "looks in vain"));
-  });
+  return judge("no-turn-missed", { left: [periodOf(fleet)], relation: "<=", right }, () => missedTurn(cycle, period));
+}
+
+/** Two looks in a row, one before the turn that begins at 0 and one after it. The second may lie in a later turn. */
+function missedTurn(cycle: Cycle, period: number): Witness {
+  const { intervalSeconds, safeStartSeconds } = cycle;
+  const silence = intervalSeconds - safeStartSeconds;
+  const missedBy = period - safeStartSeconds;
+  // A lone runner that may always start is never silent: what it misses is a whole cycle.
+  const before = (silence > 0 ? Math.min(missedBy, silence) : missedBy) / 2;
+  const looksAt = (time: number) =>
+    at(time, 0, pythonModulo(time, intervalSeconds) < safeStartSeconds ? "starts" : "looks in vain");
+  return story(looksAt(-before), looksAt(period - before));
 }
 
 /** The store's test is inclusive: a heartbeat as old as the limit still counts. */
@@ -121,32 +159,45 @@ function visibility(
 ): Guarantee {
   if (cycle.totalRunners === 1) return judged(promise, "holds");
   const deadAfter = fleet.runnerConsideredDeadAfterMinutes * 60;
-  const next = left.reduce((sum, { seconds }) => sum + seconds, 0);
-  return judge(promise, { left, relation, right: quantity("D", "considered dead after", deadAfter) }, () =>
-    story(
-      at(0, 0, "writes its heartbeat"),
-      at(deadAfter, 0, "is no longer listed"),
-      at((deadAfter + next) / 2, 1, "sees itself alone"),
-      at(next, 0, "writes its heartbeat"),
-    ),
-  );
+  return judge(promise, { left, relation, right: quantity("D", "considered dead after", deadAfter) }, () => {
+    const next = sumSeconds(left);
+    const stampedBehind = promise === "executing-runner-visible" ? fleet.clockSkewSeconds : 0;
+    const events = [at(stampedBehind, 0, "writes its heartbeat"), at(deadAfter, 0, "is no longer listed")];
+    // All that only look can be in the same phase; of those that execute there is one.
+    if (promise === "runners-visible" || cycle.totalRunners === 2) {
+      events.push(at((deadAfter + next) / 2, 1, "sees itself alone"));
+    }
+    return story(...events, at(next, 0, "writes its heartbeat"));
+  });
 }
 
 /** pynenc 0.1-0.2 never waits; 0.3 lets the newest runners wait, when stabilization is on. */
 function viewSettles(fleet: Fleet, cycle: Cycle): Guarantee {
+  if (cycle.regime === "nobody") return judged("view-settles", "holds");
   const waits = fleet.protocol === "slot-claim" ? fleet.settings.membershipStabilizationSeconds : 0;
   const inequality = {
     left: [...delayedExecution(fleet), quantity("v", "the age of a view", fleet.storeStalenessSeconds)],
     relation: "<=" as const,
     right: quantity("H", "how long a new runner holds still", waits),
   };
-  const joins = () =>
-    story(at(0, 0, "starts"), at(0, cycle.totalRunners, "joins"), at(0, cycle.totalRunners, "starts"));
+  const joins = () => joinedInItsWindow(fleet, cycle, waits);
   const verdict = judge("view-settles", inequality, joins);
   if (fleet.longestExecutionSeconds !== undefined) return verdict;
   return verdict.slackSeconds !== undefined && verdict.slackSeconds > 0
     ? { ...verdict, verdict: "unknown" }
     : { ...verdict, verdict: "broken", witness: joins() };
+}
+
+/** A runner joins so that it may start at once, or as soon as it has waited; who has not seen it may start as well. */
+function joinedInItsWindow(fleet: Fleet, cycle: Cycle, waits: number): Witness {
+  const newcomer = cycle.totalRunners;
+  const larger = createCycle(fleet.protocol, fleet.settings, cycle.totalRunners + 1);
+  // Where the larger fleet leaves nobody a window, those that have not seen it still start.
+  if (larger.regime === "nobody") return story(at(0, newcomer, "joins"), at(0, 0, "starts"));
+  const turn = larger.slotAt(newcomer).windowStart;
+  const unaware = waits > 0 ? undefined : cycle.ownerAt(turn);
+  const events = unaware === undefined ? [] : [at(turn, unaware, "starts")];
+  return story(...events, at(turn - waits, newcomer, "joins"), at(turn, newcomer, "starts"));
 }
 
 /** Nothing deregisters on a stop, so a dead runner's slot stays its own until its heartbeat is too old. */
@@ -175,6 +226,9 @@ function delayedExecution(fleet: Fleet): Quantity[] {
 function periodOf(fleet: Fleet): Quantity {
   return quantity("P", "the longest time between two checks", checkPeriodSeconds(fleet));
 }
+
+/** As fine as pynenc's clocks tell the time. */
+const MICROSECOND_SECONDS = 1e-6;
 
 function quantity(symbol: string, meaning: string, seconds: number): Quantity {
   return { symbol, meaning, seconds };

@@ -1,7 +1,7 @@
 export { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, findLosableTick, type LosableTick } from "./cron-ticks.js";
 export { type Cycle, type CycleRegime, type CycleSlot, createCycle, MOST_RUNNERS } from "./cycle.js";
 export { checkPeriodSeconds, createFleet, cycleOf, type Fleet, type FleetDescription } from "./fleet.js";
-export { guarantees } from "./guarantees.js";
+export { guarantee, guarantees } from "./guarantees.js";
 export {
   formatInstant,
   type Instant,
@@ -21,6 +21,7 @@ export {
   largestTolerableSkew,
   longestSafeExecution,
   SAFETY_PROMISES,
+  sizeRegimes,
   smallestSafeDeadAfter,
   smallestSafeInterval,
   smallestSafeMargin,

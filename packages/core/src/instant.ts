@@ -22,8 +22,12 @@ export function instantFromMicroseconds(microseconds: bigint | number): Instant 
     refuse("microseconds", microseconds, "a whole number that a double holds exactly");
   }
   const value = BigInt(microseconds);
-  if (value < EARLIEST || value > LATEST) refuse("microseconds", value, "within the years 1 to 9999");
-  return value as Instant;
+  if (!isWithinCalendar(value)) refuse("microseconds", value, "within the years 1 to 9999");
+  return value;
+}
+
+function isWithinCalendar(microseconds: bigint): microseconds is Instant {
+  return EARLIEST <= microseconds && microseconds <= LATEST;
 }
 
 const ISO =
@@ -47,7 +51,8 @@ export function parseInstant(iso: string): Instant {
   const offsetSeconds = (parts[8] === "-" ? -1 : 1) * (field(9) * 3600 + field(10) * 60 + field(11));
   const seconds = date.getTime() / 1000 + secondsOfDay - offsetSeconds;
   const microseconds = (parts[7] ?? "").padEnd(6, "0");
-  return instantFromMicroseconds(BigInt(seconds) * 1_000_000n + BigInt(microseconds));
+  const instant = BigInt(seconds) * 1_000_000n + BigInt(microseconds);
+  return isWithinCalendar(instant) ? instant : refuse("iso", iso, "within the years 1 to 9999 in UTC");
 }
 
 /** Writes an instant as Python does, in UTC, always with six fractional digits. */
@@ -64,12 +69,18 @@ export function formatInstant(instant: Instant): string {
  * @throws RangeError outside the years 1 to 9999
  */
 export function instantFromSeconds(seconds: number): Instant {
-  const whole = Math.trunc(seconds);
-  const microseconds = roundHalfEven((seconds - whole) * 1e6);
-  if (!(whole >= -62_135_596_801 && whole <= 253_402_300_800)) {
-    refuse("seconds", seconds, "a time within the years 1 to 9999");
+  return instantOf("seconds", seconds);
+}
+
+/** The same for callers whose own argument the seconds come from: a refusal names that one. */
+export function instantOf(argument: string, seconds: number, value: number = seconds): Instant {
+  if (Number.isFinite(seconds)) {
+    const whole = Math.trunc(seconds);
+    const microseconds = roundHalfEven((seconds - whole) * 1e6);
+    const instant = BigInt(whole) * 1_000_000n + BigInt(microseconds);
+    if (isWithinCalendar(instant)) return instant;
   }
-  return instantFromMicroseconds(BigInt(whole) * 1_000_000n + BigInt(microseconds));
+  return refuse(argument, value, "a time within the years 1 to 9999");
 }
 
 /**

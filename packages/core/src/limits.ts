@@ -1,7 +1,7 @@
 import { lastGoodDouble, lastGoodInteger } from "./boundary.js";
 import { MOST_RUNNERS } from "./cycle.js";
 import { cycleOf, type Fleet } from "./fleet.js";
-import { guarantees } from "./guarantees.js";
+import { guarantee } from "./guarantees.js";
 import type { Guarantee, PromiseName } from "./promise.js";
 import type { SlotSettings } from "./settings.js";
 
@@ -27,12 +27,12 @@ export type Limit =
 
 /** The promises of `SAFETY_PROMISES` that a fleet breaks; what nobody declared is not held against it. */
 export function brokenPromises(fleet: Fleet, promises: readonly PromiseName[] = SAFETY_PROMISES): readonly Guarantee[] {
-  return guarantees(fleet).filter(({ promise, verdict }) => verdict === "broken" && promises.includes(promise));
+  return promises.map((promise) => guarantee(promise, fleet)).filter(({ verdict }) => verdict === "broken");
 }
 
 /** Whether a fleet keeps every promise of `SAFETY_PROMISES`. */
 export function isSafe(fleet: Fleet): boolean {
-  return brokenPromises(fleet).length === 0;
+  return keeps(fleet, SAFETY_PROMISES);
 }
 
 /**
@@ -43,7 +43,7 @@ export function largestSafeFleet(fleet: Fleet): Limit {
   const safeFor = (totalRunners: number) => isSafe({ ...fleet, totalRunners });
   if (!safeFor(1)) return { kind: "none" };
   let largest = 1;
-  for (const [first, last] of regimesOfSize(fleet)) {
+  for (const [first, last] of sizeRegimes(fleet)) {
     if (!safeFor(first)) return { kind: "limit", value: largest };
     largest = safeFor(last) ? last : lastGoodInteger(safeFor, first, last);
     if (largest < last) return { kind: "limit", value: largest };
@@ -51,11 +51,13 @@ export function largestSafeFleet(fleet: Fleet): Limit {
   return { kind: "unlimited" };
 }
 
-/** From 2 runners on: first those for whom the margin leaves a window, then the rest. In each, more runners are worse. */
-function regimesOfSize(fleet: Fleet): readonly (readonly [number, number])[] {
+/**
+ * The fleet sizes from 2 on, as ranges in each of which more runners are worse: first those for whom the margin leaves
+ * a window, then the rest. What the first of each range breaks, all of them break.
+ */
+export function sizeRegimes(fleet: Fleet): readonly (readonly [first: number, last: number])[] {
   const hasMargin = (totalRunners: number) => cycleOf({ ...fleet, totalRunners }).regime === "margin";
-  if (!hasMargin(2)) return [[2, MOST_RUNNERS]];
-  if (hasMargin(MOST_RUNNERS)) return [[2, MOST_RUNNERS]];
+  if (!hasMargin(2) || hasMargin(MOST_RUNNERS)) return [[2, MOST_RUNNERS]];
   const last = lastGoodInteger(hasMargin, 2, MOST_RUNNERS);
   return [
     [2, last],
@@ -129,7 +131,7 @@ function largestValue(fleetWith: (value: number) => Fleet, promises: readonly Pr
 }
 
 function keeps(fleet: Fleet, promises: readonly PromiseName[]): boolean {
-  return brokenPromises(fleet, promises).length === 0;
+  return promises.every((promise) => guarantee(promise, fleet).verdict !== "broken");
 }
 
 /** Whether the margin leaves something of the slot, so that it is neither dropped nor fatal. */

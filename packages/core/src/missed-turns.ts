@@ -14,6 +14,7 @@ export interface MissedTurns {
  */
 export function missedTurns(fleet: Fleet): MissedTurns {
   const { safeStartSeconds, totalRunners } = cycleOf(fleet);
-  const turns = Math.max(0, 1 - safeStartSeconds / checkPeriodSeconds(fleet));
+  // Where nobody can start, looking all the time helps as little.
+  const turns = safeStartSeconds === 0 ? 1 : Math.max(0, 1 - safeStartSeconds / checkPeriodSeconds(fleet));
   return { turns, cycles: turns ** totalRunners };
 }

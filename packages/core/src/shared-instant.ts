@@ -2,7 +2,7 @@ import type { Cycle } from "./cycle.js";
 import { instantFromSeconds, secondsFromInstant } from "./instant.js";
 import { claimWindow } from "./slot-claim.js";
 
-/** An instant that two neighbours' windows have in common. */
+/** An instant at which two neighbours may both start. */
 export interface SharedInstant {
   /** Seconds since the epoch, so that it can be tried as it stands. */
   readonly currentTime: number;
@@ -19,7 +19,7 @@ export type SharedInstantSearch =
 const MOST_PAIRS = 2 ** 20;
 
 /**
- * Looks for an instant that two windows share. In exact arithmetic there is none; rounding gives one only where the
+ * Looks for an instant that two windows share, and at which both runners may start. In exact arithmetic there is none; rounding gives one only where the
  * gap is as small as the rounding: a few units in the last place, or, under `slot-claim`, microseconds.
  */
 export function findSharedInstant(cycle: Cycle): SharedInstantSearch {
@@ -45,10 +45,15 @@ const MICROSECOND_ROUNDING_SECONDS = 2e-6;
 const MOST_CYCLES = 64;
 
 function findInMicroseconds(cycle: Cycle): SharedInstantSearch {
-  if (cycle.gapSeconds > MICROSECOND_ROUNDING_SECONDS) return { kind: "none" };
-  const { spreadMarginMinutes } = cycle.settings;
+  const { spreadMarginMinutes, maxStartSlotFraction } = cycle.settings;
+  // A start that is refused as late is none, so the rest of such a window is as silent as the gap.
+  const isCut = maxStartSlotFraction > 0 && maxStartSlotFraction < 1;
+  const tooLateSeconds = isCut ? cycle.windowSeconds * (1 - maxStartSlotFraction) : 0;
+  if (cycle.gapSeconds + tooLateSeconds > MICROSECOND_ROUNDING_SECONDS) return { kind: "none" };
   const pairs = Math.min(cycle.totalRunners - 1, MOST_PAIRS / MOST_CYCLES);
-  for (let number = 0; number < MOST_CYCLES; number++) {
+  // Not past the year 9999, where Python's calendar ends.
+  const cycles = Math.min(MOST_CYCLES, Math.floor(2e11 / cycle.intervalSeconds));
+  for (let number = 0; number < cycles; number++) {
     const cycleStart = secondsFromInstant(instantFromSeconds(number * cycle.intervalSeconds));
     const windowOf = (position: number) =>
       claimWindow(position, cycle.totalRunners, cycleStart, cycle.slotSeconds, spreadMarginMinutes);
@@ -57,6 +62,7 @@ function findInMicroseconds(cycle: Cycle): SharedInstantSearch {
       const own = windowOf(position);
       if (own === undefined || next === undefined || own.slotEnd <= next.slotStart) continue;
       const currentTime = secondsFromInstant(next.slotStart);
+      if (!(cycle.mayStart(position, currentTime) && cycle.mayStart(position + 1, currentTime))) continue;
       return { kind: "found", instant: { currentTime, positions: [position, position + 1] } };
     }
   }

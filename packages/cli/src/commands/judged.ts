@@ -1,0 +1,37 @@
+import { type Analysis, analyse, type SettingsFile } from "@slotwise/language-service";
+import { findDeployments } from "../files/deployments.js";
+import { declarationsOf, type FleetOptions } from "../fleet-options.js";
+import { type Host, UsageError } from "../host.js";
+
+/** One deployment that a command draws or lists. */
+export interface Judged {
+  readonly files: readonly SettingsFile[];
+  readonly analysis: Analysis;
+}
+
+/**
+ * The deployments at a path that carry settings.
+ * @throws UsageError when a file cannot be read
+ */
+export async function judgedAt(
+  path: string | undefined,
+  options: FleetOptions,
+  host: Host,
+): Promise<readonly Judged[]> {
+  const found = await findDeployments(path === undefined ? [] : [path], host, undefined);
+  const [unreadable] = found.unreadable;
+  if (unreadable !== undefined) throw new UsageError(`${unreadable.name} was not read: ${unreadable.reason}`);
+  const judged = found.deployments
+    .map(({ files }) => ({ files, analysis: analyse(files, declarationsOf(options)) }))
+    .filter(({ analysis }) => analysis.carriesSettings);
+  if (judged.length === 0) host.stderr.write(`slotwise: no pynenc settings in ${path ?? "this folder"}\n`);
+  return judged;
+}
+
+/** What every command that judges a fleet says when a value stands in the way. */
+export function reasonNotJudged(analysis: Analysis): string {
+  const problem = analysis.findings.find(({ severity }) => severity === "error");
+  return problem === undefined
+    ? "the settings cannot be judged"
+    : `${problem.place.file}:${problem.place.start.line + 1}: ${problem.message}`;
+}

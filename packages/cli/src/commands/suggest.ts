@@ -1,0 +1,72 @@
+import {
+  formatFloat,
+  formatRunnerRange,
+  SUGGESTED_FIELDS,
+  type Suggestion,
+  suggestSettings,
+} from "@slotwise/language-service";
+import { coloursFor } from "../colours.js";
+import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
+import { type ExitStatus, type Host, UsageError } from "../host.js";
+import type { AddCommand } from "../run.js";
+import { type Judged, judgedAt, reasonNotJudged } from "./judged.js";
+
+/** `slotwise suggest`: settings that are safe, to paste. */
+export const addSuggest: AddCommand = (program, { host, finish }) => {
+  const command = program
+    .command("suggest")
+    .description("Suggest settings that are safe for the fleet declared, judged again before they are shown.")
+    .argument("[path]", "a file or folder whose other settings stay; without one, the current folder");
+  addFleetOptions(command)
+    .addHelpText("after", EXAMPLES)
+    .action(async (path: string | undefined, options: FleetOptions) => finish(await suggest(path, options, host)));
+};
+
+const EXAMPLES = `
+Examples:
+  slotwise suggest --runners 8 --service-duration 20s
+  slotwise suggest --runners 1-20 --service-duration 5s --pynenc-version 0.3 pyproject.toml
+`;
+
+async function suggest(path: string | undefined, options: FleetOptions, host: Host): Promise<ExitStatus> {
+  const judged = await judgedAt(path, options, host);
+  if (judged.length === 0) return 3;
+  let status: ExitStatus = 0;
+  for (const each of judged) {
+    if (judged.length > 1) host.stdout.write(`# ${each.files.map(({ name }) => name).join(", ")}\n`);
+    if (each.analysis.declarations.runners === undefined) {
+      throw new UsageError("how many runners are the settings to hold for? Say --runners 8, or --runners 1-8");
+    }
+    const suggestion = suggestSettings(each.analysis.judgements);
+    if (suggestion.kind === "suggestion") {
+      host.stdout.write(block(each, suggestion, host));
+      continue;
+    }
+    const reason = each.analysis.judgements.length === 0 ? reasonNotJudged(each.analysis) : suggestion.reason;
+    host.stderr.write(`slotwise: nothing safe to suggest: ${reason}\n`);
+    status = 1;
+  }
+  return status;
+}
+
+/** The settings as TOML, with what they were judged for, and what they replace. */
+function block({ analysis }: Judged, { values }: Suggestion, host: Host): string {
+  const { runners, serviceDurationSeconds } = analysis.declarations;
+  const colours = coloursFor(host.stdout, host);
+  const duration = serviceDurationSeconds === undefined ? "of unknown length" : `of up to ${serviceDurationSeconds} s`;
+  const versions = analysis.versions.versions.join(" and ");
+  const fleet = runners === undefined ? "" : formatRunnerRange(runners);
+  const lines = SUGGESTED_FIELDS.map((field) => {
+    const before = analysis.judgements[0]?.values[field];
+    const change = before === undefined || before === values[field] ? "as it is" : `was ${formatFloat(before)}`;
+    return `${`${field} = ${formatFloat(values[field])}`.padEnd(50)} ${colours.dim(`# ${change}`)}`;
+  });
+  return [
+    colours.dim(
+      `# safe for ${fleet} ${fleet === "1" ? "runner" : "runners"} with executions ${duration}, pynenc ${versions}`,
+    ),
+    "[tool.pynenc]",
+    ...lines,
+    "",
+  ].join("\n");
+}

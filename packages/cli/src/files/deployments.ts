@@ -1,0 +1,124 @@
+import { stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import type { SettingsFile } from "@slotwise/language-service";
+import { type Host, UsageError } from "../host.js";
+import { discoverSettings, SETTINGS_NAMES } from "./discover.js";
+import { decodeText, MAX_FILE_BYTES, readText } from "./read-text.js";
+
+/** The settings files that make up one deployment: those of one folder. */
+export interface Deployment {
+  /** Weakest first, as pynenc reads them. */
+  readonly files: readonly SettingsFile[];
+  /** Whose problems are to be reported; the others only belong to the picture. */
+  readonly reported: ReadonlySet<string>;
+}
+
+/** A file that was asked for and could not be read. */
+export interface UnreadableFile {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface FoundDeployments {
+  readonly deployments: readonly Deployment[];
+  readonly unreadable: readonly UnreadableFile[];
+}
+
+/** Standard input, as a path. */
+const STANDARD_INPUT = "-";
+
+/**
+ * Finds and reads the settings that the paths name: files as they are, folders by walking them.
+ * @param stdinName the name under which `-`, standard input, is judged
+ */
+export async function findDeployments(
+  paths: readonly string[],
+  host: Host,
+  stdinName: string | undefined,
+): Promise<FoundDeployments> {
+  const unreadable: UnreadableFile[] = [];
+  const reported = new Map<string, Set<string>>();
+  const texts = new Map<string, string>();
+  const report = (path: string) => {
+    const folder = dirname(path);
+    reported.set(folder, (reported.get(folder) ?? new Set()).add(path));
+  };
+  for (const path of paths.length === 0 ? ["."] : paths) {
+    if (path === STANDARD_INPUT) {
+      const name = resolve(host.currentFolder, stdinName ?? "pyproject.toml");
+      const read = decodeText(await host.readStandardInput(MAX_FILE_BYTES));
+      if (read.kind === "text") texts.set(name, read.text);
+      if (read.kind === "text") report(name);
+      else unreadable.push({ name: shown(name, host), reason: read.reason });
+      continue;
+    }
+    const absolute = resolve(host.currentFolder, path);
+    if (await isFolder(absolute)) {
+      for (const file of await discoverSettings(absolute)) if (await mentionsUs(file)) report(file);
+      continue;
+    }
+    const read = await readText(absolute);
+    if (read.kind === "unreadable") unreadable.push({ name: shown(absolute, host), reason: read.reason });
+    else {
+      requireToml(path);
+      report(absolute);
+    }
+  }
+  const deployments: Deployment[] = [];
+  for (const [folder, files] of [...reported].sort(([first], [second]) => (first < second ? -1 : 1))) {
+    const read: SettingsFile[] = [];
+    for (const path of sourcesOf(folder, files)) {
+      const text = texts.get(path) ?? (await textOf(path));
+      if (text !== undefined) read.push({ name: shown(path, host), text });
+      else if (files.has(path)) unreadable.push({ name: shown(path, host), reason: await reasonOf(path) });
+    }
+    if (read.length > 0) {
+      deployments.push({ files: read, reported: new Set([...files].map((path) => shown(path, host))) });
+    }
+  }
+  return { deployments, unreadable };
+}
+
+/** The files of a folder, weakest first: `pyproject.toml`, then files named to pynenc, then what declares the fleet. */
+function sourcesOf(folder: string, files: ReadonlySet<string>): readonly string[] {
+  const usual = SETTINGS_NAMES.map((name) => join(folder, name));
+  const others = [...files].filter((path) => !usual.includes(path)).sort();
+  const [pyproject = "", pynenc = "", slotwise = ""] = usual;
+  return [pyproject, pynenc, ...others, slotwise].filter(
+    (path) => files.has(path) || path === pyproject || path === slotwise,
+  );
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  const read = await readText(path);
+  return read.kind === "text" ? read.text : undefined;
+}
+
+async function reasonOf(path: string): Promise<string> {
+  const read = await readText(path);
+  return read.kind === "unreadable" ? read.reason : "";
+}
+
+/** Most `pyproject.toml` files of a tree are somebody else's; ours say so. A file that cannot be read may be ours. */
+async function mentionsUs(path: string): Promise<boolean> {
+  const text = await textOf(path);
+  return text === undefined || basename(path) !== "pyproject.toml" || /\b(?:pynenc|slotwise)\b/.test(text);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function requireToml(path: string): void {
+  if (!path.endsWith(".toml")) throw new UsageError(`${path}: only TOML files can be judged so far`);
+}
+
+/** As the user would write it: relative to where they are, with slashes. */
+function shown(path: string, host: Host): string {
+  const inside = relative(host.currentFolder, path);
+  return (inside.startsWith("..") || inside === "" ? path : inside).replaceAll("\\", "/");
+}

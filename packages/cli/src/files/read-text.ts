@@ -1,0 +1,66 @@
+import { open } from "node:fs/promises";
+
+/** Larger than any settings file ever was; a `pyproject.toml` has a few kilobytes. */
+export const MAX_FILE_BYTES: number = 1024 * 1024;
+
+/** A file's text, or why there is none. */
+export type ReadText =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** Reads a text file of bounded size; never waits for a pipe, never takes a binary for text. */
+export async function readText(path: string): Promise<ReadText> {
+  try {
+    // Non-blocking, because opening a FIFO would wait for somebody to write into it.
+    const file = await open(path, NON_BLOCKING_READ);
+    try {
+      const stats = await file.stat();
+      if (stats.isDirectory()) return unreadable("it is a folder");
+      if (!stats.isFile()) return unreadable("it is no regular file");
+      if (stats.size > MAX_FILE_BYTES) return unreadable(tooLarge(stats.size));
+      return decodeText(await file.readFile());
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return unreadable(reasonOf(error as NodeJS.ErrnoException));
+  }
+}
+
+const NON_BLOCKING_READ = 0o4000;
+
+/** Decodes UTF-8, with or without a byte order mark. */
+export function decodeText(bytes: Uint8Array): ReadText {
+  if (bytes.length > MAX_FILE_BYTES) return unreadable(tooLarge(bytes.length));
+  if (bytes.includes(0)) return unreadable("it is binary, not text");
+  try {
+    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+  } catch {
+    return unreadable("it is not valid UTF-8");
+  }
+}
+
+function tooLarge(bytes: number): string {
+  const megabytes = (bytes / 1024 / 1024).toFixed(1);
+  return `it has ${megabytes} MiB, and a settings file of more than 1 MiB is not read`;
+}
+
+function reasonOf(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case "ENOENT":
+      return "it does not exist";
+    case "EACCES":
+    case "EPERM":
+      return "it may not be read";
+    case "ELOOP":
+      return "its symbolic links lead in a circle";
+    case "EISDIR":
+      return "it is a folder";
+    default:
+      return error.code ?? error.message;
+  }
+}
+
+function unreadable(reason: string): ReadText {
+  return { kind: "unreadable", reason };
+}

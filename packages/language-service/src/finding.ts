@@ -1,0 +1,49 @@
+import type { Protocol } from "@slotwise/core";
+import type { PynencVersion } from "./pynenc-version.js";
+import type { RuleName } from "./rules/rule.js";
+import type { TextPosition } from "./source-text.js";
+
+export type Severity = "error" | "warning" | "info";
+
+/** A place in a file, by offset and by line. */
+export interface Place {
+  /** The name the file was given under. */
+  readonly file: string;
+  /** UTF-16 offsets into the text. */
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+/** A replacement of one stretch of text. */
+export interface TextEdit {
+  readonly place: Place;
+  readonly newText: string;
+}
+
+/** A change that solves a problem. Its effect was judged before it is offered. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The cycle that shows a problem. */
+export interface FindingDrawing {
+  readonly protocol: Protocol;
+  readonly totalRunners: number;
+}
+
+/** One problem, ready to be shown. */
+export interface Finding {
+  readonly rule: RuleName;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** One sentence or two: what is wrong, in this configuration's numbers, and what will happen to the fleet. */
+  readonly message: string;
+  /** The pynenc versions it was found under; empty where that makes no difference. */
+  readonly versions: readonly PynencVersion[];
+  readonly related: readonly { readonly place: Place; readonly message: string }[];
+  readonly fixes: readonly Fix[];
+  readonly drawing: FindingDrawing | undefined;
+}

@@ -1,0 +1,79 @@
+import {
+  brokenPromises,
+  cycleOf,
+  largestSafeFleet,
+  longestSafeExecution,
+  type PromiseName,
+  sizeRegimes,
+} from "@slotwise/core";
+import { formatDuration } from "@slotwise/timeline";
+import type { SlotJudgement } from "./slot-judgement.js";
+
+/** How far a configuration carries, under one version. */
+export interface FleetSummary {
+  readonly version: SlotJudgement["version"];
+  /** The largest N such that every fleet of up to N runners is safe; 0 for none, undefined where there is no limit. */
+  readonly largestSafeFleet: number | undefined;
+  /** The smallest fleet in which nobody ever runs, where there is one. */
+  readonly nobodyRunsFrom: number | undefined;
+  /** The longest safe execution of the fleet declared, or else of the largest safe one, in seconds. */
+  readonly longestSafeExecutionSeconds: number | undefined;
+  /** `pynenc 0.2: safe up to 3 runners; from 4 a turn can be missed` */
+  readonly sentence: string;
+}
+
+/** The limits of a configuration in one line: good news, or how far it goes. */
+export function summarizeFleet(judgement: SlotJudgement): FleetSummary {
+  const limit = largestSafeFleet(judgement.fleetOf(1));
+  const largest = limit.kind === "limit" ? limit.value : limit.kind === "none" ? 0 : undefined;
+  const nobodyRunsFrom = sizeRegimes(judgement.fleetOf(2))
+    .map(([first]) => first)
+    .find((first) => cycleOf(judgement.fleetOf(first)).regime === "nobody");
+  const size = judgement.sizes?.most ?? Math.max(2, largest ?? 2);
+  const execution = longestSafeExecution(judgement.fleetOf(size));
+  const longest =
+    execution.kind === "limit" && cycleOf(judgement.fleetOf(size)).regime !== "nobody" ? execution.value : undefined;
+  const parts = [
+    ...safetyParts(judgement, largest, nobodyRunsFrom),
+    longest === undefined ? "" : `an execution of up to ${formatDuration(longest)} is safe with ${size}`,
+  ];
+  return {
+    version: judgement.version,
+    largestSafeFleet: largest,
+    nobodyRunsFrom,
+    longestSafeExecutionSeconds: longest,
+    sentence: `pynenc ${judgement.version}: ${parts.filter((part) => part !== "").join("; ")}`,
+  };
+}
+
+function safetyParts(
+  judgement: SlotJudgement,
+  largest: number | undefined,
+  nobodyRunsFrom: number | undefined,
+): readonly string[] {
+  if (largest === undefined) return ["safe for any number of runners"];
+  const first = largest + 1;
+  const reason = firstReason(judgement, first);
+  const nobody =
+    nobodyRunsFrom !== undefined && nobodyRunsFrom > first ? `from ${nobodyRunsFrom} nobody ever runs` : "";
+  const safe =
+    largest === 0 ? "not even one runner is safe" : `safe up to ${largest} ${largest === 1 ? "runner" : "runners"}`;
+  return [safe, `from ${first} ${reason}`, nobody];
+}
+
+function firstReason(judgement: SlotJudgement, totalRunners: number): string {
+  const [broken] = brokenPromises(judgement.fleetOf(totalRunners));
+  return broken === undefined ? "it is not" : REASONS[broken.promise];
+}
+
+const REASONS: Readonly<Record<PromiseName, string>> = {
+  "windows-disjoint": "two runners may start at once",
+  "full-coverage": "nobody ever runs",
+  "single-runner": "a lone runner is refused",
+  "executions-disjoint": "executions can overlap",
+  "no-turn-missed": "a turn can be missed",
+  "runners-visible": "a living runner can count as dead",
+  "executing-runner-visible": "a runner that executes can count as dead",
+  "view-settles": "executions can overlap when a runner joins",
+  "dead-turn-taken-over": "a dead runner's turn stays empty",
+};

@@ -1,0 +1,55 @@
+import type { TextRange } from "../source-text.js";
+
+/** A value as a settings file writes it, whatever the format, with its place in the text. */
+export type ConfigNode = ScalarNode | ListNode | TableNode;
+
+export interface ScalarNode {
+  readonly kind: "string" | "integer" | "float" | "boolean" | "null" | "time";
+  /** A `bigint` only for whole numbers that a double does not hold. */
+  readonly value: string | number | bigint | boolean | null;
+  readonly range: TextRange;
+}
+
+export interface ListNode {
+  readonly kind: "list";
+  readonly items: readonly ConfigNode[];
+  readonly range: TextRange;
+}
+
+export interface TableNode {
+  readonly kind: "table";
+  readonly entries: readonly TableEntry[];
+  /** The header or the braces; undefined for a table that only a longer key implies. */
+  readonly range: TextRange | undefined;
+}
+
+export interface TableEntry {
+  readonly key: string;
+  readonly keyRange: TextRange;
+  readonly value: ConfigNode;
+}
+
+export interface SyntaxProblem {
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+export function entryOf(table: TableNode, key: string): TableEntry | undefined {
+  return table.entries.find((entry) => entry.key === key);
+}
+
+/** The table below a path of keys, or undefined where there is none. */
+export function tableAt(root: TableNode, path: readonly string[]): TableNode | undefined {
+  let table: TableNode = root;
+  for (const key of path) {
+    const value = entryOf(table, key)?.value;
+    if (value?.kind !== "table") return undefined;
+    table = value;
+  }
+  return table;
+}
+
+/** The range of a node; a table that is only implied has none. */
+export function rangeOf(node: ConfigNode): TextRange | undefined {
+  return node.range;
+}

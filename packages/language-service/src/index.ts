@@ -1,0 +1,26 @@
+export {
+  type Declarations,
+  mergeDeclarations,
+  NO_DECLARATIONS,
+  parseLevel,
+} from "./declarations.js";
+export { type Analysis, analyse, type SettingsFile } from "./diagnose.js";
+export { carriesSettings, readDocument, type SettingsDocument } from "./document.js";
+export { parseDuration } from "./duration-text.js";
+export type { Finding, FindingDrawing, Fix, Place, Severity, TextEdit } from "./finding.js";
+export { type FleetSummary, summarizeFleet } from "./fleet-summary.js";
+export { formatFloat } from "./nice-numbers.js";
+export { PYNENC_VERSIONS, type PynencVersion, parsePynencVersion, protocolOf } from "./pynenc-version.js";
+export type { EffectiveSetting, FileOrigin, Origin, ResolvedApp, ResolvedClass } from "./resolve.js";
+export { RULE_NAMES, RULES, ruleNamed } from "./rules/index.js";
+export type { Rule, RuleName } from "./rules/rule.js";
+export { formatRunnerRange, parseRunnerRange, type RunnerRange } from "./runner-range.js";
+export { SLOT_FIELDS, type SlotField, type SlotJudgement, slotSetting } from "./slot-judgement.js";
+export { createSourceText, type SourceText, type TextPosition, type TextRange } from "./source-text.js";
+export {
+  type NoSuggestion,
+  SUGGESTED_FIELDS,
+  type SuggestedField,
+  type Suggestion,
+  suggestSettings,
+} from "./suggest.js";

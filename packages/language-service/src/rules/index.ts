@@ -1,0 +1,51 @@
+import { checkExceedsInterval } from "./check-exceeds-interval.js";
+import { cronTickLost } from "./cron-tick-lost.js";
+import { deadRunnerHole } from "./dead-runner-hole.js";
+import { executionExceedsGap } from "./execution-exceeds-gap.js";
+import { intervalOffClock } from "./interval-off-clock.js";
+import { invisibleRunners } from "./invisible-runners.js";
+import { marginExceedsSlot } from "./margin-exceeds-slot.js";
+import { misplacedSetting } from "./misplaced-setting.js";
+import { noMargin } from "./no-margin.js";
+import { outOfRange } from "./out-of-range.js";
+import type { Rule, RuleName } from "./rule.js";
+import { singleRunnerAlwaysOn } from "./single-runner-always-on.js";
+import { fromSlotRule, type SlotRule } from "./slot-rule.js";
+import { slotwiseSetting } from "./slotwise-setting.js";
+import { syntaxError } from "./syntax-error.js";
+import { unknownSetting } from "./unknown-setting.js";
+import { unreadableFile } from "./unreadable-file.js";
+import { windowShorterThanCheck } from "./window-shorter-than-check.js";
+import { wrongType } from "./wrong-type.js";
+
+/** The rules that are judged fleet by fleet: a fix must not make any of them worse. */
+export const SLOT_RULES: readonly SlotRule[] = [
+  marginExceedsSlot,
+  windowShorterThanCheck,
+  executionExceedsGap,
+  noMargin,
+  invisibleRunners,
+  checkExceedsInterval,
+  deadRunnerHole,
+  singleRunnerAlwaysOn,
+];
+
+/** The only list of rules. */
+export const RULES: readonly Rule[] = [
+  ...SLOT_RULES.map(fromSlotRule),
+  cronTickLost,
+  intervalOffClock,
+  unknownSetting,
+  misplacedSetting,
+  wrongType,
+  outOfRange,
+  syntaxError,
+  slotwiseSetting,
+  unreadableFile,
+];
+
+export const RULE_NAMES: readonly RuleName[] = RULES.map(({ name }) => name);
+
+export function ruleNamed(name: string): Rule | undefined {
+  return RULES.find((rule) => rule.name === name);
+}

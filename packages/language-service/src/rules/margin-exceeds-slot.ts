@@ -1,0 +1,32 @@
+import { cycleOf, largestSafeMargin, smallestSafeInterval } from "@slotwise/core";
+import { formatDuration } from "@slotwise/timeline";
+import { decimalsBelow, intervalsAbove } from "../nice-numbers.js";
+import { valuesOf } from "./candidates.js";
+import type { SlotRule } from "./slot-rule.js";
+
+/** The margin takes the whole slot. */
+export const marginExceedsSlot: SlotRule = {
+  name: "margin-exceeds-slot",
+  summary: "the spread margin leaves nothing of the slot",
+  severity: "warning",
+  severityFor: (fleet) => (fleet.protocol === "slot-claim" ? "error" : "warning"),
+  anchors: ["atomic_service_spread_margin_minutes", "atomic_service_interval_minutes"],
+  offends: (fleet) => {
+    const { regime } = cycleOf(fleet);
+    return regime === "half-slot" || regime === "nobody";
+  },
+  message: (fleet) => {
+    const { slotSeconds, marginSeconds, gapSeconds } = cycleOf(fleet);
+    const cause = `with ${fleet.totalRunners} runners a slot is ${formatDuration(slotSeconds)} and the margin of ${formatDuration(marginSeconds)} leaves nothing of it`;
+    return fleet.protocol === "slot-claim"
+      ? `${cause}: nobody ever runs the atomic service, so no trigger fires and no dead runner's work is recovered`
+      : `${cause}: pynenc drops the margin in silence and uses half of the slot, so only ${formatDuration(gapSeconds)} separate two windows`;
+  },
+  *candidates(largest) {
+    yield {
+      field: "atomic_service_spread_margin_minutes",
+      values: valuesOf(largestSafeMargin(largest), decimalsBelow),
+    };
+    yield { field: "atomic_service_interval_minutes", values: valuesOf(smallestSafeInterval(largest), intervalsAbove) };
+  },
+};

@@ -1,0 +1,37 @@
+import type { SettingsDocument } from "../document.js";
+import type { EffectiveSetting } from "../resolve.js";
+import { type SlotField, slotSetting } from "../slot-judgement.js";
+import type { TextRange } from "../source-text.js";
+import type { RuleContext } from "./rule.js";
+
+/** A stretch of a document. */
+export interface DocumentPlace {
+  readonly document: SettingsDocument;
+  readonly range: TextRange;
+}
+
+/** Where an effective value is written; undefined for a default, which is written nowhere. */
+export function valueOrigin(setting: EffectiveSetting | undefined): DocumentPlace | undefined {
+  if (setting?.origin.kind !== "file") return undefined;
+  const { document, entry } = setting.origin;
+  return { document, range: entry.value.range ?? entry.keyRange };
+}
+
+/** Where to show a problem of the slots: the first of the settings that a file sets, else the table they would be in. */
+export function placeOf(context: RuleContext, anchors: readonly SlotField[]): DocumentPlace {
+  for (const field of anchors) {
+    const origin = valueOrigin(slotSetting(context.app, field));
+    if (origin !== undefined) return origin;
+  }
+  return tablePlace(context.documents);
+}
+
+function tablePlace(documents: readonly SettingsDocument[]): DocumentPlace {
+  for (const document of documents) {
+    const range = document.settings?.range ?? document.declarations?.range;
+    if (range !== undefined) return { document, range };
+  }
+  const [document] = documents;
+  if (document === undefined) throw new Error("a deployment has at least one document");
+  return { document, range: { start: 0, end: 0 } };
+}

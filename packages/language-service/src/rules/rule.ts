@@ -1,0 +1,76 @@
+import type { DeclarationProblem, Declarations } from "../declarations.js";
+import type { SettingsDocument } from "../document.js";
+import type { FindingDrawing, Severity } from "../finding.js";
+import type { JudgedVersions, PynencVersion } from "../pynenc-version.js";
+import type { ResolvedApp } from "../resolve.js";
+import type { SlotJudgement } from "../slot-judgement.js";
+import type { TextRange } from "../source-text.js";
+import type { SlotRule } from "./slot-rule.js";
+
+export type RuleName =
+  | "margin-exceeds-slot"
+  | "window-shorter-than-check"
+  | "execution-exceeds-gap"
+  | "no-margin"
+  | "invisible-runners"
+  | "check-exceeds-interval"
+  | "dead-runner-hole"
+  | "cron-tick-lost"
+  | "interval-off-clock"
+  | "single-runner-always-on"
+  | "unknown-setting"
+  | "misplaced-setting"
+  | "wrong-type"
+  | "out-of-range"
+  | "syntax-error"
+  | "slotwise-setting"
+  | "unreadable-file";
+
+/** Everything a rule may look at: one deployment, resolved. */
+export interface RuleContext {
+  readonly documents: readonly SettingsDocument[];
+  readonly app: ResolvedApp;
+  readonly declarations: Declarations;
+  readonly declarationProblems: readonly DeclarationProblem[];
+  readonly versions: JudgedVersions;
+  /** One for each version judged; none where a value is unusable, since then no runner starts. */
+  readonly judgements: readonly SlotJudgement[];
+  readonly slotRules: readonly SlotRule[];
+}
+
+/** A replacement of one stretch of a document's text. */
+export interface ProblemFix {
+  readonly title: string;
+  readonly edits: readonly {
+    readonly document: SettingsDocument;
+    readonly range: TextRange;
+    readonly newText: string;
+  }[];
+}
+
+/** What a rule found, before severities are configured and places are counted in lines. */
+export interface Problem {
+  readonly document: SettingsDocument;
+  readonly range: TextRange;
+  readonly message: string;
+  /** Where this case is worse or better than the rule's own severity. */
+  readonly severity?: Severity | undefined;
+  readonly versions?: readonly PynencVersion[] | undefined;
+  readonly related?: readonly {
+    readonly document: SettingsDocument;
+    readonly range: TextRange;
+    readonly message: string;
+  }[];
+  readonly fixes?: readonly ProblemFix[];
+  readonly drawing?: FindingDrawing | undefined;
+}
+
+/** A rule: what it is called and what it finds. Its page is `docs/rules/<name>.md`. */
+export interface Rule {
+  readonly name: RuleName;
+  /** One line for lists, in the form "a runner can miss its turn". */
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly group: "slots" | "settings";
+  check(context: RuleContext): Iterable<Problem>;
+}

@@ -1,0 +1,24 @@
+import type { Rule } from "./rule.js";
+
+/** A file that does not parse. */
+export const syntaxError: Rule = {
+  name: "syntax-error",
+  summary: "a settings file that does not parse",
+  severity: "error",
+  group: "settings",
+  *check({ documents }) {
+    for (const document of documents) {
+      if (document.syntaxProblem === undefined) continue;
+      const { range, message } = document.syntaxProblem;
+      yield {
+        document,
+        range,
+        message: `${sentence(message)}: pynenc cannot read this file, and nothing in it was judged`,
+      };
+    }
+  },
+};
+
+function sentence(message: string): string {
+  return message.replace(/\.$/, "");
+}

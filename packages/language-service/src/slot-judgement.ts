@@ -1,0 +1,114 @@
+import { createFleet, createSlotSettings, type Fleet, type Protocol, sizeRegimes } from "@slotwise/core";
+import type { Declarations } from "./declarations.js";
+import { type PynencVersion, protocolOf } from "./pynenc-version.js";
+import type { EffectiveSetting, ResolvedApp } from "./resolve.js";
+import type { RunnerRange } from "./runner-range.js";
+import { isInBounds } from "./settings/bounds.js";
+
+/** The settings that decide about the atomic service. */
+export const SLOT_FIELDS = [
+  "atomic_service_interval_minutes",
+  "atomic_service_spread_margin_minutes",
+  "atomic_service_check_interval_minutes",
+  "runner_considered_dead_after_minutes",
+  "runner_loop_sleep_time_sec",
+  "atomic_service_max_start_slot_fraction",
+  "atomic_service_membership_stabilization_minutes",
+  "atomic_service_min_run_margin_seconds",
+] as const;
+
+export type SlotField = (typeof SLOT_FIELDS)[number];
+
+/** The value of every slot field, in the unit that its name says. */
+export type SlotValues = Readonly<Record<SlotField, number>>;
+
+/** One way to judge the slots: a pynenc version, and the sizes the fleet may have. */
+export interface SlotJudgement {
+  readonly version: PynencVersion;
+  readonly protocol: Protocol;
+  /** The sizes declared; undefined where nobody said, and then they are not guessed. */
+  readonly sizes: RunnerRange | undefined;
+  readonly values: SlotValues;
+  fleetOf(totalRunners: number): Fleet;
+  /** The same with one setting changed: what a fix would lead to. */
+  with(field: SlotField, value: number): SlotJudgement;
+}
+
+export function slotSetting(app: ResolvedApp, field: SlotField): EffectiveSetting | undefined {
+  return field === "runner_loop_sleep_time_sec" ? app.runner.get(field) : app.pynenc.get(field);
+}
+
+/** The values, or undefined where one of them is unusable: no runner starts with it, or nothing follows from it. */
+export function slotValues(app: ResolvedApp): SlotValues | undefined {
+  const values: Partial<Record<SlotField, number>> = {};
+  for (const field of SLOT_FIELDS) {
+    const coerced = slotSetting(app, field)?.coerced;
+    if (coerced === undefined || coerced.kind === "error" || typeof coerced.value !== "number") return undefined;
+    if (!isInBounds(field, coerced.value)) return undefined;
+    values[field] = coerced.value;
+  }
+  return values as SlotValues;
+}
+
+export function judgeSlots(version: PynencVersion, values: SlotValues, declarations: Declarations): SlotJudgement {
+  const protocol = protocolOf(version);
+  const settings = createSlotSettings({
+    serviceIntervalMinutes: values.atomic_service_interval_minutes,
+    spreadMarginMinutes: values.atomic_service_spread_margin_minutes,
+    maxStartSlotFraction: values.atomic_service_max_start_slot_fraction,
+    membershipStabilizationSeconds: values.atomic_service_membership_stabilization_minutes * 60,
+    minRunMarginSeconds: values.atomic_service_min_run_margin_seconds,
+  });
+  return {
+    version,
+    protocol,
+    sizes: declarations.runners,
+    values,
+    fleetOf: (totalRunners) =>
+      createFleet({
+        protocol,
+        settings,
+        totalRunners,
+        checkIntervalMinutes: values.atomic_service_check_interval_minutes,
+        loopSeconds: values.runner_loop_sleep_time_sec,
+        runnerConsideredDeadAfterMinutes: values.runner_considered_dead_after_minutes,
+        longestExecutionSeconds: declarations.serviceDurationSeconds,
+        clockSkewSeconds: declarations.clockSkewSeconds ?? 0,
+        startDelaySeconds: declarations.startDelaySeconds ?? 0,
+        storeStalenessSeconds: declarations.storeStalenessSeconds ?? 0,
+      }),
+    with: (field, value) => judgeSlots(version, { ...values, [field]: value }, declarations),
+  };
+}
+
+/**
+ * The smallest offending fleet of the sizes declared. Where none is declared, 2, and only when *every* fleet of two or
+ * more offends: what only some do is a limit to tell, not a problem.
+ *
+ * @param offends must not turn false again as the fleet grows, within one of `sizeRegimes`
+ */
+export function smallestOffending(judgement: SlotJudgement, offends: (fleet: Fleet) => boolean): number | undefined {
+  const offendsAt = (totalRunners: number) => offends(judgement.fleetOf(totalRunners));
+  const regimes = sizeRegimes(judgement.fleetOf(2));
+  const { sizes } = judgement;
+  if (sizes === undefined) return regimes.every(([first]) => offendsAt(first)) ? 2 : undefined;
+  for (const [first, last] of [[1, 1] as const, ...regimes]) {
+    const least = Math.max(first, sizes.least);
+    const most = Math.min(last, sizes.most);
+    if (least > most || !offendsAt(most)) continue;
+    return firstTrue(offendsAt, least, most);
+  }
+  return undefined;
+}
+
+/** The first whole number for which a test that stays true once it is true is true; it is for the last one. */
+function firstTrue(test: (value: number) => boolean, first: number, last: number): number {
+  let low = first;
+  let high = last;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (test(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

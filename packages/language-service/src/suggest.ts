@@ -1,0 +1,95 @@
+import { smallestSafeInterval } from "@slotwise/core";
+import { decimalsAbove, intervalsAbove } from "./nice-numbers.js";
+import { SLOT_RULES } from "./rules/index.js";
+import { type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
+
+/** Settings that are safe for the sizes declared. */
+export interface Suggestion {
+  readonly kind: "suggestion";
+  readonly values: Pick<SlotValues, SuggestedField>;
+}
+
+/** Why there is none. */
+export interface NoSuggestion {
+  readonly kind: "none";
+  readonly reason: string;
+}
+
+export type SuggestedField = (typeof SUGGESTED_FIELDS)[number];
+
+/** What is suggested, in the order in which it is written. */
+export const SUGGESTED_FIELDS: readonly [
+  "atomic_service_interval_minutes",
+  "atomic_service_spread_margin_minutes",
+  "atomic_service_check_interval_minutes",
+  "runner_considered_dead_after_minutes",
+] = [
+  "atomic_service_interval_minutes",
+  "atomic_service_spread_margin_minutes",
+  "atomic_service_check_interval_minutes",
+  "runner_considered_dead_after_minutes",
+];
+
+/** An execution may take a fifth longer than declared before the margin is used up. */
+const MARGIN_HEADROOM = 1.2;
+
+/**
+ * Looks for settings that break no rule for any size declared, under every version judged. Keeps the check interval,
+ * widens the margin to what an execution needs, and takes the shortest interval that then has room for everybody.
+ *
+ * @param judgements of one deployment, with the sizes declared
+ */
+export function suggestSettings(judgements: readonly SlotJudgement[]): Suggestion | NoSuggestion {
+  const [first] = judgements;
+  if (first === undefined) return { kind: "none", reason: "the settings cannot be judged as they are" };
+  if (first.sizes === undefined) return { kind: "none", reason: "the number of runners is not declared" };
+  const most = first.sizes.most;
+  const fleet = first.fleetOf(most);
+  const executionSeconds = fleet.startDelaySeconds + (fleet.longestExecutionSeconds ?? 0) + fleet.clockSkewSeconds;
+  const deadAfterMinutes = 3 * fleet.checkIntervalMinutes + (fleet.longestExecutionSeconds ?? 0) / 60;
+
+  const margins = marginsFor(first.values.atomic_service_spread_margin_minutes, executionSeconds, most);
+  const deadAfters = startingWith(first.values.runner_considered_dead_after_minutes, decimalsAbove(deadAfterMinutes));
+  for (const margin of margins) {
+    for (const deadAfter of deadAfters) {
+      const changed = judgements.map((judgement) =>
+        judgement
+          .with("atomic_service_spread_margin_minutes", margin)
+          .with("runner_considered_dead_after_minutes", deadAfter),
+      );
+      const limits = changed.map((judgement) => smallestSafeInterval(judgement.fleetOf(most)));
+      if (limits.some(({ kind }) => kind !== "limit")) continue;
+      const least = Math.max(...limits.map((limit) => (limit.kind === "limit" ? limit.value : 0)));
+      for (const interval of intervalsAbove(least)) {
+        const judged = changed.map((judgement) => judgement.with("atomic_service_interval_minutes", interval));
+        const [result] = judged;
+        if (result === undefined || !judged.every(isClean)) continue;
+        return { kind: "suggestion", values: picked(result.values) };
+      }
+    }
+  }
+  return { kind: "none", reason: "no interval is long enough with this check interval and these times" };
+}
+
+/** Judged again, by the rules themselves. */
+function isClean(judgement: SlotJudgement): boolean {
+  return SLOT_RULES.every(
+    (rule) => rule.severity === "info" || smallestOffending(judgement, rule.offends) === undefined,
+  );
+}
+
+/** A margin that was never larger than needed is kept only where nobody said how long an execution takes. */
+function marginsFor(current: number, executionSeconds: number, runners: number): readonly number[] {
+  if (runners === 1 || executionSeconds === 0) return [current > 0 ? current : 1];
+  return [...decimalsAbove((executionSeconds / 60) * MARGIN_HEADROOM)];
+}
+
+function startingWith(first: number, others: Iterable<number>): readonly number[] {
+  return [first, ...others];
+}
+
+function picked(values: SlotValues): Suggestion["values"] {
+  const result: Partial<Record<SuggestedField, number>> = {};
+  for (const field of SUGGESTED_FIELDS) result[field] = values[field];
+  return result as Suggestion["values"];
+}
