@@ -45,7 +45,8 @@ function tooLarge(bytes: number): string {
   return `it has ${megabytes} MiB, and a settings file of more than 1 MiB is not read`;
 }
 
-function reasonOf(error: NodeJS.ErrnoException): string {
+/** What an error of the file system means to somebody who wanted a file judged. */
+export function reasonOf(error: Pick<NodeJS.ErrnoException, "code" | "message">): string {
   switch (error.code) {
     case "ENOENT":
       return "it does not exist";

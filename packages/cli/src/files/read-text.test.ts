@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { decodeText, MAX_FILE_BYTES, reasonOf } from "./read-text.js";
+
+describe("decodeText", () => {
+  it("drops a byte order mark and keeps everything else", () => {
+    expect(decodeText(Buffer.from("\uFEFFa = 1\r\n"))).toEqual({ kind: "text", text: "a = 1\r\n" });
+  });
+
+  it("takes as much as is allowed, and not a byte more", () => {
+    expect(decodeText(Buffer.alloc(MAX_FILE_BYTES, "#")).kind).toBe("text");
+    expect(decodeText(Buffer.alloc(MAX_FILE_BYTES + 1, "#")).kind).toBe("unreadable");
+  });
+});
+
+describe("reasonOf", () => {
+  it.each([
+    ["ENOENT", "it does not exist"],
+    ["EACCES", "it may not be read"],
+    ["EPERM", "it may not be read"],
+    ["ELOOP", "its symbolic links lead in a circle"],
+    ["EISDIR", "it is a folder"],
+    ["EIO", "EIO"],
+  ])("puts %s as: %s", (code, reason) => {
+    expect(reasonOf({ code, message: "" })).toBe(reason);
+  });
+});

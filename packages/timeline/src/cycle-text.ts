@@ -1,0 +1,93 @@
+import type { Cycle } from "@slotwise/core";
+import { cycleTicks } from "./axis.js";
+import { cycleNotices } from "./cycle-notices.js";
+import { type DrawingOptions, requireDrawingOptions } from "./drawing-options.js";
+import { excerptCaption, excerptTicks } from "./excerpt.js";
+import { lateExecution } from "./execution.js";
+import { formatCount } from "./format-number.js";
+import { displayWidth, fitWidth, plainText, wrapText } from "./plain-text.js";
+import { axisLines } from "./text-axis.js";
+import { type TextLayout, type TextRow, textLayout } from "./text-layout.js";
+import { legendLines } from "./text-legend.js";
+import type { TextStyle } from "./text-line.js";
+import { executionLine, slotLine } from "./text-row.js";
+
+export interface CycleTextOptions extends DrawingOptions {
+  /** The most columns a line may take: 80 where absent, never fewer than 40. */
+  readonly columns?: number | undefined;
+  /** false: nothing but ASCII, names and title aside. */
+  readonly unicode?: boolean | undefined;
+  /** Colours each stretch for its role; by default nothing is added. */
+  readonly style?: TextStyle | undefined;
+  /** More runners than this are cut to the first few and the last: 12 where absent, from 3 to 200. */
+  readonly maxRows?: number | undefined;
+  /** false: without the line that explains the characters. */
+  readonly legend?: boolean | undefined;
+  /** false: without the lines that say in words what is wrong. */
+  readonly notices?: boolean | undefined;
+}
+
+/**
+ * One cycle as lines for a terminal, without a line break at the end. Reads well without colour. Work does not grow
+ * with the fleet.
+ * @throws RangeError for options that are negative or no number
+ */
+export function cycleText(cycle: Cycle, options: CycleTextOptions = {}): string {
+  requireDrawingOptions(options);
+  const layout = textLayout(cycle, options);
+  const lines = [
+    ...titleLines(cycle, options, layout),
+    ...timeLines(cycle, layout),
+    ...layout.rows.flatMap((row) => rowLines(cycle, options, layout, row)),
+    ...(options.legend === false ? [] : legendLines(cycle, options, layout)),
+    ...(options.notices === false ? [] : noticeLines(cycle, options, layout)),
+  ];
+  return lines.map((line) => (options.unicode === false ? asAscii(line) : line)).join("\n");
+}
+
+function titleLines(cycle: Cycle, options: CycleTextOptions, layout: TextLayout): string[] {
+  const { columns, glyphs, style } = layout;
+  const lines = options.title === undefined ? [] : [plainText(options.title)];
+  if (layout.isExcerpt) lines.push(...wrapText(excerptCaption(cycle, layout.shown), columns));
+  return lines.map((line) => style(fitWidth(line, columns, glyphs.ellipsis), "label"));
+}
+
+function timeLines(cycle: Cycle, layout: TextLayout): string[] {
+  const { cells, glyphs, scale, shown } = layout;
+  const ticks = layout.isExcerpt ? excerptTicks(cycle, shown) : cycleTicks(cycle, Math.max(2, cells / CELLS_A_LABEL));
+  return axisLines(ticks, scale, cells, glyphs).map((line) => indent(layout) + line.render(layout.style));
+}
+
+function rowLines(cycle: Cycle, options: CycleTextOptions, layout: TextLayout, row: TextRow): string[] {
+  const { cells, checks, glyphs, scale, shown, style } = layout;
+  const lines: string[] = [];
+  if (row.slot.position === shown.last) {
+    const more = `${glyphs.ellipsis} ${formatCount(shown.hidden)} more ${glyphs.ellipsis}`;
+    lines.push(indent(layout) + style(more, "label"));
+  }
+  const label = " ".repeat(layout.labelWidth - displayWidth(row.label)) + row.label;
+  const line = slotLine(cycle, row.slot, scale, cells, checks, glyphs).render(style, row.status !== "");
+  const status = row.status === "" ? "" : ` ${style(row.status, "problem")}`;
+  lines.push(`${style(label, "label")} ${line}${status}`);
+  const parts = lateExecution(cycle, row.slot, options.executionSeconds ?? 0);
+  if (parts.length > 0) lines.push(indent(layout) + executionLine(parts, scale, cells, glyphs).render(style));
+  return lines;
+}
+
+function noticeLines(cycle: Cycle, options: CycleTextOptions, layout: TextLayout): string[] {
+  const { columns, glyphs, style } = layout;
+  return cycleNotices(cycle, options).flatMap(({ text }) =>
+    wrapText(text, columns - 2).map((line, index) => style(`${index === 0 ? glyphs.notice : " "} ${line}`, "problem")),
+  );
+}
+
+function indent(layout: TextLayout): string {
+  return " ".repeat(layout.labelWidth + 1);
+}
+
+/** What this package itself writes beyond ASCII, apart from the glyphs. */
+function asAscii(line: string): string {
+  return line.replaceAll("µ", "u").replaceAll("–", "-");
+}
+
+const CELLS_A_LABEL = 10;

@@ -1,0 +1,55 @@
+import { type Cycle, createCycle, createSlotSettings, type Protocol, type SlotSettings } from "@slotwise/core";
+import { expect, test } from "vitest";
+import { describeCycle } from "./describe-cycle.js";
+
+function cycleOf(protocol: Protocol, runners: number, settings: Partial<SlotSettings> = {}): Cycle {
+  return createCycle(protocol, createSlotSettings(settings), runners);
+}
+
+test("three runners with the defaults", () => {
+  expect(describeCycle(cycleOf("slot-window", 3), { checkPeriodSeconds: 30.1, executionSeconds: 50 })).toBe(
+    "3 runners share a cycle of 300 s, a slot of 100 s each: a window of 40 s, then a gap of 60 s. " +
+      "Each looks every 30.1 s, so no turn is missed. " +
+      "An execution of 50 s from the last possible start ends 10 s before the next runner's slot.",
+  );
+});
+
+test("turns that are missed and executions that overlap", () => {
+  const words = describeCycle(cycleOf("slot-window", 4), { checkPeriodSeconds: 30.1, executionSeconds: 70 });
+  expect(words).toContain("but may start for only 15 s, so 50 % of the turns are missed on average");
+  expect(words).toContain("2 of 4 in the cycle drawn");
+  expect(words).toContain("reaches 10 s into the next runner's slot: the two overlap");
+});
+
+test("the part of a claim's window that is safe", () => {
+  expect(describeCycle(cycleOf("slot-claim", 3))).toBe(
+    "3 runners share a cycle of 300 s, a slot of 100 s each: " +
+      "a window of 40 s, of which the first 20 s are safe to start in, then a gap of 60 s.",
+  );
+});
+
+test("a margin that does not fit, under either protocol", () => {
+  expect(describeCycle(cycleOf("slot-window", 10))).toContain("the margin of 60 s does not fit, so it is dropped");
+  expect(describeCycle(cycleOf("slot-claim", 10), { checkPeriodSeconds: 30.1, executionSeconds: 5 })).toBe(
+    "10 runners share a cycle of 300 s, a slot of 30 s each; the margin of 60 s leaves no window, so nobody ever runs.",
+  );
+});
+
+test("a runner that is alone", () => {
+  expect(describeCycle(cycleOf("slot-window", 1))).toBe(
+    "One runner, alone: it may run whenever it looks, all 300 s of the cycle.",
+  );
+  expect(describeCycle(cycleOf("slot-claim", 1))).toContain("only a start in the first 150 s is let through");
+});
+
+test("a window too short to be left in time", () => {
+  const cycle = cycleOf("slot-claim", 3, { serviceIntervalMinutes: 0.001, spreadMarginMinutes: 0 });
+  expect(describeCycle(cycle, { checkPeriodSeconds: 1 })).toContain("too short for any start to be let through");
+});
+
+test("options that make no sense are refused by name", () => {
+  const cycle = cycleOf("slot-window", 3);
+  expect(() => describeCycle(cycle, { checkPeriodSeconds: -1 })).toThrow("checkPeriodSeconds is -1");
+  expect(() => describeCycle(cycle, { executionSeconds: Number.NaN })).toThrow("executionSeconds is NaN");
+  expect(() => describeCycle(cycle, { checkPhasesSeconds: [0, Number.NaN] })).toThrow("checkPhasesSeconds[1] is NaN");
+});

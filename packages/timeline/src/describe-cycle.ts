@@ -1,0 +1,80 @@
+import type { Cycle } from "@slotwise/core";
+import { canStart, createChecks, missedInCycle, missedShare } from "./checks.js";
+import { type DrawingOptions, requireDrawingOptions } from "./drawing-options.js";
+import { formatDuration } from "./duration.js";
+import { overlapSeconds, silenceSeconds } from "./execution.js";
+import { formatCount, formatShare } from "./format-number.js";
+
+/**
+ * The text twin of a drawing, for those who hear it: one to three sentences with the same numbers. Work does not grow
+ * with the fleet.
+ * @throws RangeError for options that are negative or no number
+ */
+export function describeCycle(cycle: Cycle, options: DrawingOptions = {}): string {
+  requireDrawingOptions(options);
+  const sentences = [shapeSentence(cycle), checksSentence(cycle, options), executionSentence(cycle, options)];
+  return sentences.filter((sentence) => sentence !== undefined).join(" ");
+}
+
+/** How the runners share the cycle, in one sentence. */
+function shapeSentence(cycle: Cycle): string {
+  const interval = formatDuration(cycle.intervalSeconds);
+  const slot = formatDuration(cycle.slotSeconds);
+  const margin = formatDuration(cycle.marginSeconds);
+  const fleet = `${formatCount(cycle.totalRunners)} runners share a cycle of ${interval}, a slot of ${slot} each`;
+  const parts = `${windowWords(cycle)}, then a gap of ${formatDuration(cycle.gapSeconds)}`;
+  switch (cycle.regime) {
+    case "alone":
+      return aloneSentence(cycle, interval);
+    case "nobody":
+      return `${fleet}; the margin of ${margin} leaves no window, so nobody ever runs.`;
+    case "half-slot":
+      return `${fleet}; the margin of ${margin} does not fit, so it is dropped and half the slot used: ${parts}.`;
+    case "margin":
+      return `${fleet}: ${parts}.`;
+  }
+}
+
+function aloneSentence(cycle: Cycle, interval: string): string {
+  const { protocol, safeStartSeconds, windowSeconds } = cycle;
+  const alone = "One runner, alone: its window";
+  if (protocol === "slot-window")
+    return `One runner, alone: it may run whenever it looks, all ${interval} of the cycle.`;
+  if (!canStart(cycle)) return `${alone} of ${interval} is too short for any start to be let through.`;
+  if (safeStartSeconds >= windowSeconds) return `${alone} is the whole cycle of ${interval}.`;
+  const safe = formatDuration(safeStartSeconds);
+  return `${alone} is the whole cycle of ${interval}, but only a start in the first ${safe} is let through.`;
+}
+
+function windowWords(cycle: Cycle): string {
+  const window = `a window of ${formatDuration(cycle.windowSeconds)}`;
+  if (cycle.safeStartSeconds >= cycle.windowSeconds) return window;
+  if (!canStart(cycle)) return `${window}, too short for any start to be let through`;
+  return `${window}, of which the first ${formatDuration(cycle.safeStartSeconds)} are safe to start in`;
+}
+
+/** What the checks do, if any are drawn and anybody may run. */
+function checksSentence(cycle: Cycle, options: DrawingOptions): string | undefined {
+  const checks = createChecks(options);
+  if (checks === undefined || !canStart(cycle)) return undefined;
+  const share = missedShare(cycle, checks);
+  const start = formatDuration(cycle.safeStartSeconds);
+  const looks =
+    checks.periodSeconds === 0 ? "Each looks all the time" : `Each looks every ${formatDuration(checks.periodSeconds)}`;
+  if (share === 0) return `${looks}, so no turn is missed.`;
+  const missed = missedInCycle(cycle, checks);
+  const here =
+    missed === undefined ? "" : `, ${missed === 0 ? "none" : `${missed} of ${cycle.totalRunners}`} in the cycle drawn`;
+  return `${looks} but may start for only ${start}, so ${formatShare(share)} of the turns are missed on average${here}.`;
+}
+
+/** What the longest execution does, if one is drawn and anybody may run. */
+function executionSentence(cycle: Cycle, options: DrawingOptions): string | undefined {
+  const seconds = options.executionSeconds ?? 0;
+  if (seconds <= 0 || cycle.regime === "alone" || !canStart(cycle)) return undefined;
+  const late = `An execution of ${formatDuration(seconds)} from the last possible start`;
+  const overlap = overlapSeconds(cycle, seconds);
+  if (overlap > 0) return `${late} reaches ${formatDuration(overlap)} into the next runner's slot: the two overlap.`;
+  const left = Math.max(0, silenceSeconds(cycle) - seconds);
+  return `${late} ends ${formatDuration(left)} before the next runner's slot.`;
+}

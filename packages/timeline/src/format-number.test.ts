@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { formatCount, formatNumber, formatShare } from "./format-number.js";
+
+test("numbers keep four significant digits and never fewer than two decimals", () => {
+  expect([30.1, 1 / 3, 1.23456, 123.456, 1234.567, 0.000123456, 0].map(formatNumber)).toEqual([
+    "30.1",
+    "0.3333",
+    "1.235",
+    "123.46",
+    "1234.57",
+    "0.0001235",
+    "0",
+  ]);
+});
+
+test("counts have commas whatever the locale", () => {
+  expect([7, 999, 1000, 1_000_000].map(formatCount)).toEqual(["7", "999", "1,000", "1,000,000"]);
+});
+
+test("a share is never rounded to nothing or to all", () => {
+  expect([0, 0.0033, 0.5, 0.996, 1].map(formatShare)).toEqual(["0 %", "under 1 %", "50 %", "over 99 %", "100 %"]);
+});

@@ -1,0 +1,20 @@
+export { type AxisTick, axisTicks } from "./axis.js";
+export { cycleNotices, type Notice } from "./cycle-notices.js";
+export { type CyclePicture, type CycleSvgOptions, cyclePicture, cycleSvg, type PlotArea } from "./cycle-svg.js";
+export { type CycleTextOptions, cycleText } from "./cycle-text.js";
+export { toDataUri } from "./data-uri.js";
+export { describeCycle } from "./describe-cycle.js";
+export type { DrawingOptions } from "./drawing-options.js";
+export { formatDuration } from "./duration.js";
+export type { Theme } from "./ink.js";
+export { type InlineCycleSvgOptions, inlineCycleSvg } from "./inline-cycle-svg.js";
+export {
+  type ColourRole,
+  DARK_PALETTE,
+  HIGH_CONTRAST_LIGHT_PALETTE,
+  HIGH_CONTRAST_PALETTE,
+  LIGHT_PALETTE,
+  type Palette,
+} from "./palette.js";
+export type { TextRole } from "./text-glyphs.js";
+export type { TextStyle } from "./text-line.js";

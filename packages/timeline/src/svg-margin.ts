@@ -1,0 +1,38 @@
+import { formatDuration } from "./duration.js";
+import { fragment, line, rect, text } from "./svg-element.js";
+import type { Part, SvgLayout } from "./svg-layout.js";
+import { textWidth } from "./text-width.js";
+import type { TimeScale } from "./time-scale.js";
+
+/**
+ * A margin that leaves nothing of a slot, as long as it is, ending where the last slot ends: so one sees that it does
+ * not fit. Nothing where it fits.
+ */
+export function margin({ cycle, ink }: SvgLayout, scale: TimeScale, top: number): Part {
+  if (cycle.regime !== "half-slot" && cycle.regime !== "nobody") return { height: 0, markup: fragment() };
+  const interval = cycle.intervalSeconds;
+  const from = scale.x(interval - Math.min(interval, cycle.marginSeconds)) ?? 0;
+  const to = scale.x(interval) ?? 0;
+  const y = top + 8;
+  const words = `margin ${formatDuration(cycle.marginSeconds)}${cycle.regime === "nobody" ? " fills every slot" : ", dropped"}`;
+  const width = textWidth(words, FONT_SIZE);
+  const isBeside = from - width - 12 >= (scale.x(0) ?? 0);
+  const centre = (from + to) / 2;
+  const stroke = { ...ink.stroke("problem"), "stroke-width": 1.5 };
+  const label = { "font-size": FONT_SIZE, ...ink.fill("problem") };
+  const markup = fragment(
+    line(from, y, to, y, { ...stroke, "stroke-dasharray": "5 3" }),
+    line(from, y - 5, from, y + 5, stroke),
+    line(to, y - 5, to, y + 5, stroke),
+    ...(isBeside
+      ? [text(from - 8, y + 4, words, { ...label, "text-anchor": "end" })]
+      : [
+          rect(centre - width / 2 - 4, y - 7, width + 8, 14, ink.fill("background")),
+          text(centre, y + 4, words, { ...label, "text-anchor": "middle" }),
+        ]),
+    ...(isBeside && cycle.regime === "half-slot" ? [line(centre - 4, y + 6, centre + 4, y - 6, stroke)] : []),
+  );
+  return { height: 24, markup };
+}
+
+const FONT_SIZE = 11;

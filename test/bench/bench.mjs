@@ -1,0 +1,32 @@
+// `pnpm bench [core|lint|verify|simulator]`: each figure beside its peer, measured in turn in one run. Never a test.
+import { existsSync, readdirSync } from "node:fs";
+import { build } from "esbuild";
+
+const [wanted] = process.argv.slice(2);
+const folder = new URL("./", import.meta.url);
+
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith(".bench.ts"))
+  .sort()) {
+  const name = file.replace(".bench.ts", "");
+  if (wanted !== undefined && wanted !== name) continue;
+  const outfile = new URL(`../node_modules/.cache/bench/${name}.mjs`, import.meta.url);
+  await build({
+    entryPoints: [new URL(file, folder).pathname],
+    outfile: outfile.pathname,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    conditions: ["slotwise-source"],
+    packages: "bundle",
+    external: ["esbuild", "publint"],
+    banner: {
+      js: 'import { createRequire as require_ } from "node:module"; const require = require_(import.meta.url);',
+    },
+    define: { "process.env.SLOTWISE_ROOT": JSON.stringify(new URL("../../", import.meta.url).pathname) },
+    logLevel: "warning",
+  });
+  console.log(`\n${name}`);
+  if (!existsSync(outfile)) throw new Error(`${name} was not bundled`);
+  await import(outfile.href);
+}

@@ -1,0 +1,63 @@
+// What each package would publish: packs it as npm would get it, looks inside, and lets publint judge it.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "slotwise-packages-"));
+const problems = [];
+
+/** Bytes that the bundled command may have: what a user downloads and Node parses at every start. */
+const MOST_COMMAND_BYTES = 900 * 1024;
+
+function run(command, args, cwd = root) {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status ?? error}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+function filesBelow(folder, prefix = "") {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory()
+      ? filesBelow(join(folder, entry.name), `${prefix}${entry.name}/`)
+      : [`${prefix}${entry.name}`],
+  );
+}
+
+const pnpm = ["-y", "pnpm@10.34.9"];
+run("npx", [...pnpm, "run", "build"]);
+const workspace = JSON.parse(run("npx", [...pnpm, "-r", "list", "--depth", "-1", "--json"]));
+for (const { path, private: isPrivate, name } of workspace) {
+  if (isPrivate) continue;
+  const target = mkdtempSync(join(scratch, "package-"));
+  run("npx", [...pnpm, "pack", "--pack-destination", target], path);
+  const tarball = readdirSync(target).find((file) => file.endsWith(".tgz"));
+  run("tar", ["-xzf", join(target, tarball), "-C", target]);
+  const packed = join(target, "package");
+  const files = filesBelow(packed);
+  const manifest = JSON.parse(readFileSync(join(packed, "package.json"), "utf8"));
+  for (const wanted of ["README.md", "LICENSE"]) if (!files.includes(wanted)) problems.push(`${name}: no ${wanted}`);
+  for (const file of files) {
+    if (/\.test\.|tsbuildinfo|^src\/|node_modules/.test(file)) problems.push(`${name}: ${file} should not be published`);
+  }
+  const text = JSON.stringify(manifest);
+  if (text.includes("workspace:")) problems.push(`${name}: a workspace dependency was not replaced`);
+  if (text.includes("slotwise-source")) problems.push(`${name}: the sources' condition is published`);
+  const { messages } = await publint({ pkgDir: packed, level: "suggestion", strict: true });
+  for (const message of messages) problems.push(`${name}: ${formatMessage(message, manifest)}`);
+  console.log(`${name} ${manifest.version}: ${files.length} files`);
+}
+
+const command = join(root, "packages/cli/dist/slotwise.js");
+const bytes = statSync(command).size;
+if (bytes > MOST_COMMAND_BYTES) problems.push(`the command has ${bytes} bytes, more than ${MOST_COMMAND_BYTES}`);
+if (!readFileSync(command, "utf8").startsWith("#!/usr/bin/env node")) problems.push("the command has no #! line");
+console.log(`slotwise.js: ${(bytes / 1024).toFixed(0)} KiB of at most ${MOST_COMMAND_BYTES / 1024} KiB`);
+
+rmSync(scratch, { recursive: true });
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;

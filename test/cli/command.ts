@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { outfile } from "../../packages/cli/scripts/bundle.mjs";
+
+export interface CommandResult {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the bundled command as a process, as a user does: no terminal, no colour unless the test asks for it. */
+export function slotwise(
+  args: readonly string[],
+  { cwd, input, environment = {} }: { cwd: string; input?: string | Buffer; environment?: Record<string, string> },
+): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [outfile, ...args], {
+      cwd,
+      env: { PATH: process.env["PATH"], LANG: "C.UTF-8", ...environment },
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    child.on("error", reject);
+    child.on("close", (status) => resolve({ status, stdout, stderr }));
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(input ?? "");
+  });
+}
+
+/** A folder with these files, gone after the test. */
+export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "slotwise-test-")));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+  return folder;
+}
+
+/** pynenc's own defaults, written out. */
+export const DEFAULTS = `[tool.pynenc]
+atomic_service_interval_minutes = 5.0
+atomic_service_spread_margin_minutes = 1.0
+atomic_service_check_interval_minutes = 0.5
+runner_considered_dead_after_minutes = 10.0
+`;

@@ -1,0 +1,155 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { RULE_NAMES } from "@slotwise/language-service";
+import { describe, expect, it } from "vitest";
+import { DEFAULTS, folderWith, slotwise } from "./command.js";
+
+describe("slotwise preview", () => {
+  it.each([
+    [2, "90 s"],
+    [3, "40 s"],
+    [4, "15 s"],
+    [5, "30 s"],
+    [10, "15 s"],
+  ])("shows for %i runners under pynenc 0.2 a window of %s", async (runners, window) => {
+    const cwd = folderWith({ "pyproject.toml": DEFAULTS });
+    const { status, stdout } = await slotwise(["preview", "--runners", String(runners), "--pynenc-version", "0.2"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toContain(`window ${window}`);
+  });
+
+  it("shows that under pynenc 0.3 nobody runs from five on", async () => {
+    const cwd = folderWith({ "pyproject.toml": DEFAULTS });
+    const { stdout } = await slotwise(["preview", "--runners", "4-6", "--pynenc-version", "0.3"], { cwd });
+    const [four = "", five = "", six = ""] = stdout.split(/pynenc 0\.3, \d runners/).slice(1);
+    expect(four).not.toContain("Nobody ever runs");
+    expect(five).toContain("Nobody ever runs");
+    expect(six).toContain("Nobody ever runs");
+    expect(stdout).toContain("from 5 nobody ever runs");
+  });
+
+  it("draws some fleets where none is declared, and says so", async () => {
+    const cwd = folderWith({ "pyproject.toml": DEFAULTS });
+    const { stdout } = await slotwise(["preview", "--pynenc-version", "0.2"], { cwd });
+    for (const runners of ["1 runner", "2 runners", "5 runners", "10 runners"]) expect(stdout).toContain(`pynenc 0.2, ${runners}`);
+    expect(stdout).toContain("No fleet size is declared");
+  });
+
+  it("writes a picture, with its text in it", async () => {
+    const cwd = folderWith({ "pyproject.toml": DEFAULTS });
+    const { status } = await slotwise(["preview", "--runners=4", "--pynenc-version=0.2", "--svg", "slots.svg"], { cwd });
+    expect(status).toBe(0);
+    const svg = readFileSync(join(cwd, "slots.svg"), "utf8");
+    expect(svg).toMatch(/^<svg [^>]*role="img"/);
+    expect(svg).toContain("<desc");
+  });
+
+  it("says what it lacks for a picture, and where it cannot write one", async () => {
+    const cwd = folderWith({ "pyproject.toml": DEFAULTS });
+    const unclear = await slotwise(["preview", "--svg", "slots.svg"], { cwd });
+    expect(unclear.status).toBe(2);
+    expect(unclear.stderr).toContain("--runners 4");
+    const nowhere = await slotwise(["preview", "--runners=4", "--pynenc-version=0.2", "--svg", "gone/slots.svg"], { cwd });
+    expect(nowhere.status).toBe(2);
+    expect(nowhere.stderr).toContain("gone/slots.svg could not be written: ENOENT");
+  });
+
+  it("says why there is nothing to draw", async () => {
+    const cwd = folderWith({ "pyproject.toml": DEFAULTS.replace("= 5.0", '= "five"') });
+    const { status, stderr } = await slotwise(["preview"], { cwd });
+    expect(stderr).toContain("nothing to draw: pyproject.toml:2: atomic_service_interval_minutes must be a number");
+    expect(status).toBe(1);
+  });
+
+  it.each([["preview"], ["settings"], ["suggest", "--runners", "2"]])("%s ends with 3 where there are no settings, 2 for a missing file", async (...args) => {
+    const cwd = folderWith({});
+    expect((await slotwise(args, { cwd })).status).toBe(3);
+    expect((await slotwise([...args, "gone.toml"], { cwd })).status).toBe(2);
+  });
+});
+
+describe("slotwise settings", () => {
+  it("lists each value with the place it comes from and what it beats", async () => {
+    const cwd = folderWith({
+      "pyproject.toml": `${DEFAULTS}runner_cls = "ThreadRunner"\nrunner_loop_sleep_time_sec = 1\n[tool.pynenc.runner]\nrunner_loop_sleep_time_sec = 0.2\n`,
+    });
+    const { status, stdout } = await slotwise(["settings"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/atomic_service_interval_minutes +5\.0 +pyproject\.toml:2\n/);
+    expect(stdout).toMatch(/runner_loop_sleep_time_sec +0\.2 +pyproject\.toml:9, table runner, beats pyproject\.toml:7\n/);
+    expect(stdout).toMatch(/atomic_service_max_start_slot_fraction +0\.5 +default\n/);
+    expect(stdout).toContain("runner settings are those of ConfigThreadRunner");
+  });
+
+  it("writes them as JSON", async () => {
+    const cwd = folderWith({ "pyproject.toml": DEFAULTS });
+    const { stdout } = await slotwise(["settings", "--format", "json", "--all"], { cwd });
+    const { schemaVersion, deployments } = JSON.parse(stdout);
+    expect(schemaVersion).toBe(1);
+    const interval = deployments[0].settings.find(({ name }: { name: string }) => name === "atomic_service_interval_minutes");
+    expect(interval).toEqual({
+      name: "atomic_service_interval_minutes",
+      configClass: "ConfigPynenc",
+      value: 5,
+      usable: true,
+      source: { file: "pyproject.toml", line: 2, key: "atomic_service_interval_minutes" },
+      beats: [],
+    });
+  });
+});
+
+describe("slotwise explain", () => {
+  it("lists every rule, and has a page for each", async () => {
+    const cwd = folderWith({});
+    const { stdout } = await slotwise(["explain", "--all"], { cwd });
+    expect(stdout.trimEnd().split("\n").map((line) => line.split(" ")[0])).toEqual([...RULE_NAMES]);
+    for (const page of await Promise.all(RULE_NAMES.map((name) => slotwise(["explain", name], { cwd })))) {
+      expect(page.status).toBe(0);
+      expect(RULE_NAMES).toContain(page.stdout.split("\n")[0]);
+    }
+  });
+
+  it("knows no other rule", async () => {
+    const { status, stderr } = await slotwise(["explain", "no-such-rule"], { cwd: folderWith({}) });
+    expect(stderr).toBe("slotwise: there is no rule no-such-rule; slotwise explain --all lists them\n");
+    expect(status).toBe(2);
+  });
+});
+
+describe("slotwise suggest", () => {
+  it("suggests a block that lints clean for what it was asked for", async () => {
+    const cwd = folderWith({ "pyproject.toml": DEFAULTS });
+    const fleet = ["--runners", "8", "--service-duration", "20s"];
+    const { status, stdout } = await slotwise(["suggest", ...fleet], { cwd });
+    expect(status).toBe(0);
+    const suggested = folderWith({ "pyproject.toml": stdout });
+    const { status: linted, stdout: findings } = await slotwise([...fleet, "--format", "concise"], { cwd: suggested });
+    expect(findings).not.toMatch(/ (error|warning) (?!cron-tick-lost)/);
+    expect(linted === 0 || findings.includes("cron-tick-lost")).toBe(true);
+  });
+
+  it("asks for the size of the fleet", async () => {
+    const cwd = folderWith({ "pyproject.toml": DEFAULTS });
+    const { status, stderr } = await slotwise(["suggest"], { cwd });
+    expect(stderr).toContain("Say --runners 8");
+    expect(status).toBe(2);
+  });
+});
+
+describe("slotwise", () => {
+  it("helps, with examples", async () => {
+    const cwd = folderWith({});
+    const help = await slotwise(["--help"], { cwd });
+    expect(help.status).toBe(0);
+    for (const command of ["lint", "preview", "settings", "explain", "suggest"]) {
+      expect(help.stdout).toContain(command);
+      const ofCommand = await slotwise([command, "--help"], { cwd });
+      expect(ofCommand.stdout).toContain("Examples:");
+    }
+  });
+
+  it("tells its version", async () => {
+    const { version } = JSON.parse(readFileSync(new URL("../../packages/cli/package.json", import.meta.url), "utf8"));
+    expect((await slotwise(["--version"], { cwd: folderWith({}) })).stdout).toBe(`${version}\n`);
+  });
+});

@@ -1,0 +1,37 @@
+// The pictures of README and docs, drawn by the same code as everywhere else.
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const source = `
+  import { checkPeriodSeconds, createCycle, createFleet, createSlotSettings } from "@slotwise/core";
+  import { cycleSvg } from "@slotwise/timeline";
+  export function draw(protocol, totalRunners, title) {
+    const fleet = createFleet({ protocol, settings: createSlotSettings(), totalRunners });
+    const cycle = createCycle(protocol, fleet.settings, totalRunners);
+    return cycleSvg(cycle, { checkPeriodSeconds: checkPeriodSeconds(fleet), title, theme: "auto" });
+  }
+`;
+
+const { outputFiles } = await build({
+  stdin: { contents: source, resolveDir: at("../"), loader: "ts" },
+  bundle: true,
+  write: false,
+  format: "esm",
+  conditions: ["slotwise-source"],
+});
+const { draw } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+
+const picture = (name, protocol, totalRunners, title) => ({
+  path: new URL(`../../docs/images/${name}.svg`, import.meta.url),
+  text: `${draw(protocol, totalRunners, title).trimEnd()}\n`,
+});
+
+export const files = [
+  picture("four-runners", "slot-window", 4, "pynenc 0.2, its defaults, 4 runners"),
+  picture("three-runners", "slot-window", 3, "pynenc 0.2, its defaults, 3 runners"),
+  picture("five-runners", "slot-window", 5, "pynenc 0.2, its defaults, 5 runners"),
+  picture("five-runners-claim", "slot-claim", 5, "pynenc 0.3, its defaults, 5 runners"),
+  picture("two-runners-claim", "slot-claim", 2, "pynenc 0.3, its defaults, 2 runners"),
+];
