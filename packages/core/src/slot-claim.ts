@@ -55,51 +55,64 @@ export function decideAtomicServiceClaim(request: ClaimRequest): AtomicServiceCl
 
   const totalRunners = activeRunners.length;
   const cycleStart = claimCycleStart(currentTime, request.serviceIntervalMinutes * 60);
-  const nothing = { runnerPosition: null, slotStart: null, slotEnd: null, isSlotOwnerNow: false, cycleStart };
-  if (totalRunners === 0) {
-    return claim("no_stable_runners", { ...nothing, assignedRunnerId: null, stableRunnerCount: 0 });
-  }
+  if (totalRunners === 0) return claim("no_stable_runners", 0, cycleStart, null, null, undefined, false, null);
 
   const cycleStartSeconds = secondsFromInstant(cycleStart);
   const slotSeconds = (request.serviceIntervalMinutes * 60) / totalRunners;
   const assigned = activeRunners[assignedPosition(currentTime, cycleStartSeconds, slotSeconds, totalRunners)];
   if (assigned === undefined) throw new RangeError(tooShort(request.serviceIntervalMinutes));
-  const known = { ...nothing, assignedRunnerId: assigned.runnerId, stableRunnerCount: totalRunners };
+  const position = calculateRunnerPosition(runnerId, activeRunners) ?? null;
+  const window =
+    position === null
+      ? undefined
+      : claimWindow(position, totalRunners, cycleStartSeconds, slotSeconds, request.spreadMarginMinutes);
+  const isOwner =
+    window !== undefined && assigned.runnerId === runnerId && currentTime >= secondsFromInstant(window.slotStart);
+  const lateStart = window === undefined ? null : lateFraction(currentTime, window, request.maxStartSlotFraction);
 
-  const runnerPosition = calculateRunnerPosition(runnerId, activeRunners);
-  if (runnerPosition === undefined) return claim("not_assigned_slot", known);
-
-  const window = claimWindow(runnerPosition, totalRunners, cycleStartSeconds, slotSeconds, request.spreadMarginMinutes);
-  if (window === undefined) return claim("slot_window_invalid", { ...known, runnerPosition });
-
-  const isSlotOwnerNow = assigned.runnerId === runnerId && currentTime >= secondsFromInstant(window.slotStart);
-  const placed = { ...known, ...window, runnerPosition, isSlotOwnerNow };
-
-  const graceSeconds = request.membershipStabilizationSeconds;
-  if (graceSeconds > 0 && currentTime - secondsFromInstant(assigned.creationTime) < graceSeconds) {
-    return claim("scheduled_runner_in_grace", placed);
-  }
-  if (totalRunners > 1 && !isInClaimWindow(currentTime, window)) return claim("not_assigned_slot", placed);
-
-  const lateStartFraction = lateFraction(currentTime, window, request.maxStartSlotFraction);
-  if (lateStartFraction !== null) return claim("late_start", placed, lateStartFraction);
-  return claim("assigned", placed);
+  const reason = reasonOf(request, assigned, position, window, lateStart);
+  const late = reason === "late_start" ? lateStart : null;
+  return claim(reason, totalRunners, cycleStart, assigned.runnerId, position, window, isOwner, late);
 }
 
-type Placement = Omit<AtomicServiceClaim, "reason" | "lateStartFraction" | "shouldTryStart">;
+/** The first reason that applies, in pynenc's order. */
+function reasonOf(
+  { activeRunners, currentTime, membershipStabilizationSeconds: graceSeconds }: ClaimRequest,
+  assigned: Pick<ActiveRunnerInfo, "creationTime">,
+  position: number | null,
+  window: ClaimWindow | undefined,
+  lateStart: number | null,
+): ClaimReason {
+  if (position === null) return "not_assigned_slot";
+  if (window === undefined) return "slot_window_invalid";
+  if (graceSeconds > 0 && currentTime - secondsFromInstant(assigned.creationTime) < graceSeconds) {
+    return "scheduled_runner_in_grace";
+  }
+  if (activeRunners.length > 1 && !isInClaimWindow(currentTime, window)) return "not_assigned_slot";
+  return lateStart === null ? "assigned" : "late_start";
+}
 
-function claim(reason: ClaimReason, at: Placement, lateStartFraction: number | null = null): AtomicServiceClaim {
+function claim(
+  reason: ClaimReason,
+  stableRunnerCount: number,
+  cycleStart: Instant,
+  assignedRunnerId: string | null,
+  runnerPosition: number | null,
+  window: ClaimWindow | undefined,
+  isSlotOwnerNow: boolean,
+  lateStartFraction: number | null,
+): AtomicServiceClaim {
   return {
     reason,
-    assignedRunnerId: at.assignedRunnerId,
-    runnerPosition: at.runnerPosition,
-    stableRunnerCount: at.stableRunnerCount,
-    slotStart: at.slotStart,
-    slotEnd: at.slotEnd,
-    isSlotOwnerNow: at.isSlotOwnerNow,
+    assignedRunnerId,
+    runnerPosition,
+    stableRunnerCount,
+    slotStart: window?.slotStart ?? null,
+    slotEnd: window?.slotEnd ?? null,
+    isSlotOwnerNow,
     lateStartFraction,
     shouldTryStart: reason === "assigned",
-    cycleStart: at.cycleStart,
+    cycleStart,
   };
 }
 

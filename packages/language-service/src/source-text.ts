@@ -16,6 +16,8 @@ export interface SourceText {
   readonly name: string;
   readonly text: string;
   positionAt(offset: number): TextPosition;
+  /** The offset of a position; the text's end for a line that it does not have. */
+  offsetAt(position: TextPosition): number;
   /** The text of one line, without its end. */
   lineText(line: number): string;
 }
@@ -31,6 +33,7 @@ export function createSourceText(name: string, text: string): SourceText {
       const line = lastStartAtOrBefore(starts, offset);
       return { line, character: offset - (starts[line] ?? 0) };
     },
+    offsetAt: ({ line, character }) => Math.min((starts[line] ?? text.length) + character, text.length),
     lineText: (line) => {
       const start = starts[line] ?? text.length;
       return text.slice(start, starts[line + 1] ?? text.length).replace(/\r?\n$/, "");

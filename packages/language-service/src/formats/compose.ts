@@ -1,0 +1,79 @@
+import type { DeploymentUnit, EnvironmentVariable, Replicas } from "./environment.js";
+import { literalValue } from "./environment.js";
+import { type ConfigNode, entryOf, type TableEntry, type TableNode, tableAt } from "./tree.js";
+
+/** The services of a Compose file. */
+export function composeUnits(root: TableNode): readonly DeploymentUnit[] {
+  return (tableAt(root, ["services"])?.entries ?? []).flatMap((service): DeploymentUnit[] => {
+    if (service.value.kind !== "table") return [];
+    return [
+      {
+        name: `service ${service.key}`,
+        range: service.keyRange,
+        environment: environmentOf(entryOf(service.value, "environment")?.value),
+        replicas: replicasOf(service.value),
+        environmentFiles: environmentFilesOf(entryOf(service.value, "env_file")?.value),
+      },
+    ];
+  });
+}
+
+/** A list of `NAME=value`, or a mapping. */
+function environmentOf(node: ConfigNode | undefined): readonly EnvironmentVariable[] {
+  if (node?.kind === "table") return node.entries.map(fromEntry);
+  if (node?.kind !== "list") return [];
+  return node.items.flatMap((item) => (item.kind === "string" ? [fromAssignment(String(item.value), item.range)] : []));
+}
+
+/** One entry of a mapping; without a value it is taken from whoever calls Compose. */
+export function fromEntry({ key, keyRange, value }: TableEntry): EnvironmentVariable {
+  const isScalar = value.kind !== "table" && value.kind !== "list" && value.kind !== "null";
+  return {
+    name: key,
+    nameRange: keyRange,
+    value: isScalar ? literalValue(scalarText(value)) : undefined,
+    valueRange: value.range ?? keyRange,
+  };
+}
+
+/** A process gets text: `5.0` for a whole float is the one thing that a number forgets. */
+function scalarText(value: ConfigNode): string {
+  if (!("value" in value)) return "";
+  return value.kind === "float" && Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
+}
+
+function fromAssignment(text: string, range: { start: number; end: number }): EnvironmentVariable {
+  const equals = text.indexOf("=");
+  const name = equals === -1 ? text : text.slice(0, equals);
+  // The scalar may be quoted: what stands in the file is longer than the text by its quotes.
+  const quote = range.end - range.start - text.length === 2 ? 1 : 0;
+  const start = range.start + quote;
+  return {
+    name,
+    nameRange: { start, end: start + name.length },
+    value: equals === -1 ? undefined : literalValue(text.slice(equals + 1)),
+    valueRange: { start: start + name.length + 1, end: range.end - quote },
+  };
+}
+
+function replicasOf(service: TableNode): Replicas | undefined {
+  const deploy = tableAt(service, ["deploy"]);
+  const entry = (deploy === undefined ? undefined : entryOf(deploy, "replicas")) ?? entryOf(service, "scale");
+  return countOf(entry?.value);
+}
+
+/** A whole number of runners, where the file says one. */
+export function countOf(node: ConfigNode | undefined): Replicas | undefined {
+  if (node === undefined || node.range === undefined || !("value" in node)) return undefined;
+  const count = Number(node.value);
+  if (!Number.isSafeInteger(count) || count < 1 || typeof node.value === "boolean") return undefined;
+  return { least: count, most: count, range: node.range };
+}
+
+function environmentFilesOf(node: ConfigNode | undefined): readonly string[] {
+  if (node === undefined) return [];
+  if (node.kind === "list") return node.items.flatMap(environmentFilesOf);
+  if (node.kind === "string") return [String(node.value)];
+  const path = node.kind === "table" ? entryOf(node, "path")?.value : undefined;
+  return path?.kind === "string" ? [String(path.value)] : [];
+}

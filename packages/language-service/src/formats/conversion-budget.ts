@@ -1,0 +1,33 @@
+/** More than any settings file has. */
+const MOST_NODES = 200_000;
+const MOST_LEVELS = 200;
+
+/** Bounds how much a parsed text may grow when it is turned into a tree: in size, by aliases, and in depth. */
+export class ConversionBudget {
+  #nodes = 0;
+  #levels = 0;
+  #message = "";
+
+  /** Why a conversion gave up. */
+  get message(): string {
+    return this.#message;
+  }
+
+  /** Ends the conversion for a reason of the format's own. */
+  giveUp(message: string): undefined {
+    this.#message ||= message;
+  }
+
+  /** Runs one step of the conversion; undefined, then and ever after, once there is too much. */
+  within<Result>(step: () => Result | undefined): Result | undefined {
+    if (++this.#nodes > MOST_NODES) this.#message ||= "Aliases make this far too large";
+    if (this.#levels >= MOST_LEVELS) this.#message ||= "Nested too deeply";
+    if (this.#message !== "") return undefined;
+    this.#levels++;
+    try {
+      return step();
+    } finally {
+      this.#levels--;
+    }
+  }
+}

@@ -1,0 +1,232 @@
+import { describe, expect, it } from "vitest";
+import { createSourceText } from "../source-text.js";
+import { composeUnits } from "./compose.js";
+import { dockerfileUnits } from "./dockerfile.js";
+import { parseDotenv } from "./dotenv.js";
+import type { EnvironmentVariable } from "./environment.js";
+import { workflowUnits } from "./github-actions.js";
+import { kubernetesUnits } from "./kubernetes.js";
+import { parsePython } from "./python.js";
+import { DEPLOYMENT_YAML, parseYaml, parseYamlDocuments } from "./yaml.js";
+
+/** Each variable as the file has it, sliced by its ranges, and the value that the process gets. */
+function seen(text: string, variables: readonly EnvironmentVariable[]) {
+  return variables.map(({ nameRange, valueRange, value }) => [
+    text.slice(nameRange.start, nameRange.end),
+    text.slice(valueRange.start, valueRange.end),
+    value,
+  ]);
+}
+
+describe("a .env file", () => {
+  it("gives its variables, whatever the quotes, comments and line ends", () => {
+    const text = [
+      "# PYNENC__A=1",
+      "PYNENC__B=0.5",
+      "export PYNENC__C = 'a # b' # rest",
+      'PYNENC__D="x\\"y"',
+      "PYNENC__E=5 # minutes",
+      "PYNENC__F=",
+      "PYNENC__G=$OTHER",
+      "PYNENC__H=a=b",
+      "no line of ours",
+    ].join("\r\n");
+    expect(seen(text, parseDotenv(text))).toEqual([
+      ["PYNENC__B", "0.5", "0.5"],
+      ["PYNENC__C", "'a # b'", "a # b"],
+      ["PYNENC__D", '"x\\"y"', 'x"y'],
+      ["PYNENC__E", "5", "5"],
+      ["PYNENC__F", "", ""],
+      ["PYNENC__G", "$OTHER", undefined],
+      ["PYNENC__H", "a=b", "a=b"],
+    ]);
+  });
+
+  it("takes no time for a line of a hundred thousand characters", () => {
+    expect(parseDotenv(`A=${" ".repeat(100_000)}x${"=".repeat(100_000)}`)).toHaveLength(1);
+    expect(parseDotenv(`${"A".repeat(100_000)}\n`.repeat(10))).toEqual([]);
+  });
+});
+
+describe("a Compose file", () => {
+  const text = `
+x-environment: &environment
+  PYNENC__A: 5.0
+services:
+  worker:
+    environment:
+      <<: *environment
+      PYNENC__B: "true"
+      PYNENC__C: \${C:-1}
+      PYNENC__D:
+    env_file: [.env, {path: more.env}]
+    deploy:
+      replicas: 4
+  other:
+    environment:
+      - PYNENC__A=1
+      - "PYNENC__B=2"
+      - PYNENC__C
+    scale: 2
+  plain: {image: redis}
+`;
+  const parsed = parseYaml(text, DEPLOYMENT_YAML);
+  const [worker, other, plain] = parsed.kind === "tree" ? composeUnits(parsed.root) : [];
+
+  it("gives mappings with what they merge", () => {
+    expect(seen(text, worker?.environment ?? [])).toEqual([
+      ["PYNENC__A", "5.0", "5.0"],
+      ["PYNENC__B", '"true"', "true"],
+      ["PYNENC__C", "${C:-1}", undefined],
+      ["PYNENC__D", "", undefined],
+    ]);
+    expect(worker?.replicas).toMatchObject({ least: 4, most: 4 });
+    expect(worker?.environmentFiles).toEqual([".env", "more.env"]);
+  });
+
+  it("gives lists, and the scale", () => {
+    expect(seen(text, other?.environment ?? [])).toEqual([
+      ["PYNENC__A", "1", "1"],
+      ["PYNENC__B", "2", "2"],
+      ["PYNENC__C", "", undefined],
+    ]);
+    expect(other?.replicas).toMatchObject({ least: 2, most: 2 });
+  });
+
+  it("guesses nothing of a service that says nothing", () => {
+    expect(plain).toMatchObject({ name: "service plain", environment: [], replicas: undefined });
+  });
+});
+
+describe("Kubernetes manifests", () => {
+  const text = `
+kind: ConfigMap
+metadata: {name: shared}
+data:
+  PYNENC__A: "1"
+---
+kind: Deployment
+metadata: {name: worker}
+spec:
+  replicas: 3
+  strategy: {rollingUpdate: {maxSurge: 25%}}
+  template:
+    spec:
+      containers:
+        - name: app
+          envFrom: [{configMapRef: {name: shared}}]
+          env:
+            - {name: PYNENC__B, value: "0.5"}
+            - name: PYNENC__C
+              valueFrom: {secretKeyRef: {name: s, key: k}}
+---
+kind: HorizontalPodAutoscaler
+spec:
+  scaleTargetRef: {kind: Deployment, name: scaled}
+  minReplicas: 2
+  maxReplicas: 8
+---
+kind: Deployment
+metadata: {name: scaled}
+spec:
+  template: {spec: {containers: [{name: a}]}}
+`;
+  const parsed = parseYamlDocuments(text, DEPLOYMENT_YAML);
+  const [worker, scaled] = parsed.kind === "trees" ? kubernetesUnits(parsed.roots) : [];
+
+  it("give a container's variables, ConfigMaps of the same file included", () => {
+    expect(worker?.name).toBe("Deployment worker, container app");
+    expect(seen(text, worker?.environment ?? [])).toEqual([
+      ["PYNENC__A", '"1"', "1"],
+      ["PYNENC__B", '"0.5"', "0.5"],
+      ["PYNENC__C", "PYNENC__C", undefined],
+    ]);
+  });
+
+  it("give the replicas with the surge declared, or what the autoscaler allows", () => {
+    expect(worker?.replicas).toMatchObject({ least: 3, most: 4 });
+    expect(scaled?.replicas).toMatchObject({ least: 2, most: 8 });
+  });
+});
+
+describe("a workflow", () => {
+  it("gives each job what it inherits, and a step that sets more", () => {
+    const text =
+      "env: {PYNENC__A: 1}\njobs:\n  test:\n    env: {PYNENC__B: 2}\n    steps:\n      - run: x\n      - env: {PYNENC__C: '${{ secrets.C }}'}\n";
+    const parsed = parseYaml(text, DEPLOYMENT_YAML);
+    const units = parsed.kind === "tree" ? workflowUnits(parsed.root) : [];
+    expect(units.map(({ name, environment }) => [name, environment.map((each) => [each.name, each.value])])).toEqual([
+      [
+        "job test",
+        [
+          ["PYNENC__A", "1"],
+          ["PYNENC__B", "2"],
+        ],
+      ],
+      [
+        "job test, step 2",
+        [
+          ["PYNENC__A", "1"],
+          ["PYNENC__B", "2"],
+          ["PYNENC__C", undefined],
+        ],
+      ],
+    ]);
+  });
+});
+
+describe("a Dockerfile", () => {
+  it("gives its ENV instructions", () => {
+    const text = 'FROM python\nENV PYNENC__A=1 PYNENC__B="two words" \\\n    PYNENC__C=$X\nENV PYNENC__D 4\n';
+    const [unit] = dockerfileUnits(createSourceText("Dockerfile", text));
+    expect(seen(text, unit?.environment ?? [])).toEqual([
+      ["PYNENC__A", "1", "1"],
+      ["PYNENC__B", '"two words"', "two words"],
+      ["PYNENC__C", "$X", undefined],
+      ["PYNENC__D", "4", "4"],
+    ]);
+  });
+});
+
+describe("a Python module", () => {
+  const text = `
+app = Pynenc(config_values={"atomic_service_interval_minutes": 5.0, "trigger_task_modules": ["a", 'b'], **more, "x": f(1)})
+other = PynencBuilder().memory().custom_config(max_pending_seconds=-1_0.5, print_arguments=True).build()
+app.conf.atomic_service_spread_margin_minutes = 0.5
+app.conf.computed = 2 * 3
+self.app.conf.logging_level: str = "info"
+os.environ["PYNENC__APP_ID"] = 'name'
+not_conf.a.b = 1
+`;
+  const code = parsePython(text);
+  const entries = (list: typeof code.values) =>
+    list.map(({ keyRange, value }) => [
+      text.slice(keyRange.start, keyRange.end),
+      text.slice(value.range?.start, value.range?.end),
+      "value" in value ? value.value : value.kind,
+    ]);
+
+  it("gives the dictionary and the builder's arguments, literals only", () => {
+    expect(entries(code.values)).toEqual([
+      ["atomic_service_interval_minutes", "5.0", 5],
+      ["trigger_task_modules", `["a", 'b']`, "list"],
+      ["max_pending_seconds", "-1_0.5", -10.5],
+      ["print_arguments", "True", true],
+    ]);
+  });
+
+  it("gives assignments to the configuration and to the environment", () => {
+    expect(entries(code.assignments)).toEqual([
+      ["atomic_service_spread_margin_minutes", "0.5", 0.5],
+      ["logging_level", '"info"', "info"],
+    ]);
+    expect(seen(text, code.environment)).toEqual([["PYNENC__APP_ID", "'name'", "name"]]);
+  });
+
+  it.each(["app.conf.", "app.conf.x =", "Pynenc(config_values={", "def f(:\n  app.conf.x = 1\n", "\u0000"])(
+    "survives %j",
+    (broken) => {
+      expect(() => parsePython(broken)).not.toThrow();
+    },
+  );
+});

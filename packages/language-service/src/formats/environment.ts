@@ -1,0 +1,40 @@
+import type { TextRange } from "../source-text.js";
+
+/** One environment variable as a file sets it. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly nameRange: TextRange;
+  /** What the process gets; undefined where the file does not say, because it is taken from elsewhere. */
+  readonly value: string | undefined;
+  /** The value as it stands in the file, quotes included. */
+  readonly valueRange: TextRange;
+}
+
+/** How many runners a file starts. */
+export interface Replicas {
+  readonly least: number;
+  readonly most: number;
+  readonly range: TextRange;
+}
+
+/** One thing that a file starts with an environment of its own: a Compose service, a container, a job. */
+export interface DeploymentUnit {
+  /** `service worker`, `Deployment worker` */
+  readonly name: string;
+  readonly range: TextRange;
+  /** In the order in which they apply: the later one wins. */
+  readonly environment: readonly EnvironmentVariable[];
+  readonly replicas: Replicas | undefined;
+  /** Files of variables that it reads as well, weaker than its own, as they are written. */
+  readonly environmentFiles: readonly string[];
+}
+
+/** Whether a variable is pynenc's. */
+export function isPynencVariable({ name }: Pick<EnvironmentVariable, "name">): boolean {
+  return name.startsWith("PYNENC__");
+}
+
+/** A value with `$` in it is filled in by whoever starts the process: what it will be the file does not say. */
+export function literalValue(text: string): string | undefined {
+  return /\$\{|\$\(|\$[A-Za-z_{]/.test(text) ? undefined : text;
+}

@@ -1,0 +1,79 @@
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { ConversionBudget } from "./conversion-budget.js";
+import type { ParsedTree } from "./parsed-tree.js";
+import type { ConfigNode, TableEntry } from "./tree.js";
+
+/** Parses JSON, keeping the place of every key and value. Comments are a problem: pynenc's reader does not take them. */
+export function parseJson(text: string): ParsedTree {
+  const errors: ParseError[] = [];
+  let root: Node | undefined;
+  try {
+    root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  } catch (error) {
+    if (error instanceof RangeError) {
+      return { kind: "syntax-error", problem: { range: { start: 0, end: 0 }, message: "Nested too deeply" } };
+    }
+    throw error;
+  }
+  const [problem] = errors;
+  if (problem !== undefined) {
+    const start = Math.max(0, Math.min(problem.offset, text.length - 1));
+    const end = Math.min(Math.max(start + 1, problem.offset + problem.length), text.length);
+    return { kind: "syntax-error", problem: { range: { start, end }, message: sentence(problem) } };
+  }
+  const budget = new ConversionBudget();
+  const converted = root === undefined ? undefined : convert(root, text, budget);
+  if (budget.message !== "") {
+    return { kind: "syntax-error", problem: { range: { start: 0, end: 0 }, message: budget.message } };
+  }
+  // A root that is no table counts as empty.
+  return {
+    kind: "tree",
+    root: converted?.kind === "table" ? converted : { kind: "table", entries: [], range: undefined },
+  };
+}
+
+/** `PropertyNameExpected` as "Property name expected". */
+function sentence({ error }: ParseError): string {
+  const words = printParseErrorCode(error)
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function convert(node: Node, text: string, budget: ConversionBudget): ConfigNode | undefined {
+  return budget.within((): ConfigNode | undefined => {
+    const range = { start: node.offset, end: node.offset + node.length };
+    switch (node.type) {
+      case "string":
+        return { kind: "string", value: node.value, range };
+      case "boolean":
+        return { kind: "boolean", value: node.value, range };
+      case "number": {
+        const written = text.slice(range.start, range.end);
+        const isWhole = !/[.eE]/.test(written);
+        const value = isWhole && !Number.isSafeInteger(node.value) ? BigInt(written) : node.value;
+        return { kind: isWhole ? "integer" : "float", value, range };
+      }
+      case "array": {
+        const items = (node.children ?? []).map((child) => convert(child, text, budget));
+        return { kind: "list", items: items.filter((item) => item !== undefined), range };
+      }
+      case "object": {
+        const entries = new Map<string, TableEntry>();
+        for (const property of node.children ?? []) {
+          const [key, value] = property.children ?? [];
+          const converted = value === undefined ? undefined : convert(value, text, budget);
+          if (key === undefined || converted === undefined) continue;
+          // Within the quotes: what is renamed is the name.
+          const keyRange = { start: key.offset + 1, end: key.offset + key.length - 1 };
+          // The last of two equal keys wins, as in Python.
+          entries.set(key.value, { key: key.value, keyRange, value: converted });
+        }
+        return { kind: "table", entries: [...entries.values()], range };
+      }
+      default:
+        return { kind: "null", value: null, range };
+    }
+  });
+}

@@ -1,0 +1,6 @@
+import type { SyntaxProblem, TableNode } from "./tree.js";
+
+/** A file's content as a tree, or why there is none. */
+export type ParsedTree =
+  | { readonly kind: "tree"; readonly root: TableNode }
+  | { readonly kind: "syntax-error"; readonly problem: SyntaxProblem };

@@ -1,0 +1,186 @@
+import type { SyntaxNode } from "@lezer/common";
+import { parser } from "@lezer/python";
+import type { TextRange } from "../source-text.js";
+import type { EnvironmentVariable } from "./environment.js";
+import type { ConfigNode, TableEntry } from "./tree.js";
+
+/** Settings that a Python module makes. Only literals are read: nothing is executed, and nothing is guessed. */
+export interface CodeSettings {
+  /** `Pynenc(config_values={...})` and `.custom_config(...)`: weaker than any file. */
+  readonly values: readonly TableEntry[];
+  /** `app.conf.<field> = ...`: stronger than anything else. */
+  readonly assignments: readonly TableEntry[];
+  /** `os.environ["PYNENC__..."] = ...` */
+  readonly environment: readonly EnvironmentVariable[];
+}
+
+/** Reads a Python module. The parser recovers from errors, so half of a module is still read. */
+export function parsePython(text: string): CodeSettings {
+  const values: TableEntry[] = [];
+  const assignments: TableEntry[] = [];
+  const environment: EnvironmentVariable[] = [];
+  parser.parse(text).iterate({
+    enter: ({ name, node }) => {
+      if (name === "AssignStatement") {
+        assignments.push(...confAssignment(node, text));
+        environment.push(...environmentAssignment(node, text));
+      } else if (name === "CallExpression") {
+        values.push(...configValues(node, text));
+      }
+    },
+  });
+  return { values, assignments, environment };
+}
+
+/** `<anything>.conf.<field> = <literal>` */
+function confAssignment(statement: SyntaxNode, text: string): readonly TableEntry[] {
+  const target = statement.firstChild;
+  const field = target?.name === "MemberExpression" ? target.lastChild : null;
+  const object = target?.firstChild;
+  if (field?.name !== "PropertyName" || object?.name !== "MemberExpression") return [];
+  if (object.lastChild?.name !== "PropertyName" || textOf(object.lastChild, text) !== "conf") return [];
+  const value = assignedValue(statement, text);
+  return value === undefined ? [] : [{ key: textOf(field, text), keyRange: rangeOf(field), value }];
+}
+
+/** `os.environ["NAME"] = "literal"` */
+function environmentAssignment(statement: SyntaxNode, text: string): readonly EnvironmentVariable[] {
+  const target = statement.firstChild;
+  if (target?.name !== "MemberExpression" || target.firstChild === null) return [];
+  if (!/(^|\.)environ$/.test(textOf(target.firstChild, text))) return [];
+  const name = target.getChild("String");
+  const decoded = name === null ? undefined : stringValue(textOf(name, text));
+  const value = assignedValue(statement, text);
+  if (name === null || decoded === undefined || value === undefined || value.range === undefined) return [];
+  return [
+    {
+      name: decoded,
+      nameRange: inner(rangeOf(name)),
+      value: value.kind === "string" ? String(value.value) : undefined,
+      valueRange: value.range,
+    },
+  ];
+}
+
+/** `Pynenc(config_values={...})` and `.custom_config(name=...)`, or `.custom_config({...})`. */
+function configValues(call: SyntaxNode, text: string): readonly TableEntry[] {
+  const callee = call.firstChild;
+  const list = call.getChild("ArgList");
+  if (callee === null || list === null) return [];
+  const name = callee.name === "MemberExpression" ? callee.lastChild : callee;
+  const called = name === null ? "" : textOf(name, text);
+  const named = keywordArguments(list, text);
+  if (called === "Pynenc") return named.find(({ key }) => key === "config_values")?.entries ?? [];
+  if (called !== "custom_config") return [];
+  const dictionaries = list.getChildren("DictionaryExpression").flatMap((each) => dictionaryEntries(each, text));
+  return [...dictionaries, ...named.flatMap(({ entry }) => (entry === undefined ? [] : [entry]))];
+}
+
+interface KeywordArgument {
+  readonly key: string;
+  /** With a literal value. */
+  readonly entry: TableEntry | undefined;
+  /** With a dictionary as its value: what it holds. */
+  readonly entries: readonly TableEntry[];
+}
+
+function keywordArguments(list: SyntaxNode, text: string): readonly KeywordArgument[] {
+  return list.getChildren("VariableName").flatMap((name) => {
+    if (name.nextSibling?.name !== "AssignOp") return [];
+    const argument = name.nextSibling.nextSibling;
+    if (argument === null) return [];
+    const key = textOf(name, text);
+    const value = literal(argument, text);
+    return [
+      {
+        key,
+        entry: value === undefined ? undefined : { key, keyRange: rangeOf(name), value },
+        entries: argument.name === "DictionaryExpression" ? dictionaryEntries(argument, text) : [],
+      },
+    ];
+  });
+}
+
+function dictionaryEntries(dictionary: SyntaxNode, text: string): readonly TableEntry[] {
+  const entries: TableEntry[] = [];
+  for (let colon = dictionary.firstChild; colon !== null; colon = colon.nextSibling) {
+    if (colon.name !== ":" || colon.prevSibling === null || colon.nextSibling === null) continue;
+    const key = colon.prevSibling.name === "String" ? stringValue(textOf(colon.prevSibling, text)) : undefined;
+    const value = literal(colon.nextSibling, text);
+    if (key !== undefined && value !== undefined) {
+      entries.push({ key, keyRange: inner(rangeOf(colon.prevSibling)), value });
+    }
+  }
+  return entries;
+}
+
+/** What stands behind the last `=`, where it is a literal. */
+function assignedValue(statement: SyntaxNode, text: string): ConfigNode | undefined {
+  const operator = statement.getChildren("AssignOp").at(-1);
+  const value = operator?.nextSibling;
+  return value === undefined || value === null || value.nextSibling !== null ? undefined : literal(value, text);
+}
+
+function literal(node: SyntaxNode, text: string): ConfigNode | undefined {
+  const range = rangeOf(node);
+  const written = textOf(node, text);
+  switch (node.name) {
+    case "Number":
+    case "UnaryExpression":
+      return numberLiteral(written, range);
+    case "Boolean":
+      return { kind: "boolean", value: written === "True", range };
+    case "None":
+      return { kind: "null", value: null, range };
+    case "String": {
+      const value = stringValue(written);
+      return value === undefined ? undefined : { kind: "string", value, range };
+    }
+    case "ArrayExpression":
+    case "TupleExpression":
+    case "SetExpression":
+      return listLiteral(node, text, range);
+    case "DictionaryExpression":
+      return { kind: "table", entries: dictionaryEntries(node, text), range };
+    default:
+      return undefined;
+  }
+}
+
+function listLiteral(node: SyntaxNode, text: string, range: TextRange): ConfigNode | undefined {
+  const items: ConfigNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (/^[[\](){},]$/.test(child.name)) continue;
+    const item = literal(child, text);
+    if (item === undefined) return undefined;
+    items.push(item);
+  }
+  return { kind: "list", items, range };
+}
+
+/** Decimal numbers, with a sign and underscores; others (`0x10`, `1j`) nobody writes into settings. */
+function numberLiteral(written: string, range: TextRange): ConfigNode | undefined {
+  const compact = written.replaceAll(/[_\s]/g, "");
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(compact)) return undefined;
+  return { kind: /[.eE]/.test(compact) ? "float" : "integer", value: Number(compact), range };
+}
+
+/** A plain string without escapes or placeholders; undefined for any other. */
+function stringValue(written: string): string | undefined {
+  const match = /^[uU]?("""|'''|"|')([\s\S]*)\1$/.exec(written);
+  const content = match?.[2];
+  return content === undefined || content.includes("\\") ? undefined : content;
+}
+
+/** Within one pair of quotes. */
+function inner({ start, end }: TextRange): TextRange {
+  return { start: start + 1, end: end - 1 };
+}
+
+function textOf(node: SyntaxNode, text: string): string {
+  return text.slice(node.from, node.to);
+}
+
+function rangeOf(node: SyntaxNode): TextRange {
+  return { start: node.from, end: node.to };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type { ConfigNode } from "./tree.js";
+import { DEPLOYMENT_YAML, PYNENC_YAML, parseYaml, parseYamlDocuments } from "./yaml.js";
+
+describe("parseYaml", () => {
+  it("keeps the place of every key and value", () => {
+    const text = "# größe 🚀\r\nrunner:\r\n  loop: 0.5 # often\r\n'quoted key': \"a b\"\r\nlist: [1, two]\r\n";
+    const slices = slicesOf(text, rootOf(text));
+    expect(slices).toEqual([
+      ["runner", "loop: 0.5 # often"],
+      ["loop", "0.5"],
+      ["'quoted key'", '"a b"'],
+      ["list", "[1, two]"],
+    ]);
+  });
+
+  it("tells whole numbers from floats by how they are written", () => {
+    const text = "a: 5\nb: 5.0\nc: '5'\nd: 1e3\n";
+    expect(rootOf(text).entries.map(({ value }) => value.kind)).toEqual(["integer", "float", "string", "float"]);
+  });
+
+  it("reads YAML 1.1 as pynenc's reader does: yes is true", () => {
+    expect(rootOf("a: yes\nb: off\n").entries.map(({ value }) => value)).toMatchObject([
+      { kind: "boolean", value: true },
+      { kind: "boolean", value: false },
+    ]);
+    expect(rootOf("a: yes\n", DEPLOYMENT_YAML).entries[0]?.value).toMatchObject({ kind: "string", value: "yes" });
+  });
+
+  it("resolves anchors, and merge keys only where the reader does", () => {
+    const text = "base: &base\n  a: 1\n  b: 2\nuse:\n  <<: *base\n  b: 3\n";
+    const merged = rootOf(text, DEPLOYMENT_YAML).entries[1]?.value;
+    expect(merged).toMatchObject({ entries: [{ key: "a" }, { key: "b", value: { value: 3 } }] });
+    const kept = rootOf(text).entries[1]?.value;
+    expect(kept).toMatchObject({ entries: [{ key: "<<" }, { key: "b" }] });
+  });
+
+  it.each([
+    ["a: [1, 2", "syntax"],
+    ["a: 1\n---\nb: 2\n", "More than one document"],
+    [`a: ${"[".repeat(3000)}${"]".repeat(3000)}`, "Nested too deeply"],
+    ["a: *nowhere\n", "Nothing is called &nowhere"],
+  ])("refuses %.40j", (text, message) => {
+    const parsed = parseYaml(text, PYNENC_YAML);
+    expect(parsed.kind).toBe("syntax-error");
+    if (parsed.kind !== "syntax-error") return;
+    if (message !== "syntax") expect(parsed.problem.message).toContain(message);
+    expect(parsed.problem.range.start).toBeLessThanOrEqual(parsed.problem.range.end);
+    expect(parsed.problem.range.end).toBeLessThanOrEqual(text.length);
+  });
+
+  it("gives up on an alias bomb, quickly", () => {
+    const levels = Array.from(
+      { length: 30 },
+      (_, level) => `l${level + 1}: &l${level + 1} [${Array(9).fill(`*l${level}`).join(", ")}]`,
+    );
+    const parsed = parseYaml(["l0: &l0 [x]", ...levels].join("\n"), PYNENC_YAML);
+    expect(parsed).toMatchObject({ kind: "syntax-error", problem: { message: "Aliases make this far too large" } });
+  });
+
+  it.each(["", "# nothing\n", "just text\n", "- a\n- b\n", "null\n"])("takes %j as empty", (text) => {
+    expect(rootOf(text).entries).toEqual([]);
+  });
+
+  it("reads a stream of documents", () => {
+    const parsed = parseYamlDocuments("a: 1\n---\nb: 2\n", DEPLOYMENT_YAML);
+    expect(parsed.kind === "trees" && parsed.roots).toHaveLength(2);
+  });
+});
+
+function rootOf(text: string, dialect = PYNENC_YAML) {
+  const parsed = parseYaml(text, dialect);
+  if (parsed.kind === "syntax-error") throw new Error(parsed.problem.message);
+  return parsed.root;
+}
+
+function slicesOf(text: string, node: ConfigNode): [string, string][] {
+  if (node.kind !== "table") return [];
+  return node.entries.flatMap(({ keyRange, value }) => [
+    [text.slice(keyRange.start, keyRange.end), text.slice(value.range?.start, value.range?.end).trim()] as [
+      string,
+      string,
+    ],
+    ...slicesOf(text, value),
+  ]);
+}

@@ -1,0 +1,174 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+} from "yaml";
+import type { TextRange } from "../source-text.js";
+import { ConversionBudget } from "./conversion-budget.js";
+import type { ParsedTree } from "./parsed-tree.js";
+import type { ConfigNode, SyntaxProblem, TableEntry } from "./tree.js";
+
+/** How a reader of YAML differs from the others. */
+export interface YamlDialect {
+  /** PyYAML, which pynenc uses, reads YAML 1.1, where `yes` is true; everybody else here reads 1.2. */
+  readonly version: "1.1" | "1.2";
+  /** Whether `<<` merges a mapping. pynenc's reader keeps it as a key like any other. */
+  readonly merge: boolean;
+}
+
+/** pynenc's own reader: one document, and no merge keys. */
+export const PYNENC_YAML: YamlDialect = { version: "1.1", merge: false };
+/** Compose, Kubernetes and GitHub Actions. */
+export const DEPLOYMENT_YAML: YamlDialect = { version: "1.2", merge: true };
+
+/** Several documents, or why there are none. */
+export type ParsedTrees =
+  | { readonly kind: "trees"; readonly roots: readonly ConfigNode[] }
+  | { readonly kind: "syntax-error"; readonly problem: SyntaxProblem };
+
+/** Parses one YAML document, keeping the place of every key and value. */
+export function parseYaml(text: string, dialect: YamlDialect): ParsedTree {
+  const parsed = parseYamlDocuments(text, dialect);
+  if (parsed.kind === "syntax-error") return parsed;
+  const [root, second] = parsed.roots;
+  if (second !== undefined) {
+    const range = second.range ?? { start: 0, end: 0 };
+    return { kind: "syntax-error", problem: { range, message: "More than one document" } };
+  }
+  // A root that is no table counts as empty.
+  return { kind: "tree", root: root?.kind === "table" ? root : { kind: "table", entries: [], range: undefined } };
+}
+
+/** Parses a stream of YAML documents. */
+export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTrees {
+  const lineCounter = new LineCounter();
+  let documents: Document.Parsed[];
+  try {
+    const parsed = parseAllDocuments(text, {
+      version: dialect.version,
+      merge: dialect.merge,
+      lineCounter,
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: "silent",
+    });
+    documents = Array.isArray(parsed) ? parsed : [];
+  } catch (error) {
+    return syntaxError({ start: 0, end: 0 }, error instanceof RangeError ? "Nested too deeply" : String(error));
+  }
+  const budget = new ConversionBudget();
+  const roots: ConfigNode[] = [];
+  for (const document of documents) {
+    const [problem] = document.errors;
+    if (problem !== undefined) return syntaxError(within(text, problem.pos), messageOf(problem.message));
+    if (document.contents === null) continue;
+    const root = convert(document.contents, { dialect, budget, anchors: new Map() });
+    if (root === undefined) return syntaxError({ start: 0, end: 0 }, budget.message);
+    roots.push(root);
+  }
+  return { kind: "trees", roots };
+}
+
+function syntaxError(range: TextRange, message: string): { kind: "syntax-error"; problem: SyntaxProblem } {
+  return { kind: "syntax-error", problem: { range, message } };
+}
+
+function within(text: string, [start, end]: readonly [number, number]): TextRange {
+  const first = Math.max(0, Math.min(start, text.length - 1));
+  return { start: first, end: Math.min(Math.max(end, first + 1), text.length) };
+}
+
+/** The parser reports its own exhausted stack as it reports anything else. */
+function messageOf(message: string): string {
+  return message.includes("call stack") ? "Nested too deeply" : message;
+}
+
+interface Conversion {
+  readonly dialect: YamlDialect;
+  readonly budget: ConversionBudget;
+  /** The nodes that aliases stand for; a later anchor of the same name takes over, as in YAML. */
+  readonly anchors: Map<string, Node>;
+}
+
+/** Undefined once the budget is used up: an alias can stand for a document many times its own size. */
+function convert(node: Node, conversion: Conversion): ConfigNode | undefined {
+  const { dialect, budget, anchors } = conversion;
+  return budget.within((): ConfigNode | undefined => {
+    const range = rangeOf(node);
+    if (isAlias(node)) {
+      const target = anchors.get(node.source);
+      return target === undefined ? budget.giveUp(`Nothing is called &${node.source}`) : convert(target, conversion);
+    }
+    if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    if (isScalar(node)) return scalar(node.value, node.source, range);
+    if (isSeq(node)) {
+      const items: ConfigNode[] = [];
+      for (const item of node.items) {
+        const converted = convert(item as Node, conversion);
+        if (converted === undefined) return undefined;
+        items.push(converted);
+      }
+      return { kind: "list", items, range };
+    }
+    if (!isMap(node)) return { kind: "null", value: null, range };
+    const entries = new Map<string, TableEntry>();
+    const merged: TableEntry[] = [];
+    for (const pair of node.items) {
+      if (!isPair(pair) || !isScalar(pair.key)) continue;
+      // With merging on, the key `<<` is a symbol.
+      const key = typeof pair.key.value === "symbol" ? "<<" : String(pair.key.value);
+      const keyRange = rangeOf(pair.key);
+      const value =
+        pair.value === null
+          ? ({ kind: "null", value: null, range: { start: keyRange.end, end: keyRange.end } } as const)
+          : convert(pair.value as Node, conversion);
+      if (value === undefined) return undefined;
+      if (dialect.merge && key === "<<") merged.push(...mergedEntries(value));
+      // The last of two equal keys wins, as in Python.
+      else entries.set(key, { key, keyRange, value });
+    }
+    const inherited = merged.filter(({ key }) => !entries.has(key));
+    return { kind: "table", entries: [...unique(inherited), ...entries.values()], range };
+  });
+}
+
+/** `<<: *one` or `<<: [*one, *other]`; the first of several wins. */
+function mergedEntries(value: ConfigNode): readonly TableEntry[] {
+  if (value.kind === "table") return value.entries;
+  return value.kind === "list" ? value.items.flatMap((item) => (item.kind === "table" ? item.entries : [])) : [];
+}
+
+function unique(entries: readonly TableEntry[]): readonly TableEntry[] {
+  const first = new Map<string, TableEntry>();
+  for (const entry of entries) if (!first.has(entry.key)) first.set(entry.key, entry);
+  return [...first.values()];
+}
+
+function scalar(value: unknown, source: string | undefined, range: TextRange): ConfigNode {
+  switch (typeof value) {
+    case "string":
+      return { kind: "string", value, range };
+    case "boolean":
+      return { kind: "boolean", value, range };
+    case "bigint":
+      return { kind: "integer", value, range };
+    case "number":
+      // `5.0` is a float that happens to be whole; only the text tells.
+      return { kind: Number.isInteger(value) && !/[.eE]/.test(source ?? "") ? "integer" : "float", value, range };
+    default:
+      return value === null || value === undefined
+        ? { kind: "null", value: null, range }
+        : { kind: "time", value: source ?? "", range };
+  }
+}
+
+function rangeOf(node: { range?: readonly number[] | null | undefined }): TextRange {
+  const [start = 0, end = start] = node.range ?? [];
+  return { start, end };
+}
