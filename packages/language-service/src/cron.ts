@@ -1,26 +1,125 @@
 import { Cron } from "croner";
 
-/** A day of an every-minute cron, and its neighbours. */
-const MOST_TICKS = 1442;
-/** A Sunday, so that a week's days come in order. The year does not matter: slots repeat with the clock. */
-const REFERENCE = new Date("2026-01-04T00:00:00Z");
+const DAY_SECONDS = 86_400;
+/** A Sunday's midnight, so that a week's days come in order. The year does not matter: slots repeat with the clock. */
+const REFERENCE = Date.UTC(2026, 0, 4) / 1000;
+/** Where ticks never quite fall on the same places of the cycle again, this many days have to do. */
+const MOST_DAYS = 30;
+/** A day of an every-minute cron. */
+const MOST_TICKS = 1440;
 
-/**
- * The ticks of a five-field cron expression, in UTC, as seconds since the epoch: up to a day's worth of an every-minute
- * cron, from just before a fixed midnight. Undefined where the expression is none.
- */
-export function ticksOf(expression: string): readonly number[] | undefined {
+/** When a cron ticks, in UTC. The fields of an expression make every day on which it ticks like the others. */
+export interface CronSchedule {
+  readonly expression: string;
+  /** Midnights of the days on which it ticks, in seconds since the epoch: the last before a fixed one, and those after. */
+  readonly days: readonly number[];
+  /** Whether it ticks on every day. */
+  readonly isDaily: boolean;
+  /** Seconds after midnight. */
+  readonly times: readonly number[];
+}
+
+/** Reads a five-field cron expression; undefined where it is none, or never ticks. */
+export function scheduleOf(expression: string): CronSchedule | undefined {
   const fields = expression.trim().split(/\s+/);
   if (fields.length !== 5) return undefined;
   try {
     const cron = new Cron(fields.join(" "), { utcOffset: 0, paused: true, mode: "5-part" });
-    const before = cron.previousRuns(1, REFERENCE);
-    return [...before, ...cron.nextRuns(MOST_TICKS, new Date(REFERENCE.getTime() - 1))].map(
-      (date) => date.getTime() / 1000,
-    );
+    const isDaily = fields.slice(2).every((field) => field === "*");
+    const days = isDaily ? EVERY_DAY : daysOf(cron);
+    const [day] = days;
+    return day === undefined ? undefined : { expression, days, isDaily, times: timesOf(cron, day) };
   } catch {
     return undefined;
   }
+}
+
+const EVERY_DAY: readonly number[] = Array.from(
+  { length: MOST_DAYS + 2 },
+  (_, day) => REFERENCE + (day - 1) * DAY_SECONDS,
+);
+
+/** The days on which a cron ticks, and enough of them that a tick has neighbours. */
+function daysOf(cron: Cron): readonly number[] {
+  const [before] = cron.previousRuns(1, new Date(REFERENCE * 1000));
+  const days = before === undefined ? [] : [dayOf(before.getTime() / 1000)];
+  let tick = firstTickFrom(cron, REFERENCE);
+  while (tick !== undefined) {
+    const day = dayOf(tick);
+    days.push(day);
+    if (day > REFERENCE + MOST_DAYS * DAY_SECONDS && days.length > 2) break;
+    tick = firstTickFrom(cron, day + DAY_SECONDS);
+  }
+  return days;
+}
+
+/** Hours are alike, too: only one is gone through minute by minute. */
+function timesOf(cron: Cron, day: number): readonly number[] {
+  const hours: number[] = [];
+  const minutes: number[] = [];
+  let tick = firstTickFrom(cron, day);
+  while (tick !== undefined && tick < day + DAY_SECONDS) {
+    const hour = Math.floor((tick - day) / 3600);
+    if (hours.length === 0 || hours[0] === hour) minutes.push((tick - day) % 3600);
+    if (hours.at(-1) !== hour) hours.push(hour);
+    tick = firstTickFrom(cron, hours[0] === hour ? tick + 60 : day + (hour + 1) * 3600);
+  }
+  return hours.flatMap((hour) => minutes.map((minute) => hour * 3600 + minute));
+}
+
+function dayOf(time: number): number {
+  return Math.floor(time / DAY_SECONDS) * DAY_SECONDS;
+}
+
+function firstTickFrom(cron: Cron, time: number): number | undefined {
+  const next = cron.nextRun(new Date(time * 1000 - 1));
+  return next === null ? undefined : next.getTime() / 1000;
+}
+
+/** A tick with the ones before and after it, in seconds since the epoch. */
+export type TickWithNeighbours = readonly [previous: number, tick: number, next: number];
+
+/**
+ * Ticks that between them stand for every tick of a cron: one for each place in the cycle, as near as a millisecond,
+ * and for each way in which its neighbours are near. Made as they are asked for.
+ */
+export function* ticksThatDiffer(schedule: CronSchedule, intervalSeconds: number): Generator<TickWithNeighbours> {
+  const end = REFERENCE + daysThatDiffer(schedule, intervalSeconds) * DAY_SECONDS;
+  const seen = new Set<number>();
+  let previous: number | undefined;
+  let tick: number | undefined;
+  let count = 0;
+  for (const next of ticksOf(schedule)) {
+    if (previous !== undefined && tick !== undefined && tick >= REFERENCE) {
+      const place = Math.round((tick % intervalSeconds) * 1000);
+      const key = place * 4 + (isNear(previous, tick) ? 2 : 0) + (isNear(tick, next) ? 1 : 0);
+      if (!seen.has(key)) yield [previous, tick, next];
+      seen.add(key);
+      count++;
+      if (next >= end || count >= MOST_TICKS) return;
+    }
+    [previous, tick] = [tick, next];
+  }
+}
+
+/** Two minutes on, a tick is too old to be served, and what was served before it no longer in its way. */
+function isNear(tick: number, next: number): boolean {
+  return next - tick < 120;
+}
+
+function* ticksOf({ days, times }: CronSchedule): Generator<number> {
+  for (const day of days) for (const time of times) yield day + time;
+}
+
+/** After how many days the ticks fall on the same places of the cycle again. */
+function daysThatDiffer({ isDaily }: CronSchedule, intervalSeconds: number): number {
+  if (!meetsDaily(intervalSeconds)) return MOST_DAYS;
+  return isDaily ? 1 : 7;
+}
+
+/** Whether the same time of every day is the same place in the cycle. */
+export function meetsDaily(intervalSeconds: number): boolean {
+  return Number.isInteger(DAY_SECONDS / intervalSeconds);
 }
 
 /** `00:05` */

@@ -25,6 +25,8 @@ export interface TextEdit {
 /** A change that solves a problem. Its effect was judged before it is offered. */
 export interface Fix {
   readonly title: string;
+  /** Whether it may be applied without a person looking: it replaces a value by one that was judged. */
+  readonly safe: boolean;
   readonly edits: readonly TextEdit[];
 }
 

@@ -35,7 +35,7 @@ export function summarizeFleet(judgement: SlotJudgement): FleetSummary {
     execution.kind === "limit" && cycleOf(judgement.fleetOf(size)).regime !== "nobody" ? execution.value : undefined;
   const parts = [
     ...safetyParts(judgement, largest, nobodyRunsFrom),
-    longest === undefined ? "" : `an execution of up to ${formatDuration(longest)} is safe with ${size}`,
+    longest === undefined ? "" : executionPart(longest, size),
   ];
   return {
     version: judgement.version,
@@ -44,6 +44,13 @@ export function summarizeFleet(judgement: SlotJudgement): FleetSummary {
     longestSafeExecutionSeconds: longest,
     sentence: `pynenc ${judgement.version}: ${parts.filter((part) => part !== "").join("; ")}`,
   };
+}
+
+function executionPart(longestSeconds: number, totalRunners: number): string {
+  const runners = `with ${totalRunners} ${totalRunners === 1 ? "runner" : "runners"}`;
+  return longestSeconds > 0
+    ? `an execution of up to ${formatDuration(longestSeconds)} is safe ${runners}`
+    : `no execution is short enough ${runners}`;
 }
 
 function safetyParts(
@@ -63,7 +70,7 @@ function safetyParts(
 
 function firstReason(judgement: SlotJudgement, totalRunners: number): string {
   const [broken] = brokenPromises(judgement.fleetOf(totalRunners));
-  return broken === undefined ? "it is not" : REASONS[broken.promise];
+  return broken === undefined ? "that is not so" : REASONS[broken.promise];
 }
 
 const REASONS: Readonly<Record<PromiseName, string>> = {

@@ -36,7 +36,10 @@ export function formatShare(share: number): string {
   if (share >= 1) return "all";
   for (const [name, value] of SPOKEN) if (Math.abs(share - value) < 0.005) return name;
   const percent = share * 100;
-  return `${percent < 1 ? Number(percent.toPrecision(1)) : Math.round(percent)} %`;
+  if (percent < 0.01) return "less than 0.01 %";
+  if (percent < 1) return `${Number(percent.toPrecision(1))} %`;
+  // Nearly all is not all.
+  return `${percent >= 99.5 ? "over 99" : Math.round(percent)} %`;
 }
 
 const SPOKEN: readonly (readonly [string, number])[] = [

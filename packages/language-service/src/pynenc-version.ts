@@ -1,7 +1,10 @@
 import { satisfies } from "@renovatebot/pep440";
 import type { Protocol } from "@slotwise/core";
-import type { Requirement, SettingsDocument } from "./document.js";
-import { FIELDS } from "./settings/classes.js";
+import type { SettingsDocument } from "./document.js";
+import { fileFormat } from "./formats/file-format.js";
+import type { TableNode } from "./formats/tree.js";
+import type { Requirement } from "./requirements.js";
+import { classOfSection, FIELDS, fieldsOf } from "./settings/classes.js";
 import type { TextRange } from "./source-text.js";
 
 /** The two generations of pynenc that settings can be judged for, named by their first release. */
@@ -32,17 +35,28 @@ export function judgedVersions(
   if (declared !== undefined && declared.length > 0) {
     return { versions: declared, reason: "declared", requirement: undefined };
   }
-  for (const document of documents) {
-    for (const requirement of document.requirements) {
-      const versions = versionsAllowed(requirement);
-      if (versions.length === 0) continue;
-      return { versions, reason: "dependency", requirement: { document, range: requirement.range } };
-    }
+  for (const document of lockFilesFirst(documents)) {
+    const { requirements } = document;
+    const known = requirements.filter((each) => versionsAllowed(each).length > 0);
+    const [first] = known;
+    if (first === undefined) continue;
+    // Requirements with markers are alternatives: which one counts depends on where the application is installed.
+    const counted = hasMarker(first) ? known.filter(hasMarker) : [first];
+    const allowed = new Set(counted.flatMap(versionsAllowed));
+    return {
+      versions: PYNENC_VERSIONS.filter((version) => allowed.has(version)),
+      reason: "dependency",
+      requirement: { document, range: first.range },
+    };
   }
-  const usesNewer = documents.some(({ settings }) =>
-    settings?.entries.some(({ key }) => FIELDS.get(key)?.field.since !== undefined),
-  );
+  const usesNewer = documents.some(({ settings }) => settings !== undefined && usesNewerSetting(settings));
   return { versions: ["0.3"], reason: usesNewer ? "settings-in-use" : "newest", requirement: undefined };
+}
+
+/** What is locked is what is installed; the dependency only says what may be. */
+function lockFilesFirst(documents: readonly SettingsDocument[]): readonly SettingsDocument[] {
+  const isLock = ({ source }: SettingsDocument) => fileFormat(source.name, "") === "lock";
+  return [...documents.filter(isLock), ...documents.filter((document) => !isLock(document))];
 }
 
 /** Reads `"0.2"`, `"0.3"` or a whole release such as `"0.2.3"`; undefined for anything else. */
@@ -55,15 +69,32 @@ export function parsePynencVersion(text: string): PynencVersion | undefined {
 /** Name, extras, specifier; what follows a `;` says where the requirement applies, not which release. */
 const REQUIREMENT = /^\s*pynenc\s*(?:\[[^\]]*\])?\s*\(?([^;)@]*)\)?\s*(?:;.*)?$/i;
 
+function hasMarker({ text }: Requirement): boolean {
+  return text.includes(";");
+}
+
+/** Whether a general key, or one in a class's table, is a setting that older releases lack. */
+function usesNewerSetting(settings: TableNode): boolean {
+  return settings.entries.some(({ key, value }) => {
+    if (FIELDS.get(key)?.field.since !== undefined) return true;
+    const configClass = value.kind === "table" ? classOfSection(key) : undefined;
+    if (configClass === undefined || value.kind !== "table") return false;
+    const fields = fieldsOf(configClass);
+    return value.entries.some((entry) => fields.get(entry.key)?.since !== undefined);
+  });
+}
+
 function versionsAllowed(requirement: Requirement): readonly PynencVersion[] {
   const specifier = REQUIREMENT.exec(requirement.text)?.[1]?.trim();
   if (specifier === undefined) return [];
   const releases = [...COMMON_RELEASES, ...releasesNamed(specifier)];
-  const allowed = releases.filter((release) => specifier === "" || isAllowed(release, specifier));
+  const alternatives = specifier.split("||");
+  const allowed = releases.filter((release) => alternatives.some((each) => isAllowed(release, each.trim())));
   return PYNENC_VERSIONS.filter((version) => allowed.some((release) => parsePynencVersion(release) === version));
 }
 
 function isAllowed(release: string, specifier: string): boolean {
+  if (specifier === "") return true;
   try {
     return satisfies(release, specifier);
   } catch {

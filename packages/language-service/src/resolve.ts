@@ -1,14 +1,15 @@
 import type { SettingsDocument } from "./document.js";
-import { entryOf, type TableEntry, tableAt } from "./formats/tree.js";
+import { entryOf, type TableEntry, type TableNode, tableAt } from "./formats/tree.js";
 import { classNamed, fieldsOf, passesOf } from "./settings/classes.js";
 import { type Coerced, coerce } from "./settings/coerce.js";
 import type { ConfigClass, ConfigField } from "./settings/facts.generated.js";
 
 /** Where in a file a value stands. */
 export interface FileOrigin {
-  readonly kind: "file";
+  /** A settings file, an environment variable that some file sets, or code. */
+  readonly kind: "file" | "environment" | "code";
   readonly document: SettingsDocument;
-  /** Below pynenc's root: `["max_pending_seconds"]`, or `["runner", "min_parallel_slots"]`. */
+  /** Below pynenc's root: `["max_pending_seconds"]`, or `["runner", "min_parallel_slots"]`; a variable's name. */
   readonly path: readonly string[];
   readonly entry: TableEntry;
 }
@@ -31,20 +32,33 @@ export type ResolvedClass = ReadonlyMap<string, EffectiveSetting>;
  * Builds one settings object as pynenc does: a pass for each parent class, then one for the class itself; in each pass
  * the sources from weakest to strongest, in each source the general key and then the class's table. A pass that finds a
  * value replaces what earlier passes left. One key of one source counts once: what a parent's pass has taken is not
- * seen again.
+ * seen again. The environment is asked in every pass and beats its sources; what code assigns later beats everything.
+ *
+ * @param documents the sources, weakest first
  */
 export function resolveClass(configClass: ConfigClass, documents: readonly SettingsDocument[]): ResolvedClass {
   const taken = new Set<TableEntry>();
   const winners = new Map<string, FileOrigin>();
-  const found = new Map<string, FileOrigin[]>();
+  const found = new Map<string, Set<FileOrigin>>();
+  const variables = variablesOf(documents);
+  const win = (field: string, origin: FileOrigin) => {
+    winners.set(field, origin);
+    found.set(field, (found.get(field) ?? new Set()).add(origin));
+  };
   for (const pass of passesOf(configClass)) {
     for (const field of fieldsOf(pass).keys()) {
       for (const origin of originsOf(documents, pass.section, field)) {
         if (taken.has(origin.entry)) continue;
         taken.add(origin.entry);
-        winners.set(field, origin);
-        found.set(field, [...(found.get(field) ?? []), origin]);
+        win(field, origin);
       }
+      const variable = variables.get(variableName(field, pass)) ?? variables.get(variableName(field));
+      if (variable !== undefined) win(field, variable);
+    }
+  }
+  for (const document of documents) {
+    for (const entry of document.assignments) {
+      if (fieldsOf(configClass).has(entry.key)) win(entry.key, { kind: "code", document, path: [entry.key], entry });
     }
   }
   const resolved = new Map<string, EffectiveSetting>();
@@ -58,22 +72,52 @@ export function resolveClass(configClass: ConfigClass, documents: readonly Setti
           ? { kind: "value", value: field.default }
           : coerce(field.type, field.values, origin.entry.value),
       origin: origin ?? { kind: "default" },
-      beaten: (found.get(name) ?? []).filter((other) => other !== origin),
+      beaten: [...(found.get(name) ?? [])].filter((other) => other !== origin),
     });
   }
   return resolved;
 }
 
-/** The places that one pass looks at, weakest first. */
+/** `PYNENC__APP_ID`, or, for one class, `PYNENC__CONFIGPYNENC__APP_ID`. */
+export function variableName(field: string, configClass?: ConfigClass): string {
+  const scope = configClass === undefined ? "" : `${configClass.configClass.toUpperCase()}__`;
+  return `PYNENC__${scope}${field.toUpperCase()}`;
+}
+
+/** The variables in force: of several files, and of one file's several lines, the last one counts. */
+function variablesOf(documents: readonly SettingsDocument[]): ReadonlyMap<string, FileOrigin> {
+  const variables = new Map<string, FileOrigin>();
+  for (const document of documents) {
+    for (const entry of document.environment) {
+      variables.set(entry.key, { kind: "environment", document, path: [entry.key], entry });
+    }
+  }
+  return variables;
+}
+
+/** The places that one pass looks at, weakest first: what code gives, then the files. */
 function* originsOf(documents: readonly SettingsDocument[], section: string, field: string): Generator<FileOrigin> {
   for (const document of documents) {
-    if (document.settings === undefined) continue;
-    const general = entryOf(document.settings, field);
-    if (general !== undefined) yield { kind: "file", document, path: [field], entry: general };
-    const table = tableAt(document.settings, [section]);
-    const own = table === undefined ? undefined : entryOf(table, field);
-    if (own !== undefined) yield { kind: "file", document, path: [section, field], entry: own };
+    const given: TableNode = { kind: "table", entries: document.codeValues, range: undefined };
+    yield* originsIn(given, "code", document, section, field);
   }
+  for (const document of documents) {
+    if (document.settings !== undefined) yield* originsIn(document.settings, "file", document, section, field);
+  }
+}
+
+function* originsIn(
+  root: TableNode,
+  kind: FileOrigin["kind"],
+  document: SettingsDocument,
+  section: string,
+  field: string,
+): Generator<FileOrigin> {
+  const general = entryOf(root, field);
+  if (general !== undefined) yield { kind, document, path: [field], entry: general };
+  const table = tableAt(root, [section]);
+  const own = table === undefined ? undefined : entryOf(table, field);
+  if (own !== undefined) yield { kind, document, path: [section, field], entry: own };
 }
 
 /** The settings objects that decide about the atomic service. */

@@ -1,9 +1,10 @@
-import { createFleet, createSlotSettings, type Fleet, type Protocol, sizeRegimes } from "@slotwise/core";
+import { createFleet, createSlotSettings, cycleOf, type Fleet, type Protocol, sizeRegimes } from "@slotwise/core";
+import type { CronSetting } from "./cron-losses.js";
 import type { Declarations } from "./declarations.js";
 import { type PynencVersion, protocolOf } from "./pynenc-version.js";
 import type { EffectiveSetting, ResolvedApp } from "./resolve.js";
 import type { RunnerRange } from "./runner-range.js";
-import { isInBounds } from "./settings/bounds.js";
+import { boundsOf, isWithin } from "./settings/bounds.js";
 
 /** The settings that decide about the atomic service. */
 export const SLOT_FIELDS = [
@@ -29,6 +30,8 @@ export interface SlotJudgement {
   /** The sizes declared; undefined where nobody said, and then they are not guessed. */
   readonly sizes: RunnerRange | undefined;
   readonly values: SlotValues;
+  /** The crons that the atomic service serves. */
+  readonly crons: readonly CronSetting[];
   fleetOf(totalRunners: number): Fleet;
   /** The same with one setting changed: what a fix would lead to. */
   with(field: SlotField, value: number): SlotJudgement;
@@ -43,14 +46,19 @@ export function slotValues(app: ResolvedApp): SlotValues | undefined {
   const values: Partial<Record<SlotField, number>> = {};
   for (const field of SLOT_FIELDS) {
     const coerced = slotSetting(app, field)?.coerced;
-    if (coerced === undefined || coerced.kind === "error" || typeof coerced.value !== "number") return undefined;
-    if (!isInBounds(field, coerced.value)) return undefined;
+    if (coerced === undefined || !("value" in coerced) || typeof coerced.value !== "number") return undefined;
+    if (!isWithin(boundsOf({ name: field, unit: "minutes" }), coerced.value)) return undefined;
     values[field] = coerced.value;
   }
   return values as SlotValues;
 }
 
-export function judgeSlots(version: PynencVersion, values: SlotValues, declarations: Declarations): SlotJudgement {
+export function judgeSlots(
+  version: PynencVersion,
+  values: SlotValues,
+  declarations: Declarations,
+  crons: readonly CronSetting[],
+): SlotJudgement {
   const protocol = protocolOf(version);
   const settings = createSlotSettings({
     serviceIntervalMinutes: values.atomic_service_interval_minutes,
@@ -59,31 +67,33 @@ export function judgeSlots(version: PynencVersion, values: SlotValues, declarati
     membershipStabilizationSeconds: values.atomic_service_membership_stabilization_minutes * 60,
     minRunMarginSeconds: values.atomic_service_min_run_margin_seconds,
   });
+  const alone = createFleet({
+    protocol,
+    settings,
+    totalRunners: 1,
+    checkIntervalMinutes: values.atomic_service_check_interval_minutes,
+    loopSeconds: values.runner_loop_sleep_time_sec,
+    runnerConsideredDeadAfterMinutes: values.runner_considered_dead_after_minutes,
+    longestExecutionSeconds: declarations.serviceDurationSeconds,
+    clockSkewSeconds: declarations.clockSkewSeconds ?? 0,
+    startDelaySeconds: declarations.startDelaySeconds ?? 0,
+    storeStalenessSeconds: declarations.storeStalenessSeconds ?? 0,
+  });
   return {
     version,
     protocol,
     sizes: declarations.runners,
     values,
-    fleetOf: (totalRunners) =>
-      createFleet({
-        protocol,
-        settings,
-        totalRunners,
-        checkIntervalMinutes: values.atomic_service_check_interval_minutes,
-        loopSeconds: values.runner_loop_sleep_time_sec,
-        runnerConsideredDeadAfterMinutes: values.runner_considered_dead_after_minutes,
-        longestExecutionSeconds: declarations.serviceDurationSeconds,
-        clockSkewSeconds: declarations.clockSkewSeconds ?? 0,
-        startDelaySeconds: declarations.startDelaySeconds ?? 0,
-        storeStalenessSeconds: declarations.storeStalenessSeconds ?? 0,
-      }),
-    with: (field, value) => judgeSlots(version, { ...values, [field]: value }, declarations),
+    crons,
+    fleetOf: (totalRunners) => ({ ...alone, totalRunners }),
+    with: (field, value) => judgeSlots(version, { ...values, [field]: value }, declarations, crons),
   };
 }
 
 /**
  * The smallest offending fleet of the sizes declared. Where none is declared, 2, and only when *every* fleet of two or
- * more offends: what only some do is a limit to tell, not a problem.
+ * more offends: what only some do is a limit to tell, not a problem. Sizes at which nobody ever runs do not speak for a
+ * fleet as long as there are others.
  *
  * @param offends must not turn false again as the fleet grows, within one of `sizeRegimes`
  */
@@ -91,7 +101,10 @@ export function smallestOffending(judgement: SlotJudgement, offends: (fleet: Fle
   const offendsAt = (totalRunners: number) => offends(judgement.fleetOf(totalRunners));
   const regimes = sizeRegimes(judgement.fleetOf(2));
   const { sizes } = judgement;
-  if (sizes === undefined) return regimes.every(([first]) => offendsAt(first)) ? 2 : undefined;
+  if (sizes === undefined) {
+    const running = regimes.filter(([first]) => cycleOf(judgement.fleetOf(first)).regime !== "nobody");
+    return (running.length > 0 ? running : regimes).every(([first]) => offendsAt(first)) ? 2 : undefined;
+  }
   for (const [first, last] of [[1, 1] as const, ...regimes]) {
     const least = Math.max(first, sizes.least);
     const most = Math.min(last, sizes.most);
@@ -99,6 +112,18 @@ export function smallestOffending(judgement: SlotJudgement, offends: (fleet: Fle
     return firstTrue(offendsAt, least, most);
   }
   return undefined;
+}
+
+/**
+ * The fleets that settings are hardest on, of the sizes declared: the last of each of `sizeRegimes`. Where none is
+ * declared, the fleet of 2, since settings that serve it are no longer a problem for every fleet.
+ */
+export function hardestFleets(judgement: SlotJudgement): readonly Fleet[] {
+  const { sizes } = judgement;
+  if (sizes === undefined) return [judgement.fleetOf(2)];
+  return [[1, 1] as const, ...sizeRegimes(judgement.fleetOf(2))].flatMap(([first, last]) =>
+    Math.max(first, sizes.least) <= Math.min(last, sizes.most) ? [judgement.fleetOf(Math.min(last, sizes.most))] : [],
+  );
 }
 
 /** The first whole number for which a test that stays true once it is true is true; it is for the last one. */

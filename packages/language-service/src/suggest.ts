@@ -1,4 +1,5 @@
 import { smallestSafeInterval } from "@slotwise/core";
+import { losesMore } from "./cron-losses.js";
 import { decimalsAbove, intervalsAbove } from "./nice-numbers.js";
 import { SLOT_RULES } from "./rules/index.js";
 import { type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
@@ -34,8 +35,9 @@ export const SUGGESTED_FIELDS: readonly [
 const MARGIN_HEADROOM = 1.2;
 
 /**
- * Looks for settings that break no rule for any size declared, under every version judged. Keeps the check interval,
- * widens the margin to what an execution needs, and takes the shortest interval that then has room for everybody.
+ * Looks for settings that break no rule for any size declared, under every version judged. Widens the margin to what an
+ * execution needs, and takes the shortest interval that then has room for everybody. Keeps the check interval unless
+ * only a shorter one loses no cron's tick; where none does, ticks may be lost, as they may be today.
  *
  * @param judgements of one deployment, with the sizes declared
  */
@@ -43,14 +45,30 @@ export function suggestSettings(judgements: readonly SlotJudgement[]): Suggestio
   const [first] = judgements;
   if (first === undefined) return { kind: "none", reason: "the settings cannot be judged as they are" };
   if (first.sizes === undefined) return { kind: "none", reason: "the number of runners is not declared" };
-  const most = first.sizes.most;
+  let losingTicks: Suggestion | undefined;
+  for (const check of checksFor(first.values.atomic_service_check_interval_minutes)) {
+    const looking = judgements.map((judgement) => judgement.with("atomic_service_check_interval_minutes", check));
+    for (const judged of safeWith(looking)) {
+      const [result] = judged;
+      if (result === undefined) continue;
+      const suggestion: Suggestion = { kind: "suggestion", values: picked(result.values) };
+      if (!judged.some((judgement) => losesMore(judgement, []))) return suggestion;
+      losingTicks ??= suggestion;
+    }
+  }
+  return losingTicks ?? { kind: "none", reason: "no interval is long enough with this check interval and these times" };
+}
+
+/** Everything safe with one check interval: a few margins and times until death, and for each a few intervals. */
+function* safeWith(judgements: readonly SlotJudgement[]): Generator<readonly SlotJudgement[]> {
+  const [first] = judgements;
+  const most = first?.sizes?.most;
+  if (first === undefined || most === undefined) return;
   const fleet = first.fleetOf(most);
   const executionSeconds = fleet.startDelaySeconds + (fleet.longestExecutionSeconds ?? 0) + fleet.clockSkewSeconds;
   const deadAfterMinutes = 3 * fleet.checkIntervalMinutes + (fleet.longestExecutionSeconds ?? 0) / 60;
-
-  const margins = marginsFor(first.values.atomic_service_spread_margin_minutes, executionSeconds, most);
-  const deadAfters = startingWith(first.values.runner_considered_dead_after_minutes, decimalsAbove(deadAfterMinutes));
-  for (const margin of margins) {
+  const deadAfters = [first.values.runner_considered_dead_after_minutes, ...decimalsAbove(deadAfterMinutes)];
+  for (const margin of marginsFor(first.values.atomic_service_spread_margin_minutes, executionSeconds, most)) {
     for (const deadAfter of deadAfters) {
       const changed = judgements.map((judgement) =>
         judgement
@@ -60,15 +78,22 @@ export function suggestSettings(judgements: readonly SlotJudgement[]): Suggestio
       const limits = changed.map((judgement) => smallestSafeInterval(judgement.fleetOf(most)));
       if (limits.some(({ kind }) => kind !== "limit")) continue;
       const least = Math.max(...limits.map((limit) => (limit.kind === "limit" ? limit.value : 0)));
-      for (const interval of intervalsAbove(least)) {
+      let isFound = false;
+      for (const interval of new Set(intervalsAbove(least))) {
         const judged = changed.map((judgement) => judgement.with("atomic_service_interval_minutes", interval));
-        const [result] = judged;
-        if (result === undefined || !judged.every(isClean)) continue;
-        return { kind: "suggestion", values: picked(result.values) };
+        if (!judged.every(isClean)) continue;
+        isFound = true;
+        yield judged;
       }
+      if (isFound) return;
     }
   }
-  return { kind: "none", reason: "no interval is long enough with this check interval and these times" };
+}
+
+const SHORTER_CHECKS_MINUTES: readonly number[] = [0.25, 0.1];
+
+function checksFor(current: number): readonly number[] {
+  return [current, ...SHORTER_CHECKS_MINUTES.filter((minutes) => minutes < current)];
 }
 
 /** Judged again, by the rules themselves. */
@@ -82,10 +107,6 @@ function isClean(judgement: SlotJudgement): boolean {
 function marginsFor(current: number, executionSeconds: number, runners: number): readonly number[] {
   if (runners === 1 || executionSeconds === 0) return [current > 0 ? current : 1];
   return [...decimalsAbove((executionSeconds / 60) * MARGIN_HEADROOM)];
-}
-
-function startingWith(first: number, others: Iterable<number>): readonly number[] {
-  return [first, ...others];
 }
 
 function picked(values: SlotValues): Suggestion["values"] {

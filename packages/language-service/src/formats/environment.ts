@@ -1,4 +1,5 @@
 import type { TextRange } from "../source-text.js";
+import type { TableEntry } from "./tree.js";
 
 /** One environment variable as a file sets it. */
 export interface EnvironmentVariable {
@@ -37,4 +38,16 @@ export function isPynencVariable({ name }: Pick<EnvironmentVariable, "name">): b
 /** A value with `$` in it is filled in by whoever starts the process: what it will be the file does not say. */
 export function literalValue(text: string): string | undefined {
   return /\$\{|\$\(|\$[A-Za-z_{]/.test(text) ? undefined : text;
+}
+
+/** A variable as an entry: to Python every value is a string. */
+export function entryOfVariable({ name, nameRange, value, valueRange }: EnvironmentVariable): TableEntry {
+  return {
+    key: name,
+    keyRange: nameRange,
+    value:
+      value === undefined
+        ? { kind: "unknown", value: null, range: valueRange }
+        : { kind: "string", value, range: valueRange },
+  };
 }

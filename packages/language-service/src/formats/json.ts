@@ -1,9 +1,12 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { ConversionBudget } from "./conversion-budget.js";
 import type { ParsedTree } from "./parsed-tree.js";
-import type { ConfigNode, TableEntry } from "./tree.js";
+import type { ConfigNode, SyntaxProblem, TableEntry } from "./tree.js";
 
-/** Parses JSON, keeping the place of every key and value. Comments are a problem: pynenc's reader does not take them. */
+/**
+ * Parses JSON, keeping the place of every key and value. Comments are a problem, since pynenc's reader
+ * does not take them, but the rest is read all the same.
+ */
 export function parseJson(text: string): ParsedTree {
   const errors: ParseError[] = [];
   let root: Node | undefined;
@@ -15,12 +18,9 @@ export function parseJson(text: string): ParsedTree {
     }
     throw error;
   }
-  const [problem] = errors;
-  if (problem !== undefined) {
-    const start = Math.max(0, Math.min(problem.offset, text.length - 1));
-    const end = Math.min(Math.max(start + 1, problem.offset + problem.length), text.length);
-    return { kind: "syntax-error", problem: { range: { start, end }, message: sentence(problem) } };
-  }
+  const [error] = errors;
+  const problem = error === undefined ? undefined : problemOf(error, text);
+  if (problem !== undefined && problem.tolerated !== true) return { kind: "syntax-error", problem };
   const budget = new ConversionBudget();
   const converted = root === undefined ? undefined : convert(root, text, budget);
   if (budget.message !== "") {
@@ -30,7 +30,15 @@ export function parseJson(text: string): ParsedTree {
   return {
     kind: "tree",
     root: converted?.kind === "table" ? converted : { kind: "table", entries: [], range: undefined },
+    ...(problem === undefined ? {} : { problem }),
   };
+}
+
+function problemOf(error: ParseError, text: string): SyntaxProblem {
+  const start = Math.max(0, Math.min(error.offset, text.length - 1));
+  const end = Math.min(Math.max(start + 1, error.offset + error.length), text.length);
+  const isComment = printParseErrorCode(error.error) === "InvalidCommentToken";
+  return { range: { start, end }, message: isComment ? "JSON has no comments" : sentence(error), tolerated: isComment };
 }
 
 /** `PropertyNameExpected` as "Property name expected". */

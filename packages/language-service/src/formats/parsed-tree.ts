@@ -2,5 +2,5 @@ import type { SyntaxProblem, TableNode } from "./tree.js";
 
 /** A file's content as a tree, or why there is none. */
 export type ParsedTree =
-  | { readonly kind: "tree"; readonly root: TableNode }
+  | { readonly kind: "tree"; readonly root: TableNode; readonly problem?: SyntaxProblem }
   | { readonly kind: "syntax-error"; readonly problem: SyntaxProblem };

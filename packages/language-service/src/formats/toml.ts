@@ -1,16 +1,13 @@
 import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
 import type { TextRange } from "../source-text.js";
-import type { ConfigNode, SyntaxProblem, TableEntry, TableNode } from "./tree.js";
-
-/** A file's content as a tree, or why there is none. */
-export type ParsedTree =
-  | { readonly kind: "tree"; readonly root: TableNode }
-  | { readonly kind: "syntax-error"; readonly problem: SyntaxProblem };
+import type { ParsedTree } from "./parsed-tree.js";
+import type { ConfigNode, ListNode, TableEntry, TableNode } from "./tree.js";
 
 /** Parses TOML 1.0, keeping the place of every key and value. */
 export function parseToml(text: string): ParsedTree {
   try {
-    const program = parseTOML(text, { tomlVersion: "1.0" });
+    // The parser gives a 0 that ends the text an empty range, so the text does not end with it.
+    const program = parseTOML(`${text}\n`, { tomlVersion: "1.0" });
     return { kind: "tree", root: treeOf(program.body[0]) };
   } catch (error) {
     if (error instanceof ParseError) {
@@ -31,65 +28,101 @@ function placeAround(text: string, index: number): TextRange {
 }
 
 /** A table while it grows: TOML lets headers and dotted keys add to it in several places. */
-class Growing {
-  readonly entries: { key: string; keyRange: TextRange; value: ConfigNode | Growing }[] = [];
+class GrowingTable {
+  readonly #entries: { key: string; keyRange: TextRange; value: ConfigNode | GrowingTable | GrowingList }[] = [];
+  readonly #grown = new Map<string, GrowingTable | GrowingList>();
   range: TextRange | undefined;
 
-  child(key: string, keyRange: TextRange): Growing {
-    const found = this.entries.find((entry) => entry.key === key)?.value;
-    if (found instanceof Growing) return found;
-    const made = new Growing();
-    this.entries.push({ key, keyRange, value: made });
-    return made;
+  add(key: string, keyRange: TextRange, value: ConfigNode): void {
+    this.#entries.push({ key, keyRange, value });
+  }
+
+  /** The table of that name; where there is an array of tables, the last of them. */
+  table(key: string, keyRange: TextRange): GrowingTable {
+    const found = this.#grown.get(key);
+    if (found instanceof GrowingTable) return found;
+    const last = found?.tables.at(-1);
+    return last ?? this.#grow(key, keyRange, new GrowingTable());
+  }
+
+  /** A further table of the array of that name. */
+  nextTable(key: string, keyRange: TextRange): GrowingTable {
+    const found = this.#grown.get(key);
+    const list = found instanceof GrowingList ? found : this.#grow(key, keyRange, new GrowingList(keyRange));
+    const table = new GrowingTable();
+    list.tables.push(table);
+    return table;
+  }
+
+  #grow<Grown extends GrowingTable | GrowingList>(key: string, keyRange: TextRange, value: Grown): Grown {
+    this.#entries.push({ key, keyRange, value });
+    this.#grown.set(key, value);
+    return value;
   }
 
   finished(): TableNode {
-    const entries = this.entries.map(
+    const entries = this.#entries.map(
       ({ key, keyRange, value }): TableEntry => ({
         key,
         keyRange,
-        value: value instanceof Growing ? value.finished() : value,
+        value: value instanceof GrowingTable || value instanceof GrowingList ? value.finished() : value,
       }),
     );
     return { kind: "table", entries, range: this.range };
   }
 }
 
+/** An array of tables while it grows. */
+class GrowingList {
+  readonly tables: GrowingTable[] = [];
+  readonly #range: TextRange;
+
+  constructor(range: TextRange) {
+    this.#range = range;
+  }
+
+  finished(): ListNode {
+    return { kind: "list", items: this.tables.map((table) => table.finished()), range: this.#range };
+  }
+}
+
 function treeOf(top: AST.TOMLTopLevelTable): TableNode {
-  const root = new Growing();
+  const root = new GrowingTable();
   for (const part of top.body) {
     if (part.type === "TOMLKeyValue") {
       addKeyValue(root, part);
       continue;
     }
-    let table = root;
-    for (const [index, segment] of part.resolvedKey.entries()) {
-      table = table.child(String(segment), rangeOfSegment(part.key, index));
-    }
+    const last = part.key.keys.at(-1);
+    if (last === undefined) continue;
+    const parent = tableOf(root, part.key.keys.slice(0, -1));
+    const isArray = part.kind === "array";
+    const table = isArray
+      ? parent.nextTable(nameOf(last), rangeOfNode(last))
+      : parent.table(nameOf(last), rangeOfNode(last));
     table.range ??= rangeOfNode(part.key);
     for (const keyValue of part.body) addKeyValue(table, keyValue);
   }
   return root.finished();
 }
 
-/** An array of tables has its index as a further segment, which no text of its own stands for. */
-function rangeOfSegment(key: AST.TOMLKey, index: number): TextRange {
-  return rangeOfNode(key.keys[index] ?? key);
+function tableOf(root: GrowingTable, path: AST.TOMLKey["keys"]): GrowingTable {
+  let table = root;
+  for (const part of path) table = table.table(nameOf(part), rangeOfNode(part));
+  return table;
 }
 
-function addKeyValue(table: Growing, { key, value }: AST.TOMLKeyValue): void {
-  let target = table;
-  for (const part of key.keys.slice(0, -1)) target = target.child(nameOf(part), rangeOfNode(part));
+function addKeyValue(table: GrowingTable, { key, value }: AST.TOMLKeyValue): void {
   const last = key.keys.at(-1);
   if (last === undefined) return;
-  target.entries.push({ key: nameOf(last), keyRange: rangeOfNode(last), value: nodeOf(value) });
+  tableOf(table, key.keys.slice(0, -1)).add(nameOf(last), rangeOfNode(last), nodeOf(value));
 }
 
 function nodeOf(value: AST.TOMLContentNode): ConfigNode {
   const range = rangeOfNode(value);
   if (value.type === "TOMLArray") return { kind: "list", items: value.elements.map(nodeOf), range };
   if (value.type === "TOMLInlineTable") {
-    const table = new Growing();
+    const table = new GrowingTable();
     table.range = range;
     for (const keyValue of value.body) addKeyValue(table, keyValue);
     return table.finished();

@@ -4,7 +4,8 @@ import type { TextRange } from "../source-text.js";
 export type ConfigNode = ScalarNode | ListNode | TableNode;
 
 export interface ScalarNode {
-  readonly kind: "string" | "integer" | "float" | "boolean" | "null" | "time";
+  /** `unknown` is a value that is only filled in when the process is started. */
+  readonly kind: "string" | "integer" | "float" | "boolean" | "null" | "time" | "unknown";
   /** A `bigint` only for whole numbers that a double does not hold. */
   readonly value: string | number | bigint | boolean | null;
   readonly range: TextRange;
@@ -32,6 +33,8 @@ export interface TableEntry {
 export interface SyntaxProblem {
   readonly range: TextRange;
   readonly message: string;
+  /** Whether the rest was read all the same. */
+  readonly tolerated?: boolean;
 }
 
 export function entryOf(table: TableNode, key: string): TableEntry | undefined {
@@ -49,7 +52,7 @@ export function tableAt(root: TableNode, path: readonly string[]): TableNode | u
   return table;
 }
 
-/** The range of a node; a table that is only implied has none. */
-export function rangeOf(node: ConfigNode): TextRange | undefined {
-  return node.range;
+/** Where to point at a table: its header or braces, or, where only longer keys imply it, the first of those. */
+export function tableRange(table: TableNode): TextRange | undefined {
+  return table.range ?? table.entries[0]?.keyRange;
 }

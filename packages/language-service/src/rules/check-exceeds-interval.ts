@@ -1,25 +1,29 @@
-import { largestSafeCheckInterval } from "@slotwise/core";
+import { checkPeriodSeconds, largestSafeCheckInterval } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import { decimalsBelow } from "../nice-numbers.js";
 import { valuesOf } from "./candidates.js";
 import type { SlotRule } from "./slot-rule.js";
 
-/** A runner looks less than once a cycle. */
+/** A runner looks at most once a cycle. */
 export const checkExceedsInterval: SlotRule = {
   name: "check-exceeds-interval",
-  summary: "a runner checks less than once a cycle",
+  summary: "a runner checks at most once a cycle",
   severity: "error",
   anchors: ["atomic_service_check_interval_minutes", "atomic_service_interval_minutes"],
   offends: (fleet) => fleet.checkIntervalMinutes >= fleet.settings.serviceIntervalMinutes,
   message: (fleet) => {
-    const check = formatDuration(fleet.checkIntervalMinutes * 60);
+    const period = formatDuration(checkPeriodSeconds(fleet));
     const interval = formatDuration(fleet.settings.serviceIntervalMinutes * 60);
-    return `a runner looks every ${check}, but the cycle repeats every ${interval}: it is absent for whole cycles, and always at the same place in those it sees`;
+    const effect =
+      fleet.totalRunners === 1
+        ? "whole cycles pass without a run"
+        : "it can miss its turn for many cycles in a row, and so can all the others at once";
+    return `a runner looks only every ${period}, and the whole cycle is no longer than ${interval}: ${effect}`;
   },
-  *candidates(largest) {
+  *candidates(fleet) {
     yield {
       field: "atomic_service_check_interval_minutes",
-      values: valuesOf(largestSafeCheckInterval(largest), decimalsBelow),
+      values: valuesOf(largestSafeCheckInterval(fleet), decimalsBelow),
     };
   },
 };

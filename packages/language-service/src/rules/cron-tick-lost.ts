@@ -1,12 +1,12 @@
-import { cycleOf, type Fleet, findLosableTick, type LosableTick } from "@slotwise/core";
+import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, checkPeriodSeconds, cycleOf, type Fleet } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
-import { ticksOf, utcMinute } from "../cron.js";
+import { type CronSchedule, meetsDaily, utcMinute } from "../cron.js";
+import type { CronLoss } from "../cron-losses.js";
 import type { SlotJudgement } from "../slot-judgement.js";
+import { withRunners } from "./fleet-words.js";
 import { placeOf, valueOrigin } from "./place.js";
-import type { Problem, Rule } from "./rule.js";
-
-/** Sizes looked at one by one: a larger fleet may lose fewer ticks than a smaller one, so there is no short cut. */
-const MOST_SIZES = 64;
+import type { Problem, Rule, RuleContext } from "./rule.js";
+import { mergeVersions } from "./slot-rule.js";
 
 /** A cron tick falls where nobody looks. */
 export const cronTickLost: Rule = {
@@ -14,70 +14,52 @@ export const cronTickLost: Rule = {
   summary: "a cron tick can pass while nobody looks",
   severity: "warning",
   group: "slots",
-  *check(context) {
-    for (const judgement of context.judgements) {
-      const found = new Map<string, Problem>();
-      for (const setting of context.app.pynenc.values()) {
-        if (setting.field.format !== "cron" || setting.coerced.kind === "error") continue;
-        const expression = String(setting.coerced.value);
-        const losing = losingFleets(judgement, ticksOf(expression) ?? []);
-        const [first] = losing;
-        if (first === undefined) continue;
-        const place = valueOrigin(setting) ?? placeOf(context, ["atomic_service_interval_minutes"]);
-        const problem = problemOf(place, `${setting.field.name} (${expression})`, judgement, losing, first);
-        // Crons that nobody set share a place; the one that ticks most often stands for them.
-        const key = `${place.document.source.name} ${place.range.start}`;
-        if (!found.has(key)) found.set(key, problem);
-      }
-      yield* found.values();
-    }
-  },
+  check: (context) => mergeVersions(context.judgements.flatMap((judgement) => problemsOf(judgement, context))),
 };
 
-interface LosingFleet {
-  readonly fleet: Fleet;
-  readonly tick: LosableTick;
-}
-
-/** The fleets that lose a tick: of those declared, or, where none is, every one or none at all. */
-function losingFleets(judgement: SlotJudgement, ticks: readonly number[]): readonly LosingFleet[] {
-  const least = judgement.sizes?.least ?? 2;
-  const most = Math.min(judgement.sizes?.most ?? MOST_SIZES, least + MOST_SIZES - 1);
-  const losing: LosingFleet[] = [];
-  for (let totalRunners = least; totalRunners <= most; totalRunners++) {
-    const fleet = judgement.fleetOf(totalRunners);
-    // Where nobody ever runs, that is the problem to tell.
-    const tick = cycleOf(fleet).regime === "nobody" ? undefined : findLosableTick(fleet, ticks);
-    if (tick !== undefined) losing.push({ fleet, tick });
-    else if (judgement.sizes === undefined && cycleOf(fleet).regime !== "nobody") return [];
+function problemsOf(judgement: SlotJudgement, context: RuleContext): readonly Problem[] {
+  const found = new Map<string, Problem>();
+  for (const loss of context.cronLosses.get(judgement) ?? []) {
+    const place =
+      valueOrigin(context.app.pynenc.get(loss.cron.field)) ?? placeOf(context, ["atomic_service_interval_minutes"]);
+    // Crons that nobody set share a place, and there the first stands for all.
+    const key = `${place.document.source.name} ${place.range.start}`;
+    if (found.has(key)) continue;
+    found.set(key, { ...place, message: messageOf(judgement, loss), versions: [judgement.version] });
   }
-  return losing;
+  return [...found.values()];
 }
 
-function problemOf(
-  place: Pick<Problem, "document" | "range">,
-  cron: string,
-  judgement: SlotJudgement,
-  losing: readonly LosingFleet[],
-  { fleet, tick }: LosingFleet,
-): Problem {
-  const runners = losing.map((each) => each.fleet.totalRunners);
-  const who = judgement.sizes === undefined ? "any number of" : listOfNumbers(runners);
-  const noun = runners.length === 1 && runners[0] === 1 ? "runner" : "runners";
-  return {
-    ...place,
-    message: `with ${who} ${noun} ${cron} ${tick.certainty === "always" ? "always loses" : "can lose"} its tick at ${utcMinute(tick.tickTime)} UTC: ${because(fleet, tick)}`,
-    versions: [judgement.version],
-  };
+function messageOf(judgement: SlotJudgement, loss: CronLoss): string {
+  const { field, schedule } = loss.cron;
+  const { tickTime, certainty } = loss.tick;
+  const lost = certainty === "always" ? `is lost ${howOften(judgement, schedule)}` : "can be lost";
+  const others = judgement.sizes === undefined ? [] : loss.sizes.slice(1);
+  const also = others.length === 0 ? "" : `; ticks are lost with ${listOfNumbers(others)} runners, too`;
+  return `${withRunners(loss.fleet, judgement)} the tick of ${field} (${schedule.expression}) at ${utcMinute(tickTime)} UTC ${lost}: ${because(loss)}${also}`;
 }
 
-function because(fleet: Fleet, tick: LosableTick): string {
-  if (tick.certainty === "always") return "nobody may start in the 60 s in which pynenc serves it";
-  if (tick.cause === "silence") {
-    const start = formatDuration(cycleOf(fleet).safeStartSeconds);
-    return `pynenc serves it for 60 s, and those who may start then, ${start} a slot, need not look in time`;
-  }
-  return "when the tick before it was served late, pynenc still rests from that (50 s) at the only looks in time";
+/** Cycles and cron minutes are both counted from midnight, so what is lost once is lost again when they meet again. */
+function howOften({ values }: SlotJudgement, schedule: CronSchedule): string {
+  if (!meetsDaily(values.atomic_service_interval_minutes * 60)) return "on some days";
+  return schedule.isDaily ? "every day" : "every time";
+}
+
+function because({ fleet, tick }: CronLoss): string {
+  const served = `pynenc serves a tick for only ${CRON_TICK_AGE_SECONDS} s`;
+  if (tick.certainty === "always") return `${served}, and nobody may start in those`;
+  if (tick.cause === "silence") return `${served}, and ${lookers(fleet)} can look at other times`;
+  return `${served}, and not within ${CRON_REST_SECONDS} s of the tick before: where that one was served late, every look can come too soon or too late`;
+}
+
+/** "runners that look every 30.1 s and may start for 15 s of a slot" */
+function lookers(fleet: Fleet): string {
+  const { regime, protocol, safeStartSeconds } = cycleOf(fleet);
+  const start = formatDuration(safeStartSeconds);
+  const looks = `every ${formatDuration(checkPeriodSeconds(fleet))}`;
+  if (regime !== "alone") return `runners that look ${looks} and may start for ${start} of a slot`;
+  if (protocol === "slot-window") return `a runner that looks ${looks}`;
+  return `a runner that looks ${looks} and may start in the first ${start} of a cycle`;
 }
 
 /** `2, 4-6` */

@@ -1,4 +1,4 @@
-import type { Fleet } from "@slotwise/core";
+import { cycleOf, type Fleet } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import type { SlotRule } from "./slot-rule.js";
 
@@ -9,15 +9,19 @@ export const deadRunnerHole: SlotRule = {
   severity: "info",
   onlyDeclared: true,
   anchors: ["runner_considered_dead_after_minutes", "atomic_service_interval_minutes"],
-  offends: (fleet) => fleet.totalRunners > 1 && holeCycles(fleet) >= 1,
+  // Where nobody ever runs, a dead runner leaves no hole.
+  offends: (fleet) => fleet.totalRunners > 1 && cycleOf(fleet).regime !== "nobody" && emptyTurns(fleet) >= 1,
   message: (fleet) => {
-    const cycles = holeCycles(fleet);
-    const hole = cycles === 1 ? "one cycle" : `${cycles} cycles`;
+    const turns = emptyTurns(fleet);
+    const empty = turns === 1 ? "at least one of its turns stays" : `at least ${turns} of its turns in a row stay`;
     const time = formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60);
-    return `a runner that dies or is stopped keeps its slot for ${time}: for ${hole} nobody runs in it, and a rolling restart leaves one such hole for each runner it replaces`;
+    return `a runner that dies or is stopped keeps its slot for ${time}: ${empty} empty, and a rolling restart leaves such a hole for each runner it replaces`;
   },
 };
 
-function holeCycles(fleet: Fleet): number {
-  return Math.floor(fleet.runnerConsideredDeadAfterMinutes / fleet.settings.serviceIntervalMinutes);
+/** How many turns come while it is still listed. */
+function emptyTurns(fleet: Fleet): number {
+  // 0.3 / 0.1 is a little less than 3 in doubles.
+  const cycles = fleet.runnerConsideredDeadAfterMinutes / fleet.settings.serviceIntervalMinutes;
+  return Math.floor(cycles * (1 + Number.EPSILON));
 }

@@ -3,18 +3,24 @@ import { cronTickLost } from "./cron-tick-lost.js";
 import { deadRunnerHole } from "./dead-runner-hole.js";
 import { executionExceedsGap } from "./execution-exceeds-gap.js";
 import { intervalOffClock } from "./interval-off-clock.js";
+import { invalidCron } from "./invalid-cron.js";
 import { invisibleRunners } from "./invisible-runners.js";
 import { marginExceedsSlot } from "./margin-exceeds-slot.js";
 import { misplacedSetting } from "./misplaced-setting.js";
 import { noMargin } from "./no-margin.js";
 import { outOfRange } from "./out-of-range.js";
 import type { Rule, RuleName } from "./rule.js";
+import { settingNeedsVersion } from "./setting-needs-version.js";
+import { shadowedSetting } from "./shadowed-setting.js";
 import { singleRunnerAlwaysOn } from "./single-runner-always-on.js";
 import { fromSlotRule, type SlotRule } from "./slot-rule.js";
 import { slotwiseSetting } from "./slotwise-setting.js";
+import { surprisingCoercion } from "./surprising-coercion.js";
 import { syntaxError } from "./syntax-error.js";
 import { unknownSetting } from "./unknown-setting.js";
 import { unreadableFile } from "./unreadable-file.js";
+import { unusedSuppression } from "./unused-suppression.js";
+import { upgradeChangesBehaviour } from "./upgrade-changes-behaviour.js";
 import { windowShorterThanCheck } from "./window-shorter-than-check.js";
 import { wrongType } from "./wrong-type.js";
 
@@ -38,8 +44,14 @@ export const RULES: readonly Rule[] = [
   unknownSetting,
   misplacedSetting,
   wrongType,
+  surprisingCoercion,
   outOfRange,
+  shadowedSetting,
+  settingNeedsVersion,
+  invalidCron,
+  upgradeChangesBehaviour,
   syntaxError,
+  unusedSuppression,
   slotwiseSetting,
   unreadableFile,
 ];

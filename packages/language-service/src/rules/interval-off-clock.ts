@@ -1,8 +1,9 @@
 import { formatDuration } from "@slotwise/timeline";
-import { formatFloat } from "../nice-numbers.js";
 import { slotSetting } from "../slot-judgement.js";
 import { valueOrigin } from "./place.js";
 import type { Rule } from "./rule.js";
+import { createReview } from "./slot-review.js";
+import { fixOf } from "./slot-rule.js";
 
 const SECONDS_OF_DAY = 86_400n;
 
@@ -14,45 +15,29 @@ export const intervalOffClock: Rule = {
   group: "slots",
   *check(context) {
     const [judgement] = context.judgements;
-    const origin = valueOrigin(slotSetting(context.app, "atomic_service_interval_minutes"));
+    const origin = valueOrigin(slotSetting(context.app, FIELD));
     if (judgement === undefined || origin === undefined) return;
     const { document, range } = origin;
     const interval = decimalFraction(document.source.text.slice(range.start, range.end));
-    if (interval === undefined || dividesDay(interval)) return;
     const minutes = judgement.values.atomic_service_interval_minutes;
-    if (minutes > 1440) return;
-    const [below, above] = nearestDivisors(minutes);
-    const shown = formatDuration(minutes * 60);
-    const drift = formatDuration((86_400 / (minutes * 60) - Math.floor(86_400 / (minutes * 60))) * minutes * 60);
-    const suggestion = [below, above].filter((each) => each !== undefined).map((each) => `${each} min`);
+    if (interval === undefined || minutes > MINUTES_OF_DAY) return;
+    const drift = secondsLeftOfDay(interval);
+    if (drift === 0) return;
+    const nearest = nearestDivisors(minutes);
+    const isGood = createReview(context, "info");
     yield {
       document,
       range,
-      message: `${shown} do not divide a day: each midnight the slots stand ${drift} elsewhere against the clock than the day before, so which runner meets a cron's minute changes daily; the nearest that divide it: ${suggestion.join(" and ")}`,
-      fixes: [below, above].flatMap((value) =>
-        value === undefined || !keepsPromises(value)
-          ? []
-          : [
-              {
-                title: `Set atomic_service_interval_minutes to ${formatFloat(value)}`,
-                edits: [{ document, range, newText: formatFloat(value) }],
-              },
-            ],
-      ),
+      message: `a cycle of ${formatDuration(minutes * 60)} does not fit into a day a whole number of times: after each day every slot begins ${formatDuration(drift)} later by the clock, so it is another runner that meets a cron's minute; ${nearest.join(" or ")} minutes would fit`,
+      fixes: nearest
+        .filter((value) => isGood(FIELD, value))
+        .map((value) => ({ ...fixOf(FIELD, value, { document, range }), safe: false })),
     };
-
-    function keepsPromises(value: number): boolean {
-      return context.judgements.every((each) =>
-        context.slotRules.every((rule) => {
-          const changed = rule.offends(
-            each.with("atomic_service_interval_minutes", value).fleetOf(each.sizes?.most ?? 2),
-          );
-          return !changed || rule.offends(each.fleetOf(each.sizes?.most ?? 2));
-        }),
-      );
-    }
   },
 };
+
+const FIELD = "atomic_service_interval_minutes";
+const MINUTES_OF_DAY = 1440;
 
 interface Fraction {
   readonly numerator: bigint;
@@ -73,13 +58,16 @@ function decimalFraction(text: string): Fraction | undefined {
     : { numerator: value, denominator: 10n ** BigInt(-exponent) };
 }
 
-function dividesDay(minutes: Fraction): boolean {
-  return (SECONDS_OF_DAY * minutes.denominator) % (minutes.numerator * 60n) === 0n;
+/** What is left of a day after the last whole cycle in it, in seconds. */
+function secondsLeftOfDay({ numerator, denominator }: Fraction): number {
+  return Number((SECONDS_OF_DAY * denominator) % (numerator * 60n)) / Number(denominator);
 }
 
 /** Whole numbers of seconds that divide a day and are finite decimals in minutes, next to an interval. */
-function nearestDivisors(minutes: number): readonly [below: number | undefined, above: number | undefined] {
+function nearestDivisors(minutes: number): readonly number[] {
   const divisors: number[] = [];
   for (let seconds = 3; seconds <= 86_400; seconds += 3) if (86_400 % seconds === 0) divisors.push(seconds / 60);
-  return [divisors.findLast((each) => each < minutes), divisors.find((each) => each > minutes)];
+  return [divisors.findLast((each) => each < minutes), divisors.find((each) => each > minutes)].filter(
+    (each) => each !== undefined,
+  );
 }

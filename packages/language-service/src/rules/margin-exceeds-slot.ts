@@ -2,6 +2,7 @@ import { cycleOf, largestSafeMargin, smallestSafeInterval } from "@slotwise/core
 import { formatDuration } from "@slotwise/timeline";
 import { decimalsBelow, intervalsAbove } from "../nice-numbers.js";
 import { valuesOf } from "./candidates.js";
+import { withRunners } from "./fleet-words.js";
 import type { SlotRule } from "./slot-rule.js";
 
 /** The margin takes the whole slot. */
@@ -15,18 +16,18 @@ export const marginExceedsSlot: SlotRule = {
     const { regime } = cycleOf(fleet);
     return regime === "half-slot" || regime === "nobody";
   },
-  message: (fleet) => {
+  message: (fleet, judgement) => {
     const { slotSeconds, marginSeconds, gapSeconds } = cycleOf(fleet);
-    const cause = `with ${fleet.totalRunners} runners a slot is ${formatDuration(slotSeconds)} and the margin of ${formatDuration(marginSeconds)} leaves nothing of it`;
+    const cause = `${withRunners(fleet, judgement)} a slot is ${formatDuration(slotSeconds)} long and the margin of ${formatDuration(marginSeconds)} leaves nothing of it`;
     return fleet.protocol === "slot-claim"
       ? `${cause}: nobody ever runs the atomic service, so no trigger fires and no dead runner's work is recovered`
       : `${cause}: pynenc drops the margin in silence and uses half of the slot, so only ${formatDuration(gapSeconds)} separate two windows`;
   },
-  *candidates(largest) {
+  *candidates(fleet) {
     yield {
       field: "atomic_service_spread_margin_minutes",
-      values: valuesOf(largestSafeMargin(largest), decimalsBelow),
+      values: valuesOf(largestSafeMargin(fleet), decimalsBelow),
     };
-    yield { field: "atomic_service_interval_minutes", values: valuesOf(smallestSafeInterval(largest), intervalsAbove) };
+    yield { field: "atomic_service_interval_minutes", values: valuesOf(smallestSafeInterval(fleet), intervalsAbove) };
   },
 };

@@ -1,7 +1,11 @@
 import type { SettingsDocument } from "../document.js";
-import type { TableEntry } from "../formats/tree.js";
+import { type TableEntry, type TableNode, tableRange } from "../formats/tree.js";
+import { variableName } from "../resolve.js";
 import { classOfSection, FIELDS, fieldsOf } from "../settings/classes.js";
 import type { ConfigClass } from "../settings/facts.generated.js";
+import { parseVariableName } from "../settings/variable-name.js";
+import type { TextRange } from "../source-text.js";
+import { variablesOf } from "../written-settings.js";
 import type { Problem, Rule } from "./rule.js";
 
 /** A setting that pynenc knows, where it does not look for it. */
@@ -15,53 +19,90 @@ export const misplacedSetting: Rule = {
       yield* unreadTable(document);
       for (const entry of document.settings?.entries ?? []) {
         const configClass = classOfSection(entry.key);
-        if (configClass !== undefined && entry.value.kind === "table") yield* inTable(document, entry, configClass);
+        if (configClass === undefined || entry.value.kind !== "table") continue;
+        yield* inTable(document, entry.key, entry.value, configClass);
       }
+      for (const entry of variablesOf(document)) yield* variable(document, entry);
     }
   },
 };
 
-function* unreadTable(document: SettingsDocument): Generator<Problem> {
-  if (document.unread?.range === undefined) return;
+function* variable(document: SettingsDocument, { key, keyRange }: TableEntry): Generator<Problem> {
+  const meaning = parseVariableName(key);
+  const home = meaning.kind === "misplaced" ? meaning.homes[0] : undefined;
+  if (meaning.kind !== "misplaced" || home === undefined) return;
+  const { field, configClass } = home;
   yield {
     document,
-    range: document.unread.range,
-    message:
-      "pynenc reads [tool.pynenc] only in a pyproject.toml; it reads this file from its root, so nothing in this table has any effect",
+    range: keyRange,
+    message: `${field.name} is a setting of ${configClass.configClass}, not of ${meaning.configClass.configClass}, so pynenc ignores this variable without a word: call it ${variableName(field.name, configClass)} or ${variableName(field.name)}`,
   };
 }
 
-function* inTable(document: SettingsDocument, table: TableEntry, configClass: ConfigClass): Generator<Problem> {
-  if (table.value.kind !== "table") return;
+function* unreadTable(document: SettingsDocument): Generator<Problem> {
+  if (document.unread === undefined) return;
+  yield {
+    document,
+    range: tableRange(document.unread) ?? { start: 0, end: 0 },
+    message:
+      "pynenc looks for a table [tool.pynenc] only in pyproject.toml and reads this file from its root, so nothing in this table has any effect: write its keys at the top of the file",
+  };
+}
+
+function* inTable(
+  document: SettingsDocument,
+  section: string,
+  table: TableNode,
+  configClass: ConfigClass,
+): Generator<Problem> {
   const own = fieldsOf(configClass);
-  for (const entry of table.value.entries) {
-    if (configClass.section === "task" && entry.value.kind === "table" && !entry.key.includes(".")) {
-      yield* splitTaskName(document, entry);
+  for (const entry of table.entries) {
+    if (configClass.section === "task" && entry.value.kind === "table") {
+      // A single task's table holds the same fields, one level down.
+      if (entry.key.includes(".")) yield* inTable(document, `${section}."${entry.key}"`, entry.value, configClass);
+      else yield* splitTaskName(document, entry.key, entry.keyRange, entry.value);
       continue;
     }
     const known = FIELDS.get(entry.key);
-    if (known === undefined || own.has(entry.key)) continue;
-    const home = known.classes[0];
-    const homes = known.classes.map(({ configClass: name }) => name);
+    const home = known?.classes[0];
+    if (home === undefined || own.has(entry.key)) continue;
     yield {
       document,
       range: entry.keyRange,
-      message: `${entry.key} is a setting of ${homes.slice(0, 2).join(" and ")}${homes.length > 2 ? ` and ${homes.length - 2} more` : ""}, not of ${configClass.configClass}: in the table ${configClass.section} pynenc ignores it in silence; it belongs into the table ${home?.section} or to the general keys above all tables`,
+      message: `${entry.key} is a setting of ${home.configClass}, not of ${configClass.configClass}, so pynenc ignores it in the table ${header(document, section)} without a word: write it ${rightPlace(document, home)}`,
     };
   }
 }
 
 /** `[task.module.name]` is two tables, but pynenc looks for one that is called `module.name`. */
-function* splitTaskName(document: SettingsDocument, entry: TableEntry): Generator<Problem> {
-  if (entry.value.kind !== "table") return;
-  const names = entry.value.entries
-    .filter(({ value }) => value.kind === "table")
-    .map(({ key }) => `${entry.key}.${key}`);
-  const [name] = names;
-  if (name === undefined) return;
+function* splitTaskName(
+  document: SettingsDocument,
+  prefix: string,
+  range: TextRange,
+  table: TableNode,
+): Generator<Problem> {
+  const name = wholeName(prefix, table);
   yield {
     document,
-    range: entry.keyRange,
-    message: `pynenc looks for one table with the task's whole name, so these settings have no effect: write the name in quotes, "${name}"`,
+    range,
+    message: `pynenc looks for a single task's settings in one table that is called "module.task", so these have no effect: write the whole name in quotes, ${header(document, `task."${name}"`)}`,
   };
+}
+
+function wholeName(name: string, table: TableNode): string {
+  for (const { key, value } of table.entries) if (value.kind === "table") return wholeName(`${name}.${key}`, value);
+  return name.includes(".") ? name : `module.${name}`;
+}
+
+function rightPlace(document: SettingsDocument, home: ConfigClass): string {
+  const general = isPyproject(document) ? "directly under [tool.pynenc]" : "at the top of the file";
+  return home.section === "pynenc" ? general : `under ${header(document, home.section)}, or ${general}`;
+}
+
+function header(document: SettingsDocument, section: string): string {
+  return isPyproject(document) ? `[tool.pynenc.${section}]` : `[${section}]`;
+}
+
+function isPyproject({ source }: SettingsDocument): boolean {
+  return source.name.includes("pyproject.toml");
 }

@@ -3,6 +3,7 @@ import {
   cycleOf,
   type Fleet,
   findSharedInstant,
+  pythonModulo,
   type SharedInstant,
   smallestSafeMargin,
 } from "@slotwise/core";
@@ -10,6 +11,7 @@ import { formatDuration } from "@slotwise/timeline";
 import { decimalsAbove } from "../nice-numbers.js";
 import type { SlotJudgement } from "../slot-judgement.js";
 import { valuesOf } from "./candidates.js";
+import { withRunners } from "./fleet-words.js";
 import type { SlotRule } from "./slot-rule.js";
 
 /** Nothing separates one runner's window from the next one's. */
@@ -26,21 +28,30 @@ export const noMargin: SlotRule = {
   },
   message: (fleet, judgement) => {
     const shared = firstShared(fleet, judgement);
-    const text = `without a margin one window ends where the next begins, so an execution that starts late in a slot of ${formatDuration(cycleOf(fleet).slotSeconds)} overlaps the next runner's${fleet.protocol === "slot-claim" ? " unless the store's lock holds it back" : ""}`;
+    const slot = formatDuration(cycleOf(fleet).slotSeconds);
+    const lock = fleet.protocol === "slot-claim" ? ", unless the store's lock holds that one back" : "";
+    const text = `${withRunners(fleet, judgement)} and no margin each window ends where the next one begins: an execution that starts late in its ${slot} slot overlaps the next runner's${lock}`;
     if (shared === undefined) return text;
     const [first, second] = shared.instant.positions;
-    return `${text}; with ${shared.totalRunners} runners number ${first + 1} and number ${second + 1} may even both start at ${shared.instant.currentTime} s, by rounding`;
+    return `${text}; with ${shared.totalRunners} runners, number ${first + 1} and number ${second + 1} may by rounding even start at once, ${instantText(shared.instant, fleet)} into a cycle`;
   },
-  *candidates(largest) {
+  *candidates(fleet) {
     // How much margin is enough depends on how long an execution takes, and that only the user knows.
-    if (largest.longestExecutionSeconds === undefined) return;
+    if (fleet.longestExecutionSeconds === undefined) return;
     yield {
       field: "atomic_service_spread_margin_minutes",
-      values: valuesOf(smallestSafeMargin(largest), decimalsAbove),
+      values: valuesOf(smallestSafeMargin(fleet), decimalsAbove),
     };
   },
 };
 
+/** As it stands where doubles decide, so that it can be tried; under 0.3 instants are whole microseconds. */
+function instantText({ currentTime }: SharedInstant, fleet: Fleet): string {
+  if (fleet.protocol === "slot-window") return `${currentTime} s`;
+  return formatDuration(pythonModulo(currentTime, cycleOf(fleet).intervalSeconds));
+}
+
+/** Larger fleets are not searched, and neither are more of them. */
 const MOST_SIZES = 64;
 
 function firstShared(
@@ -48,7 +59,7 @@ function firstShared(
   judgement: SlotJudgement,
 ): { readonly totalRunners: number; readonly instant: SharedInstant } | undefined {
   const { least, most } = judgement.sizes ?? { least: 2, most: MOST_SIZES };
-  const last = Math.min(most, least + MOST_SIZES);
+  const last = Math.min(most, least + MOST_SIZES - 1);
   for (let totalRunners = Math.max(2, least); totalRunners <= last; totalRunners++) {
     const search = findSharedInstant(cycleOf(createFleet({ ...fleet, totalRunners })));
     if (search.kind === "found") return { totalRunners, instant: search.instant };

@@ -1,33 +1,53 @@
-import { boundsOf, describeBounds } from "../settings/bounds.js";
+import { boundsOf, describeBounds, isWithin } from "../settings/bounds.js";
 import { coerce } from "../settings/coerce.js";
+import type { ConfigField } from "../settings/facts.generated.js";
+import { settingsOf } from "../written-settings.js";
 import type { Rule } from "./rule.js";
-import { settingsOf } from "./wrong-type.js";
 
 /** A number that pynenc takes without a word and that makes no sense. */
 export const outOfRange: Rule = {
   name: "out-of-range",
-  summary: "a number that pynenc takes in silence, but that makes no sense",
+  summary: "a number that pynenc takes without a word, but that makes no sense",
   severity: "error",
   group: "settings",
   *check({ documents }) {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
-        const [field] = fields;
+        const field = fields[0]?.field;
         if (field === undefined || (field.type !== "float" && field.type !== "int")) continue;
         const coerced = coerce(field.type, field.values, entry.value);
-        if (coerced.kind === "error" || typeof coerced.value !== "number") continue;
-        const number = coerced.value;
+        if (!("value" in coerced) || typeof coerced.value !== "number") continue;
         const bounds = boundsOf(field);
-        const least = bounds?.least ?? Number.NEGATIVE_INFINITY;
-        const isBelow = bounds?.leastAllowed === false ? number <= least : number < least;
-        if (Number.isFinite(number) && !isBelow && number <= (bounds?.most ?? number)) continue;
-        const allowed = bounds === undefined ? "a finite number" : describeBounds(bounds);
+        if (isWithin(bounds, coerced.value)) continue;
         yield {
           document,
           range: entry.value.range ?? entry.keyRange,
-          message: `${field.name} is ${number}, but only ${allowed}${field.unit === undefined ? "" : `, in ${field.unit},`} makes sense; pynenc does not check it, and runs with what follows from it`,
+          message: `${field.name} is ${coerced.value}, but must be ${describeBounds(bounds, field.unit)}: pynenc takes it as it is${consequence(field, coerced.value)}`,
         };
       }
     }
   },
 };
+
+/** What follows from it, where that is known. */
+function consequence({ name }: ConfigField, value: number): string {
+  if (!Number.isFinite(value)) return ", and what is computed with it is no time";
+  switch (name) {
+    case "atomic_service_interval_minutes":
+      return value === 0
+        ? ", and a runner that looks for its turn divides by zero"
+        : ", and there is no cycle that could be cut into slots";
+    case "atomic_service_spread_margin_minutes":
+      return ", and each window reaches into the next one, so two runners may run at once";
+    case "atomic_service_check_interval_minutes":
+      return ", and every runner asks the store in every round of its loop";
+    case "runner_considered_dead_after_minutes":
+      return ", and every heartbeat is too old as soon as it is written";
+    case "runner_loop_sleep_time_sec":
+      return ", and the runner stops with an error when it wants to sleep";
+    case "atomic_service_max_start_slot_fraction":
+      return ", and refuses no start as late";
+    default:
+      return "";
+  }
+}

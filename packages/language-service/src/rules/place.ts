@@ -1,4 +1,5 @@
 import type { SettingsDocument } from "../document.js";
+import { tableRange } from "../formats/tree.js";
 import type { EffectiveSetting } from "../resolve.js";
 import { type SlotField, slotSetting } from "../slot-judgement.js";
 import type { TextRange } from "../source-text.js";
@@ -12,7 +13,7 @@ export interface DocumentPlace {
 
 /** Where an effective value is written; undefined for a default, which is written nowhere. */
 export function valueOrigin(setting: EffectiveSetting | undefined): DocumentPlace | undefined {
-  if (setting?.origin.kind !== "file") return undefined;
+  if (setting === undefined || setting.origin.kind === "default") return undefined;
   const { document, entry } = setting.origin;
   return { document, range: entry.value.range ?? entry.keyRange };
 }
@@ -28,7 +29,8 @@ export function placeOf(context: RuleContext, anchors: readonly SlotField[]): Do
 
 function tablePlace(documents: readonly SettingsDocument[]): DocumentPlace {
   for (const document of documents) {
-    const range = document.settings?.range ?? document.declarations?.range;
+    const table = document.settings ?? document.declarations;
+    const range = table === undefined ? undefined : tableRange(table);
     if (range !== undefined) return { document, range };
   }
   const [document] = documents;

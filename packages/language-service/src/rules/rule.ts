@@ -1,3 +1,4 @@
+import type { CronLoss } from "../cron-losses.js";
 import type { DeclarationProblem, Declarations } from "../declarations.js";
 import type { SettingsDocument } from "../document.js";
 import type { FindingDrawing, Severity } from "../finding.js";
@@ -22,6 +23,12 @@ export type RuleName =
   | "misplaced-setting"
   | "wrong-type"
   | "out-of-range"
+  | "surprising-coercion"
+  | "shadowed-setting"
+  | "setting-needs-version"
+  | "invalid-cron"
+  | "upgrade-changes-behaviour"
+  | "unused-suppression"
   | "syntax-error"
   | "slotwise-setting"
   | "unreadable-file";
@@ -36,11 +43,17 @@ export interface RuleContext {
   /** One for each version judged; none where a value is unusable, since then no runner starts. */
   readonly judgements: readonly SlotJudgement[];
   readonly slotRules: readonly SlotRule[];
+  /** Where a deployment says how many runners it starts; undefined where that was declared to us, or by nobody. */
+  readonly replicas: { readonly document: SettingsDocument; readonly range: TextRange } | undefined;
+  /** What each of the judgements loses of the crons: looked for once, since fixes ask for it, too. */
+  readonly cronLosses: ReadonlyMap<SlotJudgement, readonly CronLoss[]>;
 }
 
 /** A replacement of one stretch of a document's text. */
 export interface ProblemFix {
   readonly title: string;
+  /** Whether it may be applied without a person looking; without it, it may not. */
+  readonly safe?: boolean;
   readonly edits: readonly {
     readonly document: SettingsDocument;
     readonly range: TextRange;

@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, cycleOf } from "@slotwise/core";
+import { checkPeriodSeconds, cycleOf, type Fleet } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import type { SlotRule } from "./slot-rule.js";
 
@@ -12,14 +12,21 @@ export const singleRunnerAlwaysOn: SlotRule = {
   offends: (fleet) => fleet.totalRunners === 1 && timesACycle(fleet) > 1,
   message: (fleet) => {
     const { safeStartSeconds, intervalSeconds } = cycleOf(fleet);
-    const silent = intervalSeconds - safeStartSeconds;
-    const times = `a fleet of one runs at every check, about ${timesACycle(fleet)} times in each cycle of ${formatDuration(intervalSeconds)}, not once`;
-    return fleet.protocol === "slot-claim" && silent > 0
-      ? `${times}; the last ${formatDuration(silent)} of each cycle it is refused as too late`
-      : times;
+    const cycle = `each cycle of ${formatDuration(intervalSeconds)}`;
+    const when = isCut(fleet) ? `the first ${formatDuration(safeStartSeconds)} of ${cycle}` : cycle;
+    const checks = timesACycle(fleet);
+    const times = Number.isFinite(checks) ? `about ${checks} times` : "all the time";
+    const rest = isCut(fleet) ? "; in the rest of the cycle it is refused as too late" : "";
+    return `a fleet of one runs at every check in ${when}, ${times}, not once${rest}`;
   },
 };
 
-function timesACycle(fleet: Parameters<SlotRule["offends"]>[0]): number {
+/** Since 0.3 a lone runner, too, is refused when it is late in its window, which is the whole cycle. */
+function isCut(fleet: Fleet): boolean {
+  const fraction = fleet.settings.maxStartSlotFraction;
+  return fleet.protocol === "slot-claim" && fraction > 0 && fraction < 1;
+}
+
+function timesACycle(fleet: Fleet): number {
   return Math.floor(cycleOf(fleet).safeStartSeconds / checkPeriodSeconds(fleet)) + 1;
 }

@@ -2,9 +2,16 @@ import type { Fleet } from "@slotwise/core";
 import type { Severity } from "../finding.js";
 import { formatFloat } from "../nice-numbers.js";
 import type { PynencVersion } from "../pynenc-version.js";
-import { type SlotField, type SlotJudgement, slotSetting, smallestOffending } from "../slot-judgement.js";
-import { placeOf, valueOrigin } from "./place.js";
+import {
+  hardestFleets,
+  type SlotField,
+  type SlotJudgement,
+  slotSetting,
+  smallestOffending,
+} from "../slot-judgement.js";
+import { type DocumentPlace, placeOf, valueOrigin } from "./place.js";
 import type { Problem, ProblemFix, Rule, RuleContext, RuleName } from "./rule.js";
+import { createReview } from "./slot-review.js";
 
 /** A value that may solve a problem. It is offered only after it was judged. */
 export interface Candidate {
@@ -26,7 +33,8 @@ export interface SlotRule {
   readonly onlyDeclared?: boolean;
   offends(fleet: Fleet): boolean;
   message(fleet: Fleet, judgement: SlotJudgement): string;
-  candidates?(largest: Fleet): Iterable<Candidate>;
+  /** What would solve it for one fleet. */
+  candidates?(fleet: Fleet): Iterable<Candidate>;
 }
 
 export function fromSlotRule(rule: SlotRule): Rule {
@@ -55,6 +63,7 @@ function checkOne(rule: SlotRule, judgement: SlotJudgement, context: RuleContext
       document,
       range,
       message: rule.message(fleet, judgement),
+      related: context.replicas === undefined ? [] : [{ ...context.replicas, message: "the number of runners" }],
       severity: rule.severityFor?.(fleet),
       versions: [judgement.version],
       drawing: rule.severity === "info" ? undefined : { protocol: judgement.protocol, totalRunners: smallest },
@@ -64,44 +73,41 @@ function checkOne(rule: SlotRule, judgement: SlotJudgement, context: RuleContext
 
 /** One fix a field at most, and only one that serves every size declared under every version judged. */
 function* fixesOf(rule: SlotRule, context: RuleContext): Generator<ProblemFix> {
-  for (const [field, values] of candidatesOf(rule, context.judgements)) {
+  const candidates = candidatesOf(rule, context.judgements);
+  if (candidates.size === 0) return;
+  const isGood = createReview(context, rule.severity, rule);
+  for (const [field, values] of candidates) {
     const origin = valueOrigin(slotSetting(context.app, field));
-    const value = values.find((each) => solves(rule, context, field, each));
-    if (origin === undefined || value === undefined) continue;
-    yield {
-      title: `Set ${field} to ${formatFloat(value)}`,
-      edits: [{ document: origin.document, range: origin.range, newText: formatFloat(value) }],
-    };
+    if (origin === undefined) continue;
+    const value = [...values].find((each) => isGood(field, each));
+    if (value !== undefined) yield fixOf(field, value, origin);
   }
 }
 
-/** What would do for the largest fleet, under one version or the other. */
-function candidatesOf(rule: SlotRule, judgements: readonly SlotJudgement[]): ReadonlyMap<SlotField, number[]> {
-  const candidates = new Map<SlotField, number[]>();
-  for (const judgement of judgements) {
-    for (const { field, values } of rule.candidates?.(judgement.fleetOf(judgement.sizes?.most ?? 2)) ?? []) {
-      candidates.set(field, [...(candidates.get(field) ?? []), ...values]);
+export function fixOf(field: SlotField, value: number, { document, range }: DocumentPlace): ProblemFix {
+  const newText = inQuotesOf(document.source.text.slice(range.start, range.end), formatFloat(value));
+  return { title: `Set ${field} to ${formatFloat(value)}`, safe: true, edits: [{ document, range, newText }] };
+}
+
+/** A value keeps the quotes it had: where they are needed, as in Kubernetes, they must not go. */
+function inQuotesOf(written: string, text: string): string {
+  const quotes = /^(["'])[\s\S]*\1$/.exec(written)?.[1] ?? "";
+  return `${quotes}${text}${quotes}`;
+}
+
+/** What would do for the fleets that are hardest to serve, under one version or the other. */
+function candidatesOf(rule: SlotRule, judgements: readonly SlotJudgement[]): ReadonlyMap<SlotField, Set<number>> {
+  const candidates = new Map<SlotField, Set<number>>();
+  for (const fleet of judgements.flatMap(hardestFleets)) {
+    for (const { field, values } of rule.candidates?.(fleet) ?? []) {
+      candidates.set(field, new Set([...(candidates.get(field) ?? []), ...values]));
     }
   }
   return candidates;
 }
 
-/** Whether a value solves the problem for every size and version, and makes no other slot rule worse. */
-function solves(rule: SlotRule, context: RuleContext, field: SlotField, value: number): boolean {
-  return context.judgements.every((judgement) => {
-    if (value === judgement.values[field]) return false;
-    const changed = judgement.with(field, value);
-    return context.slotRules.every((each) => {
-      const after = smallestOffending(changed, each.offends);
-      if (after === undefined) return true;
-      const before = smallestOffending(judgement, each.offends);
-      return each !== rule && before !== undefined && before <= after;
-    });
-  });
-}
-
 /** The same words under two versions are one problem. */
-function mergeVersions(problems: readonly Problem[]): readonly Problem[] {
+export function mergeVersions(problems: readonly Problem[]): readonly Problem[] {
   const merged = new Map<string, Problem>();
   for (const problem of problems) {
     const key = `${problem.severity} ${problem.message}`;

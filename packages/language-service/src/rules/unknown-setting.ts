@@ -1,14 +1,16 @@
 import { closest } from "../closest.js";
 import type { SettingsDocument } from "../document.js";
-import type { TableEntry } from "../formats/tree.js";
+import { entryOf, type TableEntry, type TableNode } from "../formats/tree.js";
 import { classOfSection, FIELDS, fieldsOf, SECTIONS } from "../settings/classes.js";
 import type { ConfigClass } from "../settings/facts.generated.js";
-import type { Problem, Rule } from "./rule.js";
+import { parseVariableName } from "../settings/variable-name.js";
+import { variablesOf } from "../written-settings.js";
+import type { Problem, ProblemFix, Rule } from "./rule.js";
 
 /** A name that pynenc does not know, and ignores. */
 export const unknownSetting: Rule = {
   name: "unknown-setting",
-  summary: "a name that pynenc does not know, and ignores in silence",
+  summary: "a name that pynenc does not know, and ignores without a word",
   severity: "warning",
   group: "settings",
   *check({ documents }) {
@@ -18,23 +20,42 @@ export const unknownSetting: Rule = {
         if (configClass !== undefined) yield* inTable(document, entry, configClass);
         else if (!FIELDS.has(entry.key)) yield* atTop(document, entry);
       }
+      for (const entry of variablesOf(document)) yield* variable(document, entry);
     }
   },
 };
+
+/** As in files: what is nearly a known name, or names a known class. */
+function* variable(document: SettingsDocument, entry: TableEntry): Generator<Problem> {
+  const meaning = parseVariableName(entry.key);
+  if (meaning.kind !== "unknown" || (meaning.near === undefined && meaning.configClass === undefined)) return;
+  const question = meaning.near === undefined ? "" : `; did you mean ${meaning.near}?`;
+  yield {
+    document,
+    range: entry.keyRange,
+    message: `pynenc has no variable ${entry.key} and ignores it without a word${question}`,
+    fixes:
+      meaning.near === undefined
+        ? []
+        : [{ title: `Rename to ${meaning.near}`, edits: [{ document, range: entry.keyRange, newText: meaning.near }] }],
+  };
+}
 
 /** A general key may be anybody's, a plugin's too: only what is nearly a known name is taken for a mistake. */
 function* atTop(document: SettingsDocument, entry: TableEntry): Generator<Problem> {
   const isTable = entry.value.kind === "table";
   const near = closest(entry.key, isTable ? SECTIONS : FIELDS.keys());
-  if (near === undefined || near === entry.key || isReservedTable(entry.key)) return;
+  if (near === undefined || isReservedTable(entry.key)) return;
   yield {
     document,
     range: entry.keyRange,
-    message: isTable
-      ? `pynenc has no table ${entry.key} and ignores it in silence; did you mean ${near}?`
-      : `pynenc has no setting ${entry.key} and ignores it in silence, so the default stays in force; did you mean ${near}?`,
-    fixes: [{ title: `Rename to ${near}`, edits: [{ document, range: entry.keyRange, newText: near }] }],
+    message: `pynenc has no ${isTable ? "table" : "setting"} ${entry.key}${consequence(isTable)}; did you mean ${near}?`,
+    fixes: renamings(document, document.settings, entry, near),
   };
+}
+
+function consequence(isTable: boolean): string {
+  return isTable ? " and ignores all that is in it, without a word" : " and ignores it without a word";
 }
 
 /** `[tool.pynenc]` in a file that pynenc reads from its root: another rule's business. */
@@ -52,14 +73,23 @@ function* inTable(document: SettingsDocument, table: TableEntry, configClass: Co
     }
     if (FIELDS.has(entry.key)) continue;
     const near = closest(entry.key, fieldsOf(configClass).keys());
+    const question = near === undefined ? "" : `; did you mean ${near}?`;
     yield {
       document,
       range: entry.keyRange,
-      message: `${configClass.configClass} has no setting ${entry.key}, so pynenc ignores it in silence${near === undefined ? "" : `; did you mean ${near}?`}`,
-      fixes:
-        near === undefined
-          ? []
-          : [{ title: `Rename to ${near}`, edits: [{ document, range: entry.keyRange, newText: near }] }],
+      message: `${configClass.configClass} has no setting ${entry.key}, so pynenc ignores it without a word${question}`,
+      fixes: near === undefined ? [] : renamings(document, table.value, entry, near),
     };
   }
+}
+
+/** None where the right name is taken: a table must not have it twice. */
+function renamings(
+  document: SettingsDocument,
+  table: TableNode | undefined,
+  { keyRange }: TableEntry,
+  near: string,
+): readonly ProblemFix[] {
+  if (table === undefined || entryOf(table, near) !== undefined) return [];
+  return [{ title: `Rename to ${near}`, edits: [{ document, range: keyRange, newText: near }] }];
 }

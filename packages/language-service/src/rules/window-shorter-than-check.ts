@@ -9,6 +9,7 @@ import {
 import { formatDuration } from "@slotwise/timeline";
 import { decimalsBelow, formatShare, intervalsAbove } from "../nice-numbers.js";
 import { valuesOf } from "./candidates.js";
+import { withRunners } from "./fleet-words.js";
 import type { SlotRule } from "./slot-rule.js";
 
 /** A runner can look away for the whole of its turn. */
@@ -21,27 +22,38 @@ export const windowShorterThanCheck: SlotRule = {
     "atomic_service_interval_minutes",
     "atomic_service_spread_margin_minutes",
   ],
-  // Where nobody may run at all, that is the problem to tell.
-  offends: (fleet) => cycleOf(fleet).regime !== "nobody" && cycleOf(fleet).safeStartSeconds < checkPeriodSeconds(fleet),
-  message: (fleet) => {
-    const missed = missedTurns(fleet);
-    const turns = `${formatShare(missed.turns)} of its turns are missed`;
-    const cycles = `in ${formatShare(missed.cycles)} of the cycles nobody runs`;
-    return `${startTime(fleet)}, but looks only every ${formatDuration(checkPeriodSeconds(fleet))}: ${turns}, and ${cycles}`;
+  // Where the margin lets nobody run, or a runner looks at most once a cycle, that is the problem to tell.
+  offends: (fleet) => {
+    const { regime, safeStartSeconds, settings } = cycleOf(fleet);
+    if (regime === "nobody" || fleet.checkIntervalMinutes >= settings.serviceIntervalMinutes) return false;
+    return safeStartSeconds < checkPeriodSeconds(fleet);
   },
-  *candidates(largest) {
+  message: (fleet, judgement) => {
+    const { safeStartSeconds, windowSeconds, settings } = cycleOf(fleet);
+    const runners = withRunners(fleet, judgement);
+    if (safeStartSeconds === 0) {
+      return `${runners} a window is ${formatDuration(windowSeconds)} long, but pynenc abandons a run with less than ${formatDuration(settings.minRunMarginSeconds)} of its window left: nobody ever runs`;
+    }
+    const missed = missedTurns(fleet);
+    const cycles = `nobody runs in ${formatShare(missed.cycles)} of the cycles`;
+    const turns = fleet.totalRunners === 1 ? "" : `it misses ${formatShare(missed.turns)} of its turns, and `;
+    return `${runners} ${startTime(fleet)}, but looks only every ${formatDuration(checkPeriodSeconds(fleet))}: on average ${turns}${cycles}`;
+  },
+  *candidates(fleet) {
     yield {
       field: "atomic_service_check_interval_minutes",
-      values: valuesOf(largestSafeCheckInterval(largest), decimalsBelow),
+      values: valuesOf(largestSafeCheckInterval(fleet), decimalsBelow),
     };
-    yield { field: "atomic_service_interval_minutes", values: valuesOf(smallestSafeInterval(largest), intervalsAbove) };
+    yield { field: "atomic_service_interval_minutes", values: valuesOf(smallestSafeInterval(fleet), intervalsAbove) };
   },
 };
 
-/** "with 4 runners each may start for 15 s of its 75 s slot" */
+/** "each may start for 15 s of its 75 s slot" */
 function startTime(fleet: Fleet): string {
   const { safeStartSeconds, slotSeconds, regime } = cycleOf(fleet);
-  const time = formatDuration(safeStartSeconds);
-  if (regime === "alone") return `a lone runner may start for ${time} of its cycle of ${formatDuration(slotSeconds)}`;
-  return `with ${fleet.totalRunners} runners each may start for ${time} of its slot of ${formatDuration(slotSeconds)}`;
+  const [time, slot] = [formatDuration(safeStartSeconds), formatDuration(slotSeconds)];
+  if (regime !== "alone") return `each may start for ${time} of its ${slot} slot`;
+  return safeStartSeconds < slotSeconds
+    ? `it may start for ${time} of its ${slot} cycle`
+    : `it may start at any time of its ${slot} cycle`;
 }

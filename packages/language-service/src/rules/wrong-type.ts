@@ -1,41 +1,58 @@
 import type { SettingsDocument } from "../document.js";
 import type { TableEntry } from "../formats/tree.js";
-import { classOfSection, FIELDS, fieldsOf } from "../settings/classes.js";
 import { coerce } from "../settings/coerce.js";
-import type { ConfigField } from "../settings/facts.generated.js";
+import type { ConfigClass, ConfigField } from "../settings/facts.generated.js";
+import { type PossibleField, settingsOf } from "../written-settings.js";
 import type { Problem, Rule } from "./rule.js";
 
 /** A value that Python cannot turn into the setting's type. */
 export const wrongType: Rule = {
   name: "wrong-type",
-  summary: "a value that makes pynenc fail when it starts",
+  summary: "a value that Python cannot turn into the setting's type",
   severity: "error",
   group: "settings",
   *check({ documents }) {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
         // A general key reaches every class that has the field; it is wrong when none of them can take it.
-        const failures = fields.map((field) => ({ field, coerced: coerce(field.type, field.values, entry.value) }));
-        const [failure] = failures;
-        if (failure === undefined || failures.some(({ coerced }) => coerced.kind !== "error")) continue;
-        if (failure.coerced.kind === "error") yield problemOf(document, entry, failure.field, failure.coerced.reason);
+        const coerced = fields.map(({ field, configClass }) => ({
+          field,
+          configClass,
+          result: coerce(field.type, field.values, entry.value),
+        }));
+        const [first] = coerced;
+        if (first === undefined || coerced.some(({ result }) => result.kind !== "error")) continue;
+        if (first.result.kind === "error") yield problemOf(document, entry, first, first.result.reason);
       }
     }
   },
 };
 
-function problemOf(document: SettingsDocument, entry: TableEntry, field: ConfigField, reason: string): Problem {
+function problemOf(
+  document: SettingsDocument,
+  entry: TableEntry,
+  { field, configClass }: PossibleField,
+  reason: string,
+): Problem {
   const range = entry.value.range ?? entry.keyRange;
   const meant = plainReading(field, entry);
   return {
     document,
     range,
-    message: `${field.name} must be ${describeType(field)}: ${reason}, so pynenc does not start`,
-    fixes: meant === undefined ? [] : [{ title: `Write ${meant}`, edits: [{ document, range, newText: meant }] }],
+    message: `${field.name} must be ${describeType(field)}: ${reason}, so ${whatFails(configClass)}`,
+    fixes:
+      meant === undefined
+        ? []
+        : [{ title: `Write ${meant}`, safe: true, edits: [{ document, range, newText: meant }] }],
   };
 }
 
-/** The value meant, where only one reading is plain: an enum in the wrong case, a number with its unit behind it. */
+/** The application itself is built first; the rest when something that uses it is. */
+function whatFails({ section, configClass }: ConfigClass): string {
+  return section === "pynenc" ? "the application does not start" : `whatever needs ${configClass} does not start`;
+}
+
+/** The value meant, where only one reading is plain: an enum in the wrong case. */
 function plainReading(field: ConfigField, { value }: TableEntry): string | undefined {
   if (value.kind !== "string") return undefined;
   const text = String(value.value);
@@ -53,7 +70,7 @@ function describeType(field: ConfigField): string {
     case "int":
       return `a whole number${field.unit === undefined ? "" : ` of ${field.unit}`}`;
     case "enum":
-      return `one of ${(field.values ?? []).join(", ")}`;
+      return `one of ${(field.values ?? []).map((each) => JSON.stringify(each)).join(", ")}`;
     case "set":
     case "tuple":
       return "a list";
@@ -61,35 +78,5 @@ function describeType(field: ConfigField): string {
       return "true or false";
     case "str":
       return "a string";
-  }
-}
-
-/** A setting as written, and what it may be: one field in a class's table, every class's in general. */
-interface WrittenSetting {
-  readonly entry: TableEntry;
-  readonly fields: readonly ConfigField[];
-}
-
-/** Every setting of a document that pynenc looks at. */
-export function* settingsOf(document: SettingsDocument): Generator<WrittenSetting> {
-  for (const entry of document.settings?.entries ?? []) {
-    const configClass = entry.value.kind === "table" ? classOfSection(entry.key) : undefined;
-    if (configClass !== undefined && entry.value.kind === "table") {
-      const own = fieldsOf(configClass);
-      for (const inner of entry.value.entries) {
-        const field = own.get(inner.key);
-        if (field !== undefined) yield { entry: inner, fields: [field] };
-        if (configClass.section !== "task" || inner.value.kind !== "table" || !inner.key.includes(".")) continue;
-        for (const ofTask of inner.value.entries) {
-          const taskField = own.get(ofTask.key);
-          if (taskField !== undefined) yield { entry: ofTask, fields: [taskField] };
-        }
-      }
-      continue;
-    }
-    const known = FIELDS.get(entry.key);
-    if (known === undefined) continue;
-    const fields = known.classes.flatMap((each) => fieldsOf(each).get(entry.key) ?? []);
-    yield { entry, fields: [...new Set(fields)] };
   }
 }

@@ -8,30 +8,33 @@ export interface Bounds {
   readonly most: number;
 }
 
-const POSITIVE: Bounds = { least: 0, leastAllowed: false, most: Number.POSITIVE_INFINITY };
-const NOT_NEGATIVE: Bounds = { least: 0, leastAllowed: true, most: Number.POSITIVE_INFINITY };
+/** A time must stay finite when it is turned into seconds. */
+const MOST_TIME = Number.MAX_VALUE / 86_400;
+const POSITIVE: Bounds = { least: 0, leastAllowed: false, most: MOST_TIME };
+const NOT_NEGATIVE: Bounds = { least: 0, leastAllowed: true, most: MOST_TIME };
+const ANY: Bounds = { least: -Number.MAX_VALUE, leastAllowed: true, most: Number.MAX_VALUE };
 
-const BOUNDS: Readonly<Record<string, Bounds>> = {
-  atomic_service_interval_minutes: POSITIVE,
-  atomic_service_spread_margin_minutes: NOT_NEGATIVE,
-  atomic_service_check_interval_minutes: NOT_NEGATIVE,
-  runner_considered_dead_after_minutes: POSITIVE,
-  atomic_service_max_start_slot_fraction: { least: 0, leastAllowed: false, most: 1 },
-};
+const BOUNDS: ReadonlyMap<string, Bounds> = new Map([
+  ["atomic_service_interval_minutes", POSITIVE],
+  ["atomic_service_spread_margin_minutes", NOT_NEGATIVE],
+  ["atomic_service_check_interval_minutes", NOT_NEGATIVE],
+  ["runner_considered_dead_after_minutes", POSITIVE],
+  ["atomic_service_max_start_slot_fraction", { least: 0, leastAllowed: false, most: 1 }],
+]);
 
-/** The bounds of a field: its own, or, for a duration, that it is not negative; undefined where any number will do. */
-export function boundsOf(field: Pick<ConfigField, "name" | "unit">): Bounds | undefined {
-  return BOUNDS[field.name] ?? (field.unit === undefined ? undefined : NOT_NEGATIVE);
+/** The bounds of a field: its own, or, for a time, that it is not negative; else any finite number will do. */
+export function boundsOf({ name, unit }: Pick<ConfigField, "name" | "unit">): Bounds {
+  return BOUNDS.get(name) ?? (unit === undefined ? ANY : NOT_NEGATIVE);
 }
 
-/** A finite number within bounds; minutes must stay finite in seconds, too. */
-export function isInBounds(name: string, value: number): boolean {
-  const { least, leastAllowed, most } = BOUNDS[name] ?? NOT_NEGATIVE;
-  if (!Number.isFinite(value * 60)) return false;
+export function isWithin({ least, leastAllowed, most }: Bounds, value: number): boolean {
   return (leastAllowed ? value >= least : value > least) && value <= most;
 }
 
-export function describeBounds({ least, leastAllowed, most }: Bounds): string {
-  const lower = leastAllowed ? `at least ${least}` : `above ${least}`;
-  return most === Number.POSITIVE_INFINITY ? `a finite number ${lower}` : `${lower} and at most ${most}`;
+/** `a finite number of minutes above 0` */
+export function describeBounds({ least, leastAllowed, most }: Bounds, unit: ConfigField["unit"]): string {
+  const number = unit === undefined ? "number" : `number of ${unit}`;
+  if (least === -Number.MAX_VALUE) return `a finite ${number}`;
+  const lower = leastAllowed ? `of at least ${least}` : `above ${least}`;
+  return most === MOST_TIME ? `a finite ${number} ${lower}` : `a ${number} ${lower} and at most ${most}`;
 }

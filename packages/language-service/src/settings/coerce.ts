@@ -7,6 +7,8 @@ export type Coerced =
   | { readonly kind: "value"; readonly value: CoercedValue }
   /** A value, but hardly the one that was meant; `surprise` says what happened to it. */
   | { readonly kind: "surprise"; readonly value: CoercedValue; readonly surprise: string }
+  /** Whatever it will be when the process is started. */
+  | { readonly kind: "unknown" }
   /** pynenc does not start. */
   | { readonly kind: "error"; readonly reason: string };
 
@@ -17,6 +19,7 @@ export type CoercedValue = string | number | boolean | readonly string[];
  * type's constructor.
  */
 export function coerce(type: FieldType, values: readonly string[] | undefined, node: ConfigNode): Coerced {
+  if (node.kind === "unknown") return { kind: "unknown" };
   switch (type) {
     case "float":
       return coerceFloat(node);
@@ -46,10 +49,12 @@ function coerceFloat(node: ConfigNode): Coerced {
       );
     case "string": {
       const number = pythonFloat(String(node.value));
-      return number === undefined ? error(`float(${JSON.stringify(node.value)}) fails`) : value(number);
+      return number === undefined
+        ? error(`float(${JSON.stringify(node.value)}) raises an error in Python`)
+        : value(number);
     }
     default:
-      return error(`float() takes no ${nameOfKind(node)}`);
+      return error(`Python makes no float of a ${nameOfKind(node)}`);
   }
 }
 
@@ -62,16 +67,18 @@ function coerceInt(node: ConfigNode): Coerced {
       return surprise(node.value === true ? 1 : 0, `Python takes ${textOf(node)} as ${node.value === true ? 1 : 0}`);
     case "float": {
       const number = Number(node.value);
-      if (!Number.isFinite(number)) return error(`int(${textOf(node)}) fails`);
+      if (!Number.isFinite(number)) return error(`int(${textOf(node)}) raises an error in Python`);
       const whole = Math.trunc(number);
       return whole === number ? value(whole) : surprise(whole, `Python cuts ${textOf(node)} to ${whole}`);
     }
     case "string": {
       const number = pythonInt(String(node.value));
-      return number === undefined ? error(`int(${JSON.stringify(node.value)}) fails`) : value(number);
+      return number === undefined
+        ? error(`int(${JSON.stringify(node.value)}) raises an error in Python`)
+        : value(number);
     }
     default:
-      return error(`int() takes no ${nameOfKind(node)}`);
+      return error(`Python makes no int of a ${nameOfKind(node)}`);
   }
 }
 
@@ -101,9 +108,9 @@ function coerceBool(node: ConfigNode): Coerced {
 function coerceEnum(values: readonly string[], node: ConfigNode): Coerced {
   const text = node.kind === "string" ? String(node.value) : textOf(node);
   if (node.kind === "string" && values.includes(text)) return value(text);
-  return error(
-    `${node.kind === "string" ? JSON.stringify(text) : text} is none of ${values.map((each) => JSON.stringify(each)).join(", ")}`,
-  );
+  const shown = node.kind === "string" ? JSON.stringify(text) : text;
+  const isOnlyCase = values.includes(text.trim().toLowerCase());
+  return error(`${shown} is none of them${isOnlyCase ? ", since upper and lower case differ" : ""}`);
 }
 
 function coerceCollection(type: "set" | "tuple", node: ConfigNode): Coerced {
@@ -126,7 +133,7 @@ function coerceCollection(type: "set" | "tuple", node: ConfigNode): Coerced {
         "Python keeps only the keys of a table",
       );
     default:
-      return error(`${type}() takes no ${nameOfKind(node)}`);
+      return error(`Python makes no ${type} of ${withArticle(nameOfKind(node))}`);
   }
 }
 
@@ -144,6 +151,10 @@ function textOf(node: ConfigNode): string {
     default:
       return String(node.value);
   }
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
 }
 
 function nameOfKind(node: ConfigNode): string {

@@ -1,0 +1,133 @@
+import {
+  CRON_REST_SECONDS,
+  CRON_TICK_AGE_SECONDS,
+  type Cycle,
+  checkPeriodSeconds,
+  cycleOf,
+  type Fleet,
+  findLosableTick,
+  type LosableTick,
+} from "@slotwise/core";
+import { type CronSchedule, scheduleOf, type TickWithNeighbours, ticksThatDiffer } from "./cron.js";
+import type { ResolvedApp } from "./resolve.js";
+import type { SlotJudgement } from "./slot-judgement.js";
+
+/** A setting that is a cron, and when it ticks. */
+export interface CronSetting {
+  readonly field: string;
+  readonly schedule: CronSchedule;
+}
+
+/** The crons in force; one that is no expression never ticks, so it loses nothing. */
+export function cronSettingsOf(app: ResolvedApp): readonly CronSetting[] {
+  return [...app.pynenc.values()].flatMap(({ field, coerced }) => {
+    if (field.format !== "cron" || !("value" in coerced)) return [];
+    const schedule = scheduleOf(String(coerced.value));
+    return schedule === undefined ? [] : [{ field: field.name, schedule }];
+  });
+}
+
+/** What the fleets judged lose of one cron. */
+export interface CronLoss {
+  readonly cron: CronSetting;
+  /** The smallest fleet that loses a tick. */
+  readonly fleet: Fleet;
+  readonly tick: LosableTick;
+  /** The sizes that lose some tick, ascending. */
+  readonly sizes: readonly number[];
+}
+
+/** Every cron that the sizes declared lose ticks of; where none is declared, that every fleet of two or more does. */
+export function cronLosses(judgement: SlotJudgement): readonly CronLoss[] {
+  return judgement.crons.flatMap((cron) => lossOf(judgement, cron) ?? []);
+}
+
+function lossOf(judgement: SlotJudgement, cron: CronSetting): CronLoss | undefined {
+  const ticks = ticksOf(judgement, cron);
+  const sizes: number[] = [];
+  let lostBefore: TickWithNeighbours | undefined;
+  for (const fleet of fleetsLookedAt(judgement, ticks)) {
+    // What a neighbour loses, this one mostly loses, too.
+    const lost = firstLost(fleet, lostBefore === undefined ? ticks : [lostBefore, ...ticks]);
+    if (lost !== undefined) {
+      sizes.push(fleet.totalRunners);
+      lostBefore = lost;
+    } else if (judgement.sizes === undefined) return undefined;
+  }
+  const [smallest] = sizes;
+  if (smallest === undefined) return undefined;
+  const fleet = judgement.fleetOf(smallest);
+  const tick = worstLoss(fleet, ticks);
+  return tick === undefined ? undefined : { cron, fleet, tick, sizes };
+}
+
+/** Whether some fleet loses a tick of a cron that it did not lose before a change. */
+export function losesMore(changed: SlotJudgement, before: readonly CronLoss[]): boolean {
+  const isLostBefore = (cron: CronSetting, { totalRunners }: Fleet) =>
+    before.some((loss) => loss.cron === cron && loss.sizes.includes(totalRunners));
+  if (changed.sizes === undefined) return cronLosses(changed).some(({ cron, fleet }) => !isLostBefore(cron, fleet));
+  return changed.crons.some((cron) => {
+    const ticks = ticksOf(changed, cron);
+    const kept = fleetsLookedAt(changed, ticks).filter((fleet) => !isLostBefore(cron, fleet));
+    return kept.some((fleet) => firstLost(fleet, ticks) !== undefined);
+  });
+}
+
+function ticksOf({ values }: SlotJudgement, { schedule }: CronSetting): readonly TickWithNeighbours[] {
+  return [...ticksThatDiffer(schedule, values.atomic_service_interval_minutes * 60)];
+}
+
+/** A larger fleet may lose fewer ticks than a smaller one, so sizes are looked at one by one, and not all of them. */
+const MOST_SIZES = 64;
+const LEAST_SIZES = 8;
+/** A fleet and a tick are a few microseconds of work. */
+const MOST_WORK = 2000;
+
+/** The smallest of the fleets declared, or of all from 2 on. Where nobody ever runs, that is the problem to tell. */
+function fleetsLookedAt(judgement: SlotJudgement, ticks: readonly TickWithNeighbours[]): readonly Fleet[] {
+  const count = Math.min(MOST_SIZES, Math.max(LEAST_SIZES, Math.floor(MOST_WORK / ticks.length)));
+  const least = judgement.sizes?.least ?? 2;
+  const most = Math.min(judgement.sizes?.most ?? Number.POSITIVE_INFINITY, least + count - 1);
+  const fleets: Fleet[] = [];
+  for (let totalRunners = least; totalRunners <= most; totalRunners++) {
+    const fleet = judgement.fleetOf(totalRunners);
+    if (cycleOf(fleet).regime !== "nobody") fleets.push(fleet);
+  }
+  return fleets;
+}
+
+function firstLost(fleet: Fleet, ticks: readonly TickWithNeighbours[]): TickWithNeighbours | undefined {
+  const cycle = cycleOf(fleet);
+  const period = checkPeriodSeconds(fleet);
+  return ticks.find((tick) => !isSurelyServed(cycle, period, tick) && findLosableTick(fleet, tick) !== undefined);
+}
+
+/** One that is always lost, where there is one. */
+function worstLoss(fleet: Fleet, ticks: readonly TickWithNeighbours[]): LosableTick | undefined {
+  let possible: LosableTick | undefined;
+  for (const tick of ticks) {
+    const loss = findLosableTick(fleet, tick);
+    if (loss?.certainty === "always") return loss;
+    possible ??= loss;
+  }
+  return possible;
+}
+
+/**
+ * Spares most ticks the exact answer: whether a turn lasts for a check period while the tick can be served, no rest from
+ * the tick before in its way. Its runner then looks in it, whatever the phase.
+ */
+function isSurelyServed(cycle: Cycle, periodSeconds: number, [previous, tick, next]: TickWithNeighbours): boolean {
+  const rested = Math.min(previous + CRON_TICK_AGE_SECONDS, tick) + CRON_REST_SECONDS;
+  const from = Math.max(tick, rested);
+  const to = Math.min(next, tick + CRON_TICK_AGE_SECONDS);
+  const { slotSeconds, safeStartSeconds } = cycle;
+  if (cycle.regime === "alone" && cycle.protocol === "slot-window") return to - from > periodSeconds;
+  if (to - from <= periodSeconds || safeStartSeconds <= periodSeconds) return false;
+  const first = Math.floor(from / slotSeconds);
+  for (let turn = first; turn * slotSeconds < to; turn++) {
+    const start = Math.max(from, turn * slotSeconds);
+    if (Math.min(to, turn * slotSeconds + safeStartSeconds) - start > periodSeconds) return true;
+  }
+  return false;
+}

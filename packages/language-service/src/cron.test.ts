@@ -1,0 +1,75 @@
+import { Cron } from "croner";
+import { describe, expect, it } from "vitest";
+import { scheduleOf, type TickWithNeighbours, ticksThatDiffer, utcMinute } from "./cron.js";
+
+const EXPRESSIONS = [
+  "* * * * *",
+  "*/5 * * * *",
+  "*/15 * * * *",
+  "7,20-40/10 3,5-7 * * *",
+  "0 0 * * *",
+  "59 23 * * *",
+  "30 12 * * 1-5",
+  "0 6 1 * *",
+  "15 4 * 2 *",
+  "0 0 29 2 *",
+  "0 0 1 1 *",
+  "5 0 L * *",
+  "0 12 13 * 5",
+];
+
+const REFERENCE = Date.UTC(2026, 0, 4) / 1000;
+
+/** Tick after tick, which is slow and sure. */
+function ticksOneByOne(expression: string, count: number): readonly number[] {
+  const cron = new Cron(expression, { utcOffset: 0, paused: true });
+  const before = cron.previousRuns(1, new Date(REFERENCE * 1000));
+  const after = cron.nextRuns(count, new Date(REFERENCE * 1000 - 1));
+  return [...before, ...after].map((date) => date.getTime() / 1000);
+}
+
+function differing(expression: string, intervalSeconds: number): readonly TickWithNeighbours[] {
+  const schedule = scheduleOf(expression);
+  if (schedule === undefined) throw new Error(`${expression} is no cron`);
+  return [...ticksThatDiffer(schedule, intervalSeconds)];
+}
+
+describe("ticksThatDiffer", () => {
+  it.each(EXPRESSIONS)("gives true ticks of %s, each with its neighbours", (expression) => {
+    const ticks = ticksOneByOne(expression, 1600);
+    // An interval that no day is a multiple of, so that every tick is at another place.
+    const found = differing(expression, 86_400.0123);
+    expect(found.length).toBeGreaterThan(0);
+    for (const [index, [previous, tick, next]] of found.entries()) {
+      expect([previous, tick, next]).toEqual(ticks.slice(index, index + 3));
+    }
+  });
+
+  it.each([
+    ["*/5 * * * *", 300, ["00:00"]],
+    ["*/5 * * * *", 600, ["00:00", "00:05"]],
+    ["* * * * *", 300, ["00:00", "00:01", "00:02", "00:03", "00:04"]],
+    ["0 0 * * *", 300, ["00:00"]],
+    ["30 12 * * 1-5", 300, ["12:30"]],
+  ] as const)("leaves out of %s what falls on the same place of %d s", (expression, interval, minutes) => {
+    expect(differing(expression, interval).map(([, tick]) => utcMinute(tick))).toEqual(minutes);
+  });
+
+  it("covers a month where the days differ", () => {
+    // 11 minutes meet midnight at another of their minutes each day, for eleven days.
+    expect(differing("0 0 * * *", 660)).toHaveLength(11);
+  });
+
+  it("makes no more than a day of an every-minute cron has", () => {
+    expect(differing("* * * * *", 1e9).length).toBeLessThanOrEqual(1440);
+  });
+});
+
+describe("scheduleOf", () => {
+  it.each(["", "* * * *", "* * * * * *", "@daily", "60 * * * *", "a b c d e", "* * * * * ; rm", "0 0 31 2 *"])(
+    "takes %j for no cron, or for one that never ticks",
+    (expression) => expect(scheduleOf(expression)).toBeUndefined(),
+  );
+
+  it("bears more space than needed", () => expect(scheduleOf("  0   0 * *  * ")?.times).toEqual([0]));
+});

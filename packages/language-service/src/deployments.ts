@@ -1,0 +1,109 @@
+import { carriesSettings, type SettingsDocument } from "./document.js";
+import { type DeploymentUnit, entryOfVariable, isPynencVariable } from "./formats/environment.js";
+import type { RunnerRange } from "./runner-range.js";
+import type { TextRange } from "./source-text.js";
+
+/** How many runners a deployment starts, by what its files say. */
+export interface DeploymentSize {
+  readonly range: RunnerRange;
+  readonly document: SettingsDocument;
+  readonly place: TextRange;
+}
+
+/** One fleet: the sources of its settings, weakest first. */
+export interface Deployment {
+  /** The service, container, job or module that starts it; undefined for whatever is started in the folder. */
+  readonly name: string | undefined;
+  readonly documents: readonly SettingsDocument[];
+  readonly size: DeploymentSize | undefined;
+}
+
+/**
+ * The fleets that the files of one project start. A settings file is everybody's. Each thing with an environment of its
+ * own is a fleet, each module that makes an application is one, and so is the folder itself.
+ */
+export function deploymentsOf(documents: readonly SettingsDocument[]): readonly Deployment[] {
+  const isCode = (document: SettingsDocument) => document.codeValues.length > 0 || document.assignments.length > 0;
+  const isEnvironment = (document: SettingsDocument) => !isCode(document) && document.environment.length > 0;
+  const shared = documents.filter(
+    (document) => !isCode(document) && !isEnvironment(document) && document.units.length === 0,
+  );
+  const environments = documents.filter(isEnvironment);
+  const local = [...shared, ...environments.filter(({ source }) => /(^|[\\/])\.env$/.test(source.name))];
+
+  const units = documents.flatMap((document) => unitDeployments(document, shared, environments));
+  const modules = documents
+    .filter(isCode)
+    .map((document): Deployment => ({ name: document.source.name, documents: [...local, document], size: undefined }));
+  const others = environments
+    .filter((document) => !local.includes(document) && carriesSettings(document))
+    .map((document): Deployment => ({ name: document.source.name, documents: [...shared, document], size: undefined }));
+  const own: Deployment = { name: undefined, documents: local, size: undefined };
+  const rest = [...units, ...modules, ...others];
+  return local.length > 0 && (rest.length === 0 || local.some(worthJudging)) ? [own, ...rest] : rest;
+}
+
+function worthJudging(document: SettingsDocument): boolean {
+  return carriesSettings(document) || document.syntaxProblem !== undefined;
+}
+
+function unitDeployments(
+  document: SettingsDocument,
+  shared: readonly SettingsDocument[],
+  environments: readonly SettingsDocument[],
+): readonly Deployment[] {
+  const started = document.units.map((unit) => {
+    const files = unit.environmentFiles.flatMap((path) => {
+      const wanted = beside(document.source.name, path);
+      return environments.filter(({ source }) => source.name.replaceAll("\\", "/") === wanted);
+    });
+    const own = { ...document, environment: unit.environment.map(entryOfVariable) };
+    return { unit, documents: [...shared, ...files, own] };
+  });
+  const ours = started.filter(
+    ({ unit, documents }) =>
+      unit.environment.some(isPynencVariable) ||
+      documents.some(({ environment }) => environment.some(({ key }) => isPynencVariable({ name: key }))),
+  );
+  return ours.map(({ unit, documents }) => ({
+    name: unit.name,
+    documents,
+    size: sizeOf(
+      unit,
+      ours.filter((other) => applicationOf(other.documents) === applicationOf(documents)).map((other) => other.unit),
+      document,
+    ),
+  }));
+}
+
+/**
+ * The replicas of all units of one application, added up: one service is not the whole fleet. One that says nothing
+ * starts one. Undefined where none of them says anything: then nobody declared a size.
+ */
+function sizeOf(
+  unit: DeploymentUnit,
+  fleet: readonly DeploymentUnit[],
+  document: SettingsDocument,
+): DeploymentSize | undefined {
+  const declared = unit.replicas ?? fleet.find(({ replicas }) => replicas !== undefined)?.replicas;
+  if (declared === undefined) return undefined;
+  const sum = (end: "least" | "most") => fleet.reduce((total, { replicas }) => total + (replicas?.[end] ?? 1), 0);
+  return { range: { least: sum("least"), most: sum("most") }, document, place: declared.range };
+}
+
+function applicationOf(documents: readonly SettingsDocument[]): string {
+  const variables = documents.flatMap(({ environment }) => environment);
+  const own = variables.findLast(({ key }) => key === "PYNENC__CONFIGPYNENC__APP_ID" || key === "PYNENC__APP_ID");
+  return own !== undefined && "value" in own.value ? String(own.value.value) : "";
+}
+
+/** A path as a file names it, seen from where the file's own name is seen from. */
+function beside(name: string, path: string): string {
+  const parts = [...name.replaceAll("\\", "/").split("/").slice(0, -1), ...path.split("/")];
+  const resolved: string[] = [];
+  for (const part of parts) {
+    if (part === ".." && resolved.length > 0 && resolved.at(-1) !== "..") resolved.pop();
+    else if (part !== "." && (part !== "" || resolved.length === 0)) resolved.push(part);
+  }
+  return resolved.join("/");
+}

@@ -1,0 +1,38 @@
+/** How a file is read. */
+export type FileFormat =
+  | "pyproject"
+  | "slotwise"
+  | "toml"
+  | "json"
+  | "yaml"
+  | "compose"
+  | "workflow"
+  | "kubernetes"
+  | "dockerfile"
+  | "dotenv"
+  | "python"
+  | "lock"
+  | "requirements";
+
+/** Tells a file's format by its name and, for YAML, by what stands in it. What nobody knows is read as TOML. */
+export function fileFormat(path: string, text: string): FileFormat {
+  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+  if (name === "slotwise.toml") return "slotwise";
+  // pynenc looks for the name anywhere in the path; so do we.
+  if (path.includes("pyproject.toml")) return "pyproject";
+  if (/^(?:uv|poetry|pdm)\.lock$/.test(name)) return "lock";
+  if (/^requirements.*\.txt$/.test(name)) return "requirements";
+  if (/^\.env(?:\.|$)|\.env$/.test(name)) return "dotenv";
+  if (/^(?:Dockerfile|Containerfile)(?:\.|$)|\.(?:dockerfile|containerfile)$/i.test(name)) return "dockerfile";
+  if (name.endsWith(".json")) return "json";
+  if (name.endsWith(".py")) return "python";
+  if (/\.ya?ml$/.test(name)) return yamlFormat(path, name, text);
+  return "toml";
+}
+
+function yamlFormat(path: string, name: string, text: string): FileFormat {
+  if (/\.github[\\/]workflows[\\/]/.test(path)) return "workflow";
+  if (/^(?:docker-)?compose\b/.test(name)) return "compose";
+  if (/^apiVersion:/m.test(text) && /^kind:/m.test(text)) return "kubernetes";
+  return /^services:/m.test(text) && !/^pynenc\./.test(name) ? "compose" : "yaml";
+}

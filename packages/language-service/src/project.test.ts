@@ -1,0 +1,245 @@
+import { describe, expect, it } from "vitest";
+import { NO_DECLARATIONS } from "./declarations.js";
+import { analyseProject } from "./diagnose.js";
+
+const DEFAULTS = `[tool.pynenc]
+app_id = "shop"
+atomic_service_interval_minutes = 5.0
+atomic_service_spread_margin_minutes = 1.0
+`;
+
+const JUDGED = { ...NO_DECLARATIONS, pynencVersions: ["0.2" as const] };
+
+function project(files: Readonly<Record<string, string>>, declarations = JUDGED) {
+  return analyseProject(
+    Object.entries(files).map(([name, text]) => ({ name, text })),
+    declarations,
+  );
+}
+
+/** What one deployment ends up with for a setting. */
+function effective(files: Readonly<Record<string, string>>, field: string, deployment?: string) {
+  const found = project(files).deployments.find(({ name }) => name === deployment);
+  const setting = found?.app.pynenc.get(field) ?? found?.app.runner.get(field);
+  return setting !== undefined && "value" in setting.coerced ? setting.coerced.value : setting?.coerced.kind;
+}
+
+describe("the sources of one deployment", () => {
+  const interval = "atomic_service_interval_minutes";
+
+  it("come in pynenc's order: code, pyproject.toml, a settings file, the environment, an assignment", () => {
+    const code = `Pynenc(config_values={"${interval}": 1.0, "max_pending_seconds": 2.0})\n`;
+    const files: Record<string, string> = { "app.py": code };
+    expect(effective(files, interval, "app.py")).toBe(1);
+    files["pyproject.toml"] = DEFAULTS;
+    expect(effective(files, interval, "app.py")).toBe(5);
+    expect(effective(files, "max_pending_seconds", "app.py")).toBe(2);
+    const weakestFirst = { "app.py": code, "pyproject.toml": DEFAULTS, "pynenc.yaml": `${interval}: 6\n` };
+    expect(effective(weakestFirst, interval, "app.py")).toBe(6);
+    const environment = { ...weakestFirst, ".env": "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES=7\n" };
+    expect(effective(environment, interval, "app.py")).toBe(7);
+    const assigned = { ...environment, "app.py": `${code}app.conf.${interval} = 8.0\n` };
+    expect(effective(assigned, interval, "app.py")).toBe(8);
+  });
+
+  it("prefer the variable of the class to the general one", () => {
+    const env = "PYNENC__APP_ID=general\nPYNENC__CONFIGPYNENC__APP_ID=own\n";
+    expect(effective({ ".env": env }, "app_id")).toBe("own");
+  });
+
+  it("let a class's table in a weak source beat a general key in a strong one, and the general variable beat both", () => {
+    const field = "runner_loop_sleep_time_sec";
+    const files: Record<string, string> = {
+      "pyproject.toml": `[tool.pynenc]\nrunner_cls = "ThreadRunner"\n[tool.pynenc.threadrunner]\n${field} = 1.0\n`,
+      "pynenc.toml": `${field} = 2.0\n`,
+    };
+    expect(effective(files, field)).toBe(1);
+    expect(effective({ ...files, ".env": "PYNENC__CONFIGRUNNER__RUNNER_LOOP_SLEEP_TIME_SEC=3\n" }, field)).toBe(1);
+    expect(effective({ ...files, ".env": "PYNENC__RUNNER_LOOP_SLEEP_TIME_SEC=4\n" }, field)).toBe(4);
+  });
+
+  it("do not guess what a variable will be filled with", () => {
+    const files = { "pyproject.toml": DEFAULTS, ".env": "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES=$MINUTES\n" };
+    expect(effective(files, interval)).toBe("unknown");
+    expect(project(files).deployments[0]?.judgements).toEqual([]);
+  });
+});
+
+describe("the deployments of one project", () => {
+  const compose = (replicas: string) => `services:
+  worker:
+    environment:
+      PYNENC__APP_ID: shop
+      PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES: "0.5"
+    deploy: {replicas: ${replicas}}
+  web: {image: nginx}
+`;
+
+  it("are each judged by their own environment and size", () => {
+    const { deployments, findings } = project({ "pyproject.toml": DEFAULTS, "compose.yaml": compose("4") });
+    expect(deployments.map(({ name }) => name)).toEqual([undefined, "service worker"]);
+    const found = findings.find(({ rule }) => rule === "window-shorter-than-check");
+    expect(found?.place.file).toBe("compose.yaml");
+    expect(found?.message).toContain("with 4 runners");
+    expect(found?.related[0]).toMatchObject({ place: { file: "compose.yaml" } });
+    expect(found?.fixes[0]?.edits[0]?.newText).toBe('"0.24"');
+  });
+
+  it("add up the replicas of one application, and not those of another", () => {
+    const two = `${compose("2")}  second:\n    environment: {PYNENC__APP_ID: shop}\n    scale: 2\n  other:\n    environment: {PYNENC__APP_ID: other}\n    scale: 7\n`;
+    const sizes = project({ "compose.yaml": two }).deployments.map(({ name, declarations }) => [
+      name,
+      declarations.runners,
+    ]);
+    expect(sizes).toEqual([
+      ["service worker", { least: 4, most: 4 }],
+      ["service second", { least: 4, most: 4 }],
+      ["service other", { least: 7, most: 7 }],
+    ]);
+  });
+
+  it("do not guess a size that nobody declares", () => {
+    const { deployments } = project({ Dockerfile: "FROM python\nENV PYNENC__APP_ID=x\n" });
+    expect(deployments[0]?.declarations.runners).toBeUndefined();
+  });
+
+  it("let what is declared to us beat the replicas", () => {
+    const { deployments } = project({ "compose.yaml": compose("4") }, { ...JUDGED, runners: { least: 2, most: 2 } });
+    expect(deployments[0]?.declarations.runners).toEqual({ least: 2, most: 2 });
+  });
+
+  it("read the files of variables that a service names", () => {
+    const files = {
+      "deploy/compose.yaml": "services:\n  worker:\n    env_file: ../worker.env\n    scale: 3\n",
+      "worker.env": "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES=9\n",
+    };
+    expect(effective(files, "atomic_service_interval_minutes", "service worker")).toBe(9);
+  });
+
+  it("report once what all of them share", () => {
+    const wrong = DEFAULTS.replace("5.0", "-5.0");
+    const { findings } = project({
+      "pyproject.toml": wrong,
+      "compose.yaml": compose("4"),
+      "a.py": "app.conf.app_id = 'a'\n",
+    });
+    expect(findings.filter(({ rule }) => rule === "out-of-range")).toHaveLength(1);
+  });
+
+  it("survive each other's syntax errors", () => {
+    const { findings } = project({ "compose.yaml": "services: [", "pyproject.toml": DEFAULTS.replace("5.0", "-5.0") });
+    expect(findings.map(({ rule }) => rule)).toEqual(["syntax-error", "out-of-range"]);
+  });
+});
+
+describe("the pynenc version", () => {
+  it.each([
+    ["uv.lock", 'version = 1\n\n[[package]]\nname = "pynenc"\nversion = "0.2.3"\n', ["0.2"]],
+    ["poetry.lock", '[[package]]\r\nname = "pynenc"\r\nversion = "0.3.1"\r\n', ["0.3"]],
+    ["requirements.txt", "other==1\npynenc[monitor]==0.2.1  # pinned\n", ["0.2"]],
+    ["requirements-dev.txt", "pynenc-redis==0.3\npynenc>=0.2\n", ["0.2", "0.3"]],
+  ])("is read from %s", (name, text, versions) => {
+    const { deployments } = project({ "pyproject.toml": DEFAULTS, [name]: text }, NO_DECLARATIONS);
+    expect(deployments[0]?.versions.versions).toEqual(versions);
+  });
+
+  it("is the locked one where the dependency allows more", () => {
+    const files = {
+      "pyproject.toml": `[project]\ndependencies = ["pynenc>=0.2"]\n${DEFAULTS}`,
+      "uv.lock": 'name = "pynenc"\nversion = "0.2.3"\n',
+    };
+    expect(project(files, NO_DECLARATIONS).deployments[0]?.versions.versions).toEqual(["0.2"]);
+  });
+});
+
+describe("variables", () => {
+  it.each([
+    ["PYNENC__APPID=x", "unknown-setting", "did you mean PYNENC__APP_ID?"],
+    ["PYNENC_APP_ID=x", "unknown-setting", "did you mean PYNENC__APP_ID?"],
+    [
+      "PYNENC__CONFIGORCHESTRATOR__MAX_PENDING_SECONDS=3",
+      "misplaced-setting",
+      "call it PYNENC__CONFIGPYNENC__MAX_PENDING_SECONDS",
+    ],
+    ["PYNENC__MAX_PENDING_SECONDS=five", "wrong-type", "must be a number of seconds"],
+    ["PYNENC__MAX_PENDING_SECONDS=-1", "out-of-range", "must be"],
+    ["PYNENC__PRINT_ARGUMENTS=false", "surprising-coercion", "leave the variable empty"],
+    ["PYNENC__TRIGGER_TASK_MODULES=tasks", "surprising-coercion", "a list has to be given in a settings file"],
+    ["PYNENC__RECOVER_PENDING_INVOCATIONS_CRON=* * * *", "invalid-cron", "has 4 fields instead of five"],
+  ])("%s is a %s", (line, rule, message) => {
+    const { findings } = project({ ".env": `${line}\n` });
+    expect(findings.map((finding) => finding.rule)).toEqual([rule]);
+    expect(findings[0]?.message).toContain(message);
+  });
+
+  it.each([
+    "PYNENC__FILEPATH=x.toml",
+    "PYNENC__CONFIGPYNENC__FILEPATH=x",
+    "PYNENC__MYPLUGIN_SETTING=1",
+    "OTHER=1",
+    "PYTHONPATH=.",
+  ])("%s is no problem", (line) => {
+    expect(project({ ".env": `PYNENC__APP_ID=x\n${line}\n` }).findings).toEqual([]);
+  });
+});
+
+describe("suppressions", () => {
+  const line = "max_pending_seconds = -1.0";
+  it.each([
+    [`[tool.pynenc]\n${line} # slotwise: ignore[out-of-range] on purpose\n`],
+    [`[tool.pynenc]\n# slotwise: ignore[out-of-range] on purpose\n${line}\n`],
+    [`[tool.pynenc]\n# slotwise: ignore[out-of-range]\n# more words\n${line}\n`],
+    [
+      `# slotwise: ignore-file[out-of-range, no-margin]\n[tool.pynenc]\natomic_service_spread_margin_minutes = 0.0\n${line}\n`,
+    ],
+  ])("%j accept it", (text) => {
+    expect(project({ "pyproject.toml": text }).findings).toEqual([]);
+  });
+
+  it("reach no other line and no other rule, and are reported when they are of no use", () => {
+    const text = `[tool.pynenc]\n# slotwise: ignore[wrong-type]\n${line}\n# slotwise: ignore[no-such-rule]\n`;
+    const { findings } = project({ "pyproject.toml": text });
+    expect(findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      "unused-suppression: nothing here is to be accepted: wrong-type finds no problem",
+      expect.stringContaining("out-of-range"),
+      "unused-suppression: there is no rule no-such-rule",
+    ]);
+  });
+});
+
+describe("a shadowed setting", () => {
+  it("is reported with what beats it, and can be removed", () => {
+    const text = `${DEFAULTS}max_pending_seconds = 3.0\n`;
+    const { findings } = project({ "pyproject.toml": text, ".env": "PYNENC__MAX_PENDING_SECONDS=4\n" });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      rule: "shadowed-setting",
+      severity: "info",
+      message: "max_pending_seconds has no effect here: PYNENC__MAX_PENDING_SECONDS (.env:1) beats it",
+    });
+    const edit = findings[0]?.fixes[0]?.edits[0];
+    expect(text.slice(0, edit?.place.startOffset) + text.slice(edit?.place.endOffset)).toBe(DEFAULTS);
+  });
+
+  it("is none where it still reaches another class", () => {
+    const text =
+      "[tool.pynenc]\nrunner_loop_sleep_time_sec = 1.0\n[tool.pynenc.threadrunner]\nrunner_loop_sleep_time_sec = 2.0\n";
+    expect(project({ "pyproject.toml": text }).findings).toEqual([]);
+  });
+});
+
+describe("an upgrade", () => {
+  it("that stops the service is told at the dependency", () => {
+    const text = `[project]\ndependencies = ["pynenc>=0.2"]\n${DEFAULTS}[tool.slotwise]\nrunners = 5\n`;
+    const { findings } = project({ "pyproject.toml": text }, NO_DECLARATIONS);
+    const found = findings.find(({ rule }) => rule === "upgrade-changes-behaviour");
+    expect(found?.place.start.line).toBe(1);
+    expect(found?.message).toContain("with 5 runners nobody ever runs under 0.3 but not under 0.2");
+  });
+
+  it("to a version without a setting is told at the setting", () => {
+    const text = `[project]\ndependencies = ["pynenc==0.2.3"]\n${DEFAULTS}atomic_service_max_start_slot_fraction = 1.0\n`;
+    const { findings } = project({ "pyproject.toml": text }, NO_DECLARATIONS);
+    expect(findings.map(({ rule }) => rule)).toEqual(["setting-needs-version"]);
+  });
+});

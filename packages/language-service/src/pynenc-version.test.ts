@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { judgedVersions, parsePynencVersion } from "./pynenc-version.js";
+import { readDocument } from "./read-document.js";
+
+function judged(text: string) {
+  const { versions, reason } = judgedVersions([readDocument("pyproject.toml", text)], undefined);
+  return `${versions.join(" ")} (${reason})`;
+}
+
+const requiring = (...requirements: readonly string[]) =>
+  judged(`[project]\ndependencies = ${JSON.stringify(requirements)}\n`);
+
+describe("judgedVersions", () => {
+  it.each([
+    ["pynenc==0.2.3", "0.2"],
+    ["pynenc==0.1.4", "0.2"],
+    ["pynenc===0.2.3", "0.2"],
+    ["pynenc~=0.2.3", "0.2"],
+    ["pynenc==0.2.*", "0.2"],
+    ["pynenc<0.3", "0.2"],
+    ["pynenc>=0.2.1,<0.3.0", "0.2"],
+    ["pynenc>=0.2, !=0.2.1, <0.3", "0.2"],
+    ["pynenc==0.3.1", "0.3"],
+    ["pynenc[monitor]>=0.3.1", "0.3"],
+    ["pynenc [monitor, redis] >= 0.3.1", "0.3"],
+    ["Pynenc>=1.0", "0.3"],
+    ["pynenc (>=0.3,<0.4)", "0.3"],
+    ["pynenc>=0.3; python_version >= '3.12'", "0.3"],
+    ["pynenc", "0.2 0.3"],
+    ["pynenc[monitor]", "0.2 0.3"],
+    ["pynenc>=0.2", "0.2 0.3"],
+    ["pynenc>=0.2.99,<0.3.1", "0.2 0.3"],
+    ["pynenc~=0.2", "0.2 0.3"],
+    ["pynenc; sys_platform == 'linux'", "0.2 0.3"],
+    ["pynenc>=0.2.7,<=0.2.7", "0.2"],
+    ["pynenc>0.3.4,<0.3.6", "0.3"],
+  ])("takes %s for %s", (requirement, versions) => {
+    expect(requiring("requests>=2", requirement)).toBe(`${versions} (dependency)`);
+  });
+
+  it.each(["pynenc-redis>=0.1", "pynenc @ git+https://example.org/pynenc.git", "mypynenc==0.2", "pynenc>=soon"])(
+    "learns nothing from %s",
+    (requirement) => expect(requiring(requirement)).toBe("0.3 (newest)"),
+  );
+
+  it("takes requirements with markers for alternatives", () => {
+    expect(requiring("pynenc<0.3; python_version < '3.12'", "pynenc>=0.3; python_version >= '3.12'")).toBe(
+      "0.2 0.3 (dependency)",
+    );
+  });
+
+  it.each([
+    ['"^0.2.3"', "0.2"],
+    ['"^0.3"', "0.3"],
+    ['"^0"', "0.2 0.3"],
+    ['"~0.2"', "0.2"],
+    ['"~0.2.3"', "0.2"],
+    ['"^1.2"', "0.3"],
+    ['"0.2.3"', "0.2"],
+    ['"0.2.*"', "0.2"],
+    ['">=0.2,<0.3"', "0.2"],
+    ['"*"', "0.2 0.3"],
+    ['"^0.2 || ^0.3"', "0.2 0.3"],
+    ['{ version = "^0.3", extras = ["monitor"] }', "0.3"],
+  ])("reads Poetry's %s", (constraint, versions) => {
+    expect(judged(`[tool.poetry.dependencies]\npython = "^3.11"\npynenc = ${constraint}\n`)).toBe(
+      `${versions} (dependency)`,
+    );
+  });
+
+  it("reads optional dependencies and dependency groups", () => {
+    expect(judged(`[project.optional-dependencies]\nworkers = ["pynenc<0.3"]\n`)).toBe("0.2 (dependency)");
+    expect(judged(`[dependency-groups]\ndev = [{ include-group = "x" }, "pynenc==0.3.0"]\n`)).toBe("0.3 (dependency)");
+  });
+
+  it("goes by settings in use, and else takes the newest", () => {
+    expect(judged("[tool.pynenc]\natomic_service_max_start_slot_fraction = 0.4\n")).toBe("0.3 (settings-in-use)");
+    expect(judged("[tool.pynenc.pynenc]\natomic_service_execution_max_records = 4\n")).toBe("0.3 (settings-in-use)");
+    expect(judged("[tool.pynenc]\napp_id = 'a'\n")).toBe("0.3 (newest)");
+    expect(judged("")).toBe("0.3 (newest)");
+  });
+
+  it("lets a declaration beat everything", () => {
+    const document = readDocument("pyproject.toml", `[project]\ndependencies = ["pynenc==0.3.0"]\n`);
+    expect(judgedVersions([document], ["0.2"])).toMatchObject({ versions: ["0.2"], reason: "declared" });
+    expect(judgedVersions([document], [])).toMatchObject({ reason: "dependency" });
+  });
+});
+
+describe("parsePynencVersion", () => {
+  it.each([
+    ["0.2", "0.2"],
+    ["0.1.9", "0.2"],
+    ["v0.3", "0.3"],
+    ["1.0", "0.3"],
+    ["0.10.0", "0.3"],
+    ["0.2.x", undefined],
+    ["0", undefined],
+    ["latest", undefined],
+  ])("reads %j as %j", (text, version) => expect(parsePynencVersion(text)).toBe(version));
+});

@@ -1,0 +1,45 @@
+import { type CronLoss, losesMore } from "../cron-losses.js";
+import type { Severity } from "../finding.js";
+import { type SlotField, type SlotJudgement, smallestOffending } from "../slot-judgement.js";
+import type { RuleContext } from "./rule.js";
+import type { SlotRule } from "./slot-rule.js";
+
+/** Whether to offer a value. */
+export type Review = (field: SlotField, value: number) => boolean;
+
+/**
+ * Judges the values that may solve a problem as if they stood in the file: the problem must be gone, and no other rule
+ * of the slots worse, for every size under every version. A remark may become worse when a problem is solved, but not
+ * when it is only about a remark.
+ *
+ * @param solved the rule that finds the problem, where it is one that is judged fleet by fleet
+ */
+export function createReview(context: RuleContext, severity: Severity, solved?: SlotRule): Review {
+  const strict = context.slotRules.filter((rule) => severity === "info" || rule.severity !== "info");
+  const rules = solved === undefined || strict.includes(solved) ? strict : [...strict, solved];
+  const reviews = context.judgements.map((judgement) =>
+    reviewOne(judgement, rules, solved, context.cronLosses.get(judgement) ?? []),
+  );
+  return (field, value) => reviews.every((review) => review(field, value));
+}
+
+function reviewOne(
+  judgement: SlotJudgement,
+  rules: readonly SlotRule[],
+  solved: SlotRule | undefined,
+  lostBefore: readonly CronLoss[],
+): Review {
+  const before = new Map(rules.map((rule) => [rule, smallestOffending(judgement, rule.offends)]));
+  return (field, value) => {
+    if (value === judgement.values[field]) return false;
+    const changed = judgement.with(field, value);
+    const isFine = rules.every((rule) => {
+      const after = smallestOffending(changed, rule.offends);
+      if (after === undefined) return true;
+      const was = before.get(rule);
+      return rule !== solved && was !== undefined && was <= after;
+    });
+    // Who counts as dead has nothing to do with who looks when.
+    return isFine && (field === "runner_considered_dead_after_minutes" || !losesMore(changed, lostBefore));
+  };
+}

@@ -1,0 +1,72 @@
+import type { SettingsDocument } from "../document.js";
+import { fileFormat } from "../formats/file-format.js";
+import type { TableEntry } from "../formats/tree.js";
+import { coerce } from "../settings/coerce.js";
+import { type PossibleField, settingsOf } from "../written-settings.js";
+import type { ProblemFix, Rule } from "./rule.js";
+
+/** A value that Python takes, but for another one than was meant. */
+export const surprisingCoercion: Rule = {
+  name: "surprising-coercion",
+  summary: "a value that Python takes for another one than was meant",
+  severity: "warning",
+  group: "settings",
+  *check({ documents }) {
+    for (const document of documents) {
+      for (const { entry, fields } of settingsOf(document)) {
+        const surprise = firstSurprise(entry, fields);
+        if (surprise === undefined) continue;
+        yield {
+          document,
+          range: entry.value.range ?? entry.keyRange,
+          message: `${surprise.field.field.name}: ${surprise.text}${advice(document, surprise.field, entry)}`,
+          fixes: fixesOf(document, surprise.field, entry),
+        };
+      }
+    }
+  },
+};
+
+/** A general key reaches several classes: it surprises when no class takes it as it is written. */
+function firstSurprise(
+  entry: TableEntry,
+  fields: readonly PossibleField[],
+): { readonly field: PossibleField; readonly text: string } | undefined {
+  let first: { readonly field: PossibleField; readonly text: string } | undefined;
+  for (const field of fields) {
+    const coerced = coerce(field.field.type, field.field.values, entry.value);
+    if (coerced.kind === "value") return undefined;
+    if (coerced.kind === "surprise") first ??= { field, text: coerced.surprise };
+  }
+  return first;
+}
+
+/** In the environment everything is a string, so some values cannot be given there at all. */
+function advice(document: SettingsDocument, { field }: PossibleField, entry: TableEntry): string {
+  if (!isEnvironment(document, entry)) return "";
+  if (field.type === "bool" && meansNo(entry)) return ", so leave the variable empty, or say it in a settings file";
+  return field.type === "set" || field.type === "tuple" ? ", so a list has to be given in a settings file" : "";
+}
+
+function fixesOf(document: SettingsDocument, { field }: PossibleField, { value }: TableEntry): readonly ProblemFix[] {
+  const format = fileFormat(document.source.name, document.source.text);
+  const isFile = document.settings !== undefined && (format === "toml" || format === "pyproject" || format === "json");
+  if (!isFile || value.kind !== "string") return [];
+  const text = String(value.value);
+  const meant =
+    field.type === "bool" && /^(?:true|yes|on|1|false|no|off|0)$/i.test(text.trim())
+      ? String(!/^(?:false|no|off|0)$/i.test(text.trim()))
+      : field.type === "set" || field.type === "tuple"
+        ? `[${JSON.stringify(text)}]`
+        : undefined;
+  if (meant === undefined) return [];
+  return [{ title: `Write ${meant}`, safe: true, edits: [{ document, range: value.range, newText: meant }] }];
+}
+
+function isEnvironment(document: SettingsDocument, entry: TableEntry): boolean {
+  return entry.key.startsWith("PYNENC") && document.settings === undefined;
+}
+
+function meansNo({ value }: TableEntry): boolean {
+  return value.kind === "string" && /^(?:false|no|off|0)$/i.test(String(value.value).trim());
+}

@@ -1,0 +1,43 @@
+import { guarantee, type PromiseName, SAFETY_PROMISES } from "@slotwise/core";
+import { type SlotJudgement, smallestOffending } from "../slot-judgement.js";
+import type { Rule } from "./rule.js";
+
+/** The dependency allows two protocols, and a promise holds under one of them only. */
+export const upgradeChangesBehaviour: Rule = {
+  name: "upgrade-changes-behaviour",
+  summary: "the dependency allows two protocols, and only one of them is safe",
+  severity: "warning",
+  group: "slots",
+  *check({ judgements, versions }) {
+    const [older, newer] = judgements;
+    const { requirement } = versions;
+    // Without a size everything is a limit, told elsewhere, and a version that was declared is no accident.
+    if (older === undefined || newer === undefined || requirement === undefined || older.sizes === undefined) return;
+    for (const promise of SAFETY_PROMISES) {
+      const brokenFrom = [older, newer].map((judgement) => smallestBreaking(judgement, promise));
+      const [inOlder, inNewer] = brokenFrom;
+      if ((inOlder === undefined) === (inNewer === undefined)) continue;
+      const [bad, good, runners] = inOlder === undefined ? [newer, older, inNewer] : [older, newer, inOlder];
+      yield {
+        ...requirement,
+        message: `the dependency allows pynenc ${older.version} and ${newer.version}: with ${runners} ${runners === 1 ? "runner" : "runners"} ${CONSEQUENCES[promise]} under ${bad.version} but not under ${good.version}, so an upgrade changes what happens; pin one of them, or choose settings that hold for both`,
+      };
+    }
+  },
+};
+
+function smallestBreaking(judgement: SlotJudgement, promise: PromiseName): number | undefined {
+  return smallestOffending(judgement, (fleet) => guarantee(promise, fleet).verdict === "broken");
+}
+
+const CONSEQUENCES: Readonly<Record<PromiseName, string>> = {
+  "windows-disjoint": "two runners may start at once",
+  "full-coverage": "nobody ever runs",
+  "single-runner": "a lone runner is refused",
+  "executions-disjoint": "executions can overlap",
+  "no-turn-missed": "turns can be missed",
+  "runners-visible": "a living runner can count as dead",
+  "executing-runner-visible": "a runner that executes can count as dead",
+  "view-settles": "executions can overlap when a runner joins",
+  "dead-turn-taken-over": "a dead runner's turn stays empty",
+};

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { parseToml } from "../formats/toml.js";
+import { entryOf } from "../formats/tree.js";
+import { type Coerced, coerce } from "./coerce.js";
+import type { FieldType } from "./facts.generated.js";
+
+function coerced(type: FieldType, written: string, values?: readonly string[]): Coerced {
+  const parsed = parseToml(`x = ${written}`);
+  const entry = parsed.kind === "tree" ? entryOf(parsed.root, "x") : undefined;
+  if (entry === undefined) throw new Error(`${written} is no TOML value`);
+  return coerce(type, values, entry.value);
+}
+
+describe("coerce", () => {
+  it.each<readonly [FieldType, string, unknown]>([
+    ["float", "5", 5],
+    ["float", '"5"', 5],
+    ["float", "-1", -1],
+    ["float", "inf", Number.POSITIVE_INFINITY],
+    ["float", '"nan"', Number.NaN],
+    ["int", "5", 5],
+    ["int", "5.0", 5],
+    ["int", '" 5 "', 5],
+    ["bool", "true", true],
+    ["bool", "0", false],
+    ["bool", "2.5", true],
+    ["str", "5", "5"],
+    ["str", "true", "True"],
+    ["str", '"text"', "text"],
+    ["str", "[1, false]", "[1, False]"],
+    ["set", '["a", "b"]', ["a", "b"]],
+    ["tuple", "[]", []],
+  ])("%s takes %s", (type, written, value) => {
+    expect(coerced(type, written)).toEqual({ kind: "value", value });
+  });
+
+  it.each<readonly [FieldType, string, unknown]>([
+    ["int", "5.7", 5],
+    ["int", "-5.7", -5],
+    ["int", "true", 1],
+    ["float", "true", 1],
+    ["float", "false", 0],
+    ["bool", '"false"', true],
+    ["bool", '"0"', true],
+    ["bool", '"no"', true],
+    ["bool", '""', false],
+    ["bool", "[]", false],
+    ["set", '"tasks"', ["t", "a", "s", "k", "s"]],
+    ["tuple", '""', []],
+    ["tuple", "{ a = 1 }", ["a"]],
+  ])("%s makes something else of %s", (type, written, value) => {
+    expect(coerced(type, written)).toMatchObject({ kind: "surprise", value });
+  });
+
+  it.each<readonly [FieldType, string]>([
+    ["float", '"five"'],
+    ["float", '""'],
+    ["float", "[5]"],
+    ["float", "{ a = 1 }"],
+    ["float", "1979-05-27"],
+    ["int", '"5.7"'],
+    ["int", "nan"],
+    ["int", "inf"],
+    ["int", "[]"],
+    ["set", "5"],
+    ["tuple", "true"],
+  ])("%s fails on %s", (type, written) => {
+    const result = coerced(type, written);
+    expect(result.kind).toBe("error");
+    if (result.kind === "error") expect(result.reason).toMatch(/raises an error in Python$|^Python makes no /);
+  });
+
+  it("takes an enum by its lower-case value only", () => {
+    const values = ["full", "keys"];
+    expect(coerced("enum", '"full"', values)).toEqual({ kind: "value", value: "full" });
+    expect(coerced("enum", '"FULL"', values)).toEqual({
+      kind: "error",
+      reason: '"FULL" is none of them, since upper and lower case differ',
+    });
+    expect(coerced("enum", "5", values)).toEqual({ kind: "error", reason: "5 is none of them" });
+  });
+
+  it("takes a string apart by characters, not by halves of them", () => {
+    expect(coerced("set", '"a🚀"')).toMatchObject({ value: ["a", "🚀"] });
+  });
+});

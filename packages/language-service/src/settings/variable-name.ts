@@ -1,0 +1,69 @@
+import { closest } from "../closest.js";
+import { FIELDS, fieldsOf } from "./classes.js";
+import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "./facts.generated.js";
+
+/** A field of one class. */
+export interface PossibleField {
+  readonly field: ConfigField;
+  readonly configClass: ConfigClass;
+}
+
+/** What an environment variable's name means to pynenc. */
+export type VariableName =
+  | { readonly kind: "setting"; readonly fields: readonly PossibleField[] }
+  /** Names a settings file, for all classes or for one. */
+  | { readonly kind: "file" }
+  /** A field of other classes than the one named: never looked at. */
+  | { readonly kind: "misplaced"; readonly configClass: ConfigClass; readonly homes: readonly PossibleField[] }
+  /** Never looked at; `near` is what it was probably meant to be. */
+  | { readonly kind: "unknown"; readonly configClass: ConfigClass | undefined; readonly near: string | undefined };
+
+const PREFIX = "PYNENC__";
+const CLASSES = new Map(CONFIG_CLASSES.map((each) => [each.configClass.toUpperCase(), each]));
+const FIELD_NAMES = new Map([...FIELDS.keys()].map((name) => [name.toUpperCase(), name]));
+
+/** Reads `PYNENC__<FIELD>`, `PYNENC__<CLASS>__<FIELD>` and `PYNENC__CONFIGTASK__<MODULE>#<TASK>__<FIELD>`. */
+export function parseVariableName(name: string): VariableName {
+  if (!name.startsWith(PREFIX)) return unknown(undefined, oneUnderscore(name));
+  const rest = name.slice(PREFIX.length);
+  if (rest === "FILEPATH") return { kind: "file" };
+  const [scope = "", ...parts] = rest.split("__");
+  const configClass = CLASSES.get(scope);
+  if (configClass === undefined) return general(rest);
+  const word = parts.at(-1) ?? "";
+  if (word === "FILEPATH" && parts.length === 1) return { kind: "file" };
+  const fieldName = FIELD_NAMES.get(word);
+  const field = fieldName === undefined ? undefined : fieldsOf(configClass).get(fieldName);
+  if (field !== undefined) return { kind: "setting", fields: [{ field, configClass }] };
+  if (fieldName !== undefined) return { kind: "misplaced", configClass, homes: possibleFields(fieldName) };
+  const near = closest(
+    word,
+    [...fieldsOf(configClass).keys()].map((each) => each.toUpperCase()),
+  );
+  return unknown(configClass, near === undefined ? undefined : `${PREFIX}${scope}__${near}`);
+}
+
+function general(word: string): VariableName {
+  const fieldName = FIELD_NAMES.get(word);
+  if (fieldName !== undefined) return { kind: "setting", fields: possibleFields(fieldName) };
+  const near = closest(word, FIELD_NAMES.keys());
+  return unknown(undefined, near === undefined ? undefined : `${PREFIX}${near}`);
+}
+
+/** The separator is two underscores; one is what is written by mistake. */
+function oneUnderscore(name: string): string | undefined {
+  const word = /^PYNENC_(?!_)(.+)$/.exec(name)?.[1];
+  return word !== undefined && (FIELD_NAMES.has(word) || word === "FILEPATH") ? `${PREFIX}${word}` : undefined;
+}
+
+function unknown(configClass: ConfigClass | undefined, near: string | undefined): VariableName {
+  return { kind: "unknown", configClass, near };
+}
+
+/** The fields of a name, one for each class that has it. */
+export function possibleFields(fieldName: string): readonly PossibleField[] {
+  return (FIELDS.get(fieldName)?.classes ?? []).flatMap((configClass) => {
+    const field = fieldsOf(configClass).get(fieldName);
+    return field === undefined ? [] : [{ field, configClass }];
+  });
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { type Declarations, NO_DECLARATIONS } from "./declarations.js";
+import { analyse } from "./diagnose.js";
+import { formatFloat } from "./nice-numbers.js";
+import { PYNENC_VERSIONS } from "./pynenc-version.js";
+import { SUGGESTED_FIELDS, suggestSettings } from "./suggest.js";
+
+const RANGES = [
+  [1, 1],
+  [2, 2],
+  [1, 8],
+  [8, 8],
+  [3, 40],
+  [500, 500],
+] as const;
+const VERSIONS = [["0.2"], ["0.3"], PYNENC_VERSIONS] as const;
+
+function judge(settings: string, declared: Declarations) {
+  return analyse([{ name: "pyproject.toml", text: `[tool.pynenc]\n${settings}` }], declared);
+}
+
+describe("suggestSettings", () => {
+  const cases = RANGES.flatMap(([least, most]) =>
+    [undefined, 0, 5, 20, 90].flatMap((serviceDurationSeconds) =>
+      [undefined, 0.5].flatMap((clockSkewSeconds) =>
+        VERSIONS.map((pynencVersions) => ({
+          name: `${least}-${most}, ${serviceDurationSeconds} s, ${clockSkewSeconds} s apart, pynenc ${pynencVersions.join(" and ")}`,
+          declared: {
+            ...NO_DECLARATIONS,
+            runners: { least, most },
+            serviceDurationSeconds,
+            clockSkewSeconds,
+            pynencVersions,
+          },
+        })),
+      ),
+    ),
+  );
+
+  it.each(cases)("is judged clean: $name", ({ declared }) => {
+    const suggestion = suggestSettings(judge("", declared).judgements);
+    if (suggestion.kind === "none") throw new Error(suggestion.reason);
+    const block = SUGGESTED_FIELDS.map((field) => `${field} = ${formatFloat(suggestion.values[field])}\n`).join("");
+    const problems = judge(block, declared).findings.filter(({ severity }) => severity !== "info");
+    // A cron's ticks cannot all be kept for every size at once; a single size is to be served in full.
+    const { least, most } = declared.runners;
+    const isServed = least === most && most <= 8 && (declared.serviceDurationSeconds ?? 60) <= 20;
+    expect(problems.filter(({ rule }) => isServed || rule !== "cron-tick-lost")).toEqual([]);
+  });
+
+  it("takes a shorter check interval only where that keeps the ticks of a cron", () => {
+    const declared = { ...NO_DECLARATIONS, runners: { least: 1, most: 1 }, pynencVersions: ["0.3"] as const };
+    const suggestion = suggestSettings(judge("", declared).judgements);
+    expect(suggestion).toMatchObject({ values: { atomic_service_check_interval_minutes: 0.25 } });
+  });
+
+  it("says why there is none", () => {
+    expect(suggestSettings([])).toEqual({ kind: "none", reason: "the settings cannot be judged as they are" });
+    expect(suggestSettings(judge("", NO_DECLARATIONS).judgements)).toEqual({
+      kind: "none",
+      reason: "the number of runners is not declared",
+    });
+  });
+});

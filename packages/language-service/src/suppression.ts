@@ -1,0 +1,68 @@
+import type { SettingsDocument } from "./document.js";
+import type { Finding } from "./finding.js";
+import { fileFormat } from "./formats/file-format.js";
+import type { TextRange } from "./source-text.js";
+
+/** A comment that accepts a finding. */
+export interface Suppression {
+  readonly document: SettingsDocument;
+  /** The rule's name within the comment. */
+  readonly range: TextRange;
+  readonly rule: string;
+  /** Whether it suppressed anything. */
+  readonly used: boolean;
+}
+
+/** The suppressions of one file. */
+export interface Suppressions {
+  readonly all: readonly Suppression[];
+  /** Whether a finding is accepted; remembers that the comment was of use. */
+  suppresses(finding: Pick<Finding, "rule" | "place">): boolean;
+}
+
+const COMMENT = /#[^\S\r\n]*slotwise:[^\S\r\n]*(ignore|ignore-file)\[([^\]\r\n]*)\]/g;
+
+/**
+ * Reads `# slotwise: ignore[rule] reason` at the end of a line or on a line of its own above it, and
+ * `# slotwise: ignore-file[rule] reason` anywhere. Several rules are separated by commas. JSON has no comments.
+ */
+export function suppressionsOf(document: SettingsDocument): Suppressions {
+  const { source } = document;
+  if (!source.text.includes("slotwise:") || fileFormat(source.name, "") === "json") return NONE;
+  const comments = [...source.text.matchAll(COMMENT)].flatMap((match) => {
+    const line = source.positionAt(match.index).line;
+    const isAlone = source.lineText(line).trimStart().startsWith("#");
+    const lines = match[1] === "ignore-file" ? undefined : [isAlone ? nextLine(document, line) : line];
+    const listStart = match.index + match[0].length - 1 - (match[2] ?? "").length;
+    return namesIn(match[2] ?? "", listStart).map(({ name, range }) => ({ name, range, lines, used: false }));
+  });
+  return {
+    get all() {
+      return comments.map(({ name, range, used }) => ({ document, range, rule: name, used }));
+    },
+    suppresses: ({ rule, place }) => {
+      if (place.file !== source.name) return false;
+      const matching = comments.filter(
+        ({ name, lines }) => name === rule && (lines === undefined || lines.includes(place.start.line)),
+      );
+      for (const comment of matching) comment.used = true;
+      return matching.length > 0;
+    },
+  };
+}
+
+const NONE: Suppressions = { all: [], suppresses: () => false };
+
+/** The line that a comment above it is about: several comments may stand above one line. */
+function nextLine({ source }: SettingsDocument, line: number): number {
+  let next = line + 1;
+  while (source.lineText(next).trimStart().startsWith("#")) next++;
+  return next;
+}
+
+function namesIn(list: string, start: number): readonly { readonly name: string; readonly range: TextRange }[] {
+  return [...list.matchAll(/[^,\s]+/g)].map((match) => ({
+    name: match[0],
+    range: { start: start + match.index, end: start + match.index + match[0].length },
+  }));
+}

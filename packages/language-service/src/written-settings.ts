@@ -1,0 +1,64 @@
+import type { SettingsDocument } from "./document.js";
+import { entryOfVariable } from "./formats/environment.js";
+import type { TableEntry, TableNode } from "./formats/tree.js";
+import { classNamed, classOfSection, fieldsOf } from "./settings/classes.js";
+import type { ConfigClass } from "./settings/facts.generated.js";
+import { type PossibleField, parseVariableName, possibleFields } from "./settings/variable-name.js";
+
+export type { PossibleField } from "./settings/variable-name.js";
+
+/** A setting as written, and what it may be: one field in a class's table, every class's in general. */
+export interface WrittenSetting {
+  readonly entry: TableEntry;
+  readonly fields: readonly PossibleField[];
+}
+
+/** Every setting of a document that pynenc looks at: in a file, in the environment, in code. */
+export function* settingsOf(document: SettingsDocument): Generator<WrittenSetting> {
+  yield* settingsIn(document.settings?.entries ?? []);
+  yield* settingsIn(document.codeValues);
+  for (const entry of document.assignments) {
+    const field = APPLICATION_FIELDS?.get(entry.key);
+    if (field !== undefined && APPLICATION !== undefined)
+      yield { entry, fields: [{ field, configClass: APPLICATION }] };
+  }
+  for (const entry of variablesOf(document)) {
+    const variable = parseVariableName(entry.key);
+    if (variable.kind === "setting") yield { entry, fields: variable.fields };
+  }
+}
+
+/** The variables of a document, those of everything that it starts included. */
+export function variablesOf(document: SettingsDocument): readonly TableEntry[] {
+  const ofUnits = document.units.flatMap(({ environment }) => environment.map(entryOfVariable));
+  // Units may share a variable: an anchor, a job's own for each of its steps.
+  const byPlace = new Map([...document.environment, ...ofUnits].map((entry) => [entry.keyRange.start, entry]));
+  return [...byPlace.values()].filter(({ key }) => key.startsWith("PYNENC"));
+}
+
+/** `app.conf` is the application's own configuration. */
+const APPLICATION = classNamed("ConfigPynenc");
+const APPLICATION_FIELDS = APPLICATION === undefined ? undefined : fieldsOf(APPLICATION);
+
+function* settingsIn(entries: readonly TableEntry[]): Generator<WrittenSetting> {
+  for (const entry of entries) {
+    const configClass = entry.value.kind === "table" ? classOfSection(entry.key) : undefined;
+    if (configClass !== undefined && entry.value.kind === "table") {
+      yield* settingsOfClass(entry.value, configClass);
+      continue;
+    }
+    const fields = possibleFields(entry.key);
+    if (fields.length > 0) yield { entry, fields };
+  }
+}
+
+function* settingsOfClass(table: TableNode, configClass: ConfigClass): Generator<WrittenSetting> {
+  const own = fieldsOf(configClass);
+  for (const entry of table.entries) {
+    const field = own.get(entry.key);
+    if (field !== undefined) yield { entry, fields: [{ field, configClass }] };
+    else if (configClass.section === "task" && entry.value.kind === "table" && entry.key.includes(".")) {
+      yield* settingsOfClass(entry.value, configClass);
+    }
+  }
+}
