@@ -30,14 +30,14 @@ describe("the TypeScript of the pages", () => {
 async function run(content: string, place: string): Promise<{ actual: unknown; expected: unknown }[]> {
   const checked = content.replaceAll(
     /^(?!\s*(?:import|const|let)\b)(.*?);? *\/\/ => (.*)$/gm,
-    (_line, expression: string, expected: string) => `results.push({ actual: (${expression}), expected: (${expected}) });`,
+    (_line, expression: string, expected: string) => `checkedHere.push({ actual: (${expression}), expected: (${expected}) });`,
   );
   const folder = join(ROOT, "test/node_modules/.cache/docs");
   mkdirSync(folder, { recursive: true });
   const outfile = join(folder, `${place.replaceAll(/\W+/g, "-")}.mjs`);
   const { outputFiles } = await build({
     stdin: {
-      contents: `const results = [];\n${checked}\nexport { results };`,
+      contents: `const checkedHere = [];\n${checked}\nexport { checkedHere };`,
       resolveDir: join(ROOT, "test"),
       loader: "ts",
     },
@@ -49,6 +49,6 @@ async function run(content: string, place: string): Promise<{ actual: unknown; e
     external: ["vitest"],
   });
   writeFileSync(outfile, outputFiles[0]?.text ?? "");
-  const { results } = await import(pathToFileURL(outfile).href);
-  return results;
+  const { checkedHere } = await import(pathToFileURL(outfile).href);
+  return checkedHere;
 }

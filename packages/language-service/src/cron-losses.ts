@@ -80,18 +80,24 @@ function ticksOf({ values }: SlotJudgement, { schedule }: CronSetting): readonly
 /** A larger fleet may lose fewer ticks than a smaller one, so sizes are looked at one by one, and not all of them. */
 const MOST_SIZES = 64;
 const LEAST_SIZES = 8;
-/** A fleet and a tick are a few microseconds of work. */
+/** Ticks, each followed for two minutes: a few microseconds where slots and the time between looks are long. */
 const MOST_WORK = 2000;
+/** In slots so short, and for fleets so large, a runner's looks are followed one by one for longer than anybody waits. */
+const MOST_SLOTS_A_SECOND = 5;
 
 /** The smallest of the fleets declared, or of all from 2 on. Where nobody ever runs, that is the problem to tell. */
 function fleetsLookedAt(judgement: SlotJudgement, ticks: readonly TickWithNeighbours[]): readonly Fleet[] {
-  const count = Math.min(MOST_SIZES, Math.max(LEAST_SIZES, Math.floor(MOST_WORK / ticks.length)));
   const least = judgement.sizes?.least ?? 2;
-  const most = Math.min(judgement.sizes?.most ?? Number.POSITIVE_INFINITY, least + count - 1);
+  const most = Math.min(judgement.sizes?.most ?? Number.POSITIVE_INFINITY, least + MOST_SIZES - 1);
   const fleets: Fleet[] = [];
+  let work = 0;
   for (let totalRunners = least; totalRunners <= most; totalRunners++) {
     const fleet = judgement.fleetOf(totalRunners);
-    if (cycleOf(fleet).regime !== "nobody") fleets.push(fleet);
+    const { regime, slotSeconds } = cycleOf(fleet);
+    work += ticks.length * (1 + 10 / slotSeconds) * (1 + 2 / checkPeriodSeconds(fleet));
+    const isTooMuch = work > MOST_WORK && totalRunners >= least + LEAST_SIZES;
+    if (isTooMuch || slotSeconds * MOST_SLOTS_A_SECOND < 1) break;
+    if (regime !== "nobody") fleets.push(fleet);
   }
   return fleets;
 }

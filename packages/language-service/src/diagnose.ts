@@ -156,8 +156,16 @@ function analyseDeployment(
 function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {
   const configured = context.declarations.rules.get(rule.name);
   if (configured === "off") return [];
-  return [...rule.check(context)].map((problem) => toFinding(rule, problem, configured));
+  const findings: Finding[] = [];
+  for (const problem of rule.check(context)) {
+    findings.push(toFinding(rule, problem, configured));
+    if (findings.length === MOST_FINDINGS_A_RULE) break;
+  }
+  return findings;
 }
+
+/** Nobody reads further, and a file that repeats one mistake a hundred thousand times must not fill the memory. */
+const MOST_FINDINGS_A_RULE = 500;
 
 function toFinding(rule: Rule, problem: Problem, configured: Severity | undefined): Finding {
   return {

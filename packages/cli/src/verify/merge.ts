@@ -1,0 +1,76 @@
+import { UsageError } from "../host.js";
+import type { Entry, Report } from "./report.js";
+
+/** A report, and the file it was read from. */
+export interface NamedReport {
+  readonly file: string;
+  readonly report: Report;
+}
+
+/**
+ * Puts the shards of one campaign together. Shards that are missing make it a stopped one.
+ * @throws UsageError for reports of different campaigns, or the same shard twice
+ */
+export function mergeReports(named: readonly NamedReport[]): Report {
+  const [first, ...others] = named;
+  if (first === undefined) throw new UsageError("--merge needs the reports to put together");
+  for (const other of others) requireSameCampaign(first, other);
+  const shards = new Map<number, string>();
+  for (const { file, report } of named) {
+    const twice = shards.get(report.shard.index);
+    if (twice !== undefined) throw new UsageError(`${twice} and ${file} are both shard ${report.shard.index}`);
+    shards.set(report.shard.index, file);
+  }
+  const { of } = first.report.shard;
+  const missing = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !shards.has(index));
+  const stopped = named.find(({ report }) => report.stop !== null);
+  const stop =
+    stopped?.report.stop ??
+    (missing.length > 0
+      ? { message: `${missing.length} of ${of} shards are missing: ${missing.join(", ")}`, details: [] }
+      : null);
+  return {
+    ...first.report,
+    shard: { index: 1, of: 1 },
+    seconds: named.reduce((sum, { report }) => sum + report.seconds, 0),
+    stop,
+    entries: mergeEntries(named.map(({ report }) => report)),
+  };
+}
+
+function requireSameCampaign(
+  { file, report: one }: NamedReport,
+  { file: otherFile, report: other }: NamedReport,
+): void {
+  const facts = (report: Report) => ({
+    "number of shards": report.shard.of,
+    seed: report.seed,
+    "number of runs": report.runs,
+    target: report.target,
+    implementation:
+      report.implementation === null ? null : `${report.implementation.name} ${report.implementation.version}`,
+  });
+  const [mine, theirs] = [facts(one), facts(other)];
+  for (const name of Object.keys(mine) as (keyof typeof mine)[]) {
+    if (mine[name] === theirs[name] || (name === "implementation" && (mine[name] === null || theirs[name] === null)))
+      continue;
+    throw new UsageError(
+      `${file} and ${otherFile} are not of one campaign: the ${name} is ${mine[name]} and ${theirs[name]}`,
+    );
+  }
+}
+
+/** In the order of the first report that has them. */
+function mergeEntries(reports: readonly Report[]): readonly Entry[] {
+  const byId = new Map<string, Entry[]>();
+  for (const entry of reports.flatMap(({ entries }) => entries))
+    byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
+  return [...byId.values()].flatMap((entries) => {
+    const worst = WORST_FIRST.flatMap((kind) => entries.find(({ finding }) => finding.kind === kind) ?? [])[0];
+    if (worst === undefined) return [];
+    const sum = (field: "cases" | "calls") => entries.reduce((total, entry) => total + entry[field], 0);
+    return [{ ...worst, cases: sum("cases"), calls: sum("calls") }];
+  });
+}
+
+const WORST_FIRST = ["errored", "broken", "held", "not-checked"] as const;

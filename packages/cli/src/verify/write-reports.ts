@@ -1,0 +1,54 @@
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { coloursFor } from "../colours.js";
+import { type Host, UsageError } from "../host.js";
+import { renderJson } from "./json.js";
+import { renderJunit } from "./junit.js";
+import { renderMarkdown } from "./markdown.js";
+import type { ReportFormat, ReportRequest } from "./options.js";
+import { renderPretty } from "./pretty.js";
+import type { Judgement } from "./report.js";
+
+const RENDERERS: Readonly<Record<ReportFormat, (judgement: Judgement) => string>> = {
+  json: renderJson,
+  junit: renderJunit,
+  markdown: renderMarkdown,
+};
+
+/** Writes what was asked for; the text for people unless another report takes standard output. */
+export function writeReports(judgement: Judgement, requests: readonly ReportRequest[], host: Host): void {
+  for (const { format, file } of requests) {
+    const text = RENDERERS[format](judgement);
+    if (file === undefined) host.stdout.write(text);
+    else writeFile(resolve(host.currentFolder, file), text);
+  }
+  if (requests.every(({ file }) => file !== undefined)) {
+    host.stdout.write(renderPretty(judgement, coloursFor(host.stdout, host)));
+  }
+  writeStepSummary(judgement, host);
+  const { stop } = judgement.report;
+  if (stop !== null)
+    host.stderr.write([`slotwise: ${stop.message}`, ...stop.details.map((line) => `  ${line}`), ""].join("\n"));
+}
+
+/** The summary of a GitHub Actions step. */
+function writeStepSummary(judgement: Judgement, { environment }: Host): void {
+  const file = environment.GITHUB_STEP_SUMMARY;
+  if (file === undefined || file === "") return;
+  attempt(file, () => appendFileSync(file, renderMarkdown(judgement)));
+}
+
+function writeFile(path: string, text: string): void {
+  attempt(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  });
+}
+
+function attempt(path: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

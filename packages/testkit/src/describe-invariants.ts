@@ -1,0 +1,63 @@
+import { checkInvariant, checkInvariantAsync } from "./check.js";
+import { explainCounterexample } from "./explain/counterexample.js";
+import type { AsyncImplementation, Implementation } from "./implementation.js";
+import type { CheckOptions } from "./plan.js";
+import type { InvariantResult } from "./result.js";
+import { isPromise, selectInvariants } from "./verify.js";
+
+/** `describe` and `it` of Vitest, Jest, node:test or any other runner that has them. */
+export interface TestRunner {
+  readonly describe: (name: string, body: () => void) => unknown;
+  readonly it: TestFunction;
+}
+
+export interface TestFunction {
+  (name: string, body: () => void | Promise<void>): unknown;
+  readonly skip?: ((name: string, body: () => void) => unknown) | undefined;
+}
+
+export interface DescribeOptions extends CheckOptions {
+  readonly only?: readonly string[] | undefined;
+  /** The name of the group; the implementation is under test in it. */
+  readonly title?: string | undefined;
+}
+
+/**
+ * Declares one readable test for each invariant: `describeInvariants(implementation, { describe, it })`.
+ * Invariants that need a call which the implementation leaves out are skipped.
+ */
+export function describeInvariants(
+  implementation: Implementation | AsyncImplementation,
+  { describe, it }: TestRunner,
+  options: DescribeOptions = {},
+): void {
+  const invariants = selectInvariants(options.only);
+  describe(options.title ?? "invariants of slot scheduling", () => {
+    for (const invariant of invariants) {
+      const title = `${invariant.id}: ${invariant.statement}`;
+      if (invariant.needs.some((call) => implementation[call] === undefined)) {
+        it.skip?.(title, () => {});
+        continue;
+      }
+      it(title, () => {
+        const description = implementation.describe();
+        if (!isPromise(description)) {
+          return failIfBroken(checkInvariant(invariant, implementation as Implementation, options));
+        }
+        const result = description.then(() =>
+          checkInvariantAsync(invariant, implementation as AsyncImplementation, options),
+        );
+        return result.then(failIfBroken);
+      });
+    }
+  });
+}
+
+/** @throws Error with the counterexample, for a result that is broken or that the implementation failed to give */
+export function failIfBroken(result: InvariantResult): void {
+  if (result.kind === "held" || result.kind === "not-checked") return;
+  const { counterexample, invariant, replay } = result;
+  const where = replay.kind === "seed" ? `seed: ${replay.seed}` : `line: ${replay.line}`;
+  const replayed = `replay with { only: ["${invariant.id}"], ${where} }`;
+  throw new Error(`${invariant.statement}\n${explainCounterexample(counterexample)}\n${replayed}`);
+}

@@ -1,0 +1,22 @@
+import * as fc from "fast-check";
+import { claimArguments, claimSituations } from "../arbitraries/claims.js";
+import { STRANGER } from "../arbitraries/runners.js";
+import { cycleEdges } from "../arbitraries/times.js";
+import { askClaim } from "../calls.js";
+import type { Invariant } from "../invariant.js";
+import { ANY_CLAIM, askEveryMember } from "./claim-common.js";
+import { defineConformance } from "./conformance.js";
+
+export const conformsClaim: Invariant = defineConformance({
+  id: "conforms-claim",
+  call: "decideAtomicServiceClaim",
+  statement:
+    "Every runner, and a stranger, gets the claim of the reference model in all its fields, instants to the microsecond.",
+  domain: ANY_CLAIM,
+  protocol: "slot-claim",
+  cases: fc.oneof(
+    { weight: 1, arbitrary: claimSituations({ least: 0, most: 12, margins: "any" }) },
+    { weight: 1, arbitrary: claimSituations({ least: 1, most: 4, margins: "any", times: cycleEdges() }) },
+  ),
+  ask: (situation) => [...askEveryMember(situation), askClaim(claimArguments(situation, STRANGER))],
+});

@@ -1,0 +1,14 @@
+import { STRANGER, views } from "../arbitraries/runners.js";
+import { askPosition } from "../calls.js";
+import type { Invariant } from "../invariant.js";
+import { defineConformance } from "./conformance.js";
+
+export const conformsPosition: Invariant = defineConformance({
+  id: "conforms-position",
+  call: "calculateRunnerPosition",
+  statement: "Positions are those of the reference model.",
+  domain: "any view, the empty one as well",
+  protocol: "both",
+  cases: views(0, 16),
+  ask: (view) => [...view.map(({ runnerId }) => runnerId), STRANGER].map((runnerId) => askPosition(runnerId, view)),
+});

@@ -1,0 +1,23 @@
+import { STRANGER, views } from "../arbitraries/runners.js";
+import { askPosition } from "../calls.js";
+import { breach, defineInvariant, type Invariant } from "../invariant.js";
+
+export const positionIsTheIndex: Invariant = defineInvariant({
+  id: "position-is-the-index",
+  statement: "A runner's position is its zero-based place in the view as given, in order or not; a stranger has none.",
+  assumptions: ["runner ids are unique in the view"],
+  domain: "any view, the empty one as well",
+  protocol: "both",
+  family: "invariant",
+  needs: ["calculateRunnerPosition"],
+  cases: views(0, 16),
+  ask: (view) => [...view.map(({ runnerId }) => askPosition(runnerId, view)), askPosition(STRANGER, view)],
+  judge: (positions, view) => {
+    const wrong = positions.findIndex((position, index) => position !== (index < view.length ? index : null));
+    if (wrong < 0) return undefined;
+    return breach(
+      wrong < view.length ? "a position is not the runner's place in the view" : "a stranger has a position",
+      wrong,
+    );
+  },
+});

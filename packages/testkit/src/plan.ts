@@ -1,0 +1,35 @@
+import { batchSeed, CASES_PER_SEED } from "./seeds.js";
+
+/** How far to look, and where. */
+export interface CheckOptions {
+  /** Cases for each invariant. */
+  readonly runs?: number | undefined;
+  /** The same seed gives the same cases. */
+  readonly seed?: number | undefined;
+  /** The share of the seeds to take: `index` from 1 to `of`. */
+  readonly shard?: { readonly index: number; readonly of: number } | undefined;
+  /** Ends the search for a smaller counterexample. */
+  readonly shrinkMilliseconds?: number | undefined;
+  /** Told after each batch how many cases are done, of how many. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export const DEFAULT_RUNS = 300;
+export const DEFAULT_SEED = 1;
+export const DEFAULT_SHRINK_MILLISECONDS = 10_000;
+
+/** One batch of cases. */
+export interface Batch {
+  readonly seed: number;
+  readonly cases: number;
+}
+
+/** The batches that this check is to do. */
+export function planBatches({ runs = DEFAULT_RUNS, seed = DEFAULT_SEED, shard }: CheckOptions): readonly Batch[] {
+  const batches: Batch[] = [];
+  for (let number = 0; number * CASES_PER_SEED < runs; number++) {
+    if (shard !== undefined && number % shard.of !== shard.index - 1) continue;
+    batches.push({ seed: batchSeed(seed, number), cases: Math.min(CASES_PER_SEED, runs - number * CASES_PER_SEED) });
+  }
+  return batches;
+}

