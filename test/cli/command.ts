@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { outfile } from "../../packages/cli/scripts/bundle.mjs";
+import { temporaryFolder } from "../../packages/cli/src/testing/temporary-folder.js";
 
 export interface CommandResult {
   status: number | null;
@@ -19,7 +17,7 @@ export function slotwise(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [outfile, ...args], {
       cwd,
-      env: { PATH: process.env["PATH"], LANG: "C.UTF-8", ...environment },
+      env: { PATH: process.env.PATH, LANG: "C.UTF-8", ...environment },
     });
     let stdout = "";
     let stderr = "";
@@ -38,14 +36,9 @@ export function slotwise(
 
 /** A folder with these files, gone after the test. */
 export function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "slotwise-test-")));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries(files)) {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
-  }
-  return folder;
+  const folder = temporaryFolder(files);
+  onTestFinished(folder.remove);
+  return folder.path;
 }
 
 /** pynenc's own defaults, written out. */

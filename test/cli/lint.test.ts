@@ -39,7 +39,9 @@ describe("slotwise lint", () => {
   });
 
   it("reads the fleet from [tool.slotwise], and the command line overrides it", async () => {
-    const cwd = folderWith({ "pyproject.toml": `${DEFAULTS}[tool.slotwise]\nrunners = "1-5"\npynenc-version = "0.3"\n` });
+    const cwd = folderWith({
+      "pyproject.toml": `${DEFAULTS}[tool.slotwise]\nrunners = "1-5"\npynenc-version = "0.3"\n`,
+    });
     const declared = await slotwise(["--format", "concise"], { cwd });
     expect(declared.stdout).toContain("margin-exceeds-slot");
     const overridden = await slotwise(["--format", "concise", "--runners", "2"], { cwd });
@@ -50,13 +52,35 @@ describe("slotwise lint", () => {
   it("judges the declared duration and skew", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
     const long = await slotwise(
-      ["--runners", "3", "--pynenc-version", "0.2", "--service-duration", "59.6s", "--clock-skew", "500ms", "--format", "concise"],
+      [
+        "--runners",
+        "3",
+        "--pynenc-version",
+        "0.2",
+        "--service-duration",
+        "59.6s",
+        "--clock-skew",
+        "500ms",
+        "--format",
+        "concise",
+      ],
       { cwd },
     );
     expect(long.stdout).toContain("execution-exceeds-gap");
     expect(long.status).toBe(1);
     const short = await slotwise(
-      ["--runners", "3", "--pynenc-version", "0.2", "--service-duration", "59.5s", "--clock-skew", "500ms", "--format", "concise"],
+      [
+        "--runners",
+        "3",
+        "--pynenc-version",
+        "0.2",
+        "--service-duration",
+        "59.5s",
+        "--clock-skew",
+        "500ms",
+        "--format",
+        "concise",
+      ],
       { cwd },
     );
     expect(short.stdout).not.toContain("execution-exceeds-gap");
@@ -101,7 +125,10 @@ describe("slotwise lint", () => {
   });
 
   it("counts UTF-16 columns, behind umlauts, emoji and Windows line ends", async () => {
-    const cwd = folderWith({ "pyproject.toml": '[tool.pynenc]\r\napp_id = "größe 🚀"\r\nlogging_level = "a"\r\nmax_pending_seconds = "🚀 x"\r\n' });
+    const cwd = folderWith({
+      "pyproject.toml":
+        '[tool.pynenc]\r\napp_id = "größe 🚀"\r\nlogging_level = "a"\r\nmax_pending_seconds = "🚀 x"\r\n',
+    });
     const { stdout } = await slotwise(["--format", "concise"], { cwd });
     expect(stdout).toContain("pyproject.toml:4:23: error wrong-type");
   });
@@ -132,7 +159,9 @@ describe("slotwise lint, with files that are no use", () => {
       "a/pyproject.toml": "[tool.pynenc]\natomic_service_interval_minutes = \n",
       "b/pyproject.toml": DEFAULTS,
     });
-    const { status, stdout } = await slotwise(["--runners", "5", "--pynenc-version", "0.3", "--format", "concise"], { cwd });
+    const { status, stdout } = await slotwise(["--runners", "5", "--pynenc-version", "0.3", "--format", "concise"], {
+      cwd,
+    });
     expect(stdout).toContain("a/pyproject.toml:2:");
     expect(stdout).toContain("error syntax-error");
     expect(stdout).toContain("b/pyproject.toml:3:40: error margin-exceeds-slot");
@@ -149,7 +178,10 @@ describe("slotwise lint, with files that are no use", () => {
   });
 
   it("takes no binary and no invalid UTF-8 for text", async () => {
-    const cwd = folderWith({ "binary.toml": Buffer.from([0x7f, 0x45, 0, 1]), "latin1.toml": Buffer.from([0x61, 0xe9, 0x0a]) });
+    const cwd = folderWith({
+      "binary.toml": Buffer.from([0x7f, 0x45, 0, 1]),
+      "latin1.toml": Buffer.from([0x61, 0xe9, 0x0a]),
+    });
     const { stdout } = await slotwise(["binary.toml", "latin1.toml", "--format", "concise"], { cwd });
     expect(stdout).toContain("binary.toml was not judged: it is binary, not text");
     expect(stdout).toContain("latin1.toml was not judged: it is not valid UTF-8");
@@ -183,7 +215,9 @@ describe("slotwise lint, with files that are no use", () => {
       "service/pyproject.toml": DEFAULTS,
     });
     const { stdout } = await slotwise(["--runners", "4", "--pynenc-version", "0.2", "--format", "json"], { cwd });
-    expect(JSON.parse(stdout).fleets.map(({ files }: { files: string[] }) => files)).toEqual([["service/pyproject.toml"]]);
+    expect(JSON.parse(stdout).fleets.map(({ files }: { files: string[] }) => files)).toEqual([
+      ["service/pyproject.toml"],
+    ]);
   });
 });
 

@@ -1,10 +1,13 @@
 import { Command, CommanderError } from "commander";
+import { addCompletions } from "./commands/completions.js";
 import { addExplain } from "./commands/explain.js";
 import { addLint } from "./commands/lint.js";
 import { addPreview } from "./commands/preview.js";
 import { addSettings } from "./commands/settings.js";
 import { addSuggest } from "./commands/suggest.js";
+import { addVerify } from "./commands/verify.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "./host.js";
+import { VERSION } from "./version.js";
 
 /** What a command adds itself to, and how it says how it went. */
 export interface CommandContext {
@@ -17,11 +20,15 @@ export interface CommandContext {
 export type AddCommand = (program: Command, context: CommandContext) => void;
 
 /** The only list of commands, in the order of `--help`. */
-const COMMANDS: readonly AddCommand[] = [addLint, addPreview, addSettings, addExplain, addSuggest];
-
-/** Filled in when the command is bundled. */
-declare const SLOTWISE_VERSION: string | undefined;
-const VERSION = typeof SLOTWISE_VERSION === "string" ? SLOTWISE_VERSION : "0.0.0-source";
+const COMMANDS: readonly AddCommand[] = [
+  addLint,
+  addPreview,
+  addSettings,
+  addExplain,
+  addSuggest,
+  addVerify,
+  addCompletions,
+];
 
 /** Runs one command line. Never throws: whatever happens becomes a message and a status. */
 export async function run(args: readonly string[], host: Host): Promise<ExitStatus> {

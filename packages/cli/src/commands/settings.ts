@@ -73,6 +73,7 @@ function table(rows: readonly EffectiveSetting[], colours: Colours): string {
 function valueText({ field, coerced }: EffectiveSetting): string {
   if (field.secret === true) return "(secret)";
   if (coerced.kind === "error") return "(unusable)";
+  if (!("value" in coerced)) return "(known at run time)";
   const { value } = coerced;
   if (field.type === "float") return Number.isInteger(value) ? `${value}.0` : String(value);
   return typeof value === "object" ? `[${value.join(", ")}]` : value === "" ? '""' : String(value);
@@ -118,7 +119,7 @@ function asJson(judged: Judged, options: SettingsOptions) {
     settings: listed(judged, options).map((setting) => ({
       name: setting.field.name,
       configClass: setting.configClass.configClass,
-      value: setting.field.secret === true || setting.coerced.kind === "error" ? null : setting.coerced.value,
+      value: setting.field.secret !== true && "value" in setting.coerced ? setting.coerced.value : null,
       usable: setting.coerced.kind !== "error",
       source: setting.origin.kind === "default" ? null : place(setting.origin),
       beats: setting.beaten.map(place),

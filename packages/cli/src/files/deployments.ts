@@ -1,9 +1,10 @@
-import { stat } from "node:fs/promises";
+import { statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import type { SettingsFile } from "@slotwise/language-service";
 import { type Host, UsageError } from "../host.js";
+import { byteOrderMarkOf } from "./byte-order-mark.js";
 import { discoverSettings, SETTINGS_NAMES } from "./discover.js";
-import { decodeText, MAX_FILE_BYTES, readText } from "./read-text.js";
+import { decodeText, MAX_FILE_BYTES, type ReadText, readText } from "./read-text.js";
 
 /** The settings files that make up one deployment: those of one folder. */
 export interface Deployment {
@@ -22,10 +23,19 @@ export interface UnreadableFile {
 export interface FoundDeployments {
   readonly deployments: readonly Deployment[];
   readonly unreadable: readonly UnreadableFile[];
+  /** What came from standard input, when it was asked for and is text. */
+  readonly standardInput: StandardInput | undefined;
+}
+
+export interface StandardInput {
+  /** The name that it is judged under. */
+  readonly name: string;
+  readonly text: string;
+  readonly byteOrderMark: string;
 }
 
 /** Standard input, as a path. */
-const STANDARD_INPUT = "-";
+export const STANDARD_INPUT = "-";
 
 /**
  * Finds and reads the settings that the paths name: files as they are, folders by walking them.
@@ -38,26 +48,37 @@ export async function findDeployments(
 ): Promise<FoundDeployments> {
   const unreadable: UnreadableFile[] = [];
   const reported = new Map<string, Set<string>>();
-  const texts = new Map<string, string>();
+  let standardInput: StandardInput | undefined;
+  const texts = new Map<string, ReadText>();
+  const readOnce = (path: string): ReadText => {
+    const known = texts.get(path);
+    if (known !== undefined) return known;
+    const read = readText(path);
+    texts.set(path, read);
+    return read;
+  };
   const report = (path: string) => {
     const folder = dirname(path);
     reported.set(folder, (reported.get(folder) ?? new Set()).add(path));
   };
-  for (const path of paths.length === 0 ? ["."] : paths) {
+  for (const path of paths.length === 0 ? ["."] : new Set(paths)) {
     if (path === STANDARD_INPUT) {
       const name = resolve(host.currentFolder, stdinName ?? "pyproject.toml");
-      const read = decodeText(await host.readStandardInput(MAX_FILE_BYTES));
-      if (read.kind === "text") texts.set(name, read.text);
-      if (read.kind === "text") report(name);
-      else unreadable.push({ name: shown(name, host), reason: read.reason });
+      const bytes = await host.readStandardInput(MAX_FILE_BYTES);
+      const read = decodeText(bytes);
+      texts.set(name, read);
+      if (read.kind === "text") {
+        report(name);
+        standardInput = { name: shown(name, host), text: read.text, byteOrderMark: byteOrderMarkOf(bytes) };
+      } else unreadable.push({ name: shown(name, host), reason: read.reason });
       continue;
     }
     const absolute = resolve(host.currentFolder, path);
-    if (await isFolder(absolute)) {
-      for (const file of await discoverSettings(absolute)) if (await mentionsUs(file)) report(file);
+    if (isFolder(absolute)) {
+      for (const file of discoverSettings(absolute)) if (mentionsUs(file, readOnce(file))) report(file);
       continue;
     }
-    const read = await readText(absolute);
+    const read = readOnce(absolute);
     if (read.kind === "unreadable") unreadable.push({ name: shown(absolute, host), reason: read.reason });
     else {
       requireToml(path);
@@ -68,15 +89,15 @@ export async function findDeployments(
   for (const [folder, files] of [...reported].sort(([first], [second]) => (first < second ? -1 : 1))) {
     const read: SettingsFile[] = [];
     for (const path of sourcesOf(folder, files)) {
-      const text = texts.get(path) ?? (await textOf(path));
-      if (text !== undefined) read.push({ name: shown(path, host), text });
-      else if (files.has(path)) unreadable.push({ name: shown(path, host), reason: await reasonOf(path) });
+      const text = readOnce(path);
+      if (text.kind === "text") read.push({ name: shown(path, host), text: text.text });
+      else if (files.has(path)) unreadable.push({ name: shown(path, host), reason: text.reason });
     }
     if (read.length > 0) {
       deployments.push({ files: read, reported: new Set([...files].map((path) => shown(path, host))) });
     }
   }
-  return { deployments, unreadable };
+  return { deployments, unreadable, standardInput };
 }
 
 /** The files of a folder, weakest first: `pyproject.toml`, then files named to pynenc, then what declares the fleet. */
@@ -89,25 +110,14 @@ function sourcesOf(folder: string, files: ReadonlySet<string>): readonly string[
   );
 }
 
-async function textOf(path: string): Promise<string | undefined> {
-  const read = await readText(path);
-  return read.kind === "text" ? read.text : undefined;
-}
-
-async function reasonOf(path: string): Promise<string> {
-  const read = await readText(path);
-  return read.kind === "unreadable" ? read.reason : "";
-}
-
 /** Most `pyproject.toml` files of a tree are somebody else's; ours say so. A file that cannot be read may be ours. */
-async function mentionsUs(path: string): Promise<boolean> {
-  const text = await textOf(path);
-  return text === undefined || basename(path) !== "pyproject.toml" || /\b(?:pynenc|slotwise)\b/.test(text);
+function mentionsUs(path: string, read: ReadText): boolean {
+  return read.kind === "unreadable" || basename(path) !== "pyproject.toml" || /\b(?:pynenc|slotwise)\b/.test(read.text);
 }
 
-async function isFolder(path: string): Promise<boolean> {
+function isFolder(path: string): boolean {
   try {
-    return (await stat(path)).isDirectory();
+    return statSync(path).isDirectory();
   } catch {
     return false;
   }

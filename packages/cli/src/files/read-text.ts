@@ -1,33 +1,43 @@
-import { open } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 
 /** Larger than any settings file ever was; a `pyproject.toml` has a few kilobytes. */
 export const MAX_FILE_BYTES: number = 1024 * 1024;
 
 /** A file's text, or why there is none. */
-export type ReadText =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "unreadable"; readonly reason: string };
+export type ReadText = { readonly kind: "text"; readonly text: string } | Unreadable;
+
+interface Unreadable {
+  readonly kind: "unreadable";
+  readonly reason: string;
+}
 
 /** Reads a text file of bounded size; never waits for a pipe, never takes a binary for text. */
-export async function readText(path: string): Promise<ReadText> {
+export function readText(path: string): ReadText {
+  const read = readBytes(path);
+  return read.kind === "bytes" ? decodeText(read.bytes) : read;
+}
+
+/** A file's bytes, or why there are none. */
+export type ReadBytes = { readonly kind: "bytes"; readonly bytes: Uint8Array } | Unreadable;
+
+/** Reads a regular file of bounded size. In one go and not in turns, which is several times faster for many files. */
+export function readBytes(path: string): ReadBytes {
   try {
     // Non-blocking, because opening a FIFO would wait for somebody to write into it.
-    const file = await open(path, NON_BLOCKING_READ);
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const stats = await file.stat();
+      const stats = fstatSync(file);
       if (stats.isDirectory()) return unreadable("it is a folder");
       if (!stats.isFile()) return unreadable("it is no regular file");
       if (stats.size > MAX_FILE_BYTES) return unreadable(tooLarge(stats.size));
-      return decodeText(await file.readFile());
+      return { kind: "bytes", bytes: readFileSync(file) };
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     return unreadable(reasonOf(error as NodeJS.ErrnoException));
   }
 }
-
-const NON_BLOCKING_READ = 0o4000;
 
 /** Decodes UTF-8, with or without a byte order mark. */
 export function decodeText(bytes: Uint8Array): ReadText {
@@ -49,6 +59,7 @@ function tooLarge(bytes: number): string {
 export function reasonOf(error: Pick<NodeJS.ErrnoException, "code" | "message">): string {
   switch (error.code) {
     case "ENOENT":
+    case "ENOTDIR":
       return "it does not exist";
     case "EACCES":
     case "EPERM":
@@ -62,6 +73,6 @@ export function reasonOf(error: Pick<NodeJS.ErrnoException, "code" | "message">)
   }
 }
 
-function unreadable(reason: string): ReadText {
+function unreadable(reason: string): Unreadable {
   return { kind: "unreadable", reason };
 }

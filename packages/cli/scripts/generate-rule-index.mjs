@@ -1,0 +1,48 @@
+// Lists the rules for the documentation, from the rules themselves. `pnpm generate` runs it.
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+export const path = new URL("../../../docs/rules/README.md", import.meta.url);
+
+const RULES = await rulesFromSource();
+
+export const text = `<!-- Generated from the rules by packages/cli/scripts/generate-rule-index.mjs. Do not edit. -->
+
+# Rules
+
+What \`slotwise lint\` finds. \`slotwise explain <rule>\` prints a rule's page in the terminal.
+
+## About slots
+
+Judged for every fleet size declared, under every pynenc version that the project allows.
+
+${tableOf("slots")}
+
+## About settings
+
+${tableOf("settings")}
+`;
+
+function tableOf(group) {
+  const rows = RULES.filter((rule) => rule.group === group).map(
+    ({ name, severity, summary }) => `| [${name}](${name}.md) | ${severity} | ${summary} |`,
+  );
+  return ["| rule | severity | what it finds |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** The list of rules is code, so it is bundled in memory and imported. */
+async function rulesFromSource() {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL("../../language-service/src/index.ts", import.meta.url))],
+    bundle: true,
+    write: false,
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    format: "esm",
+    conditions: ["slotwise-source"],
+    logLevel: "warning",
+  });
+  const [bundle] = outputFiles;
+  const source = `data:text/javascript;base64,${Buffer.from(bundle.contents).toString("base64")}`;
+  return (await import(source)).RULES;
+}

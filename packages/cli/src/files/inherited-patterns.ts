@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { excludePatternsOf, gitignoreOf } from "./folder-patterns.js";
+import { type IgnorePatterns, isIgnored } from "./ignore-patterns.js";
+
+/** What the folders above one leave out of it: by git's rules, and by our own. */
+export interface InheritedPatterns {
+  readonly git: readonly IgnorePatterns[];
+  readonly exclude: readonly IgnorePatterns[];
+}
+
+const NOTHING: InheritedPatterns = { git: [], exclude: [] };
+
+/** Whether a folder is the root of a repository; in a worktree or a submodule `.git` is a file. */
+function isRepositoryRoot(folder: string): boolean {
+  return existsSync(join(folder, ".git"));
+}
+
+/**
+ * What the folders above a folder say, up to the root of the repository; nothing when there is no repository.
+ * A folder that was named is walked although it is left out itself: what leaves it out is not asked.
+ */
+export function inheritedPatterns(folder: string): InheritedPatterns {
+  if (isRepositoryRoot(folder)) return NOTHING;
+  const above = foldersUpToRepository(folder);
+  const asked = (patterns: readonly IgnorePatterns[]) =>
+    patterns.filter((each) => !isIgnored(`${folder}${sep}`, [each]));
+  return { git: asked(above.flatMap(gitignoreOf)), exclude: asked(above.flatMap(excludePatternsOf)) };
+}
+
+/** Outermost first, without the folder itself. */
+function foldersUpToRepository(folder: string): readonly string[] {
+  const above: string[] = [];
+  for (let at = dirname(folder); at !== dirname(at); at = dirname(at)) {
+    above.unshift(at);
+    if (isRepositoryRoot(at)) return above;
+  }
+  return [];
+}

@@ -1,0 +1,27 @@
+import { analyse } from "@slotwise/language-service";
+import { describe, expect, it } from "vitest";
+import { fingerprints } from "./fingerprints.js";
+
+function printsOf(text: string, name = "pyproject.toml"): readonly string[] {
+  const files = [{ name, text }];
+  const analysis = analyse(files);
+  const deployment = { files, reported: new Set([name]), analysis };
+  expect(analysis.findings.length).toBeGreaterThan(0);
+  return fingerprints({ deployments: [deployment], findings: analysis.findings, accepted: 0 });
+}
+
+describe("fingerprints", () => {
+  const text = "[tool.pynenc]\natomic_service_interval_minutes = -5\nmax_pending_seconds = -1\n";
+
+  it("stay when lines move and when spaces change", () => {
+    expect(printsOf(`# a comment\n\n${text.replaceAll(" = ", "   =  ")}`)).toHaveLength(printsOf(text).length);
+    expect(printsOf(`# a comment\n\n${text}`)).toEqual(printsOf(text));
+  });
+
+  it("tell files, lines and repetitions apart", () => {
+    const prints = printsOf(text);
+    expect(new Set(prints).size).toBe(prints.length);
+    expect(printsOf(text, "other/pyproject.toml")).not.toEqual(prints);
+    expect(printsOf(text.replace("-5", "-6"))).not.toEqual(prints);
+  });
+});

@@ -1,0 +1,31 @@
+import { type Analysis, analyse, type Declarations, type SettingsFile } from "@slotwise/language-service";
+import type { Deployment } from "../files/deployments.js";
+import type { Progress } from "../progress.js";
+
+/** A deployment with what was found in it. */
+export interface LintedDeployment extends Deployment {
+  readonly analysis: Analysis;
+}
+
+/** Judges a deployment's files, whatever they say by now. */
+export type Judge = (files: readonly SettingsFile[]) => Analysis;
+
+export function judgeWith(declarations: Declarations): Judge {
+  return (files) => analyse(files, declarations);
+}
+
+/** Judges every deployment; those without settings are left out. */
+export function judgeDeployments(
+  deployments: readonly Deployment[],
+  judge: Judge,
+  progress: Progress,
+): readonly LintedDeployment[] {
+  const judged: LintedDeployment[] = [];
+  for (const [index, deployment] of deployments.entries()) {
+    progress.show(index, deployments.length, deployment.files[0]?.name ?? "");
+    const analysis = judge(deployment.files);
+    if (analysis.carriesSettings) judged.push({ ...deployment, analysis });
+  }
+  progress.clear();
+  return judged;
+}

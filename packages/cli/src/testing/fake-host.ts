@@ -1,0 +1,43 @@
+import type { Host, Output } from "../host.js";
+
+/** A host that remembers what was written. */
+export interface FakeHost extends Host {
+  readonly written: { stdout: string; stderr: string };
+}
+
+export interface FakeHostOptions {
+  readonly currentFolder?: string;
+  readonly environment?: Host["environment"];
+  readonly input?: string | Uint8Array;
+  /** What standard error's terminal is wide; without it, it is no terminal. */
+  readonly terminalColumns?: number;
+  readonly monotonicMilliseconds?: () => number;
+}
+
+/** A process for tests: no terminal, no colour, a clock that stands still. */
+export function fakeHost({
+  currentFolder = "/",
+  environment = { LANG: "C.UTF-8" },
+  input = "",
+  terminalColumns,
+  monotonicMilliseconds = () => 0,
+}: FakeHostOptions = {}): FakeHost {
+  const written = { stdout: "", stderr: "" };
+  const output = (name: "stdout" | "stderr", columns?: number): Output => ({
+    write: (text) => {
+      written[name] += text;
+    },
+    isTerminal: columns !== undefined,
+    columns,
+  });
+  return {
+    written,
+    stdout: output("stdout"),
+    stderr: output("stderr", terminalColumns),
+    environment,
+    currentFolder,
+    readStandardInput: async () => (typeof input === "string" ? new TextEncoder().encode(input) : input),
+    monotonicMilliseconds,
+    onInterrupt: () => () => {},
+  };
+}
