@@ -108,15 +108,25 @@ function firstLost(fleet: Fleet, ticks: readonly TickWithNeighbours[]): TickWith
   return ticks.find((tick) => !isSurelyServed(cycle, period, tick) && findLosableTick(fleet, tick) !== undefined);
 }
 
-/** One that is always lost, where there is one. */
+/** One that is always lost, where there is one, or else the first that can be. */
 function worstLoss(fleet: Fleet, ticks: readonly TickWithNeighbours[]): LosableTick | undefined {
-  let possible: LosableTick | undefined;
+  const cycle = cycleOf(fleet);
   for (const tick of ticks) {
-    const loss = findLosableTick(fleet, tick);
+    const loss = hasTurn(cycle, tick) ? undefined : findLosableTick(fleet, tick);
     if (loss?.certainty === "always") return loss;
-    possible ??= loss;
   }
-  return possible;
+  const lost = firstLost(fleet, ticks);
+  return lost === undefined ? undefined : findLosableTick(fleet, lost);
+}
+
+/** Whether anybody may start while a tick can be served. */
+function hasTurn(
+  { regime, protocol, slotSeconds, safeStartSeconds }: Cycle,
+  [, tick, next]: TickWithNeighbours,
+): boolean {
+  if (regime === "alone" && protocol === "slot-window") return true;
+  const turn = Math.floor(tick / slotSeconds) * slotSeconds;
+  return tick < turn + safeStartSeconds || turn + slotSeconds < Math.min(next, tick + CRON_TICK_AGE_SECONDS);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_DECLARATIONS } from "./declarations.js";
+import { type Declarations, NO_DECLARATIONS } from "./declarations.js";
 import { analyseProject } from "./diagnose.js";
 
 const DEFAULTS = `[tool.pynenc]
@@ -8,7 +8,7 @@ atomic_service_interval_minutes = 5.0
 atomic_service_spread_margin_minutes = 1.0
 `;
 
-const JUDGED = { ...NO_DECLARATIONS, pynencVersions: ["0.2" as const] };
+const JUDGED: Declarations = { ...NO_DECLARATIONS, pynencVersions: ["0.2"] };
 
 function project(files: Readonly<Record<string, string>>, declarations = JUDGED) {
   return analyseProject(

@@ -66,6 +66,8 @@ export function readDocument(name: string, text: string): SettingsDocument {
         return { requirements: lockedRequirements(content) };
       case "requirements":
         return { requirements: listedRequirements(content) };
+      case undefined:
+        return {};
     }
   }
 }

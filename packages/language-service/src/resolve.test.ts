@@ -15,7 +15,7 @@ function resolved(className: string, field: string, ...texts: readonly string[])
       ? `${setting.origin.document.source.name[0]}:${setting.origin.path.join(".")}`
       : "default";
   const beaten = setting.beaten.map(({ document, path }) => `${document.source.name[0]}:${path.join(".")}`);
-  return { value: setting.coerced.kind === "error" ? "error" : setting.coerced.value, from, beaten };
+  return { value: "value" in setting.coerced ? setting.coerced.value : setting.coerced.kind, from, beaten };
 }
 
 describe("what pynenc reads of a file", () => {

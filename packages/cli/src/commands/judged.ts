@@ -1,4 +1,4 @@
-import { type Analysis, analyse, type SettingsFile } from "@slotwise/language-service";
+import { type Analysis, analyseProject, type SettingsFile } from "@slotwise/language-service";
 import { findDeployments } from "../files/deployments.js";
 import { declarationsOf, type FleetOptions } from "../fleet-options.js";
 import { type Host, UsageError } from "../host.js";
@@ -22,10 +22,17 @@ export async function judgedAt(
   const [unreadable] = found.unreadable;
   if (unreadable !== undefined) throw new UsageError(`${unreadable.name} was not read: ${unreadable.reason}`);
   const judged = found.deployments
-    .map(({ files }) => ({ files, analysis: analyse(files, declarationsOf(options)) }))
+    .flatMap(({ files }) =>
+      analyseProject(files, declarationsOf(options)).deployments.map((analysis) => ({ files, analysis })),
+    )
     .filter(({ analysis }) => analysis.carriesSettings);
   if (judged.length === 0) host.stderr.write(`slotwise: no pynenc settings in ${path ?? "this folder"}\n`);
   return judged;
+}
+
+/** What a deployment is called where there are several. */
+export function nameOf({ files, analysis }: Judged): string {
+  return analysis.name ?? files[0]?.name ?? "";
 }
 
 /** What every command that judges a fleet says when a value stands in the way. */

@@ -8,7 +8,7 @@ import { drawingOf, textStyle } from "../drawing.js";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
 import { type ExitStatus, type Host, UsageError } from "../host.js";
 import type { AddCommand } from "../run.js";
-import { judgedAt, reasonNotJudged } from "./judged.js";
+import { judgedAt, nameOf, reasonNotJudged } from "./judged.js";
 
 interface PreviewOptions extends FleetOptions {
   readonly svg?: string;
@@ -50,7 +50,7 @@ async function preview(path: string | undefined, options: PreviewOptions, host: 
   let status: ExitStatus = 0;
   for (const { files, analysis } of judged) {
     const colours = coloursFor(host.stdout, host);
-    if (judged.length > 1) host.stdout.write(`${colours.bold(files.map(({ name }) => name).join(", "))}\n\n`);
+    if (judged.length > 1) host.stdout.write(`${colours.bold(nameOf({ files, analysis }))}\n\n`);
     if (analysis.judgements.length === 0) {
       host.stderr.write(`slotwise: nothing to draw: ${reasonNotJudged(analysis)}\n`);
       status = 1;

@@ -5,7 +5,7 @@ import { type Colours, coloursFor } from "../colours.js";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
 import type { ExitStatus, Host } from "../host.js";
 import type { AddCommand } from "../run.js";
-import { type Judged, judgedAt } from "./judged.js";
+import { type Judged, judgedAt, nameOf } from "./judged.js";
 
 interface SettingsOptions extends FleetOptions {
   readonly format: "pretty" | "json";
@@ -42,7 +42,7 @@ async function settings(path: string | undefined, options: SettingsOptions, host
   }
   const colours = coloursFor(host.stdout, host);
   for (const each of judged) {
-    if (judged.length > 1) host.stdout.write(`${colours.bold(each.files.map(({ name }) => name).join(", "))}\n`);
+    if (judged.length > 1) host.stdout.write(`${colours.bold(nameOf(each))}\n`);
     host.stdout.write(table(listed(each, options), colours));
     host.stdout.write(`${colours.dim(versionLine(each))}\n`);
   }

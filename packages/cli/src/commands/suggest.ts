@@ -9,7 +9,7 @@ import { coloursFor } from "../colours.js";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
 import { type ExitStatus, type Host, UsageError } from "../host.js";
 import type { AddCommand } from "../run.js";
-import { type Judged, judgedAt, reasonNotJudged } from "./judged.js";
+import { type Judged, judgedAt, nameOf, reasonNotJudged } from "./judged.js";
 
 /** `slotwise suggest`: settings that are safe, to paste. */
 export const addSuggest: AddCommand = (program, { host, finish }) => {
@@ -33,7 +33,7 @@ async function suggest(path: string | undefined, options: FleetOptions, host: Ho
   if (judged.length === 0) return 3;
   let status: ExitStatus = 0;
   for (const each of judged) {
-    if (judged.length > 1) host.stdout.write(`# ${each.files.map(({ name }) => name).join(", ")}\n`);
+    if (judged.length > 1) host.stdout.write(`# ${nameOf(each)}\n`);
     if (each.analysis.declarations.runners === undefined) {
       throw new UsageError("how many runners are the settings to hold for? Say --runners 8, or --runners 1-8");
     }

@@ -1,12 +1,13 @@
-import { statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-import type { SettingsFile } from "@slotwise/language-service";
-import { type Host, UsageError } from "../host.js";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileFormat, type SettingsFile } from "@slotwise/language-service";
+import type { Host } from "../host.js";
 import { byteOrderMarkOf } from "./byte-order-mark.js";
-import { discoverSettings, SETTINGS_NAMES } from "./discover.js";
+import { mentionsUs } from "./candidates.js";
+import { discoverSettings } from "./discover.js";
 import { decodeText, MAX_FILE_BYTES, type ReadText, readText } from "./read-text.js";
 
-/** The settings files that make up one deployment: those of one folder. */
+/** The files of one project: what lies at and below the folder that pynenc would be started in. */
 export interface Deployment {
   /** Weakest first, as pynenc reads them. */
   readonly files: readonly SettingsFile[];
@@ -58,8 +59,8 @@ export async function findDeployments(
     return read;
   };
   const report = (path: string) => {
-    const folder = dirname(path);
-    reported.set(folder, (reported.get(folder) ?? new Set()).add(path));
+    const root = projectRoot(path);
+    reported.set(root, (reported.get(root) ?? new Set()).add(path));
   };
   for (const path of paths.length === 0 ? ["."] : new Set(paths)) {
     if (path === STANDARD_INPUT) {
@@ -80,8 +81,9 @@ export async function findDeployments(
     }
     const read = readOnce(absolute);
     if (read.kind === "unreadable") unreadable.push({ name: shown(absolute, host), reason: read.reason });
-    else {
-      requireToml(path);
+    else if (fileFormat(absolute, read.text) === undefined) {
+      unreadable.push({ name: shown(absolute, host), reason: "nothing is known of files with such a name" });
+    } else {
       report(absolute);
     }
   }
@@ -100,19 +102,32 @@ export async function findDeployments(
   return { deployments, unreadable, standardInput };
 }
 
-/** The files of a folder, weakest first: `pyproject.toml`, then files named to pynenc, then what declares the fleet. */
-function sourcesOf(folder: string, files: ReadonlySet<string>): readonly string[] {
-  const usual = SETTINGS_NAMES.map((name) => join(folder, name));
-  const others = [...files].filter((path) => !usual.includes(path)).sort();
-  const [pyproject = "", pynenc = "", slotwise = ""] = usual;
-  return [pyproject, pynenc, ...others, slotwise].filter(
-    (path) => files.has(path) || path === pyproject || path === slotwise,
-  );
+/** What pynenc reads in the folder it is started in, and what we do, weakest first. */
+const WEAKEST: readonly string[] = ["pyproject.toml"];
+const STRONGEST: readonly string[] = [
+  "slotwise.toml",
+  "uv.lock",
+  "poetry.lock",
+  "pdm.lock",
+  "requirements.txt",
+  ".env",
+];
+
+/** A project's files, weakest first: those asked for, and those beside them that say something about them. */
+function sourcesOf(root: string, files: ReadonlySet<string>): readonly string[] {
+  const [weakest, strongest] = [WEAKEST, STRONGEST].map((names) => names.map((name) => join(root, name)));
+  const others = [...files].filter((path) => !weakest?.includes(path) && !strongest?.includes(path)).sort();
+  return [...(weakest ?? []), ...others, ...(strongest ?? [])];
 }
 
-/** Most `pyproject.toml` files of a tree are somebody else's; ours say so. A file that cannot be read may be ours. */
-function mentionsUs(path: string, read: ReadText): boolean {
-  return read.kind === "unreadable" || basename(path) !== "pyproject.toml" || /\b(?:pynenc|slotwise)\b/.test(read.text);
+/** The folder that a file's application is started in: the nearest one upwards with a `pyproject.toml`, else its own. */
+function projectRoot(path: string): string {
+  const own = dirname(path);
+  for (let folder = own; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "pyproject.toml"))) return folder;
+    // A repository's root is as far as a project reaches.
+    if (existsSync(join(folder, ".git")) || dirname(folder) === folder) return own;
+  }
 }
 
 function isFolder(path: string): boolean {
@@ -121,10 +136,6 @@ function isFolder(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function requireToml(path: string): void {
-  if (!path.endsWith(".toml")) throw new UsageError(`${path}: only TOML files can be judged so far`);
 }
 
 /** As the user would write it: relative to where they are, with slashes. */

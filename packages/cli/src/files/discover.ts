@@ -1,11 +1,9 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
+import { isCandidate } from "./candidates.js";
 import { excludePatternsOf, gitignoreOf } from "./folder-patterns.js";
 import { isIgnored } from "./ignore-patterns.js";
 import { type InheritedPatterns, inheritedPatterns } from "./inherited-patterns.js";
-
-/** Names of the files that may say something about a fleet. */
-export const SETTINGS_NAMES: readonly string[] = ["pyproject.toml", "pynenc.toml", "slotwise.toml"];
 
 /** Folders that hold other people's files. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([".git", ".hg", ".svn", ".tox", ".venv", "node_modules", "venv"]);
@@ -34,7 +32,7 @@ function walk(folder: string, inherited: InheritedPatterns, found: string[]): vo
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!SKIPPED_FOLDERS.has(entry.name) && !isLeftOut(`${path}${sep}`)) walk(path, patterns, found);
-    } else if (SETTINGS_NAMES.includes(entry.name) && !isLeftOut(path)) {
+    } else if (isCandidate(path) && !isLeftOut(path)) {
       found.push(path);
     }
   }

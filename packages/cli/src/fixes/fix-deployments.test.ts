@@ -1,11 +1,11 @@
-import type { Analysis, Finding, SettingsFile } from "@slotwise/language-service";
+import type { Finding, Project, SettingsFile } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
 import { bracketJudge } from "../testing/bracket-judge.js";
 import { type Fixable, fixDeployments } from "./fix-deployments.js";
 
 function deployment(files: Readonly<Record<string, string>>, reported = Object.keys(files)): Fixable {
   const read = Object.entries(files).map(([name, text]) => ({ name, text }));
-  return { files: read, reported: new Set(reported), analysis: bracketJudge(read) };
+  return { files: read, reported: new Set(reported), project: bracketJudge(read) };
 }
 
 const everywhere = { judge: bracketJudge, mayEdit: () => true };
@@ -43,16 +43,16 @@ describe("fixDeployments", () => {
   });
 
   it("applies no fix that is not safe", () => {
-    const careful = (files: readonly SettingsFile[]): Analysis => {
-      const analysis = bracketJudge(files);
+    const careful = (files: readonly SettingsFile[]): Project => {
+      const project = bracketJudge(files);
       const unsafe = (finding: Finding) => ({
         ...finding,
         fixes: finding.fixes.map((fix) => ({ ...fix, safe: false })),
       });
-      return { ...analysis, findings: analysis.findings.map(unsafe) };
+      return { ...project, findings: project.findings.map(unsafe) };
     };
     const files = [{ name: "a.toml", text: "bad[1]" }];
-    const unfixed = { files, reported: new Set(["a.toml"]), analysis: careful(files) };
+    const unfixed = { files, reported: new Set(["a.toml"]), project: careful(files) };
     expect(fixDeployments([unfixed], { judge: careful, mayEdit: () => true }).applied).toEqual([]);
   });
 });

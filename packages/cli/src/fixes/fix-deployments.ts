@@ -1,4 +1,4 @@
-import type { Analysis, Finding, Fix, SettingsFile, Severity } from "@slotwise/language-service";
+import type { Finding, Fix, Project, SettingsFile, Severity } from "@slotwise/language-service";
 import { applyEdits } from "./apply-edits.js";
 import { isBetter } from "./is-better.js";
 
@@ -6,11 +6,11 @@ import { isBetter } from "./is-better.js";
 export interface Fixable {
   readonly files: readonly SettingsFile[];
   readonly reported: ReadonlySet<string>;
-  readonly analysis: Analysis;
+  readonly project: Project;
 }
 
 export interface FixOptions {
-  readonly judge: (files: readonly SettingsFile[]) => Analysis;
+  readonly judge: (files: readonly SettingsFile[]) => Project;
   /** Whether a file, by its name, may be changed; asked only for files that are reported. */
   readonly mayEdit: (file: string) => boolean;
 }
@@ -67,8 +67,8 @@ function fixOne<Deployment extends Fixable>(
   return undefined;
 }
 
-function worstFirst({ analysis, reported }: Fixable): readonly Finding[] {
-  return analysis.findings
+function worstFirst({ project, reported }: Fixable): readonly Finding[] {
+  return project.findings
     .filter(({ place }) => reported.has(place.file))
     .sort((first, second) => RANK[first.severity] - RANK[second.severity]);
 }
@@ -88,10 +88,10 @@ function take<Deployment extends Fixable>(fix: Fix, current: Deployment[], { jud
     if (!before.files.some(({ name }) => edited.has(name))) continue;
     const files = withEdits(before.files, fix);
     if (files === undefined) return false;
-    changes.push({ index, before, after: { ...before, files, analysis: judge(files) } });
+    changes.push({ index, before, after: { ...before, files, project: judge(files) } });
   }
-  const analyses = (side: "before" | "after") => changes.map((change) => change[side].analysis);
-  if (!isBetter(analyses("before"), analyses("after"))) return false;
+  const projects = (side: "before" | "after") => changes.map((change) => change[side].project);
+  if (!isBetter(projects("before"), projects("after"))) return false;
   for (const { index, after } of changes) current[index] = after;
   return true;
 }

@@ -1,4 +1,4 @@
-import { analyse, NO_DECLARATIONS, type SettingsFile } from "@slotwise/language-service";
+import { analyseProject, NO_DECLARATIONS, type SettingsFile } from "@slotwise/language-service";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { fixDeployments } from "./fix-deployments.js";
@@ -31,16 +31,16 @@ it("come to an end, are none the second time, and leave everything but values as
     fc.property(texts, fc.integer({ min: 1, max: 6 }), fc.constantFrom("0.2", "0.3"), (text, runners, version) => {
       const declared = { least: 1, most: runners };
       const declarations = { ...NO_DECLARATIONS, runners: declared, pynencVersions: [version] } as const;
-      const judge = (files: readonly SettingsFile[]) => analyse(files, declarations);
+      const judge = (files: readonly SettingsFile[]) => analyseProject(files, declarations);
       const files = [{ name: "pyproject.toml", text }];
       const options = { judge, mayEdit: () => true };
-      const deployment = { files, reported: new Set(["pyproject.toml"]), analysis: judge(files) };
+      const deployment = { files, reported: new Set(["pyproject.toml"]), project: judge(files) };
       const { deployments, applied } = fixDeployments([deployment], options);
       const fixed = deployments[0]?.files[0]?.text ?? "";
       count += applied.length;
       expect(withoutValues(fixed)).toBe(withoutValues(text));
       expect(fixed === text).toBe(applied.length === 0);
-      expect(deployments[0]?.analysis.findings).toEqual(judge(deployments[0]?.files ?? []).findings);
+      expect(deployments[0]?.project.findings).toEqual(judge(deployments[0]?.files ?? []).findings);
       expect(fixDeployments(deployments, options).applied).toEqual([]);
     }),
     { seed: 1, numRuns: 60 },

@@ -1,9 +1,9 @@
-import { analyse, NO_DECLARATIONS } from "@slotwise/language-service";
+import { analyseProject, NO_DECLARATIONS } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
 import { isBetter } from "./is-better.js";
 
 const judged = (settings: string, runners = 4) =>
-  analyse([{ name: "pyproject.toml", text: `[tool.pynenc]\n${settings}\n` }], {
+  analyseProject([{ name: "pyproject.toml", text: `[tool.pynenc]\n${settings}\n` }], {
     ...NO_DECLARATIONS,
     runners: { least: runners, most: runners },
     pynencVersions: ["0.2"],

@@ -1,4 +1,4 @@
-import { type Analysis, type Finding, ruleNamed, type Severity } from "@slotwise/language-service";
+import { type Finding, type Project, ruleNamed, type Severity } from "@slotwise/language-service";
 
 /**
  * Whether a change does good and nothing but: fewer or milder problems of some rule, and of no rule more or worse ones.
@@ -6,12 +6,15 @@ import { type Analysis, type Finding, ruleNamed, type Severity } from "@slotwise
  *
  * While a value is unusable no slot is judged; that one is repaired and the slots then have problems is no harm done.
  */
-export function isBetter(before: readonly Analysis[], after: readonly Analysis[]): boolean {
-  const unparsable = (analyses: readonly Analysis[]) =>
-    analyses.flatMap(({ documents }) => documents).filter(({ syntaxProblem }) => syntaxProblem !== undefined).length;
+export function isBetter(before: readonly Project[], after: readonly Project[]): boolean {
+  const fleets = (projects: readonly Project[]) => projects.flatMap(({ deployments }) => deployments);
+  const unparsable = (projects: readonly Project[]) =>
+    fleets(projects)
+      .flatMap(({ documents }) => documents)
+      .filter(({ syntaxProblem }) => syntaxProblem !== undefined).length;
   if (unparsable(after) > unparsable(before)) return false;
-  const unjudged = (analyses: readonly Analysis[]) =>
-    analyses.filter(({ judgements }) => judgements.length === 0).length;
+  const unjudged = (projects: readonly Project[]) =>
+    fleets(projects).filter(({ judgements }) => judgements.length === 0).length;
   if (unjudged(after) > unjudged(before)) return false;
   const unmasksSlots = unjudged(after) < unjudged(before);
   const old = countsOf(before);
@@ -26,9 +29,9 @@ export function isBetter(before: readonly Analysis[], after: readonly Analysis[]
 }
 
 /** How many findings each rule has of each severity or worse. */
-function countsOf(analyses: readonly Analysis[]): ReadonlyMap<string, number> {
+function countsOf(projects: readonly Project[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { rule, severity } of analyses.flatMap(({ findings }): readonly Finding[] => findings)) {
+  for (const { rule, severity } of projects.flatMap(({ findings }): readonly Finding[] => findings)) {
     for (const level of AT_LEAST[severity]) {
       const key = `${rule} ${level}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);

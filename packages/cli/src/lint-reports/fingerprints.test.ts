@@ -1,13 +1,13 @@
-import { analyse } from "@slotwise/language-service";
+import { analyseProject } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
 import { fingerprints } from "./fingerprints.js";
 
 function printsOf(text: string, name = "pyproject.toml"): readonly string[] {
   const files = [{ name, text }];
-  const analysis = analyse(files);
-  const deployment = { files, reported: new Set([name]), analysis };
-  expect(analysis.findings.length).toBeGreaterThan(0);
-  return fingerprints({ deployments: [deployment], findings: analysis.findings, accepted: 0 });
+  const project = analyseProject(files);
+  const deployment = { files, reported: new Set([name]), project };
+  expect(project.findings.length).toBeGreaterThan(0);
+  return fingerprints({ deployments: [deployment], findings: project.findings, accepted: 0 });
 }
 
 describe("fingerprints", () => {

@@ -19,17 +19,20 @@ export function jsonReport(report: LintReport): string {
       edits: fix.edits.map(({ place, newText }) => ({ newText, ...placeFields(place) })),
     })),
   }));
-  const fleets = report.deployments.map(({ files, analysis }) => ({
-    files: files.map(({ name }) => name),
-    runners: analysis.declarations.runners === undefined ? null : formatRunnerRange(analysis.declarations.runners),
-    judged: analysis.summaries.map((summary) => ({
-      pynencVersion: summary.version,
-      largestSafeFleet: summary.largestSafeFleet ?? null,
-      nobodyRunsFrom: summary.nobodyRunsFrom ?? null,
-      longestSafeExecutionSeconds: summary.longestSafeExecutionSeconds ?? null,
-      summary: summary.sentence,
-    })),
-  }));
+  const fleets = report.deployments
+    .flatMap(({ project }) => project.deployments)
+    .map(({ name, documents, declarations, summaries }) => ({
+      name: name ?? null,
+      files: documents.map(({ source }) => source.name),
+      runners: declarations.runners === undefined ? null : formatRunnerRange(declarations.runners),
+      judged: summaries.map((summary) => ({
+        pynencVersion: summary.version,
+        largestSafeFleet: summary.largestSafeFleet ?? null,
+        nobodyRunsFrom: summary.nobodyRunsFrom ?? null,
+        longestSafeExecutionSeconds: summary.longestSafeExecutionSeconds ?? null,
+        summary: summary.sentence,
+      })),
+    }));
   const { accepted } = report;
   return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, findings, acceptedByBaseline: accepted, fleets }, null, 2)}\n`;
 }

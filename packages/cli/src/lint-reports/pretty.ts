@@ -79,15 +79,19 @@ function visible(text: string): string {
 }
 
 function drawingLines(
-  { drawing }: Finding,
-  { analysis }: JudgedDeployment,
+  { drawing, message, place }: Finding,
+  { project }: JudgedDeployment,
   drawn: Set<string>,
   columns: number,
   { colours, unicode }: PrettyOptions,
 ): readonly string[] | undefined {
-  const judgement = analysis.judgements.find(({ protocol }) => protocol === drawing?.protocol);
-  if (drawing === undefined || judgement === undefined) return undefined;
-  const key = `${analysis.documents[0]?.source.name} ${drawing.protocol} ${drawing.totalRunners}`;
+  if (drawing === undefined) return undefined;
+  const found = project.deployments.find(({ findings }) =>
+    findings.some((each) => each.message === message && each.place.startOffset === place.startOffset),
+  );
+  const judgement = found?.judgements.find(({ protocol }) => protocol === drawing.protocol);
+  if (found === undefined || judgement === undefined) return undefined;
+  const key = `${found.documents[0]?.source.name} ${found.name} ${drawing.protocol} ${drawing.totalRunners}`;
   if (drawn.has(key)) return undefined;
   drawn.add(key);
   const fleet = judgement.fleetOf(drawing.totalRunners);
@@ -105,9 +109,10 @@ function summaryLines(
   const counted = `${countFindings(findings)}${baseline}`;
   const total = findings.length === 0 ? colours.green(counted) : colours.bold(counted);
   if (quiet) return [total];
-  const lines = deployments.flatMap(({ files, analysis }) =>
-    analysis.summaries.map(({ sentence }) => {
-      const from = deployments.length > 1 ? `${files[0]?.name}: ` : "";
+  const all = deployments.flatMap(({ files, project }) => project.deployments.map((fleet) => ({ files, fleet })));
+  const lines = all.flatMap(({ files, fleet }) =>
+    fleet.summaries.map(({ sentence }) => {
+      const from = all.length > 1 ? `${fleet.name ?? files[0]?.name}: ` : "";
       return `${from}${sentence}`;
     }),
   );

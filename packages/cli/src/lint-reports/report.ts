@@ -1,9 +1,9 @@
-import type { Analysis, Finding, SettingsFile } from "@slotwise/language-service";
+import type { Finding, Project, SettingsFile } from "@slotwise/language-service";
 
 /** One deployment, judged. */
 export interface JudgedDeployment {
   readonly files: readonly SettingsFile[];
-  readonly analysis: Analysis;
+  readonly project: Project;
 }
 
 /** Everything a run found, ready to be written in any format. */

@@ -19,7 +19,7 @@ function requestFor(currentFolder: string, names: readonly string[], paths: read
     return { name, text: text.replace(/^\uFEFF/, "") };
   });
   const host = fakeHost({ currentFolder });
-  const deployment = { files, reported: new Set(names), analysis: bracketJudge(files) };
+  const deployment = { files, reported: new Set(names), project: bracketJudge(files) };
   return { deployments: [deployment], judge: bracketJudge, paths, standardInput: undefined, host };
 }
 
@@ -37,7 +37,7 @@ describe("--fix", () => {
       stderr: "slotwise: fixed a.toml: use 2\nslotwise: fixed a.toml: use 1\n",
     });
     expect(hasFailed).toBe(false);
-    expect(deployments.flatMap(({ analysis }) => analysis.findings)).toEqual([]);
+    expect(deployments.flatMap(({ project }) => project.findings)).toEqual([]);
   });
 
   it("changes nothing the second time, not even the file's time", () => {
@@ -57,7 +57,7 @@ describe("--fix", () => {
     const { deployments } = fixFiles(request);
     expect(readFileSync(join(folder, "outside/b.toml"), "utf8")).toBe("bad[1]");
     expect(readFileSync(join(folder, "inside/a.toml"), "utf8")).toBe("2");
-    expect(deployments[0]?.analysis.findings).toHaveLength(1);
+    expect(deployments[0]?.project.findings).toHaveLength(1);
     expect(request.host.written.stderr).toContain(
       "slotwise: b.toml is not fixed: it is a symbolic link that leads out of the paths named\n",
     );
@@ -78,7 +78,7 @@ describe("--fix", () => {
     writeFileSync(join(folder, "a.toml"), "bad[2]");
     const { deployments, hasFailed } = fixFiles(request);
     expect(hasFailed).toBe(true);
-    expect(deployments[0]?.analysis.findings).toHaveLength(1);
+    expect(deployments[0]?.project.findings).toHaveLength(1);
     expect(readFileSync(join(folder, "a.toml"), "utf8")).toBe("bad[2]");
     expect(request.host.written.stderr).toBe(
       "slotwise: a.toml was not fixed: it was changed by somebody else meanwhile\n",
@@ -90,7 +90,7 @@ describe("--fix", () => {
     ["nothing to fix", "nothing to fix"],
   ])("turns %j from standard input into %j on standard output", (text, fixed) => {
     const files = [{ name: "a.toml", text }];
-    const deployments = [{ files, reported: new Set(["a.toml"]), analysis: bracketJudge(files) }];
+    const deployments = [{ files, reported: new Set(["a.toml"]), project: bracketJudge(files) }];
     const host = fakeHost({ currentFolder: folderWith({}) });
     const standardInput = { name: "a.toml", text, byteOrderMark: "\uFEFF" };
     fixFiles({ deployments, judge: bracketJudge, paths: ["a.toml"], standardInput, host });

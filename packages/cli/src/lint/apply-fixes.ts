@@ -48,7 +48,7 @@ export function fixFiles(request: FixRequest): Fixed {
   // Judged is what the files say now.
   const asWritten = outcome.deployments.map((deployment) => {
     const files = deployment.files.map(({ name, text }) => ({ name, text: failed.get(name) ?? text }));
-    return { ...deployment, files, analysis: judge(files) };
+    return { ...deployment, files, project: judge(files) };
   });
   return { deployments: asWritten, hasFailed: true };
 }

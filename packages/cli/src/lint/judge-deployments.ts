@@ -1,17 +1,17 @@
-import { type Analysis, analyse, type Declarations, type SettingsFile } from "@slotwise/language-service";
+import { analyseProject, type Declarations, type Project, type SettingsFile } from "@slotwise/language-service";
 import type { Deployment } from "../files/deployments.js";
 import type { Progress } from "../progress.js";
 
 /** A deployment with what was found in it. */
 export interface LintedDeployment extends Deployment {
-  readonly analysis: Analysis;
+  readonly project: Project;
 }
 
 /** Judges a deployment's files, whatever they say by now. */
-export type Judge = (files: readonly SettingsFile[]) => Analysis;
+export type Judge = (files: readonly SettingsFile[]) => Project;
 
 export function judgeWith(declarations: Declarations): Judge {
-  return (files) => analyse(files, declarations);
+  return (files) => analyseProject(files, declarations);
 }
 
 /** Judges every deployment; those without settings are left out. */
@@ -23,8 +23,8 @@ export function judgeDeployments(
   const judged: LintedDeployment[] = [];
   for (const [index, deployment] of deployments.entries()) {
     progress.show(index, deployments.length, deployment.files[0]?.name ?? "");
-    const analysis = judge(deployment.files);
-    if (analysis.carriesSettings) judged.push({ ...deployment, analysis });
+    const project = judge(deployment.files);
+    if (project.deployments.some(({ carriesSettings }) => carriesSettings)) judged.push({ ...deployment, project });
   }
   progress.clear();
   return judged;

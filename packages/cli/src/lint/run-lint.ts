@@ -41,9 +41,7 @@ export async function runLint(
 
   const findings = [
     ...found.unreadable.map(unreadableFinding),
-    ...deployments.flatMap(({ analysis, reported }) =>
-      analysis.findings.filter(({ place }) => reported.has(place.file)),
-    ),
+    ...deployments.flatMap(({ project, reported }) => project.findings.filter(({ place }) => reported.has(place.file))),
   ];
   if (deployments.length === 0 && findings.length === 0) {
     host.stderr.write(`slotwise: no pynenc settings in ${paths.length === 0 ? "this folder" : paths.join(", ")}\n`);

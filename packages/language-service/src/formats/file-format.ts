@@ -14,8 +14,8 @@ export type FileFormat =
   | "lock"
   | "requirements";
 
-/** Tells a file's format by its name and, for YAML, by what stands in it. What nobody knows is read as TOML. */
-export function fileFormat(path: string, text: string): FileFormat {
+/** Tells a file's format by its name and, for YAML, by what stands in it; undefined where nothing is known of the name. */
+export function fileFormat(path: string, text: string): FileFormat | undefined {
   const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
   if (name === "slotwise.toml") return "slotwise";
   // pynenc looks for the name anywhere in the path; so do we.
@@ -27,7 +27,7 @@ export function fileFormat(path: string, text: string): FileFormat {
   if (name.endsWith(".json")) return "json";
   if (name.endsWith(".py")) return "python";
   if (/\.ya?ml$/.test(name)) return yamlFormat(path, name, text);
-  return "toml";
+  return name.endsWith(".toml") ? "toml" : undefined;
 }
 
 function yamlFormat(path: string, name: string, text: string): FileFormat {

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULTS, folderWith, slotwise } from "./command.js";
+
+const COMPOSE = `services:
+  worker:
+    environment:
+      - PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.5
+    deploy: {replicas: 4}
+`;
+
+const MANIFEST = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: worker}
+spec:
+  replicas: 5
+  template:
+    spec:
+      containers:
+        - name: app
+          env: [{name: PYNENC__ATOMIC_SERVICE_SPREAD_MARGIN_MINUTES, value: "1.0"}]
+`;
+
+describe("a project of many files", () => {
+  it("is judged file by file, each service with its own size", async () => {
+    const cwd = folderWith({
+      "pyproject.toml": DEFAULTS,
+      "deploy/compose.yaml": COMPOSE,
+      "deploy/worker.yaml": MANIFEST,
+      "src/app.py": "from pynenc import Pynenc\napp = Pynenc(config_values={'max_pending_seconds': 'five'})\n",
+      "src/other.py": "print('nothing of ours')\n",
+      Dockerfile: "FROM python:3.12\nENV PYNENC__PRINT_ARGUMENTS=false\n",
+      ".env": "PYNENC__APPID=shop\n",
+      ".github/workflows/ci.yml": "env: {PYNENC__MAX_PENDING_SECONDS: -1}\njobs: {test: {runs-on: x}}\n",
+      "values.yaml": "replicas: 3\n",
+    });
+    const { status, stdout } = await slotwise(["--pynenc-version", "0.3", "--format", "concise"], { cwd });
+    const found = stdout
+      .split("\n")
+      .map((line) => line.replace(/^([^:]+):(\d+):\d+: (\w+) ([\w-]+):.*$/, "$1:$2 $3 $4"));
+    expect(found).toContain("deploy/compose.yaml:4 warning window-shorter-than-check");
+    expect(found).toContain("deploy/worker.yaml:10 error margin-exceeds-slot");
+    expect(found).toContain("src/app.py:2 error wrong-type");
+    expect(found).toContain("Dockerfile:2 warning surprising-coercion");
+    expect(found).toContain(".env:1 warning unknown-setting");
+    expect(found).toContain(".github/workflows/ci.yml:1 error out-of-range");
+    expect(stdout).not.toMatch(/^(?:src\/other\.py|values\.yaml)/m);
+    expect(status).toBe(1);
+  });
+
+  it("repairs a value where it stands, in its quotes", async () => {
+    const cwd = folderWith({
+      "pyproject.toml": DEFAULTS,
+      "worker.yaml": MANIFEST.replace("replicas: 5", "replicas: 3"),
+    });
+    const { stdout } = await slotwise(
+      ["worker.yaml", "--pynenc-version", "0.2", "--diff", "--service-duration", "65s"],
+      { cwd },
+    );
+    expect(stdout).toMatch(/^-.*value: "1\.0"/m);
+    expect(stdout).toMatch(/^\+.*value: "1\.\d+"/m);
+  });
+
+  it("lists where each value comes from, deployment by deployment", async () => {
+    const cwd = folderWith({ "pyproject.toml": DEFAULTS, "compose.yaml": COMPOSE });
+    const { stdout } = await slotwise(["settings"], { cwd });
+    expect(stdout).toMatch(
+      /service worker\n[\s\S]*atomic_service_check_interval_minutes +0\.5 +compose\.yaml:4, beats pyproject\.toml:4/,
+    );
+  });
+
+  it("names the fleets in JSON", async () => {
+    const cwd = folderWith({ "pyproject.toml": DEFAULTS, "compose.yaml": COMPOSE });
+    const { stdout } = await slotwise(["--format", "json"], { cwd });
+    const { fleets } = JSON.parse(stdout);
+    expect(fleets.map(({ name, runners }: { name: string | null; runners: string | null }) => [name, runners])).toEqual(
+      [
+        [null, null],
+        ["service worker", "4"],
+      ],
+    );
+  });
+
+  it("says of a file of a kind it does not know that it was not judged", async () => {
+    const cwd = folderWith({ "notes.md": "PYNENC__APP_ID=x", "pyproject.toml": DEFAULTS });
+    const { stdout, status } = await slotwise(["notes.md", "pyproject.toml", "--format", "concise"], { cwd });
+    expect(stdout).toBe(
+      "notes.md:1:1: error unreadable-file: notes.md was not judged: nothing is known of files with such a name\n",
+    );
+    expect(status).toBe(1);
+  });
+});
