@@ -18,6 +18,7 @@ for (const file of readdirSync(folder)
     platform: "node",
     format: "esm",
     conditions: ["slotwise-source"],
+    mainFields: ["module", "main"],
     packages: "bundle",
     external: ["esbuild", "publint"],
     banner: {

@@ -69,7 +69,7 @@ const OFFICIAL = (() => {
 })();
 
 describe("the SARIF report", () => {
-  it.skipIf(OFFICIAL === undefined).each(RUNS)("is valid SARIF 2.1.0: %s", async (_name, files, args) => {
+  it.each(RUNS)("is valid SARIF 2.1.0: %s", async (_name, files, args) => {
     const { document } = await report("sarif", files, args);
     expect(schemaErrors(OFFICIAL, document)).toEqual([]);
   });

@@ -30,7 +30,8 @@ describe("the TypeScript of the pages", () => {
 async function run(content: string, place: string): Promise<{ actual: unknown; expected: unknown }[]> {
   const checked = content.replaceAll(
     /^(?!\s*(?:import|const|let)\b)(.*?);? *\/\/ => (.*)$/gm,
-    (_line, expression: string, expected: string) => `checkedHere.push({ actual: (${expression}), expected: (${expected}) });`,
+    (_line, expression: string, expected: string) =>
+      `checkedHere.push({ actual: (${expression}), expected: (${expected}) });`,
   );
   const folder = join(ROOT, "test/node_modules/.cache/docs");
   mkdirSync(folder, { recursive: true });
@@ -43,9 +44,10 @@ async function run(content: string, place: string): Promise<{ actual: unknown; e
     },
     bundle: true,
     write: false,
-    platform: "node",
+    platform: "neutral",
     format: "esm",
     conditions: ["slotwise-source"],
+    mainFields: ["module", "main"],
     external: ["vitest"],
   });
   writeFileSync(outfile, outputFiles[0]?.text ?? "");

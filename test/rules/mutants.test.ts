@@ -1,0 +1,341 @@
+import { checkPeriodSeconds, cycleOf, type Fleet } from "@slotwise/core";
+import { RULES, type Rule, type RuleName } from "@slotwise/language-service";
+import { describe, expect, it } from "vitest";
+import { SLOT_RULES } from "../../packages/language-service/src/rules/index.js";
+import type { Problem, RuleContext } from "../../packages/language-service/src/rules/rule.js";
+import { fromSlotRule, type SlotRule } from "../../packages/language-service/src/rules/slot-rule.js";
+import { complaintsAbout, fixturesOf, RULES_WITH_FIXTURES } from "./fixture-checker.js";
+
+/** A rule with one mistake in it, such as a rule may have: its fixtures have to find it. */
+interface Mutant {
+  readonly rule: RuleName;
+  readonly flaw: string;
+  readonly broken: Rule;
+}
+
+function slotMutant(name: RuleName, flaw: string, change: (rule: SlotRule) => Partial<SlotRule>): Mutant {
+  const rule = SLOT_RULES.find((each) => each.name === name);
+  if (rule === undefined) throw new Error(`${name} is no rule about slots`);
+  return { rule: name, flaw, broken: fromSlotRule({ ...rule, ...change(rule) }) };
+}
+
+function mutant(name: RuleName, flaw: string, change: (rule: Rule) => Rule["check"]): Mutant {
+  const rule = RULES.find((each) => each.name === name);
+  if (rule === undefined) throw new Error(`there is no rule ${name}`);
+  return { rule: name, flaw, broken: { ...rule, check: change(rule) } };
+}
+
+/** The rule with some of its findings left out. */
+function without(isLeftOut: (problem: Problem) => boolean): (rule: Rule) => Rule["check"] {
+  return (rule) => (context) => [...rule.check(context)].filter((problem) => !isLeftOut(problem));
+}
+
+/** The rule, told something else. */
+function told(change: (context: RuleContext) => Partial<RuleContext>): (rule: Rule) => Rule["check"] {
+  return (rule) => (context) => rule.check({ ...context, ...change(context) });
+}
+
+const other = (fleet: Fleet): Fleet => ({
+  ...fleet,
+  protocol: fleet.protocol === "slot-window" ? "slot-claim" : "slot-window",
+});
+const deadAfterSeconds = (fleet: Fleet): number => fleet.runnerConsideredDeadAfterMinutes * 60;
+const offByOne = ({ offends }: SlotRule): Partial<SlotRule> => ({
+  offends: (fleet) => offends({ ...fleet, totalRunners: fleet.totalRunners + 1 }),
+});
+const underTheOtherProtocol = ({ offends, message }: SlotRule): Partial<SlotRule> => ({
+  offends: (fleet) => offends(other(fleet)),
+  message: (fleet, judgement) => message(other(fleet), judgement),
+});
+const textAt = ({ document, range }: Problem): string => document.source.text.slice(range.start, range.end);
+
+const MUTANTS: readonly Mutant[] = [
+  slotMutant("margin-exceeds-slot", "a margin that equals the slot is let pass", () => ({
+    offends: (fleet) => fleet.totalRunners > 1 && cycleOf(fleet).marginSeconds > cycleOf(fleet).slotSeconds,
+  })),
+  slotMutant("margin-exceeds-slot", "a lone runner counts", () => ({
+    offends: (fleet) => cycleOf(fleet).marginSeconds >= cycleOf(fleet).slotSeconds,
+  })),
+  slotMutant("margin-exceeds-slot", "one runner more is judged", offByOne),
+  slotMutant("margin-exceeds-slot", "what the other protocol does is told", underTheOtherProtocol),
+  slotMutant("window-shorter-than-check", "a window that is just as long as the check does not do", () => ({
+    offends: (fleet) =>
+      cycleOf(fleet).regime !== "nobody" && cycleOf(fleet).safeStartSeconds <= checkPeriodSeconds(fleet),
+  })),
+  slotMutant("window-shorter-than-check", "the loop's sleep is forgotten", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, loopSeconds: 0 }),
+  })),
+  slotMutant("window-shorter-than-check", "late starts are not refused", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, settings: { ...fleet.settings, maxStartSlotFraction: 1 } }),
+  })),
+  slotMutant("window-shorter-than-check", "the window is judged, not the part of it that is safe to start in", () => ({
+    offends: (fleet) => cycleOf(fleet).regime !== "nobody" && cycleOf(fleet).windowSeconds < checkPeriodSeconds(fleet),
+  })),
+  slotMutant("window-shorter-than-check", "a fleet in which nobody runs counts", () => ({
+    offends: (fleet) => cycleOf(fleet).safeStartSeconds < checkPeriodSeconds(fleet),
+  })),
+  slotMutant("execution-exceeds-gap", "the window protects an execution", () => ({
+    offends: (fleet) => (fleet.longestExecutionSeconds ?? 0) > cycleOf(fleet).windowSeconds,
+  })),
+  slotMutant("execution-exceeds-gap", "the margin is always kept", () => ({
+    offends: (fleet) => fleet.totalRunners > 1 && (fleet.longestExecutionSeconds ?? 0) > cycleOf(fleet).marginSeconds,
+  })),
+  slotMutant("execution-exceeds-gap", "an execution that just fits does not", ({ offends }) => ({
+    offends: (fleet) =>
+      offends({
+        ...fleet,
+        longestExecutionSeconds:
+          fleet.longestExecutionSeconds === undefined ? undefined : fleet.longestExecutionSeconds + 1e-9,
+      }),
+  })),
+  slotMutant("execution-exceeds-gap", "clocks agree", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, clockSkewSeconds: 0 }),
+  })),
+  slotMutant("execution-exceeds-gap", "the start is instant", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, startDelaySeconds: 0 }),
+  })),
+  slotMutant("no-margin", "a lone runner counts", () => ({
+    offends: (fleet) => fleet.settings.spreadMarginMinutes === 0,
+  })),
+  slotMutant("no-margin", "the refusal of late starts is forgotten", () => ({
+    offends: (fleet) => fleet.totalRunners > 1 && fleet.settings.spreadMarginMinutes === 0,
+  })),
+  slotMutant("no-margin", "the refusal of late starts counts before 0.3, too", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, protocol: "slot-claim" }),
+  })),
+  slotMutant("invisible-runners", "a heartbeat written while executing is taken for granted", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, longestExecutionSeconds: undefined, clockSkewSeconds: 0 }),
+  })),
+  slotMutant("invisible-runners", "just as old as allowed does for a runner that executes", () => ({
+    offends: (fleet) =>
+      fleet.totalRunners > 1 &&
+      deadAfterSeconds(fleet) <
+        checkPeriodSeconds(fleet) + (fleet.longestExecutionSeconds ?? 0) + fleet.clockSkewSeconds,
+  })),
+  slotMutant("invisible-runners", "the check is compared without the loop", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, loopSeconds: 0 }),
+  })),
+  slotMutant("invisible-runners", "a lone runner counts", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, totalRunners: 2 }),
+  })),
+  slotMutant("invisible-runners", "what the other protocol does is told", underTheOtherProtocol),
+  slotMutant("check-exceeds-interval", "once a cycle does", () => ({
+    offends: (fleet) => fleet.checkIntervalMinutes > fleet.settings.serviceIntervalMinutes,
+  })),
+  slotMutant("check-exceeds-interval", "the slot is compared", () => ({
+    offends: (fleet) => fleet.checkIntervalMinutes * 60 >= cycleOf(fleet).slotSeconds,
+  })),
+  slotMutant("dead-runner-hole", "a whole cycle is let pass", () => ({
+    offends: (fleet) =>
+      fleet.totalRunners > 1 && fleet.runnerConsideredDeadAfterMinutes > fleet.settings.serviceIntervalMinutes,
+  })),
+  slotMutant("dead-runner-hole", "told without a declared fleet", () => ({ onlyDeclared: false })),
+  slotMutant("dead-runner-hole", "a lone runner counts", () => ({
+    offends: (fleet) => fleet.runnerConsideredDeadAfterMinutes >= fleet.settings.serviceIntervalMinutes,
+  })),
+  slotMutant("single-runner-always-on", "told without a declared fleet", (rule) => ({
+    onlyDeclared: false,
+    offends: (fleet) => rule.offends({ ...fleet, totalRunners: 1 }),
+  })),
+  slotMutant("single-runner-always-on", "one look a cycle is too much", () => ({
+    offends: (fleet) => fleet.totalRunners === 1,
+  })),
+  slotMutant("single-runner-always-on", "what the other protocol does is told", underTheOtherProtocol),
+  mutant(
+    "cron-tick-lost",
+    "crons that nobody set are forgotten",
+    without((problem) => !textAt(problem).includes("*")),
+  ),
+  mutant(
+    "cron-tick-lost",
+    "the first version is not judged",
+    told(({ judgements }) => ({ judgements: judgements.slice(1) })),
+  ),
+  mutant(
+    "cron-tick-lost",
+    "every tick counts as lost",
+    () => (context) =>
+      context.judgements.flatMap((judgement) =>
+        context.documents.map((document) => ({
+          document,
+          range: { start: 0, end: 0 },
+          message: `${judgement.version} loses a tick`,
+        })),
+      ),
+  ),
+  mutant("interval-off-clock", "the double is divided, not what is written", (rule) => (context) => {
+    const minutes = context.judgements[0]?.values.atomic_service_interval_minutes ?? 1;
+    const [document] = context.documents;
+    return 86_400 % (minutes * 60) === 0 || document === undefined
+      ? []
+      : [...rule.check(context), { document, range: { start: 0, end: 0 }, message: "does not fit into a day" }];
+  }),
+  mutant(
+    "interval-off-clock",
+    "a value in quotes is forgotten",
+    without((problem) => textAt(problem).startsWith('"')),
+  ),
+  mutant(
+    "unknown-setting",
+    "general keys are forgotten",
+    without(({ message }) => message.startsWith("pynenc has no setting")),
+  ),
+  mutant(
+    "unknown-setting",
+    "tables are forgotten",
+    without(({ message }) => message.startsWith("pynenc has no table")),
+  ),
+  mutant(
+    "unknown-setting",
+    "a table's keys are forgotten",
+    without(({ message }) => message.startsWith("Config")),
+  ),
+  mutant("unknown-setting", "every general key must be known", (rule) => (context) => [
+    ...rule.check(context),
+    ...context.documents.flatMap((document) =>
+      (document.settings?.entries ?? [])
+        .filter(({ key }) => key === "celery_bridge_url")
+        .map(({ keyRange }) => ({ document, range: keyRange, message: "pynenc has no such setting" })),
+    ),
+  ]),
+  mutant(
+    "misplaced-setting",
+    "every file is read as a pyproject.toml is",
+    told(({ documents }) => ({ documents: documents.map((document) => ({ ...document, unread: undefined })) })),
+  ),
+  mutant(
+    "misplaced-setting",
+    "names of tasks are forgotten",
+    without(({ message }) => message.includes("quotes")),
+  ),
+  mutant(
+    "misplaced-setting",
+    "a single task's table is forgotten",
+    without(({ message }) => message.includes("ConfigTask")),
+  ),
+  mutant(
+    "wrong-type",
+    "enums are forgotten",
+    without(({ message }) => message.includes("one of")),
+  ),
+  mutant(
+    "wrong-type",
+    "collections are forgotten",
+    without(({ message }) => message.includes("must be a list")),
+  ),
+  mutant(
+    "wrong-type",
+    "a word that is no number is let pass",
+    without((problem) => textAt(problem) === '"five"'),
+  ),
+  mutant(
+    "out-of-range",
+    "zero is an interval",
+    without(({ message }) => message.includes(" is 0,")),
+  ),
+  mutant(
+    "out-of-range",
+    "what is not finite is let pass",
+    without(({ message }) => /NaN|Infinity/.test(message)),
+  ),
+  mutant(
+    "out-of-range",
+    "strings are forgotten",
+    without((problem) => textAt(problem).startsWith('"')),
+  ),
+  mutant(
+    "out-of-range",
+    "seconds may be infinite",
+    without((problem) => textAt(problem) === "1e308"),
+  ),
+  mutant(
+    "syntax-error",
+    "the error is told at the start of the file",
+    (rule) => (context) => [...rule.check(context)].map((problem) => ({ ...problem, range: { start: 0, end: 0 } })),
+  ),
+  mutant("syntax-error", "never told", () => () => []),
+  mutant(
+    "invalid-cron",
+    "fields are only counted",
+    without(({ message }) => message.includes("ever ticks")),
+  ),
+  mutant(
+    "invalid-cron",
+    "fields are not counted",
+    without(({ message }) => message.includes("instead of five")),
+  ),
+  mutant(
+    "setting-needs-version",
+    "the oldest version that the dependency allows is taken for the one in use",
+    told(({ versions }) => ({ versions: { ...versions, versions: versions.versions.slice(0, 1) } })),
+  ),
+  mutant(
+    "setting-needs-version",
+    "only a pinned dependency counts, not a declaration",
+    without(({ related }) => (related ?? []).length === 0),
+  ),
+  mutant(
+    "shadowed-setting",
+    "only the last of several is told",
+    without((problem) => textAt(problem) === "app_id"),
+  ),
+  mutant("shadowed-setting", "whatever a table repeats counts as beaten", (rule) => (context) => [
+    ...rule.check(context),
+    ...context.documents.flatMap((document) =>
+      (document.settings?.entries ?? [])
+        .filter(({ key }) => key === "runner_loop_sleep_time_sec")
+        .map(({ keyRange }) => ({ document, range: keyRange, message: "it has no effect here" })),
+    ),
+  ]),
+  mutant(
+    "surprising-coercion",
+    "booleans are forgotten",
+    without(({ message }) => message.includes("non-empty string")),
+  ),
+  mutant(
+    "surprising-coercion",
+    "collections are forgotten",
+    without(({ message }) => message.includes("apart")),
+  ),
+  mutant(
+    "surprising-coercion",
+    "cut numbers are forgotten",
+    without(({ message }) => message.includes("cuts")),
+  ),
+  mutant(
+    "upgrade-changes-behaviour",
+    "an upgrade is never for the worse",
+    without(({ message }) => message.includes("under 0.3 but not under 0.2")),
+  ),
+  mutant(
+    "upgrade-changes-behaviour",
+    "other sizes than those declared are judged",
+    told(({ judgements }) => ({ judgements: judgements.map((each) => ({ ...each, sizes: { least: 1, most: 9 } })) })),
+  ),
+  mutant(
+    "slotwise-setting",
+    "names are forgotten",
+    without(({ message }) => message.includes("there is no")),
+  ),
+  mutant(
+    "slotwise-setting",
+    "values are forgotten",
+    without(({ message }) => message.includes("must be")),
+  ),
+];
+
+/** Found once all deployments of a project are judged, not by the rule itself: there is nothing in it to break. */
+const RULES_WITHOUT_MUTANTS: readonly RuleName[] = ["unused-suppression"];
+
+it("has a mutant for each rule that has fixtures", () => {
+  const covered = new Set([...MUTANTS.map(({ rule }) => rule), ...RULES_WITHOUT_MUTANTS]);
+  expect([...covered].sort()).toEqual([...RULES_WITH_FIXTURES].sort());
+});
+
+describe.each(MUTANTS)("$rule: $flaw", ({ rule, broken }) => {
+  it("is found by the rule's fixtures", () => {
+    const rules = RULES.map((each) => (each.name === rule ? broken : each));
+    const complaints = fixturesOf(rule).flatMap((fixture) => complaintsAbout(rule, fixture, rules));
+    expect(complaints).not.toEqual([]);
+  });
+});
