@@ -11,8 +11,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "slotwise-packages-"));
 const problems = [];
 
-/** Bytes that the bundled command may have: what a user downloads and Node parses at every start. */
-const MOST_COMMAND_BYTES = 900 * 1024;
+/** Bytes that the bundled command may have, all its files together: what a user downloads. */
+const MOST_COMMAND_BYTES = 1200 * 1024;
 
 function run(command, args, cwd = root) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: "utf8" });
@@ -22,9 +22,7 @@ function run(command, args, cwd = root) {
 
 function filesBelow(folder, prefix = "") {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory()
-      ? filesBelow(join(folder, entry.name), `${prefix}${entry.name}/`)
-      : [`${prefix}${entry.name}`],
+    entry.isDirectory() ? filesBelow(join(folder, entry.name), `${prefix}${entry.name}/`) : [`${prefix}${entry.name}`],
   );
 }
 
@@ -42,7 +40,8 @@ for (const { path, private: isPrivate, name } of workspace) {
   const manifest = JSON.parse(readFileSync(join(packed, "package.json"), "utf8"));
   for (const wanted of ["README.md", "LICENSE"]) if (!files.includes(wanted)) problems.push(`${name}: no ${wanted}`);
   for (const file of files) {
-    if (/\.test\.|tsbuildinfo|^src\/|node_modules/.test(file)) problems.push(`${name}: ${file} should not be published`);
+    if (/\.test\.|tsbuildinfo|^src\/|node_modules/.test(file))
+      problems.push(`${name}: ${file} should not be published`);
   }
   const text = JSON.stringify(manifest);
   if (text.includes("workspace:")) problems.push(`${name}: a workspace dependency was not replaced`);
@@ -53,10 +52,13 @@ for (const { path, private: isPrivate, name } of workspace) {
 }
 
 const command = join(root, "packages/cli/dist/slotwise.js");
-const bytes = statSync(command).size;
+const dist = join(root, "packages/cli/dist");
+const bytes = readdirSync(dist)
+  .filter((file) => file.endsWith(".js"))
+  .reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
 if (bytes > MOST_COMMAND_BYTES) problems.push(`the command has ${bytes} bytes, more than ${MOST_COMMAND_BYTES}`);
 if (!readFileSync(command, "utf8").startsWith("#!/usr/bin/env node")) problems.push("the command has no #! line");
-console.log(`slotwise.js: ${(bytes / 1024).toFixed(0)} KiB of at most ${MOST_COMMAND_BYTES / 1024} KiB`);
+console.log(`slotwise, bundled: ${(bytes / 1024).toFixed(0)} KiB of at most ${MOST_COMMAND_BYTES / 1024} KiB`);
 
 rmSync(scratch, { recursive: true });
 for (const problem of problems) console.error(problem);

@@ -33,12 +33,15 @@ export function report(measured: readonly Measured[]): void {
   }
 }
 
+/** Takes what was computed, so that no engine can leave the work out. */
 let sink = 0;
 
 function nanosecondsOf(subject: Subject, times: number): number {
   const start = process.hrtime.bigint();
   sink += subject.run(times);
-  return Number(process.hrtime.bigint() - start);
+  const nanoseconds = Number(process.hrtime.bigint() - start);
+  if (Number.isNaN(sink)) throw new Error(`${subject.name} computes no number`);
+  return nanoseconds;
 }
 
 /** Warms up while it finds out how often the work fits into a round. */
@@ -51,9 +54,4 @@ function timesFor(subject: Subject): number {
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((first, second) => first - second);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/** What was computed, so that no engine can leave the work out. */
-export function consumed(): number {
-  return sink;
 }

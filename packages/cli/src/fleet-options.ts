@@ -6,7 +6,7 @@ import {
   parsePynencVersion,
   parseRunnerRange,
   RULE_NAMES,
-} from "@slotwise/language-service";
+} from "@slotwise/language-service/judge";
 import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** What the shared options of a command give. */

@@ -1,8 +1,8 @@
 import { cycleOf, findLosableTick } from "@slotwise/core";
 import { Cron } from "croner";
 import { describe, expect, it } from "vitest";
+import { analyse } from "./analyse.js";
 import { cronLosses } from "./cron-losses.js";
-import { analyse } from "./diagnose.js";
 import type { SlotJudgement } from "./slot-judgement.js";
 
 function judged(settings: string, declared: string): SlotJudgement {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { analyse } from "./analyse.js";
 import { NO_DECLARATIONS } from "./declarations.js";
-import { analyse, type SettingsFile } from "./diagnose.js";
+import type { SettingsFile } from "./settings-file.js";
 
 const pyproject = (text: string): SettingsFile => ({ name: "pyproject.toml", text });
 

@@ -5,20 +5,12 @@ import { carriesSettings, type SettingsDocument } from "./document.js";
 import type { Finding, Place, Severity } from "./finding.js";
 import { type FleetSummary, summarizeFleet } from "./fleet-summary.js";
 import { type JudgedVersions, judgedVersions } from "./pynenc-version.js";
-import { readDocument } from "./read-document.js";
 import { type ResolvedApp, resolveApp } from "./resolve.js";
 import { RULE_NAMES, RULES, ruleNamed, SLOT_RULES } from "./rules/index.js";
 import type { Problem, Rule, RuleContext } from "./rules/rule.js";
 import { judgeSlots, type SlotJudgement, slotValues } from "./slot-judgement.js";
 import type { TextRange } from "./source-text.js";
 import { type Suppression, suppressionsOf } from "./suppression.js";
-
-/** The text of one settings file. */
-export interface SettingsFile {
-  /** A path; that it contains `pyproject.toml` decides how it is read, as in pynenc. */
-  readonly name: string;
-  readonly text: string;
-}
 
 /** What is known of one deployment: its files resolved, its fleet judged. */
 export interface Analysis {
@@ -39,38 +31,34 @@ export interface Analysis {
 }
 
 /**
- * Judges files as the sources of one deployment.
+ * Judges documents as the sources of one deployment.
  *
- * @param files weakest first, as pynenc reads them
+ * @param documents weakest first, as pynenc reads them
  * @param overrides what the command line or the editor says; it beats what the files declare
  * @param rules what to judge by
  */
-export function analyse(
-  files: readonly SettingsFile[],
+export function judgeDocuments(
+  documents: readonly SettingsDocument[],
   overrides: Declarations = NO_DECLARATIONS,
   rules: readonly Rule[] = RULES,
 ): Analysis {
-  const documents = files.map(({ name, text }) => readDocument(name, text));
   return analyseDeployment({ name: undefined, documents, size: undefined }, overrides, rules);
 }
 
 /**
- * Judges every deployment that the files of one project make: services, containers, jobs, modules, and the folder itself.
+ * Judges every deployment that the documents of one project make: services, containers, jobs, modules, and the folder
+ * itself.
  *
- * @param files of one project, settings files weakest first
+ * @param documents of one project, settings files weakest first
  */
-export function analyseProject(
-  files: readonly SettingsFile[],
+export function judgeProject(
+  documents: readonly SettingsDocument[],
   overrides: Declarations = NO_DECLARATIONS,
   rules: readonly Rule[] = RULES,
 ): Project {
-  const documents = files.map(({ name, text }) => readDocument(name, text));
   const deployments = deploymentsOf(documents).map((deployment) => analyseDeployment(deployment, overrides, rules));
   const findings = new Map<string, Finding>();
-  for (const finding of deployments.flatMap((deployment) => [
-    ...deployment.findings,
-    ...unusedOf(deployments, deployment),
-  ])) {
+  for (const finding of deployments.flatMap((each) => [...each.findings, ...unusedOf(deployments, each)])) {
     // What a settings file says is found again in every deployment that it is a source of.
     const { file, startOffset } = finding.place;
     findings.set(`${file} ${startOffset} ${finding.rule} ${finding.message}`, finding);

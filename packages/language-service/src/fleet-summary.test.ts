@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyse } from "./diagnose.js";
+import { analyse } from "./analyse.js";
 
 function sentences(settings: string, declared = ""): readonly string[] {
   const text = `[tool.pynenc]\n${settings}\n[tool.slotwise]\n${declared}\n`;

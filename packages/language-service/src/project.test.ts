@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { analyseProject } from "./analyse.js";
 import { type Declarations, NO_DECLARATIONS } from "./declarations.js";
-import { analyseProject } from "./diagnose.js";
 
 const DEFAULTS = `[tool.pynenc]
 app_id = "shop"

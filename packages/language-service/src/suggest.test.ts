@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { analyse } from "./analyse.js";
 import { type Declarations, NO_DECLARATIONS } from "./declarations.js";
-import { analyse } from "./diagnose.js";
 import { formatFloat } from "./nice-numbers.js";
 import { PYNENC_VERSIONS } from "./pynenc-version.js";
 import { SUGGESTED_FIELDS, suggestSettings } from "./suggest.js";

@@ -1,4 +1,4 @@
-import type { Finding, RuleName } from "@slotwise/language-service";
+import type { Finding, RuleName } from "@slotwise/language-service/judge";
 import type { Baseline } from "./baseline.js";
 
 /** What a baseline does to the findings of a run. */

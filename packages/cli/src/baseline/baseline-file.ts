@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
-import type { Finding } from "@slotwise/language-service";
+import type { Finding } from "@slotwise/language-service/judge";
 import { isWithin } from "../files/is-within.js";
 import { readText } from "../files/read-text.js";
 import { type Host, UsageError } from "../host.js";

@@ -1,7 +1,6 @@
-import { RULES, ruleNamed } from "@slotwise/language-service";
+import { RULES, ruleNamed } from "@slotwise/language-service/judge";
 import { type Colours, coloursFor } from "../colours.js";
 import { UsageError } from "../host.js";
-import { RULE_PAGES } from "../rule-pages.generated.js";
 import type { AddCommand } from "../run.js";
 
 /** `slotwise explain`: a rule's page, or the list of rules. */
@@ -12,9 +11,9 @@ export const addExplain: AddCommand = (program, { host, finish }) => {
     .argument("[rule]", "a rule's name")
     .option("--all", "list every rule")
     .addHelpText("after", EXAMPLES)
-    .action((name: string | undefined, { all }: { all?: boolean }) => {
+    .action(async (name: string | undefined, { all }: { all?: boolean }) => {
       const colours = coloursFor(host.stdout, host);
-      host.stdout.write(name === undefined || all === true ? ruleList(colours) : page(name, colours));
+      host.stdout.write(name === undefined || all === true ? ruleList(colours) : await page(name, colours));
       finish(0);
     });
 };
@@ -32,8 +31,10 @@ function ruleList(colours: Colours): string {
   ).join("");
 }
 
-function page(name: string, colours: Colours): string {
+/** The pages are long, so they are loaded only when one is shown. */
+async function page(name: string, colours: Colours): Promise<string> {
   const rule = ruleNamed(name);
   if (rule === undefined) throw new UsageError(`there is no rule ${name}; slotwise explain --all lists them`);
+  const { RULE_PAGES } = await import("../rule-pages.generated.js");
   return RULE_PAGES[rule.name].replaceAll(/^#+ (.*)$/gm, (_line: string, heading: string) => colours.bold(heading));
 }

@@ -1,5 +1,6 @@
-import { type Analysis, analyseProject, type SettingsFile } from "@slotwise/language-service";
+import { type Analysis, judgeProject, type SettingsFile } from "@slotwise/language-service/judge";
 import { findDeployments } from "../files/deployments.js";
+import { readerFor } from "../files/reader.js";
 import { declarationsOf, type FleetOptions } from "../fleet-options.js";
 import { type Host, UsageError } from "../host.js";
 
@@ -21,9 +22,10 @@ export async function judgedAt(
   const found = await findDeployments(path === undefined ? [] : [path], host, undefined);
   const [unreadable] = found.unreadable;
   if (unreadable !== undefined) throw new UsageError(`${unreadable.name} was not read: ${unreadable.reason}`);
+  const read = await readerFor(found.deployments.flatMap(({ files }) => files));
   const judged = found.deployments
     .flatMap(({ files }) =>
-      analyseProject(files, declarationsOf(options)).deployments.map((analysis) => ({ files, analysis })),
+      judgeProject(files.map(read), declarationsOf(options)).deployments.map((analysis) => ({ files, analysis })),
     )
     .filter(({ analysis }) => analysis.carriesSettings);
   if (judged.length === 0) host.stderr.write(`slotwise: no pynenc settings in ${path ?? "this folder"}\n`);

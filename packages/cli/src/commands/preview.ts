@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createCycle } from "@slotwise/core";
-import type { SlotJudgement } from "@slotwise/language-service";
+import type { SlotJudgement } from "@slotwise/language-service/judge";
 import { cycleSvg, cycleText } from "@slotwise/timeline";
 import { coloursFor, wantsUnicode } from "../colours.js";
 import { drawingOf, textStyle } from "../drawing.js";

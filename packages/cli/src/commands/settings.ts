@@ -1,5 +1,5 @@
-import type { EffectiveSetting, FileOrigin, SettingsDocument } from "@slotwise/language-service";
-import { SLOT_FIELDS } from "@slotwise/language-service";
+import type { EffectiveSetting, FileOrigin, SettingsDocument } from "@slotwise/language-service/judge";
+import { SLOT_FIELDS } from "@slotwise/language-service/judge";
 import { Option } from "commander";
 import { type Colours, coloursFor } from "../colours.js";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";

@@ -4,7 +4,7 @@ import {
   SUGGESTED_FIELDS,
   type Suggestion,
   suggestSettings,
-} from "@slotwise/language-service";
+} from "@slotwise/language-service/judge";
 import { coloursFor } from "../colours.js";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
 import { type ExitStatus, type Host, UsageError } from "../host.js";

@@ -1,4 +1,4 @@
-import { PYNENC_VERSIONS, RULE_NAMES } from "@slotwise/language-service";
+import { PYNENC_VERSIONS, RULE_NAMES } from "@slotwise/language-service/judge";
 import type { Argument, Command, Option } from "commander";
 
 /** What can stand in a place: one of some words, a file, or something that only the user knows. */

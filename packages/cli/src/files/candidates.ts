@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { fileFormat } from "@slotwise/language-service";
+import { fileFormat } from "@slotwise/language-service/judge";
 import type { ReadText } from "./read-text.js";
 
 /** Files that are ours or pynenc's by their name alone. */

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileFormat, type SettingsFile } from "@slotwise/language-service";
+import { fileFormat, type SettingsFile } from "@slotwise/language-service/judge";
 import type { Host } from "../host.js";
 import { byteOrderMarkOf } from "./byte-order-mark.js";
 import { mentionsUs } from "./candidates.js";

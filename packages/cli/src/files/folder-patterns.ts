@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { analyse, NO_DECLARATIONS } from "@slotwise/language-service";
+import { judgeDocuments, NO_DECLARATIONS, readDocumentWith } from "@slotwise/language-service/judge";
 import { type IgnorePatterns, ignorePatterns } from "./ignore-patterns.js";
 import { readText } from "./read-text.js";
 
@@ -25,6 +25,7 @@ export function excludePatternsOf(folder: string): readonly IgnorePatterns[] {
     return name === "slotwise.toml" || read.text.includes("slotwise") ? [{ name, text: read.text }] : [];
   });
   if (files.length === 0) return [];
-  const { exclude } = analyse(files, NO_DECLARATIONS, []).declarations;
+  const documents = files.map(({ name, text }) => readDocumentWith(new Map(), name, text));
+  const { exclude } = judgeDocuments(documents, NO_DECLARATIONS, []).declarations;
   return exclude.length === 0 ? [] : [ignorePatterns(folder, exclude)];
 }

@@ -1,4 +1,4 @@
-import type { Finding, Fix, Project, SettingsFile, Severity } from "@slotwise/language-service";
+import type { Finding, Fix, Project, SettingsFile, Severity } from "@slotwise/language-service/judge";
 import { applyEdits } from "./apply-edits.js";
 import { isBetter } from "./is-better.js";
 

@@ -1,4 +1,4 @@
-import { type Finding, type Project, ruleNamed, type Severity } from "@slotwise/language-service";
+import { type Finding, type Project, ruleNamed, type Severity } from "@slotwise/language-service/judge";
 
 /**
  * Whether a change does good and nothing but: fewer or milder problems of some rule, and of no rule more or worse ones.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createSourceText, type Finding } from "@slotwise/language-service";
+import { createSourceText, type Finding } from "@slotwise/language-service/judge";
 import type { LintReport } from "./report.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "@slotwise/language-service";
+import type { Finding, Severity } from "@slotwise/language-service/judge";
 import { type LintReport, versionText } from "./report.js";
 import { type RepositoryHost, repositoryPath } from "./repository-path.js";
 

@@ -1,4 +1,4 @@
-import { formatRunnerRange, type Place } from "@slotwise/language-service";
+import { formatRunnerRange, type Place } from "@slotwise/language-service/judge";
 import type { LintReport } from "./report.js";
 
 /** Raised when a field changes its meaning or goes away; new fields may come at any time. */

@@ -1,5 +1,5 @@
 import { createCycle } from "@slotwise/core";
-import { createSourceText, type Finding, type SettingsFile } from "@slotwise/language-service";
+import { createSourceText, type Finding, type SettingsFile } from "@slotwise/language-service/judge";
 import { cycleText } from "@slotwise/timeline";
 import type { Colours } from "../colours.js";
 import { drawingOf, textStyle } from "../drawing.js";

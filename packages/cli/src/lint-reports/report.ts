@@ -1,4 +1,4 @@
-import type { Finding, Project, SettingsFile } from "@slotwise/language-service";
+import type { Finding, Project, SettingsFile } from "@slotwise/language-service/judge";
 
 /** One deployment, judged. */
 export interface JudgedDeployment {

@@ -1,5 +1,4 @@
-import { RULES, type Rule, type RuleName, type Severity } from "@slotwise/language-service";
-import { RULE_PAGES } from "../rule-pages.generated.js";
+import { RULES, type Rule, type RuleName, type Severity } from "@slotwise/language-service/judge";
 
 /** Severities as SARIF calls them. */
 export const SARIF_LEVELS: Readonly<Record<Severity, SarifLevel>> = {
@@ -33,9 +32,9 @@ interface SarifRule {
 type SarifLevel = "error" | "warning" | "note";
 
 /** Every rule as a reporting descriptor, in the order of the list: results refer to their index. */
-export function sarifRules(): readonly SarifRule[] {
+export function sarifRules(pages: Readonly<Record<RuleName, string>>): readonly SarifRule[] {
   return RULES.map((rule) => {
-    const page: string = RULE_PAGES[rule.name] ?? rule.summary;
+    const page: string = pages[rule.name] ?? rule.summary;
     return {
       id: rule.name,
       name: rule.name.replaceAll(/(?:^|-)([a-z])/g, (_match, letter: string) => letter.toUpperCase()),

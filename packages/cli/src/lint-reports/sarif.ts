@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { type Finding, type Fix, type Place, RULE_NAMES } from "@slotwise/language-service";
+import { type Finding, type Fix, type Place, RULE_NAMES } from "@slotwise/language-service/judge";
 import { VERSION } from "../version.js";
 import { fingerprints } from "./fingerprints.js";
 import { type LintReport, versionText } from "./report.js";
@@ -10,7 +10,8 @@ import { SARIF_LEVELS, sarifRules } from "./sarif-rules.js";
 const FINGERPRINT_KEY = "slotwiseFinding/v1";
 
 /** The report as SARIF 2.1.0, for code scanning services. */
-export function sarifReport(report: LintReport, host: RepositoryHost): string {
+export async function sarifReport(report: LintReport, host: RepositoryHost): Promise<string> {
+  const { RULE_PAGES } = await import("../rule-pages.generated.js");
   const prints = fingerprints(report);
   const log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -23,7 +24,7 @@ export function sarifReport(report: LintReport, host: RepositoryHost): string {
             version: VERSION,
             semanticVersion: VERSION,
             informationUri: "https://www.npmjs.com/package/slotwise",
-            rules: sarifRules(),
+            rules: sarifRules(RULE_PAGES),
           },
         },
         columnKind: "utf16CodeUnits",

@@ -21,28 +21,28 @@ export interface WriteOptions {
 const FOR_MACHINES: ReadonlySet<ReportFormat> = new Set(["json", "sarif"]);
 
 /** Writes every report that is planned. */
-export function writeReports(
+export async function writeReports(
   report: LintReport,
   requests: readonly ReportRequest[],
   options: WriteOptions,
   host: Host,
-): void {
+): Promise<void> {
   const isEmpty = report.deployments.length === 0 && report.findings.length === 0;
   for (const { format, file } of requests) {
     if (isEmpty && !FOR_MACHINES.has(format) && file === undefined) continue;
-    const text = isEmpty && format === "pretty" ? "" : reportText(report, format, file, options, host);
+    const text = isEmpty && format === "pretty" ? "" : await reportText(report, format, file, options, host);
     if (file !== undefined) writeNamedFile(file, text, host);
     else options.output.write(text);
   }
 }
 
-function reportText(
+async function reportText(
   report: LintReport,
   format: ReportFormat,
   file: string | undefined,
   options: WriteOptions,
   host: Host,
-): string {
+): Promise<string> {
   switch (format) {
     case "pretty":
       return inWorkflow(prettyReport(report, prettyOptions(file, options, host)), host);

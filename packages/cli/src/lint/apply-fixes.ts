@@ -1,4 +1,4 @@
-import type { SettingsFile } from "@slotwise/language-service";
+import type { SettingsFile } from "@slotwise/language-service/judge";
 import { coloursFor } from "../colours.js";
 import { byteOrderMarkAt } from "../files/byte-order-mark.js";
 import type { StandardInput } from "../files/deployments.js";

@@ -1,5 +1,6 @@
-import { analyseProject, type Declarations, type Project, type SettingsFile } from "@slotwise/language-service";
+import { type Declarations, judgeProject, type Project, type SettingsFile } from "@slotwise/language-service/judge";
 import type { Deployment } from "../files/deployments.js";
+import { readerFor } from "../files/reader.js";
 import type { Progress } from "../progress.js";
 
 /** A deployment with what was found in it. */
@@ -10,8 +11,10 @@ export interface LintedDeployment extends Deployment {
 /** Judges a deployment's files, whatever they say by now. */
 export type Judge = (files: readonly SettingsFile[]) => Project;
 
-export function judgeWith(declarations: Declarations): Judge {
-  return (files) => analyseProject(files, declarations);
+/** A judge for these deployments: what reads their formats is loaded first. */
+export async function judgeFor(deployments: readonly Deployment[], declarations: Declarations): Promise<Judge> {
+  const read = await readerFor(deployments.flatMap(({ files }) => files));
+  return (files) => judgeProject(files.map(read), declarations);
 }
 
 /** Judges every deployment; those without settings are left out. */

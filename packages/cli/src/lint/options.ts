@@ -1,4 +1,4 @@
-import type { Severity } from "@slotwise/language-service";
+import type { Severity } from "@slotwise/language-service/judge";
 import { type Command, Option } from "commander";
 import { addFleetOptions, addRuleOption, type FleetOptions } from "../fleet-options.js";
 import { UsageError } from "../host.js";

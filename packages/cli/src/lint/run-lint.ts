@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "@slotwise/language-service";
+import type { Finding, Severity } from "@slotwise/language-service/judge";
 import { withBaseline } from "../baseline/baseline-file.js";
 import { findDeployments, STANDARD_INPUT } from "../files/deployments.js";
 import { declarationsOf } from "../fleet-options.js";
@@ -7,7 +7,7 @@ import { plannedReports, type ReportRequest } from "../lint-reports/report-reque
 import { writeReports } from "../lint-reports/write-reports.js";
 import { progressOn } from "../progress.js";
 import { fixFiles, showDiff } from "./apply-fixes.js";
-import { judgeDeployments, judgeWith } from "./judge-deployments.js";
+import { judgeDeployments, judgeFor } from "./judge-deployments.js";
 import { checkOptions, type LintOptions } from "./options.js";
 import { unreadableFinding } from "./unreadable-finding.js";
 
@@ -27,7 +27,7 @@ export async function runLint(
   const planned = plannedReports(requests, host, ownsOutput);
 
   const found = await findDeployments(paths, host, options.stdinFilename);
-  const judge = judgeWith(declarationsOf(options));
+  const judge = await judgeFor(found.deployments, declarationsOf(options));
   let deployments = judgeDeployments(found.deployments, judge, progressOn(host));
   const statuses: ExitStatus[] = [];
   const named = paths.map((path) => (path === STANDARD_INPUT ? options.stdinFilename : path));
@@ -51,7 +51,12 @@ export async function runLint(
   const shown = options.quiet === true ? reported.filter(({ severity }) => severity !== "info") : reported;
   if (shown.some((finding) => isAtLeast(finding, options.failOn))) statuses.push(1);
   const output = ownsOutput ? host.stderr : host.stdout;
-  writeReports({ deployments, findings: shown, accepted }, planned, { output, quiet: options.quiet === true }, host);
+  await writeReports(
+    { deployments, findings: shown, accepted },
+    planned,
+    { output, quiet: options.quiet === true },
+    host,
+  );
   return statusOf(worstStatus(statuses), options);
 }
 

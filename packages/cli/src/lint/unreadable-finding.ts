@@ -1,4 +1,4 @@
-import type { Finding, Place } from "@slotwise/language-service";
+import type { Finding, Place } from "@slotwise/language-service/judge";
 import type { UnreadableFile } from "../files/deployments.js";
 
 /** A file that was asked for and could not be judged, as a finding. */

@@ -1,0 +1,1 @@
+export { ALL_READERS } from "@slotwise/language-service/readers";

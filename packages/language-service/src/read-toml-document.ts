@@ -1,0 +1,92 @@
+import type { SettingsDocument } from "./document.js";
+import { parseDotenv } from "./formats/dotenv.js";
+import { entryOfVariable } from "./formats/environment.js";
+import { type FileFormat, fileFormat } from "./formats/file-format.js";
+import type { ParsedTree } from "./formats/parsed-tree.js";
+import { parseToml } from "./formats/toml.js";
+import { type TableNode, tableAt } from "./formats/tree.js";
+import { listedRequirements, lockedRequirements, projectRequirements } from "./requirements.js";
+import { createSourceText, type SourceText } from "./source-text.js";
+
+const PYNENC_TABLE = ["tool", "pynenc"];
+const SLOTWISE_TABLE = ["tool", "slotwise"];
+
+/** What a format gives to a document. */
+export type DocumentContent = Partial<Omit<SettingsDocument, "source">>;
+
+/** How the formats are read that have a parser of their own. */
+export type Readers = ReadonlyMap<FileFormat, (source: SourceText) => DocumentContent>;
+
+/**
+ * Reads one file's text. Never throws: a text that does not parse is a document with a problem.
+ *
+ * @param readers for other formats than TOML and lists of lines; a format without one gives an empty document. They are
+ *   passed in, because their parsers are large: whoever judges a `pyproject.toml` need not load them.
+ */
+export function readDocumentWith(readers: Readers, name: string, text: string): SettingsDocument {
+  // An editor strips the byte order mark, a file read from disk has it; TOML forbids it, Python's reader takes it.
+  const source = createSourceText(name, text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text);
+  return {
+    source,
+    syntaxProblem: undefined,
+    settings: undefined,
+    unread: undefined,
+    declarations: undefined,
+    requirements: [],
+    environment: [],
+    codeValues: [],
+    assignments: [],
+    units: [],
+    ...contentOf(source, readers),
+  };
+}
+
+/** Whether a file needs one of the readers that are passed in. */
+export function needsReaders({ name, text }: Pick<SourceText, "name" | "text">): boolean {
+  const format = fileFormat(name, text);
+  return format !== undefined && !BUILT_IN.has(format);
+}
+
+const BUILT_IN: ReadonlySet<FileFormat> = new Set(["slotwise", "pyproject", "toml", "dotenv", "lock", "requirements"]);
+
+function contentOf(source: SourceText, readers: Readers): DocumentContent {
+  const { name, text } = source;
+  const format = fileFormat(name, text);
+  switch (format) {
+    case "slotwise":
+      return fromTree(parseToml(text), (root) => ({ declarations: root }));
+    case "pyproject":
+      return fromTree(parseToml(text), pyproject);
+    case "toml":
+      return fromTree(parseToml(text), settingsFile);
+    case "dotenv":
+      return { environment: parseDotenv(text).map(entryOfVariable) };
+    case "lock":
+      return { requirements: lockedRequirements(text) };
+    case "requirements":
+      return { requirements: listedRequirements(text) };
+    case undefined:
+      return {};
+    default:
+      return readers.get(format)?.(source) ?? {};
+  }
+}
+
+export function fromTree(parsed: ParsedTree, read: (root: TableNode) => DocumentContent): DocumentContent {
+  return parsed.kind === "syntax-error"
+    ? { syntaxProblem: parsed.problem }
+    : { ...read(parsed.root), syntaxProblem: parsed.problem };
+}
+
+function pyproject(root: TableNode): DocumentContent {
+  return {
+    settings: tableAt(root, PYNENC_TABLE),
+    declarations: tableAt(root, SLOTWISE_TABLE),
+    requirements: projectRequirements(root),
+  };
+}
+
+/** Any other file is read from its root, so a `[tool.pynenc]` in it has no effect. */
+export function settingsFile(root: TableNode): DocumentContent {
+  return { settings: root, unread: tableAt(root, PYNENC_TABLE), declarations: tableAt(root, SLOTWISE_TABLE) };
+}

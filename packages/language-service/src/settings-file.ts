@@ -1,0 +1,6 @@
+/** The text of one settings file. */
+export interface SettingsFile {
+  /** A path; that it contains `pyproject.toml` decides how it is read, as in pynenc. */
+  readonly name: string;
+  readonly text: string;
+}
