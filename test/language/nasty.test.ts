@@ -28,13 +28,17 @@ const DECLARED = { ...NO_DECLARATIONS, runners: { least: 1, most: 6 }, serviceDu
 /** Texts that mean something in each format, to be broken. */
 const TEXTS: Readonly<Record<string, string>> = {
   "pyproject.toml": `[project]\ndependencies = ["pynenc>=0.2"]\n[tool.pynenc]\natomic_service_interval_minutes = 5.0 # größe 🚀\natomic_service_check_interval_minutes = "0.5"\nargument_print_mode = "FULL"\n[tool.pynenc.runner]\nrunner_loop_sleep_time_sec = 1\n`,
-  "pynenc.yaml": "atomic_service_interval_minutes: &i 5.0\nrunner:\n  runner_loop_sleep_time_sec: *i\nmax_pending_second: 1\n",
+  "pynenc.yaml":
+    "atomic_service_interval_minutes: &i 5.0\nrunner:\n  runner_loop_sleep_time_sec: *i\nmax_pending_second: 1\n",
   "pynenc.json": '{"atomic_service_interval_minutes": 5.0, "runner": {"runner_loop_sleep_time_sec": "x"}}',
   ".env": "PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.5\nPYNENC__PRINT_ARGUMENTS='false' # no\n",
-  "compose.yaml": "services:\n  worker:\n    environment:\n      - PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.5\n    deploy: {replicas: 4}\n",
-  "deployment.yaml": 'apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: 4\n  template:\n    spec:\n      containers:\n        - env: [{name: PYNENC__MAX_PENDING_SECONDS, value: "x"}]\n',
+  "compose.yaml":
+    "services:\n  worker:\n    environment:\n      - PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.5\n    deploy: {replicas: 4}\n",
+  "deployment.yaml":
+    'apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: 4\n  template:\n    spec:\n      containers:\n        - env: [{name: PYNENC__MAX_PENDING_SECONDS, value: "x"}]\n',
   Dockerfile: "FROM python\nENV PYNENC__MAX_PENDING_SECONDS=x PYNENC__APPID=1\n",
-  "app.py": 'app = Pynenc(config_values={"max_pending_seconds": "x"})\napp.conf.atomic_service_check_interval_minutes = 0.5\n',
+  "app.py":
+    'app = Pynenc(config_values={"max_pending_seconds": "x"})\napp.conf.atomic_service_check_interval_minutes = 0.5\n',
 };
 
 describe("nothing breaks it", () => {
@@ -67,7 +71,10 @@ describe("nothing breaks it", () => {
           fc.constant(text),
           fc.nat(text.length),
           fc.nat(8),
-          fc.oneof(fc.constantFrom("", "\r\n", "\t", '"', "'", "[", "{", "]", "}", "#", ":", "=", "&a", "*a", "🚀", "\u0000"), fc.string({ unit: "grapheme", maxLength: 8 })),
+          fc.oneof(
+            fc.constantFrom("", "\r\n", "\t", '"', "'", "[", "{", "]", "}", "#", ":", "=", "&a", "*a", "🚀", "\u0000"),
+            fc.string({ unit: "grapheme", maxLength: 8 }),
+          ),
         ),
       );
     fc.assert(
@@ -87,7 +94,10 @@ describe("nothing breaks it", () => {
     ["pynenc.yaml", "a: 1\n".repeat(20_000)],
     ["pynenc.json", `{${'"a": 1,'.repeat(20_000)}"a": 1}`],
     [".env", "PYNENC__APP_ID=1\n".repeat(20_000)],
-    ["pyproject.toml", `[tool.pynenc]\n${Array.from({ length: 5_000 }, (_, index) => `key_${index} = ${index}`).join("\n")}\n`],
+    [
+      "pyproject.toml",
+      `[tool.pynenc]\n${Array.from({ length: 5_000 }, (_, index) => `key_${index} = ${index}`).join("\n")}\n`,
+    ],
     ["pyproject.toml", `[tool.pynenc]\n${"# slotwise: ignore[out-of-range]\n".repeat(5_000)}`],
   ])("%s that is far too much of one thing", (name, text) => {
     check(name, text);
@@ -121,7 +131,10 @@ function check(name: string, text: string): void {
     for (const { startOffset, endOffset, start, end } of places) {
       const isInside = startOffset >= 0 && startOffset <= endOffset && endOffset <= text.length;
       const isOrdered = start.line < end.line || (start.line === end.line && start.character <= end.character);
-      if (!isInside || !isOrdered) expect.fail(`${name}: ${finding.rule} at ${startOffset}-${endOffset} of ${text.length} in ${JSON.stringify(text).slice(0, 200)}`);
+      if (!isInside || !isOrdered)
+        expect.fail(
+          `${name}: ${finding.rule} at ${startOffset}-${endOffset} of ${text.length} in ${JSON.stringify(text).slice(0, 200)}`,
+        );
     }
   }
 }

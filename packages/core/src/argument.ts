@@ -17,16 +17,15 @@ export function requireAtLeastZero(argument: string, value: number): void {
   if (!(Number.isFinite(value) && value >= 0)) refuse(argument, value, "a finite number of at least 0");
 }
 
-/** Above this many minutes the interval in seconds is no longer a finite double. */
-const MOST_MINUTES: number = Number.MAX_VALUE / 60;
-
 /** An interval must be positive, and still finite once it is turned into seconds. */
 export function requireIntervalMinutes(argument: string, minutes: number): void {
-  if (!(minutes > 0 && minutes <= MOST_MINUTES)) refuse(argument, minutes, "a finite number of minutes above 0");
+  if (!(minutes > 0 && Number.isFinite(minutes * 60))) refuse(argument, minutes, "a finite number of minutes above 0");
 }
 
+/** Not negative, and still finite in seconds. */
 export function requireMinutes(argument: string, minutes: number): void {
-  if (!(minutes >= 0 && minutes <= MOST_MINUTES)) refuse(argument, minutes, "a finite number of minutes of at least 0");
+  if (!(minutes >= 0 && Number.isFinite(minutes * 60)))
+    refuse(argument, minutes, "a finite number of minutes of at least 0");
 }
 
 export function requireCount(argument: string, value: number, least: number, most: number): void {

@@ -1,6 +1,14 @@
 import type { Cycle } from "./cycle.js";
 import { checkPeriodSeconds, cycleOf, type Fleet } from "./fleet.js";
-import { canLookAround, MICROSECOND_SECONDS, type Stretch } from "./look-schedule.js";
+import {
+  canAddUp,
+  firstLooksAfterRest,
+  looksThatAvoid,
+  MICROSECOND_SECONDS,
+  type Rhythm,
+  type Span,
+  type Stretch,
+} from "./look-schedule.js";
 import { pythonModulo } from "./python-float.js";
 
 /** pynenc serves a cron no sooner than this after it last served it. */
@@ -24,102 +32,119 @@ export interface LosableTick {
  *
  * Replays pynenc's own rule (0.2.3): an execution at time t, with the cron last served at u, serves it if and only if
  * `t - u >= 50 s`, a tick lies in `(u, t]`, and the latest tick at or before t is at most 60 s old. A runner looks
- * again after its check interval at the earliest and one check period at the latest, in any phase.
+ * again after its check interval at the earliest and one check period at the latest, in any phase. The fleet may have
+ * been started at any time, so the tick before may have been served at any time at which it can be.
  *
- * Slots of under five milliseconds are not judged: a minute then holds more of them than can be followed one by one.
+ * Slots of under fifty milliseconds are not judged: a minute then holds more of them than can be followed one by one.
  *
  * @param ticks seconds since the epoch, ascending; the first and the last serve as neighbours only
  */
 export function findLosableTick(fleet: Fleet, ticks: readonly number[]): LosableTick | undefined {
   const cycle = cycleOf(fleet);
   if (cycle.slotSeconds < SHORTEST_SLOT_SECONDS) return undefined;
-  const judgedBefore = new Map<string, LosableTick["certainty"] | "never">();
+  const judgedBefore = new Set<string>();
   let possible: LosableTick | undefined;
   for (let index = 1; index + 1 < ticks.length; index++) {
     const [previous, tick, next] = [ticks[index - 1] ?? 0, ticks[index] ?? 0, ticks[index + 1] ?? 0];
     // Ticks at the same place in the cycle, with neighbours as far away, fare alike.
     const place = `${pythonModulo(tick, cycle.intervalSeconds)} ${tick - previous} ${next - tick}`;
     if (judgedBefore.has(place)) continue;
+    judgedBefore.add(place);
     const loss = lossOf(fleet, cycle, previous, tick, next);
-    judgedBefore.set(place, loss?.certainty ?? "never");
     if (loss?.certainty === "always") return loss;
     possible ??= loss;
   }
   return possible;
 }
 
-const SHORTEST_SLOT_SECONDS = 0.005;
+const SHORTEST_SLOT_SECONDS = 0.05;
 
 function lossOf(fleet: Fleet, cycle: Cycle, previous: number, tick: number, next: number): LosableTick | undefined {
-  const end = Math.min(next, tick + CRON_TICK_AGE_SECONDS + MICROSECOND_SECONDS);
-  const turns = turnsBetween(cycle, previous, end);
-  if (turnsWithin(turns, tick, end).length === 0) return { tickTime: tick, certainty: "always", cause: "silence" };
-  if (everyoneLooksAround(fleet, turnsWithin(turns, tick, end))) {
-    return { tickTime: tick, certainty: "possible", cause: "silence" };
-  }
-  const latestServed = Math.min(tick - MICROSECOND_SECONDS, previous + CRON_TICK_AGE_SECONDS);
-  const owners = new Set<number>();
-  for (const turn of turns.toReversed()) {
-    // The later the previous tick was served, the longer the rest reaches into this one's time: one turn an owner will do.
-    const servedAt = Math.min(turn.to - MICROSECOND_SECONDS, latestServed);
-    const rested = servedAt + CRON_REST_SECONDS;
-    if (servedAt < Math.max(turn.from, previous) || rested <= tick || owners.has(turn.owner)) continue;
-    owners.add(turn.owner);
-    const left = turnsWithin(turns, rested, end);
-    if (everyoneLooksAround(fleet, left, { owner: turn.owner, at: servedAt })) {
-      return { tickTime: tick, certainty: "possible", cause: "rest" };
-    }
-  }
-  return undefined;
+  const rhythm = { leastGap: fleet.checkIntervalMinutes * 60, mostGap: checkPeriodSeconds(fleet) };
+  // From here on the tick is at 0, so that a time today has no fewer digits after the point than one in 1970.
+  const end = Math.min(next - tick, CRON_TICK_AGE_SECONDS + MICROSECOND_SECONDS);
+  const owners = turnsByOwner(cycle, tick, -CRON_REST_SECONDS, end).map((turns) => ownerOf(turns, rhythm, end));
+  if (owners.every(({ turns }) => turns.length === 0)) return { tickTime: tick, certainty: "always", cause: "silence" };
+  if (latestOf(owners) <= 0) return { tickTime: tick, certainty: "possible", cause: "silence" };
+  const servedBefore = {
+    least: Math.max(previous - tick, MICROSECOND_SECONDS - CRON_REST_SECONDS),
+    most: Math.min(previous - tick + CRON_TICK_AGE_SECONDS, -MICROSECOND_SECONDS),
+  };
+  return canRestTooLong(owners, rhythm, servedBefore)
+    ? { tickTime: tick, certainty: "possible", cause: "rest" }
+    : undefined;
 }
 
-/** A stretch in which one runner may start. */
-interface Turn extends Stretch {
-  readonly owner: number;
+/** What one runner can do about a tick, which is at 0. */
+interface Owner {
+  /** When it may start and serve the tick. */
+  readonly turns: readonly Stretch[];
+  /** When it may have started before. */
+  readonly earlier: readonly Stretch[];
+  /** From which looks on it can miss all of `turns`. */
+  readonly avoiding: readonly Span[];
+  /** From when on it can miss what is left of `turns`, whenever it looked last. */
+  readonly missesFrom: number;
 }
 
-/** Whether every runner, each for itself, can have looked at other times than its turns. */
-function everyoneLooksAround(
-  fleet: Fleet,
-  turns: readonly Turn[],
-  lookedBefore?: { readonly owner: number; readonly at: number },
-): boolean {
-  const period = checkPeriodSeconds(fleet);
-  const leastGap = fleet.checkIntervalMinutes * 60;
-  const byOwner = new Map<number, Turn[]>();
-  for (const turn of turns) {
-    const own = byOwner.get(turn.owner);
-    if (own === undefined) byOwner.set(turn.owner, [turn]);
-    else own.push(turn);
-  }
-  for (const [owner, own] of byOwner) {
-    const first = own[0]?.from ?? 0;
-    const lastLooks =
-      lookedBefore?.owner === owner
-        ? [{ from: lookedBefore.at, to: lookedBefore.at }]
-        : [{ from: first - period, to: first - MICROSECOND_SECONDS }];
-    if (!canLookAround(own, leastGap, period, lastLooks)) return false;
-  }
-  return true;
+function ownerOf(all: readonly Stretch[], rhythm: Rhythm, end: number): Owner {
+  const turns = within(all, 0, end);
+  const avoiding = looksThatAvoid(turns, rhythm, 0);
+  // Its first look that avoids them may come a whole gap after one at the last moment before.
+  const least = avoiding[0]?.least ?? end;
+  const missesFrom = turns.length === 0 ? 0 : least - rhythm.mostGap + MICROSECOND_SECONDS;
+  return { turns, earlier: within(all, -CRON_REST_SECONDS, 0), avoiding, missesFrom };
 }
 
-/** Every turn that touches a stretch, in order of time. */
-function turnsBetween(cycle: Cycle, from: number, to: number): readonly Turn[] {
-  if (cycle.regime === "nobody") return [];
-  if (cycle.regime === "alone" && cycle.protocol === "slot-window") return [{ owner: 0, from, to }];
-  const turns: Turn[] = [];
+/** When the last of them can miss what is left of its turns. */
+function latestOf(owners: readonly Owner[]): number {
+  return owners.reduce((latest, { missesFrom }) => Math.max(latest, missesFrom), Number.NEGATIVE_INFINITY);
+}
+
+/** Whether some runner can serve the tick before so late that whoever looks in time, itself included, looks too soon. */
+function canRestTooLong(owners: readonly Owner[], rhythm: Rhythm, servedBefore: Span): boolean {
+  const gaps = firstLooksAfterRest(rhythm, CRON_REST_SECONDS);
+  const latest = latestOf(owners);
+  const secondLatest = latestOf(
+    owners.toSpliced(
+      owners.findIndex(({ missesFrom }) => missesFrom === latest),
+      1,
+    ),
+  );
+  return owners.some(({ earlier, avoiding, missesFrom }) => {
+    const othersMissFrom = missesFrom === latest ? secondLatest : latest;
+    const least = Math.max(servedBefore.least, othersMissFrom - CRON_REST_SECONDS);
+    const served = earlier
+      .map(({ from, to }) => ({
+        least: Math.max(from, least),
+        most: Math.min(to - MICROSECOND_SECONDS, servedBefore.most),
+      }))
+      .filter((span) => span.least <= span.most);
+    return canAddUp(served, gaps, avoiding);
+  });
+}
+
+/** The stretches in which each runner may start, in order; times are relative to the tick. */
+function turnsByOwner(cycle: Cycle, tick: number, from: number, to: number): readonly (readonly Stretch[])[] {
+  if (cycle.safeStartSeconds === 0) return [];
+  if (cycle.regime === "alone" && cycle.protocol === "slot-window") return [[{ from, to }]];
+  // Where a start is refused as late before the window ends, the last moment at which it is not belongs to the turn.
+  const length = Math.min(cycle.safeStartSeconds + MICROSECOND_SECONDS, cycle.windowSeconds);
+  const byOwner = new Map<number, Stretch[]>();
   // Slots are numbered through, across cycles: number = cycle * runners + position.
-  const first = Math.floor(from / cycle.slotSeconds) - 1;
-  for (let number = first; number * cycle.slotSeconds < to; number++) {
-    const start = number * cycle.slotSeconds;
+  const first = Math.floor((tick + from) / cycle.slotSeconds) - 1;
+  for (let number = first; number * cycle.slotSeconds - tick < to; number++) {
+    const start = number * cycle.slotSeconds - tick;
     const owner = pythonModulo(number, cycle.totalRunners);
-    turns.push({ owner, from: start, to: start + cycle.safeStartSeconds });
+    const turns = byOwner.get(owner) ?? [];
+    byOwner.set(owner, turns);
+    turns.push({ from: start, to: start + length });
   }
-  return turnsWithin(turns, from, to);
+  return [...byOwner.values()];
 }
 
-function turnsWithin(turns: readonly Turn[], from: number, to: number): readonly Turn[] {
-  return turns
-    .map((turn) => ({ ...turn, from: Math.max(turn.from, from), to: Math.min(turn.to, to) }))
-    .filter((turn) => turn.from < turn.to);
+function within(stretches: readonly Stretch[], from: number, to: number): readonly Stretch[] {
+  return stretches
+    .map((stretch) => ({ from: Math.max(stretch.from, from), to: Math.min(stretch.to, to) }))
+    .filter((stretch) => stretch.from < stretch.to);
 }

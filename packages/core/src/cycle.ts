@@ -259,7 +259,7 @@ class ClaimRule implements StartRule {
     // Ends are rounded to microseconds and the cycle's start is one of them, so the neighbours decide too.
     const reach = Math.max(1, Math.ceil(claimRoundingSeconds(currentTime) / this.#slotSeconds));
     const timeInCycle = pythonModulo(currentTime, this.#intervalSeconds);
-    const near = Math.min(Math.floor(timeInCycle / this.#slotSeconds), this.#totalRunners - 1);
+    const near = Math.floor(timeInCycle / this.#slotSeconds);
     const last = Math.min(near + reach, this.#totalRunners - 1);
     for (let position = Math.max(near - reach, least); position <= last; position++) {
       if (this.mayStart(position, currentTime)) return position;

@@ -1,4 +1,4 @@
-import { type Cycle, createCycle } from "./cycle.js";
+import { type Cycle, createCycle, MOST_RUNNERS } from "./cycle.js";
 import { checkPeriodSeconds, cycleOf, type Fleet } from "./fleet.js";
 import {
   type Guarantee,
@@ -146,8 +146,8 @@ function executingRunnerVisible(fleet: Fleet, cycle: Cycle): Guarantee {
     quantity("e", "the clock skew", fleet.clockSkewSeconds),
   ];
   const verdict = visibility("executing-runner-visible", fleet, cycle, left, "<");
-  if (fleet.longestExecutionSeconds !== undefined || verdict.verdict === "broken") return verdict;
-  return { ...verdict, verdict: "unknown" };
+  const isDecided = fleet.longestExecutionSeconds !== undefined || cycle.totalRunners === 1;
+  return isDecided || verdict.verdict === "broken" ? verdict : { ...verdict, verdict: "unknown" };
 }
 
 function visibility(
@@ -173,7 +173,7 @@ function visibility(
 
 /** pynenc 0.1-0.2 never waits; 0.3 lets the newest runners wait, when stabilization is on. */
 function viewSettles(fleet: Fleet, cycle: Cycle): Guarantee {
-  if (cycle.regime === "nobody") return judged("view-settles", "holds");
+  if (cycle.safeStartSeconds === 0) return judged("view-settles", "holds");
   const waits = fleet.protocol === "slot-claim" ? fleet.settings.membershipStabilizationSeconds : 0;
   const inequality = {
     left: [...delayedExecution(fleet), quantity("v", "the age of a view", fleet.storeStalenessSeconds)],
@@ -190,10 +190,10 @@ function viewSettles(fleet: Fleet, cycle: Cycle): Guarantee {
 
 /** A runner joins so that it may start at once, or as soon as it has waited; who has not seen it may start as well. */
 function joinedInItsWindow(fleet: Fleet, cycle: Cycle, waits: number): Witness {
-  const newcomer = cycle.totalRunners;
-  const larger = createCycle(fleet.protocol, fleet.settings, cycle.totalRunners + 1);
+  const larger = createCycle(fleet.protocol, fleet.settings, Math.min(cycle.totalRunners + 1, MOST_RUNNERS));
+  const newcomer = larger.totalRunners - 1;
   // Where the larger fleet leaves nobody a window, those that have not seen it still start.
-  if (larger.regime === "nobody") return story(at(0, newcomer, "joins"), at(0, 0, "starts"));
+  if (larger.safeStartSeconds === 0) return story(at(0, newcomer, "joins"), at(0, 0, "starts"));
   const turn = larger.slotAt(newcomer).windowStart;
   const unaware = waits > 0 ? undefined : cycle.ownerAt(turn);
   const events = unaware === undefined ? [] : [at(turn, unaware, "starts")];

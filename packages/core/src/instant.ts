@@ -43,7 +43,8 @@ export function parseInstant(iso: string): Instant {
   const field = (index: number): number => Number(parts[index] ?? 0);
   const date = new Date(0);
   date.setUTCFullYear(field(1), field(2) - 1, field(3));
-  const dateExists = date.getUTCMonth() === field(2) - 1 && date.getUTCDate() === field(3) && field(1) >= 1;
+  // A day that the month does not have leads into another one.
+  const dateExists = date.getUTCMonth() === field(2) - 1 && field(1) >= 1;
   const timeExists = field(4) < 24 && field(5) < 60 && field(6) < 60;
   const offsetExists = field(9) < 24 && field(10) < 60 && field(11) < 60;
   if (!(dateExists && timeExists && offsetExists)) refuse("iso", iso, "a time that exists");

@@ -4,6 +4,7 @@ import { cycleOf, type Fleet } from "./fleet.js";
 import { guarantee } from "./guarantees.js";
 import type { Guarantee, PromiseName } from "./promise.js";
 import type { SlotSettings } from "./settings.js";
+import { slotLength } from "./slot-window.js";
 
 /**
  * The promises that make a fleet of fixed membership safe. The others are about rounding (`windows-disjoint`), about a
@@ -56,9 +57,13 @@ export function largestSafeFleet(fleet: Fleet): Limit {
  * a window, then the rest. What the first of each range breaks, all of them break.
  */
 export function sizeRegimes(fleet: Fleet): readonly (readonly [first: number, last: number])[] {
-  const hasMargin = (totalRunners: number) => cycleOf({ ...fleet, totalRunners }).regime === "margin";
+  const { serviceIntervalMinutes, spreadMarginMinutes } = fleet.settings;
+  const marginSeconds = spreadMarginMinutes * 60;
+  const hasMargin = (totalRunners: number) => slotLength(totalRunners, fleet.settings) - marginSeconds > 0;
   if (!hasMargin(2) || hasMargin(MOST_RUNNERS)) return [[2, MOST_RUNNERS]];
-  const last = lastGoodInteger(hasMargin, 2, MOST_RUNNERS);
+  // The quotient is the answer, up to its rounding: asked very often, so searched only right beside it.
+  const near = Math.floor(serviceIntervalMinutes / spreadMarginMinutes);
+  const last = lastGoodInteger(hasMargin, Math.max(2, near - 2), Math.min(near + 2, MOST_RUNNERS));
   return [
     [2, last],
     [last + 1, MOST_RUNNERS],

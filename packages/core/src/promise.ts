@@ -34,7 +34,7 @@ export interface Inequality {
   readonly right: Quantity;
 }
 
-/** One moment of a witness, in seconds of a cycle that starts at 0, by a clock that is right. */
+/** One moment of a witness, in seconds since the epoch, where a cycle starts, by a clock that is right. */
 export interface WitnessEvent {
   readonly atSeconds: number;
   readonly position: number;

@@ -18,7 +18,7 @@ export function pythonFloorDivide(dividend: number, divisor: number): number {
   const remainder = dividend % divisor;
   let quotient = (dividend - remainder) / divisor;
   if (remainder !== 0 && remainder < 0 !== divisor < 0) quotient -= 1;
-  if (quotient === 0) return Object.is(dividend / divisor, -0) || dividend / divisor < 0 ? -0 : 0;
+  if (quotient === 0) return Object.is(dividend / divisor, -0) ? -0 : 0;
   const floored = Math.floor(quotient);
   return quotient - floored > 0.5 ? floored + 1 : floored;
 }

@@ -32,8 +32,7 @@ export function lastExecutionDurationSeconds(runner: ServiceTimes): number | und
 export function maxExecutionDurationSeconds(activeRunners: readonly ServiceTimes[]): number {
   let longest = 0;
   for (const runner of activeRunners) {
-    const duration = lastExecutionDurationSeconds(runner);
-    if (duration !== undefined && duration > longest) longest = duration;
+    longest = Math.max(longest, lastExecutionDurationSeconds(runner) ?? 0);
   }
   return longest;
 }

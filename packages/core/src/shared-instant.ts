@@ -1,6 +1,5 @@
 import type { Cycle } from "./cycle.js";
 import { instantFromSeconds, secondsFromInstant } from "./instant.js";
-import { claimWindow } from "./slot-claim.js";
 
 /** An instant at which two neighbours may both start. */
 export interface SharedInstant {
@@ -19,11 +18,12 @@ export type SharedInstantSearch =
 const MOST_PAIRS = 2 ** 20;
 
 /**
- * Looks for an instant that two windows share, and at which both runners may start. In exact arithmetic there is none; rounding gives one only where the
- * gap is as small as the rounding: a few units in the last place, or, under `slot-claim`, microseconds.
+ * Looks for an instant that two windows share, and at which both runners may start. In exact arithmetic there is none;
+ * rounding gives one only where the gap is as small as the rounding: a few units in the last place, or, under
+ * `slot-claim`, microseconds.
  */
 export function findSharedInstant(cycle: Cycle): SharedInstantSearch {
-  if (cycle.totalRunners === 1 || cycle.regime === "nobody") return { kind: "none" };
+  if (cycle.totalRunners === 1) return { kind: "none" };
   return cycle.protocol === "slot-window" ? findInDoubles(cycle) : findInMicroseconds(cycle);
 }
 
@@ -43,27 +43,29 @@ function findInDoubles(cycle: Cycle): SharedInstantSearch {
 /** Both ends are rounded to a microsecond, each by at most half of one, from a double that is off by less. */
 const MICROSECOND_ROUNDING_SECONDS = 2e-6;
 const MOST_CYCLES = 64;
+const MOST_PAIRS_OF_A_CYCLE = 1024;
+/** In June 2025. Near the epoch doubles are so fine that both ends nearly always round to the same microsecond. */
+const RECENT_SECONDS = 1_750_000_000;
 
 function findInMicroseconds(cycle: Cycle): SharedInstantSearch {
-  const { spreadMarginMinutes, maxStartSlotFraction } = cycle.settings;
+  const { maxStartSlotFraction } = cycle.settings;
   // A start that is refused as late is none, so the rest of such a window is as silent as the gap.
   const isCut = maxStartSlotFraction > 0 && maxStartSlotFraction < 1;
   const tooLateSeconds = isCut ? cycle.windowSeconds * (1 - maxStartSlotFraction) : 0;
   if (cycle.gapSeconds + tooLateSeconds > MICROSECOND_ROUNDING_SECONDS) return { kind: "none" };
-  const pairs = Math.min(cycle.totalRunners - 1, MOST_PAIRS / MOST_CYCLES);
+  const pairs = Math.min(cycle.totalRunners - 1, MOST_PAIRS_OF_A_CYCLE);
+  const first = Math.floor(RECENT_SECONDS / cycle.intervalSeconds);
   // Not past the year 9999, where Python's calendar ends.
-  const cycles = Math.min(MOST_CYCLES, Math.floor(2e11 / cycle.intervalSeconds));
-  for (let number = 0; number < cycles; number++) {
+  const last = Math.min(first + MOST_CYCLES, Math.floor(2e11 / cycle.intervalSeconds));
+  for (let number = first; number < last; number++) {
     const cycleStart = secondsFromInstant(instantFromSeconds(number * cycle.intervalSeconds));
-    const windowOf = (position: number) =>
-      claimWindow(position, cycle.totalRunners, cycleStart, cycle.slotSeconds, spreadMarginMinutes);
     for (let position = 0; position < pairs; position++) {
-      const next = windowOf(position + 1);
-      const own = windowOf(position);
-      if (own === undefined || next === undefined || own.slotEnd <= next.slotStart) continue;
-      const currentTime = secondsFromInstant(next.slotStart);
-      if (!(cycle.mayStart(position, currentTime) && cycle.mayStart(position + 1, currentTime))) continue;
-      return { kind: "found", instant: { currentTime, positions: [position, position + 1] } };
+      // The start of the next window as a claim rounds it: if any instant is shared, this one is.
+      const nextStart = cycleStart + (position + 1) * cycle.slotSeconds;
+      const currentTime = secondsFromInstant(instantFromSeconds(nextStart));
+      if (cycle.mayStart(position, currentTime) && cycle.mayStart(position + 1, currentTime)) {
+        return { kind: "found", instant: { currentTime, positions: [position, position + 1] } };
+      }
     }
   }
   return { kind: "undecided" };

@@ -1,5 +1,5 @@
 import { requireAtLeastZero, requireFinite } from "./argument.js";
-import { type Instant, instantOf, secondsFromInstant, secondsFromMicroseconds } from "./instant.js";
+import { type Instant, instantFromSeconds, instantOf, secondsFromInstant, secondsFromMicroseconds } from "./instant.js";
 import { pythonFloorDivide } from "./python-float.js";
 import { type ActiveRunnerInfo, calculateRunnerPosition } from "./runner.js";
 import { requireSlotWindowSettings, requireStartFraction, type SlotWindowSettings } from "./settings.js";
@@ -164,7 +164,7 @@ export function isInClaimWindow(currentTime: number, window: ClaimWindow): boole
 /** How late a start would be, when that is later than allowed; null when it is not. */
 export function lateFraction(currentTime: number, window: ClaimWindow, maxStartSlotFraction: number): number | null {
   if (!(maxStartSlotFraction > 0 && maxStartSlotFraction < 1)) return null;
-  const elapsedSeconds = secondsFromMicroseconds(instantOf("currentTime", currentTime) - window.slotStart);
+  const elapsedSeconds = secondsFromMicroseconds(instantFromSeconds(currentTime) - window.slotStart);
   const lengthSeconds = secondsFromMicroseconds(window.slotEnd - window.slotStart);
   if (!(elapsedSeconds > 0 && lengthSeconds > 0)) return null;
   const fraction = elapsedSeconds / lengthSeconds;

@@ -1,0 +1,108 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fleets } from "../../../test/core/support/fleets.js";
+import { checkProperty } from "../../../test/core/support/properties.js";
+import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, findLosableTick } from "./cron-ticks.js";
+import { createFleet, cycleOf, type Fleet } from "./fleet.js";
+import { createSlotSettings, type Protocol } from "./settings.js";
+
+// Whether a tick is losable at all is checked against every schedule in test/core/cron-ticks.test.ts.
+
+const fleetOf = (protocol: Protocol, totalRunners: number, changes: Partial<Fleet> = {}) =>
+  createFleet({ protocol, settings: createSlotSettings(), totalRunners, ...changes });
+const every = (seconds: number, count: number) => Array.from({ length: count }, (_, index) => index * seconds);
+
+describe("a losable tick", () => {
+  it("is one of the ticks, neither the first nor the last, and of two the one that is lost always", () => {
+    checkProperty(
+      fc.property(fleets(), fc.constantFrom(60, 120, 300, 420), (fleet, period) => {
+        const ticks = every(period, 9);
+        const each = ticks.slice(1, -1).map((tick) => findLosableTick(fleet, [tick - period, tick, tick + period]));
+        const losses = each.filter((loss) => loss !== undefined);
+        const always = losses.find(({ certainty }) => certainty === "always");
+        expect(findLosableTick(fleet, ticks)).toEqual(always ?? losses[0]);
+        for (const { tickTime } of losses) expect(ticks.slice(1, -1)).toContain(tickTime);
+      }),
+    );
+  });
+
+  it("is lost in silence only when the ticks are 110 s or more apart", () => {
+    checkProperty(
+      fc.property(fleets(), fc.integer({ min: 110, max: 400 }), (fleet, period) => {
+        expect(findLosableTick(fleet, every(period, 6))?.cause).not.toBe("rest");
+      }),
+    );
+    expect([CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS]).toEqual([50, 60]);
+  });
+
+  it("is no less losable when the runners look less regularly", () => {
+    checkProperty(
+      fc.property(fleets(), fc.constantFrom(60, 120, 300), fc.constantFrom(1, 5, 40), (fleet, period, more) => {
+        const calm = findLosableTick(fleet, every(period, 9));
+        const wild = findLosableTick({ ...fleet, loopSeconds: fleet.loopSeconds + more }, every(period, 9));
+        if (calm !== undefined) expect(wild).toBeDefined();
+      }),
+    );
+  });
+
+  it("needs a neighbour on either side", () => {
+    const silent = fleetOf("slot-claim", 5);
+    for (const count of [0, 1, 2]) expect(findLosableTick(silent, every(300, count))).toBeUndefined();
+    expect(findLosableTick(silent, every(300, 3))?.tickTime).toBe(300);
+  });
+
+  it("is lost always where nobody may ever start, and where every start is abandoned", () => {
+    const settings = createSlotSettings({ minRunMarginSeconds: 200 });
+    for (const silent of [fleetOf("slot-claim", 5), fleetOf("slot-claim", 2, { settings })]) {
+      expect(findLosableTick(silent, every(60, 3))).toEqual({ tickTime: 60, certainty: "always", cause: "silence" });
+    }
+  });
+
+  it("is not lost always when the last moment of a turn is the moment of the tick", () => {
+    // A lone runner of a four-minute cycle may start from 0 to 120 s, both included, and the tick is at 120 s.
+    const lone = fleetOf("slot-claim", 1, { settings: createSlotSettings({ serviceIntervalMinutes: 4 }) });
+    expect(findLosableTick(lone, [60, 120, 180])).toEqual({ tickTime: 120, certainty: "possible", cause: "silence" });
+    expect(findLosableTick(lone, [120, 180, 240])?.certainty).toBe("always");
+    const two = fleetOf("slot-window", 2, {
+      settings: createSlotSettings({ serviceIntervalMinutes: 4, spreadMarginMinutes: 1 }),
+    });
+    // Of a slot window the last moment is not part: [0, 60) is over when the tick comes, and the next begins at 120.
+    expect(findLosableTick(two, [0, 60, 120])?.certainty).toBe("always");
+  });
+
+  it("can still be served when it is exactly sixty seconds old, and not by the next tick", () => {
+    // The only turns are [0, 15) and [150, 165): the one at 150 s comes when the tick of 90 s is 60 s old.
+    const settings = createSlotSettings({ spreadMarginMinutes: 2.25 });
+    const fleet = fleetOf("slot-window", 2, { settings, checkIntervalMinutes: 0.05, loopSeconds: 0 });
+    expect(cycleOf(fleet)).toMatchObject({ windowSeconds: 15, gapSeconds: 135 });
+    expect(findLosableTick(fleet, [-120, 90, 300])).toEqual({ tickTime: 90, certainty: "possible", cause: "silence" });
+    expect(findLosableTick(fleet, [-120, 89.999, 300])?.certainty).toBe("always");
+    expect(findLosableTick(fleet, [-120, 90.1, 300])).toMatchObject({ certainty: "possible" });
+    expect(findLosableTick(fleet, [-120, 100, 300])).toBeUndefined();
+    expect(findLosableTick(fleet, [-120, 90, 150])?.certainty).toBe("always");
+  });
+
+  it("can be lost to the rest after any time at which the tick before can have been served, sixty seconds included", () => {
+    // Exactly every 55 s: who looks a little before the tick looks again 50 s or more after, but then in time.
+    const steady = fleetOf("slot-window", 1, { checkIntervalMinutes: 55 / 60, loopSeconds: 0 });
+    expect(findLosableTick(steady, every(60, 5))).toBeUndefined();
+    const faster = fleetOf("slot-window", 1, { checkIntervalMinutes: 49 / 60, loopSeconds: 0 });
+    expect(findLosableTick(faster, every(60, 5))).toMatchObject({ certainty: "possible", cause: "rest" });
+    // Served at 60 s of age, the tick before leaves looks at 109 s, too soon, and at 158 s: in time for a tick at 98 s.
+    expect(findLosableTick(faster, [0, 98, 196])).toBeUndefined();
+    expect(findLosableTick(faster, [0, 97.9, 195.8])).toMatchObject({ certainty: "possible", cause: "rest" });
+  });
+
+  it("is not looked for where slots are shorter than fifty milliseconds", () => {
+    const fleet = (totalRunners: number) => fleetOf("slot-claim", totalRunners);
+    expect(findLosableTick(fleet(6001), every(60, 3))).toBeUndefined();
+    expect(findLosableTick(fleet(6000), every(60, 3))?.certainty).toBe("always");
+  });
+
+  it("is found in a year of minutes at once, because ticks at the same place in the cycle fare alike", () => {
+    const fleet = fleetOf("slot-window", 1, { loopSeconds: 0 });
+    const started = performance.now();
+    expect(findLosableTick(fleet, every(60, 525_600))).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
