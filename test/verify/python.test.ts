@@ -7,9 +7,11 @@ const hasPython = spawnSync("python3", ["--version"]).status === 0;
 const ADAPTER = `python3 "${fileURLToPath(new URL("../../packages/cli/adapters/adapter.py", import.meta.url))}"`;
 const fake = (version: string) => fileURLToPath(new URL(`./targets/fake-pynenc-${version}`, import.meta.url));
 
-describe.runIf(!hasPython)("targets in Python", () => {
-  it.skip("are not tried: there is no python3 on this machine", () => {});
-});
+if (!hasPython) {
+  describe("targets in Python", () => {
+    it.skip("are not tried: there is no python3 on this machine", () => {});
+  });
+}
 
 describe.runIf(hasPython)("a target in pure Python", () => {
   it("that is correct exits 0, with everything checked", async () => {
