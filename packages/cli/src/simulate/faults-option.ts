@@ -1,0 +1,92 @@
+import { parseDuration } from "@slotwise/language-service";
+import type { FaultAllowance, Microseconds } from "@slotwise/simulator";
+import { UsageError } from "../host.js";
+
+/** What may go wrong in a simulation. */
+export type FaultOptions = FaultAllowance;
+
+/** One kind of fault as it is written on the command line. */
+interface FaultWord {
+  readonly help: string;
+  /** What its number is, if it has one. */
+  readonly takes: "count" | "duration" | undefined;
+  /** @param value a count, or microseconds */
+  allow(value: number): FaultOptions;
+}
+
+/** The only list of faults, in the order of `--help`. */
+const FAULT_WORDS: Readonly<Record<string, FaultWord>> = {
+  join: { help: "another runner joins; join=2 for two", takes: "count", allow: (joins) => ({ joins }) },
+  crash: { help: "a runner crashes", takes: "count", allow: (crashes) => ({ crashes }) },
+  restart: {
+    help: "a runner crashes and comes back under its id",
+    takes: "count",
+    allow: (restarts) => ({ crashes: restarts, restarts }),
+  },
+  stop: { help: "a runner is stopped cleanly", takes: "count", allow: (stops) => ({ stops }) },
+  pause: { help: "a runner is held up, for up to pause=10s", takes: "duration", allow: (pause) => ({ pause }) },
+  skew: { help: "clocks differ by up to skew=500ms", takes: "duration", allow: (skew) => ({ skew }) },
+  step: {
+    help: "a clock is set by up to step=1h, forward or back",
+    takes: "duration",
+    allow: (clockStep) => ({ clockStep }),
+  },
+  stale: { help: "reads are up to stale=5s old", takes: "duration", allow: (staleness) => ({ staleness }) },
+  delay: { help: "the store takes up to delay=100ms", takes: "duration", allow: (storeDelay) => ({ storeDelay }) },
+  failover: {
+    help: "the store loses the last failover=5s of writes",
+    takes: "duration",
+    allow: (failover) => ({ failover }),
+  },
+  ties: { help: "runners with the same creation time", takes: undefined, allow: () => ({ ties: true }) },
+};
+
+/** For `--help`: every fault with what it does. */
+export function faultHelp(): string {
+  return Object.entries(FAULT_WORDS)
+    .map(([word, { help }]) => `  ${word.padEnd(10)}${help}`)
+    .join("\n");
+}
+
+/**
+ * Reads `join,crash,skew=500ms,pause=10s`.
+ * @throws UsageError for a word that is none, or a number that is not what the word takes
+ */
+export function parseFaults(text: string): FaultOptions {
+  return Object.assign({}, ...text.split(",").map((part) => parseFault(part.trim())));
+}
+
+function parseFault(part: string): FaultOptions {
+  const [name = "", value] = part.split("=");
+  const word = Object.hasOwn(FAULT_WORDS, name) ? FAULT_WORDS[name] : undefined;
+  if (word === undefined) {
+    throw new UsageError(`--faults has "${name}", but knows ${Object.keys(FAULT_WORDS).join(", ")}`);
+  }
+  const number = numberOf(word, value);
+  if (number === undefined) throw new UsageError(`--faults has "${part}", but ${expectation(word, name)}`);
+  return word.allow(number);
+}
+
+function numberOf({ takes }: FaultWord, value: string | undefined): number | Microseconds | undefined {
+  switch (takes) {
+    case undefined:
+      return value === undefined ? 0 : undefined;
+    case "count":
+      return value === undefined ? 1 : /^[1-9]\d?$/.test(value) ? Number(value) : undefined;
+    case "duration": {
+      const seconds = value === undefined ? undefined : parseDuration(value);
+      return seconds === undefined ? undefined : Math.round(seconds * 1e6);
+    }
+  }
+}
+
+function expectation({ takes }: FaultWord, name: string): string {
+  switch (takes) {
+    case undefined:
+      return `${name} takes no value`;
+    case "count":
+      return `${name} takes a number from 1 to 99, such as ${name}=2`;
+    case "duration":
+      return `${name} takes a duration with a unit, such as ${name}=10s`;
+  }
+}

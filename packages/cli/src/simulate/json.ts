@@ -1,0 +1,44 @@
+import { type Counterexample, type FleetReport, story, type ViolationKind } from "@slotwise/simulator";
+import { brokenKinds, type SimulationOutcome } from "./simulation.js";
+
+/** Raised when a field changes its meaning or goes away; new fields may come at any time. */
+const SCHEMA_VERSION = 1;
+
+/** One fleet, with what it was simulated as. */
+export interface NamedOutcome {
+  readonly files: readonly string[];
+  readonly version: string;
+  readonly outcome: SimulationOutcome;
+}
+
+interface JsonOutcome {
+  readonly files: readonly string[];
+  readonly pynencVersion: string;
+  readonly runners: number;
+  readonly seed: number;
+  readonly virtualSeconds: number;
+  readonly broken: readonly ViolationKind[];
+  /** Times in microseconds. */
+  readonly report: FleetReport;
+  readonly counterexample: Counterexample | null;
+  readonly story: readonly string[] | null;
+}
+
+/** Everything as JSON: the same settings, faults and seed give the same bytes. */
+export function jsonOutcomes(outcomes: readonly NamedOutcome[]): string {
+  const simulations = outcomes.map(({ files, version, outcome }): JsonOutcome => {
+    const { request, report, counterexample } = outcome;
+    return {
+      files,
+      pynencVersion: version,
+      runners: request.fleet.totalRunners,
+      seed: request.seed,
+      virtualSeconds: request.duration / 1e6,
+      broken: brokenKinds(outcome),
+      report,
+      counterexample: counterexample ?? null,
+      story: counterexample === undefined ? null : story(counterexample),
+    };
+  });
+  return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, simulations }, null, 2)}\n`;
+}

@@ -1,0 +1,78 @@
+import {
+  DAY,
+  type Microseconds,
+  pictureOf,
+  pictureText,
+  secondsOf,
+  story,
+  type ViolationKind,
+} from "@slotwise/simulator";
+import { formatDuration } from "@slotwise/timeline";
+import { type Colours, coloursFor, wantsUnicode } from "../colours.js";
+import { textStyle } from "../drawing.js";
+import type { Host } from "../host.js";
+import { wrap } from "../lint-reports/wrap.js";
+import { ASSUMED_EXECUTION_SECONDS, type SimulationOutcome } from "./simulation.js";
+import { count, summaryOf } from "./summary.js";
+
+const NAMES: Readonly<Record<ViolationKind, string>> = {
+  overlap: "Two execute at once",
+  block: "Blocked for good",
+  silence: "Nobody starts",
+  "missed-turn": "A turn is missed",
+};
+
+/** One fleet's outcome for a person: what was counted, and the story of what can go wrong. */
+export function prettyOutcome(outcome: SimulationOutcome, version: string, host: Host): string {
+  const colours = coloursFor(host.stdout, host);
+  const { fleet, duration, seed } = outcome.request;
+  const size = `${count(fleet.totalRunners)} ${fleet.totalRunners === 1 ? "runner" : "runners"}`;
+  const heading = `pynenc ${version}, ${size}, ${durationText(duration)} of virtual time, seed ${seed}`;
+  const lines = [colours.bold(heading)];
+  if (fleet.longestExecutionSeconds === undefined) {
+    lines.push(
+      colours.dim(
+        `No length of an execution is declared: ${ASSUMED_EXECUTION_SECONDS} s is assumed (--service-duration).`,
+      ),
+    );
+  }
+  lines.push("", ...table(outcome, colours), "", ...told(outcome, colours, host), "");
+  return lines.join("\n");
+}
+
+function durationText(duration: Microseconds): string {
+  return duration % DAY === 0 ? `${count(duration / DAY)} d` : formatDuration(secondsOf(duration));
+}
+
+function table({ report }: SimulationOutcome, colours: Colours): readonly string[] {
+  const lines = summaryOf(report);
+  const width = Math.max(...lines.map(({ name }) => name.length)) + 2;
+  return lines.map(({ name, value, breaks }) => {
+    const shown = breaks === undefined ? value : colours.red(value);
+    return `  ${colours.dim(name.padEnd(width))}${shown}`;
+  });
+}
+
+function told({ counterexample, tried, request }: SimulationOutcome, colours: Colours, host: Host): readonly string[] {
+  if (counterexample === undefined) {
+    const looked = request.find.join(", ");
+    return [
+      `Nothing was found in ${count(tried)} short scenarios (${looked}), which is no proof that there is nothing.`,
+    ];
+  }
+  const columns = Math.min(host.stdout.columns ?? 100, 120);
+  const drawing = pictureText(pictureOf(counterexample), {
+    columns: columns - 2,
+    unicode: wantsUnicode(host.environment),
+    style: textStyle(colours),
+  });
+  return [
+    colours.bold(`${NAMES[counterexample.find]}:`),
+    ...story(counterexample).flatMap((sentence) => wrap(sentence, columns - 2).map((line) => `  ${line}`)),
+    "",
+    ...drawing
+      .trimEnd()
+      .split("\n")
+      .map((line) => `  ${line}`),
+  ];
+}

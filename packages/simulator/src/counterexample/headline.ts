@@ -1,0 +1,16 @@
+import type { Counterexample } from "./counterexample.js";
+import { runnerList } from "./words.js";
+
+/** What is wrong, in a few words. */
+export function headline({ violation }: Counterexample): string {
+  switch (violation.kind) {
+    case "overlap":
+      return `${runnerList([violation.first, violation.second])} execute at once`;
+    case "missed-turn":
+      return `${violation.runner} misses its turn`;
+    case "silence":
+      return "nobody starts in a whole cycle";
+    case "block":
+      return `${violation.runner} is blocked for good by ${violation.owner}`;
+  }
+}

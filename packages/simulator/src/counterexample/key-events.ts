@@ -1,0 +1,126 @@
+import type { Microseconds } from "../microseconds.js";
+import type { Violation } from "../violation.js";
+import type { TraceEvent } from "./trace.js";
+
+/** The few events of a run that make up its violation, in order of time. */
+export function keyEvents(events: readonly TraceEvent[], violation: Violation): readonly TraceEvent[] {
+  const looks = withNextLooks(events);
+  const chosen = new Set<TraceEvent>();
+  for (const event of looks) if (isChange(event, looks)) chosen.add(event);
+  for (const event of actsOf(looks, violation)) if (event !== undefined) chosen.add(event);
+  return looks.filter((event) => chosen.has(event));
+}
+
+function actsOf(events: readonly TraceEvent[], violation: Violation): readonly (TraceEvent | undefined)[] {
+  switch (violation.kind) {
+    case "overlap":
+      return [
+        ...execution(events, violation.first, violation.from),
+        ...execution(events, violation.second, violation.from),
+        events.find(
+          ({ kind, at, actor }) =>
+            kind === "ends" && at === violation.to && (actor === violation.first || actor === violation.second),
+        ),
+      ];
+    case "missed-turn":
+      return [...around(events, violation.runner, violation.opened, violation.lookedAfter)];
+    case "silence":
+      return silentLooks(events, violation.from, violation.to);
+    case "block":
+      return [
+        events.find(({ kind, at, actor }) => kind === "starts" && actor === violation.owner && at >= violation.since),
+        endOf(events, violation.owner, violation.since),
+        events.findLast(({ kind, actor }) => kind === "is refused" && actor === violation.runner),
+      ];
+  }
+}
+
+/** What changes the fleet or the world around it; a death and a return are told by the fault that caused them. */
+function isChange(event: TraceEvent, events: readonly TraceEvent[]): boolean {
+  if (event.kind === "fault") return true;
+  const cause = event.kind === "joins" ? "restart" : "crash";
+  if (event.kind !== "joins" && event.kind !== "dies") return false;
+  return !events.some(
+    ({ fault, at, actor }) =>
+      actor === event.actor &&
+      at <= event.at &&
+      (fault?.kind === cause || (event.kind === "dies" && fault?.kind === "stop")),
+  );
+}
+
+/** The last start of a runner up to a time, and the look that led to it where that came earlier. */
+function execution(
+  events: readonly TraceEvent[],
+  runner: string,
+  until: Microseconds,
+): readonly (TraceEvent | undefined)[] {
+  const start = events.findLast(({ kind, at, actor }) => kind === "starts" && actor === runner && at <= until);
+  if (start === undefined) return [];
+  const look = events.findLast(({ kind, at, actor }) => kind === "looks" && actor === runner && at <= start.at);
+  return look !== undefined && look.at < start.at ? [look, start] : [start];
+}
+
+/** The end of an execution, if it was completed. */
+function endOf(events: readonly TraceEvent[], owner: string, since: Microseconds): TraceEvent | undefined {
+  const end = events.find(({ kind, at, actor }) => kind === "ends" && actor === owner && at >= since);
+  return end?.isWhole === true ? end : undefined;
+}
+
+/** A runner's looks before and after its turn, and the execution that kept it from looking in between, if one did. */
+function around(
+  events: readonly TraceEvent[],
+  runner: string,
+  opened: Microseconds,
+  after: Microseconds,
+): readonly TraceEvent[] {
+  const own = events.filter(({ actor, at }) => actor === runner && at <= after);
+  const lastLook = own.findLast(({ kind, at }) => kind === "looks" && at < after);
+  if (lastLook === undefined) return own.filter(({ kind, at }) => kind === "looks" && at === after);
+  const start = own.find(({ kind, at }) => kind === "starts" && at >= lastLook.at && at < after);
+  return own.filter(
+    (event) =>
+      (event === lastLook && start?.at !== lastLook.at) ||
+      event === start ||
+      (event.kind === "ends" && start !== undefined && event.at >= start.at && event.at > opened) ||
+      (event.kind === "looks" && event.at === after),
+  );
+}
+
+/** For each runner the one look that says most about why it did not start in a stretch of time. */
+function silentLooks(events: readonly TraceEvent[], from: Microseconds, to: Microseconds): readonly TraceEvent[] {
+  const runners = [...new Set(events.flatMap(({ actor }) => (actor === null ? [] : [actor])))];
+  return runners.flatMap((runner) => {
+    const own = events.filter(({ kind, actor }) => (kind === "looks" || kind === "is refused") && actor === runner);
+    const within = own.filter(({ at }) => at >= from && at < to);
+    const refused = within.find(({ kind }) => kind === "is refused");
+    const beforeTurn = own.findLast((look) => isBeforeTurn(look, from, to));
+    // Where nobody ever has a window, one look speaks for all.
+    const hopeless = within.find(({ decision }) => decision?.reason === "slot_window_invalid");
+    if (hopeless !== undefined) return runner === runners[0] ? [hopeless] : [];
+    const event = refused ?? beforeTurn ?? within[0] ?? own.findLast(({ at }) => at < from);
+    return event === undefined ? [] : [event];
+  });
+}
+
+/** Whether a turn opened after a look and closed before the next one, within a stretch of time. */
+function isBeforeTurn({ at, local, turn, nextLook }: TraceEvent, from: Microseconds, to: Microseconds): boolean {
+  if (turn === null || local === null || nextLook === null || turn.opens <= local) return false;
+  const opens = at + turn.opens - local;
+  return opens >= from && opens < to && nextLook >= at + turn.closes - local;
+}
+
+/** Tells each look when the next one of the same runner came. */
+function withNextLooks(events: readonly TraceEvent[]): readonly TraceEvent[] {
+  const next = new Map<string, Microseconds>();
+  const told: TraceEvent[] = [];
+  for (const event of events.toReversed()) {
+    const { kind, actor, at } = event;
+    if (kind !== "looks" || actor === null) {
+      told.push(event);
+      continue;
+    }
+    told.push({ ...event, nextLook: next.get(actor) ?? null });
+    next.set(actor, at);
+  }
+  return told.reverse();
+}

@@ -1,0 +1,118 @@
+import type { Counterexample } from "../counterexample/counterexample.js";
+import type { TraceEvent } from "../counterexample/trace.js";
+import { type Microseconds, microseconds, SECOND } from "../microseconds.js";
+
+/** A stretch of true time. */
+export interface Stretch {
+  readonly from: Microseconds;
+  readonly to: Microseconds;
+}
+
+/** An instant with something to see. */
+export interface Mark {
+  readonly at: Microseconds;
+  readonly kind: "look" | "start" | "end" | "join" | "fault" | "refusal";
+}
+
+/** What is drawn of one runner, or of the store. */
+export interface PictureRow {
+  readonly name: string;
+  /** Its windows, by the view it last read, where the clock that is right shows them. */
+  readonly windows: readonly Stretch[];
+  readonly executions: readonly Stretch[];
+  readonly marks: readonly Mark[];
+}
+
+/** A counterexample, ready to be drawn by whatever draws. */
+export interface Picture extends Stretch {
+  readonly rows: readonly PictureRow[];
+  /** What is wrong: two executions at once, a window missed, a cycle in silence. */
+  readonly problem: Stretch;
+}
+
+export function pictureOf(counterexample: Counterexample): Picture {
+  const { events, violation } = counterexample;
+  const problem = problemOf(counterexample);
+  const times = [problem.from, problem.to, ...events.map(({ at }) => at)];
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const room = Math.max(SECOND, Math.ceil((last - first) / 8));
+  const [from, to] = [first - room, last + room];
+  const names = [...new Set(events.map(({ actor }) => actor ?? "the store"))].sort(byNumber);
+  const rows = names.map((name): PictureRow => {
+    const own = events.filter(({ actor }) => (actor ?? "the store") === name);
+    return {
+      name,
+      windows: own.flatMap((event) => windowOf(event, from, to)),
+      executions: own.flatMap((event) => executionOf(event, counterexample, to)),
+      marks: own.flatMap(markOf),
+    };
+  });
+  return { from, to, rows, problem: violation.kind === "block" ? { from: violation.at, to } : problem };
+}
+
+function problemOf({ violation }: Counterexample): Stretch {
+  switch (violation.kind) {
+    case "overlap":
+    case "silence":
+      return { from: violation.from, to: violation.to };
+    case "missed-turn":
+      return { from: violation.opened, to: violation.closed };
+    case "block":
+      return { from: violation.at, to: violation.at };
+  }
+}
+
+/** Where the whole picture is one window, as it is for a runner alone, there is nothing to see in it. */
+function windowOf({ at, local, turn }: TraceEvent, from: Microseconds, to: Microseconds): readonly Stretch[] {
+  if (turn === null || local === null) return [];
+  const window = { from: at + turn.opens - local, to: at + turn.closes - local };
+  return window.to > from && window.from < to
+    ? [{ from: Math.max(from, window.from), to: Math.min(to, window.to) }]
+    : [];
+}
+
+/** From a start to its end, where that is among the events; else for as long as an execution takes. */
+function executionOf(event: TraceEvent, counterexample: Counterexample, to: Microseconds): readonly Stretch[] {
+  if (event.kind !== "starts") return [];
+  const { events, settings, choices } = counterexample;
+  const end = events.find(
+    ({ kind, actor, at, fault }) =>
+      actor === event.actor && at >= event.at && (kind === "ends" || kind === "dies" || fault?.kind === "crash"),
+  );
+  const runner = choices.runners.find(({ id }) => id === event.actor);
+  const longest = microseconds(settings[runner?.configuration ?? 0]?.longestExecutionSeconds ?? 0);
+  return [{ from: event.at, to: Math.min(to, end?.at ?? event.at + longest) }];
+}
+
+function markOf({ kind, at, nextLook }: TraceEvent): readonly Mark[] {
+  switch (kind) {
+    case "looks":
+      return nextLook === null
+        ? [{ at, kind: "look" }]
+        : [
+            { at, kind: "look" },
+            { at: nextLook, kind: "look" },
+          ];
+    case "starts":
+      return [{ at, kind: "start" }];
+    case "ends":
+      return [{ at, kind: "end" }];
+    case "joins":
+      return [{ at, kind: "join" }];
+    case "is refused":
+    case "gives up":
+      return [{ at, kind: "refusal" }];
+    case "fault":
+    case "dies":
+      return [{ at, kind: "fault" }];
+  }
+}
+
+/** `runner 2` before `runner 10`; the store last. */
+function byNumber(one: string, other: string): number {
+  return numberIn(one) - numberIn(other) || (one < other ? -1 : 1);
+}
+
+function numberIn(name: string): number {
+  return Number(/\d+$/.exec(name)?.[0] ?? Number.MAX_SAFE_INTEGER);
+}

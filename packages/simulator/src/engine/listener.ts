@@ -1,0 +1,24 @@
+import type { Fault } from "../fault.js";
+import type { Microseconds } from "../microseconds.js";
+import type { RunningRecord } from "../store/execution-lock.js";
+import type { View } from "../store/view.js";
+import type { RunnerProcess } from "./runner-process.js";
+
+/** What can be heard of a simulation while it runs. `now` is true time, `local` the runner's own. */
+export interface Listener {
+  /** The run is about to start. */
+  begin(runners: readonly RunnerProcess[]): void;
+  joined(runner: RunnerProcess, now: Microseconds, local: Microseconds): void;
+  /** It has looked and decided. */
+  decided(runner: RunnerProcess, view: View, now: Microseconds, local: Microseconds, mayStart: boolean): void;
+  /** The store's lock refused the start. */
+  refused(runner: RunnerProcess, by: RunningRecord, isPermanent: boolean, now: Microseconds, local: Microseconds): void;
+  /** Too little of its window was left once the start was recorded. */
+  abandoned(runner: RunnerProcess, now: Microseconds, local: Microseconds): void;
+  started(runner: RunnerProcess, now: Microseconds, local: Microseconds): void;
+  /** @param isWhole false when the process died over it */
+  ended(runner: RunnerProcess, now: Microseconds, local: Microseconds, isWhole: boolean): void;
+  /** Its process is gone. */
+  died(runner: RunnerProcess, now: Microseconds, local: Microseconds): void;
+  faultHappened(fault: Fault, now: Microseconds): void;
+}

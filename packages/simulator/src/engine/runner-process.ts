@@ -1,0 +1,59 @@
+import type { Fault, Step } from "../fault.js";
+import { LocalClock } from "../local-clock.js";
+import type { Microseconds } from "../microseconds.js";
+import { TurnCursor } from "../observers/turn-cursor.js";
+import type { DecisionRule } from "../protocol/protocol.js";
+import type { Configuration, ScenarioRunner } from "../scenario.js";
+import type { RunningRecord } from "../store/execution-lock.js";
+import { createMember, type Member } from "../store/member.js";
+import type { View } from "../store/view.js";
+import { type Timing, timingOf } from "./timing.js";
+
+export type Pause = Extract<Fault, { kind: "pause" }>;
+
+/** One runner of a simulation, as its process sees itself. */
+export class RunnerProcess {
+  readonly index: number;
+  readonly id: string;
+  readonly rule: DecisionRule;
+  readonly configuration: Configuration;
+  readonly timing: Timing;
+  readonly clock: LocalClock;
+  readonly member: Member;
+  readonly cursor: TurnCursor;
+  /** What it does next; `join` before its process exists. */
+  step: Step | "join";
+  isAlive: boolean;
+  isStopping = false;
+  /** When it last looked, by its own clock. */
+  lastLook: Microseconds = 0;
+  /** The same in true time. */
+  lookedAt: Microseconds = Number.NEGATIVE_INFINITY;
+  view: View | undefined;
+  isExecuting = false;
+  /** When it decided for its present execution, and when that took effect. True times. */
+  decidedAt: Microseconds = 0;
+  startedAt: Microseconds = 0;
+  record: RunningRecord | undefined;
+  /** Pauses still to come, in order. */
+  readonly pauses: Pause[] = [];
+
+  constructor(
+    index: number,
+    runner: ScenarioRunner,
+    configuration: Configuration,
+    rule: DecisionRule,
+    start: Microseconds,
+  ) {
+    this.index = index;
+    this.id = runner.id;
+    this.rule = rule;
+    this.configuration = configuration;
+    this.timing = timingOf(configuration);
+    this.clock = new LocalClock(runner.clockOffset, runner.clockDriftPpm, start);
+    this.member = createMember(index, runner.id);
+    this.cursor = new TurnCursor(rule, this.member, configuration);
+    this.isAlive = runner.joinsAt === undefined;
+    this.step = runner.joinsAt === undefined ? "look" : "join";
+  }
+}

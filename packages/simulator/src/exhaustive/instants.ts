@@ -1,0 +1,54 @@
+import type { Fleet } from "@slotwise/core";
+import { timingOf } from "../engine/timing.js";
+import type { Microseconds } from "../microseconds.js";
+import { configurationOf } from "../scenario.js";
+import { Edges } from "../search/edges.js";
+
+/** The instants of a few cycles at which a decision of a fleet can change. */
+export class DecisionInstants {
+  readonly #edges: readonly Microseconds[];
+  readonly #check: Microseconds;
+
+  /** @param sizes that the views may have */
+  constructor(fleet: Fleet, sizes: readonly number[], cycles: number) {
+    const edges = new Edges(fleet, sizes);
+    const all = new Set<Microseconds>();
+    for (let cycle = 0; cycle <= cycles; cycle++) {
+      for (let index = 0; index < edges.count; index++) all.add(edges.at(index, cycle));
+    }
+    this.#edges = [...all].sort((one, other) => one - other);
+    this.#check = Math.max(1, timingOf(configurationOf(fleet)).check);
+  }
+
+  /** First looks of which each stands for all those that see the same: the ends of every stretch between edges. */
+  phases(): readonly Microseconds[] {
+    const phases = new Set<Microseconds>();
+    for (const edge of this.#edges) {
+      phases.add(edge % this.#check);
+      phases.add((edge + this.#check - 1) % this.#check);
+    }
+    return [...phases].sort((one, other) => one - other);
+  }
+
+  /** The edges after one time and before another, both excluded, each with the microsecond before it. */
+  between(from: Microseconds, to: Microseconds): readonly Microseconds[] {
+    const found: Microseconds[] = [];
+    for (let place = this.#firstAfter(from); place < this.#edges.length; place++) {
+      const edge = this.#edges[place] ?? to;
+      if (edge - 1 >= to) break;
+      if (edge - 1 > from) found.push(edge - 1);
+      if (edge < to) found.push(edge);
+    }
+    return found;
+  }
+
+  #firstAfter(time: Microseconds): number {
+    let [low, high] = [0, this.#edges.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#edges[middle] ?? 0) > time) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,53 @@
+export {
+  CHOICE_KINDS,
+  type ChoiceKind,
+  type Choices,
+  ExtremeChoices,
+  ListedChoices,
+  RandomChoices,
+  RecordedChoices,
+  type RunnerChoices,
+} from "./choices.js";
+export {
+  COUNTEREXAMPLE_SCHEMA,
+  type Counterexample,
+  counterexampleJson,
+  createCounterexample,
+  replay,
+  scenarioOf,
+} from "./counterexample/counterexample.js";
+export { headline } from "./counterexample/headline.js";
+export { keyEvents } from "./counterexample/key-events.js";
+export { story } from "./counterexample/story.js";
+export { type LocalStretch, Trace, type TraceEvent, type TraceKind, type Unseen } from "./counterexample/trace.js";
+export { counterexampleTest } from "./counterexample/vitest-test.js";
+export { exactDuration, exactTime } from "./counterexample/words.js";
+export { type Mark, type Picture, type PictureRow, pictureOf, type Stretch } from "./drawing/picture.js";
+export { type PictureSvgOptions, pictureSvg, SVG_LAYOUT } from "./drawing/picture-svg.js";
+export { type PictureTextOptions, pictureText } from "./drawing/picture-text.js";
+export type { Listener } from "./engine/listener.js";
+export { type Bounds, type Exploration, explore } from "./exhaustive/explore.js";
+export { type Fault, type FaultKind, STEPS, type Step } from "./fault.js";
+export { DAY, HOUR, MILLISECOND, MINUTE, type Microseconds, microseconds, SECOND, secondsOf } from "./microseconds.js";
+export type { CronSchedule } from "./observers/cron.js";
+export type { FleetReport } from "./observers/report.js";
+export type { Decision, DecisionRule, DecisionRules, Question, StoreLock, Turn } from "./protocol/protocol.js";
+export { slotRule } from "./protocol/slot-rule.js";
+export { Random } from "./random.js";
+export {
+  type Configuration,
+  configurationOf,
+  RELIABLE_STORE,
+  type Scenario,
+  type ScenarioRunner,
+  type StoreBehaviour,
+} from "./scenario.js";
+export { FixedFleet, nameOf, type Part } from "./search/fixed-fleet.js";
+export type { FaultAllowance, Found, Hunt } from "./search/hunt.js";
+export { type SearchResult, search } from "./search/search.js";
+export { closeSchedules, sparseSchedules } from "./search/worst-case.js";
+export { type SimulateOptions, type SimulationResult, simulate } from "./simulate.js";
+export { simulateTarget, type Target } from "./simulate-target.js";
+export type { Member } from "./store/member.js";
+export type { View } from "./store/view.js";
+export { VIOLATION_KINDS, type Violation, type ViolationKind } from "./violation.js";

@@ -1,0 +1,46 @@
+import type { Microseconds } from "../microseconds.js";
+import type { Member } from "../store/member.js";
+import type { View } from "../store/view.js";
+
+/** What was seen of runners that died. */
+export interface TakeoverReport {
+  /** Deaths after which somebody read a view without the dead runner. */
+  readonly count: number;
+  /** The longest time from a death to that view: so long its slot is a hole. */
+  readonly longest: Microseconds;
+}
+
+/** Waits, for each runner that died, for the first view that no longer lists it. */
+export class TakeoverObserver {
+  readonly #waiting: { readonly member: Member; readonly diedAt: Microseconds }[] = [];
+  #count = 0;
+  #longest: Microseconds = 0;
+
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
+  died(member: Member, now: Microseconds): void {
+    this.#waiting.push({ member, diedAt: now });
+  }
+
+  /** It is back under the same id before anybody missed it. */
+  returned(member: Member): void {
+    const place = this.#waiting.findIndex((waiting) => waiting.member === member);
+    if (place !== -1) this.#waiting.splice(place, 1);
+  }
+
+  read(view: View, now: Microseconds): void {
+    for (let place = this.#waiting.length - 1; place >= 0; place--) {
+      const waiting = this.#waiting[place];
+      if (waiting === undefined || view.members.includes(waiting.member)) continue;
+      this.#waiting.splice(place, 1);
+      this.#count++;
+      this.#longest = Math.max(this.#longest, now - waiting.diedAt);
+    }
+  }
+
+  report(): TakeoverReport {
+    return { count: this.#count, longest: this.#longest };
+  }
+}

@@ -1,0 +1,92 @@
+import { keyEvents } from "../counterexample/key-events.js";
+import type { TraceEvent } from "../counterexample/trace.js";
+import { DAY, HOUR, MILLISECOND, MINUTE, type Microseconds, SECOND } from "../microseconds.js";
+import type { Scenario } from "../scenario.js";
+import type { Found } from "./hunt.js";
+import { numbersOf } from "./numbers.js";
+
+/** How much a scenario asks of its reader, the weightiest first: runners, faults, events, choices, what
+ * happens at the same instant, digits, length. */
+export type Cost = readonly number[];
+
+/** @param endedAt true time at which it failed */
+export function costOf(scenario: Scenario, { events, violation }: Found, endedAt: Microseconds): Cost {
+  const told = keyEvents(events, violation);
+  return [
+    scenario.runners.length,
+    faultsOf(scenario),
+    told.length,
+    choicesOf(scenario),
+    coincidences(told),
+    numbersOf(scenario).reduce((sum, { value }) => sum + digitsOf(value), 0),
+    endedAt - scenario.start,
+  ];
+}
+
+/** Whether one cost is below another. */
+export function isLess(one: Cost, other: Cost): boolean {
+  for (const [index, part] of one.entries()) {
+    const difference = part - (other[index] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
+
+/** Events of one runner at much the same instant as another's: harder to tell in order. */
+function coincidences(events: readonly TraceEvent[]): number {
+  return events.filter(({ at, actor }, index) => {
+    const before = events[index - 1];
+    return before !== undefined && at - before.at < MILLISECOND && before.actor !== actor;
+  }).length;
+}
+
+/** Joins, faults and everything else that is not as one would expect. */
+function faultsOf({ faults, runners, store }: Scenario): number {
+  const unusual = runners.reduce(
+    (sum, { joinsAt, clockOffset, clockDriftPpm, configuration, createdAt }) =>
+      sum +
+      Number(joinsAt !== undefined) +
+      Number(clockOffset !== 0) +
+      Number(clockDriftPpm !== 0) +
+      Number(configuration !== 0) +
+      Number(createdAt !== undefined) / 2,
+    0,
+  );
+  const unreliable = Number(store.staleness > 0) + Number(store.delay > 0) + Number(store.reordersTies);
+  return faults.length + unusual + unreliable;
+}
+
+/** Choices that are not the default. */
+function choicesOf({ runners }: Scenario): number {
+  return runners.reduce(
+    (sum, { choices }) =>
+      sum +
+      Object.values(choices ?? {}).reduce((made, list) => made + (list ?? []).filter((one) => one !== 0).length, 0),
+    0,
+  );
+}
+
+/** Round numbers, the roundest first. */
+export const ROUND: readonly Microseconds[] = [
+  DAY,
+  HOUR,
+  10 * MINUTE,
+  5 * MINUTE,
+  MINUTE,
+  30 * SECOND,
+  10 * SECOND,
+  5 * SECOND,
+  SECOND,
+  500 * MILLISECOND,
+  100 * MILLISECOND,
+  10 * MILLISECOND,
+  MILLISECOND,
+  100,
+  10,
+  1,
+];
+
+/** 0 for 0, and the more the less round a number is. */
+function digitsOf(value: number): number {
+  return value === 0 ? 0 : 1 + ROUND.findIndex((unit) => value % unit === 0);
+}

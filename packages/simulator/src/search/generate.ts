@@ -1,0 +1,144 @@
+import { timingOf } from "../engine/timing.js";
+import { type Fault, type FaultKind, STEPS } from "../fault.js";
+import { type Microseconds, microseconds } from "../microseconds.js";
+import { Random } from "../random.js";
+import { type Configuration, configurationOf, type Scenario, type ScenarioRunner } from "../scenario.js";
+import { Edges } from "./edges.js";
+import { nameOf } from "./fixed-fleet.js";
+import { DEFAULT_EXECUTION_SECONDS, type Hunt } from "./hunt.js";
+
+/** How many cycles a scenario lasts, besides the time in which a dead runner still counts. */
+const CYCLES = 3;
+
+/** Makes scenarios from seeds: times are mostly instants at which a decision changes, a microsecond either side. */
+export class ScenarioGenerator {
+  readonly #hunt: Hunt;
+  readonly #configurations: readonly Configuration[];
+  readonly #edges: Edges;
+  readonly #end: Microseconds;
+  readonly #period: { readonly check: Microseconds; readonly longest: Microseconds };
+
+  constructor(hunt: Hunt) {
+    const { fleet, faults } = hunt;
+    const own = configurationOf(fleet, hunt.executionSeconds ?? DEFAULT_EXECUTION_SECONDS);
+    this.#hunt = hunt;
+    this.#configurations = faults.otherConfiguration === undefined ? [own] : [own, faults.otherConfiguration];
+    this.#edges = new Edges(fleet, sizesOf(hunt));
+    const timing = timingOf(own);
+    this.#period = { check: Math.max(1, timing.check), longest: Math.max(1, timing.check + timing.loop) };
+    const dying = (faults.crashes ?? 0) + (faults.stops ?? 0) > 0;
+    const lasting = Math.max(0, faults.clockStep ?? 0, dying ? timing.deadAfter : 0);
+    this.#end = Math.ceil(CYCLES * this.#edges.interval + lasting);
+  }
+
+  scenario(seed: number): Scenario {
+    const random = new Random(seed);
+    const focus = this.#instant(random);
+    const runners = this.#runners(random, focus);
+    const { fleet, faults, withoutLock } = this.#hunt;
+    return {
+      configurations: this.#configurations,
+      runners,
+      faults: this.#faults(random, focus, runners),
+      store: {
+        staleness: faults.staleness ?? microseconds(fleet.storeStalenessSeconds),
+        delay: faults.storeDelay ?? 0,
+        reordersTies: faults.ties === true,
+        locks: withoutLock !== true,
+      },
+      start: 0,
+      end: this.#end,
+    };
+  }
+
+  #runners(random: Random, focus: Microseconds): readonly ScenarioRunner[] {
+    const { fleet, faults } = this.#hunt;
+    const skew = faults.skew ?? microseconds(fleet.clockSkewSeconds);
+    const joins = faults.joins ?? 0;
+    return Array.from({ length: fleet.totalRunners + joins }, (_, index): ScenarioRunner => {
+      const isJoining = index >= fleet.totalRunners;
+      const target = this.#near(random, focus);
+      const { check, longest } = this.#period;
+      const firstLook = random.oneIn(4) ? random.upTo(longest) : target % check;
+      return {
+        id: nameOf(index),
+        configuration: this.#configurations.length > 1 && random.oneIn(2) ? 1 : 0,
+        joinsAt: isJoining ? target : undefined,
+        firstLook: isJoining ? (random.oneIn(3) ? random.upTo(longest) : 0) : firstLook,
+        clockOffset: skew === 0 ? 0 : random.pick([0, skew, random.upTo(skew)]),
+        clockDriftPpm: faults.driftPpm === undefined ? 0 : random.upTo(2 * faults.driftPpm) - faults.driftPpm,
+        createdAt: faults.ties === true && !isJoining && random.oneIn(2) ? TIED : undefined,
+      };
+    });
+  }
+
+  #faults(random: Random, focus: Microseconds, runners: readonly ScenarioRunner[]): readonly Fault[] {
+    const { faults } = this.#hunt;
+    const made: Fault[] = [];
+    const someone = (): string => random.pick(runners).id;
+    const some = (kind: FaultKind, most: number | undefined, make: () => Fault[]): void => {
+      for (let count = random.upTo(most ?? 0); count > 0; count--) made.push(...make());
+      if (made.length > MOST_FAULTS) throw new RangeError(`more than ${MOST_FAULTS} faults, with a ${kind}`);
+    };
+    some("crash", faults.crashes, () => {
+      const [runner, at] = [someone(), this.#near(random, focus)];
+      const isBack = (faults.restarts ?? 0) > 0 && random.oneIn(2);
+      const later = at + random.pick([1, random.upTo(this.#period.longest), random.upTo(this.#end)]);
+      const restart: Fault = { kind: "restart", at: later, runner, firstLook: 0 };
+      return isBack ? [{ kind: "crash", at, runner }, restart] : [{ kind: "crash", at, runner }];
+    });
+    some("stop", faults.stops, () => [{ kind: "stop", at: this.#near(random, focus), runner: someone() }]);
+    some("pause", faults.pause === undefined ? 0 : 1, () => [
+      {
+        kind: "pause",
+        at: this.#near(random, focus),
+        runner: someone(),
+        before: random.pick([...STEPS, "any"]),
+        lasts: random.pick([faults.pause ?? 0, random.upTo(faults.pause ?? 0)]),
+      },
+    ]);
+    some("clock-step", faults.clockStep === undefined ? 0 : 1, () => {
+      const most = faults.clockStep ?? 0;
+      const by = random.pick([most, random.upTo(most)]) * random.pick([-1, 1]);
+      return [{ kind: "clock-step", at: this.#near(random, focus), runner: someone(), by }];
+    });
+    some("failover", faults.failover === undefined ? 0 : 1, () => [
+      { kind: "failover", at: this.#near(random, focus), loses: faults.failover ?? 0 },
+    ]);
+    return made;
+  }
+
+  /** Some instant at which a decision can change, or a microsecond before or after it. */
+  #instant(random: Random): Microseconds {
+    const edge = this.#edges.at(random.upTo(this.#edges.count - 1), random.upTo(CYCLES - 1));
+    return Math.max(0, edge + random.upTo(2) - 1);
+  }
+
+  /** The instant on which this scenario turns, one near it, or any other. */
+  #near(random: Random, focus: Microseconds): Microseconds {
+    const execution = microseconds(this.#configurations[0]?.longestExecutionSeconds ?? 0);
+    switch (random.upTo(5)) {
+      case 0:
+      case 1:
+        return Math.max(0, focus + random.upTo(2) - 1);
+      case 2:
+        return Math.max(0, focus + random.upTo(2 * execution) - execution);
+      case 3:
+        return random.upTo(this.#end);
+      default:
+        return this.#instant(random);
+    }
+  }
+}
+
+/** Long ago, for all runners created at once. */
+const TIED: Microseconds = -microseconds(3600);
+const MOST_FAULTS = 64;
+
+/** The sizes that the views of a hunt can have. */
+function sizesOf({ fleet, faults }: Hunt): readonly number[] {
+  const leaving = (faults.crashes ?? 0) + (faults.stops ?? 0);
+  const least = Math.max(1, fleet.totalRunners - leaving);
+  const most = fleet.totalRunners + (faults.joins ?? 0);
+  return Array.from({ length: most - least + 1 }, (_, index) => least + index);
+}

@@ -1,0 +1,63 @@
+import type { Fleet } from "@slotwise/core";
+import type { TraceEvent } from "../counterexample/trace.js";
+import type { Microseconds } from "../microseconds.js";
+import type { DecisionRules } from "../protocol/protocol.js";
+import type { Configuration } from "../scenario.js";
+import type { Violation, ViolationKind } from "../violation.js";
+
+/** What may go wrong in a search, and how badly. What is left out does not happen. */
+export interface FaultAllowance {
+  /** Runners that join while the fleet runs. */
+  readonly joins?: number | undefined;
+  readonly crashes?: number | undefined;
+  /** Clean stops. */
+  readonly stops?: number | undefined;
+  /** Crashed runners come back under their id. */
+  readonly restarts?: number | undefined;
+  /** The longest pause between two steps of a runner. */
+  readonly pause?: Microseconds | undefined;
+  /** The largest difference between two clocks, where it is not the fleet's own. */
+  readonly skew?: Microseconds | undefined;
+  readonly driftPpm?: number | undefined;
+  /** A clock is set by up to this much, forward or back. */
+  readonly clockStep?: Microseconds | undefined;
+  /** How old a read may be, where it is not the fleet's own staleness. */
+  readonly staleness?: Microseconds | undefined;
+  readonly storeDelay?: Microseconds | undefined;
+  /** The store fails over and loses what was written in the last so long. */
+  readonly failover?: Microseconds | undefined;
+  /** Runners with the same creation time, which the store may order either way. */
+  readonly ties?: boolean | undefined;
+  /** Some runners are configured so instead. */
+  readonly otherConfiguration?: Configuration | undefined;
+}
+
+/** A run that broke a promise. */
+export interface Found {
+  readonly violation: Violation;
+  readonly events: readonly TraceEvent[];
+}
+
+/** What to look for, in what fleet. */
+export interface Hunt {
+  readonly fleet: Fleet;
+  readonly find: ViolationKind;
+  readonly faults: FaultAllowance;
+  readonly seed: number;
+  /** How many scenarios are tried. */
+  readonly tries: number;
+  /** Length of an execution where the fleet does not say; 10 s where nobody does. */
+  readonly executionSeconds?: number | undefined;
+  /** Whether a counterexample may have fewer runners than the fleet; true where absent. */
+  readonly mayShrinkFleet?: boolean | undefined;
+  /** The shares into which the seeds are divided, and which of them this search takes; from 1. */
+  readonly shard?: { readonly index: number; readonly count: number } | undefined;
+  /** Without the last lock of the slot claim protocol. */
+  readonly withoutLock?: boolean | undefined;
+  /** Which of the runs found count; all where absent. */
+  readonly accepts?: ((found: Found) => boolean) | undefined;
+  /** A protocol of one's own. */
+  readonly rules?: DecisionRules | undefined;
+}
+
+export const DEFAULT_EXECUTION_SECONDS = 10;

@@ -1,0 +1,152 @@
+import { CHOICE_KINDS, choicesOrNone, type RunnerChoices } from "../choices.js";
+import { timingOf } from "../engine/timing.js";
+import { type Fault, runnerOf } from "../fault.js";
+import { MINUTE, type Microseconds } from "../microseconds.js";
+import { RELIABLE_STORE, type Scenario, type ScenarioRunner } from "../scenario.js";
+import { ROUND } from "./cost.js";
+import { numbersOf } from "./numbers.js";
+
+/** Scenarios that are simpler than a given one in some way. Whether they still fail has to be tried. */
+export type Move = (scenario: Scenario, mayShrinkFleet: boolean) => Iterable<Scenario>;
+
+/** All moves, those first that take away most. */
+export const MOVES: readonly Move[] = [
+  fewerRunners,
+  fewerFaults,
+  nothingUnusual,
+  fewerChoices,
+  otherPhases,
+  earlierCycle,
+  earlierFaults,
+  rounderNumbers,
+];
+
+function* fewerRunners(scenario: Scenario, mayShrinkFleet: boolean): Iterable<Scenario> {
+  for (const [index, { id, joinsAt }] of scenario.runners.entries()) {
+    if (joinsAt === undefined && !mayShrinkFleet) continue;
+    yield {
+      ...scenario,
+      runners: scenario.runners.toSpliced(index, 1),
+      faults: scenario.faults.filter((fault) => runnerOf(fault) !== id),
+    };
+  }
+}
+
+function* fewerFaults(scenario: Scenario): Iterable<Scenario> {
+  if (scenario.faults.length > 1) yield { ...scenario, faults: [] };
+  for (const index of scenario.faults.keys()) yield { ...scenario, faults: scenario.faults.toSpliced(index, 1) };
+}
+
+function* nothingUnusual(scenario: Scenario): Iterable<Scenario> {
+  const { store, runners } = scenario;
+  yield { ...scenario, store: { ...RELIABLE_STORE, locks: store.locks } };
+  if (store.staleness > 0) yield { ...scenario, store: { ...store, staleness: 0 } };
+  if (store.delay > 0) yield { ...scenario, store: { ...store, delay: 0 } };
+  if (store.reordersTies) yield { ...scenario, store: { ...store, reordersTies: false } };
+  const everyone = (changed: Partial<ScenarioRunner>): Scenario => ({
+    ...scenario,
+    runners: runners.map((runner) => ({ ...runner, ...changed })),
+  });
+  yield everyone({ clockOffset: 0 });
+  yield everyone({ clockDriftPpm: 0 });
+  yield everyone({ configuration: 0 });
+  yield everyone({ createdAt: undefined });
+  const usual: readonly Partial<ScenarioRunner>[] = [
+    { clockOffset: 0 },
+    { clockDriftPpm: 0 },
+    { configuration: 0 },
+    { createdAt: undefined },
+  ];
+  for (const [index, runner] of runners.entries()) {
+    for (const changed of usual) yield { ...scenario, runners: runners.with(index, { ...runner, ...changed }) };
+  }
+}
+
+function* fewerChoices(scenario: Scenario): Iterable<Scenario> {
+  const { runners } = scenario;
+  yield { ...scenario, runners: runners.map((runner) => ({ ...runner, choices: undefined })) };
+  for (const [index, runner] of runners.entries()) {
+    if (runner.choices === undefined) continue;
+    const chosen = (choices: RunnerChoices | undefined): Scenario => ({
+      ...scenario,
+      runners: runners.with(index, { ...runner, choices: choices && choicesOrNone(choices) }),
+    });
+    yield chosen(undefined);
+    for (const kind of CHOICE_KINDS) {
+      const list = runner.choices[kind];
+      if (list === undefined) continue;
+      yield chosen({ ...runner.choices, [kind]: undefined });
+      yield chosen({ ...runner.choices, [kind]: list.slice(0, Math.floor(list.length / 2)) });
+      yield chosen({ ...runner.choices, [kind]: list.slice(0, -1) });
+      for (const [place, choice] of list.entries()) {
+        if (choice !== 0) yield chosen({ ...runner.choices, [kind]: list.with(place, 0) });
+      }
+    }
+  }
+}
+
+/** No choices about a runner at all, and another first look instead. */
+function* otherPhases(scenario: Scenario): Iterable<Scenario> {
+  for (const [index, runner] of scenario.runners.entries()) {
+    const configuration = scenario.configurations[runner.configuration];
+    if (runner.choices === undefined || runner.joinsAt !== undefined || configuration === undefined) continue;
+    const { check } = timingOf(configuration);
+    const step = ROUND.find((unit) => unit <= check / 4) ?? 1;
+    for (let firstLook = 0; firstLook <= check; firstLook += step) {
+      yield { ...scenario, runners: scenario.runners.with(index, { ...runner, choices: undefined, firstLook }) };
+    }
+  }
+}
+
+/** The same a cycle earlier: everything that happens in the first cycle is skipped. */
+function* earlierCycle(scenario: Scenario): Iterable<Scenario> {
+  const interval = (scenario.configurations[0]?.settings.serviceIntervalMinutes ?? 0) * MINUTE;
+  const cycles = Math.floor((scenario.end - scenario.start) / interval);
+  if (!Number.isInteger(interval)) return;
+  for (let skipped = cycles; skipped > 0; skipped--) {
+    const by = skipped * interval;
+    yield {
+      ...scenario,
+      end: scenario.end - by,
+      runners: scenario.runners.map((runner) => shifted(runner, by, scenario)),
+      faults: scenario.faults.map((fault) => ({ ...fault, at: Math.max(0, fault.at - by) })),
+    };
+  }
+}
+
+function shifted(runner: ScenarioRunner, by: Microseconds, { configurations }: Scenario): ScenarioRunner {
+  if (runner.joinsAt !== undefined) return { ...runner, joinsAt: Math.max(0, runner.joinsAt - by) };
+  const configuration = configurations[runner.configuration];
+  const check = configuration === undefined ? 1 : Math.max(1, timingOf(configuration).check);
+  const rounds = Math.max(0, Math.ceil((by - runner.firstLook) / check));
+  return { ...runner, firstLook: runner.firstLook + rounds * check - by };
+}
+
+/** A runner that joined may have been there before, and what happened may have happened from the start. */
+function* earlierFaults(scenario: Scenario): Iterable<Scenario> {
+  for (const [index, runner] of scenario.runners.entries()) {
+    if (runner.joinsAt === undefined) continue;
+    yield { ...scenario, runners: scenario.runners.with(index, { ...runner, joinsAt: undefined }) };
+    const first = runner.joinsAt + runner.firstLook;
+    if (runner.firstLook > 0) {
+      yield { ...scenario, runners: scenario.runners.with(index, { ...runner, joinsAt: first, firstLook: 0 }) };
+    }
+  }
+  const anyStep = (fault: Fault): Fault => (fault.kind === "pause" ? { ...fault, before: "any" } : fault);
+  yield { ...scenario, faults: scenario.faults.map(anyStep) };
+}
+
+function* rounderNumbers(scenario: Scenario): Iterable<Scenario> {
+  for (const { value, least, with: withValue } of numbersOf(scenario)) {
+    if (value === 0) continue;
+    if (least <= 0) yield withValue(0);
+    for (const unit of ROUND) {
+      if (value % unit === 0) break;
+      if (unit > 2 * Math.abs(value)) continue;
+      const below = Math.floor(value / unit) * unit;
+      for (const rounder of [below, below + unit]) {
+        if (rounder !== 0 && rounder >= least) yield withValue(rounder);
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { type ChoiceKind, type Choices, choicesOrNone, RecordedChoices, type RunnerChoices } from "../choices.js";
+import { type Counterexample, createCounterexample } from "../counterexample/counterexample.js";
+import { Random } from "../random.js";
+import type { Scenario } from "../scenario.js";
+import { ScenarioGenerator } from "./generate.js";
+import type { Hunt } from "./hunt.js";
+import { failureOf, foundIn } from "./run-once.js";
+import { shrink } from "./shrink.js";
+
+/** What a search gave. */
+export type SearchResult =
+  | {
+      readonly kind: "found";
+      readonly counterexample: Counterexample;
+      readonly tried: number;
+      readonly shrinks: number;
+    }
+  /** Nothing was found, which proves nothing: so many scenarios were tried. */
+  | { readonly kind: "none"; readonly tried: number };
+
+/**
+ * Tries scenarios from seeds until one breaks what is hunted, and shrinks it. The same hunt gives the same answer.
+ * @param progress called now and then with the number of scenarios tried; what it throws ends the search
+ */
+export function search(hunt: Hunt, progress?: (tried: number) => void): SearchResult {
+  const generator = new ScenarioGenerator(hunt);
+  const { index, count } = hunt.shard ?? { index: 1, count: 1 };
+  let tried = 0;
+  for (let number = index - 1; number < hunt.tries; number += count) {
+    if (tried % PROGRESS_TRIES === 0) progress?.(tried);
+    tried++;
+    const seed = seedOf(hunt.seed, number);
+    const scenario = generator.scenario(seed);
+    const failing = failingChoices(scenario, hunt, seed);
+    if (failing === undefined) continue;
+    const shrunk = shrink(failing, hunt);
+    return {
+      kind: "found",
+      counterexample: createCounterexample(shrunk.scenario, hunt, seed),
+      tried,
+      shrinks: shrunk.tried,
+    };
+  }
+  progress?.(tried);
+  return { kind: "none", tried };
+}
+
+const PROGRESS_TRIES = 256;
+
+/** The seed of one scenario of a search. */
+function seedOf(seed: number, number: number): number {
+  return new Random(seed, number).next();
+}
+
+/** The scenario with the choices made in it, where it fails; undefined where it does not. */
+function failingChoices(scenario: Scenario, hunt: Hunt, seed: number): Scenario | undefined {
+  const choices = new RecordedChoices(new HabitualChoices(seed, scenario.runners.length), scenario.runners.length);
+  if (failureOf(scenario, hunt, choices) === undefined) return undefined;
+  const listed = withChoices(scenario, choices.made());
+  if (hunt.accepts === undefined) return listed;
+  const found = foundIn(listed, hunt);
+  return found !== undefined && hunt.accepts(found) ? listed : undefined;
+}
+
+function withChoices(scenario: Scenario, made: readonly RunnerChoices[]): Scenario {
+  const runners = scenario.runners.map((runner, index) => ({ ...runner, choices: choicesOrNone(made[index] ?? {}) }));
+  return { ...scenario, runners };
+}
+
+/** Each runner has a habit: always the least, always the most, or now this and now that. */
+class HabitualChoices implements Choices {
+  readonly #streams: readonly Random[];
+  readonly #habits: readonly number[];
+
+  constructor(seed: number, runners: number) {
+    this.#streams = Array.from({ length: runners }, (_, runner) => new Random(seed, runner + 1));
+    this.#habits = this.#streams.map((stream) => stream.upTo(3));
+  }
+
+  pick(runner: number, kind: ChoiceKind, most: number): number {
+    const stream = this.#streams[runner] as Random;
+    const habit = kind === "jitter" ? this.#habits[runner] : 3;
+    if (habit === 0 || habit === 1) return 0;
+    if (habit === 2) return most;
+    const next = stream.upTo(3);
+    return next < 2 ? 0 : next === 2 ? most : stream.upTo(most);
+  }
+}

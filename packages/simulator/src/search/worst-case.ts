@@ -1,0 +1,61 @@
+import { timingOf } from "../engine/timing.js";
+import { type Microseconds, microseconds } from "../microseconds.js";
+import type { Scenario } from "../scenario.js";
+import { configurationOf } from "../scenario.js";
+import type { FixedFleet } from "./fixed-fleet.js";
+
+/** A microsecond before, at and after an edge: nowhere else does a decision change. */
+const AROUND: readonly Microseconds[] = [-1, 0, 1];
+
+/**
+ * Schedules in which two runners of a fixed fleet come as close to each other as they can: one, by a clock that is
+ * behind, decides at the end of its turn and starts late; the next one starts at the beginning of its own.
+ *
+ * @param from a true time; the turns are the next ones
+ */
+export function* closeSchedules(fixed: FixedFleet, position: number, from: Microseconds): Generator<Scenario> {
+  const { fleet } = fixed;
+  const timing = timingOf(configurationOf(fleet));
+  const skew = microseconds(fleet.clockSkewSeconds);
+  const own = fixed.turnAt(position, from);
+  const next = (position + 1) % fleet.totalRunners;
+  const other = fixed.turnAt(next, own.closes);
+  for (const before of AROUND) {
+    for (const after of AROUND) {
+      const local = Math.min(own.closes, own.runsUntil) - 1 + before;
+      const startsAt = other.opens + after;
+      // No more of the skew and of the delay than brings the two together.
+      const late = Math.max(0, Math.min(skew + timing.startDelay, startsAt - local));
+      const behind = Math.min(skew, late);
+      const looksAt = local + behind;
+      const start = Math.min(looksAt, startsAt) - 1;
+      const end = Math.max(looksAt, startsAt) + timing.startDelay + timing.longestExecution + 2;
+      yield fixed.scenario(
+        new Map([
+          [position, { looksAt, clockOffset: -behind, choices: { startDelay: [late - behind] } }],
+          [next, { looksAt: earlierLook(startsAt, start, timing.check) }],
+        ]),
+        start,
+        end,
+      );
+    }
+  }
+}
+
+/** Schedules in which one runner looks just before its turn, and as late as it can after that. */
+export function* sparseSchedules(fixed: FixedFleet, position: number, from: Microseconds): Generator<Scenario> {
+  const timing = timingOf(configurationOf(fixed.fleet));
+  const turn = fixed.turnAt(position, from);
+  const looks = 3;
+  for (const around of AROUND) {
+    const looksAt = turn.opens - 1 + around;
+    const choices = { jitter: new Array<number>(looks).fill(timing.loop) };
+    const end = looksAt + looks * (timing.check + timing.loop) + turn.closes - turn.opens;
+    yield fixed.scenario(new Map([[position, { looksAt, choices }]]), looksAt - 1, end);
+  }
+}
+
+/** The first of the looks, a check interval apart, that lead up to one at a time. */
+function earlierLook(time: Microseconds, start: Microseconds, check: Microseconds): Microseconds {
+  return time - Math.floor((time - start) / check) * check;
+}

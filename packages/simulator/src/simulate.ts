@@ -1,0 +1,79 @@
+import { type Choices, ListedChoices } from "./choices.js";
+import type { Listener } from "./engine/listener.js";
+import { Simulation } from "./engine/simulation.js";
+import { MINUTE, type Microseconds } from "./microseconds.js";
+import type { CronSchedule } from "./observers/cron.js";
+import { Monitor } from "./observers/monitor.js";
+import type { FleetReport } from "./observers/report.js";
+import type { DecisionRules } from "./protocol/protocol.js";
+import { slotRule } from "./protocol/slot-rule.js";
+import type { Scenario } from "./scenario.js";
+import type { Violation, ViolationKind } from "./violation.js";
+
+/** How a scenario is run. All optional. */
+export interface SimulateOptions {
+  /** Where the choices come from; absent: from the lists in the scenario. */
+  readonly choices?: Choices | undefined;
+  /** The first violation of one of these kinds is kept. */
+  readonly watched?: readonly ViolationKind[] | undefined;
+  /** Stop at the first violation kept. */
+  readonly stopsAtViolation?: boolean | undefined;
+  /** A protocol of one's own; absent: pynenc's. */
+  readonly rules?: DecisionRules | undefined;
+  readonly cron?: CronSchedule | undefined;
+  readonly lostTick?: ((tick: Microseconds) => void) | undefined;
+  /** Somebody else who listens. */
+  readonly listener?: Listener | undefined;
+  /** Called now and then with the true time reached, and at least once; what it throws ends the run. */
+  readonly progress?: ((now: Microseconds) => void) | undefined;
+}
+
+export interface SimulationResult {
+  readonly report: FleetReport;
+  readonly violation: Violation | undefined;
+  /** True time at which the run ended. */
+  readonly endedAt: Microseconds;
+}
+
+/** Events between two reports of progress. */
+const PROGRESS_EVENTS = 1 << 16;
+
+/**
+ * Runs a scenario from its start to its end.
+ * @throws RangeError for a scenario that names what it does not have, or a protocol nobody knows
+ */
+export function simulate(scenario: Scenario, options: SimulateOptions = {}): SimulationResult {
+  const interval = (scenario.configurations[0]?.settings.serviceIntervalMinutes ?? 1) * MINUTE;
+  const monitor = new Monitor({
+    runners: scenario.runners.length,
+    start: scenario.start,
+    settledAt: settledAt(scenario),
+    interval,
+    cron: options.cron,
+    lostTick: options.lostTick,
+    watched: options.watched ?? [],
+  });
+  const choices = options.choices ?? new ListedChoices(scenario.runners.map((runner) => runner.choices));
+  const listeners: [Listener, ...Listener[]] = options.listener === undefined ? [monitor] : [monitor, options.listener];
+  const simulation = new Simulation(scenario, options.rules ?? slotRule, choices, listeners);
+  for (const listener of listeners) listener.begin(simulation.runners);
+  const stops = options.stopsAtViolation === true;
+  let next = PROGRESS_EVENTS;
+  simulation.run(scenario.end, () => {
+    if (simulation.events >= next) {
+      next += PROGRESS_EVENTS;
+      options.progress?.(simulation.now);
+    }
+    return stops && monitor.violation !== undefined;
+  });
+  const stoppedEarly = stops && monitor.violation !== undefined;
+  const endedAt = stoppedEarly ? simulation.now : scenario.end;
+  const report = monitor.finish(simulation.runners, simulation.events, endedAt);
+  options.progress?.(endedAt);
+  return { report, violation: monitor.violation, endedAt };
+}
+
+function settledAt({ start, runners }: Scenario): Microseconds {
+  const looks = runners.map(({ joinsAt, firstLook }) => (joinsAt === undefined ? firstLook : 0));
+  return start + Math.max(0, ...looks);
+}

@@ -1,0 +1,98 @@
+import { canRunAtomicService, type Protocol } from "@slotwise/core";
+import { explore, Random, RandomChoices, search, simulate } from "../../packages/simulator/src/index.js";
+import { fleetOf, steady } from "../simulator/fleets.js";
+import { FAILURES } from "../simulator/section-four.js";
+import { median } from "./measure.js";
+
+const DAY_SECONDS = 86_400;
+const ROUNDS = 7;
+
+/** Cold first: nothing has been compiled yet. */
+const cold = milliseconds(() => {
+  for (const hunt of Object.values(FAILURES)) if (search(hunt).kind !== "found") throw new Error("nothing found");
+});
+const each = Object.values(FAILURES).map((hunt) => milliseconds(() => search(hunt)));
+line(
+  `${each.length} failures found and shrunk`,
+  `${seconds(cold)} cold, ${seconds(sum(each))} warm, the slowest ${seconds(Math.max(...each))}`,
+);
+
+for (const [protocol, runners, days] of [
+  ["slot-window", 10, 30],
+  ["slot-window", 3, 30],
+  ["slot-claim", 4, 30],
+  ["slot-window", 10_000, 1 / 24],
+] as const) {
+  const runs = Array.from({ length: ROUNDS }, () => run(protocol, runners, days));
+  const time = median(runs.map(({ elapsed }) => elapsed));
+  const rate = median(runs.map(({ events, used }) => events / used / 1e3));
+  const length = days < 1 ? `${Math.round(days * 24)} h` : `${days} days`;
+  line(
+    `${length} of ${runners} runners, ${protocol}`,
+    `${seconds(time)}, ${rate.toFixed(2)} M events a second of one core, heap ${megabytes()} MB`,
+  );
+}
+
+const asked = milliseconds(() => {
+  const fleet = fleetOf(10);
+  const view = Array.from({ length: 10 }, (_, index) => ({ runnerId: `runner ${index + 1}` }));
+  for (let look = 0; look < 1e6; look++) canRunAtomicService("runner 5", view, look * 30.05, fleet.settings);
+});
+line("beside it: a million bare decisions of 10 runners", `${seconds(asked)}, ${(1e3 / asked).toFixed(2)} M/s`);
+
+const bounds = { fleet: fleetOf(2), find: "block", joins: 1, crashes: 1, cycles: 2 } as const;
+for (const [name, one] of [
+  ["every run: 2 runners, 1 joins, 1 crashes, 2 cycles", bounds],
+  ["every run: 3 runners, 1 joins, 2 cycles", { ...bounds, fleet: fleetOf(3), crashes: 0 }],
+] as const) {
+  let states = 0;
+  const time = milliseconds(() => {
+    states = explore(one).states;
+  });
+  line(name, `${seconds(time)}, ${states} distinct states`);
+}
+
+/** Milliseconds of a clock on the wall, and of the processor: where others use the machine, only these can be compared. */
+interface Run {
+  readonly events: number;
+  readonly elapsed: number;
+  readonly used: number;
+}
+
+function run(protocol: Protocol, runners: number, days: number): Run {
+  const fleet = fleetOf(runners, { protocol });
+  const scenario = steady(fleet, days * DAY_SECONDS, new Random(1));
+  let events = 0;
+  const before = process.cpuUsage();
+  const elapsed = milliseconds(() => {
+    events = simulate(scenario, {
+      choices: new RandomChoices(7, runners),
+      cron: { period: 60e6, offset: 0 },
+      watched: ["overlap"],
+    }).report.events;
+  });
+  const { user, system } = process.cpuUsage(before);
+  return { events, elapsed, used: (user + system) / 1e3 };
+}
+
+function milliseconds(work: () => unknown): number {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1e3).toFixed(3)} s`;
+}
+
+function megabytes(): string {
+  return (process.memoryUsage().heapUsed / 1e6).toFixed(0);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function line(name: string, figures: string): void {
+  process.stdout.write(`  ${name.padEnd(52)} ${figures}\n`);
+}

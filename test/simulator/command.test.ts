@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { DEFAULTS, folderWith, slotwise } from "../cli/command.js";
+
+const folder = (): string => folderWith({ "pyproject.toml": DEFAULTS });
+const QUICK = ["--for", "1d", "--pynenc-version", "0.2"];
+const BOTH = ["--pynenc-version", "0.2", "--pynenc-version", "0.3"];
+
+test("pynenc's defaults with a fourth runner joining: a story, a drawing and status 1", async () => {
+  const { status, stdout, stderr } = await slotwise(["simulate", "--runners", "3", "--faults", "join", ...QUICK], {
+    cwd: folder(),
+  });
+  expect(stderr).toBe("");
+  expect(status).toBe(1);
+  expect(stdout).toContain("From 235 s to 240 s, for 5 s, runners 3 and 4 execute at once.");
+  expect(stdout).toContain("Runner 3 went by 3 runners, runner 4 went by 4 runners");
+  expect(stdout).toContain("╳");
+});
+
+test("nothing goes wrong with three runners that stay among themselves", async () => {
+  const { status, stdout } = await slotwise(["simulate", "--runners", "3", ...QUICK], { cwd: folder() });
+  expect(status).toBe(0);
+  expect(stdout).toContain("cycles without a start  0 of ");
+  expect(stdout).toContain("Nothing was found in 40,000 short scenarios");
+});
+
+test("one thing alone is looked for when it is named", async () => {
+  const found = await slotwise(["simulate", "--runners", "4", "--find", "silence", ...QUICK], { cwd: folder() });
+  expect(found.status).toBe(1);
+  expect(found.stdout).toContain("Nobody starts in the cycle from 300 s to 600 s.");
+  const none = await slotwise(["simulate", "--runners", "4", "--find", "overlap", ...QUICK], { cwd: folder() });
+  expect(none.status).toBe(0);
+});
+
+test("the same seed gives the same bytes as JSON, another one another run", async () => {
+  const args = [
+    "simulate",
+    "--runners",
+    "3",
+    "--faults",
+    "join,crash,skew=500ms,pause=10s",
+    "--format",
+    "json",
+    ...QUICK,
+  ];
+  const cwd = folder();
+  const [first, second, other] = await Promise.all([
+    slotwise(args, { cwd }),
+    slotwise(args, { cwd }),
+    slotwise([...args, "--seed", "2"], { cwd }),
+  ]);
+  expect(second.stdout).toBe(first.stdout);
+  expect(other.stdout).not.toBe(first.stdout);
+  const { schemaVersion, simulations } = JSON.parse(first.stdout);
+  expect(schemaVersion).toBe(1);
+  expect(simulations[0]).toMatchObject({ pynencVersion: "0.2", runners: 3, seed: 1, virtualSeconds: 86_400 });
+  expect(simulations[0].broken).toContain("overlap");
+  expect(simulations[0].counterexample.schema).toBe(1);
+  expect(simulations[0].story).toEqual(expect.arrayContaining([expect.stringContaining("execute at once")]));
+});
+
+test("both protocols are simulated when both are judged, and --protocol picks one", async () => {
+  const cwd = folder();
+  const both = await slotwise(["simulate", "--runners", "3", "--for", "1h", "--format", "json", ...BOTH], { cwd });
+  expect(JSON.parse(both.stdout).simulations.map((each: { pynencVersion: string }) => each.pynencVersion)).toEqual([
+    "0.2",
+    "0.3",
+  ]);
+  const one = await slotwise(["simulate", "--runners", "3", "--for", "1h", "--protocol", "0.3"], { cwd });
+  expect(one.stdout).toContain("pynenc 0.3, 3 runners");
+  expect(one.stdout).not.toContain("pynenc 0.2");
+});
+
+test("a picture and a page, which lets nothing in from outside", async () => {
+  const cwd = folder();
+  const args = ["--runners", "3", "--faults", "join", "--svg", "story.svg", "--html", "out/story.html", ...QUICK];
+  expect((await slotwise(["simulate", ...args], { cwd })).status).toBe(1);
+  expect(readFileSync(join(cwd, "story.svg"), "utf8")).toMatch(
+    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="760"/,
+  );
+  const page = readFileSync(join(cwd, "out/story.html"), "utf8");
+  expect(page).toMatch(/default-src &#39;none&#39;|default-src 'none'/);
+  expect(page).not.toMatch(/unsafe-inline|unsafe-eval|<link|src="|href="|style="|\son\w+="/);
+  expect(page).toContain('<input id="time" type="range"');
+  const none = await slotwise(["simulate", "--runners", "3", "--svg", "none.svg", ...QUICK], { cwd });
+  expect(none.stderr).toContain("none.svg is not written");
+});
+
+test.each([
+  [["--runners", "3", "--faults", "earthquake"], '--faults has "earthquake", but knows join, crash'],
+  [["--runners", "3", "--faults", "pause"], "pause takes a duration with a unit, such as pause=10s"],
+  [["--runners", "3", "--faults", "join=x"], "join takes a number from 1 to 99"],
+  [["--runners", "3", "--faults", "ties=1"], "ties takes no value"],
+  [["--runners", "3", "--for", "30"], '--for is "30"'],
+  [["--runners", "3", "--seed", "-1"], '--seed is "-1"'],
+  [["--runners", "3", "--shard", "3/2"], '--shard is "3/2"'],
+  [["--runners", "3", "--find", "luck"], "Allowed choices are overlap, block, silence, missed-turn"],
+  [[], "how many runners does the fleet have?"],
+])("wrong usage is named: %j", async (args, message) => {
+  const { status, stderr } = await slotwise(["simulate", ...args], { cwd: folder() });
+  expect(stderr).toContain(message);
+  expect(status).toBe(2);
+});
+
+test("the largest fleet declared is the one that runs; without settings there is none", async () => {
+  const { stdout } = await slotwise(["simulate", "--runners", "1-2", ...QUICK], { cwd: folder() });
+  expect(stdout).toContain("2 runners, 1 d of virtual time, seed 1");
+  expect((await slotwise(["simulate", "--runners", "2"], { cwd: folderWith({}) })).status).toBe(3);
+});

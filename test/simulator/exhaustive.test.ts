@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { explore, story } from "../../packages/simulator/src/index.js";
+import { fleetOf } from "./fleets.js";
+
+test("two runners and one that joins, one of them crashing, two cycles: every run is visited, and the count is the same", () => {
+  const bounds = { fleet: fleetOf(2), find: "block", joins: 1, crashes: 1, cycles: 2 } as const;
+  const { states, runs, phases, counterexample } = explore(bounds);
+  expect(counterexample).toBeUndefined();
+  expect({ states, runs, phases }).toMatchInlineSnapshot(`
+    {
+      "phases": 6,
+      "runs": 61457,
+      "states": 219843,
+    }
+  `);
+});
+
+test("without joins and crashes no two executions overlap, in any phase", () => {
+  for (const fleet of [
+    fleetOf(3),
+    fleetOf(3, { protocol: "slot-claim" }),
+    fleetOf(2, { longestExecutionSeconds: 60 }),
+  ]) {
+    const bounds = { fleet, find: "overlap", joins: 0, crashes: 0, cycles: 2, withoutLock: true } as const;
+    expect(explore(bounds).counterexample).toBeUndefined();
+  }
+});
+
+test("with a join they do, and the store's lock is what prevents it", () => {
+  const bounds = {
+    fleet: fleetOf(2, { protocol: "slot-claim" }),
+    find: "overlap",
+    joins: 1,
+    crashes: 0,
+    cycles: 2,
+  } as const;
+  expect(explore(bounds).counterexample).toBeUndefined();
+  const { counterexample } = explore({ ...bounds, withoutLock: true });
+  expect(counterexample && story(counterexample).at(-1)).toContain("went by 3 runners");
+});
+
+test("a turn is missed in some phase exactly when the window is shorter than the time between looks", () => {
+  const missed = (size: number) =>
+    explore({ fleet: fleetOf(size), find: "missed-turn", joins: 0, crashes: 0, cycles: 2 }).counterexample;
+  expect(missed(3)).toBeUndefined();
+  expect(missed(4)?.events.length).toBeLessThanOrEqual(2);
+});
+
+test("a crash leaves a block of slot-claim, until its owner is taken for dead", () => {
+  const fleet = fleetOf(1, { protocol: "slot-claim" });
+  const bounds = { fleet, find: "silence", joins: 1, crashes: 1, cycles: 3 } as const;
+  const { counterexample } = explore(bounds);
+  expect(counterexample?.events.some(({ kind }) => kind === "is refused")).toBe(true);
+});
+
+test("it can be stopped", () => {
+  const bounds = { fleet: fleetOf(3), find: "overlap", joins: 1, crashes: 1, cycles: 2 } as const;
+  const stop = () => {
+    throw new Error("enough");
+  };
+  expect(() => explore({ ...bounds, find: "block" }, stop)).toThrow("enough");
+});
