@@ -1,5 +1,5 @@
 import { canRunAtomicService, type Protocol } from "@slotwise/core";
-import { explore, Random, RandomChoices, search, simulate } from "../../packages/simulator/src/index.js";
+import { explore, Random, RandomChoices, search, simulate } from "@slotwise/simulator";
 import { fleetOf, steady } from "../simulator/fleets.js";
 import { FAILURES } from "../simulator/section-four.js";
 import { median } from "./measure.js";

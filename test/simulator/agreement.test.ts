@@ -1,6 +1,6 @@
 import type { Protocol } from "@slotwise/core";
 import { expect, test } from "vitest";
-import { Random } from "../../packages/simulator/src/index.js";
+import { Random } from "@slotwise/simulator";
 import { type Comparison, compareMissedTurn, compareOverlap, lastInstant } from "./agreement.js";
 import { decimalFleet, exactFleet } from "./random-fleets.js";
 

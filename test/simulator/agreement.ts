@@ -10,7 +10,7 @@ import {
   type Scenario,
   simulate,
   sparseSchedules,
-} from "../../packages/simulator/src/index.js";
+} from "@slotwise/simulator";
 
 /** What the closed form and the simulator say about one promise of one fleet. */
 export interface Comparison {

@@ -12,7 +12,7 @@ import {
   SECOND,
   search,
   simulate,
-} from "../../packages/simulator/src/index.js";
+} from "@slotwise/simulator";
 import { fleetOf, steady } from "./fleets.js";
 
 /** A fleet to which everything happens that can. */

@@ -1,4 +1,4 @@
-import type { Listener, Microseconds } from "../../packages/simulator/src/index.js";
+import type { Listener, Microseconds } from "@slotwise/simulator";
 
 /** One execution of a run. */
 export interface Execution {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explore, story } from "../../packages/simulator/src/index.js";
+import { explore, story } from "@slotwise/simulator";
 import { fleetOf } from "./fleets.js";
 
 test("two runners and one that joins, one of them crashing, two cycles: every run is visited, and the count is the same", () => {

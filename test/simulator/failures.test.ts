@@ -7,7 +7,7 @@ import {
   replay,
   search,
   story,
-} from "../../packages/simulator/src/index.js";
+} from "@slotwise/simulator";
 import { FAILURES } from "./section-four.js";
 
 /** A story has no more events than a person keeps in mind. */

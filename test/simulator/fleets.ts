@@ -5,7 +5,7 @@ import {
   type Random,
   RELIABLE_STORE,
   type Scenario,
-} from "../../packages/simulator/src/index.js";
+} from "@slotwise/simulator";
 
 type Changes = Partial<Omit<FleetDescription, "settings" | "totalRunners">>;
 

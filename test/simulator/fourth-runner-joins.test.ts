@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Scenario, simulate, type Violation } from "../../packages/simulator/src/index.js";
+import { type Scenario, simulate, type Violation } from "@slotwise/simulator";
 
 const SCENARIO: Scenario = {
   configurations: [

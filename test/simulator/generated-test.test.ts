@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { counterexampleTest, search } from "../../packages/simulator/src/index.js";
+import { counterexampleTest, search } from "@slotwise/simulator";
 import { FAILURES } from "./section-four.js";
 
 /** Run by Vitest like any other; written by what it tests. */
@@ -10,6 +10,6 @@ test("a counterexample as a test file is the one that stands beside this one, an
   const hunt = FAILURES["a fourth runner joins three"];
   const result = hunt && search(hunt);
   if (result?.kind !== "found") throw new Error("nothing was found");
-  const generated = counterexampleTest(result.counterexample, "../../packages/simulator/src/index.js");
+  const generated = counterexampleTest(result.counterexample, "@slotwise/simulator");
   await expect(generated).toMatchFileSnapshot(fileURLToPath(GENERATED));
 });

@@ -12,7 +12,7 @@ import {
   SECOND,
   simulate,
   slotRule,
-} from "../../packages/simulator/src/index.js";
+} from "@slotwise/simulator";
 import { type Execution, executionsOf, overlapping } from "./executions.js";
 import { fleetOf } from "./fleets.js";
 

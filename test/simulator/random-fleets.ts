@@ -1,5 +1,5 @@
 import { createFleet, createSlotSettings, cycleOf, type Fleet, type Protocol } from "@slotwise/core";
-import type { Random } from "../../packages/simulator/src/index.js";
+import type { Random } from "@slotwise/simulator";
 
 /** A 256th of a minute: 15/64 s, exact as a double in minutes and in seconds, and a whole number of microseconds. */
 const GRAIN_MINUTES = 1 / 256;

@@ -5,7 +5,7 @@ import {
   type Protocol,
   type SlotSettings,
 } from "@slotwise/core";
-import { configurationOf, type Found, HOUR, type Hunt, SECOND } from "../../packages/simulator/src/index.js";
+import { configurationOf, type Found, HOUR, type Hunt, SECOND } from "@slotwise/simulator";
 
 type Changes = Partial<Omit<FleetDescription, "settings" | "totalRunners">> & {
   readonly settings?: Partial<SlotSettings>;

@@ -1,0 +1,102 @@
+// What goes between a client and this server beyond LSP itself. A client that knows none of it loses only the drawings
+// in the line, the preview panel and the status: everything else is plain LSP.
+
+/** Server to client, after each analysis of an open document: what is drawn in its lines, and the state of its fleet. */
+export const DRAWINGS = "slotwise/drawings";
+
+export interface DrawingsParams {
+  readonly uri: string;
+  readonly version: number;
+  /** The document does not parse now; this is what was there when it last did. */
+  readonly stale: boolean;
+  readonly drawings: readonly Drawing[];
+  /** Null where the document carries no pynenc settings. */
+  readonly status: FleetStatus | null;
+}
+
+/** A picture behind a value. */
+export interface Drawing {
+  /** Where it stands: behind the last character of the value (UTF-16, from 0). */
+  readonly position: { readonly line: number; readonly character: number };
+  /** `data:image/svg+xml;base64,...`, each with its own size inside. */
+  readonly light: string;
+  readonly dark: string;
+  readonly highContrastDark: string;
+  readonly highContrastLight: string;
+  /** The same in words, for the hover and for screen readers. */
+  readonly label: string;
+}
+
+export interface FleetStatus {
+  /** Such as "4 runners" or "fleet size unknown". */
+  readonly fleet: string;
+  readonly verdict: "safe" | "remark" | "warning" | "error";
+  /** One sentence, such as "pynenc 0.2: safe up to 3 runners; ...". */
+  readonly sentence: string;
+}
+
+/** Client to server: the values that a document's deployment has now, to start the preview panel from. */
+export const FLEET = "slotwise/fleet";
+
+export interface FleetParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** Null where the document carries no pynenc settings. Units are in the names. */
+export interface FleetValues {
+  readonly protocol: "slot-window" | "slot-claim";
+  /** The versions of pynenc the file is judged for, such as ["0.2", "0.3"]. */
+  readonly pynencVersions: readonly string[];
+  /** Undefined where no fleet size is declared. */
+  readonly runners?: number;
+  readonly serviceIntervalMinutes: number;
+  readonly spreadMarginMinutes: number;
+  readonly checkIntervalMinutes: number;
+  readonly loopSeconds: number;
+  readonly serviceDurationSeconds?: number;
+  readonly clockSkewSeconds: number;
+  readonly runnerConsideredDeadAfterMinutes: number;
+  readonly membershipStabilizationSeconds: number;
+  readonly maxStartSlotFraction: number;
+}
+
+/** Client to server: an edit that writes values into the document. It touches no more than the values. */
+export const WRITE_VALUES = "slotwise/writeValues";
+
+export interface WriteValuesParams {
+  readonly textDocument: { readonly uri: string };
+  readonly values: {
+    readonly serviceIntervalMinutes?: number;
+    readonly spreadMarginMinutes?: number;
+    readonly checkIntervalMinutes?: number;
+    readonly runners?: number;
+  };
+}
+
+/**
+ * Server to client: files of a workspace, for clients that say `initializationOptions: { files: true }`. Such a client
+ * reads for the server (through the editor's own file system, so that remote, virtual and in-browser folders work);
+ * for any other client the server over stdio reads the disk itself.
+ */
+export const READ_FILE = "slotwise/readFile";
+export const FIND_FILES = "slotwise/findFiles";
+
+export interface ReadFileParams {
+  readonly uri: string;
+  /** Larger files are not sent. */
+  readonly maxBytes: number;
+}
+
+export type ReadFileResult = { readonly text: string } | { readonly problem: "missing" | "too-large" | "unreadable" };
+
+export interface FindFilesParams {
+  /** A workspace folder. */
+  readonly folder: string;
+  /** Globs, relative to the folder. */
+  readonly include: readonly string[];
+  readonly maxResults: number;
+}
+
+export interface FindFilesResult {
+  readonly uris: readonly string[];
+}
