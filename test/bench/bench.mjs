@@ -1,9 +1,13 @@
 // `pnpm bench [core|lint|verify|simulator]`: each figure beside its peer, measured in turn in one run. Never a test.
 import { existsSync, readdirSync } from "node:fs";
 import { build } from "esbuild";
+import { bundle } from "../../packages/cli/scripts/bundle.mjs";
 
 const [wanted] = process.argv.slice(2);
 const folder = new URL("./", import.meta.url);
+
+// What is measured as a process is the command that these sources make.
+await bundle();
 
 for (const file of readdirSync(folder)
   .filter((name) => name.endsWith(".bench.ts"))

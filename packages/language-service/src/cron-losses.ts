@@ -9,6 +9,7 @@ import {
   type LosableTick,
 } from "@slotwise/core";
 import { type CronSchedule, scheduleOf, type TickWithNeighbours, ticksThatDiffer } from "./cron.js";
+import { rememberFor } from "./remember.js";
 import type { ResolvedApp } from "./resolve.js";
 import type { SlotJudgement } from "./slot-judgement.js";
 
@@ -38,9 +39,9 @@ export interface CronLoss {
 }
 
 /** Every cron that the sizes declared lose ticks of; where none is declared, that every fleet of two or more does. */
-export function cronLosses(judgement: SlotJudgement): readonly CronLoss[] {
-  return judgement.crons.flatMap((cron) => lossOf(judgement, cron) ?? []);
-}
+export const cronLosses: (judgement: SlotJudgement) => readonly CronLoss[] = rememberFor((judgement) =>
+  judgement.crons.flatMap((cron) => lossOf(judgement, cron) ?? []),
+);
 
 function lossOf(judgement: SlotJudgement, cron: CronSetting): CronLoss | undefined {
   const ticks = ticksOf(judgement, cron);
@@ -74,7 +75,7 @@ export function losesMore(changed: SlotJudgement, before: readonly CronLoss[]): 
 }
 
 function ticksOf({ values }: SlotJudgement, { schedule }: CronSetting): readonly TickWithNeighbours[] {
-  return [...ticksThatDiffer(schedule, values.atomic_service_interval_minutes * 60)];
+  return ticksThatDiffer(schedule, values.atomic_service_interval_minutes * 60);
 }
 
 /** A larger fleet may lose fewer ticks than a smaller one, so sizes are looked at one by one, and not all of them. */

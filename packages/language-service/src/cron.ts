@@ -1,4 +1,5 @@
 import { Cron } from "croner";
+import { remember } from "./remember.js";
 
 const DAY_SECONDS = 86_400;
 /** A Sunday's midnight, so that a week's days come in order. The year does not matter: slots repeat with the clock. */
@@ -20,7 +21,9 @@ export interface CronSchedule {
 }
 
 /** Reads a five-field cron expression; undefined where it is none, or never ticks. */
-export function scheduleOf(expression: string): CronSchedule | undefined {
+export const scheduleOf: (expression: string) => CronSchedule | undefined = remember(64, String, readSchedule);
+
+function readSchedule(expression: string): CronSchedule | undefined {
   const fields = expression.trim().split(/\s+/);
   if (fields.length !== 5) return undefined;
   try {
@@ -81,9 +84,16 @@ export type TickWithNeighbours = readonly [previous: number, tick: number, next:
 
 /**
  * Ticks that between them stand for every tick of a cron: one for each place in the cycle, as near as a millisecond,
- * and for each way in which its neighbours are near. Made as they are asked for.
+ * and for each way in which its neighbours are near.
  */
-export function* ticksThatDiffer(schedule: CronSchedule, intervalSeconds: number): Generator<TickWithNeighbours> {
+export const ticksThatDiffer: (schedule: CronSchedule, intervalSeconds: number) => readonly TickWithNeighbours[] =
+  remember(
+    64,
+    ({ expression }, intervalSeconds) => `${intervalSeconds} ${expression}`,
+    (schedule, intervalSeconds) => [...differingTicks(schedule, intervalSeconds)],
+  );
+
+function* differingTicks(schedule: CronSchedule, intervalSeconds: number): Generator<TickWithNeighbours> {
   const end = REFERENCE + daysThatDiffer(schedule, intervalSeconds) * DAY_SECONDS;
   const seen = new Set<number>();
   let previous: number | undefined;

@@ -1,4 +1,4 @@
-import { cronLosses, cronSettingsOf } from "./cron-losses.js";
+import { cronSettingsOf } from "./cron-losses.js";
 import { type Declarations, mergeDeclarations, NO_DECLARATIONS, readDeclarations } from "./declarations.js";
 import { type Deployment, deploymentsOf } from "./deployments.js";
 import { carriesSettings, type SettingsDocument } from "./document.js";
@@ -122,7 +122,6 @@ function analyseDeployment(
     slotRules: SLOT_RULES,
     replicas:
       size === undefined || declared.runners !== undefined ? undefined : { document: size.document, range: size.place },
-    cronLosses: new Map(judgements.map((judgement) => [judgement, cronLosses(judgement)])),
   };
   const suppressions = documents.map((document) => suppressionsOf(document));
   const found = rules.flatMap((rule) => findingsOf(rule, context));

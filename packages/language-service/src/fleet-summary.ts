@@ -7,6 +7,7 @@ import {
   sizeRegimes,
 } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
+import { rememberFor } from "./remember.js";
 import type { SlotJudgement } from "./slot-judgement.js";
 
 /** How far a configuration carries, under one version. */
@@ -23,7 +24,9 @@ export interface FleetSummary {
 }
 
 /** The limits of a configuration in one line: good news, or how far it goes. */
-export function summarizeFleet(judgement: SlotJudgement): FleetSummary {
+export const summarizeFleet: (judgement: SlotJudgement) => FleetSummary = rememberFor(summaryOf);
+
+function summaryOf(judgement: SlotJudgement): FleetSummary {
   const limit = largestSafeFleet(judgement.fleetOf(1));
   const largest = limit.kind === "limit" ? limit.value : limit.kind === "none" ? 0 : undefined;
   const nobodyRunsFrom = sizeRegimes(judgement.fleetOf(2))

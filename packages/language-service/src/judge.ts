@@ -9,7 +9,11 @@ export {
 export { type Analysis, judgeDocuments, judgeProject, type Project } from "./diagnose.js";
 export { carriesSettings, type SettingsDocument } from "./document.js";
 export { parseDuration } from "./duration-text.js";
+export { effectiveValueText } from "./effective-value-text.js";
 export type { Finding, FindingDrawing, Fix, Place, Severity, TextEdit } from "./finding.js";
+export { applyEdits } from "./fixes/apply-edits.js";
+export { type AppliedFix, type Fixable, type FixOutcome, fixDeployments } from "./fixes/fix-deployments.js";
+export { drawingOf } from "./fleet-drawing.js";
 export { type FleetSummary, summarizeFleet } from "./fleet-summary.js";
 export { type FileFormat, fileFormat } from "./formats/file-format.js";
 export { formatFloat } from "./nice-numbers.js";
@@ -22,6 +26,9 @@ export { formatRunnerRange, parseRunnerRange, type RunnerRange } from "./runner-
 export type { SettingsFile } from "./settings-file.js";
 export { SLOT_FIELDS, type SlotField, type SlotJudgement, slotSetting } from "./slot-judgement.js";
 export { createSourceText, type SourceText, type TextPosition, type TextRange } from "./source-text.js";
+export { isCandidate, mentionsUs } from "./sources/candidates.js";
+export { type IgnorePatterns, ignorePatterns, isIgnored } from "./sources/ignore-patterns.js";
+export { COMPANION_NAMES, sourcesInOrder } from "./sources/source-order.js";
 export {
   type NoSuggestion,
   SUGGESTED_FIELDS,

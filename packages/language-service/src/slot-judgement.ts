@@ -2,6 +2,7 @@ import { createFleet, createSlotSettings, cycleOf, type Fleet, type Protocol, si
 import type { CronSetting } from "./cron-losses.js";
 import type { Declarations } from "./declarations.js";
 import { type PynencVersion, protocolOf } from "./pynenc-version.js";
+import { remember } from "./remember.js";
 import type { EffectiveSetting, ResolvedApp } from "./resolve.js";
 import type { RunnerRange } from "./runner-range.js";
 import { boundsOf, isWithin } from "./settings/bounds.js";
@@ -25,6 +26,8 @@ export type SlotValues = Readonly<Record<SlotField, number>>;
 
 /** One way to judge the slots: a pynenc version, and the sizes the fleet may have. */
 export interface SlotJudgement {
+  /** Equal for judgements that are alike. */
+  readonly key: string;
   readonly version: PynencVersion;
   readonly protocol: Protocol;
   /** The sizes declared; undefined where nobody said, and then they are not guessed. */
@@ -53,10 +56,43 @@ export function slotValues(app: ResolvedApp): SlotValues | undefined {
   return values as SlotValues;
 }
 
-export function judgeSlots(
+/** What a judgement needs of the declarations. */
+type FleetDeclarations = Pick<
+  Declarations,
+  "runners" | "serviceDurationSeconds" | "clockSkewSeconds" | "startDelaySeconds" | "storeStalenessSeconds"
+>;
+
+export const judgeSlots: (
   version: PynencVersion,
   values: SlotValues,
-  declarations: Declarations,
+  declarations: FleetDeclarations,
+  crons: readonly CronSetting[],
+) => SlotJudgement = remember(512, keyOf, makeJudgement);
+
+function keyOf(
+  version: PynencVersion,
+  values: SlotValues,
+  declarations: FleetDeclarations,
+  crons: readonly CronSetting[],
+): string {
+  const { runners, serviceDurationSeconds, clockSkewSeconds, startDelaySeconds, storeStalenessSeconds } = declarations;
+  return [
+    version,
+    ...SLOT_FIELDS.map((field) => values[field]),
+    runners?.least,
+    runners?.most,
+    serviceDurationSeconds,
+    clockSkewSeconds,
+    startDelaySeconds,
+    storeStalenessSeconds,
+    ...crons.map(({ field, schedule }) => `${field} ${schedule.expression}`),
+  ].join("|");
+}
+
+function makeJudgement(
+  version: PynencVersion,
+  values: SlotValues,
+  declarations: FleetDeclarations,
   crons: readonly CronSetting[],
 ): SlotJudgement {
   const protocol = protocolOf(version);
@@ -80,6 +116,7 @@ export function judgeSlots(
     storeStalenessSeconds: declarations.storeStalenessSeconds ?? 0,
   });
   return {
+    key: keyOf(version, values, declarations, crons),
     version,
     protocol,
     sizes: declarations.runners,

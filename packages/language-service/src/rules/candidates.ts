@@ -1,6 +1,7 @@
 import type { Limit } from "@slotwise/core";
 
-/** Values near a limit that a person would write; none where there is no limit to go by. */
-export function valuesOf(limit: Limit, near: (value: number) => Iterable<number>): Iterable<number> {
-  return limit.kind === "limit" ? near(limit.value) : [];
+/** Values near a limit that a person would write; none where there is no limit to go by. Looked for when asked for. */
+export function* valuesOf(limitOf: () => Limit, near: (value: number) => Iterable<number>): Generator<number> {
+  const limit = limitOf();
+  if (limit.kind === "limit") yield* near(limit.value);
 }

@@ -23,7 +23,7 @@ export const checkExceedsInterval: SlotRule = {
   *candidates(fleet) {
     yield {
       field: "atomic_service_check_interval_minutes",
-      values: valuesOf(largestSafeCheckInterval(fleet), decimalsBelow),
+      values: valuesOf(() => largestSafeCheckInterval(fleet), decimalsBelow),
     };
   },
 };

@@ -1,7 +1,7 @@
 import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, checkPeriodSeconds, cycleOf, type Fleet } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import { type CronSchedule, meetsDaily, utcMinute } from "../cron.js";
-import type { CronLoss } from "../cron-losses.js";
+import { type CronLoss, cronLosses } from "../cron-losses.js";
 import type { SlotJudgement } from "../slot-judgement.js";
 import { withRunners } from "./fleet-words.js";
 import { placeOf, valueOrigin } from "./place.js";
@@ -19,7 +19,7 @@ export const cronTickLost: Rule = {
 
 function problemsOf(judgement: SlotJudgement, context: RuleContext): readonly Problem[] {
   const found = new Map<string, Problem>();
-  for (const loss of context.cronLosses.get(judgement) ?? []) {
+  for (const loss of cronLosses(judgement)) {
     const place =
       valueOrigin(context.app.pynenc.get(loss.cron.field)) ?? placeOf(context, ["atomic_service_interval_minutes"]);
     // Crons that nobody set share a place, and there the first stands for all.

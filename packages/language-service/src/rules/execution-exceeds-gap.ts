@@ -21,9 +21,9 @@ export const executionExceedsGap: SlotRule = {
   *candidates(fleet) {
     yield {
       field: "atomic_service_spread_margin_minutes",
-      values: valuesOf(smallestSafeMargin(fleet), decimalsAbove),
+      values: valuesOf(() => smallestSafeMargin(fleet), decimalsAbove),
     };
-    yield { field: "atomic_service_interval_minutes", values: valuesOf(smallestSafeInterval(fleet), intervalsAbove) };
+    yield { field: "atomic_service_interval_minutes", values: valuesOf(() => smallestSafeInterval(fleet), intervalsAbove) };
   },
 };
 

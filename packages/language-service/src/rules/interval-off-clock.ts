@@ -24,7 +24,7 @@ export const intervalOffClock: Rule = {
     const drift = secondsLeftOfDay(interval);
     if (drift === 0) return;
     const nearest = nearestDivisors(minutes);
-    const isGood = createReview(context, "info");
+    const isGood = createReview(context.judgements, context.slotRules, "info");
     yield {
       document,
       range,

@@ -26,8 +26,8 @@ export const marginExceedsSlot: SlotRule = {
   *candidates(fleet) {
     yield {
       field: "atomic_service_spread_margin_minutes",
-      values: valuesOf(largestSafeMargin(fleet), decimalsBelow),
+      values: valuesOf(() => largestSafeMargin(fleet), decimalsBelow),
     };
-    yield { field: "atomic_service_interval_minutes", values: valuesOf(smallestSafeInterval(fleet), intervalsAbove) };
+    yield { field: "atomic_service_interval_minutes", values: valuesOf(() => smallestSafeInterval(fleet), intervalsAbove) };
   },
 };

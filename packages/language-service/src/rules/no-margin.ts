@@ -40,7 +40,7 @@ export const noMargin: SlotRule = {
     if (fleet.longestExecutionSeconds === undefined) return;
     yield {
       field: "atomic_service_spread_margin_minutes",
-      values: valuesOf(smallestSafeMargin(fleet), decimalsAbove),
+      values: valuesOf(() => smallestSafeMargin(fleet), decimalsAbove),
     };
   },
 };

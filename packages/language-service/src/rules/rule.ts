@@ -1,4 +1,3 @@
-import type { CronLoss } from "../cron-losses.js";
 import type { DeclarationProblem, Declarations } from "../declarations.js";
 import type { SettingsDocument } from "../document.js";
 import type { FindingDrawing, Severity } from "../finding.js";
@@ -45,8 +44,6 @@ export interface RuleContext {
   readonly slotRules: readonly SlotRule[];
   /** Where a deployment says how many runners it starts; undefined where that was declared to us, or by nobody. */
   readonly replicas: { readonly document: SettingsDocument; readonly range: TextRange } | undefined;
-  /** What each of the judgements loses of the crons: looked for once, since fixes ask for it, too. */
-  readonly cronLosses: ReadonlyMap<SlotJudgement, readonly CronLoss[]>;
 }
 
 /** A replacement of one stretch of a document's text. */

@@ -1,7 +1,6 @@
-import { type CronLoss, losesMore } from "../cron-losses.js";
+import { type CronLoss, cronLosses, losesMore } from "../cron-losses.js";
 import type { Severity } from "../finding.js";
 import { type SlotField, type SlotJudgement, smallestOffending } from "../slot-judgement.js";
-import type { RuleContext } from "./rule.js";
 import type { SlotRule } from "./slot-rule.js";
 
 /** Whether to offer a value. */
@@ -14,11 +13,16 @@ export type Review = (field: SlotField, value: number) => boolean;
  *
  * @param solved the rule that finds the problem, where it is one that is judged fleet by fleet
  */
-export function createReview(context: RuleContext, severity: Severity, solved?: SlotRule): Review {
-  const strict = context.slotRules.filter((rule) => severity === "info" || rule.severity !== "info");
+export function createReview(
+  judgements: readonly SlotJudgement[],
+  slotRules: readonly SlotRule[],
+  severity: Severity,
+  solved?: SlotRule,
+): Review {
+  const strict = slotRules.filter((rule) => severity === "info" || rule.severity !== "info");
   const rules = solved === undefined || strict.includes(solved) ? strict : [...strict, solved];
-  const reviews = context.judgements.map((judgement) =>
-    reviewOne(judgement, rules, solved, context.cronLosses.get(judgement) ?? []),
+  const reviews = judgements.map((judgement) =>
+    reviewOne(judgement, rules, solved, cronLosses(judgement)),
   );
   return (field, value) => reviews.every((review) => review(field, value));
 }

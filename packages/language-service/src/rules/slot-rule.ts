@@ -2,6 +2,7 @@ import type { Fleet } from "@slotwise/core";
 import type { Severity } from "../finding.js";
 import { formatFloat } from "../nice-numbers.js";
 import type { PynencVersion } from "../pynenc-version.js";
+import { remember, rememberFor } from "../remember.js";
 import {
   hardestFleets,
   type SlotField,
@@ -11,12 +12,12 @@ import {
 } from "../slot-judgement.js";
 import { type DocumentPlace, placeOf, valueOrigin } from "./place.js";
 import type { Problem, ProblemFix, Rule, RuleContext, RuleName } from "./rule.js";
-import { createReview } from "./slot-review.js";
+import { createReview, type Review } from "./slot-review.js";
 
 /** A value that may solve a problem. It is offered only after it was judged. */
 export interface Candidate {
   readonly field: SlotField;
-  /** In the field's own unit, the best first. */
+  /** In the field's own unit, the best first; gone through once. */
   readonly values: Iterable<number>;
 }
 
@@ -72,16 +73,65 @@ function checkOne(rule: SlotRule, judgement: SlotJudgement, context: RuleContext
 }
 
 /** One fix a field at most, and only one that serves every size declared under every version judged. */
-function* fixesOf(rule: SlotRule, context: RuleContext): Generator<ProblemFix> {
-  const candidates = candidatesOf(rule, context.judgements);
-  if (candidates.size === 0) return;
-  const isGood = createReview(context, rule.severity, rule);
-  for (const [field, values] of candidates) {
-    const origin = valueOrigin(slotSetting(context.app, field));
-    if (origin === undefined) continue;
-    const value = [...values].find((each) => isGood(field, each));
-    if (value !== undefined) yield fixOf(field, value, origin);
+function* fixesOf(rule: SlotRule, { app, judgements, slotRules }: RuleContext): Generator<ProblemFix> {
+  const solution = solutionsOf(rule)(judgements, slotRules);
+  for (const field of solution.fields) {
+    const origin = valueOrigin(slotSetting(app, field));
+    const value = origin === undefined ? undefined : solution.valueFor(field);
+    if (origin !== undefined && value !== undefined) yield fixOf(field, value, origin);
   }
+}
+
+/** What solves a problem, whatever file the settings stand in. */
+interface Solution {
+  /** The settings of which one may have to change. */
+  readonly fields: ReadonlySet<SlotField>;
+  /** The first value that is good; looked for once, and only when asked for. */
+  valueFor(field: SlotField): number | undefined;
+}
+
+const solutionsOf = rememberFor((rule: SlotRule) =>
+  remember(
+    256,
+    (judgements: readonly SlotJudgement[], _slotRules: readonly SlotRule[]) =>
+      judgements.map(({ key }) => key).join("\n"),
+    (judgements, slotRules) => solutionOf(rule, judgements, slotRules),
+  ),
+);
+
+function solutionOf(
+  rule: SlotRule,
+  judgements: readonly SlotJudgement[],
+  slotRules: readonly SlotRule[],
+): Solution {
+  const candidates = judgements.flatMap(hardestFleets).flatMap((fleet) => [...(rule.candidates?.(fleet) ?? [])]);
+  const values = new Map<SlotField, number | undefined>();
+  let isGood: Review | undefined;
+  return {
+    fields: new Set(candidates.map(({ field }) => field)),
+    valueFor: (field) => {
+      if (values.has(field)) return values.get(field);
+      isGood ??= createReview(judgements, slotRules, rule.severity, rule);
+      const value = firstGood(
+        candidates.filter((candidate) => candidate.field === field).map((candidate) => candidate.values),
+        (each) => isGood?.(field, each) === true,
+      );
+      values.set(field, value);
+      return value;
+    },
+  };
+}
+
+function firstGood(lists: readonly Iterable<number>[], isGood: (value: number) => boolean): number | undefined {
+  const judged = new Set<number>();
+  for (const values of lists) {
+    for (const value of values) {
+      if (judged.has(value)) continue;
+      if (isGood(value)) return value;
+      judged.add(value);
+    }
+  }
+  return undefined;
 }
 
 export function fixOf(field: SlotField, value: number, { document, range }: DocumentPlace): ProblemFix {
@@ -93,17 +143,6 @@ export function fixOf(field: SlotField, value: number, { document, range }: Docu
 function inQuotesOf(written: string, text: string): string {
   const quotes = /^(["'])[\s\S]*\1$/.exec(written)?.[1] ?? "";
   return `${quotes}${text}${quotes}`;
-}
-
-/** What would do for the fleets that are hardest to serve, under one version or the other. */
-function candidatesOf(rule: SlotRule, judgements: readonly SlotJudgement[]): ReadonlyMap<SlotField, Set<number>> {
-  const candidates = new Map<SlotField, Set<number>>();
-  for (const fleet of judgements.flatMap(hardestFleets)) {
-    for (const { field, values } of rule.candidates?.(fleet) ?? []) {
-      candidates.set(field, new Set([...(candidates.get(field) ?? []), ...values]));
-    }
-  }
-  return candidates;
 }
 
 /** The same words under two versions are one problem. */

@@ -42,9 +42,9 @@ export const windowShorterThanCheck: SlotRule = {
   *candidates(fleet) {
     yield {
       field: "atomic_service_check_interval_minutes",
-      values: valuesOf(largestSafeCheckInterval(fleet), decimalsBelow),
+      values: valuesOf(() => largestSafeCheckInterval(fleet), decimalsBelow),
     };
-    yield { field: "atomic_service_interval_minutes", values: valuesOf(smallestSafeInterval(fleet), intervalsAbove) };
+    yield { field: "atomic_service_interval_minutes", values: valuesOf(() => smallestSafeInterval(fleet), intervalsAbove) };
   },
 };
 

@@ -1,0 +1,28 @@
+import { tableRange } from "../formats/tree.js";
+import type { TextRange } from "../source-text.js";
+import { settingsOf } from "../written-settings.js";
+import type { EditorDocument } from "./editor-document.js";
+import { safeUpTo } from "./fleet-words.js";
+
+/** Something to click on, above a line. */
+export interface CodeLens {
+  readonly range: TextRange;
+  readonly title: string;
+  readonly command: "slotwise.preview" | "slotwise.simulate";
+}
+
+/** Above the table of settings, or, where a file has none, above its first setting. */
+export function codeLenses(editor: EditorDocument): readonly CodeLens[] {
+  const { document, analyses } = editor;
+  const analysis = analyses.find(({ judgements }) => judgements.length > 0);
+  const [first] = settingsOf(document);
+  const header = document.settings === undefined ? undefined : tableRange(document.settings);
+  const range = header ?? first?.entry.keyRange;
+  if (analysis === undefined || range === undefined) return [];
+  const limit = safeUpTo(analysis.summaries);
+  return [
+    { range, title: "Preview slots", command: "slotwise.preview" },
+    ...(limit === undefined ? [] : [{ range, title: limit, command: "slotwise.preview" } as const]),
+    { range, title: "simulate", command: "slotwise.simulate" },
+  ];
+}

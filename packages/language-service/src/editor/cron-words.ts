@@ -1,0 +1,74 @@
+import { findLosableTick } from "@slotwise/core";
+import { Cron } from "croner";
+import cronstrue from "cronstrue";
+import { scheduleOf } from "../cron.js";
+import type { SlotJudgement } from "../slot-judgement.js";
+import { runnersWord } from "./fleet-words.js";
+
+/** A cron in plain words, `every 5 minutes`; undefined where it is none that pynenc takes. */
+export function cronWords(expression: string): string | undefined {
+  if (scheduleOf(expression) === undefined) return undefined;
+  try {
+    const words = cronstrue.toString(expression, { use24HourTimeFormat: true, verbose: false });
+    return words.charAt(0).toLowerCase() + words.slice(1);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A tick to come. */
+export interface ComingTick {
+  /** Seconds since the epoch. */
+  readonly time: number;
+  /** Such as "can be lost with 4 runners"; undefined where it is served for certain. */
+  readonly loss: string | undefined;
+}
+
+/**
+ * The next ticks of a cron in UTC, each with whether a fleet can lose it.
+ *
+ * @param judgements of the deployment that the cron belongs to; without any, nothing is said of losses
+ * @param nowSeconds since the epoch
+ */
+export function comingTicks(
+  expression: string,
+  judgements: readonly SlotJudgement[],
+  nowSeconds: number,
+): readonly ComingTick[] {
+  if (scheduleOf(expression) === undefined) return [];
+  const cron = new Cron(expression.trim(), { utcOffset: 0, paused: true, mode: "5-part" });
+  const from = new Date(nowSeconds * 1000);
+  const times = [...cron.previousRuns(1, from), ...cron.nextRuns(COUNT + 1, from)].map((date) => date.getTime() / 1000);
+  return times.slice(1, -1).map((time, index) => {
+    const around = [times[index], time, times[index + 2]] as const;
+    return { time, loss: lossWords(judgements, around) };
+  });
+}
+
+const COUNT = 5;
+
+function lossWords(
+  judgements: readonly SlotJudgement[],
+  [previous, tick, next]: readonly [number | undefined, number, number | undefined],
+): string | undefined {
+  // Without neighbours a tick is as far from them as a day.
+  const ticks = [previous ?? tick - 86_400, tick, next ?? tick + 86_400];
+  for (const judgement of judgements) {
+    for (const totalRunners of sizesOf(judgement)) {
+      const loss = findLosableTick(judgement.fleetOf(totalRunners), ticks);
+      if (loss === undefined) continue;
+      const version = judgements.length > 1 ? ` under pynenc ${judgement.version}` : "";
+      const certainty = loss.certainty === "always" ? "is lost" : "can be lost";
+      return `${certainty} with ${runnersWord(totalRunners)}${version}`;
+    }
+  }
+  return undefined;
+}
+
+const MOST_SIZES = 10;
+
+/** The sizes declared, the smallest of them; where none is declared, those that most fleets have. */
+function* sizesOf({ sizes }: SlotJudgement): Generator<number> {
+  const least = sizes?.least ?? 1;
+  for (let size = least; size <= Math.min(sizes?.most ?? MOST_SIZES, least + MOST_SIZES - 1); size++) yield size;
+}

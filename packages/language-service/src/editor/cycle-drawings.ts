@@ -1,0 +1,67 @@
+import { cycleOf, type Fleet, isSafe } from "@slotwise/core";
+import { inlineCycleSvg, type Theme, toDataUri } from "@slotwise/timeline";
+import type { Analysis } from "../diagnose.js";
+import { drawingOf } from "../fleet-drawing.js";
+import { SLOT_FIELDS, slotSetting } from "../slot-judgement.js";
+import { pictureWords } from "./cycle-pictures.js";
+import type { EditorDocument } from "./editor-document.js";
+import { runnersWord, shownFleet } from "./fleet-words.js";
+
+/** The cycle, to be drawn behind a value. */
+export interface CycleDrawing {
+  /** Behind the value's last character. */
+  readonly offset: number;
+  /** As high as a line of code, in each of the themes that editors have. */
+  readonly light: string;
+  readonly dark: string;
+  readonly highContrastDark: string;
+  readonly highContrastLight: string;
+  /** The same in words. */
+  readonly label: string;
+}
+
+/** One drawing for each fleet whose interval, or, where that is a default, whose next slot setting stands in the file. */
+export function cycleDrawings({ analyses, document }: EditorDocument): readonly CycleDrawing[] {
+  const drawings = new Map<number, CycleDrawing>();
+  for (const analysis of analyses) {
+    const offset = anchorOf(analysis, document.source.name);
+    const shown = offset === undefined || drawings.has(offset) ? undefined : fleetToDraw(analysis);
+    if (offset !== undefined && shown !== undefined) drawings.set(offset, { offset, ...drawn(shown) });
+  }
+  return [...drawings.values()];
+}
+
+function anchorOf({ app }: Analysis, file: string): number | undefined {
+  for (const field of SLOT_FIELDS) {
+    const origin = slotSetting(app, field)?.origin;
+    if (origin === undefined || origin.kind === "default" || origin.document.source.name !== file) continue;
+    return (origin.entry.value.range ?? origin.entry.keyRange).end;
+  }
+  return undefined;
+}
+
+interface ShownFleet {
+  readonly fleet: Fleet;
+  readonly sentence: string;
+}
+
+/** Under the version that it is not safe under, where there is one: that is the one to see. */
+function fleetToDraw({ judgements, summaries }: Analysis): ShownFleet | undefined {
+  const fleets = judgements.flatMap((judgement, index): ShownFleet[] => {
+    const summary = summaries[index];
+    return summary === undefined ? [] : [{ fleet: shownFleet(judgement, summary), sentence: summary.sentence }];
+  });
+  return fleets.find(({ fleet }) => !isSafe(fleet)) ?? fleets[0];
+}
+
+function drawn({ fleet, sentence }: ShownFleet): Omit<CycleDrawing, "offset"> {
+  const cycle = cycleOf(fleet);
+  const image = (theme: Theme) => toDataUri(inlineCycleSvg(cycle, { ...drawingOf(fleet), theme }));
+  return {
+    light: image("light"),
+    dark: image("dark"),
+    highContrastDark: image("high-contrast"),
+    highContrastLight: image("high-contrast-light"),
+    label: `${runnersWord(fleet.totalRunners)}. ${pictureWords(fleet)} ${sentence}`,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Protocol } from "@slotwise/core";
+import type { PynencVersion } from "../pynenc-version.js";
+import type { EditorDocument } from "./editor-document.js";
+
+/** The values that a file's fleet has now. Units are in the names. */
+export interface FleetValues {
+  readonly protocol: Protocol;
+  readonly pynencVersions: readonly PynencVersion[];
+  /** The largest size declared; missing where none is. */
+  readonly runners?: number;
+  readonly serviceIntervalMinutes: number;
+  readonly spreadMarginMinutes: number;
+  readonly checkIntervalMinutes: number;
+  readonly loopSeconds: number;
+  readonly serviceDurationSeconds?: number;
+  readonly clockSkewSeconds: number;
+  readonly runnerConsideredDeadAfterMinutes: number;
+  readonly membershipStabilizationSeconds: number;
+  readonly maxStartSlotFraction: number;
+}
+
+/** Undefined where the file carries no settings, or they cannot be judged as they are. */
+export function fleetValues({ analyses }: EditorDocument): FleetValues | undefined {
+  const analysis = analyses.find(({ judgements, carriesSettings }) => carriesSettings && judgements.length > 0);
+  const judgement = analysis?.judgements[0];
+  if (analysis === undefined || judgement === undefined) return undefined;
+  const fleet = judgement.fleetOf(judgement.sizes?.most ?? 1);
+  const { longestExecutionSeconds, settings } = fleet;
+  return {
+    protocol: judgement.protocol,
+    pynencVersions: analysis.versions.versions,
+    ...(judgement.sizes === undefined ? {} : { runners: judgement.sizes.most }),
+    serviceIntervalMinutes: settings.serviceIntervalMinutes,
+    spreadMarginMinutes: settings.spreadMarginMinutes,
+    checkIntervalMinutes: fleet.checkIntervalMinutes,
+    loopSeconds: fleet.loopSeconds,
+    ...(longestExecutionSeconds === undefined ? {} : { serviceDurationSeconds: longestExecutionSeconds }),
+    clockSkewSeconds: fleet.clockSkewSeconds,
+    runnerConsideredDeadAfterMinutes: fleet.runnerConsideredDeadAfterMinutes,
+    membershipStabilizationSeconds: settings.membershipStabilizationSeconds,
+    maxStartSlotFraction: settings.maxStartSlotFraction,
+  };
+}

@@ -1,0 +1,87 @@
+import { brokenPromises, checkPeriodSeconds, cycleOf, type Fleet, missedTurns, type PromiseName } from "@slotwise/core";
+import { formatDuration } from "@slotwise/timeline";
+import type { FleetSummary } from "../fleet-summary.js";
+import { formatShare } from "../nice-numbers.js";
+import type { SlotJudgement } from "../slot-judgement.js";
+
+/** `1 runner`, `4 runners` */
+export function runnersWord(totalRunners: number): string {
+  return `${totalRunners} ${totalRunners === 1 ? "runner" : "runners"}`;
+}
+
+/** The fleet that a line of a file speaks for: the largest declared, or else the largest that is safe, from 2 on. */
+export function shownFleet(judgement: SlotJudgement, summary: FleetSummary): Fleet {
+  return judgement.fleetOf(judgement.sizes?.most ?? Math.max(2, summary.largestSafeFleet ?? 2));
+}
+
+/** `safe up to 3 runners`; where versions differ, `safe up to 3 (pynenc 0.2) or 2 (0.3) runners`. */
+export function safeUpTo(summaries: readonly FleetSummary[]): string | undefined {
+  const [first] = summaries;
+  if (first === undefined) return undefined;
+  const limits = new Set(summaries.map(({ largestSafeFleet }) => largestSafeFleet));
+  if (limits.size === 1) return oneLimit(first.largestSafeFleet);
+  const each = summaries.map(
+    ({ largestSafeFleet, version }) => `${largestSafeFleet ?? "any number"} (pynenc ${version})`,
+  );
+  return `safe up to ${each.join(" or ")} runners`;
+}
+
+function oneLimit(largest: number | undefined): string {
+  if (largest === undefined) return "safe for any number of runners";
+  return largest === 0 ? "not even one runner is safe" : `safe up to ${runnersWord(largest)}`;
+}
+
+/**
+ * What a fleet of this size does with its cycle, in one sentence for somebody who never heard of slots.
+ * Ends in a full stop and does not name the number of runners.
+ */
+export function fleetSentence(fleet: Fleet): string {
+  const { regime, protocol, intervalSeconds, slotSeconds, marginSeconds, safeStartSeconds } = cycleOf(fleet);
+  const [interval, slot] = [intervalSeconds, slotSeconds].map(formatDuration);
+  const margin = formatDuration(marginSeconds);
+  const start = formatDuration(safeStartSeconds);
+  switch (regime) {
+    case "alone":
+      return protocol === "slot-window"
+        ? `It has nobody to wait for and starts whenever it looks, every ${period(fleet)}${otherwise(fleet)}.`
+        : `It may start in ${start} of each ${interval}, and looks every ${period(fleet)}${outcome(fleet)}.`;
+    case "nobody":
+      return `Each gets ${slot} of every ${interval}, and the margin of ${margin} takes all of it: nobody ever runs.`;
+    case "half-slot":
+      return `Each gets ${slot} of every ${interval}; the margin of ${margin} does not fit into that and is dropped, so half of it, ${start}, is left to start in${looking(fleet)}.`;
+    case "margin":
+      return `Each gets ${slot} of every ${interval}, of which ${start} are left to start in${looking(fleet)}.`;
+  }
+}
+
+function looking(fleet: Fleet): string {
+  const { safeStartSeconds } = cycleOf(fleet);
+  if (safeStartSeconds === 0) return ": nobody ever runs";
+  const isTooShort = safeStartSeconds < checkPeriodSeconds(fleet);
+  return `${isTooShort ? ", but a runner looks only" : ", and a runner looks"} every ${period(fleet)}${outcome(fleet)}`;
+}
+
+/** What comes of it: what is missed, or else what else is wrong, or that nothing is. */
+function outcome(fleet: Fleet): string {
+  const { turns } = missedTurns(fleet);
+  if (turns > 0) return `: it misses ${formatShare(turns)} of its turns`;
+  const trouble = otherwise(fleet);
+  return trouble === "" ? ": it sees every turn" : trouble;
+}
+
+function otherwise(fleet: Fleet): string {
+  const [broken] = brokenPromises(fleet);
+  const words = broken === undefined ? undefined : TROUBLES[broken.promise];
+  return words === undefined ? "" : `; ${words}`;
+}
+
+/** Of the promises that make a fleet safe, those that have nothing to do with missing a turn. */
+const TROUBLES: Partial<Record<PromiseName, string>> = {
+  "executions-disjoint": "its work can last into the next runner's turn, and two run at once",
+  "runners-visible": "between two looks the others take it for dead, and run in its stead",
+  "executing-runner-visible": "while it works the others take it for dead, and run in its stead",
+};
+
+function period(fleet: Fleet): string {
+  return formatDuration(checkPeriodSeconds(fleet));
+}

@@ -1,0 +1,116 @@
+import type { Analysis } from "../diagnose.js";
+import type { SettingsDocument } from "../document.js";
+import { effectiveValueText } from "../effective-value-text.js";
+import type { EffectiveSetting } from "../resolve.js";
+import { ruleNamed } from "../rules/index.js";
+import type { ConfigField } from "../settings/facts.generated.js";
+import { SLOT_FIELDS } from "../slot-judgement.js";
+import type { TextRange } from "../source-text.js";
+import { comingTicks, cronWords } from "./cron-words.js";
+import { fleetPictures, type PictureStyle } from "./cycle-pictures.js";
+import { declarationAt } from "./declaration-at.js";
+import { type EditorDocument, placeWords } from "./editor-document.js";
+import { ruleReferenceAt } from "./rule-references.js";
+import { type SettingAt, settingAt } from "./setting-at.js";
+import { DECLARATION_DESCRIPTIONS, SETTING_DESCRIPTIONS } from "./setting-descriptions.js";
+
+export interface HoverOptions {
+  readonly pictures: PictureStyle;
+  /** Seconds since the epoch: a cron's next ticks are counted from here. */
+  readonly nowSeconds: number;
+}
+
+export interface Hover {
+  readonly range: TextRange;
+  /** Paragraphs that read as well where Markdown is not rendered. */
+  readonly markdown: string;
+}
+
+/** What is to be said of the thing at an offset: a setting, one of our own, a rule's name. */
+export function hover(editor: EditorDocument, offset: number, options: HoverOptions): Hover | undefined {
+  const rule = ruleReferenceAt(editor.document, offset);
+  if (rule !== undefined) {
+    const known = ruleNamed(rule.name);
+    return known === undefined
+      ? undefined
+      : { range: rule.range, markdown: `**${known.name}** (${known.severity})\n\n${sentence(known.summary)}` };
+  }
+  const setting = settingAt(editor, offset);
+  if (setting !== undefined) return settingHover(editor.document, setting, options);
+  const declaration = declarationAt(editor.document, offset);
+  const description = declaration === undefined ? undefined : DECLARATION_DESCRIPTIONS.get(declaration.key);
+  if (declaration === undefined || description === undefined) return undefined;
+  const pictures = declaration.key === "runners" ? slotPictures(editor.analyses[0], options) : [];
+  return {
+    range: declaration.keyRange,
+    markdown: [`**${declaration.key}** (slotwise)`, description, ...pictures].join("\n\n"),
+  };
+}
+
+function settingHover(document: SettingsDocument, { written, analysis, effective }: SettingAt, options: HoverOptions) {
+  const [possible] = written.fields;
+  const field = effective?.field ?? possible?.field;
+  if (field === undefined) return undefined;
+  const description = SETTING_DESCRIPTIONS.get(field.name);
+  const isSlotField = (SLOT_FIELDS as readonly string[]).includes(field.name);
+  const parts = [
+    `**${field.name}** (${typeWords(field)}; default \`${defaultText(field)}\`)`,
+    ...(description === undefined ? [] : [description]),
+    ...(effective === undefined ? [] : [effectiveLine(effective, document)]),
+    ...(field.format === "cron" ? cronParts(effective, analysis, options) : []),
+    ...(isSlotField || field.format === "cron" ? slotPictures(analysis, options, !isSlotField) : []),
+  ];
+  return { range: written.entry.keyRange, markdown: parts.join("\n\n") };
+}
+
+/** `float, in minutes`; `one of "text", "json"`; `since pynenc 0.3` */
+function typeWords({ type, unit, values, format, since }: ConfigField): string {
+  const kind = values === undefined ? (format ?? type) : `one of ${values.map((value) => `"${value}"`).join(", ")}`;
+  return [
+    kind,
+    ...(unit === undefined ? [] : [`in ${unit}`]),
+    ...(since === undefined ? [] : [`since pynenc ${since}`]),
+  ].join(", ");
+}
+
+export function defaultText(field: ConfigField): string {
+  return effectiveValueText({ field, coerced: { kind: "value", value: field.default } });
+}
+
+/** What pynenc ends up with, where that stands, and what it beats. */
+function effectiveLine(effective: EffectiveSetting, seenFrom: SettingsDocument): string {
+  const value = `In force: \`${effectiveValueText(effective)}\``;
+  if (effective.origin.kind === "default") return `${value}, the default.`;
+  const beaten = effective.beaten.toReversed().map((origin) => placeWords(origin, seenFrom));
+  const beats = beaten.length === 0 ? "" : `, which beats ${beaten.join(" and ")}`;
+  return `${value}, from ${placeWords(effective.origin, seenFrom)}${beats}.`;
+}
+
+function cronParts(
+  effective: EffectiveSetting | undefined,
+  analysis: Analysis | undefined,
+  { nowSeconds }: HoverOptions,
+): readonly string[] {
+  if (effective === undefined || !("value" in effective.coerced)) return [];
+  const expression = String(effective.coerced.value);
+  const words = cronWords(expression);
+  if (words === undefined) return ["This is no cron expression of five fields."];
+  const ticks = comingTicks(expression, analysis?.judgements ?? [], nowSeconds).map(({ time, loss }) => {
+    const date = new Date(time * 1000).toISOString();
+    return `- ${date.slice(0, 10)} ${date.slice(11, 16)}${loss === undefined ? "" : `, **${loss}**`}`;
+  });
+  return [`It ticks ${words}. The next times, in UTC:`, ticks.join("\n")];
+}
+
+function slotPictures(
+  analysis: Analysis | undefined,
+  { pictures }: HoverOptions,
+  onlySummaries = false,
+): readonly string[] {
+  if (analysis === undefined || analysis.judgements.length === 0) return [];
+  return onlySummaries ? analysis.summaries.map((each) => each.sentence) : ["---", fleetPictures(analysis, pictures)];
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,71 @@
+import { checkPeriodSeconds, cycleOf } from "@slotwise/core";
+import { formatDuration } from "@slotwise/timeline";
+import type { Analysis } from "../diagnose.js";
+import { entryOf } from "../formats/tree.js";
+import type { EffectiveSetting } from "../resolve.js";
+import { settingsOf } from "../written-settings.js";
+import { cronWords } from "./cron-words.js";
+import type { EditorDocument } from "./editor-document.js";
+import { runnersWord, safeUpTo, shownFleet } from "./fleet-words.js";
+import { resolvedSetting, valueRange } from "./setting-at.js";
+
+/** A few words behind a value. */
+export interface InlayHint {
+  /** Behind the value's last character. */
+  readonly offset: number;
+  readonly label: string;
+  readonly tooltip: string;
+}
+
+export interface InlayHintOptions {
+  /** Whether the cycle is drawn behind the interval; then its hint would stand in the picture's way. */
+  readonly hasDrawings: boolean;
+}
+
+/** What the values of a file come to: windows and gaps, how often a runner looks, how far the fleet may grow. */
+export function inlayHints(editor: EditorDocument, { hasDrawings }: InlayHintOptions): readonly InlayHint[] {
+  const hints: InlayHint[] = [];
+  for (const written of settingsOf(editor.document)) {
+    const { analysis, effective } = resolvedSetting(editor, written);
+    // What another place beats comes to nothing.
+    const counts =
+      effective?.origin.kind !== "default" && effective?.origin.entry.keyRange.start === written.entry.keyRange.start;
+    if (analysis === undefined || effective === undefined || !counts) continue;
+    const label = labelOf(effective, analysis, hasDrawings);
+    if (label !== undefined) hints.push({ offset: valueRange(written).end, label, tooltip: tooltipOf(analysis) });
+  }
+  const [analysis] = editor.analyses;
+  const runners = editor.document.declarations === undefined ? undefined : entryOf(editor.document.declarations, "runners");
+  const limit = analysis === undefined ? undefined : safeUpTo(analysis.summaries);
+  if (analysis !== undefined && runners?.value.range !== undefined && limit !== undefined) {
+    hints.push({ offset: runners.value.range.end, label: limit, tooltip: tooltipOf(analysis) });
+  }
+  return hints;
+}
+
+function labelOf({ field, coerced }: EffectiveSetting, analysis: Analysis, hasDrawings: boolean): string | undefined {
+  if (field.format === "cron" && "value" in coerced) return cronWords(String(coerced.value));
+  const [judgement] = analysis.judgements;
+  const [summary] = analysis.summaries;
+  if (judgement === undefined || summary === undefined) return undefined;
+  const fleet = shownFleet(judgement, summary);
+  const cycle = cycleOf(fleet);
+  switch (field.name) {
+    case "atomic_service_interval_minutes":
+      return hasDrawings ? undefined : safeUpTo(analysis.summaries);
+    case "atomic_service_spread_margin_minutes": {
+      // A lone runner shares nothing, so its margin is of no account.
+      if (cycle.regime === "alone") return undefined;
+      const sizes = `${formatDuration(cycle.windowSeconds)} window, ${formatDuration(cycle.gapSeconds)} gap`;
+      return judgement.sizes === undefined ? `${sizes} with ${runnersWord(fleet.totalRunners)}` : sizes;
+    }
+    case "atomic_service_check_interval_minutes":
+      return `looks every ${formatDuration(checkPeriodSeconds(fleet))}`;
+    default:
+      return undefined;
+  }
+}
+
+function tooltipOf({ summaries }: Analysis): string {
+  return summaries.map(({ sentence }) => sentence).join("\n");
+}

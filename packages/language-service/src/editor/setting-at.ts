@@ -1,0 +1,58 @@
+import type { Analysis } from "../diagnose.js";
+import { type EffectiveSetting, type FileOrigin, type ResolvedClass, resolveClass } from "../resolve.js";
+import { passesOf } from "../settings/classes.js";
+import type { ConfigClass } from "../settings/facts.generated.js";
+import type { TextRange } from "../source-text.js";
+import { settingsOf, type WrittenSetting } from "../written-settings.js";
+import { analysisAt, type EditorDocument, holds } from "./editor-document.js";
+
+/** A setting as written in a document, and what comes of it. */
+export interface SettingAt {
+  readonly written: WrittenSetting;
+  /** Undefined for a file that no deployment reads. */
+  readonly analysis: Analysis | undefined;
+  /** The setting as pynenc ends up with it, in the class that the application or its runner has. */
+  readonly effective: EffectiveSetting | undefined;
+}
+
+/** The setting whose name or value is at an offset. */
+export function settingAt(editor: EditorDocument, offset: number): SettingAt | undefined {
+  for (const written of settingsOf(editor.document)) {
+    const { keyRange, value } = written.entry;
+    if (holds(keyRange, offset) || (value.kind !== "table" && holds(value.range, offset))) {
+      return resolvedSetting(editor, written);
+    }
+  }
+  return undefined;
+}
+
+export function resolvedSetting(editor: EditorDocument, written: WrittenSetting): SettingAt {
+  const analysis = analysisAt(editor, written.entry.keyRange);
+  return { written, analysis, effective: analysis === undefined ? undefined : effectiveIn(analysis, written) };
+}
+
+/** Preferably of the classes in use; of a class that is not, as it would be. */
+function effectiveIn({ app, documents }: Analysis, { fields }: WrittenSetting): EffectiveSetting | undefined {
+  const [first] = fields;
+  if (first === undefined) return undefined;
+  const inUse: readonly ResolvedClass[] = [app.pynenc, app.runner];
+  const one = inUse
+    .map((resolved) => resolved.get(first.field.name))
+    .find((setting) => setting !== undefined && fields.some(({ configClass }) => reaches(configClass, setting)));
+  return one ?? resolveClass(first.configClass, documents).get(first.field.name);
+}
+
+/** A class's own setting, or one that it inherits. */
+function reaches(configClass: ConfigClass, setting: EffectiveSetting): boolean {
+  return passesOf(setting.configClass).includes(configClass);
+}
+
+/** Where pynenc's value stands, and what it beats, the strongest first. */
+export function originsOf({ origin, beaten }: EffectiveSetting): readonly FileOrigin[] {
+  return origin.kind === "default" ? [] : [origin, ...beaten.toReversed()];
+}
+
+/** Where a written value ends, or its name where it has none. */
+export function valueRange({ entry }: WrittenSetting): TextRange {
+  return entry.value.range ?? entry.keyRange;
+}

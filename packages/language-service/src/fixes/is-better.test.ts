@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { analyseProject } from "../analyse.js";
+import { NO_DECLARATIONS } from "../declarations.js";
+import { isBetter } from "./is-better.js";
+
+const judged = (settings: string, runners = 4) =>
+  analyseProject([{ name: "pyproject.toml", text: `[tool.pynenc]\n${settings}\n` }], {
+    ...NO_DECLARATIONS,
+    runners: { least: runners, most: runners },
+    pynencVersions: ["0.2"],
+  });
+
+describe("isBetter", () => {
+  const missed = judged("atomic_service_check_interval_minutes = 0.5");
+
+  it("takes a change that solves a problem, and none that solves nothing", () => {
+    expect(isBetter([missed], [judged("atomic_service_check_interval_minutes = 0.1")])).toBe(true);
+    expect(isBetter([missed], [missed])).toBe(false);
+  });
+
+  it("takes none that brings another problem", () => {
+    const other = judged("atomic_service_check_interval_minutes = 0.1\nmax_pending_seconds = -1");
+    expect(isBetter([missed], [other])).toBe(false);
+  });
+
+  it("takes none after which a file does not parse, although it then has fewer problems", () => {
+    expect(isBetter([missed], [judged("atomic_service_check_interval_minutes = ")])).toBe(false);
+  });
+
+  it("takes one that lets the slots be judged, whatever is found then", () => {
+    const unusable = judged('atomic_service_check_interval_minutes = "half"');
+    expect(isBetter([unusable], [missed])).toBe(true);
+    expect(isBetter([missed], [unusable])).toBe(false);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Project } from "../diagnose.js";
+import type { Finding, Severity } from "../finding.js";
+import { ruleNamed } from "../rules/index.js";
+
+/**
+ * Whether a change does good and nothing but: fewer or milder problems of some rule, and of no rule more or worse ones.
+ * Since every change taken makes the counts smaller, taking one after the other comes to an end.
+ *
+ * While a value is unusable no slot is judged; that one is repaired and the slots then have problems is no harm done.
+ */
+export function isBetter(before: readonly Project[], after: readonly Project[]): boolean {
+  const fleets = (projects: readonly Project[]) => projects.flatMap(({ deployments }) => deployments);
+  const unparsable = (projects: readonly Project[]) =>
+    fleets(projects)
+      .flatMap(({ documents }) => documents)
+      .filter(({ syntaxProblem }) => syntaxProblem !== undefined).length;
+  if (unparsable(after) > unparsable(before)) return false;
+  const unjudged = (projects: readonly Project[]) =>
+    fleets(projects).filter(({ judgements }) => judgements.length === 0).length;
+  if (unjudged(after) > unjudged(before)) return false;
+  const unmasksSlots = unjudged(after) < unjudged(before);
+  const old = countsOf(before);
+  const fresh = countsOf(after);
+  let isSmaller = unmasksSlots;
+  for (const key of new Set([...old.keys(), ...fresh.keys()])) {
+    const [was, is] = [old.get(key) ?? 0, fresh.get(key) ?? 0];
+    if (is > was && !(unmasksSlots && isAboutSlots(key))) return false;
+    if (is < was) isSmaller = true;
+  }
+  return isSmaller;
+}
+
+/** How many findings each rule has of each severity or worse. */
+function countsOf(projects: readonly Project[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule, severity } of projects.flatMap(({ findings }): readonly Finding[] => findings)) {
+    for (const level of AT_LEAST[severity]) {
+      const key = `${rule} ${level}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+const AT_LEAST: Readonly<Record<Severity, readonly Severity[]>> = {
+  error: ["error", "warning", "info"],
+  warning: ["warning", "info"],
+  info: ["info"],
+};
+
+function isAboutSlots(key: string): boolean {
+  return ruleNamed(key.split(" ")[0] ?? "")?.group === "slots";
+}

@@ -1,0 +1,43 @@
+import { fileFormat } from "../formats/file-format.js";
+
+/** Files that are ours or pynenc's by their name alone. */
+const OWN_NAMES = /^(?:slotwise\.toml|pyproject\.toml|pynenc\.(?:toml|ya?ml|json))$/;
+
+/** What has to stand in a file of any other kind, so that it is about pynenc. */
+const MENTIONS_VARIABLE = /\bPYNENC_/;
+const MENTIONS_SETTINGS = /\.conf\.|\bconfig_values\b|\bcustom_config\b|\bPYNENC_/;
+
+/** Whether a file may say something about a fleet, by its name. */
+export function isCandidate(path: string): boolean {
+  if (OWN_NAMES.test(baseName(path))) return true;
+  switch (fileFormat(path, "")) {
+    case "yaml":
+    case "compose":
+    case "workflow":
+    case "dockerfile":
+    case "dotenv":
+    case "python":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Whether a file that was found says something about a fleet: most files of a tree are about something else. One that
+ * cannot be read is reported only where its name says that it is pynenc's.
+ *
+ * @param text undefined where it cannot be read
+ */
+export function mentionsUs(path: string, text: string | undefined): boolean {
+  const name = baseName(path);
+  if (text === undefined) return OWN_NAMES.test(name);
+  if (name === "pyproject.toml") return /\b(?:pynenc|slotwise)\b/.test(text);
+  if (OWN_NAMES.test(name)) return true;
+  if (fileFormat(path, "") === "python") return /\bpynenc\b/i.test(text) && MENTIONS_SETTINGS.test(text);
+  return MENTIONS_VARIABLE.test(text);
+}
+
+function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}
