@@ -3,6 +3,7 @@ import type { Protocol } from "@slotwise/core";
 import type { SettingsDocument } from "./document.js";
 import { fileFormat } from "./formats/file-format.js";
 import type { TableNode } from "./formats/tree.js";
+import { remember } from "./remember.js";
 import type { Requirement } from "./requirements.js";
 import { classOfSection, FIELDS, fieldsOf } from "./settings/classes.js";
 import type { TextRange } from "./source-text.js";
@@ -84,14 +85,18 @@ function usesNewerSetting(settings: TableNode): boolean {
   });
 }
 
-function versionsAllowed(requirement: Requirement): readonly PynencVersion[] {
-  const specifier = REQUIREMENT.exec(requirement.text)?.[1]?.trim();
+function versionsAllowed({ text }: Requirement): readonly PynencVersion[] {
+  return versionsAllowedBy(text);
+}
+
+const versionsAllowedBy = remember(64, String, (requirement: string): readonly PynencVersion[] => {
+  const specifier = REQUIREMENT.exec(requirement)?.[1]?.trim();
   if (specifier === undefined) return [];
   const releases = [...COMMON_RELEASES, ...releasesNamed(specifier)];
   const alternatives = specifier.split("||");
   const allowed = releases.filter((release) => alternatives.some((each) => isAllowed(release, each.trim())));
   return PYNENC_VERSIONS.filter((version) => allowed.some((release) => parsePynencVersion(release) === version));
-}
+});
 
 function isAllowed(release: string, specifier: string): boolean {
   if (specifier === "") return true;

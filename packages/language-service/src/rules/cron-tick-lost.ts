@@ -2,6 +2,7 @@ import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, checkPeriodSeconds, cycleOf, 
 import { formatDuration } from "@slotwise/timeline";
 import { type CronSchedule, meetsDaily, utcMinute } from "../cron.js";
 import { type CronLoss, cronLosses } from "../cron-losses.js";
+import { rememberFor } from "../remember.js";
 import type { SlotJudgement } from "../slot-judgement.js";
 import { withRunners } from "./fleet-words.js";
 import { placeOf, valueOrigin } from "./place.js";
@@ -19,16 +20,20 @@ export const cronTickLost: Rule = {
 
 function problemsOf(judgement: SlotJudgement, context: RuleContext): readonly Problem[] {
   const found = new Map<string, Problem>();
-  for (const loss of cronLosses(judgement)) {
+  for (const { loss, message } of lossesInWords(judgement)) {
     const place =
       valueOrigin(context.app.pynenc.get(loss.cron.field)) ?? placeOf(context, ["atomic_service_interval_minutes"]);
     // Crons that nobody set share a place, and there the first stands for all.
     const key = `${place.document.source.name} ${place.range.start}`;
     if (found.has(key)) continue;
-    found.set(key, { ...place, message: messageOf(judgement, loss), versions: [judgement.version] });
+    found.set(key, { ...place, message, versions: [judgement.version] });
   }
   return [...found.values()];
 }
+
+const lossesInWords = rememberFor((judgement: SlotJudgement) =>
+  cronLosses(judgement).map((loss) => ({ loss, message: messageOf(judgement, loss) })),
+);
 
 function messageOf(judgement: SlotJudgement, loss: CronLoss): string {
   const { field, schedule } = loss.cron;

@@ -23,7 +23,10 @@ export const executionExceedsGap: SlotRule = {
       field: "atomic_service_spread_margin_minutes",
       values: valuesOf(() => smallestSafeMargin(fleet), decimalsAbove),
     };
-    yield { field: "atomic_service_interval_minutes", values: valuesOf(() => smallestSafeInterval(fleet), intervalsAbove) };
+    yield {
+      field: "atomic_service_interval_minutes",
+      values: valuesOf(() => smallestSafeInterval(fleet), intervalsAbove),
+    };
   },
 };
 

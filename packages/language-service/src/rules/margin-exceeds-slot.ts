@@ -28,6 +28,9 @@ export const marginExceedsSlot: SlotRule = {
       field: "atomic_service_spread_margin_minutes",
       values: valuesOf(() => largestSafeMargin(fleet), decimalsBelow),
     };
-    yield { field: "atomic_service_interval_minutes", values: valuesOf(() => smallestSafeInterval(fleet), intervalsAbove) };
+    yield {
+      field: "atomic_service_interval_minutes",
+      values: valuesOf(() => smallestSafeInterval(fleet), intervalsAbove),
+    };
   },
 };

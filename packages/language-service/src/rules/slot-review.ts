@@ -21,9 +21,7 @@ export function createReview(
 ): Review {
   const strict = slotRules.filter((rule) => severity === "info" || rule.severity !== "info");
   const rules = solved === undefined || strict.includes(solved) ? strict : [...strict, solved];
-  const reviews = judgements.map((judgement) =>
-    reviewOne(judgement, rules, solved, cronLosses(judgement)),
-  );
+  const reviews = judgements.map((judgement) => reviewOne(judgement, rules, solved, cronLosses(judgement)));
   return (field, value) => reviews.every((review) => review(field, value));
 }
 

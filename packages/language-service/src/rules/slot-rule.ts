@@ -54,23 +54,28 @@ export function fromSlotRule(rule: SlotRule): Rule {
 }
 
 function checkOne(rule: SlotRule, judgement: SlotJudgement, context: RuleContext): readonly Problem[] {
-  if (rule.onlyDeclared === true && judgement.sizes === undefined) return [];
-  const smallest = smallestOffending(judgement, rule.offends);
-  if (smallest === undefined) return [];
-  const fleet = judgement.fleetOf(smallest);
+  const verdict = verdictsOf(rule)(judgement);
+  if (verdict === undefined) return [];
   const { document, range } = placeOf(context, rule.anchors);
-  return [
-    {
-      document,
-      range,
+  const related = context.replicas === undefined ? [] : [{ ...context.replicas, message: "the number of runners" }];
+  return [{ document, range, related, ...verdict }];
+}
+
+/** What a rule says of settings, whatever file they stand in; undefined where it has nothing to say. */
+const verdictsOf = rememberFor((rule: SlotRule) =>
+  rememberFor((judgement: SlotJudgement): Omit<Problem, "document" | "range"> | undefined => {
+    if (rule.onlyDeclared === true && judgement.sizes === undefined) return undefined;
+    const smallest = smallestOffending(judgement, rule.offends);
+    if (smallest === undefined) return undefined;
+    const fleet = judgement.fleetOf(smallest);
+    return {
       message: rule.message(fleet, judgement),
-      related: context.replicas === undefined ? [] : [{ ...context.replicas, message: "the number of runners" }],
       severity: rule.severityFor?.(fleet),
       versions: [judgement.version],
       drawing: rule.severity === "info" ? undefined : { protocol: judgement.protocol, totalRunners: smallest },
-    },
-  ];
-}
+    };
+  }),
+);
 
 /** One fix a field at most, and only one that serves every size declared under every version judged. */
 function* fixesOf(rule: SlotRule, { app, judgements, slotRules }: RuleContext): Generator<ProblemFix> {
@@ -99,11 +104,7 @@ const solutionsOf = rememberFor((rule: SlotRule) =>
   ),
 );
 
-function solutionOf(
-  rule: SlotRule,
-  judgements: readonly SlotJudgement[],
-  slotRules: readonly SlotRule[],
-): Solution {
+function solutionOf(rule: SlotRule, judgements: readonly SlotJudgement[], slotRules: readonly SlotRule[]): Solution {
   const candidates = judgements.flatMap(hardestFleets).flatMap((fleet) => [...(rule.candidates?.(fleet) ?? [])]);
   const values = new Map<SlotField, number | undefined>();
   let isGood: Review | undefined;

@@ -1,4 +1,5 @@
 import { guarantee, type PromiseName, SAFETY_PROMISES } from "@slotwise/core";
+import { rememberFor } from "../remember.js";
 import { type SlotJudgement, smallestOffending } from "../slot-judgement.js";
 import type { Rule } from "./rule.js";
 
@@ -14,8 +15,7 @@ export const upgradeChangesBehaviour: Rule = {
     // Without a size everything is a limit, told elsewhere, and a version that was declared is no accident.
     if (older === undefined || newer === undefined || requirement === undefined || older.sizes === undefined) return;
     for (const promise of SAFETY_PROMISES) {
-      const brokenFrom = [older, newer].map((judgement) => smallestBreaking(judgement, promise));
-      const [inOlder, inNewer] = brokenFrom;
+      const [inOlder, inNewer] = [older, newer].map((judgement) => brokenFrom(judgement).get(promise));
       if ((inOlder === undefined) === (inNewer === undefined)) continue;
       const [bad, good, runners] = inOlder === undefined ? [newer, older, inNewer] : [older, newer, inOlder];
       yield {
@@ -26,9 +26,16 @@ export const upgradeChangesBehaviour: Rule = {
   },
 };
 
-function smallestBreaking(judgement: SlotJudgement, promise: PromiseName): number | undefined {
-  return smallestOffending(judgement, (fleet) => guarantee(promise, fleet).verdict === "broken");
-}
+/** The smallest fleet that breaks each promise; none where all keep it. */
+const brokenFrom = rememberFor(
+  (judgement: SlotJudgement): ReadonlyMap<PromiseName, number | undefined> =>
+    new Map(
+      SAFETY_PROMISES.map((promise) => [
+        promise,
+        smallestOffending(judgement, (fleet) => guarantee(promise, fleet).verdict === "broken"),
+      ]),
+    ),
+);
 
 const CONSEQUENCES: Readonly<Record<PromiseName, string>> = {
   "windows-disjoint": "two runners may start at once",

@@ -44,7 +44,10 @@ export const windowShorterThanCheck: SlotRule = {
       field: "atomic_service_check_interval_minutes",
       values: valuesOf(() => largestSafeCheckInterval(fleet), decimalsBelow),
     };
-    yield { field: "atomic_service_interval_minutes", values: valuesOf(() => smallestSafeInterval(fleet), intervalsAbove) };
+    yield {
+      field: "atomic_service_interval_minutes",
+      values: valuesOf(() => smallestSafeInterval(fleet), intervalsAbove),
+    };
   },
 };
 

@@ -1,3 +1,4 @@
+import { rememberFor } from "../remember.js";
 import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "./facts.generated.js";
 
 const BY_NAME = new Map<string, ConfigClass>(CONFIG_CLASSES.map((each) => [each.configClass, each]));
@@ -15,7 +16,9 @@ export function classOfSection(section: string): ConfigClass | undefined {
 export const SECTIONS: readonly string[] = CONFIG_CLASSES.map(({ section }) => section);
 
 /** A class's parents, depth first in order of declaration, and last the class itself: the passes it is built in. */
-export function passesOf(configClass: ConfigClass): readonly ConfigClass[] {
+export const passesOf: (configClass: ConfigClass) => readonly ConfigClass[] = rememberFor(findPasses);
+
+function findPasses(configClass: ConfigClass): readonly ConfigClass[] {
   const passes = new Set<ConfigClass>();
   for (const name of configClass.extends) {
     const parent = classNamed(name);
@@ -26,7 +29,9 @@ export function passesOf(configClass: ConfigClass): readonly ConfigClass[] {
 }
 
 /** All fields of a class by name, inherited ones included; its own declaration wins. */
-export function fieldsOf(configClass: ConfigClass): ReadonlyMap<string, ConfigField> {
+export const fieldsOf: (configClass: ConfigClass) => ReadonlyMap<string, ConfigField> = rememberFor(findFields);
+
+function findFields(configClass: ConfigClass): ReadonlyMap<string, ConfigField> {
   const fields = new Map<string, ConfigField>();
   // The first parent comes first in Python's method resolution order, so it is written over the later ones.
   for (const name of [...configClass.extends].reverse()) {

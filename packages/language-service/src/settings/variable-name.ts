@@ -1,5 +1,6 @@
 import { closest } from "../closest.js";
-import { FIELDS, fieldsOf } from "./classes.js";
+import { rememberFor } from "../remember.js";
+import { FIELDS, fieldsOf, type KnownField } from "./classes.js";
 import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "./facts.generated.js";
 
 /** A field of one class. */
@@ -62,8 +63,13 @@ function unknown(configClass: ConfigClass | undefined, near: string | undefined)
 
 /** The fields of a name, one for each class that has it. */
 export function possibleFields(fieldName: string): readonly PossibleField[] {
-  return (FIELDS.get(fieldName)?.classes ?? []).flatMap((configClass) => {
-    const field = fieldsOf(configClass).get(fieldName);
-    return field === undefined ? [] : [{ field, configClass }];
-  });
+  const known = FIELDS.get(fieldName);
+  return known === undefined ? [] : fieldsOfClasses(known);
 }
+
+const fieldsOfClasses = rememberFor(({ field: { name }, classes }: KnownField) =>
+  classes.flatMap((configClass) => {
+    const field = fieldsOf(configClass).get(name);
+    return field === undefined ? [] : [{ field, configClass }];
+  }),
+);
