@@ -6,6 +6,7 @@ import type { ConfigClass } from "../settings/facts.generated.js";
 import { parseVariableName } from "../settings/variable-name.js";
 import type { TextRange } from "../source-text.js";
 import { variablesOf } from "../written-settings.js";
+import { moveToGeneral } from "./move-setting.js";
 import type { Problem, Rule } from "./rule.js";
 
 /** A setting that pynenc knows, where it does not look for it. */
@@ -32,10 +33,12 @@ function* variable(document: SettingsDocument, { key, keyRange }: TableEntry): G
   const home = meaning.kind === "misplaced" ? meaning.homes[0] : undefined;
   if (meaning.kind !== "misplaced" || home === undefined) return;
   const { field, configClass } = home;
+  const name = variableName(field.name, configClass);
   yield {
     document,
     range: keyRange,
-    message: `${field.name} is a setting of ${configClass.configClass}, not of ${meaning.configClass.configClass}, so pynenc ignores this variable without a word: call it ${variableName(field.name, configClass)} or ${variableName(field.name)}`,
+    message: `${field.name} is a setting of ${configClass.configClass}, not of ${meaning.configClass.configClass}, so pynenc ignores this variable without a word: call it ${name} or ${variableName(field.name)}`,
+    fixes: [{ title: `Rename to ${name}`, edits: [{ document, range: keyRange, newText: name }] }],
   };
 }
 
@@ -66,10 +69,12 @@ function* inTable(
     const known = FIELDS.get(entry.key);
     const home = known?.classes[0];
     if (home === undefined || own.has(entry.key)) continue;
+    const move = moveToGeneral(document, entry, table);
     yield {
       document,
       range: entry.keyRange,
       message: `${entry.key} is a setting of ${home.configClass}, not of ${configClass.configClass}, so pynenc ignores it in the table ${header(document, section)} without a word: write it ${rightPlace(document, home)}`,
+      fixes: move === undefined ? [] : [move],
     };
   }
 }

@@ -141,7 +141,7 @@ export function fixOf(field: SlotField, value: number, { document, range }: Docu
 }
 
 /** A value keeps the quotes it had: where they are needed, as in Kubernetes, they must not go. */
-function inQuotesOf(written: string, text: string): string {
+export function inQuotesOf(written: string, text: string): string {
   const quotes = /^(["'])[\s\S]*\1$/.exec(written)?.[1] ?? "";
   return `${quotes}${text}${quotes}`;
 }
