@@ -5,8 +5,8 @@ import { RULES } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
 import { run } from "../../packages/cli/src/run.js";
 import { fakeHost } from "../../packages/cli/src/testing/fake-host.js";
+import { schemaErrors } from "../json-schema.js";
 import { DEFAULTS, folderWith } from "./command.js";
-import { schemaErrors } from "./json-schema.js";
 
 const REPORT_SCHEMA = JSON.parse(
   readFileSync(new URL("../../docs/schemas/lint-report.schema.json", import.meta.url), "utf8"),
@@ -52,9 +52,16 @@ describe("the JSON report", () => {
   });
 
   it("would be found out", () => {
-    const finding = { schemaVersion: 1, findings: [{ rule: "No Rule" }], acceptedByBaseline: -1, fleets: [] };
-    expect(schemaErrors(REPORT_SCHEMA, finding, { closed: true })).toHaveLength(3);
-    expect(schemaErrors(REPORT_SCHEMA, { more: 1 }, { closed: true })).toHaveLength(2);
+    const wrong = { schemaVersion: 1, findings: [{ rule: "No Rule" }], acceptedByBaseline: -1, fleets: [], more: 1 };
+    const errors = schemaErrors(REPORT_SCHEMA, wrong, { closed: true }).join("\n");
+    for (const told of [
+      "/findings/0/rule: must match",
+      "/findings/0: must have",
+      "/acceptedByBaseline: must be >= 0",
+    ]) {
+      expect(errors).toContain(told);
+    }
+    expect(errors).toContain('"more"');
   });
 });
 

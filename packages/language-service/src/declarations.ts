@@ -113,6 +113,8 @@ function readTable(table: TableNode, ruleNames: readonly string[], report: Repor
     rules: (entry) => {
       read.rules = readRules(entry, ruleNames, report);
     },
+    // Read by `fileSuppressionsOf`; here it is only told what cannot be meant.
+    ignore: (entry) => checkIgnored(entry, ruleNames, report),
     exclude: (entry) => {
       const items = entry.value.kind === "list" ? entry.value.items : [];
       read.exclude = items
@@ -149,6 +151,27 @@ function readRules(
     else levels.set(rule.key, level);
   }
   return levels;
+}
+
+function checkIgnored(entry: TableEntry, ruleNames: readonly string[], report: Report): void {
+  const example = 'such as { "pynenc.json" = ["no-margin"] }';
+  if (entry.value.kind !== "table") {
+    report(valueRange(entry), `ignore must be a table of files with the rules they need not keep, ${example}`);
+    return;
+  }
+  for (const file of entry.value.entries) {
+    if (file.value.kind !== "list") {
+      report(valueRange(file), `${file.key} must be a list of rules, ${example}`);
+      continue;
+    }
+    for (const item of file.value.items) {
+      const name = item.kind === "string" ? String(item.value) : undefined;
+      if (name === undefined || !ruleNames.includes(name)) {
+        const near = name === undefined ? "" : suggestion(name, ruleNames);
+        report(item.range ?? valueRange(file), `there is no rule ${name ?? "that is not a string"}${near}`);
+      }
+    }
+  }
 }
 
 export function parseLevel(text: string): Severity | "off" | undefined {

@@ -2,6 +2,7 @@ import { cronSettingsOf } from "./cron-losses.js";
 import { type Declarations, mergeDeclarations, NO_DECLARATIONS, readDeclarations } from "./declarations.js";
 import { type Deployment, deploymentsOf } from "./deployments.js";
 import { carriesSettings, type SettingsDocument } from "./document.js";
+import { fileSuppressionsOf } from "./file-suppressions.js";
 import type { Finding, Place, Severity } from "./finding.js";
 import { type FleetSummary, summarizeFleet } from "./fleet-summary.js";
 import { type JudgedVersions, judgedVersions } from "./pynenc-version.js";
@@ -123,7 +124,7 @@ function analyseDeployment(
     replicas:
       size === undefined || declared.runners !== undefined ? undefined : { document: size.document, range: size.place },
   };
-  const suppressions = documents.map((document) => suppressionsOf(document));
+  const suppressions = documents.flatMap((document) => [suppressionsOf(document), fileSuppressionsOf(document)]);
   const found = rules.flatMap((rule) => findingsOf(rule, context));
   const kept = found.filter((finding) => !suppressions.some((each) => each.suppresses(finding)));
   return {

@@ -1,0 +1,85 @@
+// Describes our own settings as a JSON schema, for editors that complete and check `[tool.slotwise]` and `slotwise.toml`.
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+export const path = new URL("../../../docs/schemas/slotwise.schema.json", import.meta.url);
+
+const { RULES } = await fromSource();
+
+const unit = "(?:[uµμ]s|ms|s|min|m|h|d)";
+const duration = (description) => ({
+  description: `${description} A number with a unit, such as "20s", "500ms" or "1h30m".`,
+  type: "string",
+  pattern: `^\\s*(?:\\d[\\d\\s]*(?:\\.[\\d\\s]*\\d\\s*)?${unit}\\s*)+$`,
+  examples: ["20s"],
+});
+
+const schema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "urn:slotwise:schema:settings:1",
+  title: "slotwise.toml, and [tool.slotwise] in pyproject.toml",
+  description: "What a pynenc settings file does not tell of a fleet, and how strict the rules are to be.",
+  type: "object",
+  additionalProperties: false,
+  properties: {
+    runners: {
+      description: 'The fleet sizes that the settings have to hold for: 4, or a range such as "1-8".',
+      anyOf: [
+        { type: "integer", minimum: 1, maximum: 1_000_000 },
+        { type: "string", pattern: "^\\s*\\d+\\s*(?:(?:-|\\.\\.|–)\\s*\\d+\\s*)?$" },
+      ],
+      examples: ["1-8"],
+    },
+    "service-duration": duration("The longest execution of the atomic service."),
+    "clock-skew": duration("The largest difference between two runners' clocks."),
+    "store-staleness": duration("How old a membership view may be when it is read."),
+    "start-delay": duration("The longest delay from a decision to its effect, pauses included."),
+    "pynenc-version": {
+      description: 'Which pynenc is judged for: "0.2" or "0.3", or a release of either.',
+      type: "string",
+      pattern: "^\\s*v?\\d+\\.\\d+(?:\\.\\d+)*\\s*$",
+      examples: ["0.3"],
+    },
+    rules: {
+      description: "How bad each rule's finding is.",
+      type: "object",
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        RULES.map(({ name, summary, severity }) => [
+          name,
+          { description: summary, enum: ["error", "warning", "info", "off"], default: severity },
+        ]),
+      ),
+    },
+    ignore: {
+      description: "Rules that need not hold in some files. Patterns are those of .gitignore.",
+      type: "object",
+      additionalProperties: { type: "array", items: { enum: RULES.map(({ name }) => name) } },
+      examples: [{ "deploy/pynenc.json": ["no-margin"] }],
+    },
+    exclude: {
+      description: "Patterns of files that a folder is searched without, beside .gitignore.",
+      type: "array",
+      items: { type: "string" },
+      examples: [["examples/**"]],
+    },
+  },
+};
+
+export const text = `${JSON.stringify(schema, undefined, 2)}\n`;
+
+/** The list of rules is code, so it is bundled in memory and imported. */
+async function fromSource() {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL("../src/index.ts", import.meta.url))],
+    bundle: true,
+    write: false,
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    format: "esm",
+    conditions: ["slotwise-source"],
+    logLevel: "warning",
+  });
+  const [bundle] = outputFiles;
+  return import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString("base64")}`);
+}
