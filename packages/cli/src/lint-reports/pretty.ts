@@ -1,8 +1,8 @@
 import { createCycle } from "@slotwise/core";
-import { createSourceText, type Finding, type SettingsFile } from "@slotwise/language-service/judge";
+import { createSourceText, drawingOf, type Finding, type SettingsFile } from "@slotwise/language-service/judge";
 import { cycleText } from "@slotwise/timeline";
 import type { Colours } from "../colours.js";
-import { drawingOf, textStyle } from "../drawing.js";
+import { textStyle } from "../drawing.js";
 import { countFindings, type JudgedDeployment, type LintReport, placeText, versionText } from "./report.js";
 import { wrap } from "./wrap.js";
 
@@ -45,7 +45,10 @@ function block(
   ];
   const drawing = deployment === undefined ? undefined : drawingLines(finding, deployment, drawn, width - 4, options);
   if (drawing !== undefined) lines.push("", ...drawing.map((line) => `    ${line}`), "");
-  for (const { title } of finding.fixes) lines.push(colours.green(`  fix: ${title}`));
+  const applied = finding.fixes.find(({ safe }) => safe);
+  for (const fix of finding.fixes) {
+    lines.push(colours.green(`  fix: ${fix.title}${fix === applied ? " (--fix)" : ""}`));
+  }
   for (const related of finding.related) lines.push(`  ${placeText(related)} ${related.message}`);
   return [...lines, ""].join("\n");
 }
