@@ -44,6 +44,27 @@ describe("pythonModulo", () => {
     );
   });
 
+  it("is the engine's remainder for whole divisors, too, at multiples, beside them, and where doubles end", () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const whole = fc.oneof(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: most }), fc.constant(most));
+    const nudge = fc.constantFrom(nextDown, (value: number) => value, nextUp);
+    checkProperty(
+      fc.property(
+        whole,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.boolean(),
+        nudge,
+        (divisor, part, isWhole, by) => {
+          const anywhere = part * 1.5 * most;
+          const dividend = Math.max(0, by(isWhole ? Math.floor(anywhere / divisor) * divisor : anywhere));
+          expect(pythonModulo(dividend, divisor)).toBe(dividend % divisor);
+        },
+      ),
+    );
+    expect(pythonModulo(1.5, Number.POSITIVE_INFINITY)).toBe(1.5);
+    expect(pythonModulo(-0, 300)).toBe(0);
+  });
+
   it("is odd: turning both signs turns the result's", () => {
     checkProperty(
       fc.property(divisions, ([dividend, divisor]) => {

@@ -5,9 +5,25 @@ import { requireCount } from "./argument.js";
  * `pythonModulo(-10, 300)` is 290 where JavaScript's own `%` gives -10, and `pythonModulo(-1e-20, 300)` is 300 itself.
  */
 export function pythonModulo(dividend: number, divisor: number): number {
+  const isSmall =
+    dividend >= 0 && dividend <= Number.MAX_SAFE_INTEGER && divisor > 0 && divisor <= Number.MAX_SAFE_INTEGER;
+  if (isSmall && Math.floor(divisor) === divisor) {
+    return moduloOfWhole(dividend, divisor);
+  }
   const remainder = dividend % divisor;
   if (remainder === 0) return divisor < 0 ? -0 : 0;
   return remainder < 0 !== divisor < 0 ? remainder + divisor : remainder;
+}
+
+/**
+ * The same, several times faster than the engine's `%`: nearly every time today and cycle of whole seconds come here. The
+ * product is a whole number that a double holds, and so is the difference a multiple of the dividend's last bit: nothing
+ * is rounded but the quotient, which can come out one too large.
+ */
+function moduloOfWhole(dividend: number, divisor: number): number {
+  const quotient = Math.floor(dividend / divisor);
+  const remainder = dividend - quotient * divisor;
+  return remainder < 0 ? dividend - (quotient - 1) * divisor : remainder;
 }
 
 /**
