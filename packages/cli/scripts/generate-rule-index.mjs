@@ -1,10 +1,9 @@
 // Lists the rules for the documentation, from the rules themselves. `pnpm generate` runs it.
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { importSource } from "../../language-service/scripts/import-source.mjs";
 
 export const path = new URL("../../../docs/rules/README.md", import.meta.url);
 
-const RULES = await rulesFromSource();
+const { RULES } = await importSource(new URL("../../language-service/src/index.ts", import.meta.url));
 
 export const text = `<!-- Generated from the rules by packages/cli/scripts/generate-rule-index.mjs. Do not edit. -->
 
@@ -28,21 +27,4 @@ function tableOf(group) {
     ({ name, severity, summary }) => `| [${name}](${name}.md) | ${severity} | ${summary} |`,
   );
   return ["| rule | severity | what it finds |", "| --- | --- | --- |", ...rows].join("\n");
-}
-
-/** The list of rules is code, so it is bundled in memory and imported. */
-async function rulesFromSource() {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("../../language-service/src/index.ts", import.meta.url))],
-    bundle: true,
-    write: false,
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    format: "esm",
-    conditions: ["slotwise-source"],
-    logLevel: "warning",
-  });
-  const [bundle] = outputFiles;
-  const source = `data:text/javascript;base64,${Buffer.from(bundle.contents).toString("base64")}`;
-  return (await import(source)).RULES;
 }

@@ -1,10 +1,9 @@
 // Describes our own settings as a JSON schema, for editors that complete and check `[tool.slotwise]` and `slotwise.toml`.
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { importSource } from "./import-source.mjs";
 
 export const path = new URL("../../../docs/schemas/slotwise.schema.json", import.meta.url);
 
-const { RULES } = await fromSource();
+const { RULES } = await importSource(new URL("../src/index.ts", import.meta.url));
 
 const unit = "(?:[uµμ]s|ms|s|min|m|h|d)";
 const duration = (description) => ({
@@ -67,19 +66,3 @@ const schema = {
 };
 
 export const text = `${JSON.stringify(schema, undefined, 2)}\n`;
-
-/** The list of rules is code, so it is bundled in memory and imported. */
-async function fromSource() {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("../src/index.ts", import.meta.url))],
-    bundle: true,
-    write: false,
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    format: "esm",
-    conditions: ["slotwise-source"],
-    logLevel: "warning",
-  });
-  const [bundle] = outputFiles;
-  return import(`data:text/javascript;base64,${Buffer.from(bundle.contents).toString("base64")}`);
-}
