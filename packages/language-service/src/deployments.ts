@@ -57,38 +57,44 @@ function unitDeployments(
       const wanted = beside(document.source.name, path);
       return environments.filter(({ source }) => source.name.replaceAll("\\", "/") === wanted);
     });
-    const own = { ...document, environment: unit.environment.map(entryOfVariable) };
-    return { unit, documents: [...shared, ...files, own] };
+    const own = { ...document, environment: unit.environment.map(entryOfVariable), units: [unit] };
+    const sources = [...shared, ...files];
+    return { unit, sources, own, application: applicationOf([...sources, own]) };
   });
-  const ours = started.filter(
-    ({ unit, documents }) =>
-      unit.environment.some(isPynencVariable) ||
-      documents.some(({ environment }) => environment.some(({ key }) => isPynencVariable({ name: key }))),
-  );
-  return ours.map(({ unit, documents }) => ({
-    name: unit.name,
-    documents,
-    size: sizeOf(
-      unit,
-      ours.filter((other) => applicationOf(other.documents) === applicationOf(documents)).map((other) => other.unit),
-      document,
-    ),
-  }));
+  const isOurs = ({ sources, own }: (typeof started)[number]) =>
+    [...sources, own].some(({ environment }) => environment.some(({ key }) => isPynencVariable({ name: key })));
+  const ours = started.filter(isOurs);
+  // What is misspelt in things that are none of ours is told once, with the first that is.
+  const strangers = started.filter((each) => !isOurs(each)).map(({ unit }) => unit);
+  const fleets = new Map<string, DeploymentUnit[]>();
+  for (const { unit, application } of ours) {
+    const fleet = fleets.get(application) ?? [];
+    fleets.set(application, fleet);
+    fleet.push(unit);
+  }
+  const sizes = new Map([...fleets].map(([application, fleet]) => [application, sizeOfFleet(fleet)]));
+  return ours.map(({ unit, sources, own, application }, index) => {
+    const size = sizes.get(application);
+    const place = (unit.replicas ?? size?.replicas)?.range;
+    return {
+      name: unit.name,
+      documents: [...sources, index === 0 ? { ...own, units: [unit, ...strangers] } : own],
+      size: size === undefined || place === undefined ? undefined : { range: size.range, document, place },
+    };
+  });
 }
 
 /**
  * The replicas of all units of one application, added up: one service is not the whole fleet. One that says nothing
  * starts one. Undefined where none of them says anything: then nobody declared a size.
  */
-function sizeOf(
-  unit: DeploymentUnit,
+function sizeOfFleet(
   fleet: readonly DeploymentUnit[],
-  document: SettingsDocument,
-): DeploymentSize | undefined {
-  const declared = unit.replicas ?? fleet.find(({ replicas }) => replicas !== undefined)?.replicas;
+): { readonly range: RunnerRange; readonly replicas: DeploymentUnit["replicas"] } | undefined {
+  const declared = fleet.find(({ replicas }) => replicas !== undefined);
   if (declared === undefined) return undefined;
   const sum = (end: "least" | "most") => fleet.reduce((total, { replicas }) => total + (replicas?.[end] ?? 1), 0);
-  return { range: { least: sum("least"), most: sum("most") }, document, place: declared.range };
+  return { range: { least: sum("least"), most: sum("most") }, replicas: declared.replicas };
 }
 
 function applicationOf(documents: readonly SettingsDocument[]): string {

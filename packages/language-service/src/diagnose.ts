@@ -57,9 +57,14 @@ export function judgeProject(
   overrides: Declarations = NO_DECLARATIONS,
   rules: readonly Rule[] = RULES,
 ): Project {
-  const deployments = deploymentsOf(documents).map((deployment) => analyseDeployment(deployment, overrides, rules));
+  const all = deploymentsOf(documents);
+  const deployments = all
+    .slice(0, MOST_DEPLOYMENTS)
+    .map((deployment) => analyseDeployment(deployment, overrides, rules));
+  const used = usedSuppressions(deployments);
   const findings = new Map<string, Finding>();
-  for (const finding of deployments.flatMap((each) => [...each.findings, ...unusedOf(deployments, each)])) {
+  const notJudged = tooManyDeployments(all);
+  for (const finding of [...notJudged, ...deployments.flatMap((each) => [...each.findings, ...unusedOf(each, used)])]) {
     // What a settings file says is found again in every deployment that it is a source of.
     const { file, startOffset } = finding.place;
     findings.set(`${file} ${startOffset} ${finding.rule} ${finding.message}`, finding);
@@ -73,19 +78,34 @@ export interface Project {
   readonly findings: readonly Finding[];
 }
 
+/** No project has so many; a file that a program wrote may, and must not keep everybody waiting. */
+const MOST_DEPLOYMENTS = 1000;
+
+function tooManyDeployments(deployments: readonly Deployment[]): readonly Finding[] {
+  const rule = ruleNamed("unreadable-file");
+  const document = deployments[MOST_DEPLOYMENTS]?.documents.at(-1);
+  if (rule === undefined || document === undefined) return [];
+  const message = `this starts ${deployments.length} fleets, of which only the first ${MOST_DEPLOYMENTS} were judged`;
+  return [toFinding(rule, { document, range: { start: 0, end: 0 }, message }, undefined)];
+}
+
+/** The places of all comments that were of use in some deployment. */
+function usedSuppressions(deployments: readonly Analysis[]): ReadonlySet<string> {
+  const used = deployments.flatMap(({ suppressions }) => suppressions.filter((each) => each.used));
+  return new Set(used.map(placeOfSuppression));
+}
+
+function placeOfSuppression({ document, range }: Suppression): string {
+  return `${range.start} ${document.source.name}`;
+}
+
 /** The comments that were of no use in any deployment. */
-function unusedOf(deployments: readonly Analysis[], { declarations, suppressions }: Analysis): readonly Finding[] {
+function unusedOf({ declarations, suppressions }: Analysis, used: ReadonlySet<string>): readonly Finding[] {
   const rule = ruleNamed("unused-suppression");
   const configured = declarations.rules.get("unused-suppression");
   if (rule === undefined || configured === "off") return [];
-  const all = deployments.flatMap((deployment) => deployment.suppressions);
   return suppressions
-    .filter(
-      ({ document, range }) =>
-        !all.some(
-          (each) => each.used && each.document.source.name === document.source.name && each.range.start === range.start,
-        ),
-    )
+    .filter((each) => !used.has(placeOfSuppression(each)))
     .map(({ document, range, rule: name }) => {
       const isRule = (RULE_NAMES as readonly string[]).includes(name);
       const message = isRule ? `nothing here is to be accepted: ${name} finds no problem` : `there is no rule ${name}`;

@@ -1,7 +1,8 @@
 import type { SettingsDocument } from "./document.js";
 import type { Finding } from "./finding.js";
 import { fileFormat } from "./formats/file-format.js";
-import type { TextRange } from "./source-text.js";
+import { rememberFor } from "./remember.js";
+import type { SourceText, TextRange } from "./source-text.js";
 
 /** A comment that accepts a finding. */
 export interface Suppression {
@@ -28,14 +29,8 @@ const COMMENT = /#[^\S\r\n]*slotwise:[^\S\r\n]*(ignore|ignore-file)\[([^\]\r\n]*
  */
 export function suppressionsOf(document: SettingsDocument): Suppressions {
   const { source } = document;
-  if (!source.text.includes("slotwise:") || fileFormat(source.name, "") === "json") return NONE;
-  const comments = [...source.text.matchAll(COMMENT)].flatMap((match) => {
-    const line = source.positionAt(match.index).line;
-    const isAlone = source.lineText(line).trimStart().startsWith("#");
-    const lines = match[1] === "ignore-file" ? undefined : [isAlone ? nextLine(document, line) : line];
-    const listStart = match.index + match[0].length - 1 - (match[2] ?? "").length;
-    return namesIn(match[2] ?? "", listStart).map(({ name, range }) => ({ name, range, lines, used: false }));
-  });
+  const comments = commentsIn(source).map((comment) => ({ ...comment, used: false }));
+  if (comments.length === 0) return NONE;
   return {
     get all() {
       return comments.map(({ name, range, used }) => ({ document, range, rule: name, used }));
@@ -53,8 +48,20 @@ export function suppressionsOf(document: SettingsDocument): Suppressions {
 
 const NONE: Suppressions = { all: [], suppresses: () => false };
 
+/** A file may be a source of many deployments, and is searched once. */
+const commentsIn = rememberFor((source: SourceText) => {
+  if (!source.text.includes("slotwise:") || fileFormat(source.name, "") === "json") return [];
+  return [...source.text.matchAll(COMMENT)].flatMap((match) => {
+    const line = source.positionAt(match.index).line;
+    const isAlone = source.lineText(line).trimStart().startsWith("#");
+    const lines = match[1] === "ignore-file" ? undefined : [isAlone ? nextLine(source, line) : line];
+    const listStart = match.index + match[0].length - 1 - (match[2] ?? "").length;
+    return namesIn(match[2] ?? "", listStart).map(({ name, range }) => ({ name, range, lines }));
+  });
+});
+
 /** The line that a comment above it is about: several comments may stand above one line. */
-function nextLine({ source }: SettingsDocument, line: number): number {
+function nextLine(source: SourceText, line: number): number {
   let next = line + 1;
   while (source.lineText(next).trimStart().startsWith("#")) next++;
   return next;
