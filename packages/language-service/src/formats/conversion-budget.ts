@@ -8,6 +8,13 @@ export class ConversionBudget {
   #levels = 0;
   #message = "";
 
+  #isLimit = false;
+
+  /** Whether it was for too much, and not for a reason of the format's own. */
+  get isLimit(): boolean {
+    return this.#isLimit;
+  }
+
   /** Why a conversion gave up. */
   get message(): string {
     return this.#message;
@@ -20,8 +27,8 @@ export class ConversionBudget {
 
   /** Runs one step of the conversion; undefined, then and ever after, once there is too much. */
   within<Result>(step: () => Result | undefined): Result | undefined {
-    if (++this.#nodes > MOST_NODES) this.#message ||= "Aliases make this far too large";
-    if (this.#levels >= MOST_LEVELS) this.#message ||= "Nested too deeply";
+    if (++this.#nodes > MOST_NODES) this.#exceed("Aliases make this far too large");
+    if (this.#levels >= MOST_LEVELS) this.#exceed("Nested too deeply");
     if (this.#message !== "") return undefined;
     this.#levels++;
     try {
@@ -29,5 +36,11 @@ export class ConversionBudget {
     } finally {
       this.#levels--;
     }
+  }
+
+  #exceed(message: string): void {
+    if (this.#message !== "") return;
+    this.#message = message;
+    this.#isLimit = true;
   }
 }

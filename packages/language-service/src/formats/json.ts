@@ -14,7 +14,10 @@ export function parseJson(text: string): ParsedTree {
     root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   } catch (error) {
     if (error instanceof RangeError) {
-      return { kind: "syntax-error", problem: { range: { start: 0, end: 0 }, message: "Nested too deeply" } };
+      return {
+        kind: "syntax-error",
+        problem: { range: { start: 0, end: 0 }, message: "Nested too deeply", isLimit: true },
+      };
     }
     throw error;
   }
@@ -24,7 +27,10 @@ export function parseJson(text: string): ParsedTree {
   const budget = new ConversionBudget();
   const converted = root === undefined ? undefined : convert(root, text, budget);
   if (budget.message !== "") {
-    return { kind: "syntax-error", problem: { range: { start: 0, end: 0 }, message: budget.message } };
+    return {
+      kind: "syntax-error",
+      problem: { range: { start: 0, end: 0 }, message: budget.message, isLimit: budget.isLimit },
+    };
   }
   // A root that is no table counts as empty.
   return {

@@ -15,7 +15,10 @@ export function parseToml(text: string): ParsedTree {
     }
     // The parser descends once per level; a text nested thousands deep is no settings file.
     if (error instanceof RangeError) {
-      return { kind: "syntax-error", problem: { range: { start: 0, end: 0 }, message: "Nested too deeply" } };
+      return {
+        kind: "syntax-error",
+        problem: { range: { start: 0, end: 0 }, message: "Nested too deeply", isLimit: true },
+      };
     }
     throw error;
   }

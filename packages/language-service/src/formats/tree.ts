@@ -35,6 +35,8 @@ export interface SyntaxProblem {
   readonly message: string;
   /** Whether the rest was read all the same. */
   readonly tolerated?: boolean;
+  /** Whether it is we who do not read so much: pynenc may. */
+  readonly isLimit?: boolean;
 }
 
 export function entryOf(table: TableNode, key: string): TableEntry | undefined {

@@ -58,6 +58,16 @@ describe("parseYaml", () => {
     expect(parsed).toMatchObject({ kind: "syntax-error", problem: { message: "Aliases make this far too large" } });
   });
 
+  it("gives up on more lines and items than it could read in time, and says that this is its own limit", () => {
+    for (const text of ["app_id: a\n".repeat(100_000), `a: [${"1,".repeat(100_000)}]`]) {
+      expect(parseYaml(text, PYNENC_YAML)).toMatchObject({
+        kind: "syntax-error",
+        problem: { message: "Too long", isLimit: true },
+      });
+    }
+    expect(rootOf("app_id: a\n".repeat(40_000)).entries).toHaveLength(1);
+  });
+
   it.each(["", "# nothing\n", "just text\n", "- a\n- b\n", "null\n"])("takes %j as empty", (text) => {
     expect(rootOf(text).entries).toEqual([]);
   });

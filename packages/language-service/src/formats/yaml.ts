@@ -47,6 +47,7 @@ export function parseYaml(text: string, dialect: YamlDialect): ParsedTree {
 
 /** Parses a stream of YAML documents. */
 export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTrees {
+  if (hasTooManyItems(text)) return limit("Too long");
   const lineCounter = new LineCounter();
   let documents: Document.Parsed[];
   try {
@@ -60,7 +61,7 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
     });
     documents = Array.isArray(parsed) ? parsed : [];
   } catch (error) {
-    return syntaxError({ start: 0, end: 0 }, error instanceof RangeError ? "Nested too deeply" : String(error));
+    return error instanceof RangeError ? limit("Nested too deeply") : syntaxError({ start: 0, end: 0 }, String(error));
   }
   const budget = new ConversionBudget();
   const roots: ConfigNode[] = [];
@@ -69,10 +70,31 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
     if (problem !== undefined) return syntaxError(within(text, problem.pos), messageOf(problem.message));
     if (document.contents === null) continue;
     const root = convert(document.contents, { dialect, budget, anchors: new Map() });
-    if (root === undefined) return syntaxError({ start: 0, end: 0 }, budget.message);
+    if (root === undefined)
+      return budget.isLimit ? limit(budget.message) : syntaxError({ start: 0, end: 0 }, budget.message);
     roots.push(root);
   }
   return { kind: "trees", roots };
+}
+
+/** Lines and list items that are still read within a second; a settings file has a few hundred. */
+const MOST_ITEMS = 50_000;
+
+function hasTooManyItems(text: string): boolean {
+  let items = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code === LINE_FEED || code === COMMA) && ++items > MOST_ITEMS) return true;
+  }
+  return false;
+}
+
+const LINE_FEED = 10;
+const COMMA = 44;
+
+/** More than we read. */
+function limit(message: string): { kind: "syntax-error"; problem: SyntaxProblem } {
+  return { kind: "syntax-error", problem: { range: { start: 0, end: 0 }, message, isLimit: true } };
 }
 
 function syntaxError(range: TextRange, message: string): { kind: "syntax-error"; problem: SyntaxProblem } {

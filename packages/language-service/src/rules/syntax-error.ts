@@ -9,12 +9,9 @@ export const syntaxError: Rule = {
   *check({ documents }) {
     for (const document of documents) {
       if (document.syntaxProblem === undefined) continue;
-      const { range, message } = document.syntaxProblem;
-      yield {
-        document,
-        range,
-        message: `${sentence(message)}: pynenc cannot read this file, and nothing in it was judged`,
-      };
+      const { range, message, isLimit } = document.syntaxProblem;
+      const consequence = isLimit === true ? "slotwise does not read so much" : "pynenc cannot read this file";
+      yield { document, range, message: `${sentence(message)}: ${consequence}, and nothing in it was judged` };
     }
   },
 };
