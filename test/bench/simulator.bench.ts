@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { canRunAtomicService, type Protocol } from "@slotwise/core";
 import { explore, Random, RandomChoices, search, simulate } from "@slotwise/simulator";
 import { fleetOf, steady } from "../simulator/fleets.js";
@@ -29,7 +31,7 @@ for (const [protocol, runners, days] of [
   const length = days < 1 ? `${Math.round(days * 24)} h` : `${days} days`;
   line(
     `${length} of ${runners} runners, ${protocol}`,
-    `${seconds(time)}, ${rate.toFixed(2)} M events a second of one core, heap ${megabytes()} MB`,
+    `${seconds(time)}, ${rate.toFixed(2)} M events a second of one core`,
   );
 }
 
@@ -40,17 +42,22 @@ const asked = milliseconds(() => {
 });
 line("beside it: a million bare decisions of 10 runners", `${seconds(asked)}, ${(1e3 / asked).toFixed(2)} M/s`);
 
-const bounds = { fleet: fleetOf(2), find: "block", joins: 1, crashes: 1, cycles: 2 } as const;
-for (const [name, one] of [
-  ["every run: 2 runners, 1 joins, 1 crashes, 2 cycles", bounds],
-  ["every run: 3 runners, 1 joins, 2 cycles", { ...bounds, fleet: fleetOf(3), crashes: 0 }],
-] as const) {
-  let states = 0;
-  const time = milliseconds(() => {
-    states = explore(one).states;
-  });
-  line(name, `${seconds(time)}, ${states} distinct states`);
+const bounds = { find: "block", joins: 1, crashes: 1, cycles: 2 } as const;
+for (const runners of [2, 3]) {
+  const before = process.cpuUsage();
+  const { states, runs } = explore({ ...bounds, fleet: fleetOf(runners) });
+  const { user } = process.cpuUsage(before);
+  line(
+    `every run: ${runners} runners, 1 joins, 1 crashes, 2 cycles`,
+    `${seconds(user / 1e3)} of one core, ${states} distinct states in ${runs} runs`,
+  );
 }
+
+heapAfter(1);
+line(
+  "heap in use after a day and after 300, 4 runners",
+  [1, 300].map((days) => `${(heapAfter(days) / 1024).toFixed(0)} KiB`).join(", "),
+);
 
 /** Milliseconds of a clock on the wall, and of the processor: where others use the machine, only these can be compared. */
 interface Run {
@@ -85,8 +92,21 @@ function seconds(milliseconds: number): string {
   return `${(milliseconds / 1e3).toFixed(3)} s`;
 }
 
-function megabytes(): string {
-  return (process.memoryUsage().heapUsed / 1e6).toFixed(0);
+/** What the process holds when a run has come so far, without what can be thrown away. */
+function heapAfter(days: number): number {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage: () => void = runInNewContext("gc");
+  const scenario = steady(fleetOf(4), days * DAY_SECONDS, new Random(1));
+  let used = 0;
+  simulate(scenario, {
+    choices: new RandomChoices(7, 4),
+    progress: (now) => {
+      if (now < scenario.end) return;
+      collectGarbage();
+      used = process.memoryUsage().heapUsed;
+    },
+  });
+  return used;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,6 +1,6 @@
 import type { Protocol } from "@slotwise/core";
-import { expect, test } from "vitest";
 import { Random } from "@slotwise/simulator";
+import { expect, test } from "vitest";
 import { type Comparison, compareMissedTurn, compareOverlap, lastInstant } from "./agreement.js";
 import { decimalFleet, exactFleet } from "./random-fleets.js";
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { DEFAULTS, folderWith, slotwise } from "../cli/command.js";
 
@@ -14,7 +15,7 @@ test("pynenc's defaults with a fourth runner joining: a story, a drawing and sta
   expect(stderr).toBe("");
   expect(status).toBe(1);
   expect(stdout).toContain("From 235 s to 240 s, for 5 s, runners 3 and 4 execute at once.");
-  expect(stdout).toContain("Runner 3 went by 3 runners, runner 4 went by 4 runners");
+  expect(stdout).toContain("Runner 3 cut the cycle for 3 runners, runner 4 cut the cycle for 4 runners");
   expect(stdout).toContain("╳");
 });
 
@@ -70,6 +71,8 @@ test("both protocols are simulated when both are judged, and --protocol picks on
   const one = await slotwise(["simulate", "--runners", "3", "--for", "1h", "--protocol", "0.3"], { cwd });
   expect(one.stdout).toContain("pynenc 0.3, 3 runners");
   expect(one.stdout).not.toContain("pynenc 0.2");
+  const named = await slotwise(["simulate", "--runners", "3", "--for", "1h", "--protocol", "slot-claim"], { cwd });
+  expect(named.stdout).toBe(one.stdout);
 });
 
 test("a picture and a page, which lets nothing in from outside", async () => {
@@ -87,10 +90,45 @@ test("a picture and a page, which lets nothing in from outside", async () => {
   expect(none.stderr).toContain("none.svg is not written");
 });
 
+const target = (answer: "yes" | "no"): string =>
+  `${process.execPath} ${fileURLToPath(new URL("targets/always.mjs", import.meta.url))} ${answer}`;
+
+test("another implementation decides, and is told what comes of it", async () => {
+  const cwd = folder();
+  const args = ["simulate", "--runners", "2", "--for", "1h"];
+  const eager = await slotwise([...args, "--target", target("yes")], { cwd });
+  expect(eager.stderr).toBe("");
+  expect(eager.status).toBe(1);
+  expect(eager.stdout).toContain('decided by always-yes 1 through "');
+  expect(eager.stdout).toContain("runners 1 and 2 execute at once");
+  expect(eager.stdout).toContain("Both see the same runners, and both were allowed to start.");
+  expect(eager.stdout).not.toMatch(/turns missed|█/);
+  const idle = await slotwise([...args, "--target", target("no"), "--format", "json"], { cwd });
+  expect(idle.status).toBe(1);
+  const [{ target: who, broken, report }] = JSON.parse(idle.stdout).simulations;
+  expect(who).toMatchObject({ name: "always-no", version: "1", protocol: "slot-window" });
+  expect(broken).toEqual(["silence"]);
+  expect(report.starts).toBe(0);
+});
+
+test("a target of the other protocol is refused", async () => {
+  const args = ["simulate", "--runners", "2", "--protocol", "0.3", "--target", target("yes")];
+  const { status, stderr } = await slotwise(args, { cwd: folder() });
+  expect(stderr).toContain("the target speaks slot-window");
+  expect(status).toBe(2);
+});
+
 test.each([
   [["--runners", "3", "--faults", "earthquake"], '--faults has "earthquake", but knows join, crash'],
+  [["--runners", "3", "--faults", "join,"], '--faults has "", but knows join, crash'],
+  [["--runners", "3", "--faults", "join=1=2"], '--faults has "join=1=2", but join takes a number from 1 to 9'],
+  [["--runners", "3", "--faults", "skew=0s"], '--faults has "skew=0s", but skew takes a duration'],
+  [["--runners", "3", "--faults", "crash,join,crash=2"], '--faults has "crash" twice'],
+  [["--runners", "3", "--target", "false", "--find", "missed-turn"], "--find missed-turn needs the windows"],
+  [["--runners", "3", "--target", "false"], "the target ended with exit status 1"],
+  [["--runners", "20000"], "20000 runners are too many to simulate"],
   [["--runners", "3", "--faults", "pause"], "pause takes a duration with a unit, such as pause=10s"],
-  [["--runners", "3", "--faults", "join=x"], "join takes a number from 1 to 99"],
+  [["--runners", "3", "--faults", "join=x"], "join takes a number from 1 to 9"],
   [["--runners", "3", "--faults", "ties=1"], "ties takes no value"],
   [["--runners", "3", "--for", "30"], '--for is "30"'],
   [["--runners", "3", "--seed", "-1"], '--seed is "-1"'],

@@ -1,6 +1,6 @@
 import { type Fleet, findLosableTick, type LosableTick } from "@slotwise/core";
-import { expect, test } from "vitest";
 import { ExtremeChoices, MINUTE, Random, RandomChoices, SECOND, simulate } from "@slotwise/simulator";
+import { expect, test } from "vitest";
 import { fleetOf, steady } from "./fleets.js";
 
 /** The minutes of the cycle whose tick was lost at least once, and those that never were, in some phases of the looks. */

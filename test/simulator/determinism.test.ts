@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
 import {
   type Fault,
   HOUR,
@@ -13,6 +12,7 @@ import {
   search,
   simulate,
 } from "@slotwise/simulator";
+import { expect, test } from "vitest";
 import { fleetOf, steady } from "./fleets.js";
 
 /** A fleet to which everything happens that can. */

@@ -1,5 +1,5 @@
+import { explore, replay, story } from "@slotwise/simulator";
 import { expect, test } from "vitest";
-import { explore, story } from "@slotwise/simulator";
 import { fleetOf } from "./fleets.js";
 
 test("two runners and one that joins, one of them crashing, two cycles: every run is visited, and the count is the same", () => {
@@ -9,8 +9,8 @@ test("two runners and one that joins, one of them crashing, two cycles: every ru
   expect({ states, runs, phases }).toMatchInlineSnapshot(`
     {
       "phases": 6,
-      "runs": 61457,
-      "states": 219843,
+      "runs": 53440,
+      "states": 176804,
     }
   `);
 });
@@ -36,7 +36,7 @@ test("with a join they do, and the store's lock is what prevents it", () => {
   } as const;
   expect(explore(bounds).counterexample).toBeUndefined();
   const { counterexample } = explore({ ...bounds, withoutLock: true });
-  expect(counterexample && story(counterexample).at(-1)).toContain("went by 3 runners");
+  expect(counterexample && story(counterexample).at(-1)).toContain("cut the cycle for 3 runners");
 });
 
 test("a turn is missed in some phase exactly when the window is shorter than the time between looks", () => {
@@ -59,4 +59,11 @@ test("it can be stopped", () => {
     throw new Error("enough");
   };
   expect(() => explore({ ...bounds, find: "block" }, stop)).toThrow("enough");
+});
+
+test("a start that comes late is part of the counterexample, which replays", () => {
+  const fleet = fleetOf(3, { startDelaySeconds: 55 });
+  const { counterexample } = explore({ fleet, find: "overlap", joins: 0, crashes: 0, cycles: 1 });
+  expect(counterexample?.choices.runners.some(({ choices }) => choices?.startDelay !== undefined)).toBe(true);
+  expect(counterexample && replay(counterexample)).toEqual(counterexample);
 });

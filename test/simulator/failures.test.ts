@@ -1,13 +1,5 @@
+import { counterexampleJson, pictureOf, pictureSvg, pictureText, replay, search, story } from "@slotwise/simulator";
 import { expect, test } from "vitest";
-import {
-  counterexampleJson,
-  pictureOf,
-  pictureSvg,
-  pictureText,
-  replay,
-  search,
-  story,
-} from "@slotwise/simulator";
 import { FAILURES } from "./section-four.js";
 
 /** A story has no more events than a person keeps in mind. */

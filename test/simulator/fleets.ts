@@ -1,11 +1,5 @@
 import { createFleet, createSlotSettings, type Fleet, type FleetDescription, type SlotSettings } from "@slotwise/core";
-import {
-  configurationOf,
-  nameOf,
-  type Random,
-  RELIABLE_STORE,
-  type Scenario,
-} from "@slotwise/simulator";
+import { configurationOf, nameOf, type Random, RELIABLE_STORE, type Scenario } from "@slotwise/simulator";
 
 type Changes = Partial<Omit<FleetDescription, "settings" | "totalRunners">>;
 

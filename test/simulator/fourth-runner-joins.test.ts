@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import { type Scenario, simulate, type Violation } from "@slotwise/simulator";
+import { expect, test } from "vitest";
 
 const SCENARIO: Scenario = {
   configurations: [
@@ -71,12 +71,13 @@ const VIOLATION: Violation = {
 
 /**
  * 3 runners share a cycle of 300 s (slot-window), and an execution takes 10 s.
- * At 230 s runner 3 looks: it sees runners 1 to 3, so its window is from 200 s to 240 s, and starts.
+ * Each may start only in its own window, which it works out from the runners that it sees.
+ * At 230 s runner 3 looks: it sees runners 1 to 3, so its window is from 200 s to 240 s, and it starts.
  * At 235 s runner 4 joins.
- * At once it looks: it sees runners 1 to 4, so its window is from 225 s to 240 s, and starts.
+ * At once it looks: it sees runners 1 to 4, so its window is from 225 s to 240 s, and it starts.
  * At 240 s runner 3 is done.
  * From 235 s to 240 s, for 5 s, runners 3 and 4 execute at once.
- * Runner 3 went by 3 runners, runner 4 went by 4 runners: the windows of one fleet say nothing about those of another.
+ * Runner 3 cut the cycle for 3 runners, runner 4 cut the cycle for 4 runners: windows cut for different fleets may overlap.
  */
 test("runners 3 and 4 execute at once", () => {
   const { violation } = simulate(SCENARIO, { watched: ["overlap"], stopsAtViolation: true });

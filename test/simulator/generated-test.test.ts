@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
 import { counterexampleTest, search } from "@slotwise/simulator";
+import { expect, test } from "vitest";
 import { FAILURES } from "./section-four.js";
 
 /** Run by Vitest like any other; written by what it tests. */

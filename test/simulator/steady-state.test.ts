@@ -1,6 +1,6 @@
 import { cycleOf, missedTurns } from "@slotwise/core";
-import { expect, test } from "vitest";
 import { DAY, ExtremeChoices, Random, RandomChoices, simulate } from "@slotwise/simulator";
+import { expect, test } from "vitest";
 import { fleetOf, steady } from "./fleets.js";
 
 const DAY_SECONDS = DAY / 1e6;

@@ -4,6 +4,7 @@ import { addExplain } from "./commands/explain.js";
 import { addLint } from "./commands/lint.js";
 import { addPreview } from "./commands/preview.js";
 import { addSettings } from "./commands/settings.js";
+import { addSimulate } from "./commands/simulate.js";
 import { addSuggest } from "./commands/suggest.js";
 import { addVerify } from "./commands/verify.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "./host.js";
@@ -27,6 +28,7 @@ const COMMANDS: readonly AddCommand[] = [
   addExplain,
   addSuggest,
   addVerify,
+  addSimulate,
   addCompletions,
 ];
 

@@ -1,8 +1,7 @@
 import { requireCount, requireFinite } from "./argument.js";
-import { secondsFromInstant } from "./instant.js";
+import { ClaimStart } from "./claim-start.js";
 import { pythonModulo } from "./python-float.js";
 import type { Protocol, SlotSettings } from "./settings.js";
-import { claimCycleStart, claimWindow, isInClaimWindow, lateFraction } from "./slot-claim.js";
 import { slotLength, windowEnd, windowStart } from "./slot-window.js";
 
 /**
@@ -234,25 +233,20 @@ class WindowRule implements StartRule {
 }
 
 class ClaimRule implements StartRule {
-  readonly #settings: SlotSettings;
+  readonly #start: ClaimStart;
   readonly #intervalSeconds: number;
   readonly #slotSeconds: number;
   readonly #totalRunners: number;
 
   constructor(settings: SlotSettings, totalRunners: number) {
-    this.#settings = settings;
     this.#intervalSeconds = settings.serviceIntervalMinutes * 60;
     this.#slotSeconds = slotLength(totalRunners, settings);
     this.#totalRunners = totalRunners;
+    this.#start = new ClaimStart(settings, totalRunners, this.#slotSeconds);
   }
 
   mayStart(position: number, currentTime: number): boolean {
-    const cycleStart = secondsFromInstant(claimCycleStart(currentTime, this.#intervalSeconds));
-    const { spreadMarginMinutes, maxStartSlotFraction } = this.#settings;
-    const window = claimWindow(position, this.#totalRunners, cycleStart, this.#slotSeconds, spreadMarginMinutes);
-    if (window === undefined) return false;
-    if (this.#totalRunners > 1 && !isInClaimWindow(currentTime, window)) return false;
-    return lateFraction(currentTime, window, maxStartSlotFraction) === null;
+    return this.#start.isAssigned(position, currentTime);
   }
 
   ownerFrom(least: number, currentTime: number): number {

@@ -11,12 +11,15 @@ export class EventQueue {
   readonly #times: Float64Array;
   /** Actors, as a heap. */
   readonly #heap: Int32Array;
+  /** Their times, in the same order. */
+  readonly #heapTimes: Float64Array;
   /** Where in the heap an actor is. */
   readonly #places: Int32Array;
 
   constructor(actors: number) {
     this.#times = new Float64Array(actors).fill(NEVER);
     this.#heap = Int32Array.from({ length: actors }, (_, actor) => actor);
+    this.#heapTimes = Float64Array.from(this.#times);
     this.#places = Int32Array.from(this.#heap);
   }
 
@@ -27,7 +30,7 @@ export class EventQueue {
 
   /** When it does; `NEVER` when nobody has anything to do. */
   get time(): Microseconds {
-    return this.#times[this.#heap[0] as number] as number;
+    return this.#heapTimes[0] as number;
   }
 
   timeOf(actor: number): Microseconds {
@@ -38,54 +41,59 @@ export class EventQueue {
   set(actor: number, time: Microseconds): void {
     const before = this.#times[actor] as number;
     this.#times[actor] = time;
-    if (time > before) this.#sink(actor);
-    else if (time < before) this.#rise(actor);
+    if (time > before) this.#sink(actor, time);
+    else if (time < before) this.#rise(actor, time);
   }
 
-  #sink(actor: number): void {
+  copyFrom(other: EventQueue): void {
+    this.#times.set(other.#times);
+    this.#heap.set(other.#heap);
+    this.#heapTimes.set(other.#heapTimes);
+    this.#places.set(other.#places);
+  }
+
+  #sink(actor: number, time: Microseconds): void {
     const heap = this.#heap;
-    const times = this.#times;
-    const time = times[actor] as number;
+    const times = this.#heapTimes;
     const length = heap.length;
     let place = this.#places[actor] as number;
-    for (;;) {
-      let child = 2 * place + 1;
-      if (child >= length) break;
-      let first = heap[child] as number;
-      let firstTime = times[first] as number;
-      if (child + 1 < length) {
-        const second = heap[child + 1] as number;
-        const secondTime = times[second] as number;
-        if (secondTime < firstTime || (secondTime === firstTime && second < first)) {
-          child++;
-          first = second;
-          firstTime = secondTime;
-        }
+    for (let child = 2 * place + 1; child < length; child = 2 * place + 1) {
+      const second = child + 1;
+      if (
+        second < length &&
+        isBefore(times[second] as number, heap[second] as number, times[child] as number, heap[child] as number)
+      ) {
+        child = second;
       }
-      if (time < firstTime || (time === firstTime && actor < first)) break;
-      heap[place] = first;
-      this.#places[first] = place;
+      const next = heap[child] as number;
+      const nextTime = times[child] as number;
+      if (isBefore(time, actor, nextTime, next)) break;
+      this.#put(next, nextTime, place);
       place = child;
     }
-    heap[place] = actor;
-    this.#places[actor] = place;
+    this.#put(actor, time, place);
   }
 
-  #rise(actor: number): void {
-    const heap = this.#heap;
-    const times = this.#times;
-    const time = times[actor] as number;
+  #rise(actor: number, time: Microseconds): void {
     let place = this.#places[actor] as number;
     while (place > 0) {
       const above = (place - 1) >> 1;
-      const other = heap[above] as number;
-      const otherTime = times[other] as number;
-      if (otherTime < time || (otherTime === time && other < actor)) break;
-      heap[place] = other;
-      this.#places[other] = place;
+      const other = this.#heap[above] as number;
+      const otherTime = this.#heapTimes[above] as number;
+      if (isBefore(otherTime, other, time, actor)) break;
+      this.#put(other, otherTime, place);
       place = above;
     }
-    heap[place] = actor;
+    this.#put(actor, time, place);
+  }
+
+  #put(actor: number, time: Microseconds, place: number): void {
+    this.#heap[place] = actor;
+    this.#heapTimes[place] = time;
     this.#places[actor] = place;
   }
+}
+
+function isBefore(time: Microseconds, actor: number, otherTime: Microseconds, other: number): boolean {
+  return time < otherTime || (time === otherTime && actor < other);
 }

@@ -47,7 +47,7 @@ export type { FaultAllowance, Found, Hunt } from "./search/hunt.js";
 export { type SearchResult, search } from "./search/search.js";
 export { closeSchedules, sparseSchedules } from "./search/worst-case.js";
 export { type SimulateOptions, type SimulationResult, simulate } from "./simulate.js";
-export { simulateTarget, type Target } from "./simulate-target.js";
+export { simulateTarget, type Target, withTarget } from "./simulate-target.js";
 export type { Member } from "./store/member.js";
 export type { View } from "./store/view.js";
 export { VIOLATION_KINDS, type Violation, type ViolationKind } from "./violation.js";

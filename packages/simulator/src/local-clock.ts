@@ -29,6 +29,11 @@ export class LocalClock {
     return Math.max(earliest, time);
   }
 
+  copyFrom(other: LocalClock): void {
+    this.#offset = other.#offset;
+    this.#since = other.#since;
+  }
+
   /** Sets the clock forward, or back. */
   step(time: Microseconds, by: Microseconds): void {
     this.#offset = this.at(time) - time + by;

@@ -1,4 +1,5 @@
-import type { Decision, Question, StoreLock } from "./protocol/protocol.js";
+import type { Decision, DecisionRules, Question, StoreLock } from "./protocol/protocol.js";
+import { isSlotProtocol, slotRule } from "./protocol/slot-rule.js";
 import type { Configuration, Scenario } from "./scenario.js";
 import { type SimulateOptions, type SimulationResult, simulate } from "./simulate.js";
 import { View } from "./store/view.js";
@@ -11,30 +12,42 @@ export interface Target {
 }
 
 /**
- * Runs a scenario with decisions of a target. It is run again and again, each time with the answers so far; what is not
- * yet known counts as no, and is asked, many questions at once, until every decision of the run was the target's own.
- * For scenarios of the length of a story: every answer is kept.
+ * Runs a scenario with decisions of a target. For scenarios of the length of a story or of a few days: every answer is
+ * kept.
  * @throws what the target throws
  */
-export async function simulateTarget(
+export function simulateTarget(
   scenario: Scenario,
   target: Target,
   options: Omit<SimulateOptions, "choices" | "rules" | "listener"> = {},
 ): Promise<SimulationResult> {
+  return withTarget(target, (rules) => simulate(scenario, { ...options, rules }));
+}
+
+/**
+ * Does something that decides by rules with those of a target: a run, or a search with its shrinking. It is done again
+ * and again, each time with the answers so far; what is not yet known is taken to be what pynenc's own protocol would
+ * decide, and asked, many questions at once, until every decision was the target's own. With a target that decides
+ * alike, that is twice.
+ * @param run must do the same every time that it gets the same decisions
+ * @throws what the target throws
+ */
+export async function withTarget<Result>(target: Target, run: (rules: DecisionRules) => Result): Promise<Result> {
   const answers = new Map<string, Decision>();
   for (;;) {
     const open = new Map<string, () => Promise<Decision>>();
-    const result = simulate(scenario, {
-      ...options,
-      rules: (configuration) => ({
+    const result = run((configuration) => {
+      const guess = isSlotProtocol(configuration.protocol) ? slotRule(configuration) : undefined;
+      return {
         lock: target.lock,
         decide(question) {
           const key = keyOf(question, configuration);
           const answer = answers.get(key);
-          if (answer === undefined) open.set(key, asked(question, configuration, target));
-          return answer ?? NOT_YET;
+          if (answer !== undefined) return answer;
+          if (!open.has(key)) open.set(key, asked(question, configuration, target));
+          return guess?.decide(question) ?? NOT_YET;
         },
-      }),
+      };
     });
     if (open.size === 0) return result;
     const found = await Promise.all([...open].map(async ([key, ask]) => [key, await ask()] as const));

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createCycle } from "@slotwise/core";
-import type { SlotJudgement } from "@slotwise/language-service/judge";
+import { drawingOf, type SlotJudgement } from "@slotwise/language-service/judge";
 import { cycleSvg, cycleText } from "@slotwise/timeline";
 import { coloursFor, wantsUnicode } from "../colours.js";
-import { drawingOf, textStyle } from "../drawing.js";
+import { textStyle } from "../drawing.js";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
 import { type ExitStatus, type Host, UsageError } from "../host.js";
 import type { AddCommand } from "../run.js";

@@ -1,5 +1,5 @@
 import type { EffectiveSetting, FileOrigin, SettingsDocument } from "@slotwise/language-service/judge";
-import { SLOT_FIELDS } from "@slotwise/language-service/judge";
+import { effectiveValueText, SLOT_FIELDS } from "@slotwise/language-service/judge";
 import { Option } from "commander";
 import { type Colours, coloursFor } from "../colours.js";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
@@ -59,7 +59,7 @@ function listed({ analysis }: Judged, { all }: SettingsOptions): readonly Effect
 }
 
 function table(rows: readonly EffectiveSetting[], colours: Colours): string {
-  const cells = rows.map((row) => [row.field.name, valueText(row), originText(row)] as const);
+  const cells = rows.map((row) => [row.field.name, effectiveValueText(row), originText(row)] as const);
   const width = (column: 0 | 1) => Math.max(0, ...cells.map((row) => row[column].length));
   return cells
     .map(([name, value, origin], index) => {
@@ -68,15 +68,6 @@ function table(rows: readonly EffectiveSetting[], colours: Colours): string {
       return `${dim(`${padded.join("  ")}  ${origin}`)}\n`;
     })
     .join("");
-}
-
-function valueText({ field, coerced }: EffectiveSetting): string {
-  if (field.secret === true) return "(secret)";
-  if (coerced.kind === "error") return "(unusable)";
-  if (!("value" in coerced)) return "(known at run time)";
-  const { value } = coerced;
-  if (field.type === "float") return Number.isInteger(value) ? `${value}.0` : String(value);
-  return typeof value === "object" ? `[${value.join(", ")}]` : value === "" ? '""' : String(value);
 }
 
 function originText({ origin, beaten }: EffectiveSetting): string {

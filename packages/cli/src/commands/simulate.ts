@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
 import type { AddCommand } from "../run.js";
 import { faultHelp } from "../simulate/faults-option.js";
-import type { SimulateFlags } from "../simulate/options.js";
+import { PROTOCOL_VERSIONS, type SimulateFlags } from "../simulate/options.js";
 
 /** `slotwise simulate`: a fleet in virtual time, and the smallest story of how it goes wrong. */
 export const addSimulate: AddCommand = (program, { host, finish }) => {
@@ -17,10 +17,14 @@ export const addSimulate: AddCommand = (program, { host, finish }) => {
       new Option("--find <what>", "look for this alone").choices(["overlap", "block", "silence", "missed-turn"]),
     )
     .option("--shard <i/n>", "take this share of the scenarios, and a seed of its own")
+    .option("--target <command>", "let another program decide, as verify does (then the default is --for 1d)")
+    .option("--timeout <seconds>", "how long a target may be silent (default: 10)")
     .addOption(new Option("--format <format>", "how to report").choices(["pretty", "json"]).default("pretty"))
     .option("--svg <file>", "write the picture of the first counterexample into a file")
     .option("--html <file>", "write it as a page that can be scrubbed")
-    .addOption(new Option("--protocol <version>", "the same as --pynenc-version").choices(["0.2", "0.3"]));
+    .addOption(
+      new Option("--protocol <version>", "the same as --pynenc-version").choices(Object.keys(PROTOCOL_VERSIONS)),
+    );
   addFleetOptions(command)
     .addHelpText("after", `\nFaults:\n${faultHelp()}\n${EXAMPLES}`)
     .action(async (path: string | undefined, flags: SimulateFlags & FleetOptions) => {
@@ -35,6 +39,7 @@ Examples:
   slotwise simulate --runners 3 --service-duration 20s --faults join
   slotwise simulate --runners 4 --find silence --pynenc-version 0.2
   slotwise simulate --runners 3 --faults crash,pause=10s,skew=500ms --html story.html
+  slotwise simulate --runners 3 --faults join --target "python3 adapter.py"
 
 Exit status: 0 every promise kept, 1 one broken, 2 wrong usage, 3 no pynenc settings anywhere.
 `;

@@ -1,9 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileFormat, type SettingsFile } from "@slotwise/language-service/judge";
+import { fileFormat, mentionsUs, type SettingsFile, sourcesInOrder } from "@slotwise/language-service/judge";
 import type { Host } from "../host.js";
 import { byteOrderMarkOf } from "./byte-order-mark.js";
-import { mentionsUs } from "./candidates.js";
 import { discoverSettings } from "./discover.js";
 import { decodeText, MAX_FILE_BYTES, type ReadText, readText } from "./read-text.js";
 
@@ -76,7 +75,7 @@ export async function findDeployments(
     }
     const absolute = resolve(host.currentFolder, path);
     if (isFolder(absolute)) {
-      for (const file of discoverSettings(absolute)) if (mentionsUs(file, readOnce(file))) report(file);
+      for (const file of discoverSettings(absolute)) if (mentionsUs(file, textOf(readOnce(file)))) report(file);
       continue;
     }
     const read = readOnce(absolute);
@@ -102,22 +101,13 @@ export async function findDeployments(
   return { deployments, unreadable, standardInput };
 }
 
-/** What pynenc reads in the folder it is started in, and what we do, weakest first. */
-const WEAKEST: readonly string[] = ["pyproject.toml"];
-const STRONGEST: readonly string[] = [
-  "slotwise.toml",
-  "uv.lock",
-  "poetry.lock",
-  "pdm.lock",
-  "requirements.txt",
-  ".env",
-];
-
 /** A project's files, weakest first: those asked for, and those beside them that say something about them. */
 function sourcesOf(root: string, files: ReadonlySet<string>): readonly string[] {
-  const [weakest, strongest] = [WEAKEST, STRONGEST].map((names) => names.map((name) => join(root, name)));
-  const others = [...files].filter((path) => !weakest?.includes(path) && !strongest?.includes(path)).sort();
-  return [...(weakest ?? []), ...others, ...(strongest ?? [])];
+  return sourcesInOrder([...files].map((path) => relative(root, path))).map((path) => join(root, path));
+}
+
+function textOf(read: ReadText): string | undefined {
+  return read.kind === "text" ? read.text : undefined;
 }
 
 /** The folder that a file's application is started in: the nearest one upwards with a `pyproject.toml`, else its own. */

@@ -1,9 +1,9 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
-import { isCandidate } from "./candidates.js";
+import { isCandidate, isIgnored } from "@slotwise/language-service/judge";
 import { excludePatternsOf, gitignoreOf } from "./folder-patterns.js";
-import { isIgnored } from "./ignore-patterns.js";
 import { type InheritedPatterns, inheritedPatterns } from "./inherited-patterns.js";
+import { slashed } from "./slashed.js";
 
 /** Folders that hold other people's files. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([".git", ".hg", ".svn", ".tox", ".venv", "node_modules", "venv"]);
@@ -27,7 +27,8 @@ function walk(folder: string, inherited: InheritedPatterns, found: string[]): vo
     return;
   }
   const patterns = patternsIn(folder, new Set(entries.map(({ name }) => name)), inherited);
-  const isLeftOut = (path: string) => isIgnored(path, patterns.git) || isIgnored(path, patterns.exclude);
+  const isLeftOut = (path: string) =>
+    isIgnored(slashed(path), patterns.git) || isIgnored(slashed(path), patterns.exclude);
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
+import { type IgnorePatterns, isIgnored } from "@slotwise/language-service/judge";
 import { excludePatternsOf, gitignoreOf } from "./folder-patterns.js";
-import { type IgnorePatterns, isIgnored } from "./ignore-patterns.js";
+import { slashed } from "./slashed.js";
 
 /** What the folders above one leave out of it: by git's rules, and by our own. */
 export interface InheritedPatterns {
@@ -24,7 +25,7 @@ export function inheritedPatterns(folder: string): InheritedPatterns {
   if (isRepositoryRoot(folder)) return NOTHING;
   const above = foldersUpToRepository(folder);
   const asked = (patterns: readonly IgnorePatterns[]) =>
-    patterns.filter((each) => !isIgnored(`${folder}${sep}`, [each]));
+    patterns.filter((each) => !isIgnored(`${slashed(folder)}/`, [each]));
   return { git: asked(above.flatMap(gitignoreOf)), exclude: asked(above.flatMap(excludePatternsOf)) };
 }
 

@@ -1,7 +1,12 @@
-import type { Finding, Project, SettingsFile } from "@slotwise/language-service";
+import {
+  type Finding,
+  type Fixable,
+  fixDeployments,
+  type Project,
+  type SettingsFile,
+} from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
 import { bracketJudge } from "../testing/bracket-judge.js";
-import { type Fixable, fixDeployments } from "./fix-deployments.js";
 
 function deployment(files: Readonly<Record<string, string>>, reported = Object.keys(files)): Fixable {
   const read = Object.entries(files).map(([name, text]) => ({ name, text }));

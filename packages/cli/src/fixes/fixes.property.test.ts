@@ -1,7 +1,6 @@
-import { analyseProject, NO_DECLARATIONS, type SettingsFile } from "@slotwise/language-service";
+import { analyseProject, fixDeployments, NO_DECLARATIONS, type SettingsFile } from "@slotwise/language-service";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { fixDeployments } from "./fix-deployments.js";
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   atomic_service_interval_minutes: ["5.0", "7", '"5"', "0.5", "-1", "nan"],

@@ -1,8 +1,7 @@
-import type { SettingsFile } from "@slotwise/language-service/judge";
+import { type AppliedFix, type FixOutcome, fixDeployments, type SettingsFile } from "@slotwise/language-service/judge";
 import { coloursFor } from "../colours.js";
 import { byteOrderMarkAt } from "../files/byte-order-mark.js";
 import type { StandardInput } from "../files/deployments.js";
-import { type AppliedFix, type FixOutcome, fixDeployments } from "../fixes/fix-deployments.js";
 import { unifiedDiff } from "../fixes/unified-diff.js";
 import { writeFixed } from "../fixes/write-fixed.js";
 import { type WriteTarget, writeTarget } from "../fixes/write-target.js";

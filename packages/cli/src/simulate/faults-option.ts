@@ -1,4 +1,4 @@
-import { parseDuration } from "@slotwise/language-service";
+import { parseDuration } from "@slotwise/language-service/judge";
 import type { FaultAllowance, Microseconds } from "@slotwise/simulator";
 import { UsageError } from "../host.js";
 
@@ -10,18 +10,25 @@ interface FaultWord {
   readonly help: string;
   /** What its number is, if it has one. */
   readonly takes: "count" | "duration" | undefined;
-  /** @param value a count, or microseconds */
-  allow(value: number): FaultOptions;
+  /**
+   * @param value a count, or microseconds
+   * @param before what the words before it allow
+   */
+  allow(value: number, before: FaultOptions): FaultOptions;
 }
 
 /** The only list of faults, in the order of `--help`. */
 const FAULT_WORDS: Readonly<Record<string, FaultWord>> = {
   join: { help: "another runner joins; join=2 for two", takes: "count", allow: (joins) => ({ joins }) },
-  crash: { help: "a runner crashes", takes: "count", allow: (crashes) => ({ crashes }) },
+  crash: {
+    help: "a runner crashes",
+    takes: "count",
+    allow: (count, { crashes = 0 }) => ({ crashes: crashes + count }),
+  },
   restart: {
     help: "a runner crashes and comes back under its id",
     takes: "count",
-    allow: (restarts) => ({ crashes: restarts, restarts }),
+    allow: (restarts, { crashes = 0 }) => ({ crashes: crashes + restarts, restarts }),
   },
   stop: { help: "a runner is stopped cleanly", takes: "count", allow: (stops) => ({ stops }) },
   pause: { help: "a runner is held up, for up to pause=10s", takes: "duration", allow: (pause) => ({ pause }) },
@@ -50,21 +57,29 @@ export function faultHelp(): string {
 
 /**
  * Reads `join,crash,skew=500ms,pause=10s`.
- * @throws UsageError for a word that is none, or a number that is not what the word takes
+ * @throws UsageError for a word that is none or stands there twice, or a number that is not what the word takes
  */
 export function parseFaults(text: string): FaultOptions {
-  return Object.assign({}, ...text.split(",").map((part) => parseFault(part.trim())));
+  const words = new Set<string>();
+  let faults: FaultOptions = {};
+  for (const part of text.split(",").map((each) => each.trim())) {
+    const [name = "", ...rest] = part.split("=");
+    if (words.has(name)) throw new UsageError(`--faults has "${name}" twice`);
+    words.add(name);
+    faults = { ...faults, ...parseFault(part, name, rest.length === 0 ? undefined : rest.join("="), faults) };
+  }
+  return faults;
 }
 
-function parseFault(part: string): FaultOptions {
-  const [name = "", value] = part.split("=");
+function parseFault(part: string, name: string, value: string | undefined, before: FaultOptions): FaultOptions {
   const word = Object.hasOwn(FAULT_WORDS, name) ? FAULT_WORDS[name] : undefined;
   if (word === undefined) {
-    throw new UsageError(`--faults has "${name}", but knows ${Object.keys(FAULT_WORDS).join(", ")}`);
+    const known = Object.keys(FAULT_WORDS).join(", ");
+    throw new UsageError(`--faults has "${name}", but knows ${known}`);
   }
   const number = numberOf(word, value);
   if (number === undefined) throw new UsageError(`--faults has "${part}", but ${expectation(word, name)}`);
-  return word.allow(number);
+  return word.allow(number, before);
 }
 
 function numberOf({ takes }: FaultWord, value: string | undefined): number | Microseconds | undefined {
@@ -72,10 +87,10 @@ function numberOf({ takes }: FaultWord, value: string | undefined): number | Mic
     case undefined:
       return value === undefined ? 0 : undefined;
     case "count":
-      return value === undefined ? 1 : /^[1-9]\d?$/.test(value) ? Number(value) : undefined;
+      return value === undefined ? 1 : /^[1-9]$/.test(value) ? Number(value) : undefined;
     case "duration": {
       const seconds = value === undefined ? undefined : parseDuration(value);
-      return seconds === undefined ? undefined : Math.round(seconds * 1e6);
+      return seconds === undefined || seconds === 0 ? undefined : Math.round(seconds * 1e6);
     }
   }
 }
@@ -85,7 +100,7 @@ function expectation({ takes }: FaultWord, name: string): string {
     case undefined:
       return `${name} takes no value`;
     case "count":
-      return `${name} takes a number from 1 to 99, such as ${name}=2`;
+      return `${name} takes a number from 1 to 9, such as ${name}=2`;
     case "duration":
       return `${name} takes a duration with a unit, such as ${name}=10s`;
   }

@@ -14,6 +14,8 @@ export interface NamedOutcome {
 interface JsonOutcome {
   readonly files: readonly string[];
   readonly pynencVersion: string;
+  /** Who decided; null where it was the reference model. */
+  readonly target: SimulationOutcome["target"] | null;
   readonly runners: number;
   readonly seed: number;
   readonly virtualSeconds: number;
@@ -31,6 +33,7 @@ export function jsonOutcomes(outcomes: readonly NamedOutcome[]): string {
     return {
       files,
       pynencVersion: version,
+      target: outcome.target ?? null,
       runners: request.fleet.totalRunners,
       seed: request.seed,
       virtualSeconds: request.duration / 1e6,

@@ -1,6 +1,8 @@
-import { type PynencVersion, parseDuration } from "@slotwise/language-service";
+import type { Protocol } from "@slotwise/core";
+import { type PynencVersion, parseDuration } from "@slotwise/language-service/judge";
 import type { ViolationKind } from "@slotwise/simulator";
 import { UsageError } from "../host.js";
+import { parseTimeout } from "../verify/timeout.js";
 import { type FaultOptions, parseFaults } from "./faults-option.js";
 
 /** The options as they are written on the command line. */
@@ -10,11 +12,23 @@ export interface SimulateFlags {
   readonly seed?: string;
   readonly find?: ViolationKind;
   readonly shard?: string;
+  readonly target?: string;
+  readonly timeout?: string;
   readonly format: "pretty" | "json";
   readonly svg?: string;
   readonly html?: string;
-  readonly protocol?: PynencVersion;
+  readonly protocol?: ProtocolName;
 }
+
+type ProtocolName = PynencVersion | Protocol;
+
+/** What `--protocol` understands, and which pynenc has it. */
+export const PROTOCOL_VERSIONS: Readonly<Record<ProtocolName, PynencVersion>> = {
+  "0.2": "0.2",
+  "0.3": "0.3",
+  "slot-window": "0.2",
+  "slot-claim": "0.3",
+};
 
 /** One of several shares of the scenarios, counted from 1. */
 export interface Shard {
@@ -29,21 +43,36 @@ export interface SimulateOptions {
   readonly seed: number;
   readonly find: readonly ViolationKind[];
   readonly shard: Shard;
+  /** The command of another implementation that decides. */
+  readonly target: string | undefined;
+  readonly timeoutSeconds: number;
 }
 
 /** What is looked for where nobody says, the worst first. */
 export const FIND_ORDER: readonly ViolationKind[] = ["overlap", "block", "silence", "missed-turn"];
 
+/** A target is asked about instants: what it does not look at, it is not asked about. */
+const TARGET_FIND_ORDER: readonly ViolationKind[] = FIND_ORDER.filter((kind) => kind !== "missed-turn");
+
+/** Virtual time where nobody says: a target is asked at every look. */
+const DEFAULT_TIME = { model: "30d", target: "1d" } as const;
+
 const MOST_SECONDS = 3660 * 86_400;
 
 /** @throws UsageError that names the option, its value and what is allowed */
 export function parseOptions(flags: SimulateFlags): SimulateOptions {
+  const isTarget = flags.target !== undefined;
+  if (isTarget && flags.find === "missed-turn") {
+    throw new UsageError("--find missed-turn needs the windows themselves, and a --target only says yes or no");
+  }
   return {
-    seconds: secondsOf(flags.for ?? "30d"),
+    seconds: secondsOf(flags.for ?? DEFAULT_TIME[isTarget ? "target" : "model"]),
     faults: flags.faults === undefined ? {} : parseFaults(flags.faults),
     seed: seedOf(flags.seed ?? "1"),
-    find: flags.find === undefined ? FIND_ORDER : [flags.find],
+    find: flags.find !== undefined ? [flags.find] : isTarget ? TARGET_FIND_ORDER : FIND_ORDER,
     shard: shardOf(flags.shard ?? "1/1"),
+    target: flags.target,
+    timeoutSeconds: parseTimeout(flags.timeout),
   };
 }
 

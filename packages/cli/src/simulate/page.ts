@@ -40,8 +40,12 @@ export function counterexamplePage(counterexample: Counterexample): string {
 </head>
 <body>
 <main>
+<figure>
 ${svg}
-<p><label for="time">Time</label> <input id="time" type="range" min="0" max="1000" value="0"> <output id="now" for="time">${escapeHtml(exactTime(picture.from))}</output></p>
+<figcaption>Upper bar: its window, as it sees it. Lower bar: it executes. A dot: it looks and starts. A stroke: it looks. Hatched: what is wrong.</figcaption>
+</figure>
+<p><label for="time">Time</label> <input id="time" type="range" min="0" max="1" step="any" value="0"> <output id="now" for="time">${escapeHtml(exactTime(picture.from))}</output>
+<button id="previous" type="button">Previous event (p)</button> <button id="next" type="button">Next event (n)</button></p>
 <p id="busy" aria-live="polite"></p>
 <ol>
 ${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("\n")}
@@ -57,22 +61,27 @@ function hash(content: string): string {
   return `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
 }
 
-const STYLE = `:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:24px}main{max-width:${WIDTH}px;margin:0 auto}svg{max-width:100%;height:auto}input{width:60%;vertical-align:middle}output{font-variant-numeric:tabular-nums}`;
+const STYLE = `:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:24px}main{max-width:${WIDTH}px;margin:0 auto}figure{margin:0;overflow-x:auto}svg{max-width:100%;min-width:600px;height:auto}figcaption{font-size:13px;opacity:.8}input{width:45%;vertical-align:middle}output{font-variant-numeric:tabular-nums;margin-right:1em}button{font:inherit;font-size:13px}`;
 
-const SCRIPT = `const slider=document.getElementById("time"),now=document.getElementById("now"),busy=document.getElementById("busy"),head=document.getElementById("playhead");
+const SCRIPT = `const byId=(id)=>document.getElementById(id),slider=byId("time"),head=byId("playhead"),length=DATA.to-DATA.from;
+let time=DATA.from;
 const show=()=>{
-  const share=slider.value/1000,time=DATA.from+share*(DATA.to-DATA.from),x=DATA.left+share*(DATA.right-DATA.left);
+  const x=DATA.left+(time-DATA.from)/length*(DATA.right-DATA.left);
   head.setAttribute("x1",x);head.setAttribute("x2",x);
-  now.textContent=(time/1e6).toFixed(3)+" s";
+  const text=String(Number((time/1e6).toFixed(length<1e6?6:3)))+" s";
+  byId("now").textContent=text;slider.setAttribute("aria-valuetext",text);
   const running=DATA.rows.filter(({executions})=>executions.some(({from,to})=>from<=time&&time<to)).map(({name})=>name);
-  busy.textContent=running.length===0?"Nobody executes.":running.join(" and ")+(running.length>1?" execute at once.":" executes.");
+  const words=running.length===0?"nobody executes":running.join(" and ")+(running.length>1?" execute at once":" executes");
+  byId("busy").textContent=words[0].toUpperCase()+words.slice(1)+".";
 };
-slider.addEventListener("input",show);
+const jump=(to)=>{if(to===undefined)return;time=to;slider.value=String((time-DATA.from)/length);show();};
+const next=()=>jump(DATA.events.find((at)=>at>time)),previous=()=>jump(DATA.events.findLast((at)=>at<time));
+slider.addEventListener("input",()=>{time=Math.round(DATA.from+Number(slider.value)*length);show();});
+byId("next").addEventListener("click",next);byId("previous").addEventListener("click",previous);
 document.addEventListener("keydown",(event)=>{
-  if(event.key!=="n"&&event.key!=="p")return;
-  const time=DATA.from+slider.value/1000*(DATA.to-DATA.from),step=(DATA.to-DATA.from)/1000;
-  const next=event.key==="n"?DATA.events.find((at)=>at>time+step/2):DATA.events.findLast((at)=>at<time-step/2);
-  if(next!==undefined){slider.value=String(Math.round((next-DATA.from)/(DATA.to-DATA.from)*1000));show();}
+  if(event.ctrlKey||event.metaKey||event.altKey)return;
+  if(event.key==="n")next();
+  if(event.key==="p")previous();
 });
 show();
 `;

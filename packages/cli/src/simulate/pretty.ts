@@ -13,7 +13,7 @@ import { textStyle } from "../drawing.js";
 import type { Host } from "../host.js";
 import { wrap } from "../lint-reports/wrap.js";
 import { ASSUMED_EXECUTION_SECONDS, type SimulationOutcome } from "./simulation.js";
-import { count, summaryOf } from "./summary.js";
+import { count, summaryOf, TURNS_MISSED } from "./summary.js";
 
 const NAMES: Readonly<Record<ViolationKind, string>> = {
   overlap: "Two execute at once",
@@ -29,23 +29,27 @@ export function prettyOutcome(outcome: SimulationOutcome, version: string, host:
   const size = `${count(fleet.totalRunners)} ${fleet.totalRunners === 1 ? "runner" : "runners"}`;
   const heading = `pynenc ${version}, ${size}, ${durationText(duration)} of virtual time, seed ${seed}`;
   const lines = [colours.bold(heading)];
+  const { target } = outcome;
+  if (target !== undefined) lines.push(`decided by ${target.name} ${target.version} through "${target.command}"`);
   if (fleet.longestExecutionSeconds === undefined) {
-    lines.push(
-      colours.dim(
-        `No length of an execution is declared: ${ASSUMED_EXECUTION_SECONDS} s is assumed (--service-duration).`,
-      ),
-    );
+    const assumed = `No length of an execution is declared: ${ASSUMED_EXECUTION_SECONDS} s is assumed (--service-duration).`;
+    lines.push(...wrap(assumed, columnsOf(host)).map(colours.dim));
   }
   lines.push("", ...table(outcome, colours), "", ...told(outcome, colours, host), "");
   return lines.join("\n");
+}
+
+function columnsOf({ stdout }: Host): number {
+  return Math.min(stdout.columns ?? 100, 120);
 }
 
 function durationText(duration: Microseconds): string {
   return duration % DAY === 0 ? `${count(duration / DAY)} d` : formatDuration(secondsOf(duration));
 }
 
-function table({ report }: SimulationOutcome, colours: Colours): readonly string[] {
-  const lines = summaryOf(report);
+function table({ report, target }: SimulationOutcome, colours: Colours): readonly string[] {
+  // Turns that nobody looked in are seen only where the windows themselves are known.
+  const lines = summaryOf(report).filter(({ name }) => target === undefined || name !== TURNS_MISSED);
   const width = Math.max(...lines.map(({ name }) => name.length)) + 2;
   return lines.map(({ name, value, breaks }) => {
     const shown = breaks === undefined ? value : colours.red(value);
@@ -56,11 +60,10 @@ function table({ report }: SimulationOutcome, colours: Colours): readonly string
 function told({ counterexample, tried, request }: SimulationOutcome, colours: Colours, host: Host): readonly string[] {
   if (counterexample === undefined) {
     const looked = request.find.join(", ");
-    return [
-      `Nothing was found in ${count(tried)} short scenarios (${looked}), which is no proof that there is nothing.`,
-    ];
+    const nothing = `Nothing was found in ${count(tried)} short scenarios (${looked}), which is no proof that there is nothing.`;
+    return wrap(nothing, columnsOf(host));
   }
-  const columns = Math.min(host.stdout.columns ?? 100, 120);
+  const columns = columnsOf(host);
   const drawing = pictureText(pictureOf(counterexample), {
     columns: columns - 2,
     unicode: wantsUnicode(host.environment),

@@ -2,10 +2,12 @@ import { judgedAt, reasonNotJudged } from "../commands/judged.js";
 import type { FleetOptions } from "../fleet-options.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "../host.js";
 import { progressOn } from "../progress.js";
+import { TargetError } from "../verify/target-error.js";
 import { writeNamedFile } from "../write-file.js";
+import { type Driver, drivenBy, OWN_RULES } from "./driver.js";
 import { pageOf, svgOf } from "./files.js";
 import { jsonOutcomes, type NamedOutcome } from "./json.js";
-import { parseOptions, type SimulateFlags } from "./options.js";
+import { PROTOCOL_VERSIONS, parseOptions, type SimulateFlags, type SimulateOptions } from "./options.js";
 import { prettyOutcome } from "./pretty.js";
 import { brokenKinds, simulateFleet } from "./simulation.js";
 
@@ -21,8 +23,26 @@ export async function runSimulate(
   flags: SimulateFlags & FleetOptions,
   host: Host,
 ): Promise<ExitStatus> {
-  const { seconds, ...options } = parseOptions(flags);
-  const judged = await judgedAt(path, withProtocol(flags), host);
+  const options = parseOptions(flags);
+  const simulate = (driver: Driver) => simulateAll(path, options, flags, driver, host);
+  if (options.target === undefined) return simulate(OWN_RULES);
+  try {
+    return await drivenBy(options.target, options.timeoutSeconds, host, simulate);
+  } catch (error) {
+    if (!(error instanceof TargetError)) throw error;
+    host.stderr.write(`slotwise: ${[error.message, ...error.details].join("\n  ")}\n`);
+    return 2;
+  }
+}
+
+async function simulateAll(
+  path: string | undefined,
+  { seconds, faults, seed, find, shard }: SimulateOptions,
+  flags: SimulateFlags & FleetOptions,
+  driver: Driver,
+  host: Host,
+): Promise<ExitStatus> {
+  const judged = await judgedAt(path, withProtocol(flags, driver), host);
   if (judged.length === 0) return 3;
   const statuses: ExitStatus[] = [];
   const outcomes: NamedOutcome[] = [];
@@ -36,23 +56,29 @@ export async function runSimulate(
       if (sizes.most > MOST_RUNNERS) {
         throw new UsageError(`${sizes.most} runners are too many to simulate; up to ${MOST_RUNNERS} are not`);
       }
+      const fleet = fleetOf(sizes.most);
+      if (driver.target !== undefined && driver.target.protocol !== fleet.protocol) continue;
       const progress = progressOn(host);
-      const request = { ...options, fleet: fleetOf(sizes.most), duration: Math.round(seconds * 1e6) };
-      const outcome = simulateFleet(request, progress);
+      const request = { fleet, duration: Math.round(seconds * 1e6), faults, seed, find, shard };
+      const outcome = await simulateFleet(request, driver, progress);
       progress.clear();
       outcomes.push({ files: files.map(({ name }) => name), version, outcome });
       if (flags.format === "pretty") host.stdout.write(prettyOutcome(outcome, version, host));
       statuses.push(brokenKinds(outcome).length > 0 ? 1 : 0);
     }
   }
+  if (outcomes.length === 0 && driver.target !== undefined && !statuses.includes(1)) {
+    throw new UsageError(`the target speaks ${driver.target.protocol}, and only another protocol was asked for`);
+  }
   if (flags.format === "json") host.stdout.write(jsonOutcomes(outcomes));
   writePictures(outcomes, flags, host);
   return worstStatus(statuses);
 }
 
-/** `--protocol 0.2` is `--pynenc-version 0.2`. */
-function withProtocol({ protocol, ...options }: SimulateFlags & FleetOptions): FleetOptions {
-  return protocol === undefined ? options : { ...options, pynencVersion: [protocol] };
+/** `--protocol 0.2` and `--protocol slot-window` are `--pynenc-version 0.2`; a target has a protocol of its own. */
+function withProtocol({ protocol, ...options }: SimulateFlags & FleetOptions, { target }: Driver): FleetOptions {
+  const meant = protocol ?? (options.pynencVersion === undefined ? target?.protocol : undefined);
+  return meant === undefined ? options : { ...options, pynencVersion: [PROTOCOL_VERSIONS[meant]] };
 }
 
 function writePictures(outcomes: readonly NamedOutcome[], { svg, html }: SimulateFlags, host: Host): void {

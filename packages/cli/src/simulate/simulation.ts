@@ -13,6 +13,7 @@ import {
   type ViolationKind,
 } from "@slotwise/simulator";
 import type { Progress } from "../progress.js";
+import type { Driver } from "./driver.js";
 import { longRun } from "./long-run.js";
 import type { Shard } from "./options.js";
 
@@ -30,6 +31,8 @@ export interface SimulationRequest {
 /** What came of it. */
 export interface SimulationOutcome {
   readonly request: SimulationRequest;
+  /** Who decided, where it was not the reference model. */
+  readonly target: Driver["target"];
   readonly report: FleetReport;
   /** The first that was found. */
   readonly counterexample: Counterexample | undefined;
@@ -44,36 +47,62 @@ export const ASSUMED_EXECUTION_SECONDS = 10;
 const MOST_TRIES = 10_000;
 const MOST_RUNNER_TRIES = 400_000;
 
+/** Scenarios of which all answers of a target are kept at once, and tried at all: each of them is a hundred questions. */
+const TARGET_TRIES_AT_ONCE = 200;
+const MOST_TARGET_TRIES = 400;
+
 /** Lets a fleet run for a long time, then looks for the shortest story of what can go wrong with it. */
-export function simulateFleet(request: SimulationRequest, progress: Progress): SimulationOutcome {
+export async function simulateFleet(
+  request: SimulationRequest,
+  driver: Driver,
+  progress: Progress,
+): Promise<SimulationOutcome> {
   const { fleet, faults, duration, shard } = request;
   const seed = request.seed + shard.index - 1;
   const scenario = longRun(fleet, faults, duration, seed, ASSUMED_EXECUTION_SECONDS);
-  const { report } = simulate(scenario, {
-    choices: new RandomChoices(seed, scenario.runners.length),
-    cron: { period: MINUTE, offset: 0 },
-    progress: (now) => progress.show(Math.floor(now / HOUR), Math.ceil(duration / HOUR), "hours of virtual time"),
-  });
+  const { report } = await driver.drive((rules) =>
+    simulate(scenario, {
+      choices: new RandomChoices(seed, scenario.runners.length),
+      rules,
+      cron: { period: MINUTE, offset: 0 },
+      progress: (now) => progress.show(Math.floor(now / HOUR), Math.ceil(duration / HOUR), "hours of virtual time"),
+    }),
+  );
+  const { target } = driver;
   let tried = 0;
   for (const find of request.find) {
-    const hunt = huntOf(request, find);
-    const result = search(hunt, (count) => progress.show(count, hunt.tries, `scenarios, looking for ${find}`));
-    tried += result.tried;
-    if (result.kind === "found") return { request, report, counterexample: result.counterexample, tried };
+    for (const hunt of partsOf(huntOf(request, find, target !== undefined), shard, target !== undefined)) {
+      const before = tried;
+      const label = `scenarios, looking for ${find}`;
+      const result = await driver.drive((rules) =>
+        search({ ...hunt, rules }, (count) => progress.show(Math.min(hunt.tries, before + count), hunt.tries, label)),
+      );
+      tried += result.tried;
+      if (result.kind === "found") return { request, target, report, counterexample: result.counterexample, tried };
+    }
   }
-  return { request, report, counterexample: undefined, tried };
+  return { request, target, report, counterexample: undefined, tried };
 }
 
-function huntOf({ fleet, faults, seed, shard }: SimulationRequest, find: ViolationKind): Hunt {
+/** The shares of a share: together they are the same scenarios. */
+function partsOf(hunt: Hunt, { index, count }: Shard, isTarget: boolean): readonly Hunt[] {
+  const parts = isTarget ? Math.ceil(hunt.tries / count / TARGET_TRIES_AT_ONCE) : 1;
+  return Array.from({ length: parts }, (_, part) => ({
+    ...hunt,
+    shard: { index: index + part * count, count: count * parts },
+  }));
+}
+
+function huntOf({ fleet, faults, seed }: SimulationRequest, find: ViolationKind, isTarget: boolean): Hunt {
+  const most = isTarget ? MOST_TARGET_TRIES : MOST_TRIES;
   return {
     fleet,
     find,
     faults,
     seed,
-    tries: Math.max(20, Math.min(MOST_TRIES, Math.floor(MOST_RUNNER_TRIES / fleet.totalRunners))),
+    tries: Math.max(20, Math.min(most, Math.floor(MOST_RUNNER_TRIES / fleet.totalRunners))),
     executionSeconds: ASSUMED_EXECUTION_SECONDS,
     mayShrinkFleet: false,
-    shard,
   };
 }
 

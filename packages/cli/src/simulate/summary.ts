@@ -9,6 +9,8 @@ export interface SummaryLine {
   readonly breaks: ViolationKind | undefined;
 }
 
+export const TURNS_MISSED = "turns missed";
+
 /** What was seen in a long run, as a table of two columns. */
 export function summaryOf(report: FleetReport): readonly SummaryLine[] {
   const { cycles, overlaps, blocks, takeovers, cron } = report;
@@ -22,7 +24,7 @@ export function summaryOf(report: FleetReport): readonly SummaryLine[] {
       `${count(cycles.empty)} of ${count(cycles.cycles)}`,
       cycles.empty > 0 ? "silence" : undefined,
     ),
-    line("turns missed", count(report.missedTurns), report.missedTurns > 0 ? "missed-turn" : undefined),
+    line(TURNS_MISSED, count(report.missedTurns), report.missedTurns > 0 ? "missed-turn" : undefined),
   ];
   if (cron !== undefined) {
     lines.push(line("ticks lost", `${count(cron.lost)} of ${count(cron.lost + cron.served)} of an every-minute cron`));

@@ -1,6 +1,7 @@
 import { DEFAULT_RUNS, DEFAULT_SEED } from "@slotwise/testkit";
 import { UsageError } from "../host.js";
 import { TASKS, type Task } from "./campaign.js";
+import { parseTimeout } from "./timeout.js";
 
 export const REPORT_FORMATS = ["json", "junit", "markdown"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
@@ -33,8 +34,6 @@ export interface VerifySettings {
   readonly shard: { readonly index: number; readonly of: number };
 }
 
-export const DEFAULT_TIMEOUT_SECONDS = 10;
-
 /** The help shows them. */
 export const DEFAULTS: { readonly runs: number; readonly seed: number } = { runs: DEFAULT_RUNS, seed: DEFAULT_SEED };
 
@@ -45,7 +44,7 @@ export function parseFlags(flags: VerifyFlags): VerifySettings {
     runs: wholeNumber("--runs", flags.runs, DEFAULTS.runs, 1, 1e9),
     seed: wholeNumber("--seed", flags.seed, DEFAULTS.seed, 0, 2 ** 32 - 1),
     tasks: selectTasks(flags.only),
-    timeoutSeconds: seconds("--timeout", flags.timeout, DEFAULT_TIMEOUT_SECONDS),
+    timeoutSeconds: parseTimeout(flags.timeout),
     shard: parseShard(flags.shard),
   };
 }
@@ -78,11 +77,4 @@ function wholeNumber(flag: string, text: string | undefined, otherwise: number, 
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
   throw new UsageError(`${flag} is "${text}", but must be a whole number from ${least} to ${most}`);
-}
-
-function seconds(flag: string, text: string | undefined, otherwise: number): number {
-  if (text === undefined) return otherwise;
-  const value = Number(/^(\d+(?:\.\d+)?)s?$/.exec(text)?.[1]);
-  if (value > 0 && value <= 86_400) return value;
-  throw new UsageError(`${flag} is "${text}", but must be a number of seconds above 0, such as 10`);
 }

@@ -1,5 +1,6 @@
-import { createCycle, type Protocol } from "@slotwise/core";
+import { createCycle } from "@slotwise/core";
 import { type Microseconds, microseconds } from "../microseconds.js";
+import { isSlotProtocol } from "../protocol/slot-rule.js";
 import type { Violation } from "../violation.js";
 import type { Counterexample } from "./counterexample.js";
 import type { TraceEvent } from "./trace.js";
@@ -57,18 +58,23 @@ function overlapCause(
 
 function viewsDiffer(one: TraceEvent, other: TraceEvent): string {
   const [seenByOne, seenByOther] = [one.view ?? [], other.view ?? []];
+  if (seenByOne.length === seenByOther.length) {
+    return sentence(
+      `${one.actor} went by ${runnerList(seenByOne)}, ${other.actor} by ${runnerList(seenByOther)}: what is one runner's window by one list is another's by the other`,
+    );
+  }
   const who = (event: TraceEvent, seen: readonly string[]): string =>
     seen.length === 1
       ? `${event.actor} believed itself alone`
-      : `${event.actor} went by ${count(seen.length, "runner")}`;
-  const isSameSize = seenByOne.length === seenByOther.length;
-  const views = isSameSize
-    ? `${one.actor} went by ${runnerList(seenByOne)}, ${other.actor} by ${runnerList(seenByOther)}`
-    : `${who(one, seenByOne)}, ${who(other, seenByOther)}`;
-  return sentence(`${views}: the windows of one fleet say nothing about those of another`);
+      : `${event.actor} cut the cycle for ${count(seen.length, "runner")}`;
+  return sentence(`${who(one, seenByOne)}, ${who(other, seenByOther)}: windows cut for different fleets may overlap`);
 }
 
 function sameViewCause(counterexample: Counterexample, one: TraceEvent, other: TraceEvent): readonly string[] {
+  // Where no windows are known, another protocol decided.
+  if (one.turn === null && other.turn === null && one.decision?.reason !== "alone") {
+    return ["Both see the same runners, and both were allowed to start."];
+  }
   if (one.at === other.at && one.local === other.local && one.decision?.reason === other.decision?.reason) {
     return ["In exact numbers the two windows only touch; rounding makes them share this instant."];
   }
@@ -113,7 +119,8 @@ function silenceCause({ events, choices }: Counterexample): readonly string[] {
   const step = events.find(({ fault }) => fault?.kind === "clock-step" && fault.by < 0);
   if (step !== undefined) return ["Until its clock has caught up, it neither looks nor writes a heartbeat."];
   const looks = events.filter(({ kind }) => kind === "looks");
-  if (looks.length < choices.runners.length || looks.some(({ nextLook }) => nextLook === null)) return [];
+  if (looks.length < choices.runners.length || looks.some(({ nextLook, turn }) => nextLook === null || turn === null))
+    return [];
   return ["Each of them looked before its window and after it, and none within."];
 }
 
@@ -122,8 +129,4 @@ function gapOf({ settings, protocol }: Counterexample, runners: number): Microse
   if (first === undefined || runners === 0 || !isSlotProtocol(protocol)) return undefined;
   const cycle = createCycle(protocol, first.settings, runners);
   return microseconds(cycle.slotSeconds - cycle.safeStartSeconds);
-}
-
-function isSlotProtocol(protocol: string): protocol is Protocol {
-  return protocol === "slot-window" || protocol === "slot-claim";
 }

@@ -15,7 +15,7 @@ export function story(counterexample: Counterexample): readonly string[] {
   ];
 }
 
-function setting({ settings, choices, protocol }: Counterexample): readonly string[] {
+function setting({ settings, choices, protocol, events }: Counterexample): readonly string[] {
   const [first] = settings;
   if (first === undefined) return [];
   const joining = choices.runners.filter(({ joinsAt }) => joinsAt !== undefined).length;
@@ -25,6 +25,7 @@ function setting({ settings, choices, protocol }: Counterexample): readonly stri
   const execution = exactDuration(microseconds(first.longestExecutionSeconds));
   return [
     `${sharing} a cycle of ${cycle} (${protocol}), and an execution takes ${execution}.`,
+    ...(events.some(({ turn }) => turn !== null) ? [OWN_WINDOW] : []),
     ...choices.runners.flatMap(({ id, configuration }) => {
       const own = settings[configuration];
       if (configuration === 0 || own === undefined) return [];
@@ -37,6 +38,8 @@ function setting({ settings, choices, protocol }: Counterexample): readonly stri
     ),
   ];
 }
+
+const OWN_WINDOW = "Each may start only in its own window, which it works out from the runners that it sees.";
 
 function eventSentences(
   event: TraceEvent,
@@ -66,12 +69,12 @@ function eventSentences(
     case "looks":
       if (isLastLook(event, counterexample)) return [sentence(`${subject} looks again`)];
       return event.decision?.mayStart === true
-        ? [sentence(`${subject} looks: ${sight(event)}, and decides to start`), ...unseen(event, counterexample)]
+        ? [sentence(`${subject} looks: ${sight(event)}, and it decides to start`), ...unseen(event, counterexample)]
         : [sentence(`${subject} looks: ${inVain(event)}${again(event)}`), ...unseen(event, counterexample)];
     case "starts":
       return before?.kind === "looks" && before.actor === event.actor
         ? [sentence(`only ${time} does ${event.actor} start`)]
-        : [sentence(`${subject} looks: ${sight(event)}, and starts`), ...unseen(event, counterexample)];
+        : [sentence(`${subject} looks: ${sight(event)}, and it starts`), ...unseen(event, counterexample)];
   }
 }
 
@@ -89,7 +92,7 @@ function sight(event: TraceEvent): string {
     return `it sees ${seen[0]} alone and not even itself; where one runner is seen, whoever asks may start`;
   }
   const others = sees(event);
-  if (turn === null) return `${others} (${decision?.reason})`;
+  if (turn === null) return `${others} and may start (${decision?.reason})`;
   return `${others}, so its window is ${stretchWords(turn.opens, turn.closes)}${ownTime(at, local)}`;
 }
 

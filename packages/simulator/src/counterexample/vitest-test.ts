@@ -10,8 +10,8 @@ export function counterexampleTest(counterexample: Counterexample, from = "@slot
   const { find, violation } = counterexample;
   const lines = story(counterexample).map((sentence) => ` * ${sentence.replaceAll("*/", "* /")}`);
   return [
-    `import { expect, test } from "vitest";`,
     `import { type Scenario, simulate, type Violation } from ${JSON.stringify(from)};`,
+    `import { expect, test } from "vitest";`,
     ``,
     `const SCENARIO: Scenario = ${literal(scenarioOf(counterexample))};`,
     ``,

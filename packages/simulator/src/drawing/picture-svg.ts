@@ -61,7 +61,7 @@ export function pictureSvg(picture: Picture, options: PictureSvgOptions = {}): s
 type Scale = (time: Microseconds) => number;
 
 function rowMarkup(
-  { name, windows, executions, marks }: PictureRow,
+  { name, since, windows, executions, marks }: PictureRow,
   picture: Picture,
   scale: Scale,
   y: number,
@@ -72,9 +72,9 @@ function rowMarkup(
     element("text", { class: "name", x: 12, y: y + 22 }, escapeText(name)),
     element("rect", {
       class: "gap",
-      x: scale(picture.from),
+      x: scale(since),
       y: strip,
-      width: scale(picture.to) - scale(picture.from),
+      width: scale(picture.to) - scale(since),
       height: 12,
     }),
     ...windows.map(({ from, to }) =>
@@ -96,9 +96,14 @@ function rowMarkup(
         rx: 2,
       }),
     ),
-    ...marks.map((mark) => markMarkup(mark, scale(mark.at), action)),
+    // Beside the look or the start that comes at once, not under it.
+    ...marks.map((mark) => markMarkup(mark, scale(mark.at) - (isCovered(mark, marks) ? 9 : 0), action)),
   ];
   return element("g", {}, parts.join(""));
+}
+
+function isCovered({ kind, at }: Mark, marks: readonly Mark[]): boolean {
+  return kind === "join" && marks.some((other) => other.kind !== "join" && other.at === at);
 }
 
 function markMarkup({ kind, at }: Mark, x: number, y: number): string {

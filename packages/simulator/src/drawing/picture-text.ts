@@ -1,7 +1,9 @@
 import type { TextRole, TextStyle } from "@slotwise/timeline";
 import { exactTime } from "../counterexample/words.js";
 import type { Microseconds } from "../microseconds.js";
-import type { Mark, Picture, PictureRow, Stretch } from "./picture.js";
+import { ASCII, type Glyphs, UNICODE } from "./glyphs.js";
+import type { Picture, PictureRow, Stretch } from "./picture.js";
+import { pictureLegend } from "./picture-legend.js";
 import { roundTicks } from "./ticks.js";
 
 /** How a counterexample is drawn in a terminal. All optional. */
@@ -12,6 +14,8 @@ export interface PictureTextOptions {
   readonly unicode?: boolean | undefined;
   /** Colours a part; none where absent. */
   readonly style?: TextStyle | undefined;
+  /** A last line that says what the marks are; true where absent. */
+  readonly legend?: boolean | undefined;
 }
 
 interface Cell {
@@ -19,34 +23,7 @@ interface Cell {
   readonly role: TextRole;
 }
 
-interface Glyphs {
-  readonly window: string;
-  readonly gap: string;
-  readonly execution: string;
-  readonly problem: string;
-  readonly marks: Readonly<Record<Mark["kind"], string>>;
-  readonly tick: string;
-}
-
-const UNICODE: Glyphs = {
-  window: "█",
-  gap: "▁",
-  execution: "═",
-  problem: "╳",
-  marks: { look: "╵", start: "●", end: "╡", join: "▸", fault: "▲", refusal: "×" },
-  tick: "│",
-};
-
-const ASCII: Glyphs = {
-  window: "#",
-  gap: ".",
-  execution: "=",
-  problem: "!",
-  marks: { look: "'", start: "|", end: "]", join: ">", fault: "^", refusal: "x" },
-  tick: "|",
-};
-
-/** A counterexample as text: for each runner its windows, and below them what it does. */
+/** A counterexample as text: for each runner its windows, below them what it does, and what the marks are. */
 export function pictureText(picture: Picture, options: PictureTextOptions = {}): string {
   const glyphs = options.unicode === false ? ASCII : UNICODE;
   const style = options.style ?? ((text: string) => text);
@@ -55,16 +32,29 @@ export function pictureText(picture: Picture, options: PictureTextOptions = {}):
   const scale = (time: Microseconds): number =>
     Math.min(width - 1, Math.max(0, Math.floor(((time - picture.from) / (picture.to - picture.from)) * width)));
   const lines = picture.rows.flatMap((row) => [
-    style(row.name.padEnd(names), "label") + render(windowCells(row, width, scale, glyphs), style),
+    style(row.name.padEnd(names), "label") + render(windowCells(row, picture, width, scale, glyphs), style),
     " ".repeat(names) + render(actionCells(row, picture, width, scale, glyphs), style),
   ]);
-  return `${[...lines, ...axis(picture, names, width, scale, glyphs, style)].map((line) => line.trimEnd()).join("\n")}\n`;
+  const all = [
+    ...lines,
+    ...axis(picture, names, width, scale, glyphs, style),
+    ...(options.legend === false ? [] : pictureLegend(picture, glyphs, names + width, style)),
+  ];
+  return `${all.map((line) => line.trimEnd()).join("\n")}\n`;
 }
 
 type Scale = (time: Microseconds) => number;
 
-function windowCells({ windows }: PictureRow, width: number, scale: Scale, glyphs: Glyphs): Cell[] {
+function windowCells(
+  { windows, since }: PictureRow,
+  picture: Picture,
+  width: number,
+  scale: Scale,
+  glyphs: Glyphs,
+): Cell[] {
   const cells = new Array<Cell>(width).fill({ glyph: glyphs.gap, role: "gap" });
+  // Before it joins, a runner has no windows, and no gaps between them either.
+  cells.fill({ glyph: " ", role: "gap" }, 0, since < picture.to ? scale(since) : width);
   for (const window of windows) fill(cells, window, scale, { glyph: glyphs.window, role: "safeStart" });
   return cells;
 }
@@ -79,9 +69,16 @@ function actionCells(row: PictureRow, picture: Picture, width: number, scale: Sc
     };
     if (shared.from < shared.to) fill(cells, shared, scale, { glyph: glyphs.problem, role: "problem" });
   }
-  for (const { at, kind } of row.marks) {
+  const taken = new Set<number>();
+  // A runner that looks as it joins shows both, side by side.
+  for (const { at, kind } of row.marks.toSorted(
+    (one, other) => Number(one.kind === "join") - Number(other.kind === "join"),
+  )) {
+    if (kind === "end") continue;
     const role: TextRole = kind === "start" ? "start" : kind === "fault" || kind === "refusal" ? "problem" : "tick";
-    if (kind !== "end") cells[scale(at)] = { glyph: glyphs.marks[kind], role };
+    const column = taken.has(scale(at)) && kind === "join" ? Math.max(0, scale(at) - 1) : scale(at);
+    taken.add(column);
+    cells[column] = { glyph: glyphs.marks[kind], role };
   }
   return cells;
 }

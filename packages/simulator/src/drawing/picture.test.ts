@@ -11,12 +11,14 @@ const PICTURE: Picture = {
   rows: [
     {
       name: "runner 1",
+      since: 0,
       windows: [{ from: 20e6, to: 60e6 }],
       executions: [{ from: 40e6, to: 60e6 }],
       marks: [{ at: 40e6, kind: "start" }],
     },
     {
       name: `<b>&"`,
+      since: 45e6,
       windows: [],
       executions: [{ from: 50e6, to: 80e6 }],
       marks: [
@@ -34,10 +36,13 @@ test("as text, with and without characters beyond ASCII", () => {
   expect(pictureText(PICTURE, { columns: 60 })).toMatchInlineSnapshot(`
     "runner 1  ▁▁▁▁▁▁▁▁▁▁████████████████████▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
                                   ●════╳╳╳╳╳
-    <b>&"     ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
+    <b>&"                           ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
                    ╵         ▲      ▸ ×╳╳╳╳╳══════════
               │                        │                       │
               0 s                      50 s                    100 s
+    █ its window   ╵ looks   ▸ joins   ● looks and starts
+    ═ executes   ╳ while another does   ▲ goes wrong
+    × is refused
     "
   `);
   expect(pictureText(PICTURE, { columns: 60, unicode: false })).toMatch(/^[ -~\n]*$/);

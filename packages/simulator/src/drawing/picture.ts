@@ -17,6 +17,8 @@ export interface Mark {
 /** What is drawn of one runner, or of the store. */
 export interface PictureRow {
   readonly name: string;
+  /** From when on it has windows: when it joins, or when the picture starts; its end where none are known. */
+  readonly since: Microseconds;
   /** Its windows, by the view it last read, where the clock that is right shows them. */
   readonly windows: readonly Stretch[];
   readonly executions: readonly Stretch[];
@@ -30,6 +32,9 @@ export interface Picture extends Stretch {
   readonly problem: Stretch;
 }
 
+/** What happens to it is drawn as what happens to a runner is; windows it has none. */
+const THE_STORE = "the store";
+
 export function pictureOf(counterexample: Counterexample): Picture {
   const { events, violation } = counterexample;
   const problem = problemOf(counterexample);
@@ -37,12 +42,16 @@ export function pictureOf(counterexample: Counterexample): Picture {
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const room = Math.max(SECOND, Math.ceil((last - first) / 8));
   const [from, to] = [first - room, last + room];
-  const names = [...new Set(events.map(({ actor }) => actor ?? "the store"))].sort(byNumber);
+  const names = [...new Set(events.map(({ actor }) => actor ?? THE_STORE))].sort(byNumber);
   const rows = names.map((name): PictureRow => {
-    const own = events.filter(({ actor }) => (actor ?? "the store") === name);
+    const own = events.filter(({ actor }) => (actor ?? THE_STORE) === name);
+    const joinsAt = counterexample.choices.runners.find(({ id }) => id === name)?.joinsAt ?? from;
+    const hasWindows = own.some(({ turn, decision }) => turn !== null || decision?.reason === "slot_window_invalid");
+    const since = hasWindows ? Math.min(to, Math.max(from, joinsAt)) : to;
     return {
       name,
-      windows: own.flatMap((event) => windowOf(event, from, to)),
+      since,
+      windows: own.flatMap((event) => windowOf(event, since, to)),
       executions: own.flatMap((event) => executionOf(event, counterexample, to)),
       marks: own.flatMap(markOf),
     };

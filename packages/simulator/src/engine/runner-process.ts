@@ -3,9 +3,10 @@ import { LocalClock } from "../local-clock.js";
 import type { Microseconds } from "../microseconds.js";
 import { TurnCursor } from "../observers/turn-cursor.js";
 import type { DecisionRule } from "../protocol/protocol.js";
+import { refill } from "../refill.js";
 import type { Configuration, ScenarioRunner } from "../scenario.js";
 import type { RunningRecord } from "../store/execution-lock.js";
-import { createMember, type Member } from "../store/member.js";
+import { copyMember, createMember, type Member } from "../store/member.js";
 import type { View } from "../store/view.js";
 import { type Timing, timingOf } from "./timing.js";
 
@@ -55,5 +56,22 @@ export class RunnerProcess {
     this.cursor = new TurnCursor(rule, this.member, configuration);
     this.isAlive = runner.joinsAt === undefined;
     this.step = runner.joinsAt === undefined ? "look" : "join";
+  }
+
+  copyFrom(other: RunnerProcess): void {
+    this.clock.copyFrom(other.clock);
+    copyMember(this.member, other.member);
+    this.cursor.copyFrom(other.cursor);
+    this.step = other.step;
+    this.isAlive = other.isAlive;
+    this.isStopping = other.isStopping;
+    this.lastLook = other.lastLook;
+    this.lookedAt = other.lookedAt;
+    this.view = other.view;
+    this.isExecuting = other.isExecuting;
+    this.decidedAt = other.decidedAt;
+    this.startedAt = other.startedAt;
+    this.record = other.record;
+    refill(this.pauses, other.pauses);
   }
 }

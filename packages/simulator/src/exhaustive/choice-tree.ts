@@ -12,6 +12,21 @@ export class ChoiceTree {
     return this.#depth >= this.#path.length;
   }
 
+  /** How many choices were made so far in this run. */
+  get depth(): number {
+    return this.#depth;
+  }
+
+  /** How many of the choices of the run before are made in this one, too, but for the last of them, which differs. */
+  get given(): number {
+    return this.#path.length;
+  }
+
+  /** The run starts where this many choices have been made, as the run before made them. */
+  resume(depth: number): void {
+    this.#depth = depth;
+  }
+
   /** One of so many options, from 0; they are counted only when the choice comes up for the first time. */
   choose(options: number | (() => number)): number {
     if (this.#depth === this.#path.length) {

@@ -4,7 +4,6 @@ import { type Counterexample, createCounterexample } from "../counterexample/cou
 import type { RunnerProcess } from "../engine/runner-process.js";
 import { Simulation } from "../engine/simulation.js";
 import { NEVER } from "../event-queue.js";
-import type { Fault } from "../fault.js";
 import { MINUTE, type Microseconds } from "../microseconds.js";
 import { Monitor } from "../observers/monitor.js";
 import { slotRule } from "../protocol/slot-rule.js";
@@ -13,10 +12,12 @@ import { nameOf } from "../search/fixed-fleet.js";
 import { DEFAULT_EXECUTION_SECONDS, type Hunt } from "../search/hunt.js";
 import { shrink } from "../search/shrink.js";
 import type { ViolationKind } from "../violation.js";
+import { Checkpoints } from "./checkpoints.js";
 import { ChoiceTree } from "./choice-tree.js";
 import { Fingerprint } from "./fingerprint.js";
 import { DecisionInstants } from "./instants.js";
 import { StateSet } from "./state-set.js";
+import { Way } from "./way.js";
 
 /** What is explored: all runs of a small fleet, within bounds. */
 export interface Bounds {
@@ -46,7 +47,8 @@ export interface Exploration {
 /**
  * Visits every run of a small fleet in which looks fall on the ends of the stretches between two changes of a decision,
  * runners join at such ends or beside any event, and crash before any step. Between these instants nothing a runner
- * sees or does can differ. The time of the loop is 0 or, where a decision changes within it, just that much.
+ * sees or does can differ. The time of the loop is 0 or, where a decision changes within it, just that much; the
+ * delay of a start is none or the longest. Clocks agree, the store is reliable, and executions take the longest time.
  * @param progress called now and then with the number of states; what it throws ends the exploration
  */
 export function explore(bounds: Bounds, progress?: (states: number) => void): Exploration {
@@ -89,6 +91,12 @@ class Explorer {
   readonly #interval: Microseconds;
   /** No heartbeat written in the run gets too old before its end. */
   readonly #isTimeless: boolean;
+  readonly #checkpoints = new Checkpoints();
+  #way: Way | undefined;
+  readonly #choices: Choices = {
+    pick: (runner: number, kind: ChoiceKind, most: number, base: Microseconds): number =>
+      kind === "jitter" ? this.#jitter(runner, most, base) : this.#startDelay(runner, most),
+  };
 
   constructor(bounds: Bounds) {
     const { fleet, joins, crashes, cycles } = bounds;
@@ -118,25 +126,26 @@ class Explorer {
 
   /** One way through. Returns it as a scenario when it fails. */
   run(): Scenario | undefined {
-    const { find } = this.#bounds;
-    const scenario = this.#scenario();
-    const jitters = scenario.runners.map((): number[] => []);
-    const monitor = new Monitor({
-      runners: scenario.runners.length,
-      start: 0,
-      settledAt: Math.max(...this.#phases),
-      interval: this.#interval,
-      watched: [find],
-    });
-    const simulation = new Simulation(scenario, () => this.#rule, this.#choices(jitters), [monitor]);
-    monitor.begin(simulation.runners);
-    const faults: Fault[] = [];
-    const joined = scenario.runners.map(({ joinsAt }) => joinsAt);
-    let joins = this.#bounds.joins;
+    const depth = this.#way && this.#checkpoints.restore(this.#tree.given - 1, this.#way);
+    if (depth === undefined) this.#way = this.#begin(this.#scenario());
+    else this.#tree.resume(depth);
+    const way = this.#way;
+    if (way === undefined) return undefined;
+    return this.#follow(way) ? this.#failing(way) : undefined;
+  }
+
+  /** Follows a way to its end, or to where others have been. Returns whether it fails. */
+  #follow(way: Way): boolean {
+    const { simulation, monitor, faults } = way;
     while (simulation.nextTime <= this.#end && monitor.violation === undefined) {
-      const spent = joins * 32 + faults.length * 2 + Number(monitor.isQuiet);
-      if (this.#tree.isNew && !this.#isNew(simulation, spent)) return undefined;
-      if (joins > 0) joins -= this.#maybeJoin(simulation, joined);
+      if (this.#tree.isNew) {
+        // Only who looks for silence needs to know whether somebody has started in this cycle.
+        const isQuiet = this.#bounds.find === "silence" && monitor.isQuiet;
+        const spent = way.joins * 32 + faults.length * 2 + Number(isQuiet);
+        if (!this.#isNew(simulation, spent)) return false;
+        this.#checkpoints.keep(this.#tree.depth, way, () => this.#begin(way.scenario));
+      }
+      if (way.joins > 0) this.#maybeJoin(way);
       const runner = simulation.nextRunner;
       const mayCrash =
         faults.length < this.#bounds.crashes && runner !== undefined && this.#matters(simulation, runner);
@@ -148,13 +157,29 @@ class Explorer {
       }
     }
     monitor.finish(simulation.runners, 0, Math.min(simulation.now, this.#end));
-    if (monitor.violation === undefined) return undefined;
+    return monitor.violation !== undefined;
+  }
+
+  #begin(scenario: Scenario): Way {
+    const monitor = new Monitor({
+      runners: scenario.runners.length,
+      start: 0,
+      settledAt: Math.max(...this.#phases),
+      interval: this.#interval,
+      watched: [this.#bounds.find],
+    });
+    const simulation = new Simulation(scenario, () => this.#rule, this.#choices, [monitor]);
+    monitor.begin(simulation.runners);
+    return new Way(scenario, simulation, monitor, this.#bounds.joins);
+  }
+
+  #failing({ scenario, joined, jitters, startDelays, faults }: Way): Scenario {
     const runners = scenario.runners.map((runner, index) => ({
       ...runner,
       joinsAt: joined[index],
-      choices: choicesOrNone({ jitter: jitters[index] } satisfies RunnerChoices),
+      choices: choicesOrNone({ jitter: jitters[index], startDelay: startDelays[index] } satisfies RunnerChoices),
     }));
-    return { ...scenario, runners: runners.filter(({ joinsAt }) => joinsAt !== NEVER), faults };
+    return { ...scenario, runners: runners.filter(({ joinsAt }) => joinsAt !== NEVER), faults: [...faults] };
   }
 
   #scenario(): Scenario {
@@ -177,29 +202,32 @@ class Explorer {
     };
   }
 
-  #choices(jitters: readonly number[][]): Choices {
-    return {
-      pick: (runner: number, kind: ChoiceKind, most: number, base: Microseconds): number => {
-        if (kind !== "jitter") return [0, most][this.#tree.choose(2)] ?? 0;
-        const changes = this.#instants.between(base, base + most + 1);
-        const choice =
-          changes.length === 0 ? base : ([base, ...changes][this.#tree.choose(changes.length + 1)] ?? base);
-        jitters[runner]?.push(choice - base);
-        return choice - base;
-      },
-    };
+  /** None, or as much as it takes to look where a decision changes within the loop's own time. */
+  #jitter(runner: number, most: number, base: Microseconds): number {
+    const changes = this.#instants.between(base, base + most + 1);
+    const choice = changes.length === 0 ? base : ([base, ...changes][this.#tree.choose(changes.length + 1)] ?? base);
+    this.#way?.jitters[runner]?.push(choice - base);
+    return choice - base;
   }
 
-  /** Lets the next runner join before the next event, or not. Returns how many joined. */
-  #maybeJoin(simulation: Simulation, joined: (Microseconds | undefined)[]): number {
+  /** None, or the longest. */
+  #startDelay(runner: number, most: number): number {
+    const choice = this.#tree.choose(2) === 0 ? 0 : most;
+    this.#way?.startDelays[runner]?.push(choice);
+    return choice;
+  }
+
+  /** Lets the next runner join before the next event, or not. */
+  #maybeJoin(way: Way): void {
+    const { simulation, joined } = way;
     const runner = simulation.runners.find(({ index, step }) => step === "join" && joined[index] === NEVER);
-    if (runner === undefined) return 0;
+    if (runner === undefined) return;
     const choice = this.#tree.choose(() => this.#joinInstants(simulation).length + 1);
-    if (choice === 0) return 0;
+    if (choice === 0) return;
     const at = this.#joinInstants(simulation)[choice - 1] ?? simulation.now;
     simulation.bring(runner, at);
     joined[runner.index] = at;
-    return 1;
+    way.joins--;
   }
 
   /** Beside the last event and the next one, and at every edge between. */
@@ -221,7 +249,10 @@ class Explorer {
   }
 
   #isNew(simulation: Simulation, spent: number): boolean {
-    this.#fingerprint.take(simulation, spent, this.#isTimeless);
+    this.#fingerprint.take(simulation, spent, {
+      isTimeless: this.#isTimeless,
+      countsTurns: this.#bounds.find === "missed-turn",
+    });
     return this.#seen.add(this.#fingerprint.high, this.#fingerprint.low);
   }
 }

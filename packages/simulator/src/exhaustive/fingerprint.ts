@@ -1,6 +1,14 @@
 import type { Simulation } from "../engine/simulation.js";
 import { STEPS } from "../fault.js";
 
+/** What can decide how a simulation goes on, besides what always does. */
+interface WhatMatters {
+  /** No heartbeat gets too old before the end, so its age decides nothing. */
+  readonly isTimeless: boolean;
+  /** Turns that are missed are looked for. */
+  readonly countsTurns: boolean;
+}
+
 /** Two hashes of everything that decides how a simulation goes on. */
 export class Fingerprint {
   high = 0;
@@ -8,9 +16,8 @@ export class Fingerprint {
 
   /**
    * @param extra what else decides, such as faults that may still happen
-   * @param isTimeless no heartbeat gets too old before the end, so its age decides nothing
    */
-  take(simulation: Simulation, extra: number, isTimeless: boolean): void {
+  take(simulation: Simulation, extra: number, { isTimeless, countsTurns }: WhatMatters): void {
     this.high = 0x9e3779b9;
     this.low = 0x85ebca6b;
     this.#mix(extra);
@@ -20,7 +27,7 @@ export class Fingerprint {
       this.#mix(step * 8 + Number(runner.isAlive) * 4 + Number(runner.isExecuting) * 2 + Number(member.isRegistered));
       this.#mix(simulation.nextTimeOf(runner));
       if (!isTimeless && member.isRegistered) this.#mix(member.lastHeartbeat);
-      this.#mix(runner.cursor.state);
+      if (countsTurns) this.#mix(runner.cursor.state);
       if (runner.configuration.settings.membershipStabilizationSeconds > 0) this.#mix(member.createdAt);
       if (runner.step === "look") continue;
       this.#mix(runner.lastLook);

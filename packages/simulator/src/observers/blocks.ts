@@ -28,6 +28,13 @@ export class BlockObserver {
     this.#since = undefined;
   }
 
+  copyFrom(other: BlockObserver): void {
+    this.#refusals = other.#refusals;
+    this.#permanent = other.#permanent;
+    this.#longest = other.#longest;
+    this.#since = other.#since;
+  }
+
   report(now: Microseconds): BlockReport {
     const present = this.#since === undefined ? 0 : now - this.#since;
     return { refusals: this.#refusals, longest: Math.max(this.#longest, present), permanent: this.#permanent };

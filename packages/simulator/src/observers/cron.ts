@@ -42,6 +42,13 @@ export class CronObserver {
     this.#lastTick = tick;
   }
 
+  copyFrom(other: CronObserver): void {
+    this.#servedAt = other.#servedAt;
+    this.#lastTick = other.#lastTick;
+    this.#served = other.#served;
+    this.#lost = other.#lost;
+  }
+
   report(): CronReport {
     return { served: this.#served, lost: this.#lost };
   }

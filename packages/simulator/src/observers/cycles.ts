@@ -103,6 +103,21 @@ export class CycleObserver {
     };
   }
 
+  copyFrom(other: CycleObserver): void {
+    this.#number = other.#number;
+    this.#endsAt = other.#endsAt;
+    this.#isWhole = other.#isWhole;
+    this.#starts = other.#starts;
+    this.#cycles = other.#cycles;
+    this.#empty = other.#empty;
+    this.#fewest = other.#fewest;
+    this.#most = other.#most;
+    this.#silentSince = other.#silentSince;
+    this.#running = other.#running;
+    this.#longestSilence = other.#longestSilence;
+    this.#silentFrom = other.#silentFrom;
+  }
+
   #endSilence(now: Microseconds): void {
     const silence = now - this.#silentSince;
     if (silence <= this.#longestSilence) return;

@@ -113,6 +113,24 @@ export class Monitor implements Listener {
 
   faultHappened(): void {}
 
+  /** Goes on from what another monitor of the same run has seen. */
+  copyFrom(other: Monitor): void {
+    this.#overlaps.copyFrom(other.#overlaps);
+    this.#cycles.copyFrom(other.#cycles);
+    if (other.#cron !== undefined) this.#cron?.copyFrom(other.#cron);
+    this.#takeovers.copyFrom(other.#takeovers);
+    this.#blocks.copyFrom(other.#blocks);
+    this.#startsOf.set(other.#startsOf);
+    this.#cycleEndsAt = other.#cycleEndsAt;
+    this.#alive = other.#alive;
+    this.#looks = other.#looks;
+    this.#starts = other.#starts;
+    this.#abandoned = other.#abandoned;
+    this.#missed = other.#missed;
+    this.#alone = other.#alone;
+    this.violation = other.violation;
+  }
+
   /** Whether nobody has started in the cycle that is being counted. */
   get isQuiet(): boolean {
     return this.#cycles.isEmpty;

@@ -1,4 +1,5 @@
 import type { Microseconds } from "../microseconds.js";
+import { refill } from "../refill.js";
 
 /** Two executions of different runners, of which the second started before the first was over. */
 export interface Overlap {
@@ -70,6 +71,19 @@ export class OverlapObserver {
     this.#lastRunner = runner;
     this.#lastEnd = now;
     return found;
+  }
+
+  copyFrom(other: OverlapObserver): void {
+    this.#startedAt.set(other.#startedAt);
+    refill(this.#running, other.#running);
+    this.#count = other.#count;
+    this.#total = other.#total;
+    this.#longest = other.#longest;
+    this.#leastGap = other.#leastGap;
+    this.#since = other.#since;
+    this.#lastEnd = other.#lastEnd;
+    this.#lastRunner = other.#lastRunner;
+    this.#otherEnd = other.#otherEnd;
   }
 
   /** Whether anybody executes. */

@@ -1,4 +1,5 @@
 import type { Microseconds } from "../microseconds.js";
+import { refill } from "../refill.js";
 import type { Member } from "../store/member.js";
 import type { View } from "../store/view.js";
 
@@ -38,6 +39,12 @@ export class TakeoverObserver {
       this.#count++;
       this.#longest = Math.max(this.#longest, now - waiting.diedAt);
     }
+  }
+
+  copyFrom(other: TakeoverObserver): void {
+    refill(this.#waiting, other.#waiting);
+    this.#count = other.#count;
+    this.#longest = other.#longest;
   }
 
   report(): TakeoverReport {

@@ -99,6 +99,19 @@ export class TurnCursor {
     this.#view = undefined;
   }
 
+  copyFrom(other: TurnCursor): void {
+    this.#view = other.#view;
+    this.#position = other.#position;
+    this.#from = other.#from;
+    this.#opens = other.#opens;
+    this.#closes = other.#closes;
+    this.#runsUntil = other.#runsUntil;
+    this.#isDone = other.#isDone;
+    this.#lastLook = other.#lastLook;
+    this.#missed = other.#missed;
+    this.justMissed = other.justMissed;
+  }
+
   #adopt(view: View, local: Microseconds): void {
     this.#view = view;
     this.#position = view.positionOf(this.#member);

@@ -8,10 +8,15 @@ import { windowDecision } from "./window-decision.js";
 
 /** Both of pynenc's protocols, decided by the reference model and by nothing else. @throws RangeError for another name */
 export function slotRule({ protocol, settings }: Configuration): DecisionRule {
-  if (protocol !== "slot-window" && protocol !== "slot-claim") {
+  if (!isSlotProtocol(protocol)) {
     throw new RangeError(`protocol is ${JSON.stringify(protocol)}, but must be "slot-window" or "slot-claim"`);
   }
   return new SlotRule(protocol, settings);
+}
+
+/** Whether a protocol is one of pynenc's own. */
+export function isSlotProtocol(protocol: string): protocol is Protocol {
+  return protocol === "slot-window" || protocol === "slot-claim";
 }
 
 class SlotRule implements DecisionRule {
@@ -52,8 +57,9 @@ class SlotRule implements DecisionRule {
     const cycleSeconds = number * cycle.intervalSeconds;
     const start = microseconds(cycleSeconds + slot.windowStart);
     const end = microseconds(cycleSeconds + slot.windowEnd);
+    const late = this.#lateFrom(cycle, start, end);
     // Long over: where exactly it closed does not matter.
-    if (end + SECOND < question.local) return nothingAt(start);
+    if (Math.min(late, end) + SECOND < question.local) return nothingAt(start);
     const isIn = this.#decisionOf(cycle, question);
     if (this.#protocol === "slot-window") {
       const opens = edgeNear(isIn, start);
@@ -62,7 +68,6 @@ class SlotRule implements DecisionRule {
       return { opens, closes, runsUntil: closes };
     }
     const runsUntil = end - microseconds(this.#settings.minRunMarginSeconds) + 1;
-    const late = start + microseconds(cycle.windowSeconds * this.#settings.maxStartSlotFraction) + 1;
     const grace = question.asker.createdAt + microseconds(this.#settings.membershipStabilizationSeconds);
     // Rounding can take the very first microsecond of a window for the slot before it, whose runner is old enough.
     for (const guess of grace > start && grace < end ? [start, grace] : [start]) {
@@ -72,6 +77,13 @@ class SlotRule implements DecisionRule {
       if (closes > question.local || guess >= grace) return { opens, closes, runsUntil };
     }
     return nothingAt(start);
+  }
+
+  /** From when on a start is refused as late, give or take a microsecond; the window's end where it never is. */
+  #lateFrom({ windowSeconds }: Cycle, start: Microseconds, end: Microseconds): Microseconds {
+    const fraction = this.#settings.maxStartSlotFraction;
+    const isCut = this.#protocol === "slot-claim" && fraction > 0 && fraction < 1;
+    return isCut ? start + microseconds(windowSeconds * fraction) + 1 : end;
   }
 
   /** The decision at a time of the asker's, all else equal; without the words, where they are not needed. */

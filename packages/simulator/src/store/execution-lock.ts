@@ -1,4 +1,5 @@
 import type { Microseconds } from "../microseconds.js";
+import { refill } from "../refill.js";
 import type { Member } from "./member.js";
 
 /** One execution that the store believes to be running. */
@@ -67,6 +68,11 @@ export class ExecutionLock {
       if (!change.isRunning) this.#running.push(change.record);
       else if (this.#running.includes(change.record)) this.#running.splice(this.#running.indexOf(change.record), 1);
     }
+  }
+
+  copyFrom(other: ExecutionLock): void {
+    refill(this.#running, other.#running);
+    refill(this.#changes, other.#changes);
   }
 
   #remember(change: Change): void {

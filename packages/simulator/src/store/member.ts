@@ -1,4 +1,5 @@
 import type { Microseconds } from "../microseconds.js";
+import { refill } from "../refill.js";
 
 /** One row of the store: what it knows of a runner. Times are by the clock of the runner that wrote them, except `writtenAt`. */
 export interface Member {
@@ -31,6 +32,18 @@ export function createMember(index: number, id: string): Member {
     lastServiceStart: undefined,
     lastServiceEnd: undefined,
   };
+}
+
+/** Everything about a member that changes. */
+export function copyMember(to: Member, from: Member): void {
+  to.isRegistered = from.isRegistered;
+  to.isListed = from.isListed;
+  to.createdAt = from.createdAt;
+  to.lastHeartbeat = from.lastHeartbeat;
+  to.writtenAt = from.writtenAt;
+  refill(to.earlier, from.earlier);
+  to.lastServiceStart = from.lastServiceStart;
+  to.lastServiceEnd = from.lastServiceEnd;
 }
 
 /** The heartbeat that a read shows which is as the store was at a true time; undefined before the first. */

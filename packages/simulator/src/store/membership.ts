@@ -1,4 +1,5 @@
 import type { Microseconds } from "../microseconds.js";
+import { refill } from "../refill.js";
 import { compareMembers, heartbeatAsOf, type Member } from "./member.js";
 import { View } from "./view.js";
 
@@ -100,6 +101,15 @@ export class Membership {
       while (member.earlier.length > 0 && (member.earlier.at(-1)?.writtenAt ?? 0) >= member.writtenAt)
         member.earlier.pop();
     }
+  }
+
+  /** The lists hold the members of the other one: views and records go on naming those of one run. */
+  copyFrom(other: Membership): void {
+    refill(this.#listed, other.#listed);
+    this.#oldest = other.#oldest;
+    this.#all = other.#all;
+    this.#allFlipped = other.#allFlipped;
+    this.#lastPartial = other.#lastPartial;
   }
 
   #everybody(): View {

@@ -1,0 +1,57 @@
+import { secondsFromInstant } from "./instant.js";
+import { pythonFloorDivide, roundHalfEven } from "./python-float.js";
+import type { SlotSettings } from "./settings.js";
+import { claimCycleStart, claimWindow, isInClaimWindow, lateFraction } from "./slot-claim.js";
+
+/** Within so many seconds of the epoch, which is until the year 2255, a double holds every microsecond exactly. */
+const EXACT_SECONDS = 9e9;
+
+/** Whether the claim of a runner at a position is assigned, leaving stabilization aside; for one size of fleet. */
+export class ClaimStart {
+  readonly #settings: SlotSettings;
+  readonly #intervalSeconds: number;
+  readonly #slotSeconds: number;
+  readonly #lengthSeconds: number;
+  readonly #totalRunners: number;
+
+  constructor(settings: SlotSettings, totalRunners: number, slotSeconds: number) {
+    this.#settings = settings;
+    this.#intervalSeconds = settings.serviceIntervalMinutes * 60;
+    this.#slotSeconds = slotSeconds;
+    this.#lengthSeconds = totalRunners === 1 ? slotSeconds : slotSeconds - settings.spreadMarginMinutes * 60;
+    this.#totalRunners = totalRunners;
+  }
+
+  /** The same arithmetic as with instants, in doubles: several times faster, and asked millions of times. */
+  isAssigned(position: number, currentTime: number): boolean {
+    const cycleStart = pythonFloorDivide(currentTime, this.#intervalSeconds) * this.#intervalSeconds;
+    const latest = Math.abs(currentTime) + this.#intervalSeconds;
+    if (!(latest < EXACT_SECONDS)) return this.#isAssignedByInstants(position, currentTime);
+    if (this.#lengthSeconds <= 0) return false;
+    const windowStart =
+      microsecondsOf(cycleStart) / 1e6 + (this.#totalRunners === 1 ? 0 : position * this.#slotSeconds);
+    const start = microsecondsOf(windowStart);
+    const end = microsecondsOf(windowStart + this.#lengthSeconds);
+    if (this.#totalRunners > 1 && !(start / 1e6 <= currentTime && currentTime < end / 1e6)) return false;
+    const fraction = this.#settings.maxStartSlotFraction;
+    if (!(fraction > 0 && fraction < 1)) return true;
+    const elapsed = microsecondsOf(currentTime) - start;
+    const length = end - start;
+    return !(elapsed > 0 && length > 0 && elapsed / 1e6 / (length / 1e6) > fraction);
+  }
+
+  #isAssignedByInstants(position: number, currentTime: number): boolean {
+    const cycleStart = secondsFromInstant(claimCycleStart(currentTime, this.#intervalSeconds));
+    const { spreadMarginMinutes, maxStartSlotFraction } = this.#settings;
+    const window = claimWindow(position, this.#totalRunners, cycleStart, this.#slotSeconds, spreadMarginMinutes);
+    if (window === undefined) return false;
+    if (this.#totalRunners > 1 && !isInClaimWindow(currentTime, window)) return false;
+    return lateFraction(currentTime, window, maxStartSlotFraction) === null;
+  }
+}
+
+/** As `instantFromSeconds` rounds, in a double. */
+function microsecondsOf(seconds: number): number {
+  const whole = Math.trunc(seconds);
+  return whole * 1e6 + roundHalfEven((seconds - whole) * 1e6);
+}
