@@ -1,6 +1,7 @@
 import { bundle } from "../packages/cli/scripts/bundle.mjs";
+import { bundle as bundleServer } from "../packages/language-server/scripts/bundle.mjs";
 
-/** Before any test: the command that tests start as a process is the one these sources make. */
+/** Before any test: the command and the server that tests start as a process are those that these sources make. */
 export default async function bundleCommand(): Promise<void> {
-  await bundle();
+  await Promise.all([bundle(), bundleServer()]);
 }

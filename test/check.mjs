@@ -11,8 +11,16 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "slotwise-packages-"));
 const problems = [];
 
-/** Bytes that the bundled command may have, all its files together: what a user downloads. */
-const MOST_COMMAND_BYTES = 1200 * 1024;
+/** Bytes that a bundle may have, all its files together: what a user downloads. */
+const BUNDLES = [
+  { name: "slotwise", folder: "packages/cli/dist", program: "slotwise.js", mostBytes: 1200 * 1024 },
+  {
+    name: "slotwise-language-server",
+    folder: "packages/language-server/dist",
+    program: "node.js",
+    mostBytes: 1800 * 1000,
+  },
+];
 
 function run(command, args, cwd = root) {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: "utf8" });
@@ -51,14 +59,16 @@ for (const { path, private: isPrivate, name } of workspace) {
   console.log(`${name} ${manifest.version}: ${files.length} files`);
 }
 
-const command = join(root, "packages/cli/dist/slotwise.js");
-const dist = join(root, "packages/cli/dist");
-const bytes = readdirSync(dist)
-  .filter((file) => file.endsWith(".js"))
-  .reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
-if (bytes > MOST_COMMAND_BYTES) problems.push(`the command has ${bytes} bytes, more than ${MOST_COMMAND_BYTES}`);
-if (!readFileSync(command, "utf8").startsWith("#!/usr/bin/env node")) problems.push("the command has no #! line");
-console.log(`slotwise, bundled: ${(bytes / 1024).toFixed(0)} KiB of at most ${MOST_COMMAND_BYTES / 1024} KiB`);
+for (const { name, folder, program, mostBytes } of BUNDLES) {
+  const dist = join(root, folder);
+  const bytes = readdirSync(dist)
+    .filter((file) => file.endsWith(".js"))
+    .reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
+  if (bytes > mostBytes) problems.push(`${name} has ${bytes} bytes, more than ${mostBytes}`);
+  if (!readFileSync(join(dist, program), "utf8").startsWith("#!/usr/bin/env node"))
+    problems.push(`${name}: no #! line`);
+  console.log(`${name}, bundled: ${Math.round(bytes / 1000)} kB of at most ${mostBytes / 1000} kB`);
+}
 
 rmSync(scratch, { recursive: true });
 for (const problem of problems) console.error(problem);

@@ -1,7 +1,9 @@
 // The test command. Arguments go to Vitest.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { installForTests } from "./install.mjs";
 
+installForTests();
 const vitest = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import.meta.url));
 const reporters = ["--reporter=default", "--reporter=json", "--outputFile.json=reports/tests.json"];
 const { status } = spawnSync(

@@ -1,6 +1,31 @@
 // What goes between a client and this server beyond LSP itself. A client that knows none of it loses only the drawings
 // in the line, the preview panel and the status: everything else is plain LSP.
 
+/** `initializationOptions`: what a client can do beyond LSP. All optional; without any of it the server speaks plain LSP. */
+export interface InitializationOptions {
+  /** The client answers `slotwise/readFile` and `slotwise/findFiles`; the server then never touches a disk. */
+  readonly files?: boolean;
+  /** The client shows `slotwise/drawings`. Where absent, as `files` says. */
+  readonly drawings?: boolean;
+  /** The client has the commands `slotwise.preview` and `slotwise.simulate`, both called with a document's URI. */
+  readonly lenses?: boolean;
+  /** Hovers may hold images with `data:` addresses. Where absent: whether the client's Markdown parser is `marked`. */
+  readonly images?: boolean;
+  /** What the images in hovers are drawn for, until `slotwise/theme` says otherwise. */
+  readonly theme?: DrawingTheme;
+  /** What stands before `<rule>.md` in the address of a rule's page, with the slash; empty: no links to pages. */
+  readonly rulePages?: string;
+}
+
+export type DrawingTheme = "auto" | "light" | "dark" | "high-contrast" | "high-contrast-light";
+
+/** Client to server: the editor's theme is another one now. */
+export const THEME = "slotwise/theme";
+
+export interface ThemeParams {
+  readonly theme: DrawingTheme;
+}
+
 /** Server to client, after each analysis of an open document: what is drawn in its lines, and the state of its fleet. */
 export const DRAWINGS = "slotwise/drawings";
 

@@ -1,3 +1,4 @@
+import { formatFloat } from "./nice-numbers.js";
 import type { EffectiveSetting } from "./resolve.js";
 
 /** A setting's value as it is shown to people; a secret is not. */
@@ -6,6 +7,13 @@ export function effectiveValueText({ field, coerced }: Pick<EffectiveSetting, "f
   if (coerced.kind === "error") return "(unusable)";
   if (!("value" in coerced)) return "(known at run time)";
   const { value } = coerced;
-  if (field.type === "float") return Number.isInteger(value) ? `${value}.0` : String(value);
+  if (field.type === "float") return floatText(Number(value));
   return typeof value === "object" ? `[${value.join(", ")}]` : value === "" ? '""' : String(value);
+}
+
+/** As Python writes it. */
+function floatText(value: number): string {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
+  return formatFloat(value);
 }

@@ -7,19 +7,20 @@ export function toDataUri(svg: string): string {
 function base64(bytes: readonly number[]): string {
   let text = "";
   for (let index = 0; index < bytes.length; index += 3) {
-    const [first = 0, second, third] = bytes.slice(index, index + 3);
-    const bits = (first << 16) | ((second ?? 0) << 8) | (third ?? 0);
-    text += ALPHABET.charAt(bits >> 18) + ALPHABET.charAt((bits >> 12) & 63);
-    text += second === undefined ? "=" : ALPHABET.charAt((bits >> 6) & 63);
-    text += third === undefined ? "=" : ALPHABET.charAt(bits & 63);
+    const [second, third] = [bytes[index + 1], bytes[index + 2]];
+    const bits = ((bytes[index] ?? 0) << 16) | ((second ?? 0) << 8) | (third ?? 0);
+    text += (PAIRS[bits >> 12] ?? "") + (PAIRS[bits & 4095] ?? "");
+    if (second === undefined) return `${text.slice(0, -2)}==`;
+    if (third === undefined) return `${text.slice(0, -1)}=`;
   }
   return text;
 }
 
 function utf8Bytes(text: string): number[] {
   const bytes: number[] = [];
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
+  for (let index = 0; index < text.length; index++) {
+    const point = text.codePointAt(index) ?? 0;
+    if (point > 0xffff) index++;
     const code = point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
     if (code < 0x80) bytes.push(code);
     else if (code < 0x800) bytes.push(0xc0 | (code >> 6), tail(code));
@@ -34,3 +35,5 @@ function tail(code: number): number {
 }
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** Twelve bits at a time: a picture is turned into an address at every keystroke. */
+const PAIRS: readonly string[] = [...ALPHABET].flatMap((first) => [...ALPHABET].map((second) => first + second));

@@ -2,11 +2,14 @@ import { findLosableTick } from "@slotwise/core";
 import { Cron } from "croner";
 import cronstrue from "cronstrue";
 import { scheduleOf } from "../cron.js";
+import { remember } from "../remember.js";
 import type { SlotJudgement } from "../slot-judgement.js";
 import { runnersWord } from "./fleet-words.js";
 
 /** A cron in plain words, `every 5 minutes`; undefined where it is none that pynenc takes. */
-export function cronWords(expression: string): string | undefined {
+export const cronWords: (expression: string) => string | undefined = remember(64, String, readWords);
+
+function readWords(expression: string): string | undefined {
   if (scheduleOf(expression) === undefined) return undefined;
   try {
     const words = cronstrue.toString(expression, { use24HourTimeFormat: true, verbose: false });

@@ -1,7 +1,17 @@
 import { cycleOf, type Fleet, isSafe } from "@slotwise/core";
-import { inlineCycleSvg, type Theme, toDataUri } from "@slotwise/timeline";
+import {
+  type ColourRole,
+  DARK_PALETTE,
+  HIGH_CONTRAST_LIGHT_PALETTE,
+  HIGH_CONTRAST_PALETTE,
+  inlineCycleSvg,
+  LIGHT_PALETTE,
+  type Palette,
+  toDataUri,
+} from "@slotwise/timeline";
 import type { Analysis } from "../diagnose.js";
 import { drawingOf } from "../fleet-drawing.js";
+import { remember } from "../remember.js";
 import { SLOT_FIELDS, slotSetting } from "../slot-judgement.js";
 import { pictureWords } from "./cycle-pictures.js";
 import type { EditorDocument } from "./editor-document.js";
@@ -54,14 +64,23 @@ function fleetToDraw({ judgements, summaries }: Analysis): ShownFleet | undefine
   return fleets.find(({ fleet }) => !isSafe(fleet)) ?? fleets[0];
 }
 
-function drawn({ fleet, sentence }: ShownFleet): Omit<CycleDrawing, "offset"> {
-  const cycle = cycleOf(fleet);
-  const image = (theme: Theme) => toDataUri(inlineCycleSvg(cycle, { ...drawingOf(fleet), theme }));
+const drawn: (shown: ShownFleet) => Omit<CycleDrawing, "offset"> = remember(32, (shown) => JSON.stringify(shown), draw);
+
+function draw({ fleet, sentence }: ShownFleet): Omit<CycleDrawing, "offset"> {
+  const drawing = inlineCycleSvg(cycleOf(fleet), { ...drawingOf(fleet), theme: PLACEHOLDERS, idPrefix: "cycle" });
+  // Drawn once and coloured four times, since that is done at every keystroke.
+  const image = (palette: Palette) =>
+    toDataUri(drawing.replaceAll(/\{(\w+)\}/g, (written, role) => palette[role as ColourRole] ?? written));
   return {
-    light: image("light"),
-    dark: image("dark"),
-    highContrastDark: image("high-contrast"),
-    highContrastLight: image("high-contrast-light"),
+    light: image(LIGHT_PALETTE),
+    dark: image(DARK_PALETTE),
+    highContrastDark: image(HIGH_CONTRAST_PALETTE),
+    highContrastLight: image(HIGH_CONTRAST_LIGHT_PALETTE),
     label: `${runnersWord(fleet.totalRunners)}. ${pictureWords(fleet)} ${sentence}`,
   };
 }
+
+/** A colour for each role that no palette has: `{window}`. */
+const PLACEHOLDERS = Object.fromEntries(
+  Object.keys(LIGHT_PALETTE).map((role) => [role, `{${role}}`]),
+) as unknown as Palette;

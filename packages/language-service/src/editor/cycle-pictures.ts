@@ -28,32 +28,60 @@ function versionPictures(
   isFirst: boolean,
 ): string {
   const shown = shownFleet(judgement, summary).totalRunners;
-  // The first that is not safe is the one to understand.
-  const first = summary.largestSafeFleet === undefined ? [] : [summary.largestSafeFleet + 1];
-  const sizes = new Set([...(isFirst ? EXAMPLE_SIZES : []), ...first, judgement.sizes?.least ?? shown, shown]);
-  const drawn = style.kind === "text" ? (first[0] ?? shown) : undefined;
+  const firstUnsafe = summary.largestSafeFleet === undefined ? undefined : summary.largestSafeFleet + 1;
+  // The fleet declared, or else the first that is not safe, is the one to understand: it comes before all others.
+  const leading = judgement.sizes?.most ?? firstUnsafe ?? shown;
+  const others = [firstUnsafe ?? shown, judgement.sizes?.least ?? shown, ...(isFirst ? EXAMPLE_SIZES : [])];
+  const [first = "", ...rest] = sizeParts(judgement, leading, others, style);
   return [
     `**${summary.sentence}**`,
-    ...(isFirst ? [explanation(judgement)] : []),
-    ...(drawn === undefined ? [] : [textPicture(judgement.fleetOf(judgement.sizes?.most ?? drawn))]),
-    ...[...sizes]
-      .sort((one, other) => one - other)
-      .map((size) => sizePart(judgement.fleetOf(size), size === judgement.sizes?.most, style)),
+    ...(style.kind === "text" ? [textPicture(judgement.fleetOf(leading))] : []),
+    first,
+    ...(isFirst ? [explanation(judgement, style)] : []),
+    ...rest,
   ].join("\n\n");
 }
 
-function explanation(judgement: SlotJudgement): string {
-  const fleet = judgement.fleetOf(2);
-  const { intervalSeconds } = cycleOf(fleet);
-  return `Some work the fleet does once, not every runner. So the runners share each ${formatDuration(intervalSeconds)} in equal parts, by the clock, and each starts that work only at the beginning of its own part. It does not watch the clock, it looks now and then: what it does not see it misses, and nobody does it instead.`;
+/** The leading size, then the others, ascending; with pictures for those named first, as long as there is room. */
+function sizeParts(
+  judgement: SlotJudgement,
+  leading: number,
+  others: readonly number[],
+  style: PictureStyle,
+): readonly string[] {
+  const images = new Map<number, string>();
+  let room = style.kind === "image" ? MOST_IMAGE_CHARACTERS : 0;
+  for (const size of new Set([leading, ...others])) {
+    const image = style.kind === "image" ? imageOf(judgement.fleetOf(size), style.theme) : "";
+    room -= image.length;
+    if (room >= 0) images.set(size, image);
+  }
+  const ascending = [...new Set(others)].filter((size) => size !== leading).sort((one, other) => one - other);
+  return [leading, ...ascending].map((size) => {
+    const name = `${runnersWord(size)}${size === judgement.sizes?.most ? ", as declared" : ""}`;
+    const fleet = judgement.fleetOf(size);
+    const sentence = `**${name}: ${isSafe(fleet) ? "safe" : "not safe"}.** ${fleetSentence(fleet)}`;
+    if (style.kind === "text") return `- ${sentence}`;
+    const image = images.get(size);
+    return image === undefined ? sentence : `![${runnersWord(size)}](${image})\n\n${sentence}`;
+  });
 }
 
-function sizePart(fleet: Fleet, isDeclared: boolean, style: PictureStyle): string {
-  const name = `${runnersWord(fleet.totalRunners)}${isDeclared ? ", as declared" : ""}`;
-  const sentence = `**${name}: ${isSafe(fleet) ? "safe" : "not safe"}.** ${fleetSentence(fleet)}`;
-  if (style.kind === "text") return `- ${sentence}`;
-  const svg = inlineCycleSvg(cycleOf(fleet), { ...drawingOf(fleet), theme: style.theme, width: 360, height: 16 });
-  return `![${runnersWord(fleet.totalRunners)}](${toDataUri(svg)})\n\n${sentence}`;
+function imageOf(fleet: Fleet, theme: Theme): string {
+  return toDataUri(inlineCycleSvg(cycleOf(fleet), { ...drawingOf(fleet), theme, width: 360, height: 16 }));
+}
+
+/** For each of two versions: an editor cuts a hover off at 100,000 characters. */
+const MOST_IMAGE_CHARACTERS = 40_000;
+
+function explanation(judgement: SlotJudgement, style: PictureStyle): string {
+  const fleet = judgement.fleetOf(2);
+  const { intervalSeconds } = cycleOf(fleet);
+  const legend =
+    style.kind === "image"
+      ? " In the pictures a filled block is the time to start in, a hollow one a turn that is missed, a mark below a look."
+      : "";
+  return `Some work the fleet does once, not every runner. So the runners share each ${formatDuration(intervalSeconds)} in equal parts, by the clock, and each starts that work only at the beginning of its own part. It does not watch the clock, it looks now and then: what it does not see it misses, and nobody does it instead.${legend}`;
 }
 
 function textPicture(fleet: Fleet): string {

@@ -25,7 +25,8 @@ export function fleetState({ analyses }: EditorDocument): FleetState | undefined
         ? "fleet size unknown"
         : `${formatRunnerRange(runners)} ${runners.most === 1 ? "runner" : "runners"}`,
     verdict: worst === undefined ? "safe" : worst === "info" ? "remark" : worst,
-    sentence: sentences.length > 0 ? sentences.join(". ") : "The slots cannot be judged: a value is unusable or unknown.",
+    sentence:
+      sentences.length > 0 ? sentences.join(". ") : "The slots cannot be judged: a value is unusable or unknown.",
   };
 }
 

@@ -20,9 +20,9 @@ export function safeUpTo(summaries: readonly FleetSummary[]): string | undefined
   if (first === undefined) return undefined;
   const limits = new Set(summaries.map(({ largestSafeFleet }) => largestSafeFleet));
   if (limits.size === 1) return oneLimit(first.largestSafeFleet);
-  const each = summaries.map(
-    ({ largestSafeFleet, version }) => `${largestSafeFleet ?? "any number"} (pynenc ${version})`,
-  );
+  const each = summaries.map(({ largestSafeFleet, version }, index) => {
+    return `${largestSafeFleet ?? "any number"} (${index === 0 ? "pynenc " : ""}${version})`;
+  });
   return `safe up to ${each.join(" or ")} runners`;
 }
 

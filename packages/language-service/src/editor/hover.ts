@@ -114,3 +114,12 @@ function slotPictures(
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
+
+/** A hover for clients that show no Markdown: without its marks, and without pictures. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replaceAll(/^(?:!\[[^\]]*\]\([^)]*\)|---|```\w*)$\n?/gm, "")
+    .replaceAll(/\*\*|`/g, "")
+    .replaceAll(/\n{3,}/g, "\n\n")
+    .trim();
+}

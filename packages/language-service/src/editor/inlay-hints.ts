@@ -35,7 +35,8 @@ export function inlayHints(editor: EditorDocument, { hasDrawings }: InlayHintOpt
     if (label !== undefined) hints.push({ offset: valueRange(written).end, label, tooltip: tooltipOf(analysis) });
   }
   const [analysis] = editor.analyses;
-  const runners = editor.document.declarations === undefined ? undefined : entryOf(editor.document.declarations, "runners");
+  const runners =
+    editor.document.declarations === undefined ? undefined : entryOf(editor.document.declarations, "runners");
   const limit = analysis === undefined ? undefined : safeUpTo(analysis.summaries);
   if (analysis !== undefined && runners?.value.range !== undefined && limit !== undefined) {
     hints.push({ offset: runners.value.range.end, label: limit, tooltip: tooltipOf(analysis) });

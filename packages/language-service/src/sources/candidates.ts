@@ -7,9 +7,14 @@ const OWN_NAMES = /^(?:slotwise\.toml|pyproject\.toml|pynenc\.(?:toml|ya?ml|json
 const MENTIONS_VARIABLE = /\bPYNENC_/;
 const MENTIONS_SETTINGS = /\.conf\.|\bconfig_values\b|\bcustom_config\b|\bPYNENC_/;
 
+/** Whether a file is ours or pynenc's by its name alone. */
+export function isOwnName(path: string): boolean {
+  return OWN_NAMES.test(baseName(path));
+}
+
 /** Whether a file may say something about a fleet, by its name. */
 export function isCandidate(path: string): boolean {
-  if (OWN_NAMES.test(baseName(path))) return true;
+  if (isOwnName(path)) return true;
   switch (fileFormat(path, "")) {
     case "yaml":
     case "compose":

@@ -1,0 +1,60 @@
+// Bundles the server, once for Node and once for a web worker, and puts the rules' pages beside it.
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const { version } = JSON.parse(readFileSync(here("package.json"), "utf8"));
+
+export const nodeServer = here("dist/node.js");
+export const browserServer = here("dist/browser.js");
+
+const shared = {
+  bundle: true,
+  minify: true,
+  conditions: ["slotwise-source"],
+  // jsonc-parser's CommonJS build requires its parts in a way that cannot be bundled.
+  mainFields: ["module", "main"],
+  define: { SLOTWISE_VERSION: JSON.stringify(version) },
+  logLevel: "warning",
+};
+
+export async function bundle() {
+  await Promise.all([
+    build({
+      ...shared,
+      entryPoints: [here("src/node.ts")],
+      outfile: nodeServer,
+      platform: "node",
+      target: "node20.19",
+      format: "esm",
+      // The protocol's library is CommonJS and asks for Node's own modules.
+      banner: {
+        js: '#!/usr/bin/env node\nimport { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);',
+      },
+    }),
+    build({
+      ...shared,
+      entryPoints: [here("src/browser.ts")],
+      outfile: browserServer,
+      platform: "browser",
+      target: "es2023",
+      format: "iife",
+    }),
+  ]);
+  // It is a command, too.
+  chmodSync(nodeServer, 0o755);
+  copyRulePages();
+}
+
+/** Editors open a rule's page from its name; offline, it has to be where the server is. */
+function copyRulePages() {
+  const [from, to] = [here("../../docs/rules"), here("dist/rules")];
+  mkdirSync(to, { recursive: true });
+  const pages = readdirSync(from).filter((name) => name.endsWith(".md") && name !== "README.md");
+  for (const page of pages) cpSync(`${from}/${page}`, `${to}/${page}`);
+  // Afterwards, since a server may be running: pages of rules that are gone.
+  for (const page of readdirSync(to)) if (!pages.includes(page)) rmSync(`${to}/${page}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

@@ -1,0 +1,69 @@
+import { rulePage } from "@slotwise/language-service/editor";
+import type { Finding, RuleName, Severity } from "@slotwise/language-service/judge";
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
+import type { Analysed } from "./analyses.js";
+import { MOST_BYTES } from "./files.js";
+
+export interface DiagnosticOptions {
+  readonly relatedInformation: boolean;
+  readonly rulePages: string;
+}
+
+/** What was found in an open document. */
+export function diagnosticsOf(analysed: Analysed, options: DiagnosticOptions): readonly Diagnostic[] {
+  return analysed.project.findings
+    .filter(({ place }) => place.file === analysed.name)
+    .flatMap((finding) => toDiagnostic(analysed, finding, options) ?? []);
+}
+
+export function toDiagnostic(
+  { positions }: Pick<Analysed, "positions">,
+  { rule, severity, place, message, versions, related }: Finding,
+  { relatedInformation, rulePages }: DiagnosticOptions,
+): Diagnostic | undefined {
+  const range = positions.rangeIn(place.file, { start: place.startOffset, end: place.endOffset });
+  if (range === undefined) return undefined;
+  const elsewhere = related.flatMap((each) => {
+    const uri = positions.uriOf(each.place.file);
+    const there = positions.rangeIn(each.place.file, { start: each.place.startOffset, end: each.place.endOffset });
+    return uri === undefined || there === undefined ? [] : [{ location: { uri, range: there }, message: each.message }];
+  });
+  return {
+    range,
+    severity: SEVERITIES[severity],
+    code: rule,
+    source: "slotwise",
+    message: versions.length === 0 ? message : `${message} (pynenc ${versions.join(", ")})`,
+    ...(rulePages === "" ? {} : { codeDescription: { href: rulePage(rule, rulePages) } }),
+    ...(WITHOUT_EFFECT.has(rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(relatedInformation && elsewhere.length > 0 ? { relatedInformation: elsewhere } : {}),
+  };
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
+/** What these point at might as well not be there, and may be shown so. */
+const WITHOUT_EFFECT: ReadonlySet<RuleName> = new Set<RuleName>(["shadowed-setting", "unused-suppression"]);
+
+/** The one thing to say of a settings file that is none: too large, or binary. Undefined for any other text. */
+export function unreadableDiagnostic(text: string): Diagnostic | undefined {
+  const reason =
+    text.length > MOST_BYTES
+      ? `it has over ${MOST_BYTES / 1024 / 1024} MiB, which no settings file has`
+      : text.includes("\0")
+        ? "it is binary, not text"
+        : undefined;
+  if (reason === undefined) return undefined;
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Error,
+    code: "unreadable-file",
+    source: "slotwise",
+    message: `this file was not judged: ${reason}`,
+  };
+}

@@ -1,0 +1,87 @@
+import {
+  type CodeLens,
+  type CycleDrawing,
+  codeLenses,
+  cycleDrawings,
+  type FleetState,
+  fleetState,
+  type InlayHint,
+  inlayHints,
+} from "@slotwise/language-service/editor";
+import type { Project } from "@slotwise/language-service/judge";
+import type { Analysed } from "./analyses.js";
+
+/** What is shown in the lines of a document, and whether it is what stood there when its project last parsed. */
+export interface Shown {
+  readonly isStale: boolean;
+  readonly drawings: readonly CycleDrawing[];
+  readonly hints: readonly InlayHint[];
+  readonly lenses: readonly CodeLens[];
+  readonly state: FleetState | undefined;
+}
+
+interface Kept extends Omit<Shown, "isStale"> {
+  /** What it was made from, and the text that offsets count in. */
+  readonly project: Project;
+  readonly text: string;
+}
+
+/** Keeps for each document what was last shown in its lines while everything parsed. */
+export class LastGood {
+  readonly #kept = new Map<string, Kept>();
+
+  /** What to show now: what is, or, while a file of the deployment does not parse, what was, where its text is now. */
+  shown(analysed: Analysed, hasDrawings: boolean): Shown {
+    const { editor, uri, text } = analysed;
+    if (editor === undefined) return NOTHING;
+    const kept = this.#kept.get(uri);
+    if (kept !== undefined && kept.project === analysed.project) return { ...kept, isStale: false };
+    const state = fleetState(editor);
+    const isWhole = !isBroken(analysed);
+    if (kept !== undefined && !isWhole) return { ...moved(kept, text), isStale: true, state };
+    const drawings = hasDrawings ? cycleDrawings(editor) : [];
+    const now = { drawings, hints: inlayHints(editor, { hasDrawings }), lenses: codeLenses(editor), state };
+    if (isWhole) this.#kept.set(uri, { ...now, text, project: analysed.project });
+    return { ...now, isStale: false };
+  }
+
+  forget(uri: string): void {
+    this.#kept.delete(uri);
+  }
+}
+
+const NOTHING: Shown = { isStale: false, drawings: [], hints: [], lenses: [], state: undefined };
+
+function isBroken({ editor }: Analysed): boolean {
+  const documents = (editor?.analyses ?? []).flatMap((analysis) => analysis.documents);
+  return documents.some(({ syntaxProblem }) => syntaxProblem !== undefined && syntaxProblem.tolerated !== true);
+}
+
+/** What was shown, where its text is now. */
+function moved(kept: Kept, text: string): Pick<Shown, "drawings" | "hints" | "lenses"> {
+  const move = movement(kept.text, text);
+  const items = <Item extends { readonly offset: number }>(all: readonly Item[]) =>
+    all.map((item) => ({ ...item, offset: move(item.offset) }));
+  const lenses = kept.lenses.map((lens) => {
+    return { ...lens, range: { start: move(lens.range.start), end: move(lens.range.end) } };
+  });
+  return { drawings: items(kept.drawings), hints: items(kept.hints), lenses };
+}
+
+/** Where an offset of one text is in another: what both begin or end with stays where it is. */
+function movement(before: string, after: string): (offset: number) => number {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let behind = 0;
+  while (behind < most - start && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
+  const shift = after.length - before.length;
+  const changeEnd = before.length - behind;
+  const isLineBroken = after.slice(start, after.length - behind).includes("\n");
+  return (offset) => {
+    // What is typed at the end of a value belongs to it, unless it begins a line of its own.
+    if (offset < start || (offset === start && isLineBroken)) return offset;
+    // Within what was changed there is nowhere to go but to its end.
+    return offset >= changeEnd ? offset + shift : after.length - behind;
+  };
+}

@@ -1,0 +1,116 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { answerRequests } from "./answer-requests.js";
+import { type ClientFeatures, clientFeatures } from "./client-features.js";
+import { clientFiles } from "./client-files.js";
+import { type Files, WANTED_GLOBS } from "./files.js";
+import { FIX_ALL } from "./fix-all-kind.js";
+import { THEME, type ThemeParams } from "./protocol.js";
+import { createPush } from "./push.js";
+import { Session } from "./session.js";
+import { normalised } from "./uri-path.js";
+
+/** What a server has of its own, where its client gives it nothing. */
+export interface ServerHost {
+  /** Undefined where there is no disk: then the client has to read. */
+  readonly disk: Files | undefined;
+  /** What stands before `<rule>.md` in the address of a rule's page; empty where there are none. */
+  readonly rulePages: string;
+  /** Seconds since the epoch. */
+  readonly now: () => number;
+  readonly version: string;
+}
+
+/** Wires a language server to a connection, and starts to listen. */
+export function createServer(connection: Connection, host: ServerHost): void {
+  connection.onInitialize((params): InitializeResult => {
+    const client = clientFeatures(params);
+    const files = client.files || host.disk === undefined ? clientFiles(connection) : host.disk;
+    const rulePages = client.rulePages ?? host.rulePages;
+    // Both are functions of the session, which needs the one to be made.
+    const push = () => pushAll();
+    const session = new Session(connection, client, files, foldersOf(params), push);
+    const pushAll = createPush(connection, session, rulePages);
+    follow(connection, session, pushAll.refresh);
+    answerRequests(connection, session, { rulePages, now: host.now });
+    session.documents.listen(connection);
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: "slotwise", version: host.version } };
+  });
+  connection.listen();
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders !== null && workspaceFolders !== undefined) return workspaceFolders.map(({ uri }) => uri);
+  return rootUri === null ? [] : [rootUri];
+}
+
+/** Hears of everything that changes. */
+function follow(connection: Connection, session: Session, refresh: () => void): void {
+  const { client, documents, pushing, workspace } = session;
+  documents.onDidOpen(({ document }) => session.opened(document));
+  documents.onDidClose(({ document }) => session.closed(document));
+  documents.onDidChangeContent(() => pushing.ask());
+  documents.onDidSave(() => {
+    // Whoever does not watch files is told of none that others changed meanwhile.
+    if (!client.watchesFiles) workspace.forgetAll();
+    pushing.ask();
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.settingsChanged(settings?.slotwise);
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri, type } of changes) workspace.changed(normalised(uri), type !== FileChangeType.Changed);
+    refresh();
+    pushing.ask();
+  });
+  connection.onNotification(THEME, ({ theme }: ThemeParams) => {
+    session.theme = theme;
+  });
+  connection.onInitialized(() => {
+    const { client: registry } = connection;
+    const watchers = WANTED_GLOBS.map((globPattern) => ({ globPattern }));
+    const registered = [
+      ...(client.tellsOfConfiguration
+        ? [registry.register(DidChangeConfigurationNotification.type, { section: "slotwise" })]
+        : []),
+      ...(client.watchesFiles ? [registry.register(DidChangeWatchedFilesNotification.type, { watchers })] : []),
+    ];
+    // Without it the client tells of fewer changes, and nothing else is amiss.
+    for (const each of registered) each.catch(({ message }: Error) => connection.console.warn(message));
+    if (!client.foldersChange) return;
+    connection.workspace.onDidChangeWorkspaceFolders(async () => {
+      workspace.setFolders(
+        ((await connection.workspace.getWorkspaceFolders()) ?? []).map(({ uri }) => normalised(uri)),
+      );
+      pushing.ask();
+    });
+  });
+  connection.onShutdown(() => pushing.stop());
+}
+
+function capabilitiesFor(client: ClientFeatures): InitializeResult["capabilities"] {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ["[", "_", ".", '"', "="] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+    inlayHintProvider: true,
+    documentSymbolProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    definitionProvider: true,
+    ...(client.lenses ? { codeLensProvider: { resolveProvider: false } } : {}),
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: "slotwise", interFileDependencies: true, workspaceDiagnostics: false } }
+      : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: client.foldersChange } },
+  };
+}

@@ -1,0 +1,5 @@
+/** Filled in when the server is bundled. */
+declare const SLOTWISE_VERSION: string | undefined;
+
+/** The version of this server. */
+export const VERSION: string = typeof SLOTWISE_VERSION === "string" ? SLOTWISE_VERSION : "0.0.0-source";

@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import type { Files } from "./files.js";
+import { Workspace } from "./workspace.js";
+
+const ROOT = "file:///w";
+
+/** A file system of texts, which counts what is asked of it. */
+function fakeFiles(texts: Readonly<Record<string, string>>) {
+  const read: string[] = [];
+  let searches = 0;
+  const files: Files = {
+    read: async (uri) => {
+      read.push(uri);
+      const text = texts[uri.slice(ROOT.length + 1)];
+      return text === undefined ? { problem: "missing" } : { text };
+    },
+    find: async () => {
+      searches++;
+      return Object.keys(texts).map((name) => `${ROOT}/${name}`);
+    },
+  };
+  return { files, read, searches: () => searches };
+}
+
+function workspaceOf(texts: Readonly<Record<string, string>>, open: Readonly<Record<string, string>>) {
+  const fake = fakeFiles(texts);
+  const opened = new Map(Object.entries(open).map(([name, text]) => [`${ROOT}/${name}`, { getText: () => text }]));
+  return { ...fake, opened, workspace: new Workspace(fake.files, [ROOT], opened) };
+}
+
+/** The names of the project's files, weakest first. */
+async function names(workspace: Workspace, name: string) {
+  return (await workspace.projectOf(`${ROOT}/${name}`))?.files.map((file) => file.name);
+}
+
+const OURS = "[tool.pynenc]\n";
+
+describe("projectOf", () => {
+  it("takes what lies at and below the nearest folder with a pyproject.toml, weakest first", async () => {
+    const texts = {
+      "pyproject.toml": OURS,
+      "slotwise.toml": "",
+      "deploy/compose.yaml": "PYNENC__APP_ID",
+      "deploy/other.yaml": "a: 1",
+      "inner/pyproject.toml": OURS,
+      "inner/.env": "PYNENC__APP_ID=1",
+    };
+    const { workspace } = workspaceOf(texts, { "deploy/compose.yaml": "PYNENC__APP_ID", "inner/pyproject.toml": OURS });
+    expect(await names(workspace, "deploy/compose.yaml")).toEqual([
+      "pyproject.toml",
+      "deploy/compose.yaml",
+      "slotwise.toml",
+    ]);
+    expect(await names(workspace, "inner/pyproject.toml")).toEqual(["pyproject.toml", ".env"]);
+  });
+
+  it("takes a file's own folder where there is no pyproject.toml", async () => {
+    const { workspace } = workspaceOf({ "a/pynenc.toml": "", "b/pynenc.toml": "" }, { "a/pynenc.toml": "" });
+    expect(await names(workspace, "a/pynenc.toml")).toEqual(["pynenc.toml"]);
+  });
+
+  it("leaves out what .gitignore files and exclude leave out, but never what is open", async () => {
+    const texts = {
+      ".gitignore": "/build/\n",
+      "sub/.gitignore": "!pynenc.toml\n*.yaml\n",
+      "pyproject.toml": `${OURS}[tool.slotwise]\nexclude = ["examples/**"]\n`,
+      "build/pynenc.toml": "",
+      "examples/pynenc.toml": "",
+      "sub/pynenc.toml": "",
+      "sub/pynenc.yaml": "",
+    };
+    const open = { "pyproject.toml": texts["pyproject.toml"] };
+    expect(await names(workspaceOf(texts, open).workspace, "pyproject.toml")).toEqual([
+      "pyproject.toml",
+      "sub/pynenc.toml",
+    ]);
+    const { workspace } = workspaceOf(texts, { ...open, "build/pynenc.toml": "" });
+    expect(await names(workspace, "build/pynenc.toml")).toContain("build/pynenc.toml");
+  });
+
+  it("gives nothing for files that are not pynenc's", async () => {
+    const open = { "compose.yaml": "a: 1", "notes.md": "PYNENC__A", "x/pyproject.toml": "[tool.ruff]" };
+    const { workspace } = workspaceOf({}, open);
+    for (const name of ["compose.yaml", "notes.md"]) expect(await names(workspace, name)).toBeUndefined();
+  });
+
+  it("lets what is open beat what is stored, also when it stops or begins to be pynenc's", async () => {
+    const texts = { "pyproject.toml": OURS, "compose.yaml": "PYNENC__APP_ID", "other.yaml": "a: 1" };
+    const { workspace, opened } = workspaceOf(texts, { "pyproject.toml": "[tool.pynenc]\n# new\n" });
+    const project = await workspace.projectOf(`${ROOT}/pyproject.toml`);
+    expect(project?.files[0]?.text).toBe("[tool.pynenc]\n# new\n");
+    opened.set(`${ROOT}/compose.yaml`, { getText: () => "a: 1" });
+    opened.set(`${ROOT}/other.yaml`, { getText: () => "PYNENC__APP_ID" });
+    expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml", "other.yaml"]);
+  });
+
+  it("leaves out of the picture what is open and too large or binary", async () => {
+    const { workspace } = workspaceOf(
+      { "pyproject.toml": OURS },
+      { "pyproject.toml": OURS, "pynenc.toml": "a\0", "pynenc.json": " ".repeat(2_000_000) },
+    );
+    expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml"]);
+  });
+
+  it("searches once, and reads nothing twice, until something changes", async () => {
+    const texts = { "pyproject.toml": OURS, "a.py": "import pynenc", "compose.yaml": "PYNENC__A" };
+    const { workspace, read, searches, opened } = workspaceOf(texts, { "pyproject.toml": OURS });
+    for (let keystroke = 0; keystroke < 5; keystroke++) {
+      opened.set(`${ROOT}/pyproject.toml`, { getText: () => `${OURS}# ${keystroke}\n` });
+      await names(workspace, "pyproject.toml");
+    }
+    expect(searches()).toBe(1);
+    expect(read.length).toBe(new Set(read).size);
+    workspace.changed(`${ROOT}/compose.yaml`, false);
+    await names(workspace, "pyproject.toml");
+    expect(read.filter((uri) => uri.endsWith("compose.yaml"))).toHaveLength(2);
+    expect(searches()).toBe(1);
+    workspace.changed(`${ROOT}/new.yaml`, true);
+    await names(workspace, "pyproject.toml");
+    expect(searches()).toBe(2);
+  });
+
+  it("reads the likeliest of very many files, and no more", async () => {
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`m/${index}.py`, "x"]));
+    const texts = { ...many, "pyproject.toml": OURS, "deep/down/here/compose.yaml": "PYNENC__A" };
+    const { workspace, read } = workspaceOf(texts, { "pyproject.toml": OURS });
+    expect(await names(workspace, "pyproject.toml")).toContain("deep/down/here/compose.yaml");
+    expect(read.length).toBeLessThan(1100);
+  });
+
+  it("knows a document outside of every workspace folder by itself and its companions", async () => {
+    const { workspace, opened } = workspaceOf({}, {});
+    opened.set("untitled:pyproject.toml", { getText: () => OURS });
+    const project = await workspace.projectOf("untitled:pyproject.toml");
+    expect(project?.files.map(({ name }) => name)).toEqual(["pyproject.toml"]);
+  });
+
+  it("gives nothing when the workspace changes meanwhile", async () => {
+    const { workspace } = workspaceOf({ "pyproject.toml": OURS }, { "pyproject.toml": OURS });
+    const asked = names(workspace, "pyproject.toml");
+    workspace.setFolders([]);
+    expect(await asked).toBeUndefined();
+  });
+});

@@ -1,0 +1,197 @@
+import {
+  COMPANION_NAMES,
+  DECLARING_NAMES,
+  declaredExcludes,
+  type IgnorePatterns,
+  ignorePatterns,
+  isCandidate,
+  isIgnored,
+  isOwnName,
+  mentionsUs,
+  sourcesInOrder,
+} from "@slotwise/language-service/judge";
+import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
+import { type Files, MOST_BYTES } from "./files.js";
+import { type FoundFiles, findSettings, rootOf } from "./find-settings.js";
+import type { ReadFileResult } from "./protocol.js";
+import { baseName, folderOf, inFolder, pathBelow } from "./uri-path.js";
+
+/** A file of a project, as it is now: in the editor where it is open, else where it is stored. */
+export interface ProjectFile {
+  readonly uri: string;
+  /** The path from the project's root, with slashes. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The files of one project, weakest first. */
+export interface ProjectFiles {
+  readonly root: string;
+  readonly files: readonly ProjectFile[];
+}
+
+/** The texts that are open in the editor, by URI. */
+export type OpenTexts = ReadonlyMap<string, { getText(): string }>;
+
+/** Files that are read to find out whether they are about pynenc; a project with more is looked at in part. */
+const MOST_READ = 1000;
+const READ_AT_A_TIME = 16;
+
+/** What is known of the workspace's files. Everything is looked for once, and again only after it changed. */
+export class Workspace {
+  readonly #files: Files;
+  readonly #open: OpenTexts;
+  #folders: readonly string[];
+  readonly #found = new Map<string, Promise<FoundFiles>>();
+  readonly #texts = new Map<string, Promise<ReadFileResult>>();
+  readonly #members = new Map<string, Promise<readonly string[]>>();
+  /** A search serves everybody who waits for it, so that only a workspace that changes cuts it short. */
+  #search = new CancellationTokenSource();
+
+  constructor(files: Files, folders: readonly string[], open: OpenTexts) {
+    this.#files = files;
+    this.#folders = folders;
+    this.#open = open;
+  }
+
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.forgetAll();
+  }
+
+  /** A file has changed where it is stored; what is found anew or has gone changes the list as well. */
+  changed(uri: string, isListChanged: boolean): void {
+    this.#texts.delete(uri);
+    this.#members.clear();
+    if (isListChanged || baseName(uri) === ".gitignore") this.#found.clear();
+  }
+
+  /** A document was opened or closed: from now on its text comes from elsewhere. */
+  openedOrClosed(uri: string): void {
+    this.#texts.delete(uri);
+    this.#members.clear();
+  }
+
+  forgetAll(): void {
+    this.#search.cancel();
+    this.#search = new CancellationTokenSource();
+    this.#found.clear();
+    this.#texts.clear();
+    this.#members.clear();
+  }
+
+  /**
+   * The project that an open document belongs to: everything at and below the nearest folder upwards with a
+   * `pyproject.toml`, up to the workspace folder, else its own folder. Undefined where the document says nothing of
+   * pynenc, or the search was cut short.
+   */
+  async projectOf(uri: string): Promise<ProjectFiles | undefined> {
+    const { token } = this.#search;
+    const text = this.#openText(uri);
+    const folder = this.#workspaceFolderOf(uri);
+    const found = folder === undefined ? undefined : await this.#foundIn(folder, token);
+    const root = found === undefined ? folderOf(uri) : rootOf(uri, found.roots);
+    // A lock file belongs to the picture without naming us in so many words.
+    const isCompanion = folderOf(uri) === root && COMPANION_NAMES.includes(baseName(uri));
+    if (!isCompanion && !(isCandidate(uri) && mentionsUs(uri, text))) return undefined;
+    const members = await this.#membersOf(root, found, token);
+    if (token.isCancellationRequested) return undefined;
+    const isOpenElsewhere = (each: string) => this.#open.has(each) && !this.#isOpenMember(each, root, found?.roots);
+    const open = [...this.#open.keys()].filter((each) => this.#isOpenMember(each, root, found?.roots));
+    const uris = new Set([...members.filter((each) => !isOpenElsewhere(each)), ...open, uri]);
+    const byName = new Map([...uris].map((each) => [pathBelow(root, each) ?? baseName(each), each]));
+    const files: ProjectFile[] = [];
+    for (const name of sourcesInOrder(byName.keys())) {
+      const member = byName.get(name);
+      const own = member === undefined ? undefined : await this.#textOf(member);
+      if (member !== undefined && own !== undefined) files.push({ uri: member, name, text: own });
+    }
+    return { root, files };
+  }
+
+  /** Whether an open document says something about this project, by what stands in it now. */
+  #isOpenMember(uri: string, root: string, roots: ReadonlySet<string> | undefined): boolean {
+    const path = pathBelow(root, uri);
+    if (path === undefined || (roots === undefined ? folderOf(uri) : rootOf(uri, roots)) !== root) return false;
+    return COMPANION_NAMES.includes(path) || (isCandidate(path) && mentionsUs(path, this.#openText(uri)));
+  }
+
+  /** Undefined for a text that is no settings file: too large, or binary. */
+  #openText(uri: string): string | undefined {
+    const text = this.#open.get(uri)?.getText();
+    return text === undefined || text.length > MOST_BYTES || text.includes("\0") ? undefined : text;
+  }
+
+  async #textOf(uri: string): Promise<string | undefined> {
+    if (this.#open.has(uri)) return this.#openText(uri);
+    const read = await this.#read(uri);
+    return "text" in read ? read.text : undefined;
+  }
+
+  #read(uri: string): Promise<ReadFileResult> {
+    const known = this.#texts.get(uri) ?? this.#files.read(uri);
+    this.#texts.set(uri, known);
+    return known;
+  }
+
+  #workspaceFolderOf(uri: string): string | undefined {
+    const holding = this.#folders.filter((folder) => pathBelow(folder, uri) !== undefined);
+    return holding.sort((one, other) => other.length - one.length)[0];
+  }
+
+  async #foundIn(folder: string, token: CancellationToken): Promise<FoundFiles> {
+    const known = this.#found.get(folder) ?? findSettings(this.#files, folder, token);
+    this.#found.set(folder, known);
+    const found = await known;
+    const openRoots = [...this.#open.keys()].filter((uri) => baseName(uri) === "pyproject.toml").map(folderOf);
+    const isNew = openRoots.some((root) => !found.roots.has(root) && pathBelow(folder, root) !== undefined);
+    return isNew ? { uris: found.uris, roots: new Set([...found.roots, ...openRoots]) } : found;
+  }
+
+  #membersOf(root: string, found: FoundFiles | undefined, token: CancellationToken): Promise<readonly string[]> {
+    const known = this.#members.get(root) ?? this.#lookForMembers(root, found, token);
+    this.#members.set(root, known);
+    return known;
+  }
+
+  async #lookForMembers(
+    root: string,
+    found: FoundFiles | undefined,
+    token: CancellationToken,
+  ): Promise<readonly string[]> {
+    const companions = COMPANION_NAMES.map((name) => inFolder(root, name));
+    // Without a workspace folder nobody searches; what stands beside the document is looked at.
+    if (found === undefined) return companions;
+    const below = [...new Set([...found.uris, ...this.#open.keys()])].filter(
+      (uri) => rootOf(uri, found.roots) === root,
+    );
+    const left = await this.#excluded(root);
+    const candidates = below
+      .filter((uri) => !companions.includes(uri))
+      .map((uri) => ({ uri, path: pathBelow(root, uri) ?? uri }))
+      .filter(({ path }) => isCandidate(path) && !isIgnored(path, left))
+      .sort((one, other) => rank(one.path) - rank(other.path))
+      .slice(0, MOST_READ);
+    const members: string[] = companions.filter((uri) => found.uris.has(uri) || this.#open.has(uri));
+    for (let at = 0; at < candidates.length && !token.isCancellationRequested; at += READ_AT_A_TIME) {
+      const batch = candidates.slice(at, at + READ_AT_A_TIME);
+      const texts = await Promise.all(batch.map(({ uri }) => this.#textOf(uri)));
+      for (const [index, { uri, path }] of batch.entries()) if (mentionsUs(path, texts[index])) members.push(uri);
+    }
+    return members;
+  }
+
+  async #excluded(root: string): Promise<readonly IgnorePatterns[]> {
+    const files = await Promise.all(
+      DECLARING_NAMES.map(async (name) => ({ name, text: (await this.#textOf(inFolder(root, name))) ?? "" })),
+    );
+    const patterns = declaredExcludes(files);
+    return patterns.length === 0 ? [] : [ignorePatterns("", patterns)];
+  }
+}
+
+/** What is pynenc's by name is read first, then what lies near the root; Python modules, which are many, last. */
+function rank(path: string): number {
+  const depth = path.split("/").length;
+  return depth + (isOwnName(path) ? 0 : path.endsWith(".py") ? 2000 : 1000);
+}

@@ -1,0 +1,98 @@
+import type { Project } from "../diagnose.js";
+import type { Finding, Fix } from "../finding.js";
+import { fixDeployments } from "../fixes/fix-deployments.js";
+import type { SettingsFile } from "../settings-file.js";
+import type { TextRange } from "../source-text.js";
+import type { EditorDocument } from "./editor-document.js";
+import { suppressInFile, suppressOnLine } from "./suppress.js";
+
+/** A replacement in one of the project's files. */
+export interface FileEdit {
+  readonly file: string;
+  readonly range: TextRange;
+  readonly newText: string;
+}
+
+/** Something that can be done about a finding. */
+export interface CodeAction {
+  readonly title: string;
+  readonly finding: Finding;
+  /** The one that is meant when somebody just says "fix this". */
+  readonly isPreferred: boolean;
+  readonly edits: readonly FileEdit[];
+}
+
+/** The fixes of what was found within a range, and then comments that accept it. */
+export function quickFixes({ document, project }: EditorDocument, range: TextRange): readonly CodeAction[] {
+  const found = project.findings.filter(({ place }) => place.file === document.source.name && touches(place, range));
+  const fixes = found.flatMap((finding) =>
+    finding.fixes.map((fix, index): CodeAction => {
+      const isPreferred = index === 0 && fix.safe;
+      return { title: fix.title, finding, isPreferred, edits: fileEdits(fix) };
+    }),
+  );
+  const suppressions = found.flatMap((finding) =>
+    [suppressOnLine(document, finding), suppressInFile(document, finding)].flatMap((suppression): CodeAction[] => {
+      if (suppression === undefined) return [];
+      const { title, ...edit } = suppression;
+      return [{ title, finding, isPreferred: false, edits: [{ file: document.source.name, ...edit }] }];
+    }),
+  );
+  return unique([...fixes, ...suppressions]);
+}
+
+function touches({ startOffset, endOffset }: Finding["place"], { start, end }: TextRange): boolean {
+  return startOffset <= end && start <= endOffset;
+}
+
+function fileEdits({ edits }: Fix): readonly FileEdit[] {
+  return edits.map(({ place, newText }) => {
+    return { file: place.file, range: { start: place.startOffset, end: place.endOffset }, newText };
+  });
+}
+
+/** Two problems in one place often have the same way out. */
+function unique(actions: readonly CodeAction[]): readonly CodeAction[] {
+  const first = new Map<string, CodeAction>();
+  for (const action of actions) {
+    const key = JSON.stringify([action.title, action.edits]);
+    if (!first.has(key)) first.set(key, action);
+  }
+  return [...first.values()];
+}
+
+/**
+ * One edit that applies every safe fix in a file, each judged again after those before it; nothing where there is none.
+ * @param files all of the project, as they are now
+ * @param judge the same that found the problems
+ */
+export function fixAll(
+  { document, project }: EditorDocument,
+  files: readonly SettingsFile[],
+  judge: (files: readonly SettingsFile[]) => Project,
+): readonly FileEdit[] {
+  const { name } = document.source;
+  const before = files.find((file) => file.name === name)?.text;
+  const outcome = fixDeployments([{ files, reported: new Set([name]), project }], { judge, mayEdit: () => true });
+  const after = outcome.deployments[0]?.files.find((file) => file.name === name)?.text;
+  if (before === undefined || after === undefined || before === after) return [];
+  return [{ file: name, ...smallestEdit(before, after) }];
+}
+
+/** The one replacement that makes one text of another, without what they have in common at either end. */
+function smallestEdit(before: string, after: string): { readonly range: TextRange; readonly newText: string } {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  while (start > 0 && !isBoundary(before, start)) start--;
+  let behind = 0;
+  while (behind < most - start && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
+  while (behind > 0 && !isBoundary(before, before.length - behind)) behind--;
+  return { range: { start, end: before.length - behind }, newText: after.slice(start, after.length - behind) };
+}
+
+/** No edit begins or ends within a line end or a character that takes two units. */
+function isBoundary(text: string, offset: number): boolean {
+  const [one = 0, other = 0] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)];
+  return !(one === 0x0d && other === 0x0a) && !(one >= 0xd800 && one < 0xdc00 && other >= 0xdc00 && other < 0xe000);
+}

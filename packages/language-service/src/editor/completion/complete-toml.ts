@@ -1,0 +1,110 @@
+import { fileFormat } from "../../formats/file-format.js";
+import type { SourceText } from "../../source-text.js";
+import type { Completion } from "./completion.js";
+import {
+  type CompletionItem,
+  declarationValues,
+  fieldOf,
+  keysOf,
+  type SettingsTable,
+  sectionItems,
+  tableOfSection,
+  valuesOf,
+} from "./completion-items.js";
+import { type LineAt, lineAt } from "./line-at.js";
+
+/**
+ * Completion in TOML. By lines, and not from the parsed file: while a key is typed nothing parses.
+ */
+export function completeToml(source: SourceText, offset: number): readonly Completion[] {
+  const at = lineAt(source, offset);
+  const header = /^\s*\[\[?([^[\]#]*)$/.exec(at.before);
+  if (header !== null) return headers(source, at, header[1] ?? "", offset);
+  const key = /^\s*([\w.-]*)$/.exec(at.before);
+  const value = /^\s*([\w-]+)\s*=\s*([^#]*)$/.exec(at.before);
+  const [table, isSet] = tableAround(source, at.line);
+  if (table === undefined) return [];
+  if (key !== null) {
+    const typed = key[1] ?? "";
+    const rest = /^[\w-]*/.exec(at.behind)?.[0] ?? "";
+    const assignment = /^[\w-]*\s*=/.test(at.behind) ? "" : " = ";
+    return keysOf(table)
+      .filter(({ word }) => !isSet.has(word))
+      .map((item) => ({
+        ...item,
+        range: { start: offset - typed.length, end: offset + rest.length },
+        newText: `${item.word}${assignment}`,
+      }));
+  }
+  return value === null ? [] : values(table, value[1] ?? "", value[2] ?? "", at, offset);
+}
+
+function values(table: SettingsTable, key: string, typed: string, at: LineAt, offset: number): readonly Completion[] {
+  const rest = /^[^#]*?(?=\s*(?:#|$))/.exec(at.behind)?.[0] ?? "";
+  const range = { start: offset - typed.length, end: offset + rest.length };
+  const field = fieldOf(table, key);
+  const items: readonly (CompletionItem & { readonly isText?: boolean })[] =
+    field === undefined ? declarationValues(table, key) : valuesOf(field);
+  return items.map(({ isText = true, ...item }) => {
+    return { ...item, range, newText: isText ? `"${item.word}"` : item.word };
+  });
+}
+
+function headers(source: SourceText, at: LineAt, typed: string, offset: number): readonly Completion[] {
+  const rest = /^[^\]#]*\]?/.exec(at.behind)?.[0] ?? "";
+  const range = { start: offset - typed.length, end: offset + rest.length };
+  return tablesOf(source).map((item) => ({ ...item, range, newText: `${item.word}]` }));
+}
+
+function tablesOf({ name, text }: SourceText): readonly CompletionItem[] {
+  const table = (word: string, documentation: string): CompletionItem => {
+    return { word, kind: "table", detail: "", documentation };
+  };
+  const levels = "A level for each rule named.";
+  switch (fileFormat(name, text)) {
+    case "pyproject":
+      return [
+        table("tool.pynenc", "What pynenc reads from this file."),
+        ...sectionItems().map((item) => ({ ...item, word: `tool.pynenc.${item.word}` })),
+        table(
+          "tool.slotwise",
+          "What no pynenc setting tells: how many runners there are, how long an execution takes.",
+        ),
+        table("tool.slotwise.rules", levels),
+      ];
+    case "slotwise":
+      return [table("rules", levels)];
+    default:
+      return sectionItems();
+  }
+}
+
+const HEADER = /^\s*\[\s*([^[\]]+?)\s*\]\s*(?:#.*)?$/;
+
+/** The table that a line is in, where it is one of ours or pynenc's, and the keys that its other lines set. */
+function tableAround(source: SourceText, line: number): readonly [SettingsTable | undefined, ReadonlySet<string>] {
+  let first = line;
+  let header: string | undefined;
+  for (; first > 0 && header === undefined; first--) header = HEADER.exec(source.lineText(first - 1))?.[1];
+  const last = source.positionAt(source.text.length).line;
+  const isSet = new Set<string>();
+  for (let at = first; at <= last && (at <= line || HEADER.exec(source.lineText(at)) === null); at++) {
+    const key = at === line ? undefined : /^\s*"?([\w-]+)"?\s*=/.exec(source.lineText(at))?.[1];
+    if (key !== undefined) isSet.add(key);
+  }
+  return [tableNamed(source, (header ?? "").replaceAll(/["'\s]/g, "")), isSet];
+}
+
+function tableNamed({ name, text }: SourceText, header: string): SettingsTable | undefined {
+  const format = fileFormat(name, text);
+  if (format === "slotwise") {
+    return header === "" ? { kind: "declarations" } : header === "rules" ? { kind: "rules" } : undefined;
+  }
+  if (header === "tool.slotwise") return { kind: "declarations" };
+  if (header === "tool.slotwise.rules") return { kind: "rules" };
+  if (format === "pyproject") {
+    if (header === "tool.pynenc") return { kind: "general" };
+    return header.startsWith("tool.pynenc.") ? tableOfSection(header.slice("tool.pynenc.".length)) : undefined;
+  }
+  return header === "" ? { kind: "general" } : tableOfSection(header);
+}

@@ -1,0 +1,73 @@
+import type { SourceText } from "../../source-text.js";
+import type { Completion } from "./completion.js";
+import {
+  type CompletionItem,
+  fieldOf,
+  keysOf,
+  type SettingsTable,
+  sectionItems,
+  tableOfSection,
+  valuesOf,
+} from "./completion-items.js";
+import { lineAt } from "./line-at.js";
+
+/** Completion in a YAML settings file, by lines and their indentation. */
+export function completeYaml(source: SourceText, offset: number): readonly Completion[] {
+  const at = lineAt(source, offset);
+  const match = /^(\s*)([\w-]*)(?:(:\s+)(\S*))?$/.exec(at.before);
+  if (match === null) return [];
+  const [, indent = "", key = "", colon, typed = ""] = match;
+  const table = tableAround(source, at.line, indent.length);
+  if (table === undefined) return [];
+  if (colon !== undefined) {
+    const rest = /^[^\s#]*/.exec(at.behind)?.[0] ?? "";
+    const field = fieldOf(table, key);
+    const range = { start: offset - typed.length, end: offset + rest.length };
+    return field === undefined
+      ? []
+      : valuesOf(field).map(({ isText: _isText, ...item }) => ({ ...item, range, newText: quoted(item.word) }));
+  }
+  const rest = /^[\w-]*/.exec(at.behind)?.[0] ?? "";
+  const range = { start: offset - key.length, end: offset + rest.length };
+  const end = /^[\w-]*:/.test(at.behind) ? "" : ":";
+  const items: readonly CompletionItem[] =
+    table.kind === "general" ? [...keysOf(table), ...sectionItems()] : keysOf(table);
+  const isSet = keysAtIndent(source, at.line, indent.length);
+  return items
+    .filter(({ word }) => !isSet.has(word))
+    .map((item) => ({
+      ...item,
+      range,
+      newText: `${item.word}${end}${end !== "" && item.kind === "setting" ? " " : ""}`,
+    }));
+}
+
+/** What YAML would take for something else than text is quoted: a cron begins like an alias. */
+function quoted(word: string): string {
+  return /^[\w./]+$/.test(word) ? word : JSON.stringify(word);
+}
+
+function tableAround(source: SourceText, line: number, indent: number): SettingsTable | undefined {
+  if (indent === 0) return { kind: "general" };
+  for (let at = line - 1; at >= 0; at--) {
+    const parent = /^(\s*)["']?([\w.]+)["']?:\s*(?:#.*)?$/.exec(source.lineText(at));
+    if (parent !== null && (parent[1] ?? "").length < indent) return tableOfSection(parent[2] ?? "");
+  }
+  return undefined;
+}
+
+/** The keys of the lines around that are indented alike, up to one that is indented less. */
+function keysAtIndent(source: SourceText, line: number, indent: number): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const last = source.positionAt(source.text.length).line;
+  for (const step of [-1, 1]) {
+    for (let at = line + step; at >= 0 && at <= last; at += step) {
+      const match = /^(\s*)["']?([\w.-]+)["']?\s*:/.exec(source.lineText(at));
+      if (match === null) continue;
+      const depth = (match[1] ?? "").length;
+      if (depth < indent) break;
+      if (depth === indent) keys.add(match[2] ?? "");
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,8 @@
+import type { TextRange } from "../../source-text.js";
+import type { CompletionItem } from "./completion-items.js";
+
+/** Something that may be written, and what it replaces. */
+export interface Completion extends CompletionItem {
+  readonly range: TextRange;
+  readonly newText: string;
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { analyseProject } from "../analyse.js";
+import { CONFIG_CLASSES } from "../settings/facts.generated.js";
+import type { SettingsFile } from "../settings-file.js";
+import { editorDocument } from "./editor-document.js";
+import { type HoverOptions, hover, plainText } from "./hover.js";
+import { SETTING_DESCRIPTIONS } from "./setting-descriptions.js";
+
+const TEXT: HoverOptions = { pictures: { kind: "text" }, nowSeconds: Date.UTC(2026, 10, 25, 12, 1) / 1000 };
+
+/** The hover on the first occurrence of a piece of the first file. */
+function on(piece: string, files: readonly SettingsFile[], options: HoverOptions = TEXT): string {
+  const [first] = files;
+  if (first === undefined) return "";
+  const editor = editorDocument(analyseProject(files), first.name);
+  return editor === undefined ? "" : (hover(editor, first.text.indexOf(piece), options)?.markdown ?? "");
+}
+
+const DEFAULTS = `[tool.pynenc]
+atomic_service_interval_minutes = 5.0
+recover_pending_invocations_cron = "*/5 * * * *"
+
+[tool.slotwise]
+pynenc-version = "0.2"
+`;
+
+describe("hover", () => {
+  it("explains to somebody who never heard of slots why the fourth runner is a problem", () => {
+    const shown = on("atomic_service_interval", [{ name: "pyproject.toml", text: DEFAULTS }]);
+    expect(shown).toContain("pynenc 0.2: safe up to 3 runners; from 4 a turn can be missed");
+    expect(shown).toContain("**3 runners: safe.**");
+    expect(shown).toContain(
+      "**4 runners: not safe.** Each gets 75 s of every 300 s, of which 15 s are left to start in, but a runner looks only every 30.1 s: it misses half of its turns.",
+    );
+    expect(shown.match(/\*\*\d+ runners?: /g)).toEqual(
+      ["4 runners", "1 runner", "2 runners", "3 runners", "5 runners", "10 runners"].map((size) => `**${size}: `),
+    );
+  });
+  it("fits into what an editor shows, with two versions and every picture", () => {
+    const text = DEFAULTS.replace('pynenc-version = "0.2"', 'runners = "1-50"');
+    const files = [{ name: "pyproject.toml", text: `[project]\ndependencies = ["pynenc"]\n${text}` }];
+    for (const theme of ["light", "auto"] as const) {
+      expect(on("atomic_service_interval", files, { ...TEXT, pictures: { kind: "image", theme } }).length).toBeLessThan(
+        90_000,
+      );
+    }
+  });
+  it("says what is in force, where it comes from and what it beats", () => {
+    const files = [
+      { name: ".env", text: "PYNENC__MAX_PENDING_SECONDS=7\n" },
+      { name: "pyproject.toml", text: "[tool.pynenc]\nmax_pending_seconds = 3\n" },
+    ];
+    const shown = on("PYNENC__MAX", files);
+    expect(shown).toContain("**max_pending_seconds** (float, in seconds; default `5.0`)");
+    expect(shown).toContain("In force: `7.0`, from line 1, which beats pyproject.toml:2.");
+  });
+  it("puts a cron in words, with the next five ticks and which may be lost", () => {
+    const files = [{ name: "pyproject.toml", text: `${DEFAULTS}runners = 4\n` }];
+    const shown = on("recover_pending", files);
+    expect(shown).toContain("It ticks every 5 minutes. The next times, in UTC:");
+    expect(shown.match(/^- .*$/gm)).toEqual(
+      ["12:05", "12:10", "12:15", "12:20", "12:25"].map(
+        (time) => `- 2026-11-25 ${time}, **can be lost with 4 runners**`,
+      ),
+    );
+    expect(
+      on("recover_pending", [{ name: "pyproject.toml", text: DEFAULTS.replace("*/5 * * * *", "soon") }]),
+    ).toContain("This is no cron expression of five fields.");
+  });
+  it("shows no secret", () => {
+    const shown = on("redis_password", [{ name: "pynenc.toml", text: 'redis_password = "hunter2"\n' }]);
+    expect(shown).toContain("In force: `(secret)`");
+    expect(shown).not.toContain("hunter2");
+  });
+  it("explains rules and settings of ours", () => {
+    const text = "[tool.pynenc]\n[tool.slotwise]\nrunners = 4\n[tool.slotwise.rules]\nno-margin = 'off'\n";
+    expect(on("no-margin", [{ name: "pyproject.toml", text }])).toContain(
+      "Without a margin nothing separates two executions.",
+    );
+    expect(on("runners", [{ name: "pyproject.toml", text }])).toContain("Never guessed.");
+  });
+  it("reads as well without Markdown", () => {
+    const image: HoverOptions = { ...TEXT, pictures: { kind: "image", theme: "light" } };
+    const shown = on("atomic_service_interval", [{ name: "pyproject.toml", text: DEFAULTS }], image);
+    expect(plainText(shown)).not.toMatch(/\*\*|`|!\[|base64|^---$/m);
+    expect(plainText(shown)).toContain("4 runners: not safe. Each gets 75 s");
+  });
+});
+
+it("describes every setting of pynenc itself", () => {
+  const own = CONFIG_CLASSES.filter((each) => each.package === "pynenc").flatMap(({ fields }) =>
+    fields.map(({ name }) => name),
+  );
+  expect(own.filter((name) => !SETTING_DESCRIPTIONS.has(name))).toEqual([]);
+});

@@ -1,0 +1,18 @@
+import { NO_DECLARATIONS } from "../declarations.js";
+import { judgeDocuments } from "../diagnose.js";
+import { readDocumentWith } from "../read-toml-document.js";
+import type { SettingsFile } from "../settings-file.js";
+
+/** Files in a folder that may say `exclude`, weakest first. */
+export const DECLARING_NAMES: readonly string[] = ["pyproject.toml", "slotwise.toml"];
+
+/** The patterns of files to leave out that a folder's declaring files give, in the manner of `.gitignore`. */
+export function declaredExcludes(files: readonly SettingsFile[]): readonly string[] {
+  // Parsing is dear, and most files say nothing of the kind.
+  const declaring = files.filter(
+    ({ name, text }) => /\bexclude\b/.test(text) && (name.endsWith("slotwise.toml") || text.includes("slotwise")),
+  );
+  if (declaring.length === 0) return [];
+  const documents = declaring.map(({ name, text }) => readDocumentWith(new Map(), name, text));
+  return judgeDocuments(documents, NO_DECLARATIONS, []).declarations.exclude;
+}

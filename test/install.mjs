@@ -1,0 +1,27 @@
+// What tests need that no package manager of ours brings: programs of the system. `CI=1` installs them, everybody else
+// is told how.
+import { spawnSync } from "node:child_process";
+
+/** Each Debian package with the command that tells whether it is there. The only list. */
+export const SYSTEM_PACKAGES = [{ name: "neovim", command: "nvim" }];
+
+/** Whether a program can be started. */
+export function isInstalled(command) {
+  return spawnSync(command, ["--version"], { stdio: "ignore" }).error === undefined;
+}
+
+/** The command that installs what is missing. */
+export function installCommand(names) {
+  return `apt-get update && apt-get install -y ${names.join(" ")}`;
+}
+
+/** On a build machine, as root: installs what is missing. Anywhere else nothing is touched, and those tests are skipped. */
+export function installForTests() {
+  const missing = SYSTEM_PACKAGES.filter(({ command }) => !isInstalled(command)).map(({ name }) => name);
+  if (missing.length === 0 || !process.env.CI || process.getuid?.() !== 0) return;
+  const { status } = spawnSync("sh", ["-c", installCommand(missing)], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  if (status !== 0) throw new Error(`${installCommand(missing)} ended with ${status}`);
+}

@@ -1,0 +1,294 @@
+import { describe, expect, it } from "vitest";
+import type {
+  CodeAction,
+  CodeLens,
+  CompletionItem,
+  DocumentSymbol,
+  Hover,
+  InlayHint,
+  WorkspaceEdit,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { FleetValues } from "../../packages/language-server/src/protocol.js";
+import { EDITOR_CAPABILITIES, marked, startClient, temporaryWorkspace } from "./lsp-client.js";
+
+const FOUR = `[tool.pynenc]
+atomic_service_interval_minutes = 5.0
+atomic_service_spread_margin_minutes = 1.0
+atomic_service_check_interval_minutes = 0.5
+
+[tool.slotwise]
+runners = 4
+pynenc-version = "0.2"
+`;
+
+/** One document in a workspace of its own, opened. */
+async function opened(text: string, name = "pyproject.toml", rest: Readonly<Record<string, string>> = {}) {
+  const workspace = temporaryWorkspace({ ...rest, [name]: text });
+  const uri = `${workspace.uri}/${name}`;
+  const client = await startClient({
+    folders: [workspace.uri],
+    initializationOptions: { drawings: true, lenses: true },
+  });
+  client.open(uri, text);
+  return { client, uri, textDocument: { uri }, workspace };
+}
+
+/** A text after the edits of one of its documents. */
+function edited(uri: string, text: string, edit: WorkspaceEdit | null | undefined): string {
+  const changes = edit?.documentChanges?.flatMap((change) =>
+    "textDocument" in change && change.textDocument.uri === uri ? change.edits : [],
+  );
+  return TextDocument.applyEdits(
+    TextDocument.create(uri, "", 1, text),
+    (changes ?? []).flatMap((each) => ("newText" in each ? [each] : [])),
+  );
+}
+
+describe("diagnostics", () => {
+  it("are pushed with the rule, its page, the version judged and the place of the value", async () => {
+    const { client, uri } = await opened(FOUR);
+    const diagnostics = await client.diagnostics(uri);
+    const missed = diagnostics.find(({ code }) => code === "window-shorter-than-check");
+    expect(missed?.message).toContain("with 4 runners each may start for 15 s of its 75 s slot");
+    expect(missed?.message).toContain("(pynenc 0.2)");
+    expect(missed?.range).toEqual({ start: { line: 3, character: 40 }, end: { line: 3, character: 43 } });
+    expect(missed?.codeDescription?.href).toMatch(/^file:.*\/rules\/window-shorter-than-check\.md$/);
+  });
+
+  it("follow the text, and the newest version only", async () => {
+    const { client, uri } = await opened(FOUR);
+    await client.diagnostics(uri);
+    for (let version = 2; version < 12; version++) client.type(uri, version, `${FOUR}# ${"x".repeat(version)}\n`);
+    client.type(uri, 12, FOUR.replace("0.5", "0.1"));
+    const last = await client.diagnostics(uri, 12);
+    expect(last.map(({ code }) => code)).not.toContain("window-shorter-than-check");
+    expect(client.published.map(({ version }) => version)).toEqual([1, 12]);
+  });
+
+  it("tell of files that belong together, with the place in the other one", async () => {
+    const text = "app_id = 'a'\n";
+    const { client, uri, workspace } = await opened(text, "pynenc.toml", {
+      "pyproject.toml": "[tool.pynenc]\napp_id = 'b'\n",
+    });
+    const other = `${workspace.uri}/pyproject.toml`;
+    client.open(other, "[tool.pynenc]\napp_id = 'b'\n");
+    const [shadowed] = await client.diagnostics(other);
+    expect(shadowed?.code).toBe("shadowed-setting");
+    expect(shadowed?.relatedInformation?.[0]?.location.uri).toBe(uri);
+  });
+
+  it("say nothing in files that are not pynenc's", async () => {
+    const { client, workspace } = await opened(FOUR);
+    const others = { "other/pyproject.toml": "[tool.ruff]\n", "k8s.yaml": "kind: Pod\n", "notes.md": "PYNENC__A" };
+    for (const [name, text] of Object.entries(others)) client.open(`${workspace.uri}/${name}`, text);
+    const drawn = await Promise.all(Object.keys(others).map((name) => client.drawings(`${workspace.uri}/${name}`)));
+    expect(drawn.map(({ status }) => status)).toEqual([null, null, null]);
+    expect(client.published.map(({ uri }) => uri)).toEqual([`${workspace.uri}/pyproject.toml`]);
+  });
+
+  it("are one for a settings file that is none, and no more", async () => {
+    const { client, workspace } = await opened(FOUR);
+    const huge = `${workspace.uri}/a/pynenc.toml`;
+    const binary = `${workspace.uri}/b/pynenc.toml`;
+    client.open(huge, "# x\n".repeat(3_000_000));
+    client.open(binary, "a\0b");
+    expect((await client.diagnostics(huge)).map(({ message }) => message)).toEqual([
+      "this file was not judged: it has over 1 MiB, which no settings file has",
+    ]);
+    expect((await client.diagnostics(binary)).map(({ code }) => code)).toEqual(["unreadable-file"]);
+  });
+
+  it("are answered to clients that ask, and then not pushed", async () => {
+    const workspace = temporaryWorkspace({ "pyproject.toml": FOUR });
+    const uri = `${workspace.uri}/pyproject.toml`;
+    const capabilities = {
+      ...EDITOR_CAPABILITIES,
+      textDocument: { ...EDITOR_CAPABILITIES.textDocument, diagnostic: {} },
+    };
+    const client = await startClient({
+      folders: [workspace.uri],
+      capabilities,
+      initializationOptions: { drawings: true },
+    });
+    expect(client.initialized.capabilities.diagnosticProvider).toMatchObject({ interFileDependencies: true });
+    client.open(uri, FOUR);
+    const report = await client.request<{ items: unknown[] }>("textDocument/diagnostic", { textDocument: { uri } });
+    expect(report.items).not.toEqual([]);
+    await client.drawings(uri);
+    expect(client.published).toEqual([]);
+  });
+});
+
+describe("while a document does not parse", () => {
+  it("the last good drawings stay, marked stale, behind the value that moved", async () => {
+    const { client, uri } = await opened(FOUR);
+    const before = await client.drawings(uri);
+    expect(before).toMatchObject({ stale: false, drawings: [{ position: { line: 1, character: 37 } }] });
+    client.type(uri, 2, `# a\n${FOUR.replace("= 5.0", "= 5.0.")}`);
+    const now = await client.drawings(uri, 2);
+    expect(now).toMatchObject({ stale: true, drawings: [{ position: { line: 2, character: 38 } }] });
+    expect(now.drawings[0]?.light).toBe(before.drawings[0]?.light);
+    client.type(uri, 3, FOUR.replace("= 5.0", "= 8.0"));
+    const after = await client.drawings(uri, 3);
+    expect(after).toMatchObject({ stale: false, status: { fleet: "4 runners" } });
+    expect(after.drawings[0]?.light).not.toBe(before.drawings[0]?.light);
+  });
+});
+
+describe("requests", () => {
+  it("hover with pictures, for clients that show them", async () => {
+    const { text, position } = marked(FOUR.replace("atomic_service_check", "atomic_|service_check"));
+    const { client, textDocument } = await opened(text);
+    const hover = await client.request<Hover>("textDocument/hover", { textDocument, position });
+    const markdown = typeof hover.contents === "object" && "value" in hover.contents ? hover.contents.value : "";
+    expect(markdown.match(/!\[[^\]]+\]\(data:image\/svg\+xml;base64,/g)).toHaveLength(6);
+    expect(markdown).toContain("**4 runners, as declared: not safe.** Each gets 75 s of every 300 s");
+    expect(hover.range).toEqual({ start: { line: 3, character: 0 }, end: { line: 3, character: 37 } });
+  });
+
+  it("hover in plain text, for clients that show nothing else", async () => {
+    const workspace = temporaryWorkspace({ "pyproject.toml": FOUR });
+    const uri = `${workspace.uri}/pyproject.toml`;
+    const client = await startClient({ folders: [workspace.uri], capabilities: {} });
+    client.open(uri, FOUR);
+    const hover = await client.request<Hover>("textDocument/hover", {
+      textDocument: { uri },
+      position: { line: 1, character: 3 },
+    });
+    expect(hover.contents).toMatchObject({ kind: "plaintext" });
+    expect(JSON.stringify(hover.contents)).not.toMatch(/\*\*|```|data:/);
+  });
+
+  it("complete a half-typed setting, but none that is there", async () => {
+    const { text, position } = marked("[tool.pynenc]\natomic_service_interval_minutes = 5.0\natomic_|\n");
+    const { client, textDocument } = await opened(text);
+    const items = await client.request<CompletionItem[]>("textDocument/completion", { textDocument, position });
+    const labels = items.map(({ label }) => label);
+    expect(labels).toContain("atomic_service_spread_margin_minutes");
+    expect(labels).not.toContain("atomic_service_interval_minutes");
+  });
+
+  it("offer a judged fix, and it holds", async () => {
+    const { client, uri, textDocument } = await opened(FOUR);
+    const [diagnostic] = (await client.diagnostics(uri)).filter(({ code }) => code === "window-shorter-than-check");
+    const actions = await client.request<CodeAction[]>("textDocument/codeAction", {
+      textDocument,
+      range: diagnostic?.range,
+      context: { diagnostics: [diagnostic] },
+    });
+    const fix = actions.find(({ isPreferred }) => isPreferred);
+    expect(fix?.title).toBe("Set atomic_service_check_interval_minutes to 0.24");
+    client.type(uri, 2, edited(uri, FOUR, fix?.edit));
+    const codes = (await client.diagnostics(uri, 2)).map(({ code }) => code);
+    expect(codes).not.toContain("window-shorter-than-check");
+    expect(actions.map(({ title }) => title)).toContain("Accept window-shorter-than-check on this line");
+  });
+
+  it("fix all that is safe, with the file's own line ends", async () => {
+    const text = FOUR.replaceAll("\n", "\r\n").replace(
+      "[tool.pynenc]",
+      '[tool.pynenc]\r\ndev_mode_force_sync_tasks = "false"',
+    );
+    const { client, uri, textDocument } = await opened(text);
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const context = { diagnostics: [], only: ["source.fixAll"] };
+    const [action, ...others] = await client.request<CodeAction[]>("textDocument/codeAction", {
+      textDocument,
+      range,
+      context,
+    });
+    expect(others).toEqual([]);
+    const fixed = edited(uri, text, action?.edit);
+    expect(fixed).toContain("atomic_service_check_interval_minutes = 0.24\r\n");
+    expect(fixed.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+  });
+
+  it("answer hints, lenses, symbols and links", async () => {
+    const text = `${FOUR}\n[tool.slotwise.rules]\nno-margin = "off"\n`;
+    const { client, textDocument } = await opened(text);
+    const everything = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const hints = await client.request<InlayHint[]>("textDocument/inlayHint", { textDocument, range: everything });
+    expect(hints.map(({ label }) => label)).toEqual([
+      "15 s window, 60 s gap",
+      "looks every 30.1 s",
+      "safe up to 3 runners",
+    ]);
+    const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });
+    expect(lenses.map(({ command }) => command?.title)).toEqual(["Preview slots", "safe up to 3 runners", "simulate"]);
+    expect(lenses[0]?.command?.arguments).toEqual([textDocument.uri]);
+    const symbols = await client.request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument });
+    expect(symbols.map(({ name, detail }) => `${name} ${detail}`)).toContain("atomic_service_interval_minutes 5.0");
+    const links = await client.request<{ target: string }[]>("textDocument/documentLink", { textDocument });
+    expect(links.map(({ target }) => target.replace(/.*\//, ""))).toEqual(["no-margin.md"]);
+  });
+
+  it("lead from a setting to what beats it, and back", async () => {
+    const text = "[tool.pynenc]\napp_id = 'b'\n";
+    const { client, textDocument, workspace } = await opened(text, "pyproject.toml", {
+      "pynenc.toml": "app_id = 'a'\n",
+    });
+    const position = { line: 1, character: 2 };
+    const places = await client.request<{ uri: string }[]>("textDocument/definition", { textDocument, position });
+    expect(places.map(({ uri }) => uri)).toEqual([`${workspace.uri}/pynenc.toml`]);
+  });
+
+  it("tell a panel the fleet's values, and write others", async () => {
+    const { client, uri, textDocument } = await opened(FOUR);
+    const values = await client.request<FleetValues>("slotwise/fleet", { textDocument });
+    expect(values).toMatchObject({ protocol: "slot-window", runners: 4, serviceIntervalMinutes: 5, loopSeconds: 0.1 });
+    const edit = await client.request<WorkspaceEdit>("slotwise/writeValues", {
+      textDocument,
+      values: { serviceIntervalMinutes: 8, checkIntervalMinutes: 0.5, runners: 6 },
+    });
+    expect(edited(uri, FOUR, edit)).toBe(FOUR.replace("5.0", "8.0").replace("runners = 4", "runners = 6"));
+  });
+});
+
+describe("an open document", () => {
+  it("is kept by its changes, with line ends and characters of any kind", async () => {
+    const text = `# 🚀\r\n${FOUR.replaceAll("\n", "\r\n")}`;
+    const { client, uri, textDocument } = await opened(text);
+    await client.diagnostics(uri);
+    const range = { start: { line: 0, character: 2 }, end: { line: 0, character: 4 } };
+    await client.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri, version: 2 },
+      contentChanges: [
+        { range, text: "走者\r\n" },
+        { range: { start: { line: 5, character: 40 }, end: { line: 5, character: 43 } }, text: "0.1" },
+      ],
+    });
+    const codes = (await client.diagnostics(uri, 2)).map(({ code }) => code);
+    expect(codes).not.toContain("window-shorter-than-check");
+    const hover = await client.request<Hover>("textDocument/hover", {
+      textDocument,
+      position: { line: 5, character: 41 },
+    });
+    expect(JSON.stringify(hover.contents)).toContain("In force: `0.1`, from line 6.");
+  });
+
+  it("is drawn for the theme that the editor has now", async () => {
+    const { client, textDocument } = await opened(FOUR);
+    const shown = async () => {
+      const hover = await client.request<Hover>("textDocument/hover", {
+        textDocument,
+        position: { line: 1, character: 3 },
+      });
+      return JSON.stringify(hover.contents);
+    };
+    const before = await shown();
+    void client.connection.sendNotification("slotwise/theme", { theme: "dark" });
+    expect(await shown()).not.toBe(before);
+  });
+
+  it("has no drawings where the settings turn them off, and its status all the same", async () => {
+    const workspace = temporaryWorkspace({ "pyproject.toml": FOUR });
+    const uri = `${workspace.uri}/pyproject.toml`;
+    const settings = () => ({ drawings: false, lenses: false });
+    const initializationOptions = { drawings: true, lenses: true };
+    const client = await startClient({ folders: [workspace.uri], settings, initializationOptions });
+    client.open(uri, FOUR);
+    expect(await client.drawings(uri)).toMatchObject({ drawings: [], status: { fleet: "4 runners" } });
+    expect(await client.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri } })).toEqual([]);
+  });
+});
