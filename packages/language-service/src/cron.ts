@@ -87,38 +87,35 @@ export type TickWithNeighbours = readonly [previous: number, tick: number, next:
  * and for each way in which its neighbours are near.
  */
 export const ticksThatDiffer: (schedule: CronSchedule, intervalSeconds: number) => readonly TickWithNeighbours[] =
-  remember(
-    64,
-    ({ expression }, intervalSeconds) => `${intervalSeconds} ${expression}`,
-    (schedule, intervalSeconds) => [...differingTicks(schedule, intervalSeconds)],
-  );
+  remember(64, ({ expression }, intervalSeconds) => `${intervalSeconds} ${expression}`, differingTicks);
 
-function* differingTicks(schedule: CronSchedule, intervalSeconds: number): Generator<TickWithNeighbours> {
+function differingTicks(schedule: CronSchedule, intervalSeconds: number): readonly TickWithNeighbours[] {
   const end = REFERENCE + daysThatDiffer(schedule, intervalSeconds) * DAY_SECONDS;
+  const differing: TickWithNeighbours[] = [];
   const seen = new Set<number>();
   let previous: number | undefined;
   let tick: number | undefined;
   let count = 0;
-  for (const next of ticksOf(schedule)) {
-    if (previous !== undefined && tick !== undefined && tick >= REFERENCE) {
-      const place = Math.round((tick % intervalSeconds) * 1000);
-      const key = place * 4 + (isNear(previous, tick) ? 2 : 0) + (isNear(tick, next) ? 1 : 0);
-      if (!seen.has(key)) yield [previous, tick, next];
-      seen.add(key);
-      count++;
-      if (next >= end || count >= MOST_TICKS) return;
+  for (const day of schedule.days) {
+    for (const time of schedule.times) {
+      const next = day + time;
+      if (previous !== undefined && tick !== undefined && tick >= REFERENCE) {
+        const place = Math.round((tick % intervalSeconds) * 1000);
+        const key = place * 4 + (isNear(previous, tick) ? 2 : 0) + (isNear(tick, next) ? 1 : 0);
+        if (!seen.has(key)) differing.push([previous, tick, next]);
+        seen.add(key);
+        count++;
+        if (next >= end || count >= MOST_TICKS) return differing;
+      }
+      [previous, tick] = [tick, next];
     }
-    [previous, tick] = [tick, next];
   }
+  return differing;
 }
 
 /** Two minutes on, a tick is too old to be served, and what was served before it no longer in its way. */
 function isNear(tick: number, next: number): boolean {
   return next - tick < 120;
-}
-
-function* ticksOf({ days, times }: CronSchedule): Generator<number> {
-  for (const day of days) for (const time of times) yield day + time;
 }
 
 /** After how many days the ticks fall on the same places of the cycle again. */

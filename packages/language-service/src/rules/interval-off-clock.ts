@@ -63,11 +63,14 @@ function secondsLeftOfDay({ numerator, denominator }: Fraction): number {
   return Number((SECONDS_OF_DAY * denominator) % (numerator * 60n)) / Number(denominator);
 }
 
-/** Whole numbers of seconds that divide a day and are finite decimals in minutes, next to an interval. */
+/** Whole numbers of seconds that divide a day and are finite decimals in minutes, as minutes. */
+const DIVISORS: readonly number[] = Array.from({ length: 28_800 }, (_, index) => 3 * (index + 1))
+  .filter((seconds) => 86_400 % seconds === 0)
+  .map((seconds) => seconds / 60);
+
+/** The divisors of a day next to an interval. */
 function nearestDivisors(minutes: number): readonly number[] {
-  const divisors: number[] = [];
-  for (let seconds = 3; seconds <= 86_400; seconds += 3) if (86_400 % seconds === 0) divisors.push(seconds / 60);
-  return [divisors.findLast((each) => each < minutes), divisors.find((each) => each > minutes)].filter(
+  return [DIVISORS.findLast((each) => each < minutes), DIVISORS.find((each) => each > minutes)].filter(
     (each) => each !== undefined,
   );
 }
