@@ -3,7 +3,10 @@
 import { spawnSync } from "node:child_process";
 
 /** Each Debian package with the command that tells whether it is there. The only list. */
-export const SYSTEM_PACKAGES = [{ name: "neovim", command: "nvim" }];
+export const SYSTEM_PACKAGES = [
+  { name: "neovim", command: "nvim" },
+  { name: "chromium", command: "chromium" },
+];
 
 /** Whether a program can be started. */
 export function isInstalled(command) {

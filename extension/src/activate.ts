@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import type { MessageConnection } from "vscode-jsonrpc";
+import {
+  DRAWINGS,
+  type DrawingsParams,
+  type InitializationOptions,
+  THEME,
+  type ThemeParams,
+} from "../../packages/language-server/src/protocol.js";
+import { OUTPUT_COMMAND, PREVIEW_COMMAND, RESTART_COMMAND, SIMULATE_COMMAND } from "./command-names.js";
+import { drawingTheme } from "./drawing-theme.js";
+import { Drawings } from "./drawings.js";
+import { FleetStatusItem } from "./fleet-status.js";
+import { Supervisor } from "./lsp/supervisor.js";
+import type { Transport } from "./lsp/transport.js";
+import { Panels } from "./panel/panels.js";
+import { serveFiles } from "./workspace-files.js";
+
+/** Wires everything up; what differs between desktop and web is how the server is started. */
+export function activateWith(
+  context: vscode.ExtensionContext,
+  startServer: (log: vscode.LogOutputChannel) => Transport | Promise<Transport>,
+): Supervisor {
+  const log = vscode.window.createOutputChannel("slotwise", { log: true });
+  const drawings = new Drawings();
+  const status = new FleetStatusItem();
+  const prepare = (connection: MessageConnection): void => {
+    serveFiles(connection);
+    connection.onNotification(DRAWINGS, (params: DrawingsParams) => {
+      drawings.show(params);
+      status.show(params);
+      panels.documentChanged(params.uri);
+    });
+  };
+  const supervisor = new Supervisor({
+    startServer: () => startServer(log),
+    initializationOptions: () => initializationOptions(context.extensionUri),
+    log,
+    prepare,
+    now: () => performance.now() / 1000,
+  });
+  const panels = new Panels({ extensionUri: context.extensionUri, connection: () => supervisor.connection });
+  const restart = async (): Promise<void> => {
+    drawings.clear();
+    status.clear();
+    await supervisor.restart();
+  };
+  const preview = (isSimulation: boolean) => (uri?: unknown) => {
+    const document = documentMeant(uri);
+    if (document !== undefined) panels.open(document, { simulates: isSimulation });
+    else void vscode.window.showInformationMessage(vscode.l10n.t("Open a file with pynenc settings first."));
+  };
+  const themeChanged = (): void => {
+    const params: ThemeParams = { theme: drawingTheme() };
+    void supervisor.connection?.sendNotification(THEME, params).catch(() => undefined);
+  };
+  context.subscriptions.push(
+    ...[log, drawings, status, supervisor, panels],
+    vscode.window.onDidChangeActiveColorTheme(themeChanged),
+    vscode.commands.registerCommand(PREVIEW_COMMAND, preview(false)),
+    vscode.commands.registerCommand(SIMULATE_COMMAND, preview(true)),
+    vscode.commands.registerCommand(RESTART_COMMAND, restart),
+    vscode.commands.registerCommand(OUTPUT_COMMAND, () => log.show()),
+  );
+  void supervisor.start();
+  return supervisor;
+}
+
+function initializationOptions(extensionUri: vscode.Uri): InitializationOptions {
+  return {
+    files: true,
+    drawings: true,
+    lenses: true,
+    images: true,
+    theme: drawingTheme(),
+    rulePages: `${vscode.Uri.joinPath(extensionUri, "dist/rules")}/`,
+  };
+}
+
+/** A lens names its document, a menu hands over its resource; a key or the palette means the active editor. */
+function documentMeant(argument: unknown): vscode.Uri | undefined {
+  if (typeof argument === "string") return vscode.Uri.parse(argument);
+  if (argument instanceof vscode.Uri) return argument;
+  return vscode.window.activeTextEditor?.document.uri;
+}

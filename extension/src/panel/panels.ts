@@ -1,0 +1,136 @@
+import * as vscode from "vscode";
+import type { MessageConnection } from "vscode-jsonrpc";
+import type { WorkspaceEdit } from "vscode-languageserver-protocol";
+import { FLEET, type FleetValues, WRITE_VALUES } from "../../../packages/language-server/src/protocol.js";
+import { toWorkspaceEdit } from "../lsp/workspace-edit.js";
+import { isFromPanel, type ToPanel } from "./messages.js";
+import { panelHtml } from "./panel-html.js";
+
+/** The kind of webview, under which the editor brings panels back after a reload. */
+const VIEW_TYPE = "slotwise.preview";
+
+export interface PanelsOptions {
+  readonly extensionUri: vscode.Uri;
+  readonly connection: () => MessageConnection | undefined;
+}
+
+/** The preview panels that are open, one a document. */
+export class Panels implements vscode.Disposable {
+  readonly #options: PanelsOptions;
+  readonly #open = new Map<string, vscode.WebviewPanel>();
+  readonly #serializer: vscode.Disposable;
+
+  constructor(options: PanelsOptions) {
+    this.#options = options;
+    this.#serializer = vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      deserializeWebviewPanel: async (panel, state) => this.#restore(panel, state),
+    });
+  }
+
+  /** Opens a document's panel beside it, or brings the one that is open to the front. */
+  open(document: vscode.Uri, { simulates }: { readonly simulates: boolean }): void {
+    const shown = this.#open.get(document.toString());
+    if (shown !== undefined) {
+      shown.reveal(undefined, false);
+      if (simulates) void post(shown, { kind: "simulate" });
+      return;
+    }
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false };
+    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, titleOf(document), column);
+    this.#fill(panel, document, simulates);
+  }
+
+  /** Asks anew for what a document says, where it is shown. */
+  documentChanged(uri: string): void {
+    const document = vscode.Uri.parse(uri);
+    const panel = this.#open.get(document.toString());
+    if (panel !== undefined) void this.#sendFleet(panel, document);
+  }
+
+  dispose(): void {
+    this.#serializer.dispose();
+    for (const panel of this.#open.values()) panel.dispose();
+  }
+
+  #restore(panel: vscode.WebviewPanel, state: unknown): void {
+    const uri = typeof state === "object" && state !== null && "uri" in state ? state.uri : undefined;
+    if (typeof uri === "string") this.#fill(panel, vscode.Uri.parse(uri), false);
+    else panel.dispose();
+  }
+
+  #fill(panel: vscode.WebviewPanel, document: vscode.Uri, simulates: boolean): void {
+    const { extensionUri } = this.#options;
+    const key = document.toString();
+    this.#open.set(key, panel);
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, "media/icon.png");
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [vscode.Uri.joinPath(extensionUri, "dist"), vscode.Uri.joinPath(extensionUri, "media")],
+    };
+    panel.webview.onDidReceiveMessage((message: unknown) => this.#received(panel, document, message, simulates));
+    panel.onDidDispose(() => this.#open.delete(key));
+    panel.webview.html = panelHtml(panel.webview, extensionUri, document);
+  }
+
+  async #received(
+    panel: vscode.WebviewPanel,
+    document: vscode.Uri,
+    message: unknown,
+    simulates: boolean,
+  ): Promise<void> {
+    if (!isFromPanel(message)) return;
+    switch (message.kind) {
+      case "ready":
+        await this.#sendFleet(panel, document);
+        if (simulates) await post(panel, { kind: "simulate" });
+        return;
+      case "copy":
+        await vscode.env.clipboard.writeText(message.svg);
+        await post(panel, { kind: "told", message: vscode.l10n.t("The picture is in the clipboard, as SVG.") });
+        return;
+      case "write":
+        await post(panel, { kind: "told", message: await this.#write(document, message.values) });
+        return;
+    }
+  }
+
+  async #sendFleet(panel: vscode.WebviewPanel, document: vscode.Uri): Promise<void> {
+    try {
+      // The server knows open documents only; a panel brought back after a reload can come before its file.
+      await vscode.workspace.openTextDocument(document);
+      const params = { textDocument: { uri: document.toString() } };
+      const values = await this.#options.connection()?.sendRequest<FleetValues | null>(FLEET, params);
+      if (values !== undefined) await post(panel, { kind: "fleet", values });
+    } catch {
+      await post(panel, { kind: "fleet", values: null });
+    }
+  }
+
+  /** What to tell the person afterwards. */
+  async #write(document: vscode.Uri, values: object): Promise<string> {
+    const failed = vscode.l10n.t(
+      "The values could not be written: {0} does not set them or is read-only.",
+      nameOf(document),
+    );
+    const params = { textDocument: { uri: document.toString() }, values };
+    const edit = await this.#options.connection()?.sendRequest<WorkspaceEdit | null>(WRITE_VALUES, params);
+    const made = edit === undefined || edit === null ? undefined : toWorkspaceEdit(edit);
+    if (made === undefined || made.size === 0 || vscode.workspace.fs.isWritableFileSystem(document.scheme) === false) {
+      return failed;
+    }
+    const isApplied = await vscode.workspace.applyEdit(made);
+    return isApplied ? vscode.l10n.t("Written to {0}; undo there takes it back.", nameOf(document)) : failed;
+  }
+}
+
+function post(panel: vscode.WebviewPanel, message: ToPanel): Thenable<boolean> {
+  return panel.webview.postMessage(message);
+}
+
+function titleOf(document: vscode.Uri): string {
+  return vscode.l10n.t("Slots: {0}", nameOf(document));
+}
+
+function nameOf(document: vscode.Uri): string {
+  return document.path.split("/").at(-1) ?? document.path;
+}

@@ -1,0 +1,30 @@
+import { createFleet, createSlotSettings } from "@slotwise/core";
+import { search } from "@slotwise/simulator";
+import { describe, expect, it } from "vitest";
+import { huntsFor } from "./hunts.js";
+
+const fleet = (totalRunners: number, protocol: "slot-window" | "slot-claim" = "slot-window") =>
+  createFleet({ protocol, settings: createSlotSettings(), totalRunners });
+
+describe("what is looked for", () => {
+  it("is nothing where the closed forms leave nothing to be found", () => {
+    expect(huntsFor(fleet(3), "none")).toEqual([]);
+  });
+
+  it("is what they say is broken, and it is found", () => {
+    const [hunt] = huntsFor(fleet(4), "none");
+    expect(hunt?.find).toBe("missed-turn");
+    expect(hunt && search(hunt).kind).toBe("found");
+    expect(huntsFor(fleet(5, "slot-claim"), "none").map(({ find }) => find)).toContain("silence");
+  });
+
+  it("is an overlap when a runner joins a fleet that is safe", () => {
+    const [hunt] = huntsFor(fleet(3), "join");
+    expect(hunt?.find).toBe("overlap");
+    expect(hunt && search(hunt).kind).toBe("found");
+  });
+
+  it("tries less where each try is a large fleet", () => {
+    expect(huntsFor(fleet(1000), "join")[0]?.tries).toBeLessThan(huntsFor(fleet(3), "join")[0]?.tries ?? 0);
+  });
+});

@@ -1,0 +1,29 @@
+import { createFleet, createSlotSettings } from "@slotwise/core";
+import { LIGHT_PALETTE } from "@slotwise/timeline";
+import { describe, expect, it } from "vitest";
+import { redraw, standaloneSvg } from "./redraw.js";
+
+const fleet = (totalRunners: number) =>
+  createFleet({
+    protocol: "slot-window",
+    settings: createSlotSettings({ serviceIntervalMinutes: 1440, spreadMarginMinutes: 0.5 }),
+    totalRunners,
+  });
+
+describe("a redraw", () => {
+  it("needs no style of its own, so that a strict page can show it", () => {
+    const { picture } = redraw(fleet(4), LIGHT_PALETTE, 500);
+    expect(picture.svg).not.toMatch(/<style|style=|<script|href/);
+    expect(picture.width).toBe(500);
+  });
+
+  it("does not grow with the fleet", () => {
+    const small = redraw(fleet(50), LIGHT_PALETTE, 500).picture.svg.length;
+    const large = redraw(fleet(1_000_000), LIGHT_PALETTE, 500).picture.svg.length;
+    expect(large).toBeLessThan(small * 1.5);
+  });
+
+  it("has a twin that stands alone and follows its reader's theme", () => {
+    expect(standaloneSvg(fleet(4))).toMatch(/^<svg xmlns=.*prefers-color-scheme:dark/s);
+  });
+});

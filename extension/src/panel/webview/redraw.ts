@@ -1,0 +1,35 @@
+import { type Cycle, cycleOf, type Fleet } from "@slotwise/core";
+import { drawingOf } from "@slotwise/language-service/judge";
+import { type CyclePicture, cyclePicture, cycleSvg, describeCycle, type Palette } from "@slotwise/timeline";
+import { type Verdict, verdictOn } from "./verdict.js";
+
+/** Everything of the panel that follows from a fleet. */
+export interface Redrawn {
+  readonly cycle: Cycle;
+  readonly picture: CyclePicture;
+  readonly verdict: Verdict;
+  readonly description: string;
+}
+
+/** More rows than this are an excerpt under a strip of all runners. */
+const MOST_ROWS = 24;
+
+/** The work of one redraw, page aside: it has to fit in a frame while a slider is dragged, however large the fleet. */
+export function redraw(fleet: Fleet, palette: Palette, width: number): Redrawn {
+  const cycle = cycleOf(fleet);
+  const options = drawingOf(fleet);
+  const picture = cyclePicture(cycle, {
+    ...options,
+    theme: { ...palette, background: "none", border: "none" },
+    width,
+    frame: false,
+    maxRows: MOST_ROWS,
+    idPrefix: "cycle",
+  });
+  return { cycle, picture, verdict: verdictOn(fleet), description: describeCycle(cycle, options) };
+}
+
+/** The same as a file of its own, which follows its reader's theme. */
+export function standaloneSvg(fleet: Fleet): string {
+  return cycleSvg(cycleOf(fleet), { ...drawingOf(fleet), theme: "auto" });
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import type { FleetValues } from "../../../../packages/language-server/src/protocol.js";
+import { changesOf, clamped, fleetFrom, triedFrom } from "./values.js";
+
+const file: FleetValues = {
+  protocol: "slot-window",
+  pynencVersions: ["0.2"],
+  runners: 4,
+  serviceIntervalMinutes: 5,
+  spreadMarginMinutes: 1,
+  checkIntervalMinutes: 0.5,
+  loopSeconds: 0.1,
+  clockSkewSeconds: 0,
+  runnerConsideredDeadAfterMinutes: 10,
+  membershipStabilizationSeconds: 0,
+  maxStartSlotFraction: 0.5,
+};
+
+describe("what is tried", () => {
+  it("starts from the file, and has nothing to write then", () => {
+    const tried = triedFrom(file);
+    expect(tried.runners).toBe(4);
+    expect(changesOf(file, tried)).toEqual({});
+  });
+
+  it("draws three runners where the file declares none, without writing them", () => {
+    const { runners: _, ...undeclared } = file;
+    expect(triedFrom(undeclared).runners).toBe(3);
+    expect(changesOf(undeclared, triedFrom(undeclared))).toEqual({});
+  });
+
+  it("writes what was changed and a file can hold, and no more", () => {
+    const tried = { ...triedFrom(file), serviceIntervalMinutes: 8, clockSkewSeconds: 2 };
+    expect(changesOf(file, tried)).toEqual({ serviceIntervalMinutes: 8 });
+  });
+
+  it("is a fleet; an execution of 0 s is one that nobody knows the length of", () => {
+    expect(fleetFrom(file, triedFrom(file)).longestExecutionSeconds).toBeUndefined();
+    const fleet = fleetFrom(file, { ...triedFrom(file), serviceDurationSeconds: 20, runners: 7 });
+    expect(fleet.longestExecutionSeconds).toBe(20);
+    expect(fleet.totalRunners).toBe(7);
+  });
+
+  it("makes any number that is typed one that a fleet can have", () => {
+    for (const value of [-5, 0, 0.4, 1e300]) {
+      for (const name of ["runners", "serviceIntervalMinutes", "spreadMarginMinutes", "clockSkewSeconds"] as const) {
+        expect(() => fleetFrom(file, { ...triedFrom(file), [name]: clamped(name, value) })).not.toThrow();
+      }
+    }
+    expect(clamped("runners", 2.6)).toBe(3);
+  });
+});

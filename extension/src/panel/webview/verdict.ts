@@ -1,0 +1,84 @@
+import {
+  brokenPromises,
+  checkPeriodSeconds,
+  cycleOf,
+  type Fleet,
+  largestSafeFleet,
+  longestSafeExecution,
+  type PromiseName,
+} from "@slotwise/core";
+import { formatDuration } from "@slotwise/timeline";
+
+/** What the arithmetic says of a fleet, in one sentence. */
+export interface Verdict {
+  readonly isSafe: boolean;
+  readonly sentence: string;
+}
+
+/** All of it is closed form, so it can be asked while a slider is dragged. */
+export function verdictOn(fleet: Fleet): Verdict {
+  const broken = brokenPromises(fleet).map(({ promise }) => promise);
+  const [worst] = broken;
+  const runners = fleet.totalRunners === 1 ? "1 runner" : `${fleet.totalRunners.toLocaleString("en")} runners`;
+  if (worst === undefined) {
+    return {
+      isSafe: true,
+      sentence: `Safe with ${runners}: every turn is taken${executionPart(fleet)}; ${limitPart(fleet)}.`,
+    };
+  }
+  const more = broken.length === 1 ? "" : `, and ${broken.length - 1} more`;
+  return { isSafe: false, sentence: `Not safe with ${runners}: ${REASONS[worst](fleet)}${more}; ${limitPart(fleet)}.` };
+}
+
+function executionPart(fleet: Fleet): string {
+  const longest = longestSafeExecution(fleet);
+  if (fleet.longestExecutionSeconds !== undefined) {
+    return ` and no two executions of ${formatDuration(fleet.longestExecutionSeconds)} overlap`;
+  }
+  if (longest.kind === "unlimited") return "";
+  return longest.kind === "limit" && longest.value > 0
+    ? `, and executions of up to ${formatDuration(longest.value)} stay apart`
+    : ", but no execution is short enough to stay apart from the next";
+}
+
+/** How far the same settings carry. */
+function limitPart(fleet: Fleet): string {
+  const limit = largestSafeFleet(fleet);
+  switch (limit.kind) {
+    case "unlimited":
+      return "these settings are safe for any number of runners";
+    case "none":
+      return "these settings are not safe for even one runner";
+    case "limit":
+      return `these settings are safe up to ${limit.value.toLocaleString("en")} ${limit.value === 1 ? "runner" : "runners"}`;
+  }
+}
+
+const REASONS: Readonly<Record<PromiseName, (fleet: Fleet) => string>> = {
+  "full-coverage": (fleet) => {
+    const { marginSeconds, slotSeconds } = cycleOf(fleet);
+    return `nobody ever runs, because the margin of ${formatDuration(marginSeconds)} leaves nothing of a ${formatDuration(slotSeconds)} slot`;
+  },
+  "executions-disjoint": (fleet) => {
+    const cycle = cycleOf(fleet);
+    const silence = cycle.slotSeconds - cycle.safeStartSeconds;
+    // Broken whatever the length: only where there is no silence at all.
+    if (fleet.longestExecutionSeconds === undefined) {
+      return "executions can overlap, because nothing lies between the last start and the next runner's slot";
+    }
+    const skew = fleet.clockSkewSeconds > 0 ? ` with clocks ${formatDuration(fleet.clockSkewSeconds)} apart` : "";
+    return `executions can overlap, because one of ${formatDuration(fleet.longestExecutionSeconds)}${skew} does not fit into the ${formatDuration(silence)} between the last start and the next runner's slot`;
+  },
+  "no-turn-missed": (fleet) => {
+    const { safeStartSeconds } = cycleOf(fleet);
+    return `turns can be missed, because each looks every ${formatDuration(checkPeriodSeconds(fleet))} but may start for only ${formatDuration(safeStartSeconds)}`;
+  },
+  "runners-visible": (fleet) =>
+    `a living runner can count as dead, because it is heard of every ${formatDuration(checkPeriodSeconds(fleet))} and counts as dead after ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
+  "executing-runner-visible": (fleet) =>
+    `a runner that executes can count as dead, because it is silent for longer than ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
+  "windows-disjoint": () => "two runners may start at the same instant",
+  "single-runner": () => "a lone runner is refused in part of the cycle",
+  "view-settles": () => "executions can overlap when a runner joins",
+  "dead-turn-taken-over": () => "a dead runner's turn stays empty",
+};

@@ -1,0 +1,43 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe } from "vitest";
+import { describeDesktop } from "./desktop.js";
+import { describePackage } from "./package.js";
+import { type Packaged, packageExtension } from "./packaged.js";
+import { installEditor, whatIsMissing } from "./requirements.js";
+import { type RunningEditor, runEditor } from "./run-editor.js";
+import { inTheLine } from "./scenarios/in-the-line.js";
+import { panel } from "./scenarios/panel.js";
+import { workspaces } from "./scenarios/workspaces.js";
+
+const isContinuousIntegration = process.env.CI !== undefined;
+const scratch = mkdtempSync(join(tmpdir(), "slotwise-editor-"));
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+let packaged: Packaged;
+beforeAll(() => {
+  packaged = packageExtension(join(scratch, "extension"));
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describePackage(() => packaged);
+describeDesktop(() => packaged, scratch);
+
+const missing = isContinuousIntegration ? undefined : whatIsMissing();
+if (missing !== undefined) process.stderr.write(`The tests in a real editor are skipped: they need ${missing}.\n`);
+
+describe.skipIf(missing !== undefined)("in a real editor", () => {
+  let editor: RunningEditor;
+  beforeAll(async () => {
+    if (whatIsMissing() !== undefined) installEditor();
+    mkdirSync(at("../../reports/editor"), { recursive: true });
+    editor = await runEditor(packaged.folder, scratch);
+  }, 240_000);
+  afterAll(() => editor?.close());
+
+  inTheLine(() => editor);
+  panel(() => editor);
+  workspaces(() => editor);
+});

@@ -1,0 +1,89 @@
+import { RULE_NAMES } from "@slotwise/language-service/judge";
+import { describe, expect, it } from "vitest";
+import { text as words } from "../../extension/scripts/generate-l10n.mjs";
+import type { SlotwiseSettings } from "../../packages/language-server/src/settings.js";
+import type { Packaged } from "./packaged.js";
+
+const KIB = 1024;
+
+/** Those of the server, all of them: the types see to that. */
+const SETTINGS: Record<keyof SlotwiseSettings, true> = {
+  runners: true,
+  serviceDuration: true,
+  clockSkew: true,
+  pynencVersion: true,
+  rules: true,
+  inlayHints: true,
+  drawings: true,
+  lenses: true,
+};
+
+/** What users download, and how much of it. */
+export function describePackage(packaged: () => Packaged): void {
+  describe("the package", () => {
+    const sizeOf = (path: string): number => packaged().files.get(path)?.byteLength ?? Number.NaN;
+    const jsonOf = (path: string) => JSON.parse(new TextDecoder().decode(packaged().files.get(path)));
+
+    it("has what the manifest names, and nothing else", () => {
+      const paths = [...packaged().files.keys()].filter((path) => !path.startsWith("dist/rules/")).sort();
+      expect(paths).toEqual([
+        "LICENSE.txt",
+        "changelog.md",
+        "dist/desktop/extension.js",
+        "dist/panel.js",
+        "dist/server/node.mjs",
+        "dist/server/worker.js",
+        "dist/web/extension.js",
+        "l10n/bundle.l10n.json",
+        "media/declare.md",
+        "media/icon.png",
+        "media/in-the-line.png",
+        "media/panel.css",
+        "media/panel.png",
+        "package.json",
+        "package.nls.json",
+        "readme.md",
+      ]);
+      const { main, browser, icon } = jsonOf("package.json");
+      for (const path of [main, browser, icon]) expect(paths).toContain(path.replace("./", ""));
+    });
+
+    it("is no larger than it may be", () => {
+      expect(sizeOf("dist/desktop/extension.js")).toBeLessThan(250 * KIB);
+      expect(sizeOf("dist/web/extension.js")).toBeLessThan(250 * KIB);
+      expect(sizeOf("dist/panel.js")).toBeLessThan(250 * KIB);
+      expect(sizeOf("dist/server/node.mjs")).toBeLessThan(900 * KIB);
+      expect(sizeOf("dist/server/worker.js")).toBeLessThan(900 * KIB);
+      expect(packaged().bytes).toBeLessThan(KIB * KIB);
+    });
+
+    it("starts for files that can carry settings only, and asks for no trust", () => {
+      const { activationEvents, capabilities } = jsonOf("package.json");
+      for (const event of activationEvents) expect(event).toMatch(/^(onLanguage|workspaceContains):/);
+      expect(capabilities).toEqual({ untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+    });
+
+    it("has the settings that the server reads, each of them per resource, and every rule by name", () => {
+      const { properties } = jsonOf("package.json").contributes.configuration;
+      expect(Object.keys(properties).sort()).toEqual(
+        Object.keys(SETTINGS)
+          .map((name) => `slotwise.${name}`)
+          .sort(),
+      );
+      for (const property of Object.values<{ scope: string }>(properties)) expect(property.scope).toBe("resource");
+      expect(properties["slotwise.rules"].propertyNames.enum).toEqual(RULE_NAMES);
+    });
+
+    it("has all words of its sources for translators", () => {
+      expect(new TextDecoder().decode(packaged().files.get("l10n/bundle.l10n.json"))).toBe(words);
+    });
+
+    it("has a word for everything that is to be translated", () => {
+      const manifest = JSON.stringify(jsonOf("package.json"));
+      const named = jsonOf("package.nls.json");
+      const used = [...manifest.matchAll(/"%([^%]+)%"/g)].map(([, name]) => name ?? "");
+      expect(used.length).toBeGreaterThan(10);
+      expect([...new Set(used)].sort()).toEqual(Object.keys(named).sort());
+    });
+  });
+}

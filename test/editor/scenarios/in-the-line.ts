@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Workbench } from "../workbench.js";
+import { addressOf, FOUR_RUNNERS } from "../workspaces.js";
+import { eventually, openWindow, type Scenario, START_MILLISECONDS } from "./editor.js";
+
+const INTERVAL = "atomic_service_interval_minutes";
+const CHECK = "atomic_service_check_interval_minutes";
+
+/** What a person sees in a file with settings, and what happens when they type. */
+export const inTheLine: Scenario = (editor) =>
+  describe("a settings file", () => {
+    let window: Workbench;
+    beforeAll(async () => {
+      window = await openWindow(editor, { folder: addressOf("fleet"), file: addressOf("fleet/pyproject.toml") });
+      await window.waitForPictures(1);
+    }, START_MILLISECONDS);
+    afterAll(() => window?.close());
+
+    /** Takes back all that a test typed. */
+    const undoAll = async () => {
+      await window.clickBehind(CHECK, CHECK);
+      await eventually(async () => {
+        await window.page.keyboard.press("ControlOrMeta+Z");
+        return window.text();
+      }).toBe(FOUR_RUNNERS);
+    };
+
+    const replaceEnd = async (line: string, characters: number, text: string) => {
+      await window.clickBehind(line, line);
+      await window.page.keyboard.press("End");
+      for (let index = 0; index < characters; index++) await window.page.keyboard.press("Backspace");
+      await window.page.keyboard.type(text);
+    };
+
+    it("has a squiggle below the value that is wrong, and says what it does to the fleet", async () => {
+      const value = await window.placeOf(CHECK, "0.5");
+      const squiggles = await window.problemsInLine.all();
+      const boxes = await Promise.all(squiggles.map((each) => each.boundingBox()));
+      const below = boxes.filter((box) => box !== null && Math.abs(box.y - value.top) < 4);
+      expect(below).toHaveLength(1);
+      expect(below[0]?.x).toBeCloseTo(value.left, -1);
+      expect((below[0]?.x ?? 0) + (below[0]?.width ?? 0)).toBeCloseTo(value.right, -1);
+      await window.page.keyboard.press("ControlOrMeta+Shift+M");
+      const problem = window.page.locator(".markers-panel .monaco-list-row", { hasText: "window-shorter-than-check" });
+      await problem.waitFor();
+      expect(await problem.textContent()).toContain("with 4 runners each may start for 15 s of its 75 s slot");
+      await window.screenshot("problems");
+      await window.page.keyboard.press("ControlOrMeta+Shift+M");
+    });
+
+    it("tells the state of the fleet in the status bar, for the ear as well", async () => {
+      await window.status.waitFor();
+      expect(await window.status.textContent()).toContain("4 runners");
+      const spoken = await window.status.locator("[aria-label]").first().getAttribute("aria-label");
+      expect(spoken).toContain("4 runners, with warnings. pynenc 0.2: safe up to 3 runners");
+    });
+
+    it("shows hints behind values and lenses above the table", async () => {
+      await window.lines.filter({ hasText: "15 s window, 60 s gap" }).waitFor();
+      await eventually(() => window.lenses.allTextContents()).toEqual([
+        "Preview slots",
+        "safe up to 3 runners",
+        "simulate",
+      ]);
+    });
+
+    it("explains a setting in its hover, in words and in pictures", async () => {
+      await window.hoverOver(INTERVAL, INTERVAL);
+      const hover = window.hover.filter({ hasText: "default" });
+      await hover.waitFor();
+      expect(await hover.textContent()).toContain("4 runners, as declared: not safe.");
+      const pictures = await hover.locator("img").evaluateAll((images) =>
+        (images as HTMLImageElement[]).map(({ src, alt, naturalWidth }) => ({
+          src: src.slice(0, 18),
+          alt,
+          naturalWidth,
+        })),
+      );
+      expect(pictures.length).toBeGreaterThanOrEqual(5);
+      for (const { src, alt, naturalWidth } of pictures) {
+        expect(src).toBe("data:image/svg+xml");
+        expect(alt).not.toBe("");
+        expect(naturalWidth).toBeGreaterThan(100);
+      }
+      await window.screenshot("hover");
+      await window.page.keyboard.press("Escape");
+    });
+
+    it("draws the cycle no higher than the line, and draws it anew as one types", async () => {
+      const before = await window.picturesInLines();
+      const [height, above, below] = await Promise.all([
+        window.lines.filter({ hasText: INTERVAL }).evaluate((line) => line.getBoundingClientRect().height),
+        window.placeOf(INTERVAL, INTERVAL),
+        window.placeOf("spread_margin", "atomic_service_spread"),
+      ]);
+      expect(below.top - above.top).toBeCloseTo(height, 0);
+      await replaceEnd(INTERVAL, 3, "9.0");
+      await eventually(() => window.picturesInLines()).not.toEqual(before);
+      expect(await window.picturesInLines()).toHaveLength(1);
+      await eventually(() => window.lenses.allTextContents()).toContain("safe up to 5 runners");
+      await undoAll();
+      await eventually(() => window.picturesInLines()).toEqual(before);
+      await eventually(() => window.lenses.allTextContents()).toContain("safe up to 3 runners");
+    });
+
+    it("offers a fix that was judged, applies it to the value alone, and takes it back", async () => {
+      await window.clickBehind(CHECK, "0.5");
+      await window.page.keyboard.press("ControlOrMeta+Period");
+      const fix = window.page.locator(".action-widget .monaco-list-row", { hasText: `Set ${CHECK} to 0.24` });
+      await fix.waitFor();
+      await window.screenshot("quick-fix");
+      // What is best stands ready to be taken.
+      expect(await fix.getAttribute("class")).toContain("focused");
+      await window.page.keyboard.press("Enter");
+      const fixed = FOUR_RUNNERS.replace(`${CHECK} = 0.5`, `${CHECK} = 0.24`);
+      await eventually(() => window.text()).toBe(fixed);
+      await eventually(() => window.status.textContent()).not.toContain("warning");
+      await undoAll();
+    });
+
+    it("keeps the last good drawing, dimmed, while the file does not parse, and recovers", async () => {
+      const before = await window.picturesInLines();
+      await replaceEnd("runners =", 1, '"');
+      const dimmed = (uri: string | undefined) =>
+        atob((uri ?? "").split(",")[1] ?? "").startsWith('<svg opacity="0.4"');
+      await eventually(async () => dimmed((await window.picturesInLines())[0])).toBe(true);
+      await window.page.locator(".editor-instance .squiggly-error").first().waitFor();
+      await window.screenshot("does-not-parse");
+      await undoAll();
+      await eventually(() => window.picturesInLines()).toEqual(before);
+      await eventually(() => window.page.locator(".editor-instance .squiggly-error").count()).toBe(0);
+    });
+
+    it("completes names of settings", async () => {
+      await window.clickBehind(CHECK, CHECK);
+      await window.page.keyboard.press("End");
+      await window.page.keyboard.type("\nrunner_consid");
+      await window.page.keyboard.press("ControlOrMeta+Space");
+      await window.page
+        .locator(".suggest-widget .monaco-list-row", { hasText: "runner_considered_dead_after_minutes" })
+        .first()
+        .waitFor();
+      await window.page.keyboard.press("Escape");
+      await undoAll();
+    });
+
+    it("has each theme's own colours, high contrast among them", async () => {
+      const seen = new Set<string>();
+      const themes = [
+        ["light", { colorScheme: "light", forcedColors: "none" }],
+        ["dark", { colorScheme: "dark", forcedColors: "none" }],
+        ["high-contrast", { colorScheme: "dark", forcedColors: "active" }],
+        ["high-contrast-light", { colorScheme: "light", forcedColors: "active" }],
+      ] as const;
+      for (const [name, media] of themes) {
+        await window.page.emulateMedia(media);
+        // Between two themes there is no picture for an instant.
+        await eventually(async () => seen.has((await window.picturesInLines())[0] ?? [...seen][0] ?? "")).toBe(false);
+        await window.waitForPictures(1);
+        await window.hoverOver(INTERVAL, INTERVAL);
+        await window.hover.filter({ hasText: "default" }).waitFor();
+        await window.screenshot(`theme-${name}`);
+        await window.page.keyboard.press("Escape");
+        seen.add((await window.picturesInLines())[0] ?? "");
+      }
+      expect(seen.size).toBe(4);
+      await window.page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+    });
+  });

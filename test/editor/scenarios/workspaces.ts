@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { addressOf } from "../workspaces.js";
+import { eventually, openWindow, type Scenario } from "./editor.js";
+
+/** Workspaces of other kinds than one trusted folder. */
+export const workspaces: Scenario = (editor) => {
+  describe("two folders with different settings", () => {
+    it("judges each file by its own folder's", async () => {
+      const window = await openWindow(editor, {
+        workspace: addressOf("two/two.code-workspace"),
+        file: addressOf("two/four/pyproject.toml"),
+      });
+      await eventually(() => window.status.textContent()).toContain("4 runners");
+      await window.waitForPictures(1);
+      await window.openFromExplorer("three", "pyproject.toml");
+      await eventually(() => window.status.textContent()).toContain("3 runners");
+      expect(await window.picturesInLines()).toHaveLength(0);
+      await window.screenshot("two-folders");
+      await window.close();
+    });
+  });
+
+  describe("a workspace that is not trusted", () => {
+    it("has everything: nothing is ever executed", async () => {
+      const folder = "vscode-vfs://slotwise/shop/";
+      const window = await openWindow(editor, { folder, file: `${folder}pyproject.toml` });
+      await window.page.locator(".statusbar-item", { hasText: "Restricted Mode" }).waitFor();
+      await window.waitForPictures(1);
+      await window.lenses.filter({ hasText: "Preview slots" }).click();
+      const panel = await window.panel();
+      expect(await panel.locator("#verdict").textContent()).toMatch(/^Not safe with 4 runners/);
+      await window.screenshot("not-trusted");
+      await window.close();
+    });
+  });
+
+  describe("a virtual workspace that nobody can write to", () => {
+    it("is judged and drawn; writing says why it cannot", async () => {
+      const window = await openWindow(editor, { folder: "readonly:/", file: "readonly:/pyproject.toml" });
+      await window.waitForPictures(1);
+      await window.lenses.filter({ hasText: "Preview slots" }).click();
+      const panel = await window.panel();
+      await panel.locator("#serviceIntervalMinutes").press("ArrowRight");
+      await panel.locator("#write").press("Enter");
+      await eventually(() => panel.locator("#told").textContent()).toMatch(/^The values could not be written/);
+      await window.screenshot("read-only");
+      await window.close();
+    });
+  });
+
+  describe("a file of 5,000 lines", () => {
+    it("has its drawing and its problems, and follows what is typed", async () => {
+      const window = await openWindow(editor, { folder: addressOf("long"), file: addressOf("long/pyproject.toml") });
+      await window.lines.first().click();
+      await window.page.keyboard.press("ControlOrMeta+End");
+      await window.waitForPictures(1);
+      await eventually(() => window.problemsInLine.count()).toBeGreaterThan(0);
+      const [before] = await window.picturesInLines();
+      await window.page.keyboard.press("ArrowUp");
+      await window.page.keyboard.press("End");
+      await window.page.keyboard.press("Backspace");
+      await window.page.keyboard.type("6");
+      await eventually(() => window.picturesInLines()).not.toContain(before);
+      await window.waitForPictures(1);
+      await window.screenshot("long-file");
+      await window.close();
+    });
+  });
+};

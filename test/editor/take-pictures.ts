@@ -1,0 +1,73 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { packageExtension } from "./packaged.js";
+import { runEditor } from "./run-editor.js";
+import { Workbench } from "./workbench.js";
+import { addressOf } from "./workspaces.js";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const INTERVAL = "atomic_service_interval_minutes";
+const scratch = mkdtempSync(join(tmpdir(), "slotwise-pictures-"));
+
+/** Readable at the width of a page. */
+const SIZE = { width: 1180, height: 760 };
+
+const { folder } = packageExtension(join(scratch, "extension"));
+const editor = await runEditor(folder, scratch);
+try {
+  const file = addressOf("fleet/pyproject.toml");
+  const window = await Workbench.open(editor.browser, editor.address, { folder: addressOf("fleet"), file, ...SIZE });
+  const { page } = window;
+  await window.command("View: Toggle Primary Side Bar Visibility");
+  await window.waitForPictures(1);
+  await window.lenses.filter({ hasText: "simulate" }).waitFor();
+
+  await page.screenshot({
+    path: at("../../extension/media/in-the-line.png"),
+    clip: { x: 48, y: 35, width: 800, height: 330 },
+  });
+
+  await window.hoverOver(INTERVAL, INTERVAL);
+  const hover = window.hover.filter({ hasText: "default" });
+  await hover.waitFor();
+  // To what is safe and what is not.
+  const box = await hover.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 60, { steps: 3 });
+  await page.mouse.wheel(0, 1700);
+  await page.waitForTimeout(500);
+  await page.screenshot({
+    path: at("../../docs/images/vscode-hover.png"),
+    clip: { x: 48, y: 35, width: 850, height: 445 },
+  });
+  await page.keyboard.press("Escape");
+
+  await window.lenses.filter({ hasText: "Preview slots" }).click();
+  const panel = await window.panel();
+  await panel.locator("#story li").first().waitFor();
+  await page.setViewportSize({ width: 1180, height: 900 });
+  await page.waitForTimeout(500);
+  await page.screenshot({
+    path: at("../../extension/media/panel.png"),
+    clip: { x: 48, y: 35, width: 1132, height: 843 },
+  });
+
+  await page.emulateMedia({ colorScheme: "dark" });
+  await panel.locator("#faults").selectOption("join");
+  await panel.locator("#runners").press("ArrowLeft");
+  await panel.locator("#found", { hasText: "execute at once" }).waitFor();
+  await panel.locator("#worst").screenshot({ path: at("../../docs/images/vscode-story.png") });
+  for (const name of ["in-the-line", "panel"]) {
+    copyFileSync(at(`../../extension/media/${name}.png`), at(`../../docs/images/vscode-${name}.png`));
+  }
+  await window.close();
+
+  // The marketplace takes no vector pictures.
+  const icon = await editor.browser.newPage({ viewport: { width: 128, height: 128 } });
+  await icon.setContent(`<style>body{margin:0}</style>${readFileSync(at("../../extension/media/icon.svg"), "utf8")}`);
+  await icon.screenshot({ path: at("../../extension/media/icon.png"), omitBackground: true });
+} finally {
+  await editor.close();
+  rmSync(scratch, { recursive: true, force: true });
+}

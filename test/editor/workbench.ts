@@ -1,0 +1,222 @@
+import type { Browser, BrowserContext, Frame, Locator, Page } from "playwright-core";
+
+/** What may differ between windows. */
+export interface WindowOptions {
+  /** A folder or a `.code-workspace`, by its address. */
+  readonly folder?: string;
+  readonly workspace?: string;
+  /** Opened at the start, by its address. */
+  readonly file: string;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** As a person has it who likes quiet: nothing in these tests depends on more than these. */
+const SETTINGS = {
+  "chat.disableAIFeatures": true,
+  "editor.hover.delay": 100,
+  "editor.minimap.enabled": false,
+  "files.autoSave": "off",
+  "security.workspace.trust.banner": "always",
+  "security.workspace.trust.startupPrompt": "never",
+  "window.autoDetectColorScheme": true,
+  "window.autoDetectHighContrast": true,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.startupEditor": "none",
+};
+
+/** A window of the real editor, and what a person does in it and sees. */
+export class Workbench {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #address: string;
+
+  private constructor(context: BrowserContext, page: Page, address: string) {
+    this.#context = context;
+    this.#address = address;
+    this.page = page;
+  }
+
+  static async open(browser: Browser, address: string, options: WindowOptions): Promise<Workbench> {
+    const { width = 1280, height = 800 } = options;
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: "light" });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.route(`${address}/?*`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: configured(await response.text()) });
+    });
+    const query = new URLSearchParams();
+    if (options.folder !== undefined) query.set("folder", options.folder);
+    if (options.workspace !== undefined) query.set("workspace", options.workspace);
+    const window = new Workbench(context, page, `${address}/?${query}`);
+    await page.goto(`${address}/?${query}&payload=${encodeURIComponent(JSON.stringify([["openFile", options.file]]))}`);
+    await window.lines.first().waitFor();
+    return window;
+  }
+
+  /** Opens the window again, with what was open in it. */
+  async reload(): Promise<void> {
+    await this.page.goto(this.#address);
+    await this.page.locator(".editor-instance .view-line").first().waitFor();
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+
+  /** The lines of the active editor that are on the screen. */
+  get lines(): Locator {
+    return this.page.locator(".editor-group-container.active .editor-instance .view-line");
+  }
+
+  get problemsInLine(): Locator {
+    return this.page.locator(".editor-instance :is(.squiggly-error, .squiggly-warning, .squiggly-info)");
+  }
+
+  get lenses(): Locator {
+    return this.page.locator(".editor-instance .codelens-decoration a");
+  }
+
+  get hover(): Locator {
+    return this.page.locator(".monaco-hover:not(.hidden) .hover-contents").filter({ visible: true });
+  }
+
+  get status(): Locator {
+    return this.page.locator(
+      ".statusbar-item[id='slotwise-test.slotwise.fleet'], .statusbar-item[id$='slotwise.fleet']",
+    );
+  }
+
+  /** Opens a file of a folder by the explorer, both by their names. */
+  async openFromExplorer(folder: string, file: string): Promise<void> {
+    const rows = this.page.locator(".explorer-folders-view .monaco-list-row");
+    const parent = rows.filter({ hasText: new RegExp(`^${folder}`) }).first();
+    if ((await parent.getAttribute("aria-expanded")) === "false") await parent.click();
+    const [level, position] = [
+      Number(await parent.getAttribute("aria-level")),
+      Number(await parent.getAttribute("data-index")),
+    ];
+    const children = rows.filter({ hasText: file });
+    await expectSome(async () => {
+      for (const row of await children.all()) {
+        const isBelow = Number(await row.getAttribute("data-index")) > position;
+        if (isBelow && Number(await row.getAttribute("aria-level")) === level + 1) return row;
+      }
+      return undefined;
+    }).then((row) => row.dblclick());
+  }
+
+  /** Runs a command from the palette, by its whole title. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    const input = this.page.locator(".quick-input-widget input");
+    await input.fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row").first().filter({ hasText: title }).waitFor();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Where some text of the active editor is on the screen, in pixels. */
+  async placeOf(line: string, text: string): Promise<{ left: number; right: number; top: number; bottom: number }> {
+    const found = await this.lines
+      .filter({ hasText: line })
+      .first()
+      .evaluate((element, wanted) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        const whole = (element.textContent ?? "").replaceAll("\u00a0", " ");
+        const start = whole.indexOf(wanted);
+        const range = document.createRange();
+        let passed = 0;
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0;
+          if (start >= passed && start < passed + length) range.setStart(node, start - passed);
+          const end = start + wanted.length;
+          if (end > passed && end <= passed + length) range.setEnd(node, end - passed);
+          passed += length;
+        }
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return start < 0 ? undefined : { left, right, top, bottom };
+      }, text);
+    if (found === undefined) throw new Error(`no ${text} in the line with ${line}`);
+    return found;
+  }
+
+  /** Puts the cursor behind some text. */
+  async clickBehind(line: string, text: string): Promise<void> {
+    const { right, top, bottom } = await this.placeOf(line, text);
+    await this.page.mouse.click(right - 1, (top + bottom) / 2);
+  }
+
+  async hoverOver(line: string, text: string): Promise<void> {
+    const { left, right, top, bottom } = await this.placeOf(line, text);
+    await this.page.mouse.move(left - 40, (top + bottom) / 2);
+    await this.page.mouse.move((left + right) / 2, (top + bottom) / 2, { steps: 4 });
+  }
+
+  /** The whole text of the active editor, as it would be copied. */
+  async text(): Promise<string> {
+    await this.page
+      .locator(".editor-group-container.active .editor-instance .view-lines")
+      .first()
+      .click({ position: { x: 300, y: 4 } });
+    await this.page.keyboard.press("ControlOrMeta+A");
+    await this.page.keyboard.press("ControlOrMeta+C");
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** The addresses of the pictures drawn behind values, from top to bottom. */
+  async picturesInLines(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll(".editor-instance .view-line span")].flatMap((span) => {
+        const { content } = getComputedStyle(span, "::after");
+        return content.startsWith('url("data:image/svg') ? [content.slice(5, -2)] : [];
+      }),
+    );
+  }
+
+  /** Waits until so many pictures are drawn behind values. */
+  async waitForPictures(count: number): Promise<void> {
+    await expectSome(async () => ((await this.picturesInLines()).length === count ? true : undefined));
+  }
+
+  /** The preview panel's page, once it shows something. */
+  async panel(): Promise<Frame> {
+    const end = performance.now() + 20_000;
+    while (performance.now() < end) {
+      for (const frame of this.page.frames()) {
+        const isShown = await frame
+          .evaluate(() => (document.getElementById("verdict")?.textContent ?? "") !== "")
+          .catch(() => false);
+        if (isShown) return frame;
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error("no preview panel is open");
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: `reports/editor/${name}.png` });
+  }
+}
+
+/** The page as the server sends it, with the settings of a person, for whom trust matters. */
+function configured(html: string): string {
+  return html.replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_, start, data) => {
+    const configuration = JSON.parse(data.replaceAll("&quot;", '"'));
+    configuration.configurationDefaults = SETTINGS;
+    configuration.enableWorkspaceTrust = true;
+    return `${start}${JSON.stringify(configuration).replaceAll('"', "&quot;")}"`;
+  });
+}
+
+/** What a person waits for until it is there. */
+async function expectSome<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
+  const end = performance.now() + 10_000;
+  while (performance.now() < end) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("what was waited for did not come");
+}

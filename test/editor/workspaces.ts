@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** A project with pynenc 0.2 and as many runners as are too many for its settings. */
+export const FOUR_RUNNERS = `[project]
+name = "shop"
+dependencies = ["pynenc==0.2.3"]
+
+[tool.pynenc]
+atomic_service_interval_minutes = 5.0
+atomic_service_spread_margin_minutes = 1.0
+atomic_service_check_interval_minutes = 0.5
+
+[tool.slotwise]
+runners = 4
+`;
+
+const UNDECLARED = FOUR_RUNNERS.replace(/\n\[tool\.slotwise\][\s\S]*/, "");
+
+/** As long as settings files never are. */
+const LONG = `${Array.from({ length: 4990 }, (_, line) => `# line ${line + 1}`).join("\n")}\n${FOUR_RUNNERS}`;
+
+const FILES: Readonly<Record<string, string>> = {
+  "fleet/pyproject.toml": FOUR_RUNNERS,
+  "fleet/notes.txt": "Nothing of interest.\n",
+  "long/pyproject.toml": LONG,
+  "two/four/pyproject.toml": UNDECLARED,
+  "two/four/.vscode/settings.json": '{ "slotwise.runners": 4 }\n',
+  "two/three/pyproject.toml": UNDECLARED,
+  "two/three/.vscode/settings.json": '{ "slotwise.runners": 3, "slotwise.drawings": false }\n',
+  "two/two.code-workspace": '{ "folders": [{ "path": "four" }, { "path": "three" }] }\n',
+};
+
+/** Where the editor sees a file or folder of these. */
+export function addressOf(path: string): string {
+  return `vscode-test-web://mount/${path}`;
+}
+
+export function writeWorkspaces(folder: string): void {
+  for (const [path, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
