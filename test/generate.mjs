@@ -11,6 +11,7 @@ const GENERATORS = [
   "../packages/language-service/scripts/generate-settings-schema.mjs",
   "../packages/cli/scripts/generate-rule-index.mjs",
   "../packages/cli/scripts/generate-rule-pages.mjs",
+  "../extension/scripts/generate-l10n.mjs",
   "./docs/generate-images.mjs",
 ];
 

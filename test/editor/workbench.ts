@@ -144,8 +144,16 @@ export class Workbench {
 
   /** Puts the cursor behind some text. */
   async clickBehind(line: string, text: string): Promise<void> {
-    const { right, top, bottom } = await this.placeOf(line, text);
-    await this.page.mouse.click(right - 1, (top + bottom) / 2);
+    // A hover that is open may lie over the line, and goes when the mouse does.
+    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
+    await this.page.mouse.move(width - 60, height - 120);
+    await expectSome(async () => ((await this.hover.count()) === 0 ? true : undefined));
+    // Lenses that come or go move lines up or down.
+    await expectSome(async () => {
+      const { right, top, bottom } = await this.placeOf(line, text);
+      await this.page.mouse.click(right - 1, (top + bottom) / 2);
+      return (await this.placeOf(line, text)).top === top ? true : undefined;
+    });
   }
 
   async hoverOver(line: string, text: string): Promise<void> {
