@@ -10,12 +10,12 @@ export function baseName(uri: string): string {
 }
 
 export function inFolder(folder: string, name: string): string {
-  return Utils.joinPath(URI.parse(folder), name).toString();
+  return Utils.joinPath(rooted(folder), name).toString();
 }
 
 /** A URI written as we write it: clients differ in what they escape. */
 export function normalised(uri: string): string {
-  return withoutSlash(URI.parse(uri).toString());
+  return withoutSlash(rooted(uri).toString());
 }
 
 /** The path from a folder to what is in it, with slashes; empty for the folder itself, undefined for what is elsewhere. */
@@ -27,6 +27,13 @@ export function pathBelow(folder: string, uri: string): string | undefined {
   return inner.path.startsWith(start) ? inner.path.slice(start.length) : undefined;
 }
 
+/** A file system's root may be written without its slash. */
+function rooted(uri: string): URI {
+  const parsed = URI.parse(uri);
+  return parsed.path === "" ? parsed.with({ path: "/" }) : parsed;
+}
+
+/** Without the slash at the end, which only a root has. */
 function withoutSlash(uri: string): string {
-  return uri.endsWith("/") && !uri.endsWith("//") ? uri.slice(0, -1) : uri;
+  return uri.endsWith("/") && URI.parse(uri).path.length > 1 ? uri.slice(0, -1) : uri;
 }

@@ -1,3 +1,4 @@
+import type { Analysis } from "../diagnose.js";
 import type { Severity } from "../finding.js";
 import { formatRunnerRange } from "../runner-range.js";
 import type { EditorDocument } from "./editor-document.js";
@@ -12,13 +13,11 @@ export interface FleetState {
 
 /** Undefined where the file carries no pynenc settings. */
 export function fleetState({ analyses }: EditorDocument): FleetState | undefined {
-  const relevant = analyses.filter(({ carriesSettings }) => carriesSettings);
-  const [first] = relevant;
-  if (first === undefined) return undefined;
-  const { runners } = first.declarations;
-  const severities = new Set(relevant.flatMap(({ findings }) => findings.map(({ severity }) => severity)));
-  const worst = WORST_FIRST.find((severity) => severities.has(severity));
-  const sentences = first.summaries.map(({ sentence }) => sentence);
+  const [shown] = analyses.filter(({ carriesSettings }) => carriesSettings).toSorted(worstFirst);
+  if (shown === undefined) return undefined;
+  const { runners } = shown.declarations;
+  const worst = worstOf(shown);
+  const sentences = shown.summaries.map(({ sentence }) => sentence);
   return {
     fleet:
       runners === undefined
@@ -31,3 +30,21 @@ export function fleetState({ analyses }: EditorDocument): FleetState | undefined
 }
 
 const WORST_FIRST: readonly Severity[] = ["error", "warning", "info"];
+
+function worstOf({ findings }: Analysis): Severity | undefined {
+  return WORST_FIRST.find((severity) => findings.some((finding) => finding.severity === severity));
+}
+
+/** The deployment that fares worst; of those that fare alike, one whose size is known. */
+function worstFirst(one: Analysis, other: Analysis): number {
+  return rank(one) - rank(other) || Number(isOfUnknownSize(one)) - Number(isOfUnknownSize(other));
+}
+
+function rank(analysis: Analysis): number {
+  const worst = worstOf(analysis);
+  return worst === undefined ? WORST_FIRST.length : WORST_FIRST.indexOf(worst);
+}
+
+function isOfUnknownSize({ declarations }: Analysis): boolean {
+  return declarations.runners === undefined;
+}
