@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./longest-first.js";
 
 const conditions = ["slotwise-source"];
 
@@ -8,8 +9,10 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    setupFiles: ["test/fixed-seed.ts"],
     globalSetup: ["test/bundle-command.ts"],
     include: ["packages/*/src/**/*.test.ts", "extension/src/**/*.test.ts", "test/**/*.test.ts"],
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
   },
 });

@@ -5,7 +5,7 @@ export const path = new URL("../../../docs/schemas/slotwise.schema.json", import
 
 const { RULES } = await importSource(new URL("../src/index.ts", import.meta.url));
 
-const unit = "(?:[uµμ]s|ms|s|min|m|h|d)";
+const unit = "(?:[uUµμΜ][sS]|[mM][sS]|[sS]|[mM][iI][nN]|[mM]|[hH]|[dD])";
 const duration = (description) => ({
   description: `${description} A number with a unit, such as "20s", "500ms" or "1h30m".`,
   type: "string",
