@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 export const SYSTEM_PACKAGES = [
   { name: "neovim", command: "nvim" },
   { name: "chromium", command: "chromium" },
+  { name: "python3", command: "python3" },
 ];
 
 /** Whether a program can be started. */

@@ -67,23 +67,8 @@ export interface FleetParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Null where the document carries no pynenc settings. Units are in the names. */
-export interface FleetValues {
-  readonly protocol: "slot-window" | "slot-claim";
-  /** The versions of pynenc the file is judged for, such as ["0.2", "0.3"]. */
-  readonly pynencVersions: readonly string[];
-  /** Undefined where no fleet size is declared. */
-  readonly runners?: number;
-  readonly serviceIntervalMinutes: number;
-  readonly spreadMarginMinutes: number;
-  readonly checkIntervalMinutes: number;
-  readonly loopSeconds: number;
-  readonly serviceDurationSeconds?: number;
-  readonly clockSkewSeconds: number;
-  readonly runnerConsideredDeadAfterMinutes: number;
-  readonly membershipStabilizationSeconds: number;
-  readonly maxStartSlotFraction: number;
-}
+/** Null where the document carries no pynenc settings. */
+export type { FleetValues } from "@slotwise/language-service/editor";
 
 /** Client to server: an edit that writes values into the document. It touches no more than the values. */
 export const WRITE_VALUES = "slotwise/writeValues";

@@ -1,7 +1,6 @@
-import type { Analysis } from "../diagnose.js";
-import type { Severity } from "../finding.js";
 import { formatRunnerRange } from "../runner-range.js";
 import type { EditorDocument } from "./editor-document.js";
+import { worstFirst, worstOf } from "./worst-first.js";
 
 /** How the fleet of a file fares, for a status bar. */
 export interface FleetState {
@@ -27,24 +26,4 @@ export function fleetState({ analyses }: EditorDocument): FleetState | undefined
     sentence:
       sentences.length > 0 ? sentences.join(". ") : "The slots cannot be judged: a value is unusable or unknown.",
   };
-}
-
-const WORST_FIRST: readonly Severity[] = ["error", "warning", "info"];
-
-function worstOf({ findings }: Analysis): Severity | undefined {
-  return WORST_FIRST.find((severity) => findings.some((finding) => finding.severity === severity));
-}
-
-/** The deployment that fares worst; of those that fare alike, one whose size is known. */
-function worstFirst(one: Analysis, other: Analysis): number {
-  return rank(one) - rank(other) || Number(isOfUnknownSize(one)) - Number(isOfUnknownSize(other));
-}
-
-function rank(analysis: Analysis): number {
-  const worst = worstOf(analysis);
-  return worst === undefined ? WORST_FIRST.length : WORST_FIRST.indexOf(worst);
-}
-
-function isOfUnknownSize({ declarations }: Analysis): boolean {
-  return declarations.runners === undefined;
 }
