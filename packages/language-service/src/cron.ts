@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { remember } from "./remember.js";
+import { remember, rememberFor } from "./remember.js";
 
 const DAY_SECONDS = 86_400;
 /** A Sunday's midnight, so that a week's days come in order. The year does not matter: slots repeat with the clock. */
@@ -93,25 +93,32 @@ function differingTicks(schedule: CronSchedule, intervalSeconds: number): readon
   const end = REFERENCE + daysThatDiffer(schedule, intervalSeconds) * DAY_SECONDS;
   const differing: TickWithNeighbours[] = [];
   const seen = new Set<number>();
-  let previous: number | undefined;
-  let tick: number | undefined;
-  let count = 0;
-  for (const day of schedule.days) {
-    for (const time of schedule.times) {
-      const next = day + time;
-      if (previous !== undefined && tick !== undefined && tick >= REFERENCE) {
-        const place = Math.round((tick % intervalSeconds) * 1000);
-        const key = place * 4 + (isNear(previous, tick) ? 2 : 0) + (isNear(tick, next) ? 1 : 0);
-        if (!seen.has(key)) differing.push([previous, tick, next]);
-        seen.add(key);
-        count++;
-        if (next >= end || count >= MOST_TICKS) return differing;
-      }
-      [previous, tick] = [tick, next];
-    }
+  for (const ticks of ticksInOrder(schedule)) {
+    const [previous, tick, next] = ticks;
+    const place = Math.round((tick % intervalSeconds) * 1000);
+    const key = place * 4 + (isNear(previous, tick) ? 2 : 0) + (isNear(tick, next) ? 1 : 0);
+    if (!seen.has(key)) differing.push(ticks);
+    seen.add(key);
+    if (next >= end) break;
   }
   return differing;
 }
+
+/** What may be looked at, whatever the interval: made once, since an interval changes with every keystroke. */
+const ticksInOrder = rememberFor(({ days, times }: CronSchedule): readonly TickWithNeighbours[] => {
+  const ticks: TickWithNeighbours[] = [];
+  let previous: number | undefined;
+  let tick: number | undefined;
+  for (const day of days) {
+    for (const time of times) {
+      const next = day + time;
+      if (previous !== undefined && tick !== undefined && tick >= REFERENCE) ticks.push([previous, tick, next]);
+      if (ticks.length === MOST_TICKS) return ticks;
+      [previous, tick] = [tick, next];
+    }
+  }
+  return ticks;
+});
 
 /** Two minutes on, a tick is too old to be served, and what was served before it no longer in its way. */
 function isNear(tick: number, next: number): boolean {
