@@ -46,12 +46,13 @@ export function resolveClass(configClass: ConfigClass, documents: readonly Setti
     found.set(field, (found.get(field) ?? new Set()).add(origin));
   };
   for (const pass of passesOf(configClass)) {
-    for (const field of fieldsOf(pass).keys()) {
-      for (const origin of originsOf(documents, pass.section, field)) {
-        if (taken.has(origin.entry)) continue;
-        taken.add(origin.entry);
-        win(field, origin);
-      }
+    const fields = fieldsOf(pass);
+    for (const origin of originsOf(documents, pass.section, fields)) {
+      if (taken.has(origin.entry)) continue;
+      taken.add(origin.entry);
+      win(origin.entry.key, origin);
+    }
+    for (const field of variables.size === 0 ? [] : fields.keys()) {
       const variable = variables.get(variableName(field, pass)) ?? variables.get(variableName(field));
       if (variable !== undefined) win(field, variable);
     }
@@ -95,14 +96,19 @@ function variablesOf(documents: readonly SettingsDocument[]): ReadonlyMap<string
   return variables;
 }
 
-/** The places that one pass looks at, weakest first: what code gives, then the files. */
-function* originsOf(documents: readonly SettingsDocument[], section: string, field: string): Generator<FileOrigin> {
+/** The places of fields that one pass looks at, weakest first: what code gives, then the files. */
+function* originsOf(
+  documents: readonly SettingsDocument[],
+  section: string,
+  fields: ReadonlyMap<string, ConfigField>,
+): Generator<FileOrigin> {
   for (const document of documents) {
+    if (document.codeValues.length === 0) continue;
     const given: TableNode = { kind: "table", entries: document.codeValues, range: undefined };
-    yield* originsIn(given, "code", document, section, field);
+    yield* originsIn(given, "code", document, section, fields);
   }
   for (const document of documents) {
-    if (document.settings !== undefined) yield* originsIn(document.settings, "file", document, section, field);
+    if (document.settings !== undefined) yield* originsIn(document.settings, "file", document, section, fields);
   }
 }
 
@@ -111,13 +117,17 @@ function* originsIn(
   kind: FileOrigin["kind"],
   document: SettingsDocument,
   section: string,
-  field: string,
+  fields: ReadonlyMap<string, ConfigField>,
 ): Generator<FileOrigin> {
-  const general = entryOf(root, field);
-  if (general !== undefined) yield { kind, document, path: [field], entry: general };
+  for (const entry of firstEntries(root, fields)) yield { kind, document, path: [entry.key], entry };
   const table = tableAt(root, [section]);
-  const own = table === undefined ? undefined : entryOf(table, field);
-  if (own !== undefined) yield { kind, document, path: [section, field], entry: own };
+  if (table === undefined) return;
+  for (const entry of firstEntries(table, fields)) yield { kind, document, path: [section, entry.key], entry };
+}
+
+/** The entries that are fields; of several with one key the first. */
+function firstEntries(table: TableNode, fields: ReadonlyMap<string, ConfigField>): readonly TableEntry[] {
+  return table.entries.filter((entry) => fields.has(entry.key) && entryOf(table, entry.key) === entry);
 }
 
 /** The settings objects that decide about the atomic service. */
