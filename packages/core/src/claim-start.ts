@@ -27,9 +27,7 @@ export class ClaimStart {
     const cycleStart = pythonFloorDivide(currentTime, this.#intervalSeconds) * this.#intervalSeconds;
     const latest = Math.abs(currentTime) + this.#intervalSeconds;
     if (!(latest < EXACT_SECONDS)) return this.#isAssignedByInstants(position, currentTime);
-    if (this.#lengthSeconds <= 0) return false;
-    const windowStart =
-      microsecondsOf(cycleStart) / 1e6 + (this.#totalRunners === 1 ? 0 : position * this.#slotSeconds);
+    const windowStart = microsecondsOf(cycleStart) / 1e6 + position * this.#slotSeconds;
     const start = microsecondsOf(windowStart);
     const end = microsecondsOf(windowStart + this.#lengthSeconds);
     if (this.#totalRunners > 1 && !(start / 1e6 <= currentTime && currentTime < end / 1e6)) return false;

@@ -16,14 +16,13 @@ export function pythonModulo(dividend: number, divisor: number): number {
 }
 
 /**
- * The same, several times faster than the engine's `%`: nearly every time today and cycle of whole seconds come here. The
- * product is a whole number that a double holds, and so is the difference a multiple of the dividend's last bit: nothing
- * is rounded but the quotient, which can come out one too large.
+ * The same, faster than the engine's `%`: nearly every time today and cycle of whole seconds come here. Nothing is rounded
+ * but the quotient, and that cannot reach the next whole number: the dividend below it is more than half a unit in the
+ * quotient's last place away. The product is a whole number that a double holds, and the difference a multiple of the
+ * dividend's last bit.
  */
 function moduloOfWhole(dividend: number, divisor: number): number {
-  const quotient = Math.floor(dividend / divisor);
-  const remainder = dividend - quotient * divisor;
-  return remainder < 0 ? dividend - (quotient - 1) * divisor : remainder;
+  return dividend - Math.floor(dividend / divisor) * divisor;
 }
 
 /**
