@@ -106,3 +106,41 @@ describe("a losable tick", () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 });
+
+describe("a tick before it that was served late", () => {
+  const fleetWith = (
+    totalRunners: number,
+    intervalMinutes: number,
+    margin: number,
+    check: number,
+    fraction: number,
+    loopSeconds = 0,
+  ) =>
+    createFleet({
+      protocol: "slot-claim",
+      totalRunners,
+      checkIntervalMinutes: check,
+      loopSeconds,
+      settings: createSlotSettings({
+        serviceIntervalMinutes: intervalMinutes,
+        spreadMarginMinutes: margin,
+        maxStartSlotFraction: fraction,
+      }),
+    });
+
+  it("was not served before it was there", () => {
+    expect(findLosableTick(fleetWith(5, 5, 0.25, 0.25, 0.5), [30, 60, 150])).toBeUndefined();
+  });
+
+  it("was served before the turn ended, not after", () => {
+    expect(findLosableTick(fleetWith(2, 1, 0.1, 0.2, 0.9), [5, 60, 120])).toBeUndefined();
+  });
+
+  it("may have been served at a single instant", () => {
+    expect(findLosableTick(fleetWith(1, 10, 0.05, 0.75, 0.9, 0.1), [-60, 30, 91])).toEqual({
+      tickTime: 30,
+      certainty: "possible",
+      cause: "rest",
+    });
+  });
+});
