@@ -28,7 +28,8 @@ describeDesktop(() => packaged, scratch);
 const missing = isContinuousIntegration ? undefined : whatIsMissing();
 if (missing !== undefined) process.stderr.write(`The tests in a real editor are skipped: they need ${missing}.\n`);
 
-describe.skipIf(missing !== undefined)("in a real editor", () => {
+// A real browser on a busy machine is late now and then; what is wrong stays wrong the second time.
+describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
   let editor: RunningEditor;
   beforeAll(async () => {
     if (whatIsMissing() !== undefined) installEditor();

@@ -115,6 +115,8 @@ export const panel: Scenario = (editor) =>
       for (let attempt = 1; ; attempt++) {
         await window.page.waitForTimeout(7000);
         await window.reload();
+        // What was stored last may be from before the tab was brought back to the front.
+        await tab.click();
         page = await window.panel();
         const verdict = (await textOf("verdict")) ?? "";
         if (/with 7 runners/.test(verdict)) break;
