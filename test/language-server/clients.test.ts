@@ -27,7 +27,7 @@ pynenc-version = "0.2"
 
 describe("the bundles", () => {
   it.each([SERVER, BROWSER_SERVER])("%s stays small", (file) => {
-    expect(statSync(file).size).toBeLessThan(900 * 1024);
+    expect(statSync(file).size).toBeLessThan(900_000);
   });
 
   it("needs nothing beside it, not even a package.json", async () => {

@@ -1,7 +1,7 @@
 import type { SettingsDocument } from "../document.js";
 import { fileFormat } from "../formats/file-format.js";
 import { parseToml } from "../formats/toml.js";
-import { entryOf, type TableEntry, type TableNode } from "../formats/tree.js";
+import type { TableEntry, TableNode } from "../formats/tree.js";
 import type { SourceText, TextRange } from "../source-text.js";
 import type { ProblemFix } from "./rule.js";
 
@@ -17,7 +17,7 @@ export function moveToGeneral(document: SettingsDocument, entry: TableEntry, tab
   const isPyproject = format === "pyproject";
   if (settings === undefined || (format !== "toml" && !isPyproject)) return undefined;
   const line = wholeLine(source, entry);
-  if (line === undefined || entryOf(settings, entry.key) !== undefined) return undefined;
+  if (line === undefined) return undefined;
   const lineEnd = source.text.includes("\r\n") ? "\r\n" : "\n";
   const written = source.text.slice(line.start, line.end).trim();
   const place = isPyproject
@@ -28,6 +28,7 @@ export function moveToGeneral(document: SettingsDocument, entry: TableEntry, tab
     { document, range: line, newText: "" },
     { document, range: { start: place.at, end: place.at }, newText: place.text },
   ];
+  // A key or a header that is there already would be there twice.
   if (parseToml(applied(source.text, line, place)).kind !== "tree") return undefined;
   const title = `Move ${entry.key} ${isPyproject ? "to [tool.pynenc]" : "to the top of the file"}`;
   return { title, edits };
