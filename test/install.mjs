@@ -4,14 +4,15 @@ import { spawnSync } from "node:child_process";
 
 /** Each Debian package with the command that tells whether it is there. The only list. */
 export const SYSTEM_PACKAGES = [
+  { name: "git", command: "git" },
   { name: "neovim", command: "nvim" },
   { name: "chromium", command: "chromium" },
   { name: "python3", command: "python3" },
 ];
 
-/** Whether a program can be started. */
+/** Whether a program is there and works. */
 export function isInstalled(command) {
-  return spawnSync(command, ["--version"], { stdio: "ignore" }).error === undefined;
+  return spawnSync(command, ["--version"], { stdio: "ignore" }).status === 0;
 }
 
 /** The command that installs what is missing. */

@@ -14,5 +14,7 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "extension/src/**/*.test.ts", "test/**/*.test.ts"],
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
+    // By default one core is left alone; on a build machine of two that is half of it.
+    maxWorkers: "100%",
   },
 });

@@ -1,61 +1,29 @@
+import { type StructuredPatchHunk, structuredPatch } from "diff";
 import type { Colours } from "../colours.js";
-import { type DiffLine, diffLines } from "./line-diff.js";
-
-const CONTEXT_LINES = 3;
 
 /** The change of one file as `git apply` and `patch -p1` take it; empty when there is none. */
 export function unifiedDiff(file: string, oldText: string, newText: string, colours: Colours): string {
-  const lines = diffLines(oldText, newText);
-  const hunks = hunksOf(lines);
+  const { hunks } = structuredPatch(file, file, oldText, newText, undefined, undefined, { context: 3 });
   if (hunks.length === 0) return "";
   const heading = [`--- ${quotedName("a", file)}`, `+++ ${quotedName("b", file)}`];
-  return [
-    ...heading.map((line) => `${colours.bold(line)}\n`),
-    ...hunks.map((hunk) => hunkText(hunk, lines, colours)),
-  ].join("");
+  return [...heading.map((line) => colours.bold(line)), ...hunks.flatMap((hunk) => hunkLines(hunk, colours)), ""].join(
+    "\n",
+  );
 }
 
-/** Indices of the first line of a hunk, and of the one behind its last. */
-interface Hunk {
-  readonly start: number;
-  readonly end: number;
+function hunkLines({ oldStart, oldLines, newStart, newLines, lines }: StructuredPatchHunk, colours: Colours) {
+  const heading = `@@ -${side(oldStart, oldLines)} +${side(newStart, newLines)} @@`;
+  return [colours.cyan(heading), ...lines.map((line) => coloured(line, colours))];
 }
 
-function hunksOf(lines: readonly DiffLine[]): readonly Hunk[] {
-  const hunks: Hunk[] = [];
-  for (const [index, { kind }] of lines.entries()) {
-    if (kind === "same") continue;
-    const end = Math.min(lines.length, index + 1 + CONTEXT_LINES);
-    const last = hunks.at(-1);
-    if (last !== undefined && index - CONTEXT_LINES <= last.end) hunks[hunks.length - 1] = { ...last, end };
-    else hunks.push({ start: Math.max(0, index - CONTEXT_LINES), end });
-  }
-  return hunks;
+/** A hunk without a line on one side says behind which line it is. */
+function side(start: number, length: number): string {
+  return `${length === 0 ? start - 1 : start},${length}`;
 }
 
-function hunkText({ start, end }: Hunk, lines: readonly DiffLine[], colours: Colours): string {
-  const side = (other: DiffLine["kind"]) => {
-    const count = (from: number, to: number) => lines.slice(from, to).filter(({ kind }) => kind !== other).length;
-    const length = count(start, end);
-    // A hunk without a line on one side says behind which line it is.
-    return `${count(0, start) + (length === 0 ? 0 : 1)},${length}`;
-  };
-  const heading = colours.cyan(`@@ -${side("added")} +${side("removed")} @@`);
-  return [`${heading}\n`, ...lines.slice(start, end).map((line) => lineText(line, colours))].join("");
-}
-
-function lineText({ kind, text }: DiffLine, colours: Colours): string {
-  const hasEnd = text.endsWith("\n");
-  const content = hasEnd ? text.slice(0, -1) : text;
-  const end = hasEnd ? "\n" : "\n\\ No newline at end of file\n";
-  switch (kind) {
-    case "same":
-      return ` ${content}${end}`;
-    case "removed":
-      return `${colours.red(`-${content}`)}${end}`;
-    case "added":
-      return `${colours.green(`+${content}`)}${end}`;
-  }
+function coloured(line: string, colours: Colours): string {
+  if (line.startsWith("-")) return colours.red(line);
+  return line.startsWith("+") ? colours.green(line) : line;
 }
 
 /** As git writes names: with a prefix, in quotes when there is something in them that would be misread. */
