@@ -20,13 +20,14 @@ export function installCommand(names) {
   return `apt-get update && apt-get install -y ${names.join(" ")}`;
 }
 
-/** On a build machine, as root: installs what is missing. Anywhere else nothing is touched, and those tests are skipped. */
+/** On a build machine, as root: installs what is missing, and anew what is there but does not work. Anywhere else nothing is touched, and those tests are skipped. */
 export function installForTests() {
   const missing = SYSTEM_PACKAGES.filter(({ command }) => !isInstalled(command)).map(({ name }) => name);
   if (missing.length === 0 || !process.env.CI || process.getuid?.() !== 0) return;
-  const { status } = spawnSync("sh", ["-c", installCommand(missing)], {
+  const command = installCommand(missing).replace("install -y", "install -y --reinstall");
+  const { status } = spawnSync("sh", ["-c", command], {
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   });
-  if (status !== 0) throw new Error(`${installCommand(missing)} ended with ${status}`);
+  if (status !== 0) throw new Error(`${command} ended with ${status}`);
 }
