@@ -20,7 +20,10 @@ export function installCommand(names) {
   return `apt-get update && apt-get install -y ${names.join(" ")}`;
 }
 
-/** On a build machine, as root: installs what is missing, and anew what is there but does not work. Anywhere else nothing is touched, and those tests are skipped. */
+/**
+ * On a build machine, as root: installs what is missing, and anew what is there but does not work. Anywhere else
+ * nothing is touched, and those tests are skipped.
+ */
 export function installForTests() {
   const missing = SYSTEM_PACKAGES.filter(({ command }) => !isInstalled(command)).map(({ name }) => name);
   if (missing.length === 0 || !process.env.CI || process.getuid?.() !== 0) return;
