@@ -9,7 +9,7 @@ import { type JudgedVersions, judgedVersions } from "./pynenc-version.js";
 import { type ResolvedApp, resolveApp } from "./resolve.js";
 import { RULE_NAMES, RULES, ruleNamed, SLOT_RULES } from "./rules/index.js";
 import type { Problem, Rule, RuleContext } from "./rules/rule.js";
-import { judgeSlots, type SlotJudgement, slotValues } from "./slot-judgement.js";
+import { judgeVersions, type SlotJudgement, slotValues } from "./slot-judgement.js";
 import type { TextRange } from "./source-text.js";
 import { type Suppression, suppressionsOf } from "./suppression.js";
 
@@ -130,9 +130,7 @@ function analyseDeployment(
     documents.length > 0 &&
     documents.every(({ syntaxProblem }) => syntaxProblem === undefined || syntaxProblem.tolerated === true);
   const judgements =
-    values === undefined || !isWhole
-      ? []
-      : versions.versions.map((version) => judgeSlots(version, values, declarations, crons));
+    values === undefined || !isWhole ? [] : judgeVersions(versions.versions, values, declarations, crons);
   const context: RuleContext = {
     documents,
     app,

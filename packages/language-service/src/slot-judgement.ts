@@ -69,15 +69,30 @@ export const judgeSlots: (
   crons: readonly CronSetting[],
 ) => SlotJudgement = remember(512, keyOf, makeJudgement);
 
+/** The same under several versions, as one list: alike settings get the very same, so that answers can be kept for it. */
+export const judgeVersions: (
+  versions: readonly PynencVersion[],
+  values: SlotValues,
+  declarations: FleetDeclarations,
+  crons: readonly CronSetting[],
+) => readonly SlotJudgement[] = remember(
+  256,
+  (versions, values, declarations, crons) => `${versions.join(" ")} ${settingsKey(values, declarations, crons)}`,
+  (versions, ...settings) => versions.map((version) => judgeSlots(version, ...settings)),
+);
+
 function keyOf(
   version: PynencVersion,
   values: SlotValues,
   declarations: FleetDeclarations,
   crons: readonly CronSetting[],
 ): string {
+  return `${version} ${settingsKey(values, declarations, crons)}`;
+}
+
+function settingsKey(values: SlotValues, declarations: FleetDeclarations, crons: readonly CronSetting[]): string {
   const { runners, serviceDurationSeconds, clockSkewSeconds, startDelaySeconds, storeStalenessSeconds } = declarations;
   return [
-    version,
     ...SLOT_FIELDS.map((field) => values[field]),
     runners?.least,
     runners?.most,

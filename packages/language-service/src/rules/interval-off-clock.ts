@@ -1,9 +1,10 @@
 import { formatDuration } from "@slotwise/timeline";
-import { slotSetting } from "../slot-judgement.js";
+import { rememberFor } from "../remember.js";
+import { type SlotJudgement, slotSetting } from "../slot-judgement.js";
 import { valueOrigin } from "./place.js";
 import type { Rule } from "./rule.js";
 import { createReview } from "./slot-review.js";
-import { fixOf } from "./slot-rule.js";
+import { fixOf, type SlotRule } from "./slot-rule.js";
 
 const SECONDS_OF_DAY = 86_400n;
 
@@ -23,15 +24,12 @@ export const intervalOffClock: Rule = {
     if (interval === undefined || minutes > MINUTES_OF_DAY) return;
     const drift = secondsLeftOfDay(interval);
     if (drift === 0) return;
-    const nearest = nearestDivisors(minutes);
-    const isGood = createReview(context.judgements, context.slotRules, "info");
+    const { nearest, good } = divisorsFor(context.slotRules)(context.judgements);
     yield {
       document,
       range,
       message: `a cycle of ${formatDuration(minutes * 60)} does not fit into a day a whole number of times: after each day every slot begins ${formatDuration(drift)} later by the clock, so it is another runner that meets a cron's minute; ${nearest.join(" or ")} minutes would fit`,
-      fixes: nearest
-        .filter((value) => isGood(FIELD, value))
-        .map((value) => ({ ...fixOf(FIELD, value, { document, range }), safe: false })),
+      fixes: good.map((value) => ({ ...fixOf(FIELD, value, { document, range }), safe: false })),
     };
   },
 };
@@ -67,6 +65,15 @@ function secondsLeftOfDay({ numerator, denominator }: Fraction): number {
 const DIVISORS: readonly number[] = Array.from({ length: 28_800 }, (_, index) => 3 * (index + 1))
   .filter((seconds) => 86_400 % seconds === 0)
   .map((seconds) => seconds / 60);
+
+/** The divisors of a day next to the interval, and those of them that make nothing worse. */
+const divisorsFor = rememberFor((slotRules: readonly SlotRule[]) =>
+  rememberFor((judgements: readonly SlotJudgement[]) => {
+    const nearest = nearestDivisors(judgements[0]?.values[FIELD] ?? MINUTES_OF_DAY);
+    const isGood = createReview(judgements, slotRules, "info");
+    return { nearest, good: nearest.filter((value) => isGood(FIELD, value)) };
+  }),
+);
 
 /** The divisors of a day next to an interval. */
 function nearestDivisors(minutes: number): readonly number[] {

@@ -1,8 +1,7 @@
 import type { Fleet } from "@slotwise/core";
 import type { Severity } from "../finding.js";
 import { formatFloat } from "../nice-numbers.js";
-import type { PynencVersion } from "../pynenc-version.js";
-import { remember, rememberFor } from "../remember.js";
+import { rememberFor } from "../remember.js";
 import {
   hardestFleets,
   type SlotField,
@@ -45,41 +44,44 @@ export function fromSlotRule(rule: SlotRule): Rule {
     severity: rule.severity,
     group: "slots",
     check: (context) => {
-      const problems = mergeVersions(context.judgements.flatMap((judgement) => checkOne(rule, judgement, context)));
-      if (problems.length === 0) return [];
+      const verdicts = verdictsOf(rule)(context.judgements);
+      if (verdicts.length === 0) return [];
       const fixes = [...fixesOf(rule, context)];
-      return problems.map((problem) => ({ ...problem, fixes }));
+      const place = placeOf(context, rule.anchors);
+      const related = context.replicas === undefined ? [] : [{ ...context.replicas, message: "the number of runners" }];
+      return verdicts.map((verdict) => ({ ...place, related, ...verdict, fixes }));
     },
   };
 }
 
-function checkOne(rule: SlotRule, judgement: SlotJudgement, context: RuleContext): readonly Problem[] {
-  const verdict = verdictsOf(rule)(judgement);
-  if (verdict === undefined) return [];
-  const { document, range } = placeOf(context, rule.anchors);
-  const related = context.replicas === undefined ? [] : [{ ...context.replicas, message: "the number of runners" }];
-  return [{ document, range, related, ...verdict }];
-}
+/** A problem before anybody has looked where the settings stand. */
+type Verdict = Pick<Problem, "message" | "severity" | "versions" | "drawing">;
 
-/** What a rule says of settings, whatever file they stand in; undefined where it has nothing to say. */
+/** What a rule says of settings, whatever file they stand in. */
 const verdictsOf = rememberFor((rule: SlotRule) =>
-  rememberFor((judgement: SlotJudgement): Omit<Problem, "document" | "range"> | undefined => {
-    if (rule.onlyDeclared === true && judgement.sizes === undefined) return undefined;
-    const smallest = smallestOffending(judgement, rule.offends);
-    if (smallest === undefined) return undefined;
-    const fleet = judgement.fleetOf(smallest);
-    return {
+  rememberFor((judgements: readonly SlotJudgement[]): readonly Verdict[] =>
+    mergeVersions(judgements.flatMap((judgement) => verdictOf(rule, judgement))),
+  ),
+);
+
+function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[] {
+  if (rule.onlyDeclared === true && judgement.sizes === undefined) return [];
+  const smallest = smallestOffending(judgement, rule.offends);
+  if (smallest === undefined) return [];
+  const fleet = judgement.fleetOf(smallest);
+  return [
+    {
       message: rule.message(fleet, judgement),
       severity: rule.severityFor?.(fleet),
       versions: [judgement.version],
       drawing: rule.severity === "info" ? undefined : { protocol: judgement.protocol, totalRunners: smallest },
-    };
-  }),
-);
+    },
+  ];
+}
 
 /** One fix a field at most, and only one that serves every size declared under every version judged. */
 function* fixesOf(rule: SlotRule, { app, judgements, slotRules }: RuleContext): Generator<ProblemFix> {
-  const solution = solutionsOf(rule)(judgements, slotRules);
+  const solution = solutionsOf(rule)(slotRules)(judgements);
   for (const field of solution.fields) {
     const origin = valueOrigin(slotSetting(app, field));
     const value = origin === undefined ? undefined : solution.valueFor(field);
@@ -96,11 +98,8 @@ interface Solution {
 }
 
 const solutionsOf = rememberFor((rule: SlotRule) =>
-  remember(
-    256,
-    (judgements: readonly SlotJudgement[], _slotRules: readonly SlotRule[]) =>
-      judgements.map(({ key }) => key).join("\n"),
-    (judgements, slotRules) => solutionOf(rule, judgements, slotRules),
+  rememberFor((slotRules: readonly SlotRule[]) =>
+    rememberFor((judgements: readonly SlotJudgement[]) => solutionOf(rule, judgements, slotRules)),
   ),
 );
 
@@ -146,14 +145,18 @@ export function inQuotesOf(written: string, text: string): string {
   return `${quotes}${text}${quotes}`;
 }
 
-/** The same words under two versions are one problem. */
-export function mergeVersions(problems: readonly Problem[]): readonly Problem[] {
-  const merged = new Map<string, Problem>();
+/** The same words under two versions are one problem. There are few of them, and comparing beats hashing long sentences. */
+export function mergeVersions<Found extends Pick<Problem, "message" | "severity" | "versions">>(
+  problems: readonly Found[],
+): readonly Found[] {
+  const merged: Found[] = [];
   for (const problem of problems) {
-    const key = `${problem.severity} ${problem.message}`;
-    const before = merged.get(key);
-    const versions: PynencVersion[] = [...(before?.versions ?? []), ...(problem.versions ?? [])];
-    merged.set(key, { ...(before ?? problem), versions });
+    const index = merged.findIndex(
+      ({ message, severity }) => message === problem.message && severity === problem.severity,
+    );
+    const before = merged[index];
+    if (before === undefined) merged.push(problem);
+    else merged[index] = { ...before, versions: [...(before.versions ?? []), ...(problem.versions ?? [])] };
   }
-  return [...merged.values()];
+  return merged;
 }
