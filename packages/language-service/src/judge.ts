@@ -17,6 +17,7 @@ export { drawingOf } from "./fleet-drawing.js";
 export { type FleetSummary, summarizeFleet } from "./fleet-summary.js";
 export { type FileFormat, fileFormat } from "./formats/file-format.js";
 export { formatFloat } from "./nice-numbers.js";
+export { type FleetReport, type ProjectReport, reportOf } from "./project-report.js";
 export { PYNENC_VERSIONS, type PynencVersion, parsePynencVersion, protocolOf } from "./pynenc-version.js";
 export { needsReaders, type Readers, readDocumentWith } from "./read-toml-document.js";
 export type { EffectiveSetting, FileOrigin, Origin, ResolvedApp, ResolvedClass } from "./resolve.js";

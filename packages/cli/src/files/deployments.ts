@@ -75,7 +75,13 @@ export async function findDeployments(
     }
     const absolute = resolve(host.currentFolder, path);
     if (isFolder(absolute)) {
-      for (const file of discoverSettings(absolute)) if (mentionsUs(file, textOf(readOnce(file)))) report(file);
+      for (const file of discoverSettings(absolute, readOnce)) {
+        const read = texts.get(file) ?? readText(file);
+        if (!mentionsUs(file, textOf(read))) continue;
+        // Only these are kept: a large tree has more text that is about something else than fits into memory.
+        texts.set(file, read);
+        report(file);
+      }
       continue;
     }
     const read = readOnce(absolute);

@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import { isCandidate, isIgnored } from "@slotwise/language-service/judge";
 import { excludePatternsOf, gitignoreOf } from "./folder-patterns.js";
 import { type InheritedPatterns, inheritedPatterns } from "./inherited-patterns.js";
+import { type ReadFile, readText } from "./read-text.js";
 import { slashed } from "./slashed.js";
 
 /** Folders that hold other people's files. */
@@ -12,13 +13,13 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([".git", ".hg", ".svn", ".t
  * Finds settings files below a folder, in a steady order. Respects every `.gitignore` from the repository's root down,
  * begins anew in a repository within, leaves out what `exclude` names, and follows no symbolic link to a folder.
  */
-export function discoverSettings(folder: string): readonly string[] {
+export function discoverSettings(folder: string, read: ReadFile = readText): readonly string[] {
   const found: string[] = [];
-  walk(folder, inheritedPatterns(folder), found);
+  walk(folder, inheritedPatterns(folder, read), found, read);
   return found.sort();
 }
 
-function walk(folder: string, inherited: InheritedPatterns, found: string[]): void {
+function walk(folder: string, inherited: InheritedPatterns, found: string[], read: ReadFile): void {
   let entries: readonly Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -26,23 +27,28 @@ function walk(folder: string, inherited: InheritedPatterns, found: string[]): vo
     // A folder that may not be listed holds nothing that we were asked about by name.
     return;
   }
-  const patterns = patternsIn(folder, new Set(entries.map(({ name }) => name)), inherited);
+  const patterns = patternsIn(folder, new Set(entries.map(({ name }) => name)), inherited, read);
   const isLeftOut = (path: string) =>
     isIgnored(slashed(path), patterns.git) || isIgnored(slashed(path), patterns.exclude);
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!SKIPPED_FOLDERS.has(entry.name) && !isLeftOut(`${path}${sep}`)) walk(path, patterns, found);
+      if (!SKIPPED_FOLDERS.has(entry.name) && !isLeftOut(`${path}${sep}`)) walk(path, patterns, found, read);
     } else if (isCandidate(path) && !isLeftOut(path)) {
       found.push(path);
     }
   }
 }
 
-function patternsIn(folder: string, names: ReadonlySet<string>, inherited: InheritedPatterns): InheritedPatterns {
+function patternsIn(
+  folder: string,
+  names: ReadonlySet<string>,
+  inherited: InheritedPatterns,
+  read: ReadFile,
+): InheritedPatterns {
   const outerGit = names.has(".git") ? [] : inherited.git;
   const git = names.has(".gitignore") ? [...outerGit, ...gitignoreOf(folder)] : outerGit;
   const declares = names.has("pyproject.toml") || names.has("slotwise.toml");
-  const exclude = declares ? [...inherited.exclude, ...excludePatternsOf(folder)] : inherited.exclude;
+  const exclude = declares ? [...inherited.exclude, ...excludePatternsOf(folder, read)] : inherited.exclude;
   return { git, exclude };
 }

@@ -6,7 +6,7 @@ import {
   type IgnorePatterns,
   ignorePatterns,
 } from "@slotwise/language-service/judge";
-import { readText } from "./read-text.js";
+import type { ReadFile } from "./read-text.js";
 import { slashed } from "./slashed.js";
 
 /** The `.gitignore` of a folder, if it has a readable one. */
@@ -19,10 +19,10 @@ export function gitignoreOf(folder: string): readonly IgnorePatterns[] {
 }
 
 /** What `exclude` in a folder's own settings of ours leaves out below it. */
-export function excludePatternsOf(folder: string): readonly IgnorePatterns[] {
+export function excludePatternsOf(folder: string, read: ReadFile): readonly IgnorePatterns[] {
   const files = DECLARING_NAMES.flatMap((name) => {
-    const read = readText(join(folder, name));
-    return read.kind === "unreadable" ? [] : [{ name, text: read.text }];
+    const file = read(join(folder, name));
+    return file.kind === "unreadable" ? [] : [{ name, text: file.text }];
   });
   const exclude = declaredExcludes(files);
   return exclude.length === 0 ? [] : [ignorePatterns(slashed(folder), exclude)];

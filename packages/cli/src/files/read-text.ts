@@ -1,10 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 
 /** Larger than any settings file ever was; a `pyproject.toml` has a few kilobytes. */
 export const MAX_FILE_BYTES: number = 1024 * 1024;
 
 /** A file's text, or why there is none. */
 export type ReadText = { readonly kind: "text"; readonly text: string } | Unreadable;
+
+/** Reads a file's text, perhaps from memory. */
+export type ReadFile = (path: string) => ReadText;
 
 interface Unreadable {
   readonly kind: "unreadable";
@@ -23,6 +26,8 @@ export type ReadBytes = { readonly kind: "bytes"; readonly bytes: Uint8Array } |
 /** Reads a regular file of bounded size. In one go and not in turns, which is several times faster for many files. */
 export function readBytes(path: string): ReadBytes {
   try {
+    // Most files that are looked for are not there, and an error each would take longer than reading those that are.
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return unreadable(NOT_THERE);
     // Non-blocking, because opening a FIFO would wait for somebody to write into it.
     const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
@@ -39,16 +44,20 @@ export function readBytes(path: string): ReadBytes {
   }
 }
 
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
+
 /** Decodes UTF-8, with or without a byte order mark. */
 export function decodeText(bytes: Uint8Array): ReadText {
   if (bytes.length > MAX_FILE_BYTES) return unreadable(tooLarge(bytes.length));
   if (bytes.includes(0)) return unreadable("it is binary, not text");
   try {
-    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    return { kind: "text", text: UTF_8.decode(bytes) };
   } catch {
     return unreadable("it is not valid UTF-8");
   }
 }
+
+const NOT_THERE = "it does not exist";
 
 function tooLarge(bytes: number): string {
   const megabytes = (bytes / 1024 / 1024).toFixed(1);
@@ -60,7 +69,7 @@ export function reasonOf(error: Pick<NodeJS.ErrnoException, "code" | "message">)
   switch (error.code) {
     case "ENOENT":
     case "ENOTDIR":
-      return "it does not exist";
+      return NOT_THERE;
     case "EACCES":
     case "EPERM":
       return "it may not be read";

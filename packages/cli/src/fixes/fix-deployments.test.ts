@@ -2,7 +2,7 @@ import {
   type Finding,
   type Fixable,
   fixDeployments,
-  type Project,
+  type ProjectReport,
   type SettingsFile,
 } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
@@ -48,7 +48,7 @@ describe("fixDeployments", () => {
   });
 
   it("applies no fix that is not safe", () => {
-    const careful = (files: readonly SettingsFile[]): Project => {
+    const careful = (files: readonly SettingsFile[]): ProjectReport => {
       const project = bracketJudge(files);
       const unsafe = (finding: Finding) => ({
         ...finding,

@@ -1,4 +1,10 @@
-import { analyseProject, fixDeployments, NO_DECLARATIONS, type SettingsFile } from "@slotwise/language-service";
+import {
+  analyseProject,
+  fixDeployments,
+  NO_DECLARATIONS,
+  reportOf,
+  type SettingsFile,
+} from "@slotwise/language-service";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
@@ -30,7 +36,7 @@ it("come to an end, are none the second time, and leave everything but values as
     fc.property(texts, fc.integer({ min: 1, max: 6 }), fc.constantFrom("0.2", "0.3"), (text, runners, version) => {
       const declared = { least: 1, most: runners };
       const declarations = { ...NO_DECLARATIONS, runners: declared, pynencVersions: [version] } as const;
-      const judge = (files: readonly SettingsFile[]) => analyseProject(files, declarations);
+      const judge = (files: readonly SettingsFile[]) => reportOf(analyseProject(files, declarations));
       const files = [{ name: "pyproject.toml", text }];
       const options = { judge, mayEdit: () => true };
       const deployment = { files, reported: new Set(["pyproject.toml"]), project: judge(files) };

@@ -1,10 +1,10 @@
-import { analyseProject } from "@slotwise/language-service";
+import { analyseProject, reportOf } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
 import { fingerprints } from "./fingerprints.js";
 
 function printsOf(text: string, name = "pyproject.toml"): readonly string[] {
   const files = [{ name, text }];
-  const project = analyseProject(files);
+  const project = reportOf(analyseProject(files));
   const deployment = { files, reported: new Set([name]), project };
   expect(project.findings.length).toBeGreaterThan(0);
   return fingerprints({ deployments: [deployment], findings: project.findings, accepted: 0 });

@@ -20,11 +20,11 @@ export function jsonReport(report: LintReport): string {
     })),
   }));
   const fleets = report.deployments
-    .flatMap(({ project }) => project.deployments)
-    .map(({ name, documents, declarations, summaries }) => ({
+    .flatMap(({ project }) => project.fleets)
+    .map(({ name, files, runners, summaries }) => ({
       name: name ?? null,
-      files: documents.map(({ source }) => source.name),
-      runners: declarations.runners === undefined ? null : formatRunnerRange(declarations.runners),
+      files,
+      runners: runners === undefined ? null : formatRunnerRange(runners),
       judged: summaries.map((summary) => ({
         pynencVersion: summary.version,
         largestSafeFleet: summary.largestSafeFleet ?? null,

@@ -89,15 +89,15 @@ function drawingLines(
   { colours, unicode }: PrettyOptions,
 ): readonly string[] | undefined {
   if (drawing === undefined) return undefined;
-  const found = project.deployments.find(({ findings }) =>
+  const found = project.fleets.find(({ findings }) =>
     findings.some((each) => each.message === message && each.place.startOffset === place.startOffset),
   );
-  const judgement = found?.judgements.find(({ protocol }) => protocol === drawing.protocol);
-  if (found === undefined || judgement === undefined) return undefined;
-  const key = `${found.documents[0]?.source.name} ${found.name} ${drawing.protocol} ${drawing.totalRunners}`;
+  const single = found?.singles.find(({ protocol }) => protocol === drawing.protocol);
+  if (found === undefined || single === undefined) return undefined;
+  const key = `${found.files[0]} ${found.name} ${drawing.protocol} ${drawing.totalRunners}`;
   if (drawn.has(key)) return undefined;
   drawn.add(key);
-  const fleet = judgement.fleetOf(drawing.totalRunners);
+  const fleet = { ...single, totalRunners: drawing.totalRunners };
   const cycle = createCycle(fleet.protocol, fleet.settings, fleet.totalRunners);
   const text = cycleText(cycle, { ...drawingOf(fleet), columns, unicode, style: textStyle(colours), notices: false });
   return text.trimEnd().split("\n");
@@ -112,7 +112,7 @@ function summaryLines(
   const counted = `${countFindings(findings)}${baseline}`;
   const total = findings.length === 0 ? colours.green(counted) : colours.bold(counted);
   if (quiet) return [total];
-  const all = deployments.flatMap(({ files, project }) => project.deployments.map((fleet) => ({ files, fleet })));
+  const all = deployments.flatMap(({ files, project }) => project.fleets.map((fleet) => ({ files, fleet })));
   const lines = all.flatMap(({ files, fleet }) =>
     fleet.summaries.map(({ sentence }) => {
       const from = all.length > 1 ? `${fleet.name ?? files[0]?.name}: ` : "";

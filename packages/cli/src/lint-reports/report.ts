@@ -1,9 +1,9 @@
-import type { Finding, Project, SettingsFile } from "@slotwise/language-service/judge";
+import type { Finding, ProjectReport, SettingsFile } from "@slotwise/language-service/judge";
 
 /** One deployment, judged. */
 export interface JudgedDeployment {
   readonly files: readonly SettingsFile[];
-  readonly project: Project;
+  readonly project: ProjectReport;
 }
 
 /** Everything a run found, ready to be written in any format. */

@@ -1,20 +1,26 @@
-import { type Declarations, judgeProject, type Project, type SettingsFile } from "@slotwise/language-service/judge";
+import {
+  type Declarations,
+  judgeProject,
+  type ProjectReport,
+  reportOf,
+  type SettingsFile,
+} from "@slotwise/language-service/judge";
 import type { Deployment } from "../files/deployments.js";
 import { readerFor } from "../files/reader.js";
 import type { Progress } from "../progress.js";
 
 /** A deployment with what was found in it. */
 export interface LintedDeployment extends Deployment {
-  readonly project: Project;
+  readonly project: ProjectReport;
 }
 
 /** Judges a deployment's files, whatever they say by now. */
-export type Judge = (files: readonly SettingsFile[]) => Project;
+export type Judge = (files: readonly SettingsFile[]) => ProjectReport;
 
 /** A judge for these deployments: what reads their formats is loaded first. */
 export async function judgeFor(deployments: readonly Deployment[], declarations: Declarations): Promise<Judge> {
   const read = await readerFor(deployments.flatMap(({ files }) => files));
-  return (files) => judgeProject(files.map(read), declarations);
+  return (files) => reportOf(judgeProject(files.map(read), declarations));
 }
 
 /** Judges every deployment; those without settings are left out. */
@@ -27,7 +33,7 @@ export function judgeDeployments(
   for (const [index, deployment] of deployments.entries()) {
     progress.show(index, deployments.length, deployment.files[0]?.name ?? "");
     const project = judge(deployment.files);
-    if (project.deployments.some(({ carriesSettings }) => carriesSettings)) judged.push({ ...deployment, project });
+    if (project.fleets.some(({ carriesSettings }) => carriesSettings)) judged.push({ ...deployment, project });
   }
   progress.clear();
   return judged;

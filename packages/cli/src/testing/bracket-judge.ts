@@ -1,11 +1,11 @@
-import type { Finding, Project, SettingsFile } from "@slotwise/language-service";
+import type { Finding, ProjectReport, SettingsFile } from "@slotwise/language-service";
 import { findingAt, placeOf, safeFix } from "./finding.js";
 
 /**
  * A linter for tests of fixes: `bad[x]` is a warning and `awful[x]` an error, and each has a safe fix that leaves the
  * `x`, which may be a problem itself.
  */
-export function bracketJudge(files: readonly SettingsFile[]): Project {
+export function bracketJudge(files: readonly SettingsFile[]): ProjectReport {
   const findings = files.flatMap(({ name, text }) =>
     [...text.matchAll(/(bad|awful)\[(.*?)\]/g)].map(([piece, word, better = ""]): Finding => {
       const place = placeOf(name, text, piece);
@@ -13,5 +13,5 @@ export function bracketJudge(files: readonly SettingsFile[]): Project {
       return findingAt(place, { severity: word === "bad" ? "warning" : "error", fixes: [fix] });
     }),
   );
-  return { deployments: [], findings };
+  return { fleets: [], findings };
 }

@@ -1,6 +1,7 @@
 import type { Project } from "../diagnose.js";
 import type { Finding, Fix } from "../finding.js";
 import { fixDeployments } from "../fixes/fix-deployments.js";
+import { reportOf } from "../project-report.js";
 import type { SettingsFile } from "../settings-file.js";
 import type { TextRange } from "../source-text.js";
 import type { EditorDocument } from "./editor-document.js";
@@ -73,7 +74,10 @@ export function fixAll(
 ): readonly FileEdit[] {
   const { name } = document.source;
   const before = files.find((file) => file.name === name)?.text;
-  const outcome = fixDeployments([{ files, reported: new Set([name]), project }], { judge, mayEdit: () => true });
+  const outcome = fixDeployments([{ files, reported: new Set([name]), project: reportOf(project) }], {
+    judge: (changed) => reportOf(judge(changed)),
+    mayEdit: () => true,
+  });
   const after = outcome.deployments[0]?.files.find((file) => file.name === name)?.text;
   if (before === undefined || after === undefined || before === after) return [];
   return [{ file: name, ...smallestEdit(before, after) }];

@@ -1,5 +1,5 @@
-import type { Project } from "../diagnose.js";
 import type { Finding, Fix, Severity } from "../finding.js";
+import type { ProjectReport } from "../project-report.js";
 import type { SettingsFile } from "../settings-file.js";
 import { applyEdits } from "./apply-edits.js";
 import { isBetter } from "./is-better.js";
@@ -8,11 +8,11 @@ import { isBetter } from "./is-better.js";
 export interface Fixable {
   readonly files: readonly SettingsFile[];
   readonly reported: ReadonlySet<string>;
-  readonly project: Project;
+  readonly project: ProjectReport;
 }
 
 export interface FixOptions {
-  readonly judge: (files: readonly SettingsFile[]) => Project;
+  readonly judge: (files: readonly SettingsFile[]) => ProjectReport;
   /** Whether a file, by its name, may be changed; asked only for files that are reported. */
   readonly mayEdit: (file: string) => boolean;
 }

@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { analyseProject } from "../analyse.js";
 import { NO_DECLARATIONS } from "../declarations.js";
+import { reportOf } from "../project-report.js";
 import { isBetter } from "./is-better.js";
 
 const judged = (settings: string, runners = 4) =>
-  analyseProject([{ name: "pyproject.toml", text: `[tool.pynenc]\n${settings}\n` }], {
-    ...NO_DECLARATIONS,
-    runners: { least: runners, most: runners },
-    pynencVersions: ["0.2"],
-  });
+  reportOf(
+    analyseProject([{ name: "pyproject.toml", text: `[tool.pynenc]\n${settings}\n` }], {
+      ...NO_DECLARATIONS,
+      runners: { least: runners, most: runners },
+      pynencVersions: ["0.2"],
+    }),
+  );
 
 describe("isBetter", () => {
   const missed = judged("atomic_service_check_interval_minutes = 0.5");

@@ -1,5 +1,5 @@
-import type { Project } from "../diagnose.js";
 import type { Finding, Severity } from "../finding.js";
+import type { FleetReport, ProjectReport } from "../project-report.js";
 import { ruleNamed } from "../rules/index.js";
 
 /**
@@ -8,15 +8,14 @@ import { ruleNamed } from "../rules/index.js";
  *
  * While a value is unusable no slot is judged; that one is repaired and the slots then have problems is no harm done.
  */
-export function isBetter(before: readonly Project[], after: readonly Project[]): boolean {
-  const fleets = (projects: readonly Project[]) => projects.flatMap(({ deployments }) => deployments);
-  const unparsable = (projects: readonly Project[]) =>
-    fleets(projects)
-      .flatMap(({ documents }) => documents)
-      .filter(({ syntaxProblem }) => syntaxProblem !== undefined).length;
+export function isBetter(before: readonly ProjectReport[], after: readonly ProjectReport[]): boolean {
+  const fleets = (projects: readonly ProjectReport[]) =>
+    projects.flatMap((project): readonly FleetReport[] => project.fleets);
+  const unparsable = (projects: readonly ProjectReport[]) =>
+    fleets(projects).reduce((total, fleet) => total + fleet.unparsable, 0);
   if (unparsable(after) > unparsable(before)) return false;
-  const unjudged = (projects: readonly Project[]) =>
-    fleets(projects).filter(({ judgements }) => judgements.length === 0).length;
+  const unjudged = (projects: readonly ProjectReport[]) =>
+    fleets(projects).filter(({ singles }) => singles.length === 0).length;
   if (unjudged(after) > unjudged(before)) return false;
   const unmasksSlots = unjudged(after) < unjudged(before);
   const old = countsOf(before);
@@ -31,7 +30,7 @@ export function isBetter(before: readonly Project[], after: readonly Project[]):
 }
 
 /** How many findings each rule has of each severity or worse. */
-function countsOf(projects: readonly Project[]): ReadonlyMap<string, number> {
+function countsOf(projects: readonly ProjectReport[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { rule, severity } of projects.flatMap(({ findings }): readonly Finding[] => findings)) {
     for (const level of AT_LEAST[severity]) {
