@@ -62,6 +62,14 @@ export function checkPeriodSeconds(fleet: Pick<Fleet, "checkIntervalMinutes" | "
   return fleet.checkIntervalMinutes * 60 + fleet.loopSeconds;
 }
 
-export function cycleOf(fleet: Fleet): Cycle {
-  return createCycle(fleet.protocol, fleet.settings, fleet.totalRunners);
+/** The cycle of a fleet. The latest is kept, since a fleet is asked for many things, one after the other. */
+export function cycleOf({ protocol, settings, totalRunners }: Fleet): Cycle {
+  const isLatest =
+    latest?.protocol === protocol && latest.settings === settings && latest.totalRunners === totalRunners;
+  if (latest === undefined || !isLatest || !Object.isFrozen(settings)) {
+    latest = createCycle(protocol, settings, totalRunners);
+  }
+  return latest;
 }
+
+let latest: Cycle | undefined;

@@ -74,17 +74,17 @@ const EXECUTION_PROMISES: readonly PromiseName[] = ["executions-disjoint", "exec
 
 /** The longest execution, in seconds, that neither overlaps the next one nor makes its runner look dead. */
 export function longestSafeExecution(fleet: Fleet): Limit {
-  return largestValue((longestExecutionSeconds) => ({ ...fleet, longestExecutionSeconds }), EXECUTION_PROMISES);
+  return largestValue((longestExecutionSeconds) => ({ ...fleet, longestExecutionSeconds }), EXECUTION_PROMISES, 1);
 }
 
 /** The largest difference between two clocks, in seconds, that the fleet bears. */
 export function largestTolerableSkew(fleet: Fleet): Limit {
-  return largestValue((clockSkewSeconds) => ({ ...fleet, clockSkewSeconds }), EXECUTION_PROMISES);
+  return largestValue((clockSkewSeconds) => ({ ...fleet, clockSkewSeconds }), EXECUTION_PROMISES, 1);
 }
 
 /** The largest check interval, in minutes, with which no turn is missed and everybody stays visible. */
 export function largestSafeCheckInterval(fleet: Fleet): Limit {
-  return largestValue((checkIntervalMinutes) => ({ ...fleet, checkIntervalMinutes }), SAFETY_PROMISES);
+  return largestValue((checkIntervalMinutes) => ({ ...fleet, checkIntervalMinutes }), SAFETY_PROMISES, 60);
 }
 
 /** The smallest dead-after time, in minutes, with which everybody who is alive stays visible. */
@@ -128,11 +128,18 @@ export function smallestSafeMargin(fleet: Fleet): Limit {
 /** Seconds or minutes beyond which a value is no longer a setting but a mistake: over thirty thousand years. */
 const MOST = 2 ** 40;
 
-function largestValue(fleetWith: (value: number) => Fleet, promises: readonly PromiseName[]): Limit {
+/** @param secondsOfOne what one of the value's unit adds to the left side of every inequality that it stands in */
+function largestValue(
+  fleetWith: (value: number) => Fleet,
+  promises: readonly PromiseName[],
+  secondsOfOne: number,
+): Limit {
   const isGood = (value: number) => keeps(fleetWith(value), promises);
   if (!isGood(0)) return { kind: "none" };
   if (isGood(MOST)) return { kind: "unlimited" };
-  return { kind: "limit", value: lastGoodDouble(isGood, 0, MOST) };
+  // What is left of the tightest inequality without it is the answer, up to rounding.
+  const slacks = promises.map((promise) => guarantee(promise, fleetWith(0)).slackSeconds ?? Number.POSITIVE_INFINITY);
+  return { kind: "limit", value: lastGoodDouble(isGood, 0, MOST, Math.min(...slacks) / secondsOfOne) };
 }
 
 function keeps(fleet: Fleet, promises: readonly PromiseName[]): boolean {

@@ -39,12 +39,19 @@ export interface CronLoss {
 }
 
 /** Every cron that the sizes declared lose ticks of; where none is declared, that every fleet of two or more does. */
-export const cronLosses: (judgement: SlotJudgement) => readonly CronLoss[] = rememberFor((judgement) =>
-  judgement.crons.flatMap((cron) => lossOf(judgement, cron) ?? []),
-);
+export const cronLosses: (judgement: SlotJudgement) => readonly CronLoss[] = rememberFor((judgement) => {
+  // Several crons tick alike, by default all of them.
+  const losses = new Map<CronSchedule, Omit<CronLoss, "cron"> | undefined>();
+  return judgement.crons.flatMap((cron) => {
+    const { schedule } = cron;
+    if (!losses.has(schedule)) losses.set(schedule, lossOf(judgement, schedule));
+    const loss = losses.get(schedule);
+    return loss === undefined ? [] : [{ cron, ...loss }];
+  });
+});
 
-function lossOf(judgement: SlotJudgement, cron: CronSetting): CronLoss | undefined {
-  const ticks = ticksOf(judgement, cron);
+function lossOf(judgement: SlotJudgement, schedule: CronSchedule): Omit<CronLoss, "cron"> | undefined {
+  const ticks = ticksOf(judgement, schedule);
   const sizes: number[] = [];
   let lostBefore: TickWithNeighbours | undefined;
   for (const fleet of fleetsLookedAt(judgement, ticks)) {
@@ -59,7 +66,7 @@ function lossOf(judgement: SlotJudgement, cron: CronSetting): CronLoss | undefin
   if (smallest === undefined) return undefined;
   const fleet = judgement.fleetOf(smallest);
   const tick = worstLoss(fleet, ticks);
-  return tick === undefined ? undefined : { cron, fleet, tick, sizes };
+  return tick === undefined ? undefined : { fleet, tick, sizes };
 }
 
 /** Whether some fleet loses a tick of a cron that it did not lose before a change. */
@@ -68,13 +75,13 @@ export function losesMore(changed: SlotJudgement, before: readonly CronLoss[]): 
     before.some((loss) => loss.cron === cron && loss.sizes.includes(totalRunners));
   if (changed.sizes === undefined) return cronLosses(changed).some(({ cron, fleet }) => !isLostBefore(cron, fleet));
   return changed.crons.some((cron) => {
-    const ticks = ticksOf(changed, cron);
+    const ticks = ticksOf(changed, cron.schedule);
     const kept = fleetsLookedAt(changed, ticks).filter((fleet) => !isLostBefore(cron, fleet));
     return kept.some((fleet) => firstLost(fleet, ticks) !== undefined);
   });
 }
 
-function ticksOf({ values }: SlotJudgement, { schedule }: CronSetting): readonly TickWithNeighbours[] {
+function ticksOf({ values }: SlotJudgement, schedule: CronSchedule): readonly TickWithNeighbours[] {
   return ticksThatDiffer(schedule, values.atomic_service_interval_minutes * 60);
 }
 

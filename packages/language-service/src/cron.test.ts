@@ -1,4 +1,5 @@
 import { Cron } from "croner";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { scheduleOf, type TickWithNeighbours, ticksThatDiffer, utcMinute } from "./cron.js";
 
@@ -60,6 +61,33 @@ describe("ticksThatDiffer", () => {
     expect(differing("0 0 * * *", 660)).toHaveLength(11);
   });
 
+  it("goes through the same places however it knows that they come again", () => {
+    const expressions = fc.constantFrom(
+      "* * * * *",
+      "*/5 * * * *",
+      "*/20 * * * *",
+      "30 * * * *",
+      "0 */6 * * *",
+      "9 9 * * *",
+    );
+    const intervals = fc.oneof(
+      fc.integer({ min: 1, max: 4000 }).map((quarters) => quarters * 15),
+      // Next to a multiple of the step, places move by less than a millisecond at a time.
+      fc.integer({ min: 1, max: 9 }).map((parts) => 300 + parts / 10_000),
+      fc.double({ min: 1, max: 90_000, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(expressions, intervals, (expression, interval) => {
+        const schedule = scheduleOf(expression);
+        expect(schedule?.isEven).toBe(true);
+        // Known under another name, so that the answer is no remembered one.
+        const uneven = schedule && { ...schedule, expression: `${expression} `, isEven: false };
+        expect(uneven && ticksThatDiffer(uneven, interval)).toEqual(differing(expression, interval));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("makes no more than a day of an every-minute cron has", () => {
     expect(differing("* * * * *", 1e9).length).toBeLessThanOrEqual(1440);
   });
@@ -69,6 +97,16 @@ describe("scheduleOf", () => {
   it.each(["", "* * * *", "* * * * * *", "@daily", "60 * * * *", "a b c d e", "* * * * * ; rm", "0 0 31 2 *"])(
     "takes %j for no cron, or for one that never ticks",
     (expression) => expect(scheduleOf(expression)).toBeUndefined(),
+  );
+
+  it.each([
+    ["*/7 * * * *", false],
+    ["0 0 * * 1", false],
+    ["0 9-17 * * *", false],
+    ["*/15 */2 * * *", false],
+    ["5,35 * * * *", true],
+  ])("knows whether the ticks of %s are equally far apart", (expression, isEven) =>
+    expect(scheduleOf(expression)?.isEven).toBe(isEven),
   );
 
   it("bears more space than needed", () => expect(scheduleOf("  0   0 * *  * ")?.times).toEqual([0]));

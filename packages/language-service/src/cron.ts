@@ -18,6 +18,8 @@ export interface CronSchedule {
   readonly isDaily: boolean;
   /** Seconds after midnight. */
   readonly times: readonly number[];
+  /** Whether all ticks are equally far apart, over midnight too. */
+  readonly isEven: boolean;
 }
 
 /** Reads a five-field cron expression; undefined where it is none, or never ticks. */
@@ -31,7 +33,9 @@ function readSchedule(expression: string): CronSchedule | undefined {
     const isDaily = fields.slice(2).every((field) => field === "*");
     const days = isDaily ? EVERY_DAY : daysOf(cron);
     const [day] = days;
-    return day === undefined ? undefined : { expression, days, isDaily, times: timesOf(cron, day) };
+    if (day === undefined) return undefined;
+    const times = timesOf(cron, day);
+    return { expression, days, isDaily, times, isEven: isDaily && areEven(times) };
   } catch {
     return undefined;
   }
@@ -70,6 +74,11 @@ function timesOf(cron: Cron, day: number): readonly number[] {
   return hours.flatMap((hour) => minutes.map((minute) => hour * 3600 + minute));
 }
 
+function areEven(times: readonly number[]): boolean {
+  const step = DAY_SECONDS / times.length;
+  return times.every((time, index) => time - (times[0] ?? 0) === index * step);
+}
+
 function dayOf(time: number): number {
   return Math.floor(time / DAY_SECONDS) * DAY_SECONDS;
 }
@@ -91,17 +100,34 @@ export const ticksThatDiffer: (schedule: CronSchedule, intervalSeconds: number) 
 
 function differingTicks(schedule: CronSchedule, intervalSeconds: number): readonly TickWithNeighbours[] {
   const end = REFERENCE + daysThatDiffer(schedule, intervalSeconds) * DAY_SECONDS;
+  const ticks = ticksInOrder(schedule);
+  const step = DAY_SECONDS / schedule.times.length;
+  const period = schedule.isEven ? stepsUntilRepeated(step, intervalSeconds) : undefined;
+  if (period !== undefined) return ticks.slice(0, Math.min(period, Math.ceil((end - (ticks[0]?.[1] ?? end)) / step)));
   const differing: TickWithNeighbours[] = [];
   const seen = new Set<number>();
-  for (const ticks of ticksInOrder(schedule)) {
-    const [previous, tick, next] = ticks;
+  for (const each of ticks) {
+    const [previous, tick, next] = each;
     const place = Math.round((tick % intervalSeconds) * 1000);
     const key = place * 4 + (isNear(previous, tick) ? 2 : 0) + (isNear(tick, next) ? 1 : 0);
-    if (!seen.has(key)) differing.push(ticks);
+    if (!seen.has(key)) differing.push(each);
     seen.add(key);
     if (next >= end) break;
   }
   return differing;
+}
+
+/** After how many equal steps through the cycle one is back where one began; undefined where milliseconds do not tell. */
+function stepsUntilRepeated(stepSeconds: number, intervalSeconds: number): number | undefined {
+  const [step, interval] = [stepSeconds * 1000, intervalSeconds * 1000];
+  if (!Number.isSafeInteger(step) || !Number.isSafeInteger(interval)) return undefined;
+  return interval / greatestCommonDivisor(interval, step);
+}
+
+function greatestCommonDivisor(first: number, second: number): number {
+  let [larger, smaller] = [first, second];
+  while (smaller !== 0) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
 }
 
 /** What may be looked at, whatever the interval: made once, since an interval changes with every keystroke. */

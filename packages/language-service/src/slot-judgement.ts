@@ -26,8 +26,6 @@ export type SlotValues = Readonly<Record<SlotField, number>>;
 
 /** One way to judge the slots: a pynenc version, and the sizes the fleet may have. */
 export interface SlotJudgement {
-  /** Equal for judgements that are alike. */
-  readonly key: string;
   readonly version: PynencVersion;
   readonly protocol: Protocol;
   /** The sizes declared; undefined where nobody said, and then they are not guessed. */
@@ -130,14 +128,22 @@ function makeJudgement(
     startDelaySeconds: declarations.startDelaySeconds ?? 0,
     storeStalenessSeconds: declarations.storeStalenessSeconds ?? 0,
   });
+  const fleets = new Map<number, Fleet>();
+  const fleetOf = (totalRunners: number): Fleet => {
+    const known = fleets.get(totalRunners);
+    if (known !== undefined) return known;
+    const fleet = { ...alone, totalRunners };
+    // Small ones are asked for by rule after rule.
+    if (totalRunners <= 16) fleets.set(totalRunners, fleet);
+    return fleet;
+  };
   return {
-    key: keyOf(version, values, declarations, crons),
     version,
     protocol,
     sizes: declarations.runners,
     values,
     crons,
-    fleetOf: (totalRunners) => ({ ...alone, totalRunners }),
+    fleetOf,
     with: (field, value) => judgeSlots(version, { ...values, [field]: value }, declarations, crons),
   };
 }

@@ -69,8 +69,9 @@ const drawn: (shown: ShownFleet) => Omit<CycleDrawing, "offset"> = remember(32, 
 function draw({ fleet, sentence }: ShownFleet): Omit<CycleDrawing, "offset"> {
   const drawing = inlineCycleSvg(cycleOf(fleet), { ...drawingOf(fleet), theme: PLACEHOLDERS, idPrefix: "cycle" });
   // Drawn once and coloured four times, since that is done at every keystroke.
+  const parts = drawing.split(/\{(\w+)\}/);
   const image = (palette: Palette) =>
-    toDataUri(drawing.replaceAll(/\{(\w+)\}/g, (written, role) => palette[role as ColourRole] ?? written));
+    toDataUri(parts.map((part, index) => (index % 2 === 1 ? palette[part as ColourRole] : part)).join(""));
   return {
     light: image(LIGHT_PALETTE),
     dark: image(DARK_PALETTE),
