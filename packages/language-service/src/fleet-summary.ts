@@ -1,11 +1,4 @@
-import {
-  brokenPromises,
-  cycleOf,
-  largestSafeFleet,
-  longestSafeExecution,
-  type PromiseName,
-  sizeRegimes,
-} from "@slotwise/core";
+import { brokenPromises, cycleOf, largestSafeFleet, longestSafeExecution, type PromiseName } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import { rememberFor } from "./remember.js";
 import type { SlotJudgement } from "./slot-judgement.js";
@@ -29,7 +22,7 @@ export const summarizeFleet: (judgement: SlotJudgement) => FleetSummary = rememb
 function summaryOf(judgement: SlotJudgement): FleetSummary {
   const limit = largestSafeFleet(judgement.fleetOf(1));
   const largest = limit.kind === "limit" ? limit.value : limit.kind === "none" ? 0 : undefined;
-  const nobodyRunsFrom = sizeRegimes(judgement.fleetOf(2))
+  const nobodyRunsFrom = judgement.regimes
     .map(([first]) => first)
     .find((first) => cycleOf(judgement.fleetOf(first)).regime === "nobody");
   const size = judgement.sizes?.most ?? Math.max(2, largest ?? 2);

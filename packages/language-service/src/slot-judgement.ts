@@ -34,6 +34,8 @@ export interface SlotJudgement {
   /** The crons that the atomic service serves. */
   readonly crons: readonly CronSetting[];
   fleetOf(totalRunners: number): Fleet;
+  /** The sizes from 2 on, in ranges in each of which more runners are worse. */
+  readonly regimes: ReturnType<typeof sizeRegimes>;
   /** The same with one setting changed: what a fix would lead to. */
   with(field: SlotField, value: number): SlotJudgement;
 }
@@ -144,6 +146,7 @@ function makeJudgement(
     values,
     crons,
     fleetOf,
+    regimes: sizeRegimes(alone),
     with: (field, value) => judgeSlots(version, { ...values, [field]: value }, declarations, crons),
   };
 }
@@ -157,8 +160,7 @@ function makeJudgement(
  */
 export function smallestOffending(judgement: SlotJudgement, offends: (fleet: Fleet) => boolean): number | undefined {
   const offendsAt = (totalRunners: number) => offends(judgement.fleetOf(totalRunners));
-  const regimes = sizeRegimes(judgement.fleetOf(2));
-  const { sizes } = judgement;
+  const { sizes, regimes } = judgement;
   if (sizes === undefined) {
     const running = regimes.filter(([first]) => cycleOf(judgement.fleetOf(first)).regime !== "nobody");
     return (running.length > 0 ? running : regimes).every(([first]) => offendsAt(first)) ? 2 : undefined;
@@ -179,7 +181,7 @@ export function smallestOffending(judgement: SlotJudgement, offends: (fleet: Fle
 export function hardestFleets(judgement: SlotJudgement): readonly Fleet[] {
   const { sizes } = judgement;
   if (sizes === undefined) return [judgement.fleetOf(2)];
-  return [[1, 1] as const, ...sizeRegimes(judgement.fleetOf(2))].flatMap(([first, last]) =>
+  return [[1, 1] as const, ...judgement.regimes].flatMap(([first, last]) =>
     Math.max(first, sizes.least) <= Math.min(last, sizes.most) ? [judgement.fleetOf(Math.min(last, sizes.most))] : [],
   );
 }

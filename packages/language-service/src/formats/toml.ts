@@ -64,13 +64,11 @@ class GrowingTable {
   }
 
   finished(): TableNode {
-    const entries = this.#entries.map(
-      ({ key, keyRange, value }): TableEntry => ({
-        key,
-        keyRange,
-        value: value instanceof GrowingTable || value instanceof GrowingList ? value.finished() : value,
-      }),
-    );
+    const entries = this.#entries.map((entry): TableEntry => {
+      const { key, keyRange, value } = entry;
+      const isGrown = value instanceof GrowingTable || value instanceof GrowingList;
+      return isGrown ? { key, keyRange, value: value.finished() } : (entry as TableEntry);
+    });
     return { kind: "table", entries, range: this.range };
   }
 }
@@ -118,7 +116,8 @@ function tableOf(root: GrowingTable, path: AST.TOMLKey["keys"]): GrowingTable {
 function addKeyValue(table: GrowingTable, { key, value }: AST.TOMLKeyValue): void {
   const last = key.keys.at(-1);
   if (last === undefined) return;
-  tableOf(table, key.keys.slice(0, -1)).add(nameOf(last), rangeOfNode(last), nodeOf(value));
+  const owner = key.keys.length === 1 ? table : tableOf(table, key.keys.slice(0, -1));
+  owner.add(nameOf(last), rangeOfNode(last), nodeOf(value));
 }
 
 function nodeOf(value: AST.TOMLContentNode): ConfigNode {
