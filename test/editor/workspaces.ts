@@ -20,7 +20,16 @@ const UNDECLARED = FOUR_RUNNERS.replace(/\n\[tool\.slotwise\][\s\S]*/, "");
 /** As long as settings files never are. */
 const LONG = `${Array.from({ length: 4990 }, (_, line) => `# line ${line + 1}`).join("\n")}\n${FOUR_RUNNERS}`;
 
+/** As an editor on Windows writes it. */
+export const WINDOWS = FOUR_RUNNERS.replace("[project]", "# größe 🚀\n[project]").replaceAll("\n", "\r\n");
+
+const TOO_LARGE = `${FOUR_RUNNERS}# ${"x".repeat(2 * 1024 * 1024)}\n`;
+
 const FILES: Readonly<Record<string, string>> = {
+  "windows/pyproject.toml": WINDOWS,
+  "odd/binary/pyproject.toml": `\0\u0001\u0002${FOUR_RUNNERS}`,
+  "odd/large/pyproject.toml": TOO_LARGE,
+  "odd/good/pyproject.toml": FOUR_RUNNERS,
   "fleet/pyproject.toml": FOUR_RUNNERS,
   "fleet/notes.txt": "Nothing of interest.\n",
   "long/pyproject.toml": LONG,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { addressOf } from "../workspaces.js";
+import { addressOf, WINDOWS } from "../workspaces.js";
 import { eventually, openWindow, type Scenario } from "./editor.js";
+
+const CHECK = "atomic_service_check_interval_minutes";
 
 /** Workspaces of other kinds than one trusted folder. */
 export const workspaces: Scenario = (editor) => {
@@ -44,6 +46,39 @@ export const workspaces: Scenario = (editor) => {
       await panel.locator("#write").press("Enter");
       await eventually(() => panel.locator("#told").textContent()).toMatch(/^The values could not be written/);
       await window.screenshot("read-only");
+      await window.close();
+    });
+  });
+
+  describe("a file from Windows", () => {
+    it("keeps its line ends when a fix is applied, and what is behind an emoji is found", async () => {
+      const window = await openWindow(editor, {
+        folder: addressOf("windows"),
+        file: addressOf("windows/pyproject.toml"),
+      });
+      await window.waitForPictures(1);
+      await window.page.locator(".statusbar-item", { hasText: "CRLF" }).waitFor();
+      await window.clickBehind(CHECK, "0.5");
+      await window.page.keyboard.press("ControlOrMeta+Period");
+      await window.page.locator(".action-widget .monaco-list-row", { hasText: `Set ${CHECK} to 0.24` }).waitFor();
+      await window.page.keyboard.press("Enter");
+      await eventually(() => window.text()).toBe(WINDOWS.replace(`${CHECK} = 0.5`, `${CHECK} = 0.24`));
+      await window.close();
+    });
+  });
+
+  describe("a file that is too large, and one beside it that is no text", () => {
+    it("is told as such, once, and the others are judged", async () => {
+      const large = addressOf("odd/large/pyproject.toml");
+      const window = await openWindow(editor, { folder: addressOf("odd"), file: large });
+      await window.page.keyboard.press("ControlOrMeta+Shift+M");
+      const problems = window.page.locator(".markers-panel .monaco-list-row");
+      await problems.filter({ hasText: "it has over 1 MiB, which no settings file has" }).waitFor();
+      expect(await window.picturesInLines()).toEqual([]);
+      await window.screenshot("too-large");
+      await window.openFromExplorer("good", "pyproject.toml");
+      await window.waitForPictures(1);
+      await problems.filter({ hasText: "window-shorter-than-check" }).waitFor();
       await window.close();
     });
   });
