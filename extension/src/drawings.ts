@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Drawing, DrawingsParams } from "../../packages/language-server/src/protocol.js";
 import { drawingTheme } from "./drawing-theme.js";
+import { leadingDecorationType } from "./leading-decoration-type.js";
 import { fitInLine, lineHeight } from "./line-picture.js";
 
 /** Higher than this a picture is never, however high the line. */
@@ -10,9 +11,7 @@ const ROOM = 4;
 
 /** The cycle, drawn behind the values that make it. */
 export class Drawings implements vscode.Disposable {
-  readonly #type = vscode.window.createTextEditorDecorationType({
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-  });
+  readonly #type = leadingDecorationType({ rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed });
   readonly #latest = new Map<string, DrawingsParams>();
   readonly #subscriptions: readonly vscode.Disposable[];
 

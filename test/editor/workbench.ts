@@ -183,6 +183,22 @@ export class Workbench {
     );
   }
 
+  /** What is shown behind the text of a line, from left to right, hints and pictures and what others write. */
+  async behindLine(line: string): Promise<readonly { content: string; left: number; right: number }[]> {
+    return this.lines
+      .filter({ hasText: line })
+      .first()
+      .evaluate((element) =>
+        [...element.querySelectorAll("span")].flatMap((span) => {
+          const { left, right } = span.getBoundingClientRect();
+          const contents = ["::before", "::after"].map((part) => getComputedStyle(span, part).content);
+          return contents.flatMap((content) =>
+            content === "none" || right === left ? [] : [{ content, left, right }],
+          );
+        }),
+      );
+  }
+
   /** Waits until so many pictures are drawn behind values. */
   async waitForPictures(count: number): Promise<void> {
     await expectSome(async () => ((await this.picturesInLines()).length === count ? true : undefined));

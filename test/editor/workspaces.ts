@@ -26,6 +26,8 @@ export const WINDOWS = FOUR_RUNNERS.replace("[project]", "# größe 🚀\n[proje
 const TOO_LARGE = `${FOUR_RUNNERS}# ${"x".repeat(2 * 1024 * 1024)}\n`;
 
 const FILES: Readonly<Record<string, string>> = {
+  "crowded/crowded.txt": "Here another extension writes behind lines, too.\n",
+  "crowded/pyproject.toml": FOUR_RUNNERS,
   "windows/pyproject.toml": WINDOWS,
   "odd/binary/pyproject.toml": `\0\u0001\u0002${FOUR_RUNNERS}`,
   "odd/large/pyproject.toml": TOO_LARGE,

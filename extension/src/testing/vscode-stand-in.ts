@@ -117,6 +117,7 @@ export function createStandIn(folder: string, document: StandInDocument): StandI
     filesRead: [],
     hoverProviders: [],
   };
+  let decorationTypes = 0;
   const never = () => new Disposable(() => undefined);
   const emitter = () => new EventEmitter().event;
   const editor = {
@@ -181,7 +182,7 @@ export function createStandIn(folder: string, document: StandInDocument): StandI
         hide() {},
         dispose() {},
       }),
-      createTextEditorDecorationType: never,
+      createTextEditorDecorationType: () => ({ ...never(), key: `TextEditorDecorationType${++decorationTypes}` }),
       registerWebviewPanelSerializer: never,
       onDidChangeActiveColorTheme: emitter(),
       onDidChangeActiveTextEditor: emitter(),

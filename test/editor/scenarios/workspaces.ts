@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addressOf, WINDOWS } from "../workspaces.js";
 import { eventually, openWindow, type Scenario } from "./editor.js";
 
+const INTERVAL = "atomic_service_interval_minutes";
 const CHECK = "atomic_service_check_interval_minutes";
 
 /** Workspaces of other kinds than one trusted folder. */
@@ -46,6 +47,26 @@ export const workspaces: Scenario = (editor) => {
       await panel.locator("#write").press("Enter");
       await eventually(() => panel.locator("#told").textContent()).toMatch(/^The values could not be written/);
       await window.screenshot("read-only");
+      await window.close();
+    });
+  });
+
+  describe("a window in which other extensions write behind lines, too", () => {
+    it("shows the drawing right behind the value, and nothing over anything else", async () => {
+      const window = await openWindow(editor, {
+        folder: addressOf("crowded"),
+        file: addressOf("crowded/pyproject.toml"),
+      });
+      await window.waitForPictures(1);
+      await window.clickBehind(INTERVAL, INTERVAL);
+      await eventually(async () =>
+        (await window.behindLine(INTERVAL)).map(({ content }) => /^(url|.*runner|.*You)/.exec(content)?.[1]),
+      ).toEqual(["url", expect.stringMatching(/runner$/), expect.stringMatching(/You$/)]);
+      const shown = await window.behindLine(INTERVAL);
+      for (const [index, { left }] of shown.entries()) {
+        expect(left).toBeGreaterThanOrEqual((shown[index - 1]?.right ?? 0) - 1);
+      }
+      await window.screenshot("crowded");
       await window.close();
     });
   });
