@@ -27,7 +27,7 @@ export function progressOn({ stderr, monotonicMilliseconds }: ProgressHost): Pro
       const filled = total === 0 ? BAR_WIDTH : Math.floor((done / total) * BAR_WIDTH);
       const bar = `[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}]`;
       const width = Math.max(10, (stderr.columns ?? 80) - 1);
-      stderr.write(`\r\u001b[K${`${bar} ${done}/${total} ${label}`.slice(0, width)}`);
+      stderr.write(`\r\u001b[K${`${bar} ${Math.floor(done)}/${total} ${label}`.slice(0, width)}`);
     },
     clear: () => {
       if (lastDrawn !== Number.NEGATIVE_INFINITY) stderr.write("\r\u001b[K");

@@ -1,9 +1,9 @@
 import { type ImplementationDescription, referenceImplementation } from "@slotwise/testkit";
 import type { Host } from "../host.js";
+import { progressOn } from "../progress.js";
 import { runCampaign, type Subject, type Task } from "./campaign.js";
 import { entryOf } from "./entry.js";
 import type { VerifySettings } from "./options.js";
-import { progressOn } from "./progress.js";
 import { type Entry, type Report, SCHEMA_VERSION, type Stop } from "./report.js";
 import { openTarget, type Target } from "./target.js";
 import { TargetError } from "./target-error.js";
