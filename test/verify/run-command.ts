@@ -38,6 +38,7 @@ export interface Run {
 /** `slotwise verify ARGS`, in this process, with everything it writes kept. */
 export async function runVerify(args: readonly string[], options: RunOptions = {}): Promise<Run> {
   let [stdout, stderr] = ["", ""];
+  let looks = 0;
   const host: Host = {
     stdout: {
       write: (text) => {
@@ -57,7 +58,8 @@ export async function runVerify(args: readonly string[], options: RunOptions = {
     environment: { PATH: process.env.PATH, SLOTWISE_VECTORS: VECTORS, ...options.environment },
     currentFolder: options.folder ?? ROOT,
     readStandardInput: async () => new Uint8Array(),
-    monotonicMilliseconds: () => performance.now(),
+    // On a terminal a second passes with every look, so that whatever waits before it shows itself has waited.
+    monotonicMilliseconds: () => (options.isTerminal ? looks++ * 1000 : performance.now()),
     onInterrupt: (handler) => {
       options.onInterruptible?.(handler);
       return () => {};
