@@ -3,6 +3,8 @@ import {
   type Counterexample,
   exactTime,
   headline,
+  type Mark,
+  type Picture,
   pictureOf,
   pictureSvg,
   SVG_LAYOUT,
@@ -42,7 +44,7 @@ export function counterexamplePage(counterexample: Counterexample): string {
 <main>
 <figure>
 ${svg}
-<figcaption>Upper bar: its window, as it sees it. Lower bar: it executes. A dot: it looks and starts. A stroke: it looks. Hatched: what is wrong.</figcaption>
+<figcaption>${caption(picture)}</figcaption>
 </figure>
 <p><label for="time">Time</label> <input id="time" type="range" min="0" max="1" step="any" value="0"> <output id="now" for="time">${escapeHtml(exactTime(picture.from))}</output>
 <button id="previous" type="button">Previous event (p)</button> <button id="next" type="button">Next event (n)</button></p>
@@ -55,6 +57,23 @@ ${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("\n")}
 </body>
 </html>
 `;
+}
+
+/** What the shapes are, as many as occur. */
+function caption({ rows }: Picture): string {
+  const has = (kind: Mark["kind"]) => rows.some(({ marks }) => marks.some((mark) => mark.kind === kind));
+  return [
+    rows.some(({ windows }) => windows.length > 0) && "Upper bar: its window, as it sees it.",
+    rows.some(({ executions }) => executions.length > 0) && "Lower bar: it executes.",
+    has("join") && "An arrowhead: it joins.",
+    has("look") && "A stroke: it looks.",
+    has("start") && "A dot: it looks and starts.",
+    has("refusal") && "A cross: it is refused.",
+    has("fault") && "A triangle: something goes wrong.",
+    "Within the dashed lines: what is wrong.",
+  ]
+    .filter((sentence) => sentence !== false)
+    .join(" ");
 }
 
 function hash(content: string): string {

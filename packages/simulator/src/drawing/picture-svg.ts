@@ -124,7 +124,7 @@ function markMarkup({ kind, at }: Mark, x: number, y: number): string {
   }
 }
 
-/** What is wrong, as a hatched band across all rows: not by colour alone. */
+/** What is wrong, as a band with a dashed edge across all rows: not by colour alone. */
 function problemBand({ problem }: Picture, scale: Scale, top: number, bottom: number): string {
   const [x, width] = [scale(problem.from), Math.max(2, scale(problem.to) - scale(problem.from))];
   return element("rect", { class: "problem", x, y: top - 4, width, height: bottom - top + 8 });
