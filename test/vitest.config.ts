@@ -13,7 +13,10 @@ export default defineConfig({
     globalSetup: ["test/bundle-command.ts"],
     include: ["packages/*/src/**/*.test.ts", "extension/src/**/*.test.ts", "test/**/*.test.ts"],
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
+    // How long to wait for what hangs; nothing here measures time, and a build machine may be slow.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     // By default one core is left alone; on a build machine of two that is half of it.
     maxWorkers: "100%",
   },

@@ -48,19 +48,17 @@ export function describeDesktop(packaged: () => Packaged, scratch: string): void
 
     const problems = () => editor.diagnostics.get(document.uri.toString()) ?? [];
     const judged = () =>
-      expect.poll(
-        () =>
-          problems()
-            .map(({ message }) => message)
-            .join("\n"),
-        { timeout: 20_000 },
+      expect.poll(() =>
+        problems()
+          .map(({ message }) => message)
+          .join("\n"),
       );
 
     it("starts a server of its own, which judges what is open and what it reads through the editor", async () => {
       await judged().toContain("with 4 runners each may start for 15 s");
       expect(servers).toHaveLength(1);
       expect(editor.filesRead).toContain(join(folder, "compose.yaml"));
-      await expect.poll(() => editor.decorations.at(-1)?.length, { timeout: 20_000 }).toBe(1);
+      await expect.poll(() => editor.decorations.at(-1)?.length).toBe(1);
       await expect.poll(() => editor.statusTexts.at(-1)).toMatch(/^\$\(warning\) /);
     });
 
@@ -73,7 +71,7 @@ export function describeDesktop(packaged: () => Packaged, scratch: string): void
     it("starts a server again that dies, and says so once", async () => {
       for (const count of [2, 3]) {
         servers.at(-1)?.kill("SIGKILL");
-        await expect.poll(() => servers.length, { timeout: 20_000 }).toBe(count);
+        await expect.poll(() => servers.length).toBe(count);
         await judged().toContain("with 4 runners");
       }
       expect(editor.warnings).toEqual(["slotwise: the language server ended and was started again."]);
@@ -93,7 +91,7 @@ export function describeDesktop(packaged: () => Packaged, scratch: string): void
       await other.deactivate();
       expect(started).toHaveLength(1);
       const [server] = started;
-      await expect.poll(() => server?.exitCode ?? server?.signalCode, { timeout: 20_000 }).not.toBeNull();
+      await expect.poll(() => server?.exitCode ?? server?.signalCode).not.toBeNull();
     });
 
     it("leaves no process behind", async () => {

@@ -42,7 +42,7 @@ export class Workbench {
     const context = await browser.newContext({ viewport: { width, height }, colorScheme: "light" });
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(30_000);
     await page.route(`${address}/?*`, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: configured(await response.text()) });
@@ -206,7 +206,7 @@ export class Workbench {
 
   /** The preview panel's page, once it shows something. */
   async panel(): Promise<Frame> {
-    const end = performance.now() + 20_000;
+    const end = performance.now() + 30_000;
     while (performance.now() < end) {
       for (const frame of this.page.frames()) {
         const isShown = await frame
@@ -236,7 +236,7 @@ function configured(html: string): string {
 
 /** What a person waits for until it is there. */
 async function expectSome<Found>(look: () => Promise<Found | undefined>): Promise<Found> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + 30_000;
   while (performance.now() < end) {
     const found = await look();
     if (found !== undefined) return found;

@@ -172,10 +172,10 @@ describe("changes outside of the editor", () => {
       });
     writeFileSync(join(path, "pynenc.toml"), "atomic_service_interval_minutes = 9.0\n");
     await tell(1);
-    await expect.poll(codes, { timeout: 20_000 }).toContain("shadowed-setting");
+    await expect.poll(codes).toContain("shadowed-setting");
     rmSync(join(path, "pynenc.toml"));
     await tell(3);
-    await expect.poll(codes, { timeout: 20_000 }).not.toContain("shadowed-setting");
+    await expect.poll(codes).not.toContain("shadowed-setting");
   });
 
   it("are found on saving where the client does not watch", async () => {
@@ -187,7 +187,7 @@ describe("changes outside of the editor", () => {
     writeFileSync(join(path, "pynenc.toml"), "atomic_service_interval_minutes = 9.0\n");
     await client.connection.sendNotification("textDocument/didSave", { textDocument: { uri: document } });
     const codes = () => client.published.at(-1)?.diagnostics.map(({ code }) => code);
-    await expect.poll(codes, { timeout: 20_000 }).toContain("shadowed-setting");
+    await expect.poll(codes).toContain("shadowed-setting");
   });
 
   it("takes away what it said of a document that is closed", async () => {
@@ -197,7 +197,7 @@ describe("changes outside of the editor", () => {
     client.open(document, FOUR);
     await client.diagnostics(document);
     await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri: document } });
-    await expect.poll(() => client.published.at(-1)?.diagnostics, { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => client.published.at(-1)?.diagnostics).toEqual([]);
   });
 });
 
@@ -211,13 +211,13 @@ describe("what has not changed", () => {
       drawn.push(params.uri.slice(uri.length + 1));
     });
     client.open(document, FOUR);
-    await expect.poll(() => drawn, { timeout: 20_000 }).toEqual(["pyproject.toml"]);
+    await expect.poll(() => drawn).toEqual(["pyproject.toml"]);
     client.open(other, "x = 1\n", "python");
-    await expect.poll(() => drawn, { timeout: 20_000 }).toEqual(["pyproject.toml", "other.py"]);
+    await expect.poll(() => drawn).toEqual(["pyproject.toml", "other.py"]);
     client.type(other, 2, "x = 12\n");
     await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri: document } });
     client.open(document, FOUR);
-    await expect.poll(() => drawn, { timeout: 20_000 }).toEqual(["pyproject.toml", "other.py", "pyproject.toml"]);
+    await expect.poll(() => drawn).toEqual(["pyproject.toml", "other.py", "pyproject.toml"]);
     expect(client.published.filter((each) => each.uri === document).map(({ version }) => version)).toEqual([1, 1]);
   });
 });
