@@ -81,7 +81,7 @@ describe("nothing breaks it", () => {
       fc.property(mutilated, ([name, text, at, length, inserted]) => {
         check(name, text.slice(0, at) + inserted + text.slice(at + length));
       }),
-      { numRuns: 800, seed: 4 },
+      { numRuns: 800 },
     );
   });
 
