@@ -43,6 +43,10 @@ describe("the last good double", () => {
 describe("the last good whole number", () => {
   const whole = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 
+  it("is zero, and no negative one, where it is reached from below zero", () => {
+    expect(lastGoodInteger((value) => value >= 0, 61, -1251)).toBe(0);
+  });
+
   it("is good, and the next one towards the bad end is not, whichever way that lies", () => {
     checkProperty(
       fc.property(whole, whole, whole, (one, other, third) => {

@@ -35,7 +35,8 @@ export function lastGoodInteger(isGood: (value: number) => boolean, good: number
   let known = good;
   let excluded = bad;
   while (Math.abs(excluded - known) > 1) {
-    const middle = Math.trunc((known + excluded) / 2);
+    // A negative zero is no answer.
+    const middle = Math.trunc((known + excluded) / 2) + 0;
     if (isGood(middle)) known = middle;
     else excluded = middle;
   }

@@ -184,6 +184,14 @@ describe("the cycle at a glance", () => {
     );
   });
 
+  it("ends what can be started with the window, where rounding leaves next to nothing of one", () => {
+    // 300 s for 29 runners, and a margin that differs from the slot in its last bit.
+    const settings = createSlotSettings({ serviceIntervalMinutes: 5, spreadMarginMinutes: 0.17241379310344832 });
+    const slots = [...createCycle("slot-window", settings, 29).slots()];
+    expect(slots.some(({ windowStart, windowEnd }) => windowEnd - windowStart < 1e-9)).toBe(true);
+    for (const { safeStartEnd, windowEnd } of slots) expect(safeStartEnd).toBe(windowEnd);
+  });
+
   it("lists as many slots as there are runners, in order", () => {
     checkProperty(
       fc.property(cycles(small), (cycle) => {

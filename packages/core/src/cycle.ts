@@ -100,13 +100,15 @@ class FleetCycle implements Cycle {
     requireCount("position", position, 0, this.totalRunners - 1);
     const start = windowStart(position, this.slotSeconds);
     const isCut = this.regime === "margin" || this.regime === "half-slot";
+    const end = isCut ? windowEnd(start, this.slotSeconds, this.marginSeconds) : start + this.windowSeconds;
     return {
       position,
       slotStart: start,
       slotEnd: start + this.slotSeconds,
       windowStart: start,
-      windowEnd: isCut ? windowEnd(start, this.slotSeconds, this.marginSeconds) : start + this.windowSeconds,
-      safeStartEnd: start + this.safeStartSeconds,
+      windowEnd: end,
+      // Where the margin is as long as the slot, rounding may leave one window next to nothing and halve another.
+      safeStartEnd: this.protocol === "slot-window" ? end : Math.min(start + this.safeStartSeconds, end),
     };
   }
 
