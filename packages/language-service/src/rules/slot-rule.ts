@@ -139,8 +139,13 @@ export function fixOf(field: SlotField, value: number, { document, range }: Docu
   return { title: `Set ${field} to ${formatFloat(value)}`, safe: true, edits: [{ document, range, newText }] };
 }
 
-/** A value keeps the quotes it had: where they are needed, as in Kubernetes, they must not go. */
+/**
+ * A value keeps the quotes it had: where they are needed, as in Kubernetes, they must not go. Of a block of YAML, which
+ * is a string without any, it keeps the comment behind its header.
+ */
 export function inQuotesOf(written: string, text: string): string {
+  const block = /^[|>][-+1-9]*([^\S\r\n]+#[^\r\n]*)?\r?\n/.exec(written);
+  if (block !== null) return `"${text}"${block[1] ?? ""}`;
   const quotes = /^(["'])[\s\S]*\1$/.exec(written)?.[1] ?? "";
   return `${quotes}${text}${quotes}`;
 }
