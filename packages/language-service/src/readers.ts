@@ -15,7 +15,10 @@ import { type DocumentContent, fromTree, type Readers, settingsFile } from "./re
 export const ALL_READERS: Readers = new Map<FileFormat, (document: SettingsDocument["source"]) => DocumentContent>([
   ["json", ({ text }) => fromTree(parseJson(text), settingsFile)],
   ["yaml", ({ text }) => fromTree(parseYaml(text, PYNENC_YAML), settingsFile)],
-  ["compose", ({ text }) => fromTree(parseYaml(text, DEPLOYMENT_YAML), (root) => ({ units: composeUnits(root) }))],
+  [
+    "compose",
+    ({ text }) => fromTree(parseYaml(text, DEPLOYMENT_YAML), (root) => ({ units: composeUnits(root, text) })),
+  ],
   ["workflow", ({ text }) => fromTree(parseYaml(text, DEPLOYMENT_YAML), (root) => ({ units: workflowUnits(root) }))],
   ["kubernetes", ({ text }) => fromManifests(text, kubernetesUnits)],
   ["dockerfile", (source) => ({ units: dockerfileUnits(source) })],

@@ -67,11 +67,15 @@ services:
       - PYNENC__A=1
       - "PYNENC__B=2"
       - PYNENC__C
+      - >- # PYNENC__D=2
+        PYNENC__D=3
+      # behind
+      - "PYNENC__E=\\x34"
     scale: 2
   plain: {image: redis}
 `;
   const parsed = parseYaml(text, DEPLOYMENT_YAML);
-  const [worker, other, plain] = parsed.kind === "tree" ? composeUnits(parsed.root) : [];
+  const [worker, other, plain] = parsed.kind === "tree" ? composeUnits(parsed.root, text) : [];
 
   it("gives mappings with what they merge", () => {
     expect(seen(text, worker?.environment ?? [])).toEqual([
@@ -89,6 +93,8 @@ services:
       ["PYNENC__A", "1", "1"],
       ["PYNENC__B", "2", "2"],
       ["PYNENC__C", "", undefined],
+      ["PYNENC__D", "3", "3"],
+      ["PYNENC__E", "\\x34", "4"],
     ]);
     expect(other?.replicas).toMatchObject({ least: 2, most: 2 });
   });
