@@ -81,7 +81,8 @@ describe("projectOf", () => {
   it("gives nothing for files that are not pynenc's", async () => {
     const open = { "compose.yaml": "a: 1", "notes.md": "PYNENC__A", "values.yaml": "PYNENC__A: 1" };
     const { workspace } = workspaceOf({}, open);
-    for (const name of ["compose.yaml", "notes.md", "values.yaml"]) expect(await names(workspace, name)).toBeUndefined();
+    for (const name of ["compose.yaml", "notes.md", "values.yaml"])
+      expect(await names(workspace, name)).toBeUndefined();
   });
 
   it("lets what is open beat what is stored, also when it stops or begins to be pynenc's", async () => {

@@ -12,6 +12,7 @@ import {
 import { type DocumentPlace, placeOf, valueOrigin } from "./place.js";
 import type { Problem, ProblemFix, Rule, RuleContext, RuleName } from "./rule.js";
 import { createReview, type Review } from "./slot-review.js";
+import { blockHeader } from "./written-value.js";
 
 /** A value that may solve a problem. It is offered only after it was judged. */
 export interface Candidate {
@@ -144,8 +145,8 @@ export function fixOf(field: SlotField, value: number, { document, range }: Docu
  * is a string without any, it keeps the comment behind its header.
  */
 export function inQuotesOf(written: string, text: string): string {
-  const block = /^[|>][-+1-9]*([^\S\r\n]+#[^\r\n]*)?\r?\n/.exec(written);
-  if (block !== null) return `"${text}"${block[1] ?? ""}`;
+  const header = blockHeader(written);
+  if (header !== undefined) return `"${text}"${header.comment}`;
   const quotes = /^(["'])[\s\S]*\1$/.exec(written)?.[1] ?? "";
   return `${quotes}${text}${quotes}`;
 }
