@@ -12,6 +12,7 @@ export interface CodeSettings {
   readonly assignments: readonly TableEntry[];
   /** `os.environ["PYNENC__..."] = ...` */
   readonly environment: readonly EnvironmentVariable[];
+  readonly comments: readonly TextRange[];
 }
 
 /** Reads a Python module. The parser recovers from errors, so half of a module is still read. */
@@ -19,6 +20,7 @@ export function parsePython(text: string): CodeSettings {
   const values: TableEntry[] = [];
   const assignments: TableEntry[] = [];
   const environment: EnvironmentVariable[] = [];
+  const comments: TextRange[] = [];
   parser.parse(text).iterate({
     enter: ({ name, node }) => {
       if (name === "AssignStatement") {
@@ -26,10 +28,12 @@ export function parsePython(text: string): CodeSettings {
         environment.push(...environmentAssignment(node, text));
       } else if (name === "CallExpression") {
         values.push(...configValues(node, text));
+      } else if (name === "Comment") {
+        comments.push(rangeOf(node));
       }
     },
   });
-  return { values, assignments, environment };
+  return { values, assignments, environment, comments };
 }
 
 /** `<anything>.conf.<field> = <literal>` */
