@@ -185,6 +185,27 @@ describe("variables", () => {
   });
 });
 
+describe("numbers of YAML that become variables", () => {
+  it.each([
+    ["compose.yaml", "services: {w: {environment: {PYNENC__MIN_THREADS: 5.0, PYNENC__MAX_THREADS: 1e1}}}\n"],
+    [".github/workflows/ci.yml", "jobs: {t: {env: {PYNENC__MIN_THREADS: 4.0}}}\n"],
+  ])("are whole where they are written so, in %s", (name, text) => {
+    expect(project({ [name]: text }).findings).toEqual([]);
+  });
+  it("are still cut nowhere", () => {
+    const text = "services: {w: {environment: {PYNENC__MIN_THREADS: 5.5}}}\n";
+    expect(project({ "compose.yaml": text }).findings.map(({ rule }) => rule)).toEqual(["wrong-type"]);
+  });
+});
+
+it("says of JSON with comments that pynenc does not read it, and that the rest was judged", () => {
+  const { findings } = project({ "pynenc.json": '{"log_format": "JSON" // no\n}' });
+  expect(findings.map(({ rule }) => rule)).toEqual(["wrong-type", "syntax-error"]);
+  expect(findings[1]?.message).toBe(
+    "JSON has no comments: pynenc cannot read this file, and the rest of it was judged all the same",
+  );
+});
+
 describe("suppressions", () => {
   const line = "max_pending_seconds = -1.0";
   it.each([

@@ -39,10 +39,9 @@ export function fromEntry({ key, keyRange, value }: TableEntry): EnvironmentVari
   };
 }
 
-/** A process gets text: `5.0` for a whole float is the one thing that a number forgets. */
+/** A process gets text: whoever starts it writes a whole float as an integer, `5` for `5.0`. */
 function scalarText(value: ConfigNode): string {
-  if (!("value" in value)) return "";
-  return value.kind === "float" && Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
+  return "value" in value ? String(value.value) : "";
 }
 
 function fromAssignment({ value, range }: ScalarNode, text: string): EnvironmentVariable {

@@ -79,7 +79,7 @@ services:
 
   it("gives mappings with what they merge", () => {
     expect(seen(text, worker?.environment ?? [])).toEqual([
-      ["PYNENC__A", "5.0", "5.0"],
+      ["PYNENC__A", "5.0", "5"],
       ["PYNENC__B", '"true"', "true"],
       ["PYNENC__C", "${C:-1}", undefined],
       ["PYNENC__D", "", undefined],
