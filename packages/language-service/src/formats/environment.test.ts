@@ -229,6 +229,27 @@ not_conf.a.b = 1
     expect(seen(text, code.environment)).toEqual([["PYNENC__APP_ID", "'name'", "name"]]);
   });
 
+  it.each([
+    ["app = make()\napp.conf.x = 1", true],
+    ["self.app.conf.x = 1", true],
+    ["import tasks\ntasks.app.conf.x = 1", true],
+    ["orders = Pynenc()\norders.conf.x = 1", true],
+    ["def f():\n  orders.conf.x = 1\norders = other = pynenc.Pynenc(config_values={})", true],
+    ["orders: Pynenc = (\n  PynencBuilder()\n  .memory() # a\n  .build()\n)\norders.conf.x = 1", true],
+    ["self.orders = Pynenc()\nself.orders.conf.x = 1", true],
+    ["from tasks import (a, orders_app as b, shop_app)\nshop_app.conf.x = 1", true],
+    ["from tasks import orders as orders_app\norders_app.conf.x = 1", true],
+    ["import pynenc\nimport web\nweb.conf.x = 1", false],
+    ["import webapp\nwebapp.conf.x = 1", false],
+    ["from myapp import web\nmyapp.conf.x = web.conf.y = 1", false],
+    ["from tasks import orders_app as web\nweb.conf.x = 1", false],
+    ["web = Flask(Pynenc())\nweb.conf.x = 1", false],
+    ["web = Builder().build()\nweb.conf.x = 1", false],
+    ["orders = Pynenc()\nother.conf.x = 1\norders.web.conf.x = 1", false],
+  ])("takes an assignment only where its owner is an application: %j", (module, isApplication) => {
+    expect(parsePython(`${module}\n`).assignments.map(({ key }) => key)).toEqual(isApplication ? ["x"] : []);
+  });
+
   it.each(["app.conf.", "app.conf.x =", "Pynenc(config_values={", "def f(:\n  app.conf.x = 1\n", "\u0000"])(
     "survives %j",
     (broken) => {
