@@ -1,12 +1,14 @@
 import { type DeploymentUnit, isPynencVariable } from "./formats/environment.js";
 import type { SyntaxProblem, TableEntry, TableNode } from "./formats/tree.js";
 import type { Requirement } from "./requirements.js";
-import type { SourceText } from "./source-text.js";
+import type { SourceText, TextRange } from "./source-text.js";
 
 /** A file, read: what is pynenc's in it, what is ours, and what nobody reads. */
 export interface SettingsDocument {
   readonly source: SourceText;
   readonly syntaxProblem: SyntaxProblem | undefined;
+  /** Where its comments are, by its parser, which is asked only then; all of the text where that is not known. */
+  readonly comments: () => readonly TextRange[];
   /** What pynenc reads from a file: `[tool.pynenc]` of a `pyproject.toml`, the root of any other. */
   readonly settings: TableNode | undefined;
   /** A `[tool.pynenc]` where pynenc does not look for one. */

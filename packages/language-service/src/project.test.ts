@@ -176,11 +176,34 @@ describe("variables", () => {
     "PYNENC__FILEPATH=x.toml",
     "PYNENC__CONFIGPYNENC__FILEPATH=x",
     "PYNENC__MYPLUGIN_SETTING=1",
+    "PYNENC__KEY_ARGUMENTS=",
+    "PYNENC__TRIGGER_TASK_MODULES=",
     "OTHER=1",
     "PYTHONPATH=.",
   ])("%s is no problem", (line) => {
     expect(project({ ".env": `PYNENC__APP_ID=x\n${line}\n` }).findings).toEqual([]);
   });
+});
+
+describe("numbers of YAML that become variables", () => {
+  it.each([
+    ["compose.yaml", "services: {w: {environment: {PYNENC__MIN_THREADS: 5.0, PYNENC__MAX_THREADS: 1e1}}}\n"],
+    [".github/workflows/ci.yml", "jobs: {t: {env: {PYNENC__MIN_THREADS: 4.0}}}\n"],
+  ])("are whole where they are written so, in %s", (name, text) => {
+    expect(project({ [name]: text }).findings).toEqual([]);
+  });
+  it("are still cut nowhere", () => {
+    const text = "services: {w: {environment: {PYNENC__MIN_THREADS: 5.5}}}\n";
+    expect(project({ "compose.yaml": text }).findings.map(({ rule }) => rule)).toEqual(["wrong-type"]);
+  });
+});
+
+it("says of JSON with comments that pynenc does not read it, and that the rest was judged", () => {
+  const { findings } = project({ "pynenc.json": '{"log_format": "JSON" // no\n}' });
+  expect(findings.map(({ rule }) => rule)).toEqual(["wrong-type", "syntax-error"]);
+  expect(findings[1]?.message).toBe(
+    "JSON has no comments: pynenc cannot read this file, and the rest of it was judged all the same",
+  );
 });
 
 describe("suppressions", () => {
