@@ -4,7 +4,7 @@ import { passesOf } from "../settings/classes.js";
 import type { ConfigClass } from "../settings/facts.generated.js";
 import type { TextRange } from "../source-text.js";
 import { settingsOf, type WrittenSetting } from "../written-settings.js";
-import { analysisAt, type EditorDocument, holds } from "./editor-document.js";
+import { analysesAt, analysisAt, type EditorDocument, holds } from "./editor-document.js";
 
 /** A setting as written in a document, and what comes of it. */
 export interface SettingAt {
@@ -13,6 +13,8 @@ export interface SettingAt {
   readonly analysis: Analysis | undefined;
   /** The setting as pynenc ends up with it, in the class that the application or its runner has. */
   readonly effective: EffectiveSetting | undefined;
+  /** Other deployments in which another place decides about the setting, one for each such place. */
+  readonly elsewhere: readonly { readonly analysis: Analysis; readonly effective: EffectiveSetting }[];
 }
 
 /** The setting whose name or value is at an offset. */
@@ -27,8 +29,23 @@ export function settingAt(editor: EditorDocument, offset: number): SettingAt | u
 }
 
 export function resolvedSetting(editor: EditorDocument, written: WrittenSetting): SettingAt {
-  const analysis = analysisAt(editor, written.entry.keyRange);
-  return { written, analysis, effective: analysis === undefined ? undefined : effectiveIn(analysis, written) };
+  const range = written.entry.keyRange;
+  const analysis = analysisAt(editor, range);
+  const effective = analysis === undefined ? undefined : effectiveIn(analysis, written);
+  if (effective === undefined) return { written, analysis, effective, elsewhere: [] };
+  const byPlace = new Map<string, SettingAt["elsewhere"][number]>();
+  for (const other of analysesAt(editor, range)) {
+    const there = other === analysis ? undefined : effectiveIn(other, written);
+    const place = there === undefined ? undefined : placeOf(there);
+    if (there === undefined || place === undefined || place === placeOf(effective) || byPlace.has(place)) continue;
+    byPlace.set(place, { analysis: other, effective: there });
+  }
+  return { written, analysis, effective, elsewhere: [...byPlace.values()] };
+}
+
+/** Where a value stands, to be compared; a default stands nowhere. */
+function placeOf({ origin }: EffectiveSetting): string {
+  return origin.kind === "default" ? "" : `${origin.document.source.name} ${origin.entry.keyRange.start}`;
 }
 
 /** Preferably of the classes in use; of a class that is not, as it would be. */
