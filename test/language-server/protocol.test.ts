@@ -243,6 +243,15 @@ describe("requests", () => {
     });
     expect(edited(uri, FOUR, edit)).toBe(FOUR.replace("5.0", "8.0").replace("runners = 4", "runners = 6"));
   });
+
+  it("write nothing where there are no values, or no file that parses", async () => {
+    const { client, uri, textDocument } = await opened(FOUR);
+    const write = (values: unknown) => client.request("slotwise/writeValues", { textDocument, values });
+    for (const values of [null, undefined, 5, {}]) expect(await write(values)).toBeNull();
+    client.type(uri, 2, `${FOUR}broken = \n`);
+    expect(await write({ serviceIntervalMinutes: 8, runners: 6 })).toBeNull();
+    expect(await client.request("slotwise/fleet", { textDocument })).toBeNull();
+  });
 });
 
 describe("an open document", () => {
