@@ -78,6 +78,13 @@ describe("diagnostics", () => {
     expect(shadowed?.relatedInformation?.[0]?.location.uri).toBe(uri);
   });
 
+  it("tell of a workflow, also where no pyproject.toml lies above it", async () => {
+    const text =
+      "jobs:\n  a:\n    runs-on: x\n    env:\n      PYNENC__PRINT_ARGUMENTS: 'false'\n    steps: [{run: x}]\n";
+    const { client, uri } = await opened(text, ".github/workflows/ci.yml");
+    expect((await client.diagnostics(uri)).map(({ code }) => code)).toContain("surprising-coercion");
+  });
+
   it("say nothing in files that are not pynenc's", async () => {
     const { client, workspace } = await opened(FOUR);
     const others = { "other/pyproject.toml": "[tool.ruff]\n", "k8s.yaml": "kind: Pod\n", "notes.md": "PYNENC__A" };

@@ -12,7 +12,7 @@ import {
 } from "@slotwise/language-service/judge";
 import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
 import { type Files, MOST_BYTES } from "./files.js";
-import { type FoundFiles, findSettings, rootOf } from "./find-settings.js";
+import { type FoundFiles, findSettings, ownRootOf, rootOf } from "./find-settings.js";
 import type { ReadFileResult } from "./protocol.js";
 import { baseName, folderOf, inFolder, pathBelow } from "./uri-path.js";
 
@@ -45,6 +45,8 @@ export class Workspace {
   readonly #found = new Map<string, Promise<FoundFiles>>();
   readonly #texts = new Map<string, Promise<ReadFileResult>>();
   readonly #members = new Map<string, Promise<readonly string[]>>();
+  /** Counts what has changed: whoever began to look before that must not leave behind what they found. */
+  #changes = 0;
   /** A search serves everybody who waits for it, so that only a workspace that changes cuts it short. */
   #search = new CancellationTokenSource();
 
@@ -62,14 +64,14 @@ export class Workspace {
   /** A file has changed where it is stored; what is found anew or has gone changes the list as well. */
   changed(uri: string, isListChanged: boolean): void {
     this.#texts.delete(uri);
-    this.#members.clear();
+    this.#forgetMembers();
     if (isListChanged || baseName(uri) === ".gitignore") this.#found.clear();
   }
 
   /** A document was opened or closed: from now on its text comes from elsewhere. */
   openedOrClosed(uri: string): void {
     this.#texts.delete(uri);
-    this.#members.clear();
+    this.#forgetMembers();
   }
 
   forgetAll(): void {
@@ -77,24 +79,32 @@ export class Workspace {
     this.#search = new CancellationTokenSource();
     this.#found.clear();
     this.#texts.clear();
+    this.#forgetMembers();
+  }
+
+  #forgetMembers(): void {
+    this.#changes++;
     this.#members.clear();
   }
 
   /**
    * The project that an open document belongs to: everything at and below the nearest folder upwards with a
-   * `pyproject.toml`, up to the workspace folder, else its own folder. Undefined where the document says nothing of
-   * pynenc, or the search was cut short.
+   * `pyproject.toml`, up to the workspace folder, else its own folder, or, of a workflow, its repository. Undefined where
+   * the document says nothing of pynenc, or the search was cut short.
    */
   async projectOf(uri: string): Promise<ProjectFiles | undefined> {
     const { token } = this.#search;
+    const changes = this.#changes;
     const text = this.#openText(uri);
     const folder = this.#workspaceFolderOf(uri);
     const found = folder === undefined ? undefined : await this.#foundIn(folder, token);
-    const root = found === undefined ? folderOf(uri) : rootOf(uri, found.roots);
+    const root = found === undefined ? ownRootOf(uri) : rootOf(uri, found.roots);
     // A lock file belongs to the picture without naming us in so many words.
     const isCompanion = folderOf(uri) === root && COMPANION_NAMES.includes(baseName(uri));
     if (!isCompanion && !(isCandidate(uri) && mentionsUs(uri, text))) return undefined;
-    const members = await this.#membersOf(root, found, token);
+    const members = await (changes === this.#changes
+      ? this.#membersOf(root, found, token)
+      : this.#lookForMembers(root, found, token));
     if (token.isCancellationRequested) return undefined;
     const isOpenElsewhere = (each: string) => this.#open.has(each) && !this.#isOpenMember(each, root, found?.roots);
     const open = [...this.#open.keys()].filter((each) => this.#isOpenMember(each, root, found?.roots));
@@ -112,7 +122,7 @@ export class Workspace {
   /** Whether an open document says something about this project, by what stands in it now. */
   #isOpenMember(uri: string, root: string, roots: ReadonlySet<string> | undefined): boolean {
     const path = pathBelow(root, uri);
-    if (path === undefined || (roots === undefined ? folderOf(uri) : rootOf(uri, roots)) !== root) return false;
+    if (path === undefined || (roots === undefined ? ownRootOf(uri) : rootOf(uri, roots)) !== root) return false;
     return COMPANION_NAMES.includes(path) || (isCandidate(path) && mentionsUs(path, this.#openText(uri)));
   }
 
