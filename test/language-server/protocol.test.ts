@@ -176,6 +176,19 @@ describe("requests", () => {
     expect(labels).not.toContain("atomic_service_interval_minutes");
   });
 
+  it("complete what is in quotes with words that editors find by what is replaced", async () => {
+    const filterTexts = async (name: string, half: string) => {
+      const { text, position } = marked(half);
+      const { client, textDocument } = await opened(text, name);
+      const items = await client.request<CompletionItem[]>("textDocument/completion", { textDocument, position });
+      return items.map(({ filterText }) => filterText);
+    };
+    expect(await filterTexts("pynenc.yaml", 'log_format: "|"\n')).toEqual(['"text"', '"json"']);
+    expect(await filterTexts("pyproject.toml", "[tool.pynenc]\nlog_format = '|'\n")).toEqual(["'text'", "'json'"]);
+    expect(await filterTexts("pynenc.json", "{at|}")).toContain("atomic_service_interval_minutes");
+    expect(await filterTexts("compose.yaml", "  PYNENC__LOG_FORMAT: te|\n")).toEqual(["text", "json"]);
+  });
+
   it("offer a judged fix, and it holds", async () => {
     const { client, uri, textDocument } = await opened(FOUR);
     const [diagnostic] = (await client.diagnostics(uri)).filter(({ code }) => code === "window-shorter-than-check");
