@@ -153,6 +153,21 @@ describe("projectOf", () => {
     expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml", "pynenc.toml"]);
   });
 
+  it("searches again when a folder has gone with something of ours, and not when anything else has", async () => {
+    const texts: Record<string, string> = { "pyproject.toml": OURS, "deploy/prod/compose.yaml": "PYNENC__A" };
+    const { workspace, searches } = workspaceOf(texts, { "pyproject.toml": OURS });
+    expect(await names(workspace, "pyproject.toml")).toContain("deploy/prod/compose.yaml");
+    for (const name of [".git/index.lock", "build", "dep", "deploy/prod/other"]) {
+      expect(workspace.gone(`${ROOT}/${name}`)).toBe(false);
+    }
+    await names(workspace, "pyproject.toml");
+    expect(searches()).toBe(1);
+    delete texts["deploy/prod/compose.yaml"];
+    expect(workspace.gone(`${ROOT}/deploy`)).toBe(true);
+    expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml"]);
+    expect(searches()).toBe(2);
+  });
+
   it("reads the likeliest of very many files, and no more", async () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`m/${index}.py`, "x"]));
     const texts = { ...many, "pyproject.toml": OURS, "deep/down/here/compose.yaml": "PYNENC__A" };

@@ -43,6 +43,8 @@ export class Workspace {
   readonly #open: OpenTexts;
   #folders: readonly string[];
   readonly #found = new Map<string, Promise<FoundFiles>>();
+  /** What was found, once it is. */
+  readonly #listed = new Map<string, FoundFiles>();
   readonly #texts = new Map<string, Promise<ReadFileResult>>();
   readonly #members = new Map<string, Promise<readonly string[]>>();
   /** Counts what has changed: whoever began to look before that must not leave behind what they found. */
@@ -61,11 +63,28 @@ export class Workspace {
     this.forgetAll();
   }
 
-  /** A file has changed where it is stored; what is found anew or has gone changes the list as well. */
+  /** A file has changed where it is stored; what is found anew changes the list as well. */
   changed(uri: string, isListChanged: boolean): void {
     this.#texts.delete(uri);
     this.#forgetMembers();
-    if (isListChanged || baseName(uri) === ".gitignore") this.#found.clear();
+    if (isListChanged || baseName(uri) === ".gitignore") this.#forgetFound();
+  }
+
+  /**
+   * A file has gone, or a folder with all that was in it: of that, editors tell but once.
+   *
+   * @returns whether anything that is known came from there; most of what goes away in a workspace never mattered
+   */
+  gone(uri: string): boolean {
+    const isInIt = (known: string) => known === uri || known.startsWith(`${uri}/`);
+    const texts = [...this.#texts.keys()].filter(isInIt);
+    const isSearching = [...this.#found.keys()].some((folder) => !this.#listed.has(folder));
+    const wasListed = () => [...this.#listed.values()].some(({ uris }) => [...uris].some(isInIt));
+    if (texts.length === 0 && !isSearching && !wasListed()) return false;
+    for (const text of texts) this.#texts.delete(text);
+    this.#forgetMembers();
+    this.#forgetFound();
+    return true;
   }
 
   /** A document was opened or closed: from now on its text comes from elsewhere. */
@@ -77,9 +96,14 @@ export class Workspace {
   forgetAll(): void {
     this.#search.cancel();
     this.#search = new CancellationTokenSource();
-    this.#found.clear();
+    this.#forgetFound();
     this.#texts.clear();
     this.#forgetMembers();
+  }
+
+  #forgetFound(): void {
+    this.#found.clear();
+    this.#listed.clear();
   }
 
   #forgetMembers(): void {
@@ -153,6 +177,7 @@ export class Workspace {
     const known = this.#found.get(folder) ?? findSettings(this.#files, folder, token);
     this.#found.set(folder, known);
     const found = await known;
+    if (this.#found.get(folder) === known) this.#listed.set(folder, found);
     const openRoots = [...this.#open.keys()].filter((uri) => baseName(uri) === "pyproject.toml").map(folderOf);
     const isNew = openRoots.some((root) => !found.roots.has(root) && pathBelow(folder, root) !== undefined);
     return isNew ? { uris: found.uris, roots: new Set([...found.roots, ...openRoots]) } : found;
