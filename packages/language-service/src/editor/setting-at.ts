@@ -7,12 +7,16 @@ import { settingsOf, type WrittenSetting } from "../written-settings.js";
 import { analysesAt, analysisAt, type EditorDocument, holds } from "./editor-document.js";
 
 /** A setting as written in a document, and what comes of it. */
-export interface SettingAt {
+export interface ResolvedSetting {
   readonly written: WrittenSetting;
   /** Undefined for a file that no deployment reads. */
   readonly analysis: Analysis | undefined;
   /** The setting as pynenc ends up with it, in the class that the application or its runner has. */
   readonly effective: EffectiveSetting | undefined;
+}
+
+/** The same, with what an offset in a file is asked for besides. */
+export interface SettingAt extends ResolvedSetting {
   /** Other deployments in which another place decides about the setting, one for each such place. */
   readonly elsewhere: readonly { readonly analysis: Analysis; readonly effective: EffectiveSetting }[];
 }
@@ -22,25 +26,28 @@ export function settingAt(editor: EditorDocument, offset: number): SettingAt | u
   for (const written of settingsOf(editor.document)) {
     const { keyRange, value } = written.entry;
     if (holds(keyRange, offset) || (value.kind !== "table" && holds(value.range, offset))) {
-      return resolvedSetting(editor, written);
+      const setting = resolvedSetting(editor, written);
+      return { ...setting, elsewhere: elsewhere(editor, setting) };
     }
   }
   return undefined;
 }
 
-export function resolvedSetting(editor: EditorDocument, written: WrittenSetting): SettingAt {
-  const range = written.entry.keyRange;
-  const analysis = analysisAt(editor, range);
-  const effective = analysis === undefined ? undefined : effectiveIn(analysis, written);
-  if (effective === undefined) return { written, analysis, effective, elsewhere: [] };
+export function resolvedSetting(editor: EditorDocument, written: WrittenSetting): ResolvedSetting {
+  const analysis = analysisAt(editor, written.entry.keyRange);
+  return { written, analysis, effective: analysis === undefined ? undefined : effectiveIn(analysis, written) };
+}
+
+function elsewhere(editor: EditorDocument, { written, analysis, effective }: ResolvedSetting): SettingAt["elsewhere"] {
+  if (effective === undefined) return [];
   const byPlace = new Map<string, SettingAt["elsewhere"][number]>();
-  for (const other of analysesAt(editor, range)) {
+  for (const other of analysesAt(editor, written.entry.keyRange)) {
     const there = other === analysis ? undefined : effectiveIn(other, written);
     const place = there === undefined ? undefined : placeOf(there);
     if (there === undefined || place === undefined || place === placeOf(effective) || byPlace.has(place)) continue;
     byPlace.set(place, { analysis: other, effective: there });
   }
-  return { written, analysis, effective, elsewhere: [...byPlace.values()] };
+  return [...byPlace.values()];
 }
 
 /** Where a value stands, to be compared; a default stands nowhere. */
