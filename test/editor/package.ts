@@ -57,9 +57,9 @@ export function describePackage(packaged: () => Packaged): void {
       expect(packaged().bytes).toBeLessThan(KB * KB);
     });
 
-    it("starts for files that can carry settings only, and asks for no trust", () => {
+    it("starts for files that can carry settings and its own panels only, and asks for no trust", () => {
       const { activationEvents, capabilities } = jsonOf("package.json");
-      for (const event of activationEvents) expect(event).toMatch(/^(onLanguage|workspaceContains):/);
+      for (const event of activationEvents) expect(event).toMatch(/^(onLanguage|workspaceContains|onWebviewPanel):/);
       expect(capabilities).toEqual({ untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
     });
 

@@ -178,6 +178,31 @@ describe("changes outside of the editor", () => {
     await expect.poll(codes).not.toContain("shadowed-setting");
   });
 
+  it("are gone with their folder, of which a client tells but once", async () => {
+    const { path, uri } = temporaryWorkspace({
+      "pyproject.toml": FOUR,
+      "deploy/compose.yaml":
+        'services:\n  w:\n    environment:\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: "8"\n    deploy: {replicas: 3}\n',
+    });
+    const capabilities = {
+      ...EDITOR_CAPABILITIES,
+      workspace: { ...EDITOR_CAPABILITIES.workspace, didChangeWatchedFiles: { dynamicRegistration: true } },
+    };
+    const client = await startClient({ folders: [uri], capabilities });
+    const document = `${uri}/pyproject.toml`;
+    client.open(document, FOUR);
+    const codes = () => client.published.at(-1)?.diagnostics.map(({ code }) => code);
+    await expect.poll(codes).toContain("shadowed-setting");
+    expect(client.registrations.flatMap(({ registerOptions }) => registerOptions?.watchers ?? [])).toContainEqual({
+      globPattern: "**/*",
+      kind: 4,
+    });
+    rmSync(join(path, "deploy"), { recursive: true });
+    const changes = [{ uri: `${uri}/deploy`, type: 3 }];
+    await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+    await expect.poll(codes).not.toContain("shadowed-setting");
+  });
+
   it("are found on saving where the client does not watch", async () => {
     const { path, uri } = temporaryWorkspace({ "pyproject.toml": FOUR });
     const client = await startClient({ folders: [uri], capabilities: {} });

@@ -11,6 +11,8 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type Registration,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
@@ -68,6 +70,8 @@ export interface LspClient {
   drawings(uri: string, version?: number): Promise<DrawingsParams>;
   /** Everything that was published, in order. */
   readonly published: readonly PublishDiagnosticsParams[];
+  /** What the server registered. */
+  readonly registrations: readonly Registration[];
 }
 
 export async function startClient(options: ClientOptions): Promise<LspClient> {
@@ -97,7 +101,11 @@ export async function startClient(options: ClientOptions): Promise<LspClient> {
   connection.onRequest("workspace/configuration", ({ items }: { items: { scopeUri?: string }[] }) =>
     items.map(({ scopeUri }) => options.settings?.(scopeUri ?? "") ?? null),
   );
-  connection.onRequest("client/registerCapability", () => null);
+  const registered: Registration[] = [];
+  connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
+    registered.push(...registrations);
+    return null;
+  });
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>("initialize", {
     processId: process.pid,
@@ -123,6 +131,7 @@ export async function startClient(options: ClientOptions): Promise<LspClient> {
     connection,
     initialized,
     published,
+    registrations: registered,
     open: (uri, text, languageId = "toml") => {
       void connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } });
     },

@@ -78,6 +78,13 @@ describe("diagnostics", () => {
     expect(shadowed?.relatedInformation?.[0]?.location.uri).toBe(uri);
   });
 
+  it("tell of a workflow, also where no pyproject.toml lies above it", async () => {
+    const text =
+      "jobs:\n  a:\n    runs-on: x\n    env:\n      PYNENC__PRINT_ARGUMENTS: 'false'\n    steps: [{run: x}]\n";
+    const { client, uri } = await opened(text, ".github/workflows/ci.yml");
+    expect((await client.diagnostics(uri)).map(({ code }) => code)).toContain("surprising-coercion");
+  });
+
   it("say nothing in files that are not pynenc's", async () => {
     const { client, workspace } = await opened(FOUR);
     const others = { "other/pyproject.toml": "[tool.ruff]\n", "k8s.yaml": "kind: Pod\n", "notes.md": "PYNENC__A" };
@@ -169,6 +176,19 @@ describe("requests", () => {
     expect(labels).not.toContain("atomic_service_interval_minutes");
   });
 
+  it("complete what is in quotes with words that editors find by what is replaced", async () => {
+    const filterTexts = async (name: string, half: string) => {
+      const { text, position } = marked(half);
+      const { client, textDocument } = await opened(text, name);
+      const items = await client.request<CompletionItem[]>("textDocument/completion", { textDocument, position });
+      return items.map(({ filterText }) => filterText);
+    };
+    expect(await filterTexts("pynenc.yaml", 'log_format: "|"\n')).toEqual(['"text"', '"json"']);
+    expect(await filterTexts("pyproject.toml", "[tool.pynenc]\nlog_format = '|'\n")).toEqual(["'text'", "'json'"]);
+    expect(await filterTexts("pynenc.json", "{at|}")).toContain("atomic_service_interval_minutes");
+    expect(await filterTexts("compose.yaml", "  PYNENC__LOG_FORMAT: te|\n")).toEqual(["text", "json"]);
+  });
+
   it("offer a judged fix, and it holds", async () => {
     const { client, uri, textDocument } = await opened(FOUR);
     const [diagnostic] = (await client.diagnostics(uri)).filter(({ code }) => code === "window-shorter-than-check");
@@ -242,6 +262,15 @@ describe("requests", () => {
       values: { serviceIntervalMinutes: 8, checkIntervalMinutes: 0.5, runners: 6 },
     });
     expect(edited(uri, FOUR, edit)).toBe(FOUR.replace("5.0", "8.0").replace("runners = 4", "runners = 6"));
+  });
+
+  it("write nothing where there are no values, or no file that parses", async () => {
+    const { client, uri, textDocument } = await opened(FOUR);
+    const write = (values: unknown) => client.request("slotwise/writeValues", { textDocument, values });
+    for (const values of [null, undefined, 5, {}]) expect(await write(values)).toBeNull();
+    client.type(uri, 2, `${FOUR}broken = \n`);
+    expect(await write({ serviceIntervalMinutes: 8, runners: 6 })).toBeNull();
+    expect(await client.request("slotwise/fleet", { textDocument })).toBeNull();
   });
 });
 

@@ -67,7 +67,15 @@ export class Panels implements vscode.Disposable {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(extensionUri, "dist"), vscode.Uri.joinPath(extensionUri, "media")],
     };
-    panel.webview.onDidReceiveMessage((message: unknown) => this.#received(panel, document, message, simulates));
+    // Once: the page starts again whenever its tab is shown, and keeps by itself what was chosen in it.
+    let isSimulationDue = simulates;
+    const ready = async (): Promise<void> => {
+      const isDue = isSimulationDue;
+      isSimulationDue = false;
+      await this.#sendFleet(panel, document);
+      if (isDue) await post(panel, { kind: "simulate" });
+    };
+    panel.webview.onDidReceiveMessage((message: unknown) => this.#received(panel, document, message, ready));
     panel.onDidDispose(() => this.#open.delete(key));
     panel.webview.html = panelHtml(panel.webview, extensionUri, document);
   }
@@ -76,13 +84,12 @@ export class Panels implements vscode.Disposable {
     panel: vscode.WebviewPanel,
     document: vscode.Uri,
     message: unknown,
-    simulates: boolean,
+    ready: () => Promise<void>,
   ): Promise<void> {
     if (!isFromPanel(message)) return;
     switch (message.kind) {
       case "ready":
-        await this.#sendFleet(panel, document);
-        if (simulates) await post(panel, { kind: "simulate" });
+        await ready();
         return;
       case "copy":
         await vscode.env.clipboard.writeText(message.svg);
@@ -119,7 +126,9 @@ export class Panels implements vscode.Disposable {
       return failed;
     }
     const isApplied = await vscode.workspace.applyEdit(made);
-    return isApplied ? vscode.l10n.t("Written to {0}; undo there takes it back.", nameOf(document)) : failed;
+    if (!isApplied) return failed;
+    const files = made.entries().map(([uri]) => vscode.workspace.asRelativePath(uri));
+    return vscode.l10n.t("Written to {0}; undo there takes it back.", files.join(", "));
   }
 }
 

@@ -161,7 +161,8 @@ export function answerRequests(connection: Connection, session: Session, { ruleP
     WRITE_VALUES,
     async ({ textDocument, values }: WriteValuesParams, token: CancellationToken): Promise<WorkspaceEdit | null> => {
       const it = await known(textDocument.uri, token, false);
-      if (it?.analysed.editor === undefined) return null;
+      // Whatever a client sends: what is no object has no values in it.
+      if (it?.analysed.editor === undefined || typeof values !== "object" || values === null) return null;
       return toWorkspaceEdit(it.analysed, writeValues(it.analysed.editor, values), versions);
     },
   );

@@ -63,6 +63,34 @@ describe("Debounce", () => {
     expect(isSettled).toBe(true);
   });
 
+  it("begins no work before the last has ended, and then does it once", async () => {
+    const finish: (() => void)[] = [];
+    const work = vi.fn(
+      () =>
+        new Promise<void>((resolve) => {
+          finish.push(resolve);
+        }),
+    );
+    const debounce = new Debounce(150, work, unexpected);
+    for (let time = 0; time < 3; time++) {
+      debounce.ask();
+      await vi.advanceTimersByTimeAsync(150);
+    }
+    expect(work).toHaveBeenCalledTimes(1);
+    let isSettled = false;
+    void debounce.settled().then(() => {
+      isSettled = true;
+    });
+    finish[0]?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(work).toHaveBeenCalledTimes(2);
+    expect(isSettled).toBe(false);
+    finish[1]?.();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(isSettled).toBe(true);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+
   it("lets go whoever waits when it is stopped", async () => {
     const work = vi.fn(async () => undefined);
     const debounce = new Debounce(150, work, unexpected);

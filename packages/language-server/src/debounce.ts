@@ -5,6 +5,8 @@ export class Debounce {
   readonly #report: (error: unknown) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => void)[] = [];
+  /** The work that is being done, or was done last. */
+  #working: Promise<void> = Promise.resolve();
 
   /** @param report told when the work fails; it is done again when it is asked for the next time */
   constructor(milliseconds: number, work: () => Promise<void>, report: (error: unknown) => void) {
@@ -32,7 +34,11 @@ export class Debounce {
 
   async #run(): Promise<void> {
     const timer = this.#timer;
-    await this.#work().catch(this.#report);
+    // One at a time: what was begun earlier must not end later, and overwrite what is newer.
+    this.#working = this.#working.then(async () => {
+      if (this.#timer === timer) await this.#work().catch(this.#report);
+    });
+    await this.#working;
     // Asked for again meanwhile: whoever waits, waits for that.
     if (this.#timer === timer) this.#release();
   }

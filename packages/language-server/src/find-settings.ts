@@ -30,11 +30,16 @@ export async function findSettings(files: Files, folder: string, token: Cancella
   return { uris: new Set(kept), roots: new Set(roots) };
 }
 
-/** The nearest folder upwards with a `pyproject.toml`; without one, a file's own folder. */
+/** The nearest folder upwards with a `pyproject.toml`; without one, a file's own project. */
 export function rootOf(uri: string, roots: ReadonlySet<string>): string {
-  const own = folderOf(uri);
-  for (let folder = own; ; folder = folderOf(folder)) {
+  for (let folder = folderOf(uri); ; folder = folderOf(folder)) {
     if (roots.has(folder)) return folder;
-    if (folder === folderOf(folder)) return own;
+    if (folder === folderOf(folder)) return ownRootOf(uri);
   }
+}
+
+/** A file's own folder; a workflow's is the one that `.github` is in, since only its path tells a workflow. */
+export function ownRootOf(uri: string): string {
+  const own = folderOf(uri);
+  return own.endsWith("/.github/workflows") ? folderOf(folderOf(own)) : own;
 }

@@ -50,6 +50,24 @@ describe("LastGood", () => {
     expect(shownAfter(GOOD, "[tool.pynenc\n", GOOD).shown.isStale).toBe(false);
   });
 
+  it("takes drawings away and brings them back as they are switched, also while the text does not parse", () => {
+    const analyses = new Analyses((uri) => uri);
+    const lastGood = new LastGood();
+    const uri = "file:///w/pyproject.toml";
+    const shown = (text: string, hasDrawings: boolean) => {
+      const files = [{ uri, name: "pyproject.toml", text }];
+      const analysed = analyses.analyse(uri, { root: "file:///w", files }, readSettings(null));
+      if (analysed === undefined) throw new Error("the document is in its project");
+      const { drawings, hints } = lastGood.shown(analysed, hasDrawings);
+      return [drawings.length, hints.length];
+    };
+    expect(shown(GOOD, true)).toEqual([1, 0]);
+    expect(shown(GOOD, false)).toEqual([0, 1]);
+    expect(shown(GOOD, true)).toEqual([1, 0]);
+    expect(shown(`${GOOD}x = `, false)).toEqual([0, 1]);
+    expect(shown(`${GOOD}x = `, true)).toEqual([1, 0]);
+  });
+
   it("keeps a drawing inside a text that was all deleted", () => {
     const { shown } = shownAfter(GOOD, "[");
     for (const { offset } of shown.drawings) expect(offset).toBeLessThanOrEqual(1);

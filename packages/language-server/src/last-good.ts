@@ -3,6 +3,7 @@ import {
   type CycleDrawing,
   codeLenses,
   cycleDrawings,
+  type EditorDocument,
   type FleetState,
   fleetState,
   type InlayHint,
@@ -23,6 +24,8 @@ export interface Shown {
 interface Kept extends Omit<Shown, "isStale"> {
   /** What it was made from, and the text that offsets count in. */
   readonly project: Project;
+  readonly editor: EditorDocument;
+  readonly hasDrawings: boolean;
   readonly text: string;
 }
 
@@ -34,15 +37,22 @@ export class LastGood {
   shown(analysed: Analysed, hasDrawings: boolean): Shown {
     const { editor, uri, text } = analysed;
     if (editor === undefined) return NOTHING;
-    const kept = this.#kept.get(uri);
+    const kept = this.#keptOf(uri, hasDrawings);
     if (kept !== undefined && kept.project === analysed.project) return { ...kept, isStale: false };
-    const state = fleetState(editor);
     const isWhole = !isBroken(analysed);
-    if (kept !== undefined && !isWhole) return { ...moved(kept, text), isStale: true, state };
-    const drawings = hasDrawings ? cycleDrawings(editor) : [];
-    const now = { drawings, hints: inlayHints(editor, { hasDrawings }), lenses: codeLenses(editor), state };
-    if (isWhole) this.#kept.set(uri, { ...now, text, project: analysed.project });
+    if (kept !== undefined && !isWhole) return { ...moved(kept, text), isStale: true, state: fleetState(editor) };
+    const now = shownOf(editor, hasDrawings);
+    if (isWhole) this.#kept.set(uri, { ...now, text, project: analysed.project, editor, hasDrawings });
     return { ...now, isStale: false };
+  }
+
+  /** What is kept, with the drawings or without, as they are wanted now: a person may have switched them. */
+  #keptOf(uri: string, hasDrawings: boolean): Kept | undefined {
+    const kept = this.#kept.get(uri);
+    if (kept === undefined || kept.hasDrawings === hasDrawings) return kept;
+    const made = { ...kept, ...shownOf(kept.editor, hasDrawings), hasDrawings };
+    this.#kept.set(uri, made);
+    return made;
   }
 
   forget(uri: string): void {
@@ -51,6 +61,15 @@ export class LastGood {
 }
 
 const NOTHING: Shown = { isStale: false, drawings: [], hints: [], lenses: [], state: undefined };
+
+function shownOf(editor: EditorDocument, hasDrawings: boolean): Omit<Shown, "isStale"> {
+  return {
+    drawings: hasDrawings ? cycleDrawings(editor) : [],
+    hints: inlayHints(editor, { hasDrawings }),
+    lenses: codeLenses(editor),
+    state: fleetState(editor),
+  };
+}
 
 function isBroken({ editor }: Analysed): boolean {
   const documents = (editor?.analyses ?? []).flatMap((analysis) => analysis.documents);

@@ -70,7 +70,10 @@ export interface FleetParams {
 /** Null where the document carries no pynenc settings. */
 export type { FleetValues } from "@slotwise/language-service/editor";
 
-/** Client to server: an edit that writes values into the document. It touches no more than the values. */
+/**
+ * Client to server: an edit that gives a document's fleet other values, each where it stands in the project, and one that
+ * is a default as a line of its own. Null where there is nothing to write, or no place for it.
+ */
 export const WRITE_VALUES = "slotwise/writeValues";
 
 export interface WriteValuesParams {

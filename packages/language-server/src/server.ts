@@ -7,6 +7,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
+  WatchKind,
 } from "vscode-languageserver";
 import { answerRequests } from "./answer-requests.js";
 import { type ClientFeatures, clientFeatures } from "./client-features.js";
@@ -68,7 +69,15 @@ function follow(connection: Connection, session: Session, refresh: () => void): 
     refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri, type } of changes) workspace.changed(normalised(uri), type !== FileChangeType.Changed);
+    let isNews = false;
+    for (const { uri, type } of changes) {
+      if (type === FileChangeType.Deleted) isNews = workspace.gone(normalised(uri)) || isNews;
+      else {
+        workspace.changed(normalised(uri), type === FileChangeType.Created);
+        isNews = true;
+      }
+    }
+    if (!isNews) return;
     refresh();
     pushing.ask();
   });
@@ -77,7 +86,11 @@ function follow(connection: Connection, session: Session, refresh: () => void): 
   });
   connection.onInitialized(() => {
     const { client: registry } = connection;
-    const watchers = WANTED_GLOBS.map((globPattern) => ({ globPattern }));
+    const watchers = [
+      ...WANTED_GLOBS.map((globPattern) => ({ globPattern, kind: WatchKind.Create | WatchKind.Change })),
+      // Of a folder that goes away some clients tell by its own name only.
+      { globPattern: "**/*", kind: WatchKind.Delete },
+    ];
     const registered = [
       ...(client.tellsOfConfiguration
         ? [registry.register(DidChangeConfigurationNotification.type, { section: "slotwise" })]

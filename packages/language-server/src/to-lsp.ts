@@ -42,8 +42,13 @@ export function toCompletion(document: TextDocument, item: Completion, hasMarkdo
       ? {}
       : { documentation: hasMarkdown ? { kind: MarkupKind.Markdown, value: documentation } : documentation }),
     textEdit: { range: toRange(document, range), newText },
-    filterText: newText.startsWith('"') ? `"${word}"` : word,
+    filterText: filterText(document.getText().charAt(range.start), word),
   };
+}
+
+/** Editors compare it with what is replaced, which may begin with a quote. */
+function filterText(first: string, word: string): string {
+  return first === '"' || first === "'" ? `${first}${word}${first}` : word;
 }
 
 const COMPLETION_KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {

@@ -59,6 +59,16 @@ describe("projectOf", () => {
     expect(await names(workspace, "a/pynenc.toml")).toEqual(["pynenc.toml"]);
   });
 
+  it("takes a workflow's repository, since only its path tells a workflow", async () => {
+    const name = ".github/workflows/ci.yml";
+    const text = "env:\n  PYNENC__APP_ID: a\n";
+    const { workspace, opened } = workspaceOf({ [name]: text, ".env": "PYNENC__APP_ID=1" }, { [name]: text });
+    expect(await names(workspace, name)).toEqual([name, ".env"]);
+    opened.set("file:///elsewhere/.github/workflows/ci.yml", { getText: () => text });
+    const project = await workspace.projectOf("file:///elsewhere/.github/workflows/ci.yml");
+    expect(project?.files.map((file) => file.name)).toEqual([name]);
+  });
+
   it("leaves out what .gitignore files and exclude leave out, but never what is open", async () => {
     const texts = {
       ".gitignore": "/build/\n",
@@ -118,6 +128,44 @@ describe("projectOf", () => {
     expect(searches()).toBe(1);
     workspace.changed(`${ROOT}/new.yaml`, true);
     await names(workspace, "pyproject.toml");
+    expect(searches()).toBe(2);
+  });
+
+  it("keeps nothing that was found before something changed", async () => {
+    const texts: Record<string, string> = { "pyproject.toml": OURS };
+    let release: () => void = () => undefined;
+    const blocked = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const files: Files = {
+      ...fakeFiles(texts).files,
+      find: async () => {
+        const before = Object.keys(texts);
+        if (before.length === 1) await blocked;
+        return before.map((name) => `${ROOT}/${name}`);
+      },
+    };
+    const workspace = new Workspace(files, [ROOT], new Map([[`${ROOT}/pyproject.toml`, { getText: () => OURS }]]));
+    const older = names(workspace, "pyproject.toml");
+    texts["pynenc.toml"] = "";
+    workspace.changed(`${ROOT}/pynenc.toml`, true);
+    release();
+    expect(await older).toEqual(["pyproject.toml"]);
+    expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml", "pynenc.toml"]);
+  });
+
+  it("searches again when a folder has gone with something of ours, and not when anything else has", async () => {
+    const texts: Record<string, string> = { "pyproject.toml": OURS, "deploy/prod/compose.yaml": "PYNENC__A" };
+    const { workspace, searches } = workspaceOf(texts, { "pyproject.toml": OURS });
+    expect(await names(workspace, "pyproject.toml")).toContain("deploy/prod/compose.yaml");
+    for (const name of [".git/index.lock", "build", "dep", "deploy/prod/other"]) {
+      expect(workspace.gone(`${ROOT}/${name}`)).toBe(false);
+    }
+    await names(workspace, "pyproject.toml");
+    expect(searches()).toBe(1);
+    delete texts["deploy/prod/compose.yaml"];
+    expect(workspace.gone(`${ROOT}/deploy`)).toBe(true);
+    expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml"]);
     expect(searches()).toBe(2);
   });
 

@@ -12,7 +12,7 @@ import {
 } from "@slotwise/language-service/judge";
 import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
 import { type Files, MOST_BYTES } from "./files.js";
-import { type FoundFiles, findSettings, rootOf } from "./find-settings.js";
+import { type FoundFiles, findSettings, ownRootOf, rootOf } from "./find-settings.js";
 import type { ReadFileResult } from "./protocol.js";
 import { baseName, folderOf, inFolder, pathBelow } from "./uri-path.js";
 
@@ -43,8 +43,12 @@ export class Workspace {
   readonly #open: OpenTexts;
   #folders: readonly string[];
   readonly #found = new Map<string, Promise<FoundFiles>>();
+  /** What was found, once it is. */
+  readonly #listed = new Map<string, FoundFiles>();
   readonly #texts = new Map<string, Promise<ReadFileResult>>();
   readonly #members = new Map<string, Promise<readonly string[]>>();
+  /** Counts what has changed: whoever began to look before that must not leave behind what they found. */
+  #changes = 0;
   /** A search serves everybody who waits for it, so that only a workspace that changes cuts it short. */
   #search = new CancellationTokenSource();
 
@@ -59,42 +63,72 @@ export class Workspace {
     this.forgetAll();
   }
 
-  /** A file has changed where it is stored; what is found anew or has gone changes the list as well. */
+  /** A file has changed where it is stored; what is found anew changes the list as well. */
   changed(uri: string, isListChanged: boolean): void {
     this.#texts.delete(uri);
-    this.#members.clear();
-    if (isListChanged || baseName(uri) === ".gitignore") this.#found.clear();
+    this.#forgetMembers();
+    if (isListChanged || baseName(uri) === ".gitignore") this.#forgetFound();
+  }
+
+  /**
+   * A file has gone, or a folder with all that was in it: of that, editors tell but once.
+   *
+   * @returns whether anything that is known came from there; most of what goes away in a workspace never mattered
+   */
+  gone(uri: string): boolean {
+    const isInIt = (known: string) => known === uri || known.startsWith(`${uri}/`);
+    const texts = [...this.#texts.keys()].filter(isInIt);
+    const isSearching = [...this.#found.keys()].some((folder) => !this.#listed.has(folder));
+    const wasListed = () => [...this.#listed.values()].some(({ uris }) => [...uris].some(isInIt));
+    if (texts.length === 0 && !isSearching && !wasListed()) return false;
+    for (const text of texts) this.#texts.delete(text);
+    this.#forgetMembers();
+    this.#forgetFound();
+    return true;
   }
 
   /** A document was opened or closed: from now on its text comes from elsewhere. */
   openedOrClosed(uri: string): void {
     this.#texts.delete(uri);
-    this.#members.clear();
+    this.#forgetMembers();
   }
 
   forgetAll(): void {
     this.#search.cancel();
     this.#search = new CancellationTokenSource();
-    this.#found.clear();
+    this.#forgetFound();
     this.#texts.clear();
+    this.#forgetMembers();
+  }
+
+  #forgetFound(): void {
+    this.#found.clear();
+    this.#listed.clear();
+  }
+
+  #forgetMembers(): void {
+    this.#changes++;
     this.#members.clear();
   }
 
   /**
    * The project that an open document belongs to: everything at and below the nearest folder upwards with a
-   * `pyproject.toml`, up to the workspace folder, else its own folder. Undefined where the document says nothing of
-   * pynenc, or the search was cut short.
+   * `pyproject.toml`, up to the workspace folder, else its own folder, or, of a workflow, its repository. Undefined where
+   * the document says nothing of pynenc, or the search was cut short.
    */
   async projectOf(uri: string): Promise<ProjectFiles | undefined> {
     const { token } = this.#search;
+    const changes = this.#changes;
     const text = this.#openText(uri);
     const folder = this.#workspaceFolderOf(uri);
     const found = folder === undefined ? undefined : await this.#foundIn(folder, token);
-    const root = found === undefined ? folderOf(uri) : rootOf(uri, found.roots);
+    const root = found === undefined ? ownRootOf(uri) : rootOf(uri, found.roots);
     // A lock file belongs to the picture without naming us in so many words.
     const isCompanion = folderOf(uri) === root && COMPANION_NAMES.includes(baseName(uri));
     if (!isCompanion && !(isCandidate(uri) && mentionsUs(uri, text))) return undefined;
-    const members = await this.#membersOf(root, found, token);
+    const members = await (changes === this.#changes
+      ? this.#membersOf(root, found, token)
+      : this.#lookForMembers(root, found, token));
     if (token.isCancellationRequested) return undefined;
     const isOpenElsewhere = (each: string) => this.#open.has(each) && !this.#isOpenMember(each, root, found?.roots);
     const open = [...this.#open.keys()].filter((each) => this.#isOpenMember(each, root, found?.roots));
@@ -112,7 +146,7 @@ export class Workspace {
   /** Whether an open document says something about this project, by what stands in it now. */
   #isOpenMember(uri: string, root: string, roots: ReadonlySet<string> | undefined): boolean {
     const path = pathBelow(root, uri);
-    if (path === undefined || (roots === undefined ? folderOf(uri) : rootOf(uri, roots)) !== root) return false;
+    if (path === undefined || (roots === undefined ? ownRootOf(uri) : rootOf(uri, roots)) !== root) return false;
     return COMPANION_NAMES.includes(path) || (isCandidate(path) && mentionsUs(path, this.#openText(uri)));
   }
 
@@ -143,6 +177,7 @@ export class Workspace {
     const known = this.#found.get(folder) ?? findSettings(this.#files, folder, token);
     this.#found.set(folder, known);
     const found = await known;
+    if (this.#found.get(folder) === known) this.#listed.set(folder, found);
     const openRoots = [...this.#open.keys()].filter((uri) => baseName(uri) === "pyproject.toml").map(folderOf);
     const isNew = openRoots.some((root) => !found.roots.has(root) && pathBelow(folder, root) !== undefined);
     return isNew ? { uris: found.uris, roots: new Set([...found.roots, ...openRoots]) } : found;

@@ -7,7 +7,7 @@ import { Playhead, type PlayheadState } from "./playhead.js";
 import { redraw, standaloneSvg } from "./redraw.js";
 import { Sliders } from "./sliders.js";
 import { applyPalette, paletteOf } from "./theme.js";
-import { changesOf, fleetFrom, type Tried, triedFrom } from "./values.js";
+import { canWrite, changesOf, fleetFrom, type Tried, triedFrom } from "./values.js";
 
 /** All that outlives a hidden tab and a reload of the window. */
 interface PanelState {
@@ -41,6 +41,9 @@ let state: PanelState = host.getState() ?? {
   playhead: { seconds: 0, speed: 60 },
   faults: "none",
 };
+
+/** Whether the file said something of a fleet when it was asked last. */
+let isThere = false;
 
 const playhead = new Playhead(words, (next) => keep({ playhead: next }));
 const worst = new WorstCase(words);
@@ -76,7 +79,7 @@ function show({ isResized = false } = {}): void {
   protocol.value = tried.protocol;
   faults.value = state.faults;
   const isChanged = JSON.stringify(tried) !== JSON.stringify(triedFrom(file));
-  element("write", HTMLButtonElement).disabled = Object.keys(changesOf(file, tried)).length === 0;
+  element("write", HTMLButtonElement).disabled = !canWrite(isThere, file, tried);
   element("reset", HTMLButtonElement).disabled = !isChanged;
   if (isResized) worst.resize(width);
   else worst.search(fleet, state.faults);
@@ -84,8 +87,12 @@ function show({ isResized = false } = {}): void {
 
 /** Follows the file, unless a person is trying something else: that stays until they write it or go back. */
 function received(values: FleetValues | null): void {
-  element("none", HTMLParagraphElement).hidden = values !== null;
-  if (values === null) return;
+  isThere = values !== null;
+  element("none", HTMLParagraphElement).hidden = isThere;
+  if (values === null) {
+    element("write", HTMLButtonElement).disabled = true;
+    return;
+  }
   const { file, tried } = state;
   const isTrying =
     file !== undefined && tried !== undefined && JSON.stringify(tried) !== JSON.stringify(triedFrom(file));

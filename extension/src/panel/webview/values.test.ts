@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FleetValues } from "../../../../packages/language-server/src/protocol.js";
-import { changesOf, clamped, fleetFrom, triedFrom } from "./values.js";
+import { canWrite, changesOf, clamped, fleetFrom, triedFrom } from "./values.js";
 
 const file: FleetValues = {
   protocol: "slot-window",
@@ -32,6 +32,13 @@ describe("what is tried", () => {
   it("writes what was changed and a file can hold, and no more", () => {
     const tried = { ...triedFrom(file), serviceIntervalMinutes: 8, clockSkewSeconds: 2 };
     expect(changesOf(file, tried)).toEqual({ serviceIntervalMinutes: 8 });
+  });
+
+  it("cannot be written where nothing was changed, nor to files that say nothing of a fleet now", () => {
+    const tried = { ...triedFrom(file), runners: 8 };
+    expect(canWrite(true, file, tried)).toBe(true);
+    expect(canWrite(true, file, triedFrom(file))).toBe(false);
+    expect(canWrite(false, file, tried)).toBe(false);
   });
 
   it("is a fleet; an execution of 0 s is one that nobody knows the length of", () => {

@@ -58,6 +58,11 @@ const MOST_MINUTES = 525_600;
 /** The names of what a person changed and a file can hold. */
 export const WRITABLE = ["serviceIntervalMinutes", "spreadMarginMinutes", "checkIntervalMinutes", "runners"] as const;
 
+/** Whether there is anything to write, and a fleet in the files now to write it to. */
+export function canWrite(isThere: boolean, file: FleetValues, tried: Tried): boolean {
+  return isThere && Object.keys(changesOf(file, tried)).length > 0;
+}
+
 /** What has to be written for the file to say what was tried. */
 export function changesOf(file: FleetValues, tried: Tried): Partial<Record<(typeof WRITABLE)[number], number>> {
   const before = triedFrom(file);

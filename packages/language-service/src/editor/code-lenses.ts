@@ -3,6 +3,7 @@ import type { TextRange } from "../source-text.js";
 import { settingsOf } from "../written-settings.js";
 import type { EditorDocument } from "./editor-document.js";
 import { safeUpTo } from "./fleet-words.js";
+import { shownAnalysis } from "./shown-analysis.js";
 
 /** Something to click on, above a line. */
 export interface CodeLens {
@@ -13,12 +14,12 @@ export interface CodeLens {
 
 /** Above the table of settings, or, where a file has none, above its first setting. */
 export function codeLenses(editor: EditorDocument): readonly CodeLens[] {
-  const { document, analyses } = editor;
-  const analysis = analyses.find(({ judgements }) => judgements.length > 0);
+  const { document } = editor;
+  const analysis = shownAnalysis(editor);
   const [first] = settingsOf(document);
   const header = document.settings === undefined ? undefined : tableRange(document.settings);
   const range = header ?? first?.entry.keyRange;
-  if (analysis === undefined || range === undefined) return [];
+  if (analysis === undefined || analysis.judgements.length === 0 || range === undefined) return [];
   const limit = safeUpTo(analysis.summaries);
   return [
     { range, title: "Preview slots", command: "slotwise.preview" },

@@ -38,6 +38,37 @@ describe("in TOML", () => {
     expect(at("pyproject.toml", "[tool.ruff]\n|").words).toEqual([]);
     expect(at("Cargo.toml", "|").words).toEqual([]);
   });
+  it("gives the names of the table that a dotted key is in, behind the dot", () => {
+    const dotted = at("pyproject.toml", "[tool.pynenc]\nthreadrunner.min_threads = 1\nthreadrunner.|\n", "max_threads");
+    expect(dotted.after).toBe("[tool.pynenc]\nthreadrunner.min_threads = 1\nthreadrunner.max_threads = \n");
+    expect(dotted.words).not.toContain("min_threads");
+    expect(dotted.words).not.toContain(CHECK);
+    expect(at("pyproject.toml", "[tool.slotwise]\nrules.|", "no-margin").after).toBe(
+      "[tool.slotwise]\nrules.no-margin = ",
+    );
+    expect(at("slotwise.toml", "rules.no-margin = |\n", "off").after).toBe('rules.no-margin = "off"\n');
+    expect(at("pyproject.toml", "tool.pynenc.|", CHECK).after).toBe(`tool.pynenc.${CHECK} = `);
+    expect(at("pyproject.toml", "[tool.pynenc]\nnobody.|").words).toEqual([]);
+  });
+  it.each([
+    ["an array", "trigger_task_modules = [\n  at|\n]\n"],
+    ["an array in an array", 'a = [["x"], [\n  at|\n]]\n'],
+    ["an array behind another", 'a = [\n  ["x", "y"]\n  |\n]\n'],
+    ["a text of several lines", 'app_id = """\nat|\n"""\n'],
+    ["a literal text of several lines", "app_id = '''\nlog_format = |\n'''\n"],
+  ])("gives nothing inside of %s", (_what, text) => {
+    expect(at("pyproject.toml", `[tool.pynenc]\n${text}`).words).toEqual([]);
+  });
+  it.each([
+    ["an array that ended", 'trigger_task_modules = [\n  "[", # ]\n]\n|'],
+    ["a text that ended", 'app_id = """\n[\\"""\n"""\n|'],
+    ["a text that is not closed yet", 'app_id = "[\n|'],
+    ["an array that is not closed yet, and a table", "trigger_task_modules = [\n[tool.pynenc]\n|"],
+    ["an array that is not closed yet, and a key", "trigger_task_modules = [\napp_id = 1\n|"],
+    ["a quoted key with a bracket", '"a[" = 1\n|'],
+  ])("gives names behind %s", (_what, text) => {
+    expect(at("pyproject.toml", `[tool.pynenc]\n${text}`).words).toContain(CHECK);
+  });
   it("gives tables, and closes their brackets", () => {
     expect(at("pyproject.toml", "[tool.py|]\n", "tool.pynenc.runner").after).toBe("[tool.pynenc.runner]\n");
     expect(at("pynenc.toml", "[|\n", "runner").after).toBe("[runner]\n");
@@ -68,12 +99,21 @@ describe("in other formats", () => {
     expect(at("pynenc.json", '{"threadrunner": {"|"}}').words).toContain("max_threads");
     expect(at("pynenc.json", '{"log_format": |}', "json").after).toBe('{"log_format": "json"}');
     expect(at("package.json", '{"|"}').words).toEqual([]);
+    expect(at("pynenc.json", '{\n  at|\n  "app_id": "x"\n}', CHECK).after).toBe(
+      `{\n  "${CHECK}": \n  "app_id": "x"\n}`,
+    );
+    expect(at("pynenc.json", '{"log_format": te|x}', "json").after).toBe('{"log_format": "json"}');
+    expect(at("pynenc.json", '{"trigger_task_modules": [at|]}').words).toEqual([]);
   });
   it("gives YAML what its indentation says", () => {
     expect(at("pynenc.yaml", "app_id: a\nato|\n", CHECK).after).toBe(`app_id: a\n${CHECK}: \n`);
     expect(at("pynenc.yaml", "app_id: a\n|\n").words).not.toContain("app_id");
     expect(at("pynenc.yaml", "threadrunner:\n  max_threads: 1\n  |\n").words).toContain("min_threads");
     expect(at("pynenc.yaml", "threadrunner:\n  max_threads: 1\n  |\n").words).not.toContain("max_threads");
+    expect(at("pynenc.yaml", "runner:\n  min_threads: 1\napp_id: >\n  at|\n").words).toEqual([]);
+    expect(at("pynenc.yaml", 'runner:\napp_id: "a\n  at|"\n').words).toEqual([]);
+    expect(at("pynenc.yaml", "runner:\nlist:\n  - at\n  at|\n").words).toEqual([]);
+    expect(at("pynenc.yaml", "threadrunner:\n\n# why\n  |\n").words).toContain("max_threads");
     expect(at("pynenc.yaml", "recover_pending_invocations_cron: |\n", "*/5 * * * *").after).toContain('"*/5 * * * *"');
   });
   it.each([
@@ -95,6 +135,49 @@ describe("in other formats", () => {
     expect(at(".env", "PYNENC__LOG_FORMAT=j|", "json").after).toBe("PYNENC__LOG_FORMAT=json");
     expect(at("compose.yaml", "  PYNENC__LOG_FORMAT: |").words).toEqual(["text", "json"]);
     expect(at(".env", "PYNENC__PRINT_ARGUMENTS=|").words).toEqual(["true"]);
+  });
+  const INTERVAL = "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES";
+  const CRON = "PYNENC__RECOVER_PENDING_INVOCATIONS_CRON";
+  const FORMAT = "PYNENC__LOG_FORMAT";
+  const MAP = "apiVersion: v1\nkind: ConfigMap\ndata:\n";
+  it.each([
+    [".env", `${INTERVAL}=|5.0 # why`, "5.0", `${INTERVAL}=5.0 # why`],
+    [".env", `${INTERVAL}=1.|5`, "5.0", `${INTERVAL}=5.0`],
+    [".env", `${CRON}=*/7 |* * * *`, "*/5 * * * *", `${CRON}=*/5 * * * *`],
+    [".env", `export ${FORMAT}='te|xt' # why`, "json", `export ${FORMAT}='json' # why`],
+    ["compose.yaml", `  ${CRON}: |`, "*/5 * * * *", `  ${CRON}: "*/5 * * * *"`],
+    ["compose.yaml", `  ${CRON}: 0 |* * * * # why`, "*/5 * * * *", `  ${CRON}: "*/5 * * * *" # why`],
+    ["compose.yaml", `  environment: {${INTERVAL}: 1|.5, A: b}`, "5.0", `  environment: {${INTERVAL}: "5.0", A: b}`],
+    ["compose.yaml", `  - ${INTERVAL}=|1.5`, "5.0", `  - ${INTERVAL}=5.0`],
+    ["compose.yaml", `  - "${INTERVAL}=1|.5"`, "5.0", `  - "${INTERVAL}=5.0"`],
+    ["compose.yaml", `  ${FORMAT}: |'text'`, "json", `  ${FORMAT}: 'json'`],
+    ["map.yaml", `${MAP}  ${INTERVAL}: |`, "5.0", `${MAP}  ${INTERVAL}: "5.0"`],
+    ["map.yaml", `${MAP}  PYNENC__PRINT_ARGUMENTS: |`, "true", `${MAP}  PYNENC__PRINT_ARGUMENTS: "true"`],
+    ["Dockerfile", `ENV ${CRON}=|`, "*/5 * * * *", `ENV ${CRON}="*/5 * * * *"`],
+    ["Dockerfile", `ENV ${FORMAT}=te|xt ${INTERVAL}=1`, "json", `ENV ${FORMAT}=json ${INTERVAL}=1`],
+    ["Dockerfile", `ENV ${FORMAT}=text ${INTERVAL}=|1.5 \\`, "5.0", `ENV ${FORMAT}=text ${INTERVAL}=5.0 \\`],
+    ["a.py", `import pynenc\nos.environ["${FORMAT}"] = |`, "json", `import pynenc\nos.environ["${FORMAT}"] = "json"`],
+    [
+      "a.py",
+      `import pynenc\nos.environ["${FORMAT}"] = 'te|x'`,
+      "json",
+      `import pynenc\nos.environ["${FORMAT}"] = 'json'`,
+    ],
+    ["a.py", `import pynenc\nx = {"${INTERVAL}": 1|.5}`, "5.0", `import pynenc\nx = {"${INTERVAL}": "5.0"}`],
+  ])("writes a variable's value as %s has to: %s", (name, text, word, after) => {
+    expect(at(name, text, word).after).toBe(after);
+  });
+  it.each([
+    [".env", `${FORMAT}="text"|`],
+    [".env", `${FORMAT}=text # |`],
+    ["Dockerfile", `ENV ${FORMAT}=text |`],
+    ["a.py", `import pynenc\nos.environ["${FORMAT}"] = f(|`],
+  ])("gives no value behind one that has ended, in %s: %s", (name, text) => {
+    expect(at(name, text).words).toEqual([]);
+  });
+  it("gives further variables behind a value that has ended", () => {
+    expect(at("Dockerfile", `ENV ${FORMAT}=text PY|`, CRON).after).toBe(`ENV ${FORMAT}=text ${CRON}=`);
+    expect(at("compose.yaml", `  environment: {${FORMAT}: text, PY|}`, CRON).after).toContain(`${CRON}: }`);
   });
   it("gives names where Python code sets them, in modules about pynenc", () => {
     const head = "from pynenc import Pynenc\n";

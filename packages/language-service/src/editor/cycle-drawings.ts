@@ -16,6 +16,7 @@ import { SLOT_FIELDS, slotSetting } from "../slot-judgement.js";
 import { pictureWords } from "./cycle-pictures.js";
 import type { EditorDocument } from "./editor-document.js";
 import { runnersWord, shownFleet } from "./fleet-words.js";
+import { worstFirst } from "./worst-first.js";
 
 /** The cycle, to be drawn behind a value. */
 export interface CycleDrawing {
@@ -30,10 +31,13 @@ export interface CycleDrawing {
   readonly label: string;
 }
 
-/** One drawing for each fleet whose interval, or, where that is a default, whose next slot setting stands in the file. */
+/**
+ * One drawing for each fleet whose interval, or, where that is a default, whose next slot setting stands in the file; of
+ * several fleets with the same one, that which fares worst.
+ */
 export function cycleDrawings({ analyses, document }: EditorDocument): readonly CycleDrawing[] {
   const drawings = new Map<number, CycleDrawing>();
-  for (const analysis of analyses) {
+  for (const analysis of analyses.toSorted(worstFirst)) {
     const offset = anchorOf(analysis, document.source.name);
     const shown = offset === undefined || drawings.has(offset) ? undefined : fleetToDraw(analysis);
     if (offset !== undefined && shown !== undefined) drawings.set(offset, { offset, ...drawn(shown) });

@@ -11,7 +11,7 @@ export interface DefinitionPlace {
 
 /**
  * The other places that set what is set at an offset: first the one that counts, then those that it beats, the
- * strongest first. From one that counts, only those.
+ * strongest first. From one that counts, those that it beats, and those that beat it in other deployments.
  */
 export function definitions(editor: EditorDocument, offset: number): readonly DefinitionPlace[] {
   const setting = settingAt(editor, offset);
@@ -19,7 +19,9 @@ export function definitions(editor: EditorDocument, offset: number): readonly De
   const { keyRange } = setting.written.entry;
   const isHere = ({ document, entry }: FileOrigin) =>
     document.source.name === editor.document.source.name && entry.keyRange.start === keyRange.start;
-  return originsOf(setting.effective)
+  const places = [setting.effective, ...setting.elsewhere.map(({ effective }) => effective)]
+    .flatMap(originsOf)
     .filter((origin) => !isHere(origin))
-    .map(({ document, entry }) => ({ file: document.source.name, range: entry.keyRange }));
+    .map(({ document, entry }): DefinitionPlace => ({ file: document.source.name, range: entry.keyRange }));
+  return [...new Map(places.map((place) => [`${place.file} ${place.range.start}`, place])).values()];
 }

@@ -1,32 +1,47 @@
 import type { Analysis, Project } from "../diagnose.js";
 import type { SettingsDocument } from "../document.js";
+import type { DeploymentUnit } from "../formats/environment.js";
 import type { FileOrigin } from "../resolve.js";
 import type { TextRange } from "../source-text.js";
+import { shownAnalysis } from "./shown-analysis.js";
 
 /** One file of an analysed project, as an editor shows it. */
 export interface EditorDocument {
   readonly document: SettingsDocument;
   readonly project: Project;
-  /** The deployments that the file is a source of, those first that begin in it. */
+  /** The deployments that the file is a source of. */
   readonly analyses: readonly Analysis[];
 }
 
 /** The file of that name; undefined where the project has none, or it says nothing about a fleet. */
 export function editorDocument(project: Project, name: string): EditorDocument | undefined {
   const analyses = project.deployments.filter(({ documents }) => documents.some(({ source }) => source.name === name));
-  const document = analyses[0]?.documents.find(({ source }) => source.name === name);
+  const own = analyses.flatMap(({ documents }) => documents.filter(({ source }) => source.name === name));
+  const [document] = own;
   if (document === undefined) return undefined;
-  return { document, project, analyses };
+  return { document: { ...document, units: unitsOf(own) }, project, analyses };
 }
 
-/** The deployment in which a place of the file counts: a service's own variable is not another service's. */
-export function analysisAt({ document, analyses }: EditorDocument, range: TextRange): Analysis | undefined {
+/** A file that starts several things is read once for each of them; here it is all that stands in it. */
+function unitsOf(documents: readonly SettingsDocument[]): readonly DeploymentUnit[] {
+  return [...new Set(documents.flatMap(({ units }) => units))];
+}
+
+/** The deployments that a place of the file is a source of: a service's own variable is not another service's. */
+export function analysesAt({ document, analyses }: EditorDocument, range: TextRange): readonly Analysis[] {
   const holds = ({ documents }: Analysis) =>
     documents.some(
       ({ source, environment }) =>
         source.name === document.source.name && environment.some(({ keyRange }) => keyRange.start === range.start),
     );
-  return analyses.find(holds) ?? analyses[0];
+  const holding = analyses.filter(holds);
+  return holding.length > 0 ? holding : analyses;
+}
+
+/** Of those deployments the one that is shown. */
+export function analysisAt(editor: EditorDocument, range: TextRange): Analysis | undefined {
+  const analyses = analysesAt(editor, range);
+  return shownAnalysis({ analyses }) ?? analyses[0];
 }
 
 /** Whether a range holds an offset, its end included: there the cursor stands behind the last character. */

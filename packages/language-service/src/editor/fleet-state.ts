@@ -1,6 +1,7 @@
 import { formatRunnerRange } from "../runner-range.js";
 import type { EditorDocument } from "./editor-document.js";
-import { worstFirst, worstOf } from "./worst-first.js";
+import { shownAnalysis } from "./shown-analysis.js";
+import { worstOf } from "./worst-first.js";
 
 /** How the fleet of a file fares, for a status bar. */
 export interface FleetState {
@@ -11,8 +12,8 @@ export interface FleetState {
 }
 
 /** Undefined where the file carries no pynenc settings. */
-export function fleetState({ analyses }: EditorDocument): FleetState | undefined {
-  const [shown] = analyses.filter(({ carriesSettings }) => carriesSettings).toSorted(worstFirst);
+export function fleetState(editor: EditorDocument): FleetState | undefined {
+  const shown = shownAnalysis(editor);
   if (shown === undefined) return undefined;
   const { runners } = shown.declarations;
   const worst = worstOf(shown);

@@ -1,7 +1,7 @@
 import type { Protocol } from "@slotwise/core";
 import type { PynencVersion } from "../pynenc-version.js";
 import type { EditorDocument } from "./editor-document.js";
-import { worstFirst } from "./worst-first.js";
+import { shownAnalysis } from "./shown-analysis.js";
 
 /** The values that a file's fleet has now. Units are in the names. */
 export interface FleetValues {
@@ -21,10 +21,8 @@ export interface FleetValues {
 }
 
 /** Undefined where the file carries no settings, or they cannot be judged as they are. */
-export function fleetValues({ analyses }: EditorDocument): FleetValues | undefined {
-  const [analysis] = analyses
-    .filter(({ judgements, carriesSettings }) => carriesSettings && judgements.length > 0)
-    .toSorted(worstFirst);
+export function fleetValues(editor: EditorDocument): FleetValues | undefined {
+  const analysis = shownAnalysis(editor);
   const judgement = analysis?.judgements[0];
   if (analysis === undefined || judgement === undefined) return undefined;
   const fleet = judgement.fleetOf(judgement.sizes?.most ?? 1);

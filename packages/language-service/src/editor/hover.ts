@@ -13,6 +13,7 @@ import { type EditorDocument, placeWords } from "./editor-document.js";
 import { ruleReferenceAt } from "./rule-references.js";
 import { type SettingAt, settingAt } from "./setting-at.js";
 import { DECLARATION_DESCRIPTIONS, SETTING_DESCRIPTIONS } from "./setting-descriptions.js";
+import { shownAnalysis } from "./shown-analysis.js";
 
 export interface HoverOptions {
   readonly pictures: PictureStyle;
@@ -40,14 +41,15 @@ export function hover(editor: EditorDocument, offset: number, options: HoverOpti
   const declaration = declarationAt(editor.document, offset);
   const description = declaration === undefined ? undefined : DECLARATION_DESCRIPTIONS.get(declaration.key);
   if (declaration === undefined || description === undefined) return undefined;
-  const pictures = declaration.key === "runners" ? slotPictures(editor.analyses[0], options) : [];
+  const pictures = declaration.key === "runners" ? slotPictures(shownAnalysis(editor), options) : [];
   return {
     range: declaration.keyRange,
     markdown: [`**${declaration.key}** (slotwise)`, description, ...pictures].join("\n\n"),
   };
 }
 
-function settingHover(document: SettingsDocument, { written, analysis, effective }: SettingAt, options: HoverOptions) {
+function settingHover(document: SettingsDocument, setting: SettingAt, options: HoverOptions) {
+  const { written, analysis, effective } = setting;
   const [possible] = written.fields;
   const field = effective?.field ?? possible?.field;
   if (field === undefined) return undefined;
@@ -56,7 +58,7 @@ function settingHover(document: SettingsDocument, { written, analysis, effective
   const parts = [
     `**${field.name}** (${typeWords(field)}; default \`${defaultText(field)}\`)`,
     ...(description === undefined ? [] : [description]),
-    ...(effective === undefined ? [] : [effectiveLine(effective, document)]),
+    ...effectiveLines(setting, document),
     ...(field.format === "cron" ? cronParts(effective, analysis, options) : []),
     ...(isSlotField || field.format === "cron" ? slotPictures(analysis, options, !isSlotField) : []),
   ];
@@ -77,9 +79,26 @@ export function defaultText(field: ConfigField): string {
   return effectiveValueText({ field, coerced: { kind: "value", value: field.default } });
 }
 
+/** What pynenc ends up with in the deployment that is shown, and in others where another place decides. */
+function effectiveLines({ analysis, effective, elsewhere }: SettingAt, seenFrom: SettingsDocument): readonly string[] {
+  if (effective === undefined) return [];
+  const name = elsewhere.length === 0 || analysis?.name === undefined ? "" : ` for ${analysis.name}`;
+  const others = elsewhere
+    .slice(0, MOST_OTHERS)
+    .map((each) => effectiveLine(`For ${each.analysis.name ?? "the folder itself"}`, each.effective, seenFrom));
+  const left = elsewhere.length - others.length;
+  return [
+    effectiveLine(`In force${name}`, effective, seenFrom),
+    ...others,
+    ...(left === 0 ? [] : [`And for ${left} more from other places.`]),
+  ];
+}
+
+const MOST_OTHERS = 5;
+
 /** What pynenc ends up with, where that stands, and what it beats. */
-function effectiveLine(effective: EffectiveSetting, seenFrom: SettingsDocument): string {
-  const value = `In force: \`${effectiveValueText(effective)}\``;
+function effectiveLine(where: string, effective: EffectiveSetting, seenFrom: SettingsDocument): string {
+  const value = `${where}: \`${effectiveValueText(effective)}\``;
   if (effective.origin.kind === "default") return `${value}, the default.`;
   const beaten = effective.beaten.toReversed().map((origin) => placeWords(origin, seenFrom));
   const beats = beaten.length === 0 ? "" : `, which beats ${beaten.join(" and ")}`;

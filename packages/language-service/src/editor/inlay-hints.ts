@@ -8,6 +8,7 @@ import { cronWords } from "./cron-words.js";
 import type { EditorDocument } from "./editor-document.js";
 import { runnersWord, safeUpTo, shownFleet } from "./fleet-words.js";
 import { resolvedSetting, valueRange } from "./setting-at.js";
+import { shownAnalysis } from "./shown-analysis.js";
 
 /** A few words behind a value. */
 export interface InlayHint {
@@ -34,7 +35,7 @@ export function inlayHints(editor: EditorDocument, { hasDrawings }: InlayHintOpt
     const label = labelOf(effective, analysis, hasDrawings);
     if (label !== undefined) hints.push({ offset: valueRange(written).end, label, tooltip: tooltipOf(analysis) });
   }
-  const [analysis] = editor.analyses;
+  const analysis = shownAnalysis(editor);
   const runners =
     editor.document.declarations === undefined ? undefined : entryOf(editor.document.declarations, "runners");
   const limit = analysis === undefined ? undefined : safeUpTo(analysis.summaries);

@@ -4,10 +4,10 @@ import { passesOf } from "../settings/classes.js";
 import type { ConfigClass } from "../settings/facts.generated.js";
 import type { TextRange } from "../source-text.js";
 import { settingsOf, type WrittenSetting } from "../written-settings.js";
-import { analysisAt, type EditorDocument, holds } from "./editor-document.js";
+import { analysesAt, analysisAt, type EditorDocument, holds } from "./editor-document.js";
 
 /** A setting as written in a document, and what comes of it. */
-export interface SettingAt {
+export interface ResolvedSetting {
   readonly written: WrittenSetting;
   /** Undefined for a file that no deployment reads. */
   readonly analysis: Analysis | undefined;
@@ -15,20 +15,44 @@ export interface SettingAt {
   readonly effective: EffectiveSetting | undefined;
 }
 
+/** The same, with what an offset in a file is asked for besides. */
+export interface SettingAt extends ResolvedSetting {
+  /** Other deployments in which another place decides about the setting, one for each such place. */
+  readonly elsewhere: readonly { readonly analysis: Analysis; readonly effective: EffectiveSetting }[];
+}
+
 /** The setting whose name or value is at an offset. */
 export function settingAt(editor: EditorDocument, offset: number): SettingAt | undefined {
   for (const written of settingsOf(editor.document)) {
     const { keyRange, value } = written.entry;
     if (holds(keyRange, offset) || (value.kind !== "table" && holds(value.range, offset))) {
-      return resolvedSetting(editor, written);
+      const setting = resolvedSetting(editor, written);
+      return { ...setting, elsewhere: elsewhere(editor, setting) };
     }
   }
   return undefined;
 }
 
-export function resolvedSetting(editor: EditorDocument, written: WrittenSetting): SettingAt {
+export function resolvedSetting(editor: EditorDocument, written: WrittenSetting): ResolvedSetting {
   const analysis = analysisAt(editor, written.entry.keyRange);
   return { written, analysis, effective: analysis === undefined ? undefined : effectiveIn(analysis, written) };
+}
+
+function elsewhere(editor: EditorDocument, { written, analysis, effective }: ResolvedSetting): SettingAt["elsewhere"] {
+  if (effective === undefined) return [];
+  const byPlace = new Map<string, SettingAt["elsewhere"][number]>();
+  for (const other of analysesAt(editor, written.entry.keyRange)) {
+    const there = other === analysis ? undefined : effectiveIn(other, written);
+    const place = there === undefined ? undefined : placeOf(there);
+    if (there === undefined || place === undefined || place === placeOf(effective) || byPlace.has(place)) continue;
+    byPlace.set(place, { analysis: other, effective: there });
+  }
+  return [...byPlace.values()];
+}
+
+/** Where a value stands, to be compared; a default stands nowhere. */
+function placeOf({ origin }: EffectiveSetting): string {
+  return origin.kind === "default" ? "" : `${origin.document.source.name} ${origin.entry.keyRange.start}`;
 }
 
 /** Preferably of the classes in use; of a class that is not, as it would be. */

@@ -7,6 +7,7 @@ import { type SlotField, slotSetting } from "../slot-judgement.js";
 import type { FileEdit } from "./code-actions.js";
 import type { EditorDocument } from "./editor-document.js";
 import { insertDeclaration, insertSetting } from "./insert-setting.js";
+import { shownAnalysis } from "./shown-analysis.js";
 
 /** Values for a fleet, to be written into its files. What is missing stays as it is. */
 export interface WrittenValues {
@@ -24,12 +25,13 @@ const FIELDS: readonly (readonly [keyof WrittenValues, SlotField])[] = [
 
 /**
  * The edits that give a file's fleet these values: each where its value stands now, whatever file of the project that
- * is, and, where it is a default, as a line of its own in the settings. Nothing for a value that is there already, or
- * for which no file has a place.
+ * is, and, where it is a default, as a line of its own in the settings. Nothing for a value that is there already, for
+ * which no file has a place, or while the fleet cannot be judged: what does not parse may hold any table already.
  */
-export function writeValues({ document, analyses }: EditorDocument, values: WrittenValues): readonly FileEdit[] {
-  const analysis = analyses.find(({ carriesSettings }) => carriesSettings);
-  if (analysis === undefined) return [];
+export function writeValues(editor: EditorDocument, values: WrittenValues): readonly FileEdit[] {
+  const { document } = editor;
+  const analysis = shownAnalysis(editor);
+  if (analysis === undefined || analysis.judgements.length === 0) return [];
   const settings = FIELDS.flatMap(([name, field]) => {
     const value = values[name];
     return value === undefined || !Number.isFinite(value) ? [] : settingEdits(document, analysis, field, value);
@@ -52,7 +54,11 @@ function settingEdits(
   return range === undefined ? [] : [replaced(origin.document, range, formatFloat(value))];
 }
 
-function runnersEdits(document: SettingsDocument, { documents }: Analysis, runners: string): readonly FileEdit[] {
+function runnersEdits(
+  document: SettingsDocument,
+  { documents, declarations }: Analysis,
+  runners: string,
+): readonly FileEdit[] {
   for (const each of documents.toReversed()) {
     const entry = each.declarations === undefined ? undefined : entryOf(each.declarations, "runners");
     if (entry?.value.range !== undefined) return [replaced(each, entry.value.range, runners)];
@@ -61,8 +67,11 @@ function runnersEdits(document: SettingsDocument, { documents }: Analysis, runne
     each.units.flatMap((unit) => (unit.replicas === undefined ? [] : [{ each, range: unit.replicas.range }])),
   );
   const [only, ...others] = replicas;
-  // Of several services nobody knows which is to grow.
-  if (only !== undefined && others.length === 0) return [replaced(only.each, only.range, runners)];
+  // Of several services nobody knows which is to grow, nor how many an update that rolls adds to a new number.
+  const isWholeFleet = ({ each, range }: NonNullable<typeof only>) =>
+    Number(each.source.text.slice(range.start, range.end).replaceAll(/["']/g, "")) === declarations.runners?.most;
+  if (only !== undefined && others.length === 0 && isWholeFleet(only))
+    return [replaced(only.each, only.range, runners)];
   return firstOf([document, ...documents], (each) => insertDeclaration(each, "runners", runners));
 }
 

@@ -1,15 +1,15 @@
 import type { FileFormat } from "../../formats/file-format.js";
-import { parseVariableName } from "../../settings/variable-name.js";
 import type { SourceText } from "../../source-text.js";
+import { completeVariableValue } from "./complete-variable-value.js";
 import type { Completion } from "./completion.js";
-import { valuesOf, variableItems } from "./completion-items.js";
+import { variableItems } from "./completion-items.js";
 import { lineAt } from "./line-at.js";
 
 /** Completion of `PYNENC__` variables and their values, wherever a file sets variables. */
 export function completeEnvironment(source: SourceText, offset: number, format: FileFormat): readonly Completion[] {
   const at = lineAt(source, offset);
-  const value = /(PYNENC__[\w#.]+?)(?:=|["']?\s*:\s+|["']\]\s*=\s*)["']?([\w-]*)$/.exec(at.before);
-  if (value !== null) return values(value[1] ?? "", value[2] ?? "", at.behind, offset);
+  const values = completeVariableValue(at, offset, format);
+  if (values !== undefined) return values;
   const word = /[\w#.]*$/.exec(at.before)?.[0] ?? "";
   // Elsewhere than in a file of variables anything may be meant, so something of the name has to be there.
   const isWanted = format === "dotenv" ? /^\s*(?:export\s+)?[\w#.]*$/.test(at.before) : /^PY/.test(word);
@@ -30,18 +30,4 @@ function separator(format: FileFormat, before: string): string {
   if (format === "dotenv" || format === "dockerfile") return "=";
   if (format === "kubernetes" || format === "python" || /["']$/.test(before)) return "";
   return /^\s*-\s+$/.test(before) ? "=" : ": ";
-}
-
-function values(name: string, typed: string, behind: string, offset: number): readonly Completion[] {
-  const meaning = parseVariableName(name);
-  const [possible] = meaning.kind === "setting" ? meaning.fields : [];
-  if (possible === undefined) return [];
-  const rest = /^[\w-]*/.exec(behind)?.[0] ?? "";
-  const range = { start: offset - typed.length, end: offset + rest.length };
-  return (
-    valuesOf(possible.field)
-      // To Python every text is true, "false" too.
-      .filter(({ word }) => possible.field.type !== "bool" || word === "true")
-      .map(({ isText: _isText, ...item }) => ({ ...item, range, newText: item.word }))
-  );
 }

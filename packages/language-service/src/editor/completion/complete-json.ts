@@ -1,5 +1,5 @@
 import { getLocation } from "jsonc-parser";
-import type { SourceText } from "../../source-text.js";
+import type { SourceText, TextRange } from "../../source-text.js";
 import type { Completion } from "./completion.js";
 import {
   type CompletionItem,
@@ -22,7 +22,7 @@ export function completeJson({ text }: SourceText, offset: number): readonly Com
     previousNode !== undefined && previousNode.offset <= offset && offset <= previousNode.offset + previousNode.length;
   const range = isInside
     ? { start: previousNode.offset, end: previousNode.offset + previousNode.length }
-    : { start: offset, end: offset };
+    : bareWordAt(text, offset);
   if (isAtPropertyKey) {
     const colon = /^\s*:/.test(text.slice(range.end)) ? "" : ": ";
     const items: readonly CompletionItem[] =
@@ -39,6 +39,15 @@ export function completeJson({ text }: SourceText, offset: number): readonly Com
     newText: isText ? `"${item.word}"` : item.word,
   }));
 }
+
+/** What is typed without quotes yet is no node, and is replaced all the same. */
+function bareWordAt(text: string, offset: number): TextRange {
+  const before = /[\w-]*$/.exec(text.slice(Math.max(0, offset - MOST_WORD_CHARACTERS), offset))?.[0] ?? "";
+  const behind = /^[\w-]*/.exec(text.slice(offset, offset + MOST_WORD_CHARACTERS))?.[0] ?? "";
+  return { start: offset - before.length, end: offset + behind.length };
+}
+
+const MOST_WORD_CHARACTERS = 200;
 
 /** Roughly, since what is half typed does not parse: a name counts wherever in the file it is a key. */
 function isWritten(text: string, word: string, except: number): boolean {

@@ -11,6 +11,7 @@ import {
   tableOfSection,
   valuesOf,
 } from "./completion-items.js";
+import { endsInsideTomlValue } from "./inside-toml-value.js";
 import { type LineAt, lineAt } from "./line-at.js";
 
 /**
@@ -18,16 +19,18 @@ import { type LineAt, lineAt } from "./line-at.js";
  */
 export function completeToml(source: SourceText, offset: number): readonly Completion[] {
   const at = lineAt(source, offset);
+  if (endsInsideTomlValue(source.text.slice(0, at.start))) return [];
   const header = /^\s*\[\[?([^[\]#]*)$/.exec(at.before);
   if (header !== null) return headers(source, at, header[1] ?? "", offset);
   const key = /^\s*([\w.-]*)$/.exec(at.before);
-  const value = /^\s*([\w-]+)\s*=\s*([^#]*)$/.exec(at.before);
-  const [table, isSet] = tableAround(source, at.line);
+  const value = /^\s*([\w.-]+)\s*=\s*([^#]*)$/.exec(at.before);
+  const [prefix, name] = keyParts((key ?? value)?.[1] ?? "");
+  const [table, isSet] = tableAround(source, at.line, prefix);
   if (table === undefined) return [];
   if (key !== null) {
-    const typed = key[1] ?? "";
-    const rest = /^[\w-]*/.exec(at.behind)?.[0] ?? "";
-    const assignment = /^[\w-]*\s*=/.test(at.behind) ? "" : " = ";
+    const typed = name;
+    const rest = /^[\w.-]*/.exec(at.behind)?.[0] ?? "";
+    const assignment = /^[\w.-]*\s*=/.test(at.behind) ? "" : " = ";
     return keysOf(table)
       .filter(({ word }) => !isSet.has(word))
       .map((item) => ({
@@ -36,7 +39,13 @@ export function completeToml(source: SourceText, offset: number): readonly Compl
         newText: `${item.word}${assignment}`,
       }));
   }
-  return value === null ? [] : values(table, value[1] ?? "", value[2] ?? "", at, offset);
+  return value === null ? [] : values(table, name, value[2] ?? "", at, offset);
+}
+
+/** `threadrunner.max_threads` is the key `max_threads` of the table `threadrunner`. */
+function keyParts(key: string): readonly [prefix: string, name: string] {
+  const dot = key.lastIndexOf(".");
+  return [key.slice(0, dot + 1), key.slice(dot + 1)];
 }
 
 function values(table: SettingsTable, key: string, typed: string, at: LineAt, offset: number): readonly Completion[] {
@@ -81,18 +90,27 @@ function tablesOf({ name, text }: SourceText): readonly CompletionItem[] {
 
 const HEADER = /^\s*\[\s*([^[\]]+?)\s*\]\s*(?:#.*)?$/;
 
-/** The table that a line is in, where it is one of ours or pynenc's, and the keys that its other lines set. */
-function tableAround(source: SourceText, line: number): readonly [SettingsTable | undefined, ReadonlySet<string>] {
+/**
+ * The table that a line's key is in, where it is one of ours or pynenc's, and the keys that its other lines set.
+ *
+ * @param prefix what stands before the key's last dot, the dot included
+ */
+function tableAround(
+  source: SourceText,
+  line: number,
+  prefix: string,
+): readonly [SettingsTable | undefined, ReadonlySet<string>] {
   let first = line;
   let header: string | undefined;
   for (; first > 0 && header === undefined; first--) header = HEADER.exec(source.lineText(first - 1))?.[1];
   const last = source.positionAt(source.text.length).line;
   const isSet = new Set<string>();
   for (let at = first; at <= last && (at <= line || HEADER.exec(source.lineText(at)) === null); at++) {
-    const key = at === line ? undefined : /^\s*"?([\w-]+)"?\s*=/.exec(source.lineText(at))?.[1];
-    if (key !== undefined) isSet.add(key);
+    const key = at === line ? undefined : /^\s*"?([\w.-]+)"?\s*=/.exec(source.lineText(at))?.[1];
+    if (key?.startsWith(prefix) === true) isSet.add(key.slice(prefix.length));
   }
-  return [tableNamed(source, (header ?? "").replaceAll(/["'\s]/g, "")), isSet];
+  const path = [(header ?? "").replaceAll(/["'\s]/g, ""), prefix.slice(0, -1)].filter((part) => part !== "").join(".");
+  return [tableNamed(source, path), isSet];
 }
 
 function tableNamed({ name, text }: SourceText, header: string): SettingsTable | undefined {

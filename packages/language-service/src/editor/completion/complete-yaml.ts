@@ -50,8 +50,12 @@ function quoted(word: string): string {
 function tableAround(source: SourceText, line: number, indent: number): SettingsTable | undefined {
   if (indent === 0) return { kind: "general" };
   for (let at = line - 1; at >= 0; at--) {
-    const parent = /^(\s*)["']?([\w.]+)["']?:\s*(?:#.*)?$/.exec(source.lineText(at));
-    if (parent !== null && (parent[1] ?? "").length < indent) return tableOfSection(parent[2] ?? "");
+    const text = source.lineText(at);
+    const depth = /^\s*/.exec(text)?.[0].length ?? 0;
+    if (depth >= indent || /^\s*(?:#|$)/.test(text)) continue;
+    // Below anything else than a bare key stands the rest of a text or a list.
+    const parent = /^\s*["']?([\w.]+)["']?:\s*(?:#.*)?$/.exec(text);
+    return parent === null ? undefined : tableOfSection(parent[1] ?? "");
   }
   return undefined;
 }
