@@ -65,6 +65,70 @@ describe("the sources of one deployment", () => {
   });
 });
 
+describe("a settings file that is named to pynenc", () => {
+  const interval = "atomic_service_interval_minutes";
+  const names = (path: string) => ({ "pyproject.toml": DEFAULTS, "conf.yaml": `${interval}: 6\n`, ".env": path });
+
+  it("is a source of what names it, stronger than pyproject.toml and weaker than the variables", () => {
+    expect(effective(names("PYNENC__FILEPATH=conf.yaml\n"), interval)).toBe(6);
+    expect(effective(names("PYNENC__FILEPATH=./x/../conf.yaml\n"), interval)).toBe(6);
+    expect(effective(names(`PYNENC__FILEPATH=conf.yaml\nPYNENC__${interval.toUpperCase()}=7\n`), interval)).toBe(7);
+  });
+
+  it("is the last that the variable names", () => {
+    expect(effective(names("PYNENC__FILEPATH=conf.yaml\nPYNENC__FILEPATH=none.yaml\n"), interval)).toBe(5);
+  });
+
+  it("comes from code, a variable for all classes, and a variable for one, each stronger than the one before", () => {
+    const files: Record<string, string> = {
+      "app.py": 'app = Pynenc(config_filepath="code.toml")\n',
+      "code.toml": `${interval} = 2.0\nmax_pending_seconds = 2.0\nrunner_loop_sleep_time_sec = 2.0\n`,
+      "all.toml": "max_pending_seconds = 3.0\nrunner_loop_sleep_time_sec = 3.0\n",
+      "one.toml": "max_pending_seconds = 4.0\nrunner_loop_sleep_time_sec = 4.0\n",
+      ".env": "PYNENC__CONFIGRUNNER__FILEPATH=one.toml\nPYNENC__FILEPATH=all.toml\n",
+    };
+    expect(effective(files, interval, "app.py")).toBe(2);
+    expect(effective(files, "max_pending_seconds", "app.py")).toBe(3);
+    expect(effective(files, "runner_loop_sleep_time_sec", "app.py")).toBe(4);
+  });
+
+  it("counts where it is strongest when it is named twice", () => {
+    const files = {
+      "app.py": 'Pynenc(config_filepath="a.toml")\n',
+      "a.toml": `${interval} = 1.0\n`,
+      "b.toml": `${interval} = 2.0\n`,
+      ".env": "PYNENC__FILEPATH=b.toml\nPYNENC__CONFIGPYNENC__FILEPATH=a.toml\n",
+    };
+    expect(effective(files, interval, "app.py")).toBe(1);
+  });
+
+  it("is no source of what names another or none, unless its name is pynenc's own", () => {
+    const compose = `services:
+  one: {environment: {PYNENC__APP_ID: a, PYNENC__FILEPATH: one.toml}}
+  two: {environment: {PYNENC__APP_ID: b, PYNENC__FILEPATH: pynenc.toml}}
+  three: {environment: {PYNENC__APP_ID: c}}
+`;
+    const files = {
+      "compose.yaml": compose,
+      "one.toml": `${interval} = 1.0\n`,
+      "pynenc.toml": `${interval} = 2.0\n`,
+      "unnamed.toml": "max_pending_seconds = 3.0\n",
+    };
+    const all = ["one", "two", "three"].map((name) => effective(files, interval, `service ${name}`));
+    expect(all).toEqual([1, 2, 2]);
+    expect(effective(files, "max_pending_seconds", "service one")).toBe(3);
+  });
+
+  it("is found by where it stands in the project, however the user writes its name", () => {
+    const { deployments } = analyseProject([
+      { name: "/p/pyproject.toml", text: DEFAULTS, path: "pyproject.toml" },
+      { name: "conf.yaml", text: `${interval}: 6\n`, path: "sub/conf.yaml" },
+      { name: ".env", text: "PYNENC__FILEPATH=sub/conf.yaml\n", path: "sub/.env" },
+    ]);
+    expect(deployments[0]?.app.pynenc.get(interval)?.coerced).toEqual({ kind: "value", value: 6 });
+  });
+});
+
 describe("the deployments of one project", () => {
   const compose = (replicas: string) => `services:
   worker:

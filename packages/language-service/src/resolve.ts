@@ -47,7 +47,7 @@ export function resolveClass(configClass: ConfigClass, documents: readonly Setti
   };
   for (const pass of passesOf(configClass)) {
     const fields = fieldsOf(pass);
-    for (const origin of originsOf(documents, pass.section, fields)) {
+    for (const origin of originsOf(readIn(pass, documents), pass.section, fields)) {
       if (taken.has(origin.entry)) continue;
       taken.add(origin.entry);
       win(origin.entry.key, origin);
@@ -94,6 +94,13 @@ function variablesOf(documents: readonly SettingsDocument[]): ReadonlyMap<string
     }
   }
   return variables;
+}
+
+/** What one pass reads, weakest first. A file that is read twice counts where it is stronger. */
+function readIn(pass: ConfigClass, documents: readonly SettingsDocument[]): readonly SettingsDocument[] {
+  const read = documents.filter(({ onlyFor }) => onlyFor === undefined || onlyFor === pass);
+  const last = new Map(read.map(({ settings }, index) => [settings, index]));
+  return read.filter(({ settings }, index) => settings === undefined || last.get(settings) === index);
 }
 
 /** The places of fields that one pass looks at, weakest first: what code gives, then the files. */

@@ -8,6 +8,8 @@ import type { ConfigNode, TableEntry } from "./tree.js";
 export interface CodeSettings {
   /** `Pynenc(config_values={...})` and `.custom_config(...)`: weaker than any file. */
   readonly values: readonly TableEntry[];
+  /** `Pynenc(config_filepath="...")`: stronger than `pyproject.toml`, weaker than the environment. */
+  readonly files: readonly TableEntry[];
   /** `app.conf.<field> = ...`: stronger than anything else. */
   readonly assignments: readonly TableEntry[];
   /** `os.environ["PYNENC__..."] = ...` */
@@ -17,6 +19,7 @@ export interface CodeSettings {
 /** Reads a Python module. The parser recovers from errors, so half of a module is still read. */
 export function parsePython(text: string): CodeSettings {
   const values: TableEntry[] = [];
+  const files: TableEntry[] = [];
   const assignments: TableEntry[] = [];
   const environment: EnvironmentVariable[] = [];
   parser.parse(text).iterate({
@@ -26,10 +29,11 @@ export function parsePython(text: string): CodeSettings {
         environment.push(...environmentAssignment(node, text));
       } else if (name === "CallExpression") {
         values.push(...configValues(node, text));
+        files.push(...configFile(node, text));
       }
     },
   });
-  return { values, assignments, environment };
+  return { values, files, assignments, environment };
 }
 
 /** `<anything>.conf.<field> = <literal>` */
@@ -64,16 +68,29 @@ function environmentAssignment(statement: SyntaxNode, text: string): readonly En
 
 /** `Pynenc(config_values={...})` and `.custom_config(name=...)`, or `.custom_config({...})`. */
 function configValues(call: SyntaxNode, text: string): readonly TableEntry[] {
-  const callee = call.firstChild;
   const list = call.getChild("ArgList");
-  if (callee === null || list === null) return [];
-  const name = callee.name === "MemberExpression" ? callee.lastChild : callee;
-  const called = name === null ? "" : textOf(name, text);
+  if (list === null) return [];
+  const called = calledName(call, text);
+  if (called !== "Pynenc" && called !== "custom_config") return [];
   const named = keywordArguments(list, text);
   if (called === "Pynenc") return named.find(({ key }) => key === "config_values")?.entries ?? [];
-  if (called !== "custom_config") return [];
   const dictionaries = list.getChildren("DictionaryExpression").flatMap((each) => dictionaryEntries(each, text));
   return [...dictionaries, ...named.flatMap(({ entry }) => (entry === undefined ? [] : [entry]))];
+}
+
+/** `Pynenc(config_filepath="...")` */
+function configFile(call: SyntaxNode, text: string): readonly TableEntry[] {
+  const list = call.getChild("ArgList");
+  if (list === null || calledName(call, text) !== "Pynenc") return [];
+  const given = keywordArguments(list, text).find(({ key }) => key === "config_filepath")?.entry;
+  return given?.value.kind === "string" ? [given] : [];
+}
+
+/** The last name of what is called: `Pynenc` of `pynenc.Pynenc(...)`. */
+function calledName(call: SyntaxNode, text: string): string {
+  const callee = call.firstChild;
+  const name = callee?.name === "MemberExpression" ? callee.lastChild : callee;
+  return name === null || name === undefined ? "" : textOf(name, text);
 }
 
 interface KeywordArgument {

@@ -13,7 +13,7 @@ export interface PossibleField {
 export type VariableName =
   | { readonly kind: "setting"; readonly fields: readonly PossibleField[] }
   /** Names a settings file, for all classes or for one. */
-  | { readonly kind: "file" }
+  | { readonly kind: "file"; readonly configClass: ConfigClass | undefined }
   /** A field of other classes than the one named: never looked at. */
   | { readonly kind: "misplaced"; readonly configClass: ConfigClass; readonly homes: readonly PossibleField[] }
   /** Never looked at; `near` is what it was probably meant to be. */
@@ -27,12 +27,12 @@ const FIELD_NAMES = new Map([...FIELDS.keys()].map((name) => [name.toUpperCase()
 export function parseVariableName(name: string): VariableName {
   if (!name.startsWith(PREFIX)) return unknown(undefined, oneUnderscore(name));
   const rest = name.slice(PREFIX.length);
-  if (rest === "FILEPATH") return { kind: "file" };
+  if (rest === "FILEPATH") return { kind: "file", configClass: undefined };
   const [scope = "", ...parts] = rest.split("__");
   const configClass = CLASSES.get(scope);
   if (configClass === undefined) return general(rest);
   const word = parts.at(-1) ?? "";
-  if (word === "FILEPATH" && parts.length === 1) return { kind: "file" };
+  if (word === "FILEPATH" && parts.length === 1) return { kind: "file", configClass };
   const fieldName = FIELD_NAMES.get(word);
   const field = fieldName === undefined ? undefined : fieldsOf(configClass).get(fieldName);
   if (field !== undefined) return { kind: "setting", fields: [{ field, configClass }] };

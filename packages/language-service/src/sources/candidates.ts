@@ -5,7 +5,7 @@ const OWN_NAMES = /^(?:slotwise\.toml|pyproject\.toml|pynenc\.(?:toml|ya?ml|json
 
 /** What has to stand in a file of any other kind, so that it is about pynenc. */
 const MENTIONS_VARIABLE = /\bPYNENC_/;
-const MENTIONS_SETTINGS = /\.conf\.|\bconfig_values\b|\bcustom_config\b|\bPYNENC_/;
+const MENTIONS_SETTINGS = /\.conf\.|\bconfig_values\b|\bcustom_config\b|\bconfig_filepath\b|\bPYNENC_/;
 
 /** Whether a file is ours or pynenc's by its name alone. */
 export function isOwnName(path: string): boolean {
