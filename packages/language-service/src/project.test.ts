@@ -285,6 +285,44 @@ describe("a shadowed setting", () => {
     expect(text.slice(0, edit?.place.startOffset) + text.slice(edit?.place.endOffset)).toBe(DEFAULTS);
   });
 
+  const shadowed = (files: Readonly<Record<string, string>>) =>
+    project(files)
+      .findings.filter(({ rule }) => rule === "shadowed-setting")
+      .map(({ place, message }) => `${place.file}:${place.start.line + 1} ${message}`);
+
+  it("is none where a single task's value beats that of all tasks, in a file and in the environment", () => {
+    const tasks = '[tool.pynenc.task]\nmax_retries = 3\n[tool.pynenc.task."mod.task"]\nmax_retries = 4\n';
+    expect(shadowed({ "pyproject.toml": tasks })).toEqual([]);
+    const env = "PYNENC__CONFIGTASK__MAX_RETRIES=5\nPYNENC__CONFIGTASK__MY.MOD#T1__MAX_RETRIES=3\n";
+    expect(shadowed({ ".env": env })).toEqual([]);
+  });
+
+  it("is a single task's value that a stronger source or its own variable beats", () => {
+    const tasks = '[tool.pynenc.task."my.mod.t1"]\nmax_retries = 4\n';
+    expect(shadowed({ "pyproject.toml": tasks, "pynenc.toml": "max_retries = 5\n" })).toEqual([
+      "pyproject.toml:2 max_retries has no effect here: max_retries (pynenc.toml:1) beats it",
+    ]);
+    const variable = "PYNENC__CONFIGTASK__MY.MOD#T1__MAX_RETRIES";
+    expect(shadowed({ "pyproject.toml": tasks, ".env": `${variable}=3\n` })).toEqual([
+      `pyproject.toml:2 max_retries has no effect here: ${variable} (.env:1) beats it`,
+    ]);
+    expect(shadowed({ "pyproject.toml": tasks, ".env": `${variable.replace("T1", "T2")}=3\n` })).toEqual([]);
+  });
+
+  it("is none where it still counts for another deployment", () => {
+    const services = (b: string) =>
+      `services:\n  a: {environment: {${b}PYNENC__LOG_STREAM: stdout}}\n  b: {environment: {PYNENC__APP_ID: b}}\n`;
+    const shared = '[tool.pynenc]\napp_id = "shared"\n';
+    // The folder itself is a deployment as well: without the table in it there is none.
+    expect(shadowed({ "pynenc.toml": 'app_id = "shared"\n', "compose.yaml": services("") })).toEqual([]);
+    expect(shadowed({ "pyproject.toml": shared, "compose.yaml": services("PYNENC__APP_ID: a, ") })).toEqual([]);
+    const env = { "pyproject.toml": shared, ".env": "PYNENC__APP_ID=c\n" };
+    expect(shadowed({ ...env, "compose.yaml": services("PYNENC__APP_ID: a, ") })).toEqual([
+      "pyproject.toml:2 app_id has no effect here: PYNENC__APP_ID (.env:1) beats it",
+    ]);
+    expect(shadowed({ ...env, "compose.yaml": services("") })).toEqual([]);
+  });
+
   it("is none where it still reaches another class", () => {
     const text =
       "[tool.pynenc]\nrunner_loop_sleep_time_sec = 1.0\n[tool.pynenc.threadrunner]\nrunner_loop_sleep_time_sec = 2.0\n";

@@ -11,6 +11,8 @@ export type { PossibleField } from "./settings/variable-name.js";
 export interface WrittenSetting {
   readonly entry: TableEntry;
   readonly fields: readonly PossibleField[];
+  /** The one task that it is for. */
+  readonly task?: string | undefined;
 }
 
 /** Every setting of a document that pynenc looks at: in a file, in the environment, in code. */
@@ -24,7 +26,7 @@ export function* settingsOf(document: SettingsDocument): Generator<WrittenSettin
   }
   for (const entry of variablesOf(document)) {
     const variable = parseVariableName(entry.key);
-    if (variable.kind === "setting") yield { entry, fields: variable.fields };
+    if (variable.kind === "setting") yield { entry, fields: variable.fields, task: variable.task };
   }
 }
 
@@ -52,13 +54,13 @@ function* settingsIn(entries: readonly TableEntry[]): Generator<WrittenSetting> 
   }
 }
 
-function* settingsOfClass(table: TableNode, configClass: ConfigClass): Generator<WrittenSetting> {
+function* settingsOfClass(table: TableNode, configClass: ConfigClass, task?: string): Generator<WrittenSetting> {
   const own = fieldsOf(configClass);
   for (const entry of table.entries) {
     const field = own.get(entry.key);
-    if (field !== undefined) yield { entry, fields: [{ field, configClass }] };
+    if (field !== undefined) yield { entry, fields: [{ field, configClass }], task };
     else if (configClass.section === "task" && entry.value.kind === "table" && entry.key.includes(".")) {
-      yield* settingsOfClass(entry.value, configClass);
+      yield* settingsOfClass(entry.value, configClass, entry.key);
     }
   }
 }

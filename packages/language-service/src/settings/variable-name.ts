@@ -11,7 +11,12 @@ export interface PossibleField {
 
 /** What an environment variable's name means to pynenc. */
 export type VariableName =
-  | { readonly kind: "setting"; readonly fields: readonly PossibleField[] }
+  | {
+      readonly kind: "setting";
+      readonly fields: readonly PossibleField[];
+      /** The one task that it is for, in upper case: `MODULE.TASK`. */
+      readonly task?: string | undefined;
+    }
   /** Names a settings file, for all classes or for one. */
   | { readonly kind: "file"; readonly configClass: ConfigClass | undefined }
   /** A field of other classes than the one named: never looked at. */
@@ -35,13 +40,18 @@ export function parseVariableName(name: string): VariableName {
   if (word === "FILEPATH" && parts.length === 1) return { kind: "file", configClass };
   const fieldName = FIELD_NAMES.get(word);
   const field = fieldName === undefined ? undefined : fieldsOf(configClass).get(fieldName);
-  if (field !== undefined) return { kind: "setting", fields: [{ field, configClass }] };
+  if (field !== undefined) return { kind: "setting", fields: [{ field, configClass }], task: taskIn(parts) };
   if (fieldName !== undefined) return { kind: "misplaced", configClass, homes: possibleFields(fieldName) };
   const near = closest(
     word,
     [...fieldsOf(configClass).keys()].map((each) => each.toUpperCase()),
   );
   return unknown(configClass, near === undefined ? undefined : `${PREFIX}${scope}__${near}`);
+}
+
+/** `MODULE#TASK`, which a file calls `module.task`; a module's name may have two underscores itself. */
+function taskIn(parts: readonly string[]): string | undefined {
+  return parts.length < 2 ? undefined : parts.slice(0, -1).join("__").replace("#", ".");
 }
 
 function general(word: string): VariableName {
