@@ -1,4 +1,5 @@
 import { carriesSettings, type SettingsDocument } from "./document.js";
+import { fleetKey } from "./fleet-key.js";
 import { type DeploymentUnit, entryOfVariable, isPynencVariable } from "./formats/environment.js";
 import type { RunnerRange } from "./runner-range.js";
 import type { TextRange } from "./source-text.js";
@@ -93,22 +94,24 @@ function unitDeployments(
     });
     const own = { ...document, environment: unit.environment.map(entryOfVariable), units: [unit] };
     const sources = sourcesOf([...files, own]);
-    return { unit, sources, own, application: applicationOf(sources) };
+    return { unit, sources, own };
   });
   const isOurs = ({ sources }: (typeof started)[number]) =>
     sources.some(({ environment }) => environment.some(({ key }) => isPynencVariable({ name: key })));
-  const ours = started.filter(isOurs);
+  const ours = started.filter(isOurs).map((each) => ({ ...each, fleet: fleetKey(each.sources) }));
   // What is misspelt in things that are none of ours is told once, with the first that is.
   const strangers = started.filter((each) => !isOurs(each)).map(({ unit }) => unit);
   const fleets = new Map<string, DeploymentUnit[]>();
-  for (const { unit, application } of ours) {
-    const fleet = fleets.get(application) ?? [];
-    fleets.set(application, fleet);
-    fleet.push(unit);
+  for (const { unit, fleet } of ours) {
+    if (unit.isNoRunner === true) continue;
+    const members = fleets.get(fleet) ?? [];
+    fleets.set(fleet, members);
+    members.push(unit);
   }
-  const sizes = new Map([...fleets].map(([application, fleet]) => [application, sizeOfFleet(fleet)]));
-  return ours.map(({ unit, sources, own, application }, index) => {
-    const size = sizes.get(application);
+  const sizes = new Map([...fleets].map(([fleet, members]) => [fleet, sizeOfFleet(members)]));
+  return ours.map(({ unit, sources, own, fleet }, index) => {
+    // What only prepares has settings of its own, and how many it prepares for says nothing of them.
+    const size = unit.isNoRunner === true ? undefined : sizes.get(fleet);
     const place = (unit.replicas ?? size?.replicas)?.range;
     return {
       name: unit.name,
@@ -119,7 +122,7 @@ function unitDeployments(
 }
 
 /**
- * The replicas of all units of one application, added up: one service is not the whole fleet. One that says nothing
+ * The replicas of all units of one application and store, added up: one service is not the whole fleet. One that says nothing
  * starts one. Undefined where none of them says anything: then nobody declared a size.
  */
 function sizeOfFleet(
@@ -129,12 +132,6 @@ function sizeOfFleet(
   if (declared === undefined) return undefined;
   const sum = (end: "least" | "most") => fleet.reduce((total, { replicas }) => total + (replicas?.[end] ?? 1), 0);
   return { range: { least: sum("least"), most: sum("most") }, replicas: declared.replicas };
-}
-
-function applicationOf(documents: readonly SettingsDocument[]): string {
-  const variables = documents.flatMap(({ environment }) => environment);
-  const own = variables.findLast(({ key }) => key === "PYNENC__CONFIGPYNENC__APP_ID" || key === "PYNENC__APP_ID");
-  return own !== undefined && "value" in own.value ? String(own.value.value) : "";
 }
 
 /** A path as a file names it, seen from where the file's own name is seen from. */

@@ -162,6 +162,64 @@ describe("the deployments of one project", () => {
     ]);
   });
 
+  const sizes = (files: Readonly<Record<string, string>>) =>
+    project(files).deployments.map(({ declarations: { runners } }) => runners && `${runners.least}-${runners.most}`);
+  const two = (a: string, b: string) =>
+    `services:\n  a: {environment: {${a}}, scale: 2}\n  b: {environment: {${b}}, scale: 3}\n`;
+
+  it.each([
+    ["PYNENC__SQLITE_DB_PATH: a.db", "PYNENC__SQLITE_DB_PATH: b.db"],
+    [
+      "PYNENC__CONFIGORCHESTRATORSQLITE__SQLITE_DB_PATH: a.db",
+      "PYNENC__CONFIGORCHESTRATORSQLITE__SQLITE_DB_PATH: b.db",
+    ],
+    ["PYNENC__REDIS_HOST: a", "PYNENC__REDIS_HOST: b"],
+    ["PYNENC__REDIS_DB: 1", "PYNENC__REDIS_DB: 2"],
+    ["PYNENC__CONFIGREDIS__REDIS_URL: redis://a", "PYNENC__CONFIGREDIS__REDIS_URL: redis://b"],
+    ["PYNENC__MONGO_URL: mongodb://a", "PYNENC__MONGO_URL: mongodb://b"],
+    ["PYNENC__MONGO_DB: $A", "PYNENC__MONGO_DB: $B"],
+    ["PYNENC__ORCHESTRATOR_CLS: RedisOrchestrator", "PYNENC__ORCHESTRATOR_CLS: MongoOrchestrator"],
+  ])("do not add up the replicas of two stores: %s and %s", (a, b) => {
+    expect(sizes({ "compose.yaml": two(`PYNENC__APP_ID: x, ${a}`, `PYNENC__APP_ID: x, ${b}`) })).toEqual([
+      "2-2",
+      "3-3",
+    ]);
+  });
+
+  it.each([
+    ["PYNENC__REDIS_URL: redis://a", "PYNENC__REDIS_URL: redis://a, PYNENC__REDIS_HOST: unused"],
+    ["PYNENC__REDIS_URL: $URL", "PYNENC__REDIS_URL: $URL"],
+    ["PYNENC__REDIS_HOST: localhost", "PYNENC__REDIS_PORT: 6379"],
+    [
+      "PYNENC__ORCHESTRATOR_CLS: RedisOrchestrator, PYNENC__SQLITE_DB_PATH: a.db",
+      "PYNENC__ORCHESTRATOR_CLS: RedisOrchestrator, PYNENC__SQLITE_DB_PATH: b.db",
+    ],
+    ["PYNENC__CONFIGBROKERREDIS__REDIS_HOST: a", "PYNENC__CONFIGBROKERREDIS__REDIS_HOST: b"],
+  ])("add up the replicas of one store: %s and %s", (a, b) => {
+    expect(sizes({ "compose.yaml": two(`PYNENC__APP_ID: x, ${a}`, `PYNENC__APP_ID: x, ${b}`) })).toEqual([
+      "5-5",
+      "5-5",
+    ]);
+  });
+
+  it("take the application's name from wherever it is written", () => {
+    const app = { "pyproject.toml": DEFAULTS };
+    const sources = { ...app, "compose.yaml": two("PYNENC__APP_ID: shop", "PYNENC__LOG_STREAM: stdout") };
+    expect(sizes(sources)).toEqual([undefined, "5-5", "5-5"]);
+  });
+
+  it("let a fleet grow by what a rolling update starts beside it", () => {
+    const update = (text: string) =>
+      sizes({
+        "compose.yaml": `services:\n  a:\n    environment: {PYNENC__APP_ID: x}\n    deploy: {replicas: 2, update_config: {${text}}}\n`,
+      });
+    expect(update("order: start-first, parallelism: 2")).toEqual(["2-4"]);
+    expect(update("order: start-first")).toEqual(["2-3"]);
+    expect(update("order: start-first, parallelism: 0")).toEqual(["2-4"]);
+    expect(update("order: start-first, parallelism: 7")).toEqual(["2-4"]);
+    expect(update("parallelism: 2")).toEqual(["2-2"]);
+  });
+
   it("do not guess a size that nobody declares", () => {
     const { deployments } = project({ Dockerfile: "FROM python\nENV PYNENC__APP_ID=x\n" });
     expect(deployments[0]?.declarations.runners).toBeUndefined();
@@ -193,6 +251,75 @@ describe("the deployments of one project", () => {
   it("survive each other's syntax errors", () => {
     const { findings } = project({ "compose.yaml": "services: [", "pyproject.toml": DEFAULTS.replace("5.0", "-5.0") });
     expect(findings.map(({ rule }) => rule)).toEqual(["syntax-error", "out-of-range"]);
+  });
+});
+
+describe("a Kubernetes manifest", () => {
+  const map = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings}
+data: {PYNENC__MAX_PENDING_SECONDS: "-1"}
+`;
+  const worker = (containers: string, replicas: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: worker}
+spec:
+  ${replicas}
+  template: {spec: {${containers}}}
+`;
+  const ours = "containers: [{name: app, env: [{name: PYNENC__LOG_STREAM, value: stdout}]}]";
+  const found = (files: Readonly<Record<string, string>>) =>
+    project(files).findings.map(({ rule, place }) => `${place.file}:${place.start.line + 1} ${rule}`);
+
+  it("is judged by a ConfigMap alone", () => {
+    const { deployments, findings } = project({ "map.yaml": map });
+    expect(deployments.map(({ name, carriesSettings }) => [name, carriesSettings])).toEqual([
+      ["ConfigMap settings", true],
+    ]);
+    expect(findings.map(({ rule }) => rule)).toEqual(["out-of-range"]);
+  });
+
+  it("is judged once by a ConfigMap that a container takes", () => {
+    const taking = "containers: [{name: app, envFrom: [{configMapRef: {name: settings}}]}]";
+    const { deployments } = project({ "all.yaml": `${map}---\n${worker(taking, "replicas: 2")}` });
+    expect(deployments.map(({ name }) => name)).toEqual(["Deployment worker, container app"]);
+  });
+
+  it("is judged by its init containers, which add nobody to the fleet", () => {
+    const init = "initContainers: [{name: first, env: [{name: PYNENC__MAX_PENDING_SECONDS, value: '-1'}]}]";
+    const { deployments, findings } = project({ "all.yaml": worker(`${init}, ${ours}`, "replicas: 2") });
+    expect(deployments.map(({ name, declarations }) => [name, declarations.runners?.most])).toEqual([
+      ["Deployment worker, container app", 2],
+      ["Deployment worker, container first", undefined],
+    ]);
+    expect(findings.map(({ rule }) => rule)).toContain("out-of-range");
+  });
+
+  it("counts a sidecar, which is written as an init container, as a runner", () => {
+    const sidecar =
+      "initContainers: [{name: side, restartPolicy: Always, env: [{name: PYNENC__LOG_STREAM, value: a}]}]";
+    const { deployments } = project({ "all.yaml": worker(`${sidecar}, ${ours}`, "replicas: 2") });
+    expect(deployments.map(({ declarations }) => declarations.runners?.most)).toEqual([4, 4]);
+  });
+
+  it("is pointed at where it says how many runners there are, when no setting of the slots is written", () => {
+    const files = { "all.yaml": `${map}---\n${worker(ours, "replicas: 5")}` };
+    expect(found(files)).toContain("all.yaml:10 margin-exceeds-slot");
+    expect(found({ "a.yaml": map, "b.yaml": worker(ours, "replicas: 5") })).toContain("b.yaml:5 margin-exceeds-slot");
+    const accepted = worker(ours, "replicas: 5 # slotwise: ignore[margin-exceeds-slot] a demo");
+    expect(found({ "all.yaml": `${map}---\n${accepted}` }).filter((each) => each.includes("margin"))).toEqual([]);
+  });
+
+  it("is pointed at by its container where it does not say how many", () => {
+    const files = { "slotwise.toml": "", "all.yaml": `${map}---\n${worker(ours, "paused: false")}` };
+    const { findings } = analyseProject(
+      Object.entries(files).map(([name, text]) => ({ name, text })),
+      { ...JUDGED, runners: { least: 5, most: 5 } },
+    );
+    const lines = findings
+      .filter(({ rule }) => rule === "margin-exceeds-slot")
+      .map(({ place }) => place.start.line + 1);
+    expect(lines).toContain(11);
   });
 });
 
