@@ -346,6 +346,13 @@ describe("the pynenc version", () => {
 describe("variables", () => {
   it.each([
     ["PYNENC__APPID=x", "unknown-setting", "did you mean PYNENC__APP_ID?"],
+    [
+      "PYNENC__CONFIGRUNER__MIN_PARALLEL_SLOTS=2",
+      "unknown-setting",
+      "did you mean PYNENC__CONFIGRUNNER__MIN_PARALLEL_SLOTS?",
+    ],
+    ["PYNENC__CONFIGPYNEC__FILEPATH=x", "unknown-setting", "did you mean PYNENC__CONFIGPYNENC__FILEPATH?"],
+    ["PYNENC__CONFIGTSK__MY.MOD#T__MAX_RETRIES=2", "unknown-setting", "PYNENC__CONFIGTASK__MY.MOD#T__MAX_RETRIES?"],
     ["PYNENC_APP_ID=x", "unknown-setting", "did you mean PYNENC__APP_ID?"],
     [
       "PYNENC__CONFIGORCHESTRATOR__MAX_PENDING_SECONDS=3",
@@ -367,10 +374,44 @@ describe("variables", () => {
     "PYNENC__FILEPATH=x.toml",
     "PYNENC__CONFIGPYNENC__FILEPATH=x",
     "PYNENC__MYPLUGIN_SETTING=1",
+    "PYNENC__CONFIGMYPLUGIN__MAX_PENDING_SECONDS=1",
     "OTHER=1",
     "PYTHONPATH=.",
   ])("%s is no problem", (line) => {
     expect(project({ ".env": `PYNENC__APP_ID=x\n${line}\n` }).findings).toEqual([]);
+  });
+});
+
+describe("what code gives", () => {
+  const found = (code: string) =>
+    project({ "app.py": `app = Pynenc()\n${code}\n` }).findings.map(({ rule, message }) => `${rule}: ${message}`);
+
+  it("is known by its names, as in a file", () => {
+    expect(found('Pynenc(config_values={"print_argumnts": True, "runner": {"min_parallel_slot": 2}})')).toEqual([
+      "unknown-setting: pynenc has no setting print_argumnts and ignores it without a word; did you mean print_arguments?",
+      "unknown-setting: ConfigRunner has no setting min_parallel_slot, so pynenc ignores it without a word; did you mean min_parallel_slots?",
+    ]);
+    expect(found("builder.custom_config(print_argumnts=True)")).toHaveLength(1);
+    expect(found("app.conf.max_pending_secnds = 3")).toEqual([
+      "unknown-setting: pynenc has no setting max_pending_secnds and ignores it without a word; did you mean max_pending_seconds?",
+    ]);
+  });
+
+  it("has its place, as in a file", () => {
+    expect(found('Pynenc(config_values={"orchestrator": {"max_pending_seconds": 300}})')).toEqual([
+      'misplaced-setting: max_pending_seconds is a setting of ConfigPynenc, not of ConfigOrchestrator, so pynenc ignores it in the dictionary "orchestrator" without a word: write it at the top of the dictionary',
+    ]);
+    expect(found('Pynenc(config_values={"broker": {"min_parallel_slots": 3}})')[0]).toContain(
+      'write it in "runner", or at the top of the dictionary',
+    );
+    expect(found('Pynenc(config_values={"task": {"shop": {"orders": {"max_retries": 3}}}})')[0]).toContain(
+      'so these have no effect: call it "shop.orders"',
+    );
+  });
+
+  it("may be another library's", () => {
+    expect(found("celery.conf.task_routes = {}")).toEqual([]);
+    expect(found('Pynenc(config_values={"my_plugin": {"colour": "red"}, "print_arguments": True})')).toEqual([]);
   });
 });
 

@@ -30,6 +30,12 @@ export function* settingsOf(document: SettingsDocument): Generator<WrittenSettin
   }
 }
 
+/** What is read as one table of settings: a file's, and what code gives when it makes an application. */
+export function rootsOf({ settings, codeValues }: SettingsDocument): readonly TableNode[] {
+  const given: TableNode = { kind: "table", entries: codeValues, range: undefined };
+  return [...(settings === undefined ? [] : [settings]), ...(codeValues.length === 0 ? [] : [given])];
+}
+
 /** The variables of a document, those of everything that it starts included. */
 export function variablesOf(document: SettingsDocument): readonly TableEntry[] {
   const ofUnits = document.units.flatMap(({ environment }) => environment.map(entryOfVariable));

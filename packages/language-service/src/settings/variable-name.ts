@@ -35,7 +35,7 @@ export function parseVariableName(name: string): VariableName {
   if (rest === "FILEPATH") return { kind: "file", configClass: undefined };
   const [scope = "", ...parts] = rest.split("__");
   const configClass = CLASSES.get(scope);
-  if (configClass === undefined) return general(rest);
+  if (configClass === undefined) return parts.length === 0 ? general(rest) : ofNoClass(rest, scope, parts);
   const word = parts.at(-1) ?? "";
   if (word === "FILEPATH" && parts.length === 1) return { kind: "file", configClass };
   const fieldName = FIELD_NAMES.get(word);
@@ -52,6 +52,17 @@ export function parseVariableName(name: string): VariableName {
 /** `MODULE#TASK`, which a file calls `module.task`; a module's name may have two underscores itself. */
 function taskIn(parts: readonly string[]): string | undefined {
   return parts.length < 2 ? undefined : parts.slice(0, -1).join("__").replace("#", ".");
+}
+
+/** A general name with two underscores in it, or, far more often, a class that is misspelt. */
+function ofNoClass(rest: string, scope: string, parts: readonly string[]): VariableName {
+  const word = parts.at(-1) ?? "";
+  const isFile = word === "FILEPATH" && parts.length === 1;
+  const fieldName = FIELD_NAMES.get(word);
+  const having = (fieldName === undefined ? undefined : FIELDS.get(fieldName))?.classes ?? [];
+  const names = isFile ? CLASSES.keys() : having.map((each) => each.configClass.toUpperCase());
+  const near = closest(scope, names);
+  return near === undefined ? general(rest) : unknown(undefined, [PREFIX + near, ...parts].join("__"));
 }
 
 function general(word: string): VariableName {
