@@ -114,6 +114,21 @@ describe("slotwise lint", () => {
     expect((await slotwise([...warning, "--fail-on", "error"], { cwd })).status).toBe(0);
   });
 
+  it("judges YAML of another name as settings only where it is named", async () => {
+    const values = "app_idd: a\nenv:\n  PYNENC__APP_ID: a\n---\nmore: 1\n";
+    const cwd = folderWith({
+      "pyproject.toml": DEFAULTS,
+      "chart/values.yaml": values,
+      "chart/templates/worker.yaml": "apiVersion: v1\nkind: Pod\n{{- if .Values.env.PYNENC__APP_ID }}\n{{- end }}\n",
+      ".gitlab-ci.yml": "variables: {PYNENC__APP_ID: a}\nlog_format: [x]\n",
+    });
+    const found = await slotwise(["--format", "concise"], { cwd });
+    expect(found.stdout).not.toMatch(/ya?ml/);
+    expect(found.status).toBe(0);
+    const named = await slotwise(["chart/values.yaml", "--format", "concise"], { cwd });
+    expect(named.stdout).toContain("chart/values.yaml:5:1: error syntax-error");
+  });
+
   it("reads standard input under the name given", async () => {
     const cwd = folderWith({});
     const { status, stdout } = await slotwise(["-", "--stdin-filename", "app/pyproject.toml", "--format", "concise"], {

@@ -93,19 +93,20 @@ describe("projectOf", () => {
   });
 
   it("gives nothing for files that are not pynenc's", async () => {
-    const open = { "compose.yaml": "a: 1", "notes.md": "PYNENC__A", "x/pyproject.toml": "[tool.ruff]" };
+    const open = { "compose.yaml": "a: 1", "notes.md": "PYNENC__A", "values.yaml": "PYNENC__A: 1" };
     const { workspace } = workspaceOf({}, open);
-    for (const name of ["compose.yaml", "notes.md"]) expect(await names(workspace, name)).toBeUndefined();
+    for (const name of ["compose.yaml", "notes.md", "values.yaml"])
+      expect(await names(workspace, name)).toBeUndefined();
   });
 
   it("lets what is open beat what is stored, also when it stops or begins to be pynenc's", async () => {
-    const texts = { "pyproject.toml": OURS, "compose.yaml": "PYNENC__APP_ID", "other.yaml": "a: 1" };
+    const texts = { "pyproject.toml": OURS, "compose.yaml": "PYNENC__APP_ID", "deploy.yaml": "a: 1" };
     const { workspace, opened } = workspaceOf(texts, { "pyproject.toml": "[tool.pynenc]\n# new\n" });
     const project = await workspace.projectOf(`${ROOT}/pyproject.toml`);
     expect(project?.files[0]?.text).toBe("[tool.pynenc]\n# new\n");
     opened.set(`${ROOT}/compose.yaml`, { getText: () => "a: 1" });
-    opened.set(`${ROOT}/other.yaml`, { getText: () => "PYNENC__APP_ID" });
-    expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml", "other.yaml"]);
+    opened.set(`${ROOT}/deploy.yaml`, { getText: () => "services: {}\n# PYNENC__APP_ID" });
+    expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml", "deploy.yaml"]);
   });
 
   it("leaves out of the picture what is open and too large or binary", async () => {

@@ -2,7 +2,7 @@ import { type DeploymentUnit, isPynencVariable } from "./formats/environment.js"
 import type { SyntaxProblem, TableEntry, TableNode } from "./formats/tree.js";
 import type { Requirement } from "./requirements.js";
 import type { ConfigClass } from "./settings/facts.generated.js";
-import type { SourceText } from "./source-text.js";
+import type { SourceText, TextRange } from "./source-text.js";
 
 /** A file, read: what is pynenc's in it, what is ours, and what nobody reads. */
 export interface SettingsDocument {
@@ -10,6 +10,8 @@ export interface SettingsDocument {
   /** From the project's folder, with slashes: what other files of the project know it by. */
   readonly path: string;
   readonly syntaxProblem: SyntaxProblem | undefined;
+  /** Where its comments are, by its parser, which is asked only then; all of the text where that is not known. */
+  readonly comments: () => readonly TextRange[];
   /** What pynenc reads from a file: `[tool.pynenc]` of a `pyproject.toml`, the root of any other. */
   readonly settings: TableNode | undefined;
   /** A `[tool.pynenc]` where pynenc does not look for one. */

@@ -375,6 +375,8 @@ describe("variables", () => {
     "PYNENC__CONFIGPYNENC__FILEPATH=x",
     "PYNENC__MYPLUGIN_SETTING=1",
     "PYNENC__CONFIGMYPLUGIN__MAX_PENDING_SECONDS=1",
+    "PYNENC__KEY_ARGUMENTS=",
+    "PYNENC__TRIGGER_TASK_MODULES=",
     "OTHER=1",
     "PYTHONPATH=.",
   ])("%s is no problem", (line) => {
@@ -413,6 +415,27 @@ describe("what code gives", () => {
     expect(found("celery.conf.task_routes = {}")).toEqual([]);
     expect(found('Pynenc(config_values={"my_plugin": {"colour": "red"}, "print_arguments": True})')).toEqual([]);
   });
+});
+
+describe("numbers of YAML that become variables", () => {
+  it.each([
+    ["compose.yaml", "services: {w: {environment: {PYNENC__MIN_THREADS: 5.0, PYNENC__MAX_THREADS: 1e1}}}\n"],
+    [".github/workflows/ci.yml", "jobs: {t: {env: {PYNENC__MIN_THREADS: 4.0}}}\n"],
+  ])("are whole where they are written so, in %s", (name, text) => {
+    expect(project({ [name]: text }).findings).toEqual([]);
+  });
+  it("are still cut nowhere", () => {
+    const text = "services: {w: {environment: {PYNENC__MIN_THREADS: 5.5}}}\n";
+    expect(project({ "compose.yaml": text }).findings.map(({ rule }) => rule)).toEqual(["wrong-type"]);
+  });
+});
+
+it("says of JSON with comments that pynenc does not read it, and that the rest was judged", () => {
+  const { findings } = project({ "pynenc.json": '{"log_format": "JSON" // no\n}' });
+  expect(findings.map(({ rule }) => rule)).toEqual(["wrong-type", "syntax-error"]);
+  expect(findings[1]?.message).toBe(
+    "JSON has no comments: pynenc cannot read this file, and the rest of it was judged all the same",
+  );
 });
 
 describe("suppressions", () => {

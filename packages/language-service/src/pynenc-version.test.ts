@@ -73,6 +73,30 @@ describe("judgedVersions", () => {
     expect(judged(`[dependency-groups]\ndev = [{ include-group = "x" }, "pynenc==0.3.0"]\n`)).toBe("0.3 (dependency)");
   });
 
+  it.each([
+    ["pynenc==0.2.3 \\\n    --hash=sha256:abc\n", "0.2"],
+    ["pynenc==0.2.3 --hash=sha256:abc\n", "0.2"],
+    ["pynenc == 0.2.3 # via shop\r\n", "0.2"],
+    ["pynenc>=0.3.1\\\n --hash=sha256:abc\n", "0.3"],
+  ])("reads pip's %j", (text, version) => {
+    const { versions, requirement } = judgedVersions([readDocument("requirements.txt", text)], undefined);
+    expect(versions).toEqual([version]);
+    const { start, end } = requirement?.range ?? { start: 0, end: 0 };
+    expect(text.slice(start, end)).toMatch(/^pynenc ?[=>]=[ .\d]+$/);
+  });
+
+  it("goes by what is pinned for pip before what a project allows, and by what is locked before both", () => {
+    const documents = (pip: string) => [
+      readDocument("pyproject.toml", '[project]\ndependencies = ["pynenc>=0.2"]\n'),
+      readDocument("requirements.txt", pip),
+    ];
+    expect(judgedVersions(documents("pynenc==0.2.3\n"), undefined).versions).toEqual(["0.2"]);
+    // A range for pip is no more than another range.
+    expect(judgedVersions(documents("pynenc<0.3\n"), undefined).versions).toEqual(["0.2", "0.3"]);
+    const lock = readDocument("uv.lock", '[[package]]\nname = "pynenc"\nversion = "0.3.1"\n');
+    expect(judgedVersions([...documents("pynenc==0.2.3\n"), lock], undefined).versions).toEqual(["0.3"]);
+  });
+
   it("goes by settings in use, and else takes the newest", () => {
     expect(judged("[tool.pynenc]\natomic_service_max_start_slot_fraction = 0.4\n")).toBe("0.3 (settings-in-use)");
     expect(judged("[tool.pynenc.pynenc]\natomic_service_execution_max_records = 4\n")).toBe("0.3 (settings-in-use)");

@@ -36,7 +36,7 @@ export function judgedVersions(
   if (declared !== undefined && declared.length > 0) {
     return { versions: declared, reason: "declared", requirement: undefined };
   }
-  for (const document of lockFilesFirst(documents)) {
+  for (const document of installedFirst(documents)) {
     const { requirements } = document;
     const known = requirements.filter((each) => versionsAllowed(each).length > 0);
     const [first] = known;
@@ -54,11 +54,17 @@ export function judgedVersions(
   return { versions: ["0.3"], reason: usesNewer ? "settings-in-use" : "newest", requirement: undefined };
 }
 
-/** What is locked is what is installed; the dependency only says what may be. */
-function lockFilesFirst(documents: readonly SettingsDocument[]): readonly SettingsDocument[] {
+/** What is locked, or else pinned for pip, is what is installed; the dependency only says what may be. */
+function installedFirst(documents: readonly SettingsDocument[]): readonly SettingsDocument[] {
   const isLock = ({ source }: SettingsDocument) => fileFormat(source.name, "") === "lock";
-  return [...documents.filter(isLock), ...documents.filter((document) => !isLock(document))];
+  const isPinned = ({ source, requirements }: SettingsDocument) =>
+    fileFormat(source.name, "") === "requirements" && requirements.some(({ text }) => PIN.test(text));
+  const rank = (document: SettingsDocument) => (isLock(document) ? 0 : isPinned(document) ? 1 : 2);
+  return documents.toSorted((one, other) => rank(one) - rank(other));
 }
+
+/** One release and no other, wherever it is installed. */
+const PIN = /==\s*\d+(?:\.\d+)*\s*$/;
 
 /** Reads `"0.2"`, `"0.3"` or a whole release such as `"0.2.3"`; undefined for anything else. */
 export function parsePynencVersion(text: string): PynencVersion | undefined {

@@ -1,5 +1,5 @@
 import type { SettingsDocument } from "./document.js";
-import { parseDotenv } from "./formats/dotenv.js";
+import { commentsInDotenv, parseDotenv } from "./formats/dotenv.js";
 import { entryOfVariable } from "./formats/environment.js";
 import { type FileFormat, fileFormat } from "./formats/file-format.js";
 import type { ParsedTree } from "./formats/parsed-tree.js";
@@ -30,6 +30,7 @@ export function readDocumentWith(readers: Readers, name: string, text: string): 
     source,
     path: name.replaceAll("\\", "/"),
     syntaxProblem: undefined,
+    comments: () => [{ start: 0, end: source.text.length }],
     settings: undefined,
     unread: undefined,
     declarations: undefined,
@@ -62,7 +63,7 @@ function contentOf(source: SourceText, readers: Readers): DocumentContent {
     case "toml":
       return fromTree(parseToml(text), settingsFile);
     case "dotenv":
-      return { environment: parseDotenv(text).map(entryOfVariable) };
+      return { environment: parseDotenv(text).map(entryOfVariable), comments: () => commentsInDotenv(text) };
     case "lock":
       return { requirements: lockedRequirements(text) };
     case "requirements":
@@ -75,9 +76,9 @@ function contentOf(source: SourceText, readers: Readers): DocumentContent {
 }
 
 export function fromTree(parsed: ParsedTree, read: (root: TableNode) => DocumentContent): DocumentContent {
-  return parsed.kind === "syntax-error"
-    ? { syntaxProblem: parsed.problem }
-    : { ...read(parsed.root), syntaxProblem: parsed.problem };
+  if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
+  const { root, problem, comments } = parsed;
+  return { ...read(root), syntaxProblem: problem, ...(comments === undefined ? {} : { comments: () => comments }) };
 }
 
 function pyproject(root: TableNode): DocumentContent {

@@ -1,33 +1,40 @@
 import type { SettingsDocument } from "./document.js";
 import { composeUnits } from "./formats/compose.js";
-import { dockerfileUnits } from "./formats/dockerfile.js";
+import { commentsInDockerfile, dockerfileUnits } from "./formats/dockerfile.js";
 import { type DeploymentUnit, entryOfVariable } from "./formats/environment.js";
 import type { FileFormat } from "./formats/file-format.js";
 import { workflowUnits } from "./formats/github-actions.js";
 import { parseJson } from "./formats/json.js";
 import { kubernetesUnits } from "./formats/kubernetes.js";
 import { parsePython } from "./formats/python.js";
-import type { ConfigNode } from "./formats/tree.js";
-import { DEPLOYMENT_YAML, PYNENC_YAML, parseYaml, parseYamlDocuments } from "./formats/yaml.js";
+import type { ConfigNode, TableNode } from "./formats/tree.js";
+import { DEPLOYMENT_YAML, PYNENC_YAML, parseYaml, parseYamlDocuments, type YamlDialect } from "./formats/yaml.js";
+import { commentsInYaml } from "./formats/yaml-comments.js";
 import { type DocumentContent, fromTree, type Readers, settingsFile } from "./read-toml-document.js";
 
 /** The readers of every format that needs a parser of its own. */
 export const ALL_READERS: Readers = new Map<FileFormat, (document: SettingsDocument["source"]) => DocumentContent>([
-  ["json", ({ text }) => fromTree(parseJson(text), settingsFile)],
-  ["yaml", ({ text }) => fromTree(parseYaml(text, PYNENC_YAML), settingsFile)],
-  ["compose", ({ text }) => fromTree(parseYaml(text, DEPLOYMENT_YAML), (root) => ({ units: composeUnits(root) }))],
-  ["workflow", ({ text }) => fromTree(parseYaml(text, DEPLOYMENT_YAML), (root) => ({ units: workflowUnits(root) }))],
+  ["json", ({ text }) => ({ ...fromTree(parseJson(text), settingsFile), comments: () => [] })],
+  ["yaml", ({ text }) => fromYaml(text, PYNENC_YAML, settingsFile)],
+  ["compose", ({ text }) => fromYaml(text, DEPLOYMENT_YAML, (root) => ({ units: composeUnits(root, text) }))],
+  ["workflow", ({ text }) => fromYaml(text, DEPLOYMENT_YAML, (root) => ({ units: workflowUnits(root) }))],
   ["kubernetes", ({ text }) => fromManifests(text, kubernetesUnits)],
-  ["dockerfile", (source) => ({ units: dockerfileUnits(source) })],
+  ["dockerfile", (source) => ({ units: dockerfileUnits(source), comments: () => commentsInDockerfile(source) })],
   ["python", ({ text }) => fromPython(text)],
 ]);
+
+function fromYaml(text: string, dialect: YamlDialect, read: (root: TableNode) => DocumentContent): DocumentContent {
+  const content = fromTree(parseYaml(text, dialect), read);
+  return content.syntaxProblem === undefined ? { ...content, comments: () => commentsInYaml(text) } : content;
+}
 
 function fromManifests(
   text: string,
   read: (roots: readonly ConfigNode[]) => readonly DeploymentUnit[],
 ): DocumentContent {
   const parsed = parseYamlDocuments(text, DEPLOYMENT_YAML);
-  return parsed.kind === "syntax-error" ? { syntaxProblem: parsed.problem } : { units: read(parsed.roots) };
+  if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
+  return { units: read(parsed.roots), comments: () => commentsInYaml(text) };
 }
 
 function fromPython(text: string): DocumentContent {
@@ -37,5 +44,6 @@ function fromPython(text: string): DocumentContent {
     codeFiles: code.files,
     assignments: code.assignments,
     environment: code.environment.map(entryOfVariable),
+    comments: () => code.comments,
   };
 }

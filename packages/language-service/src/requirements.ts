@@ -68,7 +68,8 @@ export function lockedRequirements(text: string): readonly Requirement[] {
 export function listedRequirements(text: string): readonly Requirement[] {
   return [...text.matchAll(/^[^\S\r\n]*(pynenc\b(?![-_.])[^#\r\n]*)/gim)].map((match) => {
     const start = match.index + match[0].length - (match[1] ?? "").length;
-    const written = (match[1] ?? "").trimEnd();
+    // Options of pip and a backslash, which continues the line, are no part of the requirement.
+    const [written = ""] = (match[1] ?? "").split(/\s+--|\s*\\|\s*$/);
     return { text: written, range: { start, end: start + written.length } };
   });
 }

@@ -54,6 +54,24 @@ describe("suggestSettings", () => {
     expect(suggestion).toMatchObject({ values: { atomic_service_check_interval_minutes: 0.25 } });
   });
 
+  it("gives up room to spare where that keeps the ticks of a cron, but never the margin", () => {
+    const declared = { ...NO_DECLARATIONS, runners: { least: 1, most: 2 }, pynencVersions: ["0.3"] as const };
+    const tight = suggestSettings(judge("", { ...declared, serviceDurationSeconds: 130 }).judgements);
+    expect(tight).toMatchObject({
+      lostTicks: [],
+      values: { atomic_service_interval_minutes: 5, atomic_service_spread_margin_minutes: 1.9 },
+    });
+  });
+
+  it("tells which ticks are lost where that cannot be helped", () => {
+    const declared = { ...NO_DECLARATIONS, runners: { least: 1, most: 20 }, serviceDurationSeconds: 70 };
+    const { judgements } = judge("", { ...declared, pynencVersions: ["0.3"] });
+    const suggestion = suggestSettings(judgements);
+    if (suggestion.kind === "none") throw new Error(suggestion.reason);
+    expect(suggestion.lostTicks).toContainEqual(expect.stringContaining("of recover_pending_invocations_cron"));
+    expect(suggestion.values.atomic_service_spread_margin_minutes).toBeGreaterThan(0);
+  });
+
   it("says why there is none", () => {
     expect(suggestSettings([])).toEqual({ kind: "none", reason: "the settings cannot be judged as they are" });
     expect(suggestSettings(judge("", NO_DECLARATIONS).judgements)).toEqual({

@@ -1,6 +1,7 @@
-import { smallestSafeInterval } from "@slotwise/core";
+import { smallestSafeInterval, smallestSafeMargin } from "@slotwise/core";
 import { losesMore } from "./cron-losses.js";
 import { decimalsAbove, intervalsAbove } from "./nice-numbers.js";
+import { lossesInWords } from "./rules/cron-tick-lost.js";
 import { SLOT_RULES } from "./rules/index.js";
 import { type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
 
@@ -8,6 +9,8 @@ import { type SlotJudgement, type SlotValues, smallestOffending } from "./slot-j
 export interface Suggestion {
   readonly kind: "suggestion";
   readonly values: Pick<SlotValues, SuggestedField>;
+  /** Sentences about cron ticks that can be lost all the same; mostly there are none. */
+  readonly lostTicks: readonly string[];
 }
 
 /** Why there is none. */
@@ -36,8 +39,8 @@ const MARGIN_HEADROOM = 1.2;
 
 /**
  * Looks for settings that break no rule for any size declared, under every version judged. Widens the margin to what an
- * execution needs, and takes the shortest interval that then has room for everybody. Keeps the check interval unless
- * only a shorter one loses no cron's tick; where none does, ticks may be lost, as they may be today.
+ * execution needs, and takes the shortest interval that then has room for everybody. Only to lose no cron's tick it goes
+ * further: to a margin without room to spare, and to a shorter check interval. Where nothing helps, it says what is lost.
  *
  * @param judgements of one deployment, with the sizes declared
  */
@@ -48,12 +51,15 @@ export function suggestSettings(judgements: readonly SlotJudgement[]): Suggestio
   let losingTicks: Suggestion | undefined;
   for (const check of checksFor(first.values.atomic_service_check_interval_minutes)) {
     const looking = judgements.map((judgement) => judgement.with("atomic_service_check_interval_minutes", check));
-    for (const judged of safeWith(looking)) {
+    for (const judged of [safeWith(looking), tightWith(looking)].flatMap((each) => [...each])) {
       const [result] = judged;
       if (result === undefined) continue;
-      const suggestion: Suggestion = { kind: "suggestion", values: picked(result.values) };
+      const suggestion: Suggestion = { kind: "suggestion", values: picked(result.values), lostTicks: [] };
       if (!judged.some((judgement) => losesMore(judgement, []))) return suggestion;
-      losingTicks ??= suggestion;
+      losingTicks ??= {
+        ...suggestion,
+        lostTicks: [...new Set(judged.flatMap(lossesInWords).map(({ message }) => message))],
+      };
     }
   }
   return losingTicks ?? { kind: "none", reason: "no interval is long enough with this check interval and these times" };
@@ -90,7 +96,25 @@ function* safeWith(judgements: readonly SlotJudgement[]): Generator<readonly Slo
   }
 }
 
-const SHORTER_CHECKS_MINUTES: readonly number[] = [0.25, 0.1];
+/** The same with a margin that leaves no room to spare: under `slot-claim` that may be less than an execution takes. */
+function* tightWith(judgements: readonly SlotJudgement[]): Generator<readonly SlotJudgement[]> {
+  const [first] = judgements;
+  const most = first?.sizes?.most;
+  if (first === undefined || most === undefined) return;
+  for (const interval of intervalsAbove(first.values.atomic_service_interval_minutes)) {
+    const changed = judgements.map((judgement) => judgement.with("atomic_service_interval_minutes", interval));
+    const limits = changed.map((judgement) => smallestSafeMargin(judgement.fleetOf(most)));
+    const least = Math.max(...limits.map((limit) => (limit.kind === "limit" ? limit.value : 0)));
+    // Without any margin the store's lock alone keeps executions apart.
+    if (least === 0) continue;
+    for (const margin of decimalsAbove(least)) {
+      const judged = changed.map((judgement) => judgement.with("atomic_service_spread_margin_minutes", margin));
+      if (judged.every(isClean)) yield judged;
+    }
+  }
+}
+
+const SHORTER_CHECKS_MINUTES: readonly number[] = [0.25, 0.2, 0.1];
 
 function checksFor(current: number): readonly number[] {
   return [current, ...SHORTER_CHECKS_MINUTES.filter((minutes) => minutes < current)];

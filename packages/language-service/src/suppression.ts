@@ -29,7 +29,7 @@ const COMMENT = /#[^\S\r\n]*slotwise:[^\S\r\n]*(ignore|ignore-file)\[([^\]\r\n]*
  */
 export function suppressionsOf(document: SettingsDocument): Suppressions {
   const { source } = document;
-  const comments = commentsIn(source).map((comment) => ({ ...comment, used: false }));
+  const comments = suppressionsIn(source)(document.comments).map((comment) => ({ ...comment, used: false }));
   if (comments.length === 0) return NONE;
   return {
     get all() {
@@ -49,16 +49,21 @@ export function suppressionsOf(document: SettingsDocument): Suppressions {
 const NONE: Suppressions = { all: [], suppresses: () => false };
 
 /** A file may be a source of many deployments, and is searched once. */
-const commentsIn = rememberFor((source: SourceText) => {
-  if (!source.text.includes("slotwise:") || fileFormat(source.name, "") === "json") return [];
-  return [...source.text.matchAll(COMMENT)].flatMap((match) => {
-    const line = source.positionAt(match.index).line;
-    const isAlone = source.lineText(line).trimStart().startsWith("#");
-    const lines = match[1] === "ignore-file" ? undefined : [isAlone ? nextLine(source, line) : line];
-    const listStart = match.index + match[0].length - 1 - (match[2] ?? "").length;
-    return namesIn(match[2] ?? "", listStart).map(({ name, range }) => ({ name, range, lines }));
-  });
-});
+const suppressionsIn = rememberFor((source: SourceText) =>
+  rememberFor((comments: SettingsDocument["comments"]) => {
+    if (!source.text.includes("slotwise:") || fileFormat(source.name, "") === "json") return [];
+    return comments().flatMap(({ start, end }) =>
+      [...source.text.slice(start, end).matchAll(COMMENT)].flatMap((match) => {
+        const at = start + match.index;
+        const line = source.positionAt(at).line;
+        const isAlone = source.lineText(line).trimStart().startsWith("#");
+        const lines = match[1] === "ignore-file" ? undefined : [isAlone ? nextLine(source, line) : line];
+        const listStart = at + match[0].length - 1 - (match[2] ?? "").length;
+        return namesIn(match[2] ?? "", listStart).map(({ name, range }) => ({ name, range, lines }));
+      }),
+    );
+  }),
+);
 
 /** The line that a comment above it is about: several comments may stand above one line. */
 function nextLine(source: SourceText, line: number): number {

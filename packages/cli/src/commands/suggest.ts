@@ -50,7 +50,7 @@ async function suggest(path: string | undefined, options: FleetOptions, host: Ho
 }
 
 /** The settings as TOML, with what they were judged for, and what they replace. */
-function block({ analysis }: Judged, { values }: Suggestion, host: Host): string {
+function block({ analysis }: Judged, { values, lostTicks }: Suggestion, host: Host): string {
   const { runners, serviceDurationSeconds } = analysis.declarations;
   const colours = coloursFor(host.stdout, host);
   const duration = serviceDurationSeconds === undefined ? "of unknown length" : `of up to ${serviceDurationSeconds} s`;
@@ -65,6 +65,7 @@ function block({ analysis }: Judged, { values }: Suggestion, host: Host): string
     colours.dim(
       `# safe for ${fleet} ${fleet === "1" ? "runner" : "runners"} with executions ${duration}, pynenc ${versions}`,
     ),
+    ...lostTicks.map((sentence) => colours.dim(`# but ${sentence}`)),
     "[tool.pynenc]",
     ...lines,
     "",

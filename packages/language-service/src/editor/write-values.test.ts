@@ -67,6 +67,13 @@ describe("writeValues", () => {
       pyproject.text.replace("1.0", "0.5"),
     ]);
   });
+  it("takes the place of a block of YAML, and keeps what stands around it", () => {
+    const compose =
+      "services:\n  w:\n    environment:\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: >- # why\n        5\n      # behind\n";
+    expect(one("compose.yaml", compose, { serviceIntervalMinutes: 9 })).toBe(
+      compose.replace(">- # why\n        5", '"9.0" # why'),
+    );
+  });
   it("writes nothing that is no value", () => {
     const text = "[tool.pynenc]\natomic_service_interval_minutes = 5.0\n";
     expect(one("pyproject.toml", text, { serviceIntervalMinutes: Number.NaN, runners: 0.5 })).toBe(text);

@@ -1,16 +1,19 @@
 import type { DeploymentUnit, EnvironmentVariable, Replicas } from "./environment.js";
 import { literalValue } from "./environment.js";
-import { type ConfigNode, entryOf, type TableEntry, type TableNode, tableAt } from "./tree.js";
+import { type ConfigNode, entryOf, type ScalarNode, type TableEntry, type TableNode, tableAt } from "./tree.js";
 
-/** The services of a Compose file. */
-export function composeUnits(root: TableNode): readonly DeploymentUnit[] {
+/**
+ * The services of a Compose file.
+ * @param text the file's: where a variable of a list begins, only it tells
+ */
+export function composeUnits(root: TableNode, text: string): readonly DeploymentUnit[] {
   return (tableAt(root, ["services"])?.entries ?? []).flatMap((service): DeploymentUnit[] => {
     if (service.value.kind !== "table") return [];
     return [
       {
         name: `service ${service.key}`,
         range: service.keyRange,
-        environment: environmentOf(entryOf(service.value, "environment")?.value),
+        environment: environmentOf(entryOf(service.value, "environment")?.value, text),
         replicas: replicasOf(service.value),
         environmentFiles: environmentFilesOf(entryOf(service.value, "env_file")?.value),
       },
@@ -19,10 +22,10 @@ export function composeUnits(root: TableNode): readonly DeploymentUnit[] {
 }
 
 /** A list of `NAME=value`, or a mapping. */
-function environmentOf(node: ConfigNode | undefined): readonly EnvironmentVariable[] {
+function environmentOf(node: ConfigNode | undefined, text: string): readonly EnvironmentVariable[] {
   if (node?.kind === "table") return node.entries.map(fromEntry);
   if (node?.kind !== "list") return [];
-  return node.items.flatMap((item) => (item.kind === "string" ? [fromAssignment(String(item.value), item.range)] : []));
+  return node.items.flatMap((item) => (item.kind === "string" ? [fromAssignment(item, text)] : []));
 }
 
 /** One entry of a mapping; without a value it is taken from whoever calls Compose. */
@@ -36,23 +39,23 @@ export function fromEntry({ key, keyRange, value }: TableEntry): EnvironmentVari
   };
 }
 
-/** A process gets text: `5.0` for a whole float is the one thing that a number forgets. */
+/** A process gets text: whoever starts it writes a whole float as an integer, `5` for `5.0`. */
 function scalarText(value: ConfigNode): string {
-  if (!("value" in value)) return "";
-  return value.kind === "float" && Number.isInteger(value.value) ? `${value.value}.0` : String(value.value);
+  return "value" in value ? String(value.value) : "";
 }
 
-function fromAssignment(text: string, range: { start: number; end: number }): EnvironmentVariable {
-  const equals = text.indexOf("=");
-  const name = equals === -1 ? text : text.slice(0, equals);
-  // The scalar may be quoted: what stands in the file is longer than the text by its quotes.
-  const quote = range.end - range.start - text.length === 2 ? 1 : 0;
-  const start = range.start + quote;
+function fromAssignment({ value, range }: ScalarNode, text: string): EnvironmentVariable {
+  const [name = "", ...rest] = String(value).split("=");
+  const written = text.slice(range.start, range.end);
+  // Within quotes, or below the header of a block, which may have a comment.
+  const header = /^[|>]/.test(written) ? written.indexOf("\n") : 0;
+  const start = range.start + Math.max(0, written.indexOf(name, header));
+  const end = range.end - (/^["']/.test(written) ? 1 : 0);
   return {
     name,
-    nameRange: { start, end: start + name.length },
-    value: equals === -1 ? undefined : literalValue(text.slice(equals + 1)),
-    valueRange: { start: start + name.length + 1, end: range.end - quote },
+    nameRange: { start, end: Math.min(start + name.length, end) },
+    value: rest.length === 0 ? undefined : literalValue(rest.join("=")),
+    valueRange: { start: Math.min(start + name.length + 1, end), end },
   };
 }
 

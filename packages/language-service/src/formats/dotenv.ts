@@ -1,3 +1,4 @@
+import type { TextRange } from "../source-text.js";
 import { type EnvironmentVariable, literalValue } from "./environment.js";
 
 const LINE = /^[^\S\r\n]*(?:export[^\S\r\n]+)?([A-Za-z_][\w#.]*)[^\S\r\n]*=[^\S\r\n]*(.*?)[^\S\r\n]*\r?$/gm;
@@ -22,6 +23,17 @@ export function parseDotenv(text: string): readonly EnvironmentVariable[] {
     });
   }
   return variables;
+}
+
+/** The comments of a `.env` file: on lines of their own, and behind values. */
+export function commentsInDotenv(text: string): readonly TextRange[] {
+  const rest = /[^\S\r\n]*#.*/y;
+  const lineStarts = [...text.matchAll(/^/gm)].map(({ index }) => index);
+  return [...lineStarts, ...parseDotenv(text).map(({ valueRange }) => valueRange.end)].flatMap((start) => {
+    rest.lastIndex = start;
+    const comment = rest.exec(text)?.[0];
+    return comment === undefined ? [] : [{ start, end: start + comment.length }];
+  });
 }
 
 function unquoted(rest: string): { readonly written: string; readonly value: string | undefined } {

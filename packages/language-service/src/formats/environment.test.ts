@@ -67,15 +67,19 @@ services:
       - PYNENC__A=1
       - "PYNENC__B=2"
       - PYNENC__C
+      - >- # PYNENC__D=2
+        PYNENC__D=3
+      # behind
+      - "PYNENC__E=\\x34"
     scale: 2
   plain: {image: redis}
 `;
   const parsed = parseYaml(text, DEPLOYMENT_YAML);
-  const [worker, other, plain] = parsed.kind === "tree" ? composeUnits(parsed.root) : [];
+  const [worker, other, plain] = parsed.kind === "tree" ? composeUnits(parsed.root, text) : [];
 
   it("gives mappings with what they merge", () => {
     expect(seen(text, worker?.environment ?? [])).toEqual([
-      ["PYNENC__A", "5.0", "5.0"],
+      ["PYNENC__A", "5.0", "5"],
       ["PYNENC__B", '"true"', "true"],
       ["PYNENC__C", "${C:-1}", undefined],
       ["PYNENC__D", "", undefined],
@@ -89,6 +93,8 @@ services:
       ["PYNENC__A", "1", "1"],
       ["PYNENC__B", "2", "2"],
       ["PYNENC__C", "", undefined],
+      ["PYNENC__D", "3", "3"],
+      ["PYNENC__E", "\\x34", "4"],
     ]);
     expect(other?.replicas).toMatchObject({ least: 2, most: 2 });
   });
@@ -221,6 +227,27 @@ not_conf.a.b = 1
       ["logging_level", '"info"', "info"],
     ]);
     expect(seen(text, code.environment)).toEqual([["PYNENC__APP_ID", "'name'", "name"]]);
+  });
+
+  it.each([
+    ["app = make()\napp.conf.x = 1", true],
+    ["self.app.conf.x = 1", true],
+    ["import tasks\ntasks.app.conf.x = 1", true],
+    ["orders = Pynenc()\norders.conf.x = 1", true],
+    ["def f():\n  orders.conf.x = 1\norders = other = pynenc.Pynenc(config_values={})", true],
+    ["orders: Pynenc = (\n  PynencBuilder()\n  .memory() # a\n  .build()\n)\norders.conf.x = 1", true],
+    ["self.orders = Pynenc()\nself.orders.conf.x = 1", true],
+    ["from tasks import (a, orders_app as b, shop_app)\nshop_app.conf.x = 1", true],
+    ["from tasks import orders as orders_app\norders_app.conf.x = 1", true],
+    ["import pynenc\nimport web\nweb.conf.x = 1", false],
+    ["import webapp\nwebapp.conf.x = 1", false],
+    ["from myapp import web\nmyapp.conf.x = web.conf.y = 1", false],
+    ["from tasks import orders_app as web\nweb.conf.x = 1", false],
+    ["web = Flask(Pynenc())\nweb.conf.x = 1", false],
+    ["web = Builder().build()\nweb.conf.x = 1", false],
+    ["orders = Pynenc()\nother.conf.x = 1\norders.web.conf.x = 1", false],
+  ])("takes an assignment only where its owner is an application: %j", (module, isApplication) => {
+    expect(parsePython(`${module}\n`).assignments.map(({ key }) => key)).toEqual(isApplication ? ["x"] : []);
   });
 
   it.each(["app.conf.", "app.conf.x =", "Pynenc(config_values={", "def f(:\n  app.conf.x = 1\n", "\u0000"])(

@@ -10,41 +10,99 @@ export interface CodeSettings {
   readonly values: readonly TableEntry[];
   /** `Pynenc(config_filepath="...")`: stronger than `pyproject.toml`, weaker than the environment. */
   readonly files: readonly TableEntry[];
-  /** `app.conf.<field> = ...`: stronger than anything else. */
+  /** `app.conf.<field> = ...`, where `app` is an application by all that the module says: stronger than anything else. */
   readonly assignments: readonly TableEntry[];
   /** `os.environ["PYNENC__..."] = ...` */
   readonly environment: readonly EnvironmentVariable[];
+  readonly comments: readonly TextRange[];
 }
 
 /** Reads a Python module. The parser recovers from errors, so half of a module is still read. */
 export function parsePython(text: string): CodeSettings {
   const values: TableEntry[] = [];
   const files: TableEntry[] = [];
-  const assignments: TableEntry[] = [];
+  const assigned: ConfAssignment[] = [];
   const environment: EnvironmentVariable[] = [];
+  const applications = new Set<string>();
+  const comments: TextRange[] = [];
   parser.parse(text).iterate({
     enter: ({ name, node }) => {
       if (name === "AssignStatement") {
-        assignments.push(...confAssignment(node, text));
+        assigned.push(...confAssignment(node, text));
+        for (const name of namesOfApplication(node, text)) applications.add(name);
         environment.push(...environmentAssignment(node, text));
       } else if (name === "CallExpression") {
         values.push(...configValues(node, text));
         files.push(...configFile(node, text));
+      } else if (name === "ImportStatement") {
+        for (const name of importedApplications(node, text)) applications.add(name);
+      } else if (name === "Comment") {
+        comments.push(rangeOf(node));
       }
     },
   });
-  return { values, files, assignments, environment };
+  const assignments = assigned.flatMap(({ owner, entry }) =>
+    applications.has(owner) || /(?:^|\.)app$/.test(owner) ? [entry] : [],
+  );
+  return { values, files, assignments, environment, comments };
 }
 
-/** `<anything>.conf.<field> = <literal>` */
-function confAssignment(statement: SyntaxNode, text: string): readonly TableEntry[] {
+/** What may be a setting: whether its owner is an application, only the whole module tells. */
+interface ConfAssignment {
+  readonly owner: string;
+  readonly entry: TableEntry;
+}
+
+/** `<owner>.conf.<field> = <literal>` */
+function confAssignment(statement: SyntaxNode, text: string): readonly ConfAssignment[] {
   const target = statement.firstChild;
   const field = target?.name === "MemberExpression" ? target.lastChild : null;
   const object = target?.firstChild;
   if (field?.name !== "PropertyName" || object?.name !== "MemberExpression") return [];
   if (object.lastChild?.name !== "PropertyName" || textOf(object.lastChild, text) !== "conf") return [];
   const value = assignedValue(statement, text);
-  return value === undefined ? [] : [{ key: textOf(field, text), keyRange: rangeOf(field), value }];
+  if (value === undefined || object.firstChild === null) return [];
+  const entry = { key: textOf(field, text), keyRange: rangeOf(field), value };
+  return [{ owner: textOf(object.firstChild, text), entry }];
+}
+
+/** `<name> = Pynenc(...)` and `<name> = PynencBuilder()....build()`, `self.<name>` included. */
+function namesOfApplication(statement: SyntaxNode, text: string): readonly string[] {
+  const operators = statement.getChildren("AssignOp");
+  if (!makesApplication(operators.at(-1)?.nextSibling ?? null, text)) return [];
+  // Behind a target there may be its type.
+  return operators.flatMap(({ prevSibling }) => {
+    const target = prevSibling?.name === "TypeDef" ? prevSibling.prevSibling : prevSibling;
+    return target === null || target === undefined ? [] : [textOf(target, text)];
+  });
+}
+
+function makesApplication(value: SyntaxNode | null, text: string): boolean {
+  if (value?.name === "ParenthesizedExpression") return makesApplication(value.getChild("CallExpression"), text);
+  if (value?.name !== "CallExpression") return false;
+  const called = calledName(value, text);
+  if (called === "Pynenc") return true;
+  if (called !== "build") return false;
+  // Down the chain of calls, to what it begins with.
+  for (let node = value.firstChild; node !== null; node = node.firstChild) {
+    if (node.name === "CallExpression" && calledName(node, text) === "PynencBuilder") return true;
+  }
+  return false;
+}
+
+/** The last name of what is called: `Pynenc` of `pynenc.Pynenc(...)`. */
+function calledName({ firstChild: callee }: SyntaxNode, text: string): string {
+  const name = callee?.name === "MemberExpression" ? callee.lastChild : callee;
+  return name === null ? "" : textOf(name, text);
+}
+
+/** `from tasks import orders_app`: by its name. What `import` alone gives is a module. */
+function importedApplications(statement: SyntaxNode, text: string): readonly string[] {
+  if (statement.firstChild?.name !== "from") return [];
+  return statement
+    .getChildren("VariableName", "import")
+    .map((name) => textOf(name, text))
+    .filter((name) => name.endsWith("app"));
 }
 
 /** `os.environ["NAME"] = "literal"` */
@@ -84,13 +142,6 @@ function configFile(call: SyntaxNode, text: string): readonly TableEntry[] {
   if (list === null || calledName(call, text) !== "Pynenc") return [];
   const given = keywordArguments(list, text).find(({ key }) => key === "config_filepath")?.entry;
   return given?.value.kind === "string" ? [given] : [];
-}
-
-/** The last name of what is called: `Pynenc` of `pynenc.Pynenc(...)`. */
-function calledName(call: SyntaxNode, text: string): string {
-  const callee = call.firstChild;
-  const name = callee?.name === "MemberExpression" ? callee.lastChild : callee;
-  return name === null || name === undefined ? "" : textOf(name, text);
 }
 
 interface KeywordArgument {

@@ -8,7 +8,7 @@ export function parseToml(text: string): ParsedTree {
   try {
     // The parser gives a 0 that ends the text an empty range, so the text does not end with it.
     const program = parseTOML(`${text}\n`, { tomlVersion: "1.0" });
-    return { kind: "tree", root: treeOf(program.body[0]) };
+    return { kind: "tree", root: treeOf(program.body[0]), comments: program.comments.map(rangeOfNode) };
   } catch (error) {
     if (error instanceof ParseError) {
       return { kind: "syntax-error", problem: { range: placeAround(text, error.index), message: error.message } };
@@ -147,7 +147,7 @@ function nameOf(key: AST.TOMLBare | AST.TOMLQuoted): string {
   return key.type === "TOMLBare" ? key.name : key.value;
 }
 
-function rangeOfNode(node: AST.TOMLNode): TextRange {
+function rangeOfNode(node: AST.TOMLNode | AST.Comment): TextRange {
   const [start, end] = node.range;
   return { start, end };
 }

@@ -14,6 +14,16 @@ describe("parseYaml", () => {
     ]);
   });
 
+  it.each([
+    ["a: |-\n  FULL\nb: c\n", "|-\n  FULL"],
+    ["a: >+ # why\r\n  FULL\r\n\r\n  more\r\n\r\n\r\n# behind\r\nb: c\r\n", ">+ # why\r\n  FULL\r\n\r\n  more"],
+    ["a: |2\n    x\n  # y\n # behind\nb: c\n", "|2\n    x\n  # y"],
+    ["a: |\n\n# behind\nb: c\n", "|"],
+  ])("ends a block scalar with its last line: %j", (text, written) => {
+    const range = rootOf(text).entries[0]?.value.range;
+    expect(text.slice(range?.start, range?.end)).toBe(written);
+  });
+
   it("tells whole numbers from floats by how they are written", () => {
     const text = "a: 5\nb: 5.0\nc: '5'\nd: 1e3\n";
     expect(rootOf(text).entries.map(({ value }) => value.kind)).toEqual(["integer", "float", "string", "float"]);

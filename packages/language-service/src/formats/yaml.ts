@@ -69,7 +69,7 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
     const [problem] = document.errors;
     if (problem !== undefined) return syntaxError(within(text, problem.pos), messageOf(problem.message));
     if (document.contents === null) continue;
-    const root = convert(document.contents, { dialect, budget, anchors: new Map() });
+    const root = convert(document.contents, { text, dialect, budget, anchors: new Map() });
     if (root === undefined)
       return budget.isLimit ? limit(budget.message) : syntaxError({ start: 0, end: 0 }, budget.message);
     roots.push(root);
@@ -112,6 +112,7 @@ function messageOf(message: string): string {
 }
 
 interface Conversion {
+  readonly text: string;
   readonly dialect: YamlDialect;
   readonly budget: ConversionBudget;
   /** The nodes that aliases stand for; a later anchor of the same name takes over, as in YAML. */
@@ -122,7 +123,7 @@ interface Conversion {
 function convert(node: Node, conversion: Conversion): ConfigNode | undefined {
   const { dialect, budget, anchors } = conversion;
   return budget.within((): ConfigNode | undefined => {
-    const range = rangeOf(node);
+    const range = valueRange(node, conversion.text);
     if (isAlias(node)) {
       const target = anchors.get(node.source);
       return target === undefined ? budget.giveUp(`Nothing is called &${node.source}`) : convert(target, conversion);
@@ -188,6 +189,13 @@ function scalar(value: unknown, source: string | undefined, range: TextRange): C
         ? { kind: "null", value: null, range }
         : { kind: "time", value: source ?? "", range };
   }
+}
+
+/** A block scalar ends with its last line, as far as an edit goes: the line break behind it is the file's, not the value's. */
+function valueRange(node: Node, text: string): TextRange {
+  const range = rangeOf(node);
+  if (!isScalar(node) || (node.type !== "BLOCK_FOLDED" && node.type !== "BLOCK_LITERAL")) return range;
+  return { start: range.start, end: range.start + text.slice(range.start, range.end).trimEnd().length };
 }
 
 function rangeOf(node: { range?: readonly number[] | null | undefined }): TextRange {

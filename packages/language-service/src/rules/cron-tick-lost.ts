@@ -31,9 +31,15 @@ function problemsOf(judgement: SlotJudgement, context: RuleContext): readonly Pr
   return [...found.values()];
 }
 
-const lossesInWords = rememberFor((judgement: SlotJudgement) =>
+/** What is lost of each cron, with the sentence that says so. */
+export const lossesInWords: (judgement: SlotJudgement) => readonly LossInWords[] = rememberFor((judgement) =>
   cronLosses(judgement).map((loss) => ({ loss, message: messageOf(judgement, loss) })),
 );
+
+interface LossInWords {
+  readonly loss: CronLoss;
+  readonly message: string;
+}
 
 function messageOf(judgement: SlotJudgement, loss: CronLoss): string {
   const { field, schedule } = loss.cron;

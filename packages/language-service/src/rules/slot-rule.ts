@@ -12,6 +12,7 @@ import {
 import { type DocumentPlace, placeOf, valueOrigin } from "./place.js";
 import type { Problem, ProblemFix, Rule, RuleContext, RuleName } from "./rule.js";
 import { createReview, type Review } from "./slot-review.js";
+import { blockHeader } from "./written-value.js";
 
 /** A value that may solve a problem. It is offered only after it was judged. */
 export interface Candidate {
@@ -141,8 +142,13 @@ export function fixOf(field: SlotField, value: number, { document, range }: Docu
   return { title: `Set ${field} to ${formatFloat(value)}`, safe: true, edits: [{ document, range, newText }] };
 }
 
-/** A value keeps the quotes it had: where they are needed, as in Kubernetes, they must not go. */
+/**
+ * A value keeps the quotes it had: where they are needed, as in Kubernetes, they must not go. Of a block of YAML, which
+ * is a string without any, it keeps the comment behind its header.
+ */
 export function inQuotesOf(written: string, text: string): string {
+  const header = blockHeader(written);
+  if (header !== undefined) return `"${text}"${header.comment}`;
   const quotes = /^(["'])[\s\S]*\1$/.exec(written)?.[1] ?? "";
   return `${quotes}${text}${quotes}`;
 }

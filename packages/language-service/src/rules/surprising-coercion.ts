@@ -1,9 +1,9 @@
 import type { SettingsDocument } from "../document.js";
-import { fileFormat } from "../formats/file-format.js";
 import type { TableEntry } from "../formats/tree.js";
 import { coerce } from "../settings/coerce.js";
 import { type PossibleField, settingsOf } from "../written-settings.js";
 import type { ProblemFix, Rule } from "./rule.js";
+import { writeInstead } from "./written-value.js";
 
 /** A value that Python takes, but for another one than was meant. */
 export const surprisingCoercion: Rule = {
@@ -48,19 +48,14 @@ function advice(document: SettingsDocument, { field }: PossibleField, entry: Tab
   return field.type === "set" || field.type === "tuple" ? ", so a list has to be given in a settings file" : "";
 }
 
-function fixesOf(document: SettingsDocument, { field }: PossibleField, { value }: TableEntry): readonly ProblemFix[] {
-  const format = fileFormat(document.source.name, document.source.text);
-  const isFile = document.settings !== undefined && (format === "toml" || format === "pyproject" || format === "json");
-  if (!isFile || value.kind !== "string") return [];
+/** In a file and in code; what the environment cannot say, no fix can write there. */
+function fixesOf(document: SettingsDocument, { field }: PossibleField, entry: TableEntry): readonly ProblemFix[] {
+  const { value } = entry;
+  if (isEnvironment(document, entry) || value.kind !== "string") return [];
   const text = String(value.value);
-  const meant =
-    field.type === "bool" && /^(?:true|yes|on|1|false|no|off|0)$/i.test(text.trim())
-      ? String(!/^(?:false|no|off|0)$/i.test(text.trim()))
-      : field.type === "set" || field.type === "tuple"
-        ? `[${JSON.stringify(text)}]`
-        : undefined;
-  if (meant === undefined) return [];
-  return [{ title: `Write ${meant}`, safe: true, edits: [{ document, range: value.range, newText: meant }] }];
+  if (field.type === "set" || field.type === "tuple") return writeInstead(document, entry, [text]);
+  const isYesOrNo = /^(?:true|yes|on|1|false|no|off|0)$/i.test(text.trim());
+  return field.type === "bool" && isYesOrNo ? writeInstead(document, entry, !meansNo(entry)) : [];
 }
 
 function isEnvironment(document: SettingsDocument, entry: TableEntry): boolean {

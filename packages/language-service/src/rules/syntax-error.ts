@@ -9,9 +9,10 @@ export const syntaxError: Rule = {
   *check({ documents }) {
     for (const document of documents) {
       if (document.syntaxProblem === undefined) continue;
-      const { range, message, isLimit } = document.syntaxProblem;
+      const { range, message, isLimit, tolerated } = document.syntaxProblem;
       const consequence = isLimit === true ? "slotwise does not read so much" : "pynenc cannot read this file";
-      yield { document, range, message: `${sentence(message)}: ${consequence}, and nothing in it was judged` };
+      const rest = tolerated === true ? "the rest of it was judged all the same" : "nothing in it was judged";
+      yield { document, range, message: `${sentence(message)}: ${consequence}, and ${rest}` };
     }
   },
 };

@@ -4,6 +4,7 @@ import { coerce } from "../settings/coerce.js";
 import type { ConfigClass, ConfigField } from "../settings/facts.generated.js";
 import { type PossibleField, settingsOf } from "../written-settings.js";
 import type { Problem, Rule } from "./rule.js";
+import { writeInstead } from "./written-value.js";
 
 /** A value that Python cannot turn into the setting's type. */
 export const wrongType: Rule = {
@@ -40,10 +41,7 @@ function problemOf(
     document,
     range,
     message: `${field.name} must be ${describeType(field)}: ${reason}, so ${whatFails(configClass)}`,
-    fixes:
-      meant === undefined
-        ? []
-        : [{ title: `Write ${meant}`, safe: true, edits: [{ document, range, newText: meant }] }],
+    fixes: meant === undefined ? [] : writeInstead(document, entry, meant),
   };
 }
 
@@ -56,11 +54,7 @@ function whatFails({ section, configClass }: ConfigClass): string {
 function plainReading(field: ConfigField, { value }: TableEntry): string | undefined {
   if (value.kind !== "string") return undefined;
   const text = String(value.value);
-  if (field.type === "enum") {
-    const lower = field.values?.find((each) => each === text.trim().toLowerCase());
-    return lower === undefined ? undefined : JSON.stringify(lower);
-  }
-  return undefined;
+  return field.type === "enum" ? field.values?.find((each) => each === text.trim().toLowerCase()) : undefined;
 }
 
 function describeType(field: ConfigField): string {

@@ -12,7 +12,7 @@ describe("boundsOf", () => {
     ["atomic_service_spread_margin_minutes", "minutes", [0, -0, 1], [-1e-9, Number.NaN]],
     ["runner_considered_dead_after_minutes", "minutes", [0.001], [0]],
     ["atomic_service_max_start_slot_fraction", undefined, [1e-9, 0.5, 1], [0, 1.0000001, -1, Number.NaN]],
-    ["max_retries", undefined, [-5, 0, 1e308], [Number.NaN, Number.NEGATIVE_INFINITY]],
+    ["max_retries", undefined, [0, 3, 1e308], [-1, Number.NaN, Number.NEGATIVE_INFINITY]],
     ["max_pending_seconds", "seconds", [0], [-1, Number.POSITIVE_INFINITY]],
   ] as const)("tells sense from nonsense for %s", (name, unit, good, bad) => {
     const bounds = boundsOf(unit === undefined ? { name } : { name, unit });
@@ -30,6 +30,6 @@ describe("boundsOf", () => {
     expect(describeBounds(boundsOf({ name: "atomic_service_max_start_slot_fraction" }), undefined)).toBe(
       "a number above 0 and at most 1",
     );
-    expect(describeBounds(boundsOf({ name: "max_retries" }), undefined)).toBe("a finite number");
+    expect(describeBounds(boundsOf({ name: "max_retries" }), undefined)).toBe("a finite number of at least 0");
   });
 });

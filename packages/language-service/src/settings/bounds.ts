@@ -12,7 +12,8 @@ export interface Bounds {
 const MOST_TIME = Number.MAX_VALUE / 86_400;
 const POSITIVE: Bounds = { least: 0, leastAllowed: false, most: MOST_TIME };
 const NOT_NEGATIVE: Bounds = { least: 0, leastAllowed: true, most: MOST_TIME };
-const ANY: Bounds = { least: -Number.MAX_VALUE, leastAllowed: true, most: Number.MAX_VALUE };
+/** Counts, sizes and ports; none of pynenc's takes a negative number for "no limit". */
+const AMOUNT: Bounds = { least: 0, leastAllowed: true, most: Number.MAX_VALUE };
 
 const BOUNDS: ReadonlyMap<string, Bounds> = new Map([
   ["atomic_service_interval_minutes", POSITIVE],
@@ -22,9 +23,9 @@ const BOUNDS: ReadonlyMap<string, Bounds> = new Map([
   ["atomic_service_max_start_slot_fraction", { least: 0, leastAllowed: false, most: 1 }],
 ]);
 
-/** The bounds of a field: its own, or, for a time, that it is not negative; else any finite number will do. */
+/** The bounds of a field: its own, or that it is finite and not negative. */
 export function boundsOf({ name, unit }: Pick<ConfigField, "name" | "unit">): Bounds {
-  return BOUNDS.get(name) ?? (unit === undefined ? ANY : NOT_NEGATIVE);
+  return BOUNDS.get(name) ?? (unit === undefined ? AMOUNT : NOT_NEGATIVE);
 }
 
 export function isWithin({ least, leastAllowed, most }: Bounds, value: number): boolean {
@@ -34,7 +35,6 @@ export function isWithin({ least, leastAllowed, most }: Bounds, value: number): 
 /** `a finite number of minutes above 0` */
 export function describeBounds({ least, leastAllowed, most }: Bounds, unit: ConfigField["unit"]): string {
   const number = unit === undefined ? "number" : `number of ${unit}`;
-  if (least === -Number.MAX_VALUE) return `a finite ${number}`;
   const lower = leastAllowed ? `of at least ${least}` : `above ${least}`;
-  return most === MOST_TIME ? `a finite ${number} ${lower}` : `a ${number} ${lower} and at most ${most}`;
+  return most >= MOST_TIME ? `a finite ${number} ${lower}` : `a ${number} ${lower} and at most ${most}`;
 }

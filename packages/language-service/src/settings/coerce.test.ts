@@ -46,7 +46,6 @@ describe("coerce", () => {
     ["bool", '""', false],
     ["bool", "[]", false],
     ["set", '"tasks"', ["t", "a", "s", "k", "s"]],
-    ["tuple", '""', []],
     ["tuple", "{ a = 1 }", ["a"]],
   ])("%s makes something else of %s", (type, written, value) => {
     expect(coerced(type, written)).toMatchObject({ kind: "surprise", value });
@@ -78,6 +77,10 @@ describe("coerce", () => {
       reason: '"FULL" is none of them, since upper and lower case differ',
     });
     expect(coerced("enum", "5", values)).toEqual({ kind: "error", reason: "5 is none of them" });
+  });
+
+  it.each<FieldType>(["set", "tuple"])("takes an empty string for an empty %s, which is no surprise", (type) => {
+    expect(coerced(type, '""')).toEqual({ kind: "value", value: [] });
   });
 
   it("takes a string apart by characters, not by halves of them", () => {

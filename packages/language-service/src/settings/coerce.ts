@@ -119,6 +119,7 @@ function coerceCollection(type: "set" | "tuple", node: ConfigNode): Coerced {
       return value(node.items.map(textOf));
     case "string": {
       const characters = [...String(node.value)];
+      if (characters.length === 0) return value(characters);
       return surprise(
         characters,
         `Python takes a string apart into its characters: ${characters

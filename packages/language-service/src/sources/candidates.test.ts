@@ -21,6 +21,22 @@ describe("mentionsUs", () => {
     expect(mentionsUs("app.py", "import pynenc\n")).toBe(false);
     expect(mentionsUs("app.py", "from pynenc import Pynenc\napp.conf.app_id = 'a'\n")).toBe(true);
   });
+  it("leaves YAML that pynenc never reads, and manifests that a template has yet to make", () => {
+    const container = "containers: [{env: [{name: PYNENC__MIN_THREADS, value: '2'}]}]";
+    const manifest = `apiVersion: v1\nkind: Pod\nspec: {${container}}\n`;
+    const services = "services: {a: {environment: {PYNENC__APP_ID: a}}}\n";
+    expect(mentionsUs("pynenc.yaml", "app_id: a\n")).toBe(true);
+    expect(mentionsUs("deploy/manifest.yaml", manifest)).toBe(true);
+    expect(mentionsUs("deploy/stack.yaml", services)).toBe(true);
+    expect(mentionsUs(".github/workflows/ci.yml", "env: {PYNENC__APP_ID: a}\n")).toBe(true);
+    expect(mentionsUs("chart/values.yaml", "env:\n  PYNENC__APP_ID: a\n")).toBe(false);
+    expect(mentionsUs(".gitlab-ci.yml", "variables: {PYNENC__APP_ID: a}\n")).toBe(false);
+    expect(mentionsUs("chart/templates/a.yaml", `{{- if .Values.on }}\n${manifest}{{- end }}\n`)).toBe(false);
+    expect(mentionsUs("chart/templates/b.yaml", `${manifest}# {{ .Values.threads }}\n`)).toBe(false);
+  });
+  it("takes no time for a line of a hundred thousand braces", () => {
+    expect(mentionsUs("a.yaml", `apiVersion: v1\nkind: Pod\n# PYNENC__A ${"{".repeat(100_000)}\n`)).toBe(true);
+  });
   it("tells of one that cannot be read only where its name is pynenc's", () => {
     expect(mentionsUs("pynenc.toml", undefined)).toBe(true);
     expect(mentionsUs("compose.yaml", undefined)).toBe(false);

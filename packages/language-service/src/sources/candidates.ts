@@ -6,6 +6,8 @@ const OWN_NAMES = /^(?:slotwise\.toml|pyproject\.toml|pynenc\.(?:toml|ya?ml|json
 /** What has to stand in a file of any other kind, so that it is about pynenc. */
 const MENTIONS_VARIABLE = /\bPYNENC_/;
 const MENTIONS_SETTINGS = /\.conf\.|\bconfig_values\b|\bcustom_config\b|\bconfig_filepath\b|\bPYNENC_/;
+/** A Helm template: a line that only steers, or a value of the chart's. What comes of it is not there yet. */
+const IS_TEMPLATE = /^[^\S\r\n]*\{\{-|\{\{[^}\r\n]{0,200}\.(?:Values|Release|Chart|Capabilities)\b/m;
 
 /** Whether a file is ours or pynenc's by its name alone. */
 export function isOwnName(path: string): boolean {
@@ -30,7 +32,8 @@ export function isCandidate(path: string): boolean {
 
 /**
  * Whether a file that was found says something about a fleet: most files of a tree are about something else. One that
- * cannot be read is reported only where its name says that it is pynenc's.
+ * cannot be read is reported only where its name says that it is pynenc's. Nor does pynenc read YAML of any other name that
+ * nobody told it to read: a chart's values, the pipeline of another build service.
  *
  * @param text undefined where it cannot be read
  */
@@ -40,7 +43,9 @@ export function mentionsUs(path: string, text: string | undefined): boolean {
   if (name === "pyproject.toml") return /\b(?:pynenc|slotwise)\b/.test(text);
   if (OWN_NAMES.test(name)) return true;
   if (fileFormat(path, "") === "python") return /\bpynenc\b/i.test(text) && MENTIONS_SETTINGS.test(text);
-  return MENTIONS_VARIABLE.test(text);
+  if (!MENTIONS_VARIABLE.test(text)) return false;
+  const format = fileFormat(path, text);
+  return format !== "yaml" && !(format === "kubernetes" && IS_TEMPLATE.test(text));
 }
 
 function baseName(path: string): string {

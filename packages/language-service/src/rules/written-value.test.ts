@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { analyseProject } from "../analyse.js";
+import { applyEdits } from "../fixes/apply-edits.js";
+
+/** A file's text after every safe fix of a rule, or undefined where none is offered. */
+function fixed(rule: string, name: string, text: string): string | undefined {
+  const { findings } = analyseProject([{ name, text }]);
+  const fixes = findings.filter((finding) => finding.rule === rule).flatMap((finding) => finding.fixes.slice(0, 1));
+  return fixes.length === 0
+    ? undefined
+    : applyEdits(
+        text,
+        fixes.flatMap(({ edits }) => edits),
+      );
+}
+
+const compose = (environment: string) => `services:\n  w:\n    environment:\n${environment}    image: a\n`;
+const manifest = (variable: string) =>
+  `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      env:\n        - ${variable}\n`;
+
+describe("a choice in the wrong case", () => {
+  it.each([
+    ["pyproject.toml", "[tool.pynenc]\nlog_format = 'JSON' # a\n", '[tool.pynenc]\nlog_format = "json" # a\n'],
+    ["pynenc.json", '{"log_format": "JSON"}', '{"log_format": "json"}'],
+    ["pynenc.yaml", "log_format: JSON # a\n", 'log_format: "json" # a\n'],
+    [
+      "pynenc.yaml",
+      "argument_print_mode: |-\n  FULL\nlog_stream: stderr\n",
+      'argument_print_mode: "full"\nlog_stream: stderr\n',
+    ],
+    ["pynenc.yaml", "log_format: > # why\r\n  JSON\r\n# a\r\n", 'log_format: "json" # why\r\n# a\r\n'],
+    [".env", "PYNENC__LOG_FORMAT=JSON # a\n", "PYNENC__LOG_FORMAT=json # a\n"],
+    [".env", "PYNENC__LOG_FORMAT='JSON'\n", 'PYNENC__LOG_FORMAT="json"\n'],
+    [
+      "Dockerfile",
+      'FROM a\nENV PYNENC__LOG_FORMAT=JSON PYNENC__ARGUMENT_PRINT_MODE="FULL"\n',
+      'FROM a\nENV PYNENC__LOG_FORMAT=json PYNENC__ARGUMENT_PRINT_MODE="full"\n',
+    ],
+    ["Dockerfile", "FROM a\nENV PYNENC__LOG_FORMAT JSON\n", "FROM a\nENV PYNENC__LOG_FORMAT json\n"],
+    [
+      "app.py",
+      "import os\nos.environ['PYNENC__LOG_FORMAT'] = 'JSON'\n",
+      "import os\nos.environ['PYNENC__LOG_FORMAT'] = \"json\"\n",
+    ],
+    [
+      "app.py",
+      "x = PynencBuilder().custom_config(log_format=u'JSON')\n",
+      'x = PynencBuilder().custom_config(log_format="json")\n',
+    ],
+    [
+      "pod.yaml",
+      manifest("{value: JSON, name: PYNENC__LOG_FORMAT}"),
+      manifest('{value: "json", name: PYNENC__LOG_FORMAT}'),
+    ],
+  ])("is written as %s takes it: %j", (name, before, after) => {
+    expect(fixed("wrong-type", name, before)).toBe(after);
+    expect(fixed("wrong-type", name, after)).toBeUndefined();
+  });
+
+  it.each([
+    ["      - PYNENC__LOG_FORMAT=JSON # a\n", "      - PYNENC__LOG_FORMAT=json # a\n"],
+    ["      - 'PYNENC__LOG_FORMAT=JSON'\n", "      - 'PYNENC__LOG_FORMAT=json'\n"],
+    ['      - "PYNENC__LOG_FORMAT=JSON"\n', '      - "PYNENC__LOG_FORMAT=json"\n'],
+    [
+      "      - |-\n        PYNENC__LOG_FORMAT=JSON\n      # a\n",
+      "      - |-\n        PYNENC__LOG_FORMAT=json\n      # a\n",
+    ],
+    ["      PYNENC__LOG_FORMAT: JSON\n", '      PYNENC__LOG_FORMAT: "json"\n'],
+    [
+      "      PYNENC__ARGUMENT_PRINT_MODE: >-\n          FULL\n        # keep me\n",
+      '      PYNENC__ARGUMENT_PRINT_MODE: "full"\n        # keep me\n',
+    ],
+  ])("is written as Compose takes it: %j", (before, after) => {
+    expect(fixed("wrong-type", "compose.yaml", compose(before))).toBe(compose(after));
+    expect(fixed("wrong-type", "compose.yaml", compose(after))).toBeUndefined();
+  });
+
+  it("is left where another setting has the same value by an alias", () => {
+    expect(fixed("wrong-type", "pynenc.yaml", "app_id: &name JSON\nlog_format: *name\n")).toBeUndefined();
+  });
+});
+
+describe("a value that Python takes for another one", () => {
+  it.each([
+    ["pynenc.toml", 'print_arguments = "no"\n', "print_arguments = false\n"],
+    ["pynenc.json", '{"trigger_task_modules": "tasks"}', '{"trigger_task_modules": ["tasks"]}'],
+    ["pynenc.yaml", 'print_arguments: "false" # a\n', "print_arguments: false # a\n"],
+    ["pynenc.yaml", "trigger_task_modules: tasks\n", 'trigger_task_modules: ["tasks"]\n'],
+    ["pynenc.yaml", "trigger_task_modules: >-\n  tasks\n# a\n", 'trigger_task_modules: ["tasks"]\n# a\n'],
+    [
+      "app.py",
+      'a = Pynenc(config_values={"print_arguments": "false", "trigger_task_modules": "tasks"})\n',
+      'a = Pynenc(config_values={"print_arguments": False, "trigger_task_modules": ["tasks"]})\n',
+    ],
+    ["app.py", "app.conf.print_arguments = 'yes'\n", "app.conf.print_arguments = True\n"],
+  ])("is written as meant, in %s: %j", (name, before, after) => {
+    expect(fixed("surprising-coercion", name, before)).toBe(after);
+    expect(fixed("surprising-coercion", name, after)).toBeUndefined();
+  });
+
+  it.each([
+    [".env", "PYNENC__PRINT_ARGUMENTS=false\n"],
+    ["compose.yaml", compose("      PYNENC__TRIGGER_TASK_MODULES: tasks\n")],
+    ["app.py", "import os\nos.environ['PYNENC__PRINT_ARGUMENTS'] = 'false'\n"],
+    ["pynenc.yaml", "print_arguments: sometimes\n"],
+  ])("is left where the place cannot say it, or nobody knows what was meant: %s", (name, text) => {
+    expect(analyseProject([{ name, text }]).findings.map(({ rule }) => rule)).toContain("surprising-coercion");
+    expect(fixed("surprising-coercion", name, text)).toBeUndefined();
+  });
+});
