@@ -1,3 +1,5 @@
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DEFAULTS, folderWith, slotwise } from "./command.js";
 
@@ -58,6 +60,40 @@ describe("a project of many files", () => {
     );
     expect(stdout).toMatch(/^-.*value: "1\.0"/m);
     expect(stdout).toMatch(/^\+.*value: "1\.\d+"/m);
+  });
+
+  const NAMED = {
+    "pyproject.toml": DEFAULTS,
+    ".env": "PYNENC__FILEPATH=conf.yaml\n",
+    "conf.yaml": "log_format: JSON\natomic_service_interval_minutes: -1\n",
+  };
+
+  it("is judged with the settings file that a variable names", async () => {
+    const cwd = folderWith(NAMED);
+    const { status, stdout } = await slotwise(["--format", "concise"], { cwd });
+    expect(stdout).toMatch(/^conf\.yaml:1:\d+: error wrong-type/m);
+    expect(stdout).toMatch(/^conf\.yaml:2:\d+: error out-of-range/m);
+    expect(status).toBe(1);
+    const settings = await slotwise(["settings"], { cwd });
+    expect(settings.stdout).toMatch(
+      /atomic_service_interval_minutes +-1(?:\.0)? +conf\.yaml:2, beats pyproject\.toml:2/,
+    );
+  });
+
+  it("says nothing of a named file that was left out or not asked about", async () => {
+    const cwd = folderWith({ ...NAMED, "slotwise.toml": 'exclude = ["conf.yaml"]\n' });
+    expect((await slotwise(["--format", "concise"], { cwd })).stdout).not.toMatch(/^conf\.yaml/m);
+    expect((await slotwise([".env", "--format", "concise"], { cwd })).stdout).not.toMatch(/^conf\.yaml/m);
+  });
+
+  it("reads nothing outside of its folder, also not by a link", async () => {
+    const cwd = folderWith({ "conf.yaml": NAMED["conf.yaml"], "in/pyproject.toml": DEFAULTS, "in/.env": "" });
+    symlinkSync("../conf.yaml", join(cwd, "in/conf.yaml"));
+    for (const path of ["conf.yaml", "../conf.yaml", join(cwd, "conf.yaml")]) {
+      writeFileSync(join(cwd, "in/.env"), `PYNENC__FILEPATH=${path}\n`);
+      const { stdout } = await slotwise(["settings", "in"], { cwd });
+      expect(stdout).toMatch(/atomic_service_interval_minutes +5\.0 /);
+    }
   });
 
   it("lists where each value comes from, deployment by deployment", async () => {

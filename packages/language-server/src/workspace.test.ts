@@ -88,6 +88,20 @@ describe("projectOf", () => {
     expect(await names(workspace, "build/pynenc.toml")).toContain("build/pynenc.toml");
   });
 
+  it("takes the settings files that others name, and knows them when they are open themselves", async () => {
+    const texts = {
+      "pyproject.toml": OURS,
+      ".env": "PYNENC__FILEPATH=conf/any.toml\n",
+      "conf/any.toml": 'app_id = "a"\n',
+      "other.yaml": "a: 1",
+    };
+    const { workspace } = workspaceOf(texts, { "conf/any.toml": texts["conf/any.toml"], "other.yaml": "a: 1" });
+    for (const name of ["pyproject.toml", "conf/any.toml"]) {
+      expect(await names(workspace, name)).toEqual(["pyproject.toml", ".env", "conf/any.toml"]);
+    }
+    expect(await names(workspace, "other.yaml")).toBeUndefined();
+  });
+
   it("gives nothing for files that are not pynenc's", async () => {
     const open = { "compose.yaml": "a: 1", "notes.md": "PYNENC__A", "values.yaml": "PYNENC__A: 1" };
     const { workspace } = workspaceOf({}, open);

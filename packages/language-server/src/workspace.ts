@@ -1,3 +1,4 @@
+import { readDocument } from "@slotwise/language-service";
 import {
   COMPANION_NAMES,
   DECLARING_NAMES,
@@ -7,7 +8,9 @@ import {
   isCandidate,
   isIgnored,
   isOwnName,
+  mayNameFiles,
   mentionsUs,
+  pathsNamedIn,
   sourcesInOrder,
 } from "@slotwise/language-service/judge";
 import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
@@ -125,14 +128,15 @@ export class Workspace {
     const root = found === undefined ? ownRootOf(uri) : rootOf(uri, found.roots);
     // A lock file belongs to the picture without naming us in so many words.
     const isCompanion = folderOf(uri) === root && COMPANION_NAMES.includes(baseName(uri));
-    if (!isCompanion && !(isCandidate(uri) && mentionsUs(uri, text))) return undefined;
+    const isOurs = isCompanion || (isCandidate(uri) && mentionsUs(uri, text));
+    if (!isOurs && !mayBeNamed(uri)) return undefined;
     const members = await (changes === this.#changes
       ? this.#membersOf(root, found, token)
       : this.#lookForMembers(root, found, token));
     if (token.isCancellationRequested) return undefined;
     const isOpenElsewhere = (each: string) => this.#open.has(each) && !this.#isOpenMember(each, root, found?.roots);
     const open = [...this.#open.keys()].filter((each) => this.#isOpenMember(each, root, found?.roots));
-    const uris = new Set([...members.filter((each) => !isOpenElsewhere(each)), ...open, uri]);
+    const uris = new Set([...members.filter((each) => !isOpenElsewhere(each)), ...open, ...(isOurs ? [uri] : [])]);
     const byName = new Map([...uris].map((each) => [pathBelow(root, each) ?? baseName(each), each]));
     const files: ProjectFile[] = [];
     for (const name of sourcesInOrder(byName.keys())) {
@@ -140,7 +144,21 @@ export class Workspace {
       const own = member === undefined ? undefined : await this.#textOf(member);
       if (member !== undefined && own !== undefined) files.push({ uri: member, name, text: own });
     }
-    return { root, files };
+    const project = { root, files: [...files, ...(await this.#namedBy(files, root))] };
+    return isOurs || project.files.some((file) => file.uri === uri) ? project : undefined;
+  }
+
+  /** The settings files that a project's files name to pynenc: their own names do not tell that they are its. */
+  async #namedBy(files: readonly ProjectFile[], root: string): Promise<readonly ProjectFile[]> {
+    const naming = files.filter(({ text }) => mayNameFiles(text));
+    const names = new Set(naming.flatMap(({ name, text }) => pathsNamedIn(readDocument(name, text))));
+    const named: ProjectFile[] = [];
+    for (const name of [...names].filter((each) => !files.some((file) => file.name === each))) {
+      const uri = inFolder(root, name);
+      const text = await this.#textOf(uri);
+      if (text !== undefined) named.push({ uri, name, text });
+    }
+    return named;
   }
 
   /** Whether an open document says something about this project, by what stands in it now. */
@@ -223,6 +241,11 @@ export class Workspace {
     const patterns = declaredExcludes(files);
     return patterns.length === 0 ? [] : [ignorePatterns("", patterns)];
   }
+}
+
+/** Whether a file may be one of settings, whatever it is called: only then is it looked for who names it. */
+function mayBeNamed(uri: string): boolean {
+  return /\.(?:toml|ya?ml|json)$/.test(uri);
 }
 
 /** What is pynenc's by name is read first, then what lies near the root; Python modules, which are many, last. */

@@ -29,5 +29,8 @@ export function analyseProject(
 }
 
 function read(files: readonly SettingsFile[]) {
-  return files.map(({ name, text }) => readDocument(name, text));
+  return files.map(({ name, text, path }) => {
+    const document = readDocument(name, text);
+    return path === undefined ? document : { ...document, path };
+  });
 }

@@ -1,7 +1,9 @@
 import { carriesSettings, type SettingsDocument } from "./document.js";
+import { fleetKey } from "./fleet-key.js";
 import { type DeploymentUnit, entryOfVariable, isPynencVariable } from "./formats/environment.js";
 import type { RunnerRange } from "./runner-range.js";
 import type { TextRange } from "./source-text.js";
+import { filesNamedBy, pathsNamedIn } from "./sources/named-files.js";
 
 /** How many runners a deployment starts, by what its files say. */
 export interface DeploymentSize {
@@ -23,24 +25,57 @@ export interface Deployment {
  * own is a fleet, each module that makes an application is one, and so is the folder itself.
  */
 export function deploymentsOf(documents: readonly SettingsDocument[]): readonly Deployment[] {
-  const isCode = (document: SettingsDocument) => document.codeValues.length > 0 || document.assignments.length > 0;
+  const isCode = ({ codeValues, codeFiles, assignments }: SettingsDocument) =>
+    codeValues.length > 0 || codeFiles.length > 0 || assignments.length > 0;
   const isEnvironment = (document: SettingsDocument) => !isCode(document) && document.environment.length > 0;
   const shared = documents.filter(
     (document) => !isCode(document) && !isEnvironment(document) && document.units.length === 0,
   );
   const environments = documents.filter(isEnvironment);
-  const local = [...shared, ...environments.filter(({ source }) => /(^|[\\/])\.env$/.test(source.name))];
+  const sources = settingsFilesFor(shared, documents);
+  const local = environments.filter(({ source }) => /(^|[\\/])\.env$/.test(source.name));
 
-  const units = documents.flatMap((document) => unitDeployments(document, shared, environments));
-  const modules = documents
-    .filter(isCode)
-    .map((document): Deployment => ({ name: document.source.name, documents: [...local, document], size: undefined }));
+  const units = documents.flatMap((document) => unitDeployments(document, sources, environments));
+  const modules = documents.filter(isCode).map(
+    (document): Deployment => ({
+      name: document.source.name,
+      documents: sources([...local, document]),
+      size: undefined,
+    }),
+  );
   const others = environments
     .filter((document) => !local.includes(document) && carriesSettings(document))
-    .map((document): Deployment => ({ name: document.source.name, documents: [...shared, document], size: undefined }));
-  const own: Deployment = { name: undefined, documents: local, size: undefined };
+    .map((document): Deployment => ({ name: document.source.name, documents: sources([document]), size: undefined }));
+  const own: Deployment = { name: undefined, documents: sources(local), size: undefined };
   const rest = [...units, ...modules, ...others];
-  return local.length > 0 && (rest.length === 0 || local.some(worthJudging)) ? [own, ...rest] : rest;
+  return own.documents.length > 0 && (rest.length === 0 || own.documents.some(worthJudging)) ? [own, ...rest] : rest;
+}
+
+/** The settings files of what has this environment and code, weakest first, and behind them that itself. */
+type SourcesOf = (started: readonly SettingsDocument[]) => readonly SettingsDocument[];
+
+/**
+ * A settings file is everybody's, unless something names it to pynenc: then it is a source of what names it. One with a
+ * name of pynenc's own is a source of those as well that name none.
+ */
+function settingsFilesFor(shared: readonly SettingsDocument[], documents: readonly SettingsDocument[]): SourcesOf {
+  const claimed = new Set(documents.flatMap(pathsNamedIn));
+  if (claimed.size === 0) return (started) => [...shared, ...started];
+  const byPath = new Map(shared.map((document) => [document.path, document]));
+  return (started) => {
+    const named = filesNamedBy(started).flatMap(({ path, configClass }) => {
+      const document = byPath.get(path);
+      return document === undefined
+        ? []
+        : [configClass === undefined ? document : { ...document, onlyFor: configClass }];
+    });
+    const isTaken = named.some(({ onlyFor }) => onlyFor === undefined);
+    const general = shared.filter(
+      ({ path }) =>
+        path === "pyproject.toml" || !claimed.has(path) || (!isTaken && /(?:^|\/)pynenc\.[a-z]+$/.test(path)),
+    );
+    return [...general, ...named, ...started];
+  };
 }
 
 function worthJudging(document: SettingsDocument): boolean {
@@ -49,43 +84,45 @@ function worthJudging(document: SettingsDocument): boolean {
 
 function unitDeployments(
   document: SettingsDocument,
-  shared: readonly SettingsDocument[],
+  sourcesOf: SourcesOf,
   environments: readonly SettingsDocument[],
 ): readonly Deployment[] {
   const started = document.units.map((unit) => {
     const files = unit.environmentFiles.flatMap((path) => {
-      const wanted = beside(document.source.name, path);
-      return environments.filter(({ source }) => source.name.replaceAll("\\", "/") === wanted);
+      const wanted = beside(document.path, path);
+      return environments.filter((each) => each.path === wanted);
     });
     const own = { ...document, environment: unit.environment.map(entryOfVariable), units: [unit] };
-    const sources = [...shared, ...files];
-    return { unit, sources, own, application: applicationOf([...sources, own]) };
+    const sources = sourcesOf([...files, own]);
+    return { unit, sources, own };
   });
-  const isOurs = ({ sources, own }: (typeof started)[number]) =>
-    [...sources, own].some(({ environment }) => environment.some(({ key }) => isPynencVariable({ name: key })));
-  const ours = started.filter(isOurs);
+  const isOurs = ({ sources }: (typeof started)[number]) =>
+    sources.some(({ environment }) => environment.some(({ key }) => isPynencVariable({ name: key })));
+  const ours = started.filter(isOurs).map((each) => ({ ...each, fleet: fleetKey(each.sources) }));
   // What is misspelt in things that are none of ours is told once, with the first that is.
   const strangers = started.filter((each) => !isOurs(each)).map(({ unit }) => unit);
   const fleets = new Map<string, DeploymentUnit[]>();
-  for (const { unit, application } of ours) {
-    const fleet = fleets.get(application) ?? [];
-    fleets.set(application, fleet);
-    fleet.push(unit);
+  for (const { unit, fleet } of ours) {
+    if (unit.isNoRunner === true) continue;
+    const members = fleets.get(fleet) ?? [];
+    fleets.set(fleet, members);
+    members.push(unit);
   }
-  const sizes = new Map([...fleets].map(([application, fleet]) => [application, sizeOfFleet(fleet)]));
-  return ours.map(({ unit, sources, own, application }, index) => {
-    const size = sizes.get(application);
+  const sizes = new Map([...fleets].map(([fleet, members]) => [fleet, sizeOfFleet(members)]));
+  return ours.map(({ unit, sources, own, fleet }, index) => {
+    // What only prepares has settings of its own, and how many it prepares for says nothing of them.
+    const size = unit.isNoRunner === true ? undefined : sizes.get(fleet);
     const place = (unit.replicas ?? size?.replicas)?.range;
     return {
       name: unit.name,
-      documents: [...sources, index === 0 ? { ...own, units: [unit, ...strangers] } : own],
+      documents: index === 0 ? [...sources.slice(0, -1), { ...own, units: [unit, ...strangers] }] : sources,
       size: size === undefined || place === undefined ? undefined : { range: size.range, document, place },
     };
   });
 }
 
 /**
- * The replicas of all units of one application, added up: one service is not the whole fleet. One that says nothing
+ * The replicas of all units of one application and store, added up: one service is not the whole fleet. One that says nothing
  * starts one. Undefined where none of them says anything: then nobody declared a size.
  */
 function sizeOfFleet(
@@ -95,12 +132,6 @@ function sizeOfFleet(
   if (declared === undefined) return undefined;
   const sum = (end: "least" | "most") => fleet.reduce((total, { replicas }) => total + (replicas?.[end] ?? 1), 0);
   return { range: { least: sum("least"), most: sum("most") }, replicas: declared.replicas };
-}
-
-function applicationOf(documents: readonly SettingsDocument[]): string {
-  const variables = documents.flatMap(({ environment }) => environment);
-  const own = variables.findLast(({ key }) => key === "PYNENC__CONFIGPYNENC__APP_ID" || key === "PYNENC__APP_ID");
-  return own !== undefined && "value" in own.value ? String(own.value.value) : "";
 }
 
 /** A path as a file names it, seen from where the file's own name is seen from. */

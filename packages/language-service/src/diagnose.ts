@@ -43,7 +43,7 @@ export function judgeDocuments(
   overrides: Declarations = NO_DECLARATIONS,
   rules: readonly Rule[] = RULES,
 ): Analysis {
-  return analyseDeployment({ name: undefined, documents, size: undefined }, overrides, rules);
+  return analyseDeployment({ name: undefined, documents, size: undefined }, [documents], overrides, rules);
 }
 
 /**
@@ -58,9 +58,9 @@ export function judgeProject(
   rules: readonly Rule[] = RULES,
 ): Project {
   const all = deploymentsOf(documents);
-  const deployments = all
-    .slice(0, MOST_DEPLOYMENTS)
-    .map((deployment) => analyseDeployment(deployment, overrides, rules));
+  const judged = all.slice(0, MOST_DEPLOYMENTS);
+  const siblings = judged.map((deployment) => deployment.documents);
+  const deployments = judged.map((deployment) => analyseDeployment(deployment, siblings, overrides, rules));
   const used = usedSuppressions(deployments);
   const findings = new Map<string, Finding>();
   const notJudged = tooManyDeployments(all);
@@ -115,6 +115,7 @@ function unusedOf({ declarations, suppressions }: Analysis, used: ReadonlySet<st
 
 function analyseDeployment(
   { name, documents, size }: Deployment,
+  siblings: RuleContext["siblings"],
   overrides: Declarations,
   rules: readonly Rule[],
 ): Analysis {
@@ -133,6 +134,7 @@ function analyseDeployment(
     values === undefined || !isWhole ? [] : judgeVersions(versions.versions, values, declarations, crons);
   const context: RuleContext = {
     documents,
+    siblings,
     app,
     declarations,
     declarationProblems: read.problems,

@@ -1,11 +1,14 @@
 import { type DeploymentUnit, isPynencVariable } from "./formats/environment.js";
 import type { SyntaxProblem, TableEntry, TableNode } from "./formats/tree.js";
 import type { Requirement } from "./requirements.js";
+import type { ConfigClass } from "./settings/facts.generated.js";
 import type { SourceText, TextRange } from "./source-text.js";
 
 /** A file, read: what is pynenc's in it, what is ours, and what nobody reads. */
 export interface SettingsDocument {
   readonly source: SourceText;
+  /** From the project's folder, with slashes: what other files of the project know it by. */
+  readonly path: string;
   readonly syntaxProblem: SyntaxProblem | undefined;
   /** Where its comments are, by its parser, which is asked only then; all of the text where that is not known. */
   readonly comments: () => readonly TextRange[];
@@ -20,6 +23,10 @@ export interface SettingsDocument {
   readonly environment: readonly TableEntry[];
   /** What code gives when it makes the application: weaker than any file. */
   readonly codeValues: readonly TableEntry[];
+  /** The settings file that code names when it makes the application: its path is the value. */
+  readonly codeFiles: readonly TableEntry[];
+  /** The one class that reads it; undefined for a file that every class reads. */
+  readonly onlyFor?: ConfigClass | undefined;
   /** What code assigns to the configuration: stronger than anything else. */
   readonly assignments: readonly TableEntry[];
   /** What it starts, each with an environment of its own. */
@@ -32,6 +39,7 @@ export function carriesSettings(document: SettingsDocument): boolean {
     document.settings !== undefined ||
     document.declarations !== undefined ||
     document.codeValues.length > 0 ||
+    document.codeFiles.length > 0 ||
     document.assignments.length > 0 ||
     document.environment.some(({ key }) => isPynencVariable({ name: key })) ||
     document.units.some(({ environment }) => environment.some(isPynencVariable))

@@ -30,6 +30,7 @@ export { createSourceText, type SourceText, type TextPosition, type TextRange } 
 export { isCandidate, isOwnName, mentionsUs } from "./sources/candidates.js";
 export { DECLARING_NAMES, declaredExcludes } from "./sources/declared-excludes.js";
 export { type IgnorePatterns, ignorePatterns, isIgnored } from "./sources/ignore-patterns.js";
+export { mayNameFiles, pathsNamedIn } from "./sources/named-files.js";
 export { COMPANION_NAMES, sourcesInOrder } from "./sources/source-order.js";
 export {
   type NoSuggestion,

@@ -65,6 +65,70 @@ describe("the sources of one deployment", () => {
   });
 });
 
+describe("a settings file that is named to pynenc", () => {
+  const interval = "atomic_service_interval_minutes";
+  const names = (path: string) => ({ "pyproject.toml": DEFAULTS, "conf.yaml": `${interval}: 6\n`, ".env": path });
+
+  it("is a source of what names it, stronger than pyproject.toml and weaker than the variables", () => {
+    expect(effective(names("PYNENC__FILEPATH=conf.yaml\n"), interval)).toBe(6);
+    expect(effective(names("PYNENC__FILEPATH=./x/../conf.yaml\n"), interval)).toBe(6);
+    expect(effective(names(`PYNENC__FILEPATH=conf.yaml\nPYNENC__${interval.toUpperCase()}=7\n`), interval)).toBe(7);
+  });
+
+  it("is the last that the variable names", () => {
+    expect(effective(names("PYNENC__FILEPATH=conf.yaml\nPYNENC__FILEPATH=none.yaml\n"), interval)).toBe(5);
+  });
+
+  it("comes from code, a variable for all classes, and a variable for one, each stronger than the one before", () => {
+    const files: Record<string, string> = {
+      "app.py": 'app = Pynenc(config_filepath="code.toml")\n',
+      "code.toml": `${interval} = 2.0\nmax_pending_seconds = 2.0\nrunner_loop_sleep_time_sec = 2.0\n`,
+      "all.toml": "max_pending_seconds = 3.0\nrunner_loop_sleep_time_sec = 3.0\n",
+      "one.toml": "max_pending_seconds = 4.0\nrunner_loop_sleep_time_sec = 4.0\n",
+      ".env": "PYNENC__CONFIGRUNNER__FILEPATH=one.toml\nPYNENC__FILEPATH=all.toml\n",
+    };
+    expect(effective(files, interval, "app.py")).toBe(2);
+    expect(effective(files, "max_pending_seconds", "app.py")).toBe(3);
+    expect(effective(files, "runner_loop_sleep_time_sec", "app.py")).toBe(4);
+  });
+
+  it("counts where it is strongest when it is named twice", () => {
+    const files = {
+      "app.py": 'Pynenc(config_filepath="a.toml")\n',
+      "a.toml": `${interval} = 1.0\n`,
+      "b.toml": `${interval} = 2.0\n`,
+      ".env": "PYNENC__FILEPATH=b.toml\nPYNENC__CONFIGPYNENC__FILEPATH=a.toml\n",
+    };
+    expect(effective(files, interval, "app.py")).toBe(1);
+  });
+
+  it("is no source of what names another or none, unless its name is pynenc's own", () => {
+    const compose = `services:
+  one: {environment: {PYNENC__APP_ID: a, PYNENC__FILEPATH: one.toml}}
+  two: {environment: {PYNENC__APP_ID: b, PYNENC__FILEPATH: pynenc.toml}}
+  three: {environment: {PYNENC__APP_ID: c}}
+`;
+    const files = {
+      "compose.yaml": compose,
+      "one.toml": `${interval} = 1.0\n`,
+      "pynenc.toml": `${interval} = 2.0\n`,
+      "unnamed.toml": "max_pending_seconds = 3.0\n",
+    };
+    const all = ["one", "two", "three"].map((name) => effective(files, interval, `service ${name}`));
+    expect(all).toEqual([1, 2, 2]);
+    expect(effective(files, "max_pending_seconds", "service one")).toBe(3);
+  });
+
+  it("is found by where it stands in the project, however the user writes its name", () => {
+    const { deployments } = analyseProject([
+      { name: "/p/pyproject.toml", text: DEFAULTS, path: "pyproject.toml" },
+      { name: "conf.yaml", text: `${interval}: 6\n`, path: "sub/conf.yaml" },
+      { name: ".env", text: "PYNENC__FILEPATH=sub/conf.yaml\n", path: "sub/.env" },
+    ]);
+    expect(deployments[0]?.app.pynenc.get(interval)?.coerced).toEqual({ kind: "value", value: 6 });
+  });
+});
+
 describe("the deployments of one project", () => {
   const compose = (replicas: string) => `services:
   worker:
@@ -96,6 +160,64 @@ describe("the deployments of one project", () => {
       ["service second", { least: 4, most: 4 }],
       ["service other", { least: 7, most: 7 }],
     ]);
+  });
+
+  const sizes = (files: Readonly<Record<string, string>>) =>
+    project(files).deployments.map(({ declarations: { runners } }) => runners && `${runners.least}-${runners.most}`);
+  const two = (a: string, b: string) =>
+    `services:\n  a: {environment: {${a}}, scale: 2}\n  b: {environment: {${b}}, scale: 3}\n`;
+
+  it.each([
+    ["PYNENC__SQLITE_DB_PATH: a.db", "PYNENC__SQLITE_DB_PATH: b.db"],
+    [
+      "PYNENC__CONFIGORCHESTRATORSQLITE__SQLITE_DB_PATH: a.db",
+      "PYNENC__CONFIGORCHESTRATORSQLITE__SQLITE_DB_PATH: b.db",
+    ],
+    ["PYNENC__REDIS_HOST: a", "PYNENC__REDIS_HOST: b"],
+    ["PYNENC__REDIS_DB: 1", "PYNENC__REDIS_DB: 2"],
+    ["PYNENC__CONFIGREDIS__REDIS_URL: redis://a", "PYNENC__CONFIGREDIS__REDIS_URL: redis://b"],
+    ["PYNENC__MONGO_URL: mongodb://a", "PYNENC__MONGO_URL: mongodb://b"],
+    ["PYNENC__MONGO_DB: $A", "PYNENC__MONGO_DB: $B"],
+    ["PYNENC__ORCHESTRATOR_CLS: RedisOrchestrator", "PYNENC__ORCHESTRATOR_CLS: MongoOrchestrator"],
+  ])("do not add up the replicas of two stores: %s and %s", (a, b) => {
+    expect(sizes({ "compose.yaml": two(`PYNENC__APP_ID: x, ${a}`, `PYNENC__APP_ID: x, ${b}`) })).toEqual([
+      "2-2",
+      "3-3",
+    ]);
+  });
+
+  it.each([
+    ["PYNENC__REDIS_URL: redis://a", "PYNENC__REDIS_URL: redis://a, PYNENC__REDIS_HOST: unused"],
+    ["PYNENC__REDIS_URL: $URL", "PYNENC__REDIS_URL: $URL"],
+    ["PYNENC__REDIS_HOST: localhost", "PYNENC__REDIS_PORT: 6379"],
+    [
+      "PYNENC__ORCHESTRATOR_CLS: RedisOrchestrator, PYNENC__SQLITE_DB_PATH: a.db",
+      "PYNENC__ORCHESTRATOR_CLS: RedisOrchestrator, PYNENC__SQLITE_DB_PATH: b.db",
+    ],
+    ["PYNENC__CONFIGBROKERREDIS__REDIS_HOST: a", "PYNENC__CONFIGBROKERREDIS__REDIS_HOST: b"],
+  ])("add up the replicas of one store: %s and %s", (a, b) => {
+    expect(sizes({ "compose.yaml": two(`PYNENC__APP_ID: x, ${a}`, `PYNENC__APP_ID: x, ${b}`) })).toEqual([
+      "5-5",
+      "5-5",
+    ]);
+  });
+
+  it("take the application's name from wherever it is written", () => {
+    const app = { "pyproject.toml": DEFAULTS };
+    const sources = { ...app, "compose.yaml": two("PYNENC__APP_ID: shop", "PYNENC__LOG_STREAM: stdout") };
+    expect(sizes(sources)).toEqual([undefined, "5-5", "5-5"]);
+  });
+
+  it("let a fleet grow by what a rolling update starts beside it", () => {
+    const update = (text: string) =>
+      sizes({
+        "compose.yaml": `services:\n  a:\n    environment: {PYNENC__APP_ID: x}\n    deploy: {replicas: 2, update_config: {${text}}}\n`,
+      });
+    expect(update("order: start-first, parallelism: 2")).toEqual(["2-4"]);
+    expect(update("order: start-first")).toEqual(["2-3"]);
+    expect(update("order: start-first, parallelism: 0")).toEqual(["2-4"]);
+    expect(update("order: start-first, parallelism: 7")).toEqual(["2-4"]);
+    expect(update("parallelism: 2")).toEqual(["2-2"]);
   });
 
   it("do not guess a size that nobody declares", () => {
@@ -132,6 +254,75 @@ describe("the deployments of one project", () => {
   });
 });
 
+describe("a Kubernetes manifest", () => {
+  const map = `apiVersion: v1
+kind: ConfigMap
+metadata: {name: settings}
+data: {PYNENC__MAX_PENDING_SECONDS: "-1"}
+`;
+  const worker = (containers: string, replicas: string) => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: worker}
+spec:
+  ${replicas}
+  template: {spec: {${containers}}}
+`;
+  const ours = "containers: [{name: app, env: [{name: PYNENC__LOG_STREAM, value: stdout}]}]";
+  const found = (files: Readonly<Record<string, string>>) =>
+    project(files).findings.map(({ rule, place }) => `${place.file}:${place.start.line + 1} ${rule}`);
+
+  it("is judged by a ConfigMap alone", () => {
+    const { deployments, findings } = project({ "map.yaml": map });
+    expect(deployments.map(({ name, carriesSettings }) => [name, carriesSettings])).toEqual([
+      ["ConfigMap settings", true],
+    ]);
+    expect(findings.map(({ rule }) => rule)).toEqual(["out-of-range"]);
+  });
+
+  it("is judged once by a ConfigMap that a container takes", () => {
+    const taking = "containers: [{name: app, envFrom: [{configMapRef: {name: settings}}]}]";
+    const { deployments } = project({ "all.yaml": `${map}---\n${worker(taking, "replicas: 2")}` });
+    expect(deployments.map(({ name }) => name)).toEqual(["Deployment worker, container app"]);
+  });
+
+  it("is judged by its init containers, which add nobody to the fleet", () => {
+    const init = "initContainers: [{name: first, env: [{name: PYNENC__MAX_PENDING_SECONDS, value: '-1'}]}]";
+    const { deployments, findings } = project({ "all.yaml": worker(`${init}, ${ours}`, "replicas: 2") });
+    expect(deployments.map(({ name, declarations }) => [name, declarations.runners?.most])).toEqual([
+      ["Deployment worker, container app", 2],
+      ["Deployment worker, container first", undefined],
+    ]);
+    expect(findings.map(({ rule }) => rule)).toContain("out-of-range");
+  });
+
+  it("counts a sidecar, which is written as an init container, as a runner", () => {
+    const sidecar =
+      "initContainers: [{name: side, restartPolicy: Always, env: [{name: PYNENC__LOG_STREAM, value: a}]}]";
+    const { deployments } = project({ "all.yaml": worker(`${sidecar}, ${ours}`, "replicas: 2") });
+    expect(deployments.map(({ declarations }) => declarations.runners?.most)).toEqual([4, 4]);
+  });
+
+  it("is pointed at where it says how many runners there are, when no setting of the slots is written", () => {
+    const files = { "all.yaml": `${map}---\n${worker(ours, "replicas: 5")}` };
+    expect(found(files)).toContain("all.yaml:10 margin-exceeds-slot");
+    expect(found({ "a.yaml": map, "b.yaml": worker(ours, "replicas: 5") })).toContain("b.yaml:5 margin-exceeds-slot");
+    const accepted = worker(ours, "replicas: 5 # slotwise: ignore[margin-exceeds-slot] a demo");
+    expect(found({ "all.yaml": `${map}---\n${accepted}` }).filter((each) => each.includes("margin"))).toEqual([]);
+  });
+
+  it("is pointed at by its container where it does not say how many", () => {
+    const files = { "slotwise.toml": "", "all.yaml": `${map}---\n${worker(ours, "paused: false")}` };
+    const { findings } = analyseProject(
+      Object.entries(files).map(([name, text]) => ({ name, text })),
+      { ...JUDGED, runners: { least: 5, most: 5 } },
+    );
+    const lines = findings
+      .filter(({ rule }) => rule === "margin-exceeds-slot")
+      .map(({ place }) => place.start.line + 1);
+    expect(lines).toContain(11);
+  });
+});
+
 describe("the pynenc version", () => {
   it.each([
     ["uv.lock", 'version = 1\n\n[[package]]\nname = "pynenc"\nversion = "0.2.3"\n', ["0.2"]],
@@ -155,6 +346,13 @@ describe("the pynenc version", () => {
 describe("variables", () => {
   it.each([
     ["PYNENC__APPID=x", "unknown-setting", "did you mean PYNENC__APP_ID?"],
+    [
+      "PYNENC__CONFIGRUNER__MIN_PARALLEL_SLOTS=2",
+      "unknown-setting",
+      "did you mean PYNENC__CONFIGRUNNER__MIN_PARALLEL_SLOTS?",
+    ],
+    ["PYNENC__CONFIGPYNEC__FILEPATH=x", "unknown-setting", "did you mean PYNENC__CONFIGPYNENC__FILEPATH?"],
+    ["PYNENC__CONFIGTSK__MY.MOD#T__MAX_RETRIES=2", "unknown-setting", "PYNENC__CONFIGTASK__MY.MOD#T__MAX_RETRIES?"],
     ["PYNENC_APP_ID=x", "unknown-setting", "did you mean PYNENC__APP_ID?"],
     [
       "PYNENC__CONFIGORCHESTRATOR__MAX_PENDING_SECONDS=3",
@@ -176,12 +374,46 @@ describe("variables", () => {
     "PYNENC__FILEPATH=x.toml",
     "PYNENC__CONFIGPYNENC__FILEPATH=x",
     "PYNENC__MYPLUGIN_SETTING=1",
+    "PYNENC__CONFIGMYPLUGIN__MAX_PENDING_SECONDS=1",
     "PYNENC__KEY_ARGUMENTS=",
     "PYNENC__TRIGGER_TASK_MODULES=",
     "OTHER=1",
     "PYTHONPATH=.",
   ])("%s is no problem", (line) => {
     expect(project({ ".env": `PYNENC__APP_ID=x\n${line}\n` }).findings).toEqual([]);
+  });
+});
+
+describe("what code gives", () => {
+  const found = (code: string) =>
+    project({ "app.py": `app = Pynenc()\n${code}\n` }).findings.map(({ rule, message }) => `${rule}: ${message}`);
+
+  it("is known by its names, as in a file", () => {
+    expect(found('Pynenc(config_values={"print_argumnts": True, "runner": {"min_parallel_slot": 2}})')).toEqual([
+      "unknown-setting: pynenc has no setting print_argumnts and ignores it without a word; did you mean print_arguments?",
+      "unknown-setting: ConfigRunner has no setting min_parallel_slot, so pynenc ignores it without a word; did you mean min_parallel_slots?",
+    ]);
+    expect(found("builder.custom_config(print_argumnts=True)")).toHaveLength(1);
+    expect(found("app.conf.max_pending_secnds = 3")).toEqual([
+      "unknown-setting: pynenc has no setting max_pending_secnds and ignores it without a word; did you mean max_pending_seconds?",
+    ]);
+  });
+
+  it("has its place, as in a file", () => {
+    expect(found('Pynenc(config_values={"orchestrator": {"max_pending_seconds": 300}})')).toEqual([
+      'misplaced-setting: max_pending_seconds is a setting of ConfigPynenc, not of ConfigOrchestrator, so pynenc ignores it in the dictionary "orchestrator" without a word: write it at the top of the dictionary',
+    ]);
+    expect(found('Pynenc(config_values={"broker": {"min_parallel_slots": 3}})')[0]).toContain(
+      'write it in "runner", or at the top of the dictionary',
+    );
+    expect(found('Pynenc(config_values={"task": {"shop": {"orders": {"max_retries": 3}}}})')[0]).toContain(
+      'so these have no effect: call it "shop.orders"',
+    );
+  });
+
+  it("may be another library's", () => {
+    expect(found("celery.conf.task_routes = {}")).toEqual([]);
+    expect(found('Pynenc(config_values={"my_plugin": {"colour": "red"}, "print_arguments": True})')).toEqual([]);
   });
 });
 
@@ -242,6 +474,44 @@ describe("a shadowed setting", () => {
     });
     const edit = findings[0]?.fixes[0]?.edits[0];
     expect(text.slice(0, edit?.place.startOffset) + text.slice(edit?.place.endOffset)).toBe(DEFAULTS);
+  });
+
+  const shadowed = (files: Readonly<Record<string, string>>) =>
+    project(files)
+      .findings.filter(({ rule }) => rule === "shadowed-setting")
+      .map(({ place, message }) => `${place.file}:${place.start.line + 1} ${message}`);
+
+  it("is none where a single task's value beats that of all tasks, in a file and in the environment", () => {
+    const tasks = '[tool.pynenc.task]\nmax_retries = 3\n[tool.pynenc.task."mod.task"]\nmax_retries = 4\n';
+    expect(shadowed({ "pyproject.toml": tasks })).toEqual([]);
+    const env = "PYNENC__CONFIGTASK__MAX_RETRIES=5\nPYNENC__CONFIGTASK__MY.MOD#T1__MAX_RETRIES=3\n";
+    expect(shadowed({ ".env": env })).toEqual([]);
+  });
+
+  it("is a single task's value that a stronger source or its own variable beats", () => {
+    const tasks = '[tool.pynenc.task."my.mod.t1"]\nmax_retries = 4\n';
+    expect(shadowed({ "pyproject.toml": tasks, "pynenc.toml": "max_retries = 5\n" })).toEqual([
+      "pyproject.toml:2 max_retries has no effect here: max_retries (pynenc.toml:1) beats it",
+    ]);
+    const variable = "PYNENC__CONFIGTASK__MY.MOD#T1__MAX_RETRIES";
+    expect(shadowed({ "pyproject.toml": tasks, ".env": `${variable}=3\n` })).toEqual([
+      `pyproject.toml:2 max_retries has no effect here: ${variable} (.env:1) beats it`,
+    ]);
+    expect(shadowed({ "pyproject.toml": tasks, ".env": `${variable.replace("T1", "T2")}=3\n` })).toEqual([]);
+  });
+
+  it("is none where it still counts for another deployment", () => {
+    const services = (b: string) =>
+      `services:\n  a: {environment: {${b}PYNENC__LOG_STREAM: stdout}}\n  b: {environment: {PYNENC__APP_ID: b}}\n`;
+    const shared = '[tool.pynenc]\napp_id = "shared"\n';
+    // The folder itself is a deployment as well: without the table in it there is none.
+    expect(shadowed({ "pynenc.toml": 'app_id = "shared"\n', "compose.yaml": services("") })).toEqual([]);
+    expect(shadowed({ "pyproject.toml": shared, "compose.yaml": services("PYNENC__APP_ID: a, ") })).toEqual([]);
+    const env = { "pyproject.toml": shared, ".env": "PYNENC__APP_ID=c\n" };
+    expect(shadowed({ ...env, "compose.yaml": services("PYNENC__APP_ID: a, ") })).toEqual([
+      "pyproject.toml:2 app_id has no effect here: PYNENC__APP_ID (.env:1) beats it",
+    ]);
+    expect(shadowed({ ...env, "compose.yaml": services("") })).toEqual([]);
   });
 
   it("is none where it still reaches another class", () => {

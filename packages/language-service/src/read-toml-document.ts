@@ -12,7 +12,7 @@ const PYNENC_TABLE = ["tool", "pynenc"];
 const SLOTWISE_TABLE = ["tool", "slotwise"];
 
 /** What a format gives to a document. */
-export type DocumentContent = Partial<Omit<SettingsDocument, "source">>;
+export type DocumentContent = Partial<Omit<SettingsDocument, "source" | "path">>;
 
 /** How the formats are read that have a parser of their own. */
 export type Readers = ReadonlyMap<FileFormat, (source: SourceText) => DocumentContent>;
@@ -28,6 +28,7 @@ export function readDocumentWith(readers: Readers, name: string, text: string): 
   const source = createSourceText(name, text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text);
   return {
     source,
+    path: name.replaceAll("\\", "/"),
     syntaxProblem: undefined,
     comments: () => [{ start: 0, end: source.text.length }],
     settings: undefined,
@@ -36,6 +37,7 @@ export function readDocumentWith(readers: Readers, name: string, text: string): 
     requirements: [],
     environment: [],
     codeValues: [],
+    codeFiles: [],
     assignments: [],
     units: [],
     ...contentOf(source, readers),

@@ -41,6 +41,7 @@ function fromPython(text: string): DocumentContent {
   const code = parsePython(text);
   return {
     codeValues: code.values,
+    codeFiles: code.files,
     assignments: code.assignments,
     environment: code.environment.map(entryOfVariable),
     comments: () => code.comments,

@@ -35,8 +35,13 @@ export type ResolvedClass = ReadonlyMap<string, EffectiveSetting>;
  * seen again. The environment is asked in every pass and beats its sources; what code assigns later beats everything.
  *
  * @param documents the sources, weakest first
+ * @param task `module.task`: the settings of one task, whose table and variables beat those of all tasks
  */
-export function resolveClass(configClass: ConfigClass, documents: readonly SettingsDocument[]): ResolvedClass {
+export function resolveClass(
+  configClass: ConfigClass,
+  documents: readonly SettingsDocument[],
+  task?: string,
+): ResolvedClass {
   const taken = new Set<TableEntry>();
   const winners = new Map<string, FileOrigin>();
   const found = new Map<string, Set<FileOrigin>>();
@@ -47,13 +52,16 @@ export function resolveClass(configClass: ConfigClass, documents: readonly Setti
   };
   for (const pass of passesOf(configClass)) {
     const fields = fieldsOf(pass);
-    for (const origin of originsOf(documents, pass.section, fields)) {
+    for (const origin of originsOf(readIn(pass, documents), tablesOf(pass, task), fields)) {
       if (taken.has(origin.entry)) continue;
       taken.add(origin.entry);
       win(origin.entry.key, origin);
     }
     for (const field of variables.size === 0 ? [] : fields.keys()) {
-      const variable = variables.get(variableName(field, pass)) ?? variables.get(variableName(field));
+      const variable =
+        (task === undefined ? undefined : variables.get(taskVariable(field, pass, task))) ??
+        variables.get(variableName(field, pass)) ??
+        variables.get(variableName(field));
       if (variable !== undefined) win(field, variable);
     }
   }
@@ -85,30 +93,51 @@ export function variableName(field: string, configClass?: ConfigClass): string {
   return `PYNENC__${scope}${field.toUpperCase()}`;
 }
 
+/** The tables of one pass, from the weakest to the strongest: a single task's is one below that of all tasks. */
+function tablesOf({ section }: ConfigClass, task: string | undefined): readonly (readonly string[])[] {
+  return task === undefined ? [[section]] : [[section], [section, task]];
+}
+
+function taskVariable(field: string, configClass: ConfigClass, task: string): string {
+  return variableName(`${task}__${field}`, configClass);
+}
+
+/** `PYNENC__CONFIGTASK__MODULE#TASK__FIELD` as files name the task: `MODULE.TASK`. */
+function keyOfVariable(name: string): string {
+  return name.replace("#", ".");
+}
+
 /** The variables in force: of several files, and of one file's several lines, the last one counts. */
 function variablesOf(documents: readonly SettingsDocument[]): ReadonlyMap<string, FileOrigin> {
   const variables = new Map<string, FileOrigin>();
   for (const document of documents) {
     for (const entry of document.environment) {
-      variables.set(entry.key, { kind: "environment", document, path: [entry.key], entry });
+      variables.set(keyOfVariable(entry.key), { kind: "environment", document, path: [entry.key], entry });
     }
   }
   return variables;
 }
 
+/** What one pass reads, weakest first. A file that is read twice counts where it is stronger. */
+function readIn(pass: ConfigClass, documents: readonly SettingsDocument[]): readonly SettingsDocument[] {
+  const read = documents.filter(({ onlyFor }) => onlyFor === undefined || onlyFor === pass);
+  const last = new Map(read.map(({ settings }, index) => [settings, index]));
+  return read.filter(({ settings }, index) => settings === undefined || last.get(settings) === index);
+}
+
 /** The places of fields that one pass looks at, weakest first: what code gives, then the files. */
 function* originsOf(
   documents: readonly SettingsDocument[],
-  section: string,
+  tables: readonly (readonly string[])[],
   fields: ReadonlyMap<string, ConfigField>,
 ): Generator<FileOrigin> {
   for (const document of documents) {
     if (document.codeValues.length === 0) continue;
     const given: TableNode = { kind: "table", entries: document.codeValues, range: undefined };
-    yield* originsIn(given, "code", document, section, fields);
+    yield* originsIn(given, "code", document, tables, fields);
   }
   for (const document of documents) {
-    if (document.settings !== undefined) yield* originsIn(document.settings, "file", document, section, fields);
+    if (document.settings !== undefined) yield* originsIn(document.settings, "file", document, tables, fields);
   }
 }
 
@@ -116,13 +145,15 @@ function* originsIn(
   root: TableNode,
   kind: FileOrigin["kind"],
   document: SettingsDocument,
-  section: string,
+  tables: readonly (readonly string[])[],
   fields: ReadonlyMap<string, ConfigField>,
 ): Generator<FileOrigin> {
   for (const entry of firstEntries(root, fields)) yield { kind, document, path: [entry.key], entry };
-  const table = tableAt(root, [section]);
-  if (table === undefined) return;
-  for (const entry of firstEntries(table, fields)) yield { kind, document, path: [section, entry.key], entry };
+  for (const path of tables) {
+    const table = tableAt(root, path);
+    const entries = table === undefined ? [] : firstEntries(table, fields);
+    for (const entry of entries) yield { kind, document, path: [...path, entry.key], entry };
+  }
 }
 
 /** The entries that are fields; of several with one key the first. */

@@ -11,6 +11,8 @@ export type { PossibleField } from "./settings/variable-name.js";
 export interface WrittenSetting {
   readonly entry: TableEntry;
   readonly fields: readonly PossibleField[];
+  /** The one task that it is for. */
+  readonly task?: string | undefined;
 }
 
 /** Every setting of a document that pynenc looks at: in a file, in the environment, in code. */
@@ -24,8 +26,14 @@ export function* settingsOf(document: SettingsDocument): Generator<WrittenSettin
   }
   for (const entry of variablesOf(document)) {
     const variable = parseVariableName(entry.key);
-    if (variable.kind === "setting") yield { entry, fields: variable.fields };
+    if (variable.kind === "setting") yield { entry, fields: variable.fields, task: variable.task };
   }
+}
+
+/** What is read as one table of settings: a file's, and what code gives when it makes an application. */
+export function rootsOf({ settings, codeValues }: SettingsDocument): readonly TableNode[] {
+  const given: TableNode = { kind: "table", entries: codeValues, range: undefined };
+  return [...(settings === undefined ? [] : [settings]), ...(codeValues.length === 0 ? [] : [given])];
 }
 
 /** The variables of a document, those of everything that it starts included. */
@@ -52,13 +60,13 @@ function* settingsIn(entries: readonly TableEntry[]): Generator<WrittenSetting> 
   }
 }
 
-function* settingsOfClass(table: TableNode, configClass: ConfigClass): Generator<WrittenSetting> {
+function* settingsOfClass(table: TableNode, configClass: ConfigClass, task?: string): Generator<WrittenSetting> {
   const own = fieldsOf(configClass);
   for (const entry of table.entries) {
     const field = own.get(entry.key);
-    if (field !== undefined) yield { entry, fields: [{ field, configClass }] };
+    if (field !== undefined) yield { entry, fields: [{ field, configClass }], task };
     else if (configClass.section === "task" && entry.value.kind === "table" && entry.key.includes(".")) {
-      yield* settingsOfClass(entry.value, configClass);
+      yield* settingsOfClass(entry.value, configClass, entry.key);
     }
   }
 }

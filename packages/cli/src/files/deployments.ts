@@ -3,8 +3,11 @@ import { dirname, join, relative, resolve } from "node:path";
 import { fileFormat, mentionsUs, type SettingsFile, sourcesInOrder } from "@slotwise/language-service/judge";
 import type { Host } from "../host.js";
 import { byteOrderMarkOf } from "./byte-order-mark.js";
-import { discoverSettings } from "./discover.js";
+import { discoverSettings, isLeftOut } from "./discover.js";
+import { isWithin } from "./is-within.js";
+import { namedFiles } from "./named-files.js";
 import { decodeText, MAX_FILE_BYTES, type ReadText, readText } from "./read-text.js";
+import { slashed } from "./slashed.js";
 
 /** The files of one project: what lies at and below the folder that pynenc would be started in. */
 export interface Deployment {
@@ -48,6 +51,7 @@ export async function findDeployments(
 ): Promise<FoundDeployments> {
   const unreadable: UnreadableFile[] = [];
   const reported = new Map<string, Set<string>>();
+  const folders: string[] = [];
   let standardInput: StandardInput | undefined;
   const texts = new Map<string, ReadText>();
   const readOnce = (path: string): ReadText => {
@@ -75,6 +79,7 @@ export async function findDeployments(
     }
     const absolute = resolve(host.currentFolder, path);
     if (isFolder(absolute)) {
+      folders.push(absolute);
       for (const file of discoverSettings(absolute, readOnce)) {
         const read = texts.get(file) ?? readText(file);
         if (!mentionsUs(file, textOf(read))) continue;
@@ -95,10 +100,18 @@ export async function findDeployments(
   const deployments: Deployment[] = [];
   for (const [folder, files] of [...reported].sort(([first], [second]) => (first < second ? -1 : 1))) {
     const read: SettingsFile[] = [];
-    for (const path of sourcesOf(folder, files)) {
+    const take = (path: string) => {
       const text = readOnce(path);
-      if (text.kind === "text") read.push({ name: shown(path, host), text: text.text });
-      else if (files.has(path)) unreadable.push({ name: shown(path, host), reason: text.reason });
+      const name = shown(path, host);
+      if (text.kind === "text") read.push({ name, text: text.text, path: slashed(relative(folder, path)) });
+      else if (files.has(path)) unreadable.push({ name, reason: text.reason });
+    };
+    const sources = sourcesOf(folder, files);
+    for (const path of sources) take(path);
+    for (const path of (await namedFiles(read, folder)).filter((each) => !sources.includes(each))) {
+      // Its problems are told where the folder that it is in was asked for.
+      if (folders.some((each) => isWithin(path, each)) && !isLeftOut(path, readOnce)) files.add(path);
+      take(path);
     }
     if (read.length > 0) {
       deployments.push({ files: read, reported: new Set([...files].map((path) => shown(path, host))) });

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync } from "node:fs";
-import { join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { isCandidate, isIgnored } from "@slotwise/language-service/judge";
 import { excludePatternsOf, gitignoreOf } from "./folder-patterns.js";
 import { type InheritedPatterns, inheritedPatterns } from "./inherited-patterns.js";
@@ -19,6 +19,24 @@ export function discoverSettings(folder: string, read: ReadFile = readText): rea
   return found.sort();
 }
 
+/** Whether a search of a file's folder leaves it out: what is found because another file names it has not been searched for. */
+export function isLeftOut(path: string, read: ReadFile = readText): boolean {
+  const folder = dirname(path);
+  return matches(path, patternsIn(folder, new Set(namesIn(folder)), inheritedPatterns(folder, read), read));
+}
+
+function matches(path: string, { git, exclude }: InheritedPatterns): boolean {
+  return isIgnored(slashed(path), git) || isIgnored(slashed(path), exclude);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 function walk(folder: string, inherited: InheritedPatterns, found: string[], read: ReadFile): void {
   let entries: readonly Dirent[];
   try {
@@ -28,13 +46,12 @@ function walk(folder: string, inherited: InheritedPatterns, found: string[], rea
     return;
   }
   const patterns = patternsIn(folder, new Set(entries.map(({ name }) => name)), inherited, read);
-  const isLeftOut = (path: string) =>
-    isIgnored(slashed(path), patterns.git) || isIgnored(slashed(path), patterns.exclude);
+  const isLeft = (path: string) => matches(path, patterns);
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!SKIPPED_FOLDERS.has(entry.name) && !isLeftOut(`${path}${sep}`)) walk(path, patterns, found, read);
-    } else if (isCandidate(path) && !isLeftOut(path)) {
+      if (!SKIPPED_FOLDERS.has(entry.name) && !isLeft(`${path}${sep}`)) walk(path, patterns, found, read);
+    } else if (isCandidate(path) && !isLeft(path)) {
       found.push(path);
     }
   }

@@ -46,7 +46,7 @@ export function fixFiles(request: FixRequest): Fixed {
   if (failed.size === 0) return { deployments: outcome.deployments, hasFailed: false };
   // Judged is what the files say now.
   const asWritten = outcome.deployments.map((deployment) => {
-    const files = deployment.files.map(({ name, text }) => ({ name, text: failed.get(name) ?? text }));
+    const files = deployment.files.map((file) => ({ ...file, text: failed.get(file.name) ?? file.text }));
     return { ...deployment, files, project: judge(files) };
   });
   return { deployments: asWritten, hasFailed: true };

@@ -100,13 +100,13 @@ function take<Deployment extends Fixable>(fix: Fix, current: Deployment[], { jud
 
 function withEdits(files: readonly SettingsFile[], { edits }: Fix): readonly SettingsFile[] | undefined {
   const changed: SettingsFile[] = [];
-  for (const { name, text } of files) {
+  for (const file of files) {
     const fixed = applyEdits(
-      text,
-      edits.filter(({ place }) => place.file === name),
+      file.text,
+      edits.filter(({ place }) => place.file === file.name),
     );
     if (fixed === undefined) return undefined;
-    changed.push({ name, text: fixed });
+    changed.push({ ...file, text: fixed });
   }
   return changed;
 }

@@ -62,7 +62,22 @@ function fromAssignment({ value, range }: ScalarNode, text: string): Environment
 function replicasOf(service: TableNode): Replicas | undefined {
   const deploy = tableAt(service, ["deploy"]);
   const entry = (deploy === undefined ? undefined : entryOf(deploy, "replicas")) ?? entryOf(service, "scale");
-  return countOf(entry?.value);
+  const declared = countOf(entry?.value);
+  return declared === undefined ? undefined : { ...declared, most: declared.most + surgeOf(service, declared.most) };
+}
+
+/** `order: start-first` starts that many new ones before the old ones stop; one without a number, all with 0. */
+function surgeOf(service: TableNode, replicas: number): number {
+  const update = tableAt(service, ["deploy", "update_config"]);
+  if (update === undefined || textIn(update, "order") !== "start-first") return 0;
+  const parallelism = Number(textIn(update, "parallelism") ?? 1);
+  if (!Number.isSafeInteger(parallelism) || parallelism < 0) return 0;
+  return parallelism === 0 ? replicas : Math.min(parallelism, replicas);
+}
+
+function textIn(table: TableNode, key: string): string | undefined {
+  const value = entryOf(table, key)?.value;
+  return value === undefined || !("value" in value) ? undefined : String(value.value);
 }
 
 /** A whole number of runners, where the file says one. */

@@ -26,6 +26,8 @@ export interface DeploymentUnit {
   /** In the order in which they apply: the later one wins. */
   readonly environment: readonly EnvironmentVariable[];
   readonly replicas: Replicas | undefined;
+  /** Whether it only prepares or describes what runs: then it has settings, but adds nobody to a fleet. */
+  readonly isNoRunner?: boolean;
   /** Files of variables that it reads as well, weaker than its own, as they are written. */
   readonly environmentFiles: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { TextRange } from "../source-text.js";
 import { countOf, fromEntry } from "./compose.js";
 import type { DeploymentUnit, EnvironmentVariable, Replicas } from "./environment.js";
 import { type ConfigNode, entryOf, type TableNode, tableAt } from "./tree.js";
@@ -16,22 +17,52 @@ const POD_PATHS: Readonly<Record<string, readonly string[]>> = {
 /** The containers of Kubernetes manifests, with what ConfigMaps and autoscalers of the same file say of them. */
 export function kubernetesUnits(roots: readonly ConfigNode[]): readonly DeploymentUnit[] {
   const manifests = roots.flatMap(manifestsOf);
-  return manifests.flatMap((manifest) => {
+  const taken = new Set<TableNode>();
+  const units = manifests.flatMap((manifest) => {
     const podPath = POD_PATHS[textAt(manifest, "kind") ?? ""];
     const pod = podPath === undefined ? undefined : tableAt(manifest, podPath);
     if (pod === undefined) return [];
     const name = `${textAt(manifest, "kind")} ${nameOf(manifest) ?? ""}`.trim();
     const replicas = replicasOf(manifest, manifests);
-    return tablesIn(pod, "containers").map((container): DeploymentUnit => {
+    const unitOf = (container: TableNode, isNoRunner: boolean): DeploymentUnit => {
+      const maps = configMapsOf(container, manifests);
+      for (const map of maps) taken.add(map);
       return {
         name: `${name}, container ${textAt(container, "name") ?? ""}`.trim(),
-        range: container.range ?? manifest.range ?? { start: 0, end: 0 },
-        environment: [...fromConfigMaps(container, manifests), ...environmentOf(container)],
+        range: nameRange(container) ?? nameRange(tableAt(manifest, ["metadata"])) ?? START,
+        environment: [...maps.flatMap(dataOf), ...environmentOf(container)],
         replicas,
+        isNoRunner,
         environmentFiles: [],
       };
-    });
+    };
+    return [
+      ...tablesIn(pod, "containers").map((container) => unitOf(container, false)),
+      // They end before the others start, but for those that Kubernetes calls sidecars.
+      ...tablesIn(pod, "initContainers").map((each) => unitOf(each, textAt(each, "restartPolicy") !== "Always")),
+    ];
   });
+  const left = manifests.filter((each) => textAt(each, "kind") === "ConfigMap" && !taken.has(each));
+  return [...units, ...left.map(configMapUnit)];
+}
+
+const START = { start: 0, end: 0 };
+
+/** A ConfigMap whose container is in another file, or in none: its settings are judged all the same. */
+function configMapUnit(map: TableNode): DeploymentUnit {
+  return {
+    name: `ConfigMap ${nameOf(map) ?? ""}`.trim(),
+    range: nameRange(tableAt(map, ["metadata"])) ?? START,
+    environment: dataOf(map),
+    replicas: undefined,
+    isNoRunner: true,
+    environmentFiles: [],
+  };
+}
+
+function nameRange(table: TableNode | undefined): TextRange | undefined {
+  const name = table === undefined ? undefined : entryOf(table, "name");
+  return name?.value.range;
 }
 
 /** A `List` holds manifests as its items. */
@@ -53,13 +84,17 @@ function environmentOf(container: TableNode): readonly EnvironmentVariable[] {
 }
 
 /** `envFrom` takes every entry of a ConfigMap; one that this file does not hold says nothing. */
-function fromConfigMaps(container: TableNode, manifests: readonly TableNode[]): readonly EnvironmentVariable[] {
+function configMapsOf(container: TableNode, manifests: readonly TableNode[]): readonly TableNode[] {
   return tablesIn(container, "envFrom").flatMap((source) => {
     const reference = tableAt(source, ["configMapRef"]);
     const name = reference === undefined ? undefined : textAt(reference, "name");
     const map = manifests.find((each) => textAt(each, "kind") === "ConfigMap" && nameOf(each) === name);
-    return (map === undefined ? [] : (tableAt(map, ["data"])?.entries ?? [])).map(fromEntry);
+    return map === undefined ? [] : [map];
   });
+}
+
+function dataOf(map: TableNode): readonly EnvironmentVariable[] {
+  return (tableAt(map, ["data"])?.entries ?? []).map(fromEntry);
 }
 
 /** What an autoscaler allows, else the number of replicas; either way as many more as a rolling update may add. */

@@ -8,6 +8,8 @@ import type { ConfigNode, TableEntry } from "./tree.js";
 export interface CodeSettings {
   /** `Pynenc(config_values={...})` and `.custom_config(...)`: weaker than any file. */
   readonly values: readonly TableEntry[];
+  /** `Pynenc(config_filepath="...")`: stronger than `pyproject.toml`, weaker than the environment. */
+  readonly files: readonly TableEntry[];
   /** `app.conf.<field> = ...`, where `app` is an application by all that the module says: stronger than anything else. */
   readonly assignments: readonly TableEntry[];
   /** `os.environ["PYNENC__..."] = ...` */
@@ -18,6 +20,7 @@ export interface CodeSettings {
 /** Reads a Python module. The parser recovers from errors, so half of a module is still read. */
 export function parsePython(text: string): CodeSettings {
   const values: TableEntry[] = [];
+  const files: TableEntry[] = [];
   const assigned: ConfAssignment[] = [];
   const environment: EnvironmentVariable[] = [];
   const applications = new Set<string>();
@@ -30,6 +33,7 @@ export function parsePython(text: string): CodeSettings {
         environment.push(...environmentAssignment(node, text));
       } else if (name === "CallExpression") {
         values.push(...configValues(node, text));
+        files.push(...configFile(node, text));
       } else if (name === "ImportStatement") {
         for (const name of importedApplications(node, text)) applications.add(name);
       } else if (name === "Comment") {
@@ -40,7 +44,7 @@ export function parsePython(text: string): CodeSettings {
   const assignments = assigned.flatMap(({ owner, entry }) =>
     applications.has(owner) || /(?:^|\.)app$/.test(owner) ? [entry] : [],
   );
-  return { values, assignments, environment, comments };
+  return { values, files, assignments, environment, comments };
 }
 
 /** What may be a setting: whether its owner is an application, only the whole module tells. */
@@ -86,6 +90,7 @@ function makesApplication(value: SyntaxNode | null, text: string): boolean {
   return false;
 }
 
+/** The last name of what is called: `Pynenc` of `pynenc.Pynenc(...)`. */
 function calledName({ firstChild: callee }: SyntaxNode, text: string): string {
   const name = callee?.name === "MemberExpression" ? callee.lastChild : callee;
   return name === null ? "" : textOf(name, text);
@@ -124,11 +129,19 @@ function configValues(call: SyntaxNode, text: string): readonly TableEntry[] {
   const list = call.getChild("ArgList");
   if (list === null) return [];
   const called = calledName(call, text);
+  if (called !== "Pynenc" && called !== "custom_config") return [];
   const named = keywordArguments(list, text);
   if (called === "Pynenc") return named.find(({ key }) => key === "config_values")?.entries ?? [];
-  if (called !== "custom_config") return [];
   const dictionaries = list.getChildren("DictionaryExpression").flatMap((each) => dictionaryEntries(each, text));
   return [...dictionaries, ...named.flatMap(({ entry }) => (entry === undefined ? [] : [entry]))];
+}
+
+/** `Pynenc(config_filepath="...")` */
+function configFile(call: SyntaxNode, text: string): readonly TableEntry[] {
+  const list = call.getChild("ArgList");
+  if (list === null || calledName(call, text) !== "Pynenc") return [];
+  const given = keywordArguments(list, text).find(({ key }) => key === "config_filepath")?.entry;
+  return given?.value.kind === "string" ? [given] : [];
 }
 
 interface KeywordArgument {

@@ -1,11 +1,12 @@
 import type { SettingsDocument } from "../document.js";
+import { fileFormat } from "../formats/file-format.js";
 import { type TableEntry, type TableNode, tableRange } from "../formats/tree.js";
 import { variableName } from "../resolve.js";
 import { classOfSection, FIELDS, fieldsOf } from "../settings/classes.js";
 import type { ConfigClass } from "../settings/facts.generated.js";
 import { parseVariableName } from "../settings/variable-name.js";
 import type { TextRange } from "../source-text.js";
-import { variablesOf } from "../written-settings.js";
+import { rootsOf, variablesOf } from "../written-settings.js";
 import { moveToGeneral } from "./move-setting.js";
 import type { Problem, Rule } from "./rule.js";
 
@@ -18,7 +19,7 @@ export const misplacedSetting: Rule = {
   *check({ documents }) {
     for (const document of documents) {
       yield* unreadTable(document);
-      for (const entry of document.settings?.entries ?? []) {
+      for (const entry of rootsOf(document).flatMap(({ entries }) => entries)) {
         const configClass = classOfSection(entry.key);
         if (configClass === undefined || entry.value.kind !== "table") continue;
         yield* inTable(document, entry.key, entry.value, configClass);
@@ -73,7 +74,7 @@ function* inTable(
     yield {
       document,
       range: entry.keyRange,
-      message: `${entry.key} is a setting of ${home.configClass}, not of ${configClass.configClass}, so pynenc ignores it in the table ${header(document, section)} without a word: write it ${rightPlace(document, home)}`,
+      message: `${entry.key} is a setting of ${home.configClass}, not of ${configClass.configClass}, so pynenc ignores it in ${tableName(document, section)} without a word: write it ${rightPlace(document, home)}`,
       fixes: move === undefined ? [] : [move],
     };
   }
@@ -87,10 +88,13 @@ function* splitTaskName(
   table: TableNode,
 ): Generator<Problem> {
   const name = wholeName(prefix, table);
+  const way = isPython(document)
+    ? `call it "${name}"`
+    : `write the whole name in quotes, ${header(document, `task."${name}"`)}`;
   yield {
     document,
     range,
-    message: `pynenc looks for a single task's settings in one table that is called "module.task", so these have no effect: write the whole name in quotes, ${header(document, `task."${name}"`)}`,
+    message: `pynenc looks for a single task's settings in one table that is called "module.task", so these have no effect: ${way}`,
   };
 }
 
@@ -100,12 +104,24 @@ function wholeName(name: string, table: TableNode): string {
 }
 
 function rightPlace(document: SettingsDocument, home: ConfigClass): string {
-  const general = isPyproject(document) ? "directly under [tool.pynenc]" : "at the top of the file";
+  const general = isPyproject(document)
+    ? "directly under [tool.pynenc]"
+    : `at the top of the ${isPython(document) ? "dictionary" : "file"}`;
+  if (isPython(document)) return home.section === "pynenc" ? general : `in "${home.section}", or ${general}`;
   return home.section === "pynenc" ? general : `under ${header(document, home.section)}, or ${general}`;
+}
+
+function tableName(document: SettingsDocument, section: string): string {
+  return isPython(document) ? `the dictionary "${section}"` : `the table ${header(document, section)}`;
 }
 
 function header(document: SettingsDocument, section: string): string {
   return isPyproject(document) ? `[tool.pynenc.${section}]` : `[${section}]`;
+}
+
+/** What code gives is a dictionary. */
+function isPython({ source }: SettingsDocument): boolean {
+  return fileFormat(source.name, source.text) === "python";
 }
 
 function isPyproject({ source }: SettingsDocument): boolean {

@@ -18,13 +18,14 @@ export function valueOrigin(setting: EffectiveSetting | undefined): DocumentPlac
   return { document, range: entry.value.range ?? entry.keyRange };
 }
 
-/** Where to show a problem of the slots: the first of the settings that a file sets, else the table they would be in. */
+/** Where to show a problem of the slots: the first of the settings that a file sets, else what the file has instead. */
 export function placeOf(context: RuleContext, anchors: readonly SlotField[]): DocumentPlace {
   for (const field of anchors) {
     const origin = valueOrigin(slotSetting(context.app, field));
     if (origin !== undefined) return origin;
   }
-  return tablePlace(context.documents);
+  // Where nobody wrote a slot setting, the number of runners is what there is to change.
+  return context.replicas ?? tablePlace(context.documents);
 }
 
 function tablePlace(documents: readonly SettingsDocument[]): DocumentPlace {
@@ -33,6 +34,10 @@ function tablePlace(documents: readonly SettingsDocument[]): DocumentPlace {
     const range = table === undefined ? undefined : tableRange(table);
     if (range !== undefined) return { document, range };
   }
+  // What starts the fleet stands last, behind its settings files: they may be about others as well.
+  const started = documents.at(-1);
+  const unit = started?.units[0];
+  if (started !== undefined && unit !== undefined) return { document: started, range: unit.range };
   const [document] = documents;
   if (document === undefined) throw new Error("a deployment has at least one document");
   return { document, range: { start: 0, end: 0 } };

@@ -35,6 +35,8 @@ export type RuleName =
 /** Everything a rule may look at: one deployment, resolved. */
 export interface RuleContext {
   readonly documents: readonly SettingsDocument[];
+  /** The sources of every deployment of the project, this one among them. */
+  readonly siblings: readonly (readonly SettingsDocument[])[];
   readonly app: ResolvedApp;
   readonly declarations: Declarations;
   readonly declarationProblems: readonly DeclarationProblem[];

@@ -1,65 +1,95 @@
 import type { SettingsDocument } from "../document.js";
 import { fileFormat } from "../formats/file-format.js";
 import type { TableEntry } from "../formats/tree.js";
+import { rememberFor } from "../remember.js";
 import { type FileOrigin, type ResolvedClass, resolveClass } from "../resolve.js";
 import type { ConfigClass } from "../settings/facts.generated.js";
 import { settingsOf, type WrittenSetting } from "../written-settings.js";
 import type { Problem, ProblemFix, Rule } from "./rule.js";
 
-/** A value that has no effect, because a stronger source gives another one to every class it reaches. */
+/** A value that has no effect in any deployment, because a stronger source gives another one to every class it reaches. */
 export const shadowedSetting: Rule = {
   name: "shadowed-setting",
   summary: "a value that another place beats wherever it would count",
   severity: "info",
   group: "settings",
-  *check({ documents }) {
-    const written = documents.flatMap((document) =>
-      [...settingsOf(document)].map((setting) => ({ document, setting })),
-    );
-    const counts = new Map<string, number>();
-    for (const { setting } of written) {
-      const name = setting.fields[0]?.field.name ?? "";
-      counts.set(name, (counts.get(name) ?? 0) + 1);
-    }
-    const resolved = new Map<ConfigClass, ResolvedClass>();
-    const resolve = (configClass: ConfigClass) => {
-      const before = resolved.get(configClass);
-      if (before !== undefined) return before;
-      const now = resolveClass(configClass, documents);
-      resolved.set(configClass, now);
-      return now;
-    };
-    for (const { document, setting } of written) {
-      // Most settings are written once, and then nothing can beat them.
-      if ((counts.get(setting.fields[0]?.field.name ?? "") ?? 0) < 2) continue;
-      const winner = winnerOver(setting, resolve);
-      if (winner !== undefined) yield problemOf(document, setting, winner);
+  *check({ documents, siblings }) {
+    const winners = winnersOf(siblings);
+    for (const { document, setting } of documents.flatMap(writtenIn)) {
+      const winner = winners.get(placeOf(document, setting.entry));
+      if (winner !== undefined && winner !== "itself") yield problemOf(document, setting, winner);
     }
   },
 };
 
+/** What beats each value in every deployment that has it: the winner in the first one; `itself` where it counts in any. */
+const winnersOf = rememberFor((deployments: readonly (readonly SettingsDocument[])[]) => {
+  const winners = new Map<string, FileOrigin | "itself">();
+  for (const documents of deployments) {
+    const written = documents.flatMap(writtenIn);
+    const counts = new Map<string, number>();
+    for (const { name } of written) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const resolve = resolverOf(documents);
+    for (const { document, setting, name } of written) {
+      const place = placeOf(document, setting.entry);
+      const known = winners.get(place);
+      if (known === "itself") continue;
+      // Most settings are written once, and then nothing can beat them.
+      const winner = (counts.get(name) ?? 0) < 2 ? undefined : winnerOver(document, setting, resolve);
+      winners.set(place, winner === undefined ? "itself" : (known ?? winner));
+    }
+  }
+  return winners;
+});
+
+type Resolve = (configClass: ConfigClass, task: string | undefined) => ResolvedClass;
+
+/** Resolves each class, and each task, once. */
+function resolverOf(documents: readonly SettingsDocument[]): Resolve {
+  const resolved = new Map<string, ResolvedClass>();
+  return (configClass, task) => {
+    const key = `${configClass.configClass} ${task ?? ""}`;
+    const now = resolved.get(key) ?? resolveClass(configClass, documents, task);
+    resolved.set(key, now);
+    return now;
+  };
+}
+
 /** What beats a setting in every class it reaches: one of those that do. */
 function winnerOver(
-  { entry, fields }: WrittenSetting,
-  resolve: (configClass: ConfigClass) => ResolvedClass,
+  document: SettingsDocument,
+  { entry, fields, task }: WrittenSetting,
+  resolve: Resolve,
 ): FileOrigin | undefined {
   let winner: FileOrigin | undefined;
   for (const { field, configClass } of fields) {
-    const origin = resolve(configClass).get(field.name)?.origin;
-    // A variable stands in its document as an entry that is made anew for each deployment: its place tells it.
-    if (origin === undefined || origin.kind === "default" || isSame(origin.entry, entry)) return undefined;
+    const origin = resolve(configClass, task).get(field.name)?.origin;
+    if (origin === undefined || origin.kind === "default") return undefined;
+    if (placeOf(origin.document, origin.entry) === placeOf(document, entry)) return undefined;
     winner ??= origin;
   }
   return winner;
 }
 
-function isSame(one: TableEntry, other: TableEntry): boolean {
-  return one === other || (one.key === other.key && one.keyRange.start === other.keyRange.start);
+interface WrittenIn {
+  readonly document: SettingsDocument;
+  readonly setting: WrittenSetting;
+  /** Of the field. */
+  readonly name: string;
+}
+
+function writtenIn(document: SettingsDocument): readonly WrittenIn[] {
+  return [...settingsOf(document)].map((setting) => ({ document, setting, name: setting.fields[0]?.field.name ?? "" }));
+}
+
+/** A variable stands in its document as an entry that is made anew for each deployment: its place tells it. */
+function placeOf({ source }: SettingsDocument, { keyRange }: TableEntry): string {
+  return `${keyRange.start} ${source.name}`;
 }
 
 function problemOf(document: SettingsDocument, { entry }: WrittenSetting, winner: FileOrigin): Problem {
   const line = winner.document.source.positionAt(winner.entry.keyRange.start).line + 1;
-  const place = winner.document === document ? `line ${line}` : `${winner.document.source.name}:${line}`;
+  const place = winner.document.source === document.source ? `line ${line}` : `${winner.document.source.name}:${line}`;
   return {
     document,
     range: entry.keyRange,

@@ -49,7 +49,9 @@ export function fromSlotRule(rule: SlotRule): Rule {
       if (verdicts.length === 0) return [];
       const fixes = [...fixesOf(rule, context)];
       const place = placeOf(context, rule.anchors);
-      const related = context.replicas === undefined ? [] : [{ ...context.replicas, message: "the number of runners" }];
+      const { replicas } = context;
+      const related =
+        replicas === undefined || place === replicas ? [] : [{ ...replicas, message: "the number of runners" }];
       return verdicts.map((verdict) => ({ ...place, related, ...verdict, fixes }));
     },
   };

@@ -1,10 +1,10 @@
 import { closest } from "../closest.js";
 import type { SettingsDocument } from "../document.js";
 import { entryOf, type TableEntry, type TableNode } from "../formats/tree.js";
-import { classOfSection, FIELDS, fieldsOf, SECTIONS } from "../settings/classes.js";
+import { classNamed, classOfSection, FIELDS, fieldsOf, SECTIONS } from "../settings/classes.js";
 import type { ConfigClass } from "../settings/facts.generated.js";
 import { parseVariableName } from "../settings/variable-name.js";
-import { variablesOf } from "../written-settings.js";
+import { rootsOf, variablesOf } from "../written-settings.js";
 import type { Problem, ProblemFix, Rule } from "./rule.js";
 
 /** A name that pynenc does not know, and ignores. */
@@ -15,15 +15,33 @@ export const unknownSetting: Rule = {
   group: "settings",
   *check({ documents }) {
     for (const document of documents) {
-      for (const entry of document.settings?.entries ?? []) {
-        const configClass = entry.value.kind === "table" ? classOfSection(entry.key) : undefined;
-        if (configClass !== undefined) yield* inTable(document, entry, configClass);
-        else if (!FIELDS.has(entry.key)) yield* atTop(document, entry);
+      for (const root of rootsOf(document)) {
+        for (const entry of root.entries) {
+          const configClass = entry.value.kind === "table" ? classOfSection(entry.key) : undefined;
+          if (configClass !== undefined) yield* inTable(document, entry, configClass);
+          else if (!FIELDS.has(entry.key)) yield* atTop(document, entry, root);
+        }
       }
+      for (const entry of document.assignments) yield* assignment(document, entry);
       for (const entry of variablesOf(document)) yield* variable(document, entry);
     }
   },
 };
+
+/** What is assigned to `conf` is the application's own, or another library's `conf` altogether. */
+function* assignment(document: SettingsDocument, { key, keyRange }: TableEntry): Generator<Problem> {
+  const near = FIELDS.has(key) ? undefined : closest(key, APPLICATION_FIELDS);
+  if (near === undefined) return;
+  yield {
+    document,
+    range: keyRange,
+    message: `pynenc has no setting ${key} and ignores it without a word; did you mean ${near}?`,
+    fixes: [{ title: `Rename to ${near}`, edits: [{ document, range: keyRange, newText: near }] }],
+  };
+}
+
+const APPLICATION = classNamed("ConfigPynenc");
+const APPLICATION_FIELDS = APPLICATION === undefined ? [] : [...fieldsOf(APPLICATION).keys()];
 
 /** As in files: what is nearly a known name, or names a known class. */
 function* variable(document: SettingsDocument, entry: TableEntry): Generator<Problem> {
@@ -42,7 +60,7 @@ function* variable(document: SettingsDocument, entry: TableEntry): Generator<Pro
 }
 
 /** A general key may be anybody's, a plugin's too: only what is nearly a known name is taken for a mistake. */
-function* atTop(document: SettingsDocument, entry: TableEntry): Generator<Problem> {
+function* atTop(document: SettingsDocument, entry: TableEntry, root: TableNode): Generator<Problem> {
   const isTable = entry.value.kind === "table";
   const near = closest(entry.key, isTable ? SECTIONS : FIELDS.keys());
   if (near === undefined || isReservedTable(entry.key)) return;
@@ -50,7 +68,7 @@ function* atTop(document: SettingsDocument, entry: TableEntry): Generator<Proble
     document,
     range: entry.keyRange,
     message: `pynenc has no ${isTable ? "table" : "setting"} ${entry.key}${consequence(isTable)}; did you mean ${near}?`,
-    fixes: renamings(document, document.settings, entry, near),
+    fixes: renamings(document, root, entry, near),
   };
 }
 

@@ -11,9 +11,14 @@ export interface PossibleField {
 
 /** What an environment variable's name means to pynenc. */
 export type VariableName =
-  | { readonly kind: "setting"; readonly fields: readonly PossibleField[] }
+  | {
+      readonly kind: "setting";
+      readonly fields: readonly PossibleField[];
+      /** The one task that it is for, in upper case: `MODULE.TASK`. */
+      readonly task?: string | undefined;
+    }
   /** Names a settings file, for all classes or for one. */
-  | { readonly kind: "file" }
+  | { readonly kind: "file"; readonly configClass: ConfigClass | undefined }
   /** A field of other classes than the one named: never looked at. */
   | { readonly kind: "misplaced"; readonly configClass: ConfigClass; readonly homes: readonly PossibleField[] }
   /** Never looked at; `near` is what it was probably meant to be. */
@@ -27,21 +32,37 @@ const FIELD_NAMES = new Map([...FIELDS.keys()].map((name) => [name.toUpperCase()
 export function parseVariableName(name: string): VariableName {
   if (!name.startsWith(PREFIX)) return unknown(undefined, oneUnderscore(name));
   const rest = name.slice(PREFIX.length);
-  if (rest === "FILEPATH") return { kind: "file" };
+  if (rest === "FILEPATH") return { kind: "file", configClass: undefined };
   const [scope = "", ...parts] = rest.split("__");
   const configClass = CLASSES.get(scope);
-  if (configClass === undefined) return general(rest);
+  if (configClass === undefined) return parts.length === 0 ? general(rest) : ofNoClass(rest, scope, parts);
   const word = parts.at(-1) ?? "";
-  if (word === "FILEPATH" && parts.length === 1) return { kind: "file" };
+  if (word === "FILEPATH" && parts.length === 1) return { kind: "file", configClass };
   const fieldName = FIELD_NAMES.get(word);
   const field = fieldName === undefined ? undefined : fieldsOf(configClass).get(fieldName);
-  if (field !== undefined) return { kind: "setting", fields: [{ field, configClass }] };
+  if (field !== undefined) return { kind: "setting", fields: [{ field, configClass }], task: taskIn(parts) };
   if (fieldName !== undefined) return { kind: "misplaced", configClass, homes: possibleFields(fieldName) };
   const near = closest(
     word,
     [...fieldsOf(configClass).keys()].map((each) => each.toUpperCase()),
   );
   return unknown(configClass, near === undefined ? undefined : `${PREFIX}${scope}__${near}`);
+}
+
+/** `MODULE#TASK`, which a file calls `module.task`; a module's name may have two underscores itself. */
+function taskIn(parts: readonly string[]): string | undefined {
+  return parts.length < 2 ? undefined : parts.slice(0, -1).join("__").replace("#", ".");
+}
+
+/** A general name with two underscores in it, or, far more often, a class that is misspelt. */
+function ofNoClass(rest: string, scope: string, parts: readonly string[]): VariableName {
+  const word = parts.at(-1) ?? "";
+  const isFile = word === "FILEPATH" && parts.length === 1;
+  const fieldName = FIELD_NAMES.get(word);
+  const having = (fieldName === undefined ? undefined : FIELDS.get(fieldName))?.classes ?? [];
+  const names = isFile ? CLASSES.keys() : having.map((each) => each.configClass.toUpperCase());
+  const near = closest(scope, names);
+  return near === undefined ? general(rest) : unknown(undefined, [PREFIX + near, ...parts].join("__"));
 }
 
 function general(word: string): VariableName {
