@@ -179,10 +179,11 @@ describe("changes outside of the editor", () => {
   });
 
   it("are gone with their folder, of which a client tells but once", async () => {
+    const undeclared = FOUR.replace(/\n\[tool\.slotwise\][\s\S]*/, "\n");
     const { path, uri } = temporaryWorkspace({
-      "pyproject.toml": FOUR,
+      "pyproject.toml": undeclared,
       "deploy/compose.yaml":
-        'services:\n  w:\n    environment:\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: "8"\n    deploy: {replicas: 3}\n',
+        "services:\n  w:\n    environment: {PYNENC__LOG_STREAM: stdout}\n    deploy: {replicas: 7}\n",
     });
     const capabilities = {
       ...EDITOR_CAPABILITIES,
@@ -190,9 +191,13 @@ describe("changes outside of the editor", () => {
     };
     const client = await startClient({ folders: [uri], capabilities });
     const document = `${uri}/pyproject.toml`;
-    client.open(document, FOUR);
-    const codes = () => client.published.at(-1)?.diagnostics.map(({ code }) => code);
-    await expect.poll(codes).toContain("shadowed-setting");
+    client.open(document, undeclared);
+    const messages = () =>
+      client.published
+        .at(-1)
+        ?.diagnostics.map(({ message }) => message)
+        .join("\n");
+    await expect.poll(messages).toContain("with 7 runners");
     expect(client.registrations.flatMap(({ registerOptions }) => registerOptions?.watchers ?? [])).toContainEqual({
       globPattern: "**/*",
       kind: 4,
@@ -200,7 +205,7 @@ describe("changes outside of the editor", () => {
     rmSync(join(path, "deploy"), { recursive: true });
     const changes = [{ uri: `${uri}/deploy`, type: 3 }];
     await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
-    await expect.poll(codes).not.toContain("shadowed-setting");
+    await expect.poll(messages).not.toContain("with 7 runners");
   });
 
   it("are found on saving where the client does not watch", async () => {
