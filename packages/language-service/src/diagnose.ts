@@ -3,12 +3,12 @@ import { type Declarations, mergeDeclarations, NO_DECLARATIONS, readDeclarations
 import { type Deployment, deploymentsOf } from "./deployments.js";
 import { carriesSettings, type SettingsDocument } from "./document.js";
 import { fileSuppressionsOf } from "./file-suppressions.js";
-import type { Finding, Place, Severity } from "./finding.js";
+import type { Finding, Fix, Place, Severity } from "./finding.js";
 import { type FleetSummary, summarizeFleet } from "./fleet-summary.js";
 import { type JudgedVersions, judgedVersions } from "./pynenc-version.js";
 import { type ResolvedApp, resolveApp } from "./resolve.js";
 import { RULE_NAMES, RULES, ruleNamed, SLOT_RULES } from "./rules/index.js";
-import type { Problem, Rule, RuleContext } from "./rules/rule.js";
+import type { Problem, ProblemFix, Rule, RuleContext } from "./rules/rule.js";
 import { judgeVersions, type SlotJudgement, slotValues } from "./slot-judgement.js";
 import type { TextRange } from "./source-text.js";
 import { type Suppression, suppressionsOf } from "./suppression.js";
@@ -175,7 +175,9 @@ function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {
 /** Nobody reads further, and a file that repeats one mistake a hundred thousand times must not fill the memory. */
 const MOST_FINDINGS_A_RULE = 500;
 
+/** Fixes are worked out when somebody asks for them: at most keystrokes nobody does, and each is judged. */
 function toFinding(rule: Rule, problem: Problem, configured: Severity | undefined): Finding {
+  let fixes: readonly Fix[] | undefined;
   return {
     rule: rule.name,
     severity: configured ?? problem.severity ?? rule.severity,
@@ -186,12 +188,19 @@ function toFinding(rule: Rule, problem: Problem, configured: Severity | undefine
       place: placeIn(document, range),
       message,
     })),
-    fixes: (problem.fixes ?? []).map(({ title, safe, edits }) => ({
-      title,
-      safe: safe === true,
-      edits: edits.map(({ document, range, newText }) => ({ place: placeIn(document, range), newText })),
-    })),
+    get fixes() {
+      fixes ??= (problem.fixes ?? []).map(toFix);
+      return fixes;
+    },
     drawing: problem.drawing,
+  };
+}
+
+function toFix({ title, safe, edits }: ProblemFix): Fix {
+  return {
+    title,
+    safe: safe === true,
+    edits: edits.map(({ document, range, newText }) => ({ place: placeIn(document, range), newText })),
   };
 }
 

@@ -46,6 +46,7 @@ export interface Finding {
   /** The pynenc versions it was found under; empty where that makes no difference. */
   readonly versions: readonly PynencVersion[];
   readonly related: readonly { readonly place: Place; readonly message: string }[];
+  /** Worked out when they are asked for. */
   readonly fixes: readonly Fix[];
   readonly drawing: FindingDrawing | undefined;
 }

@@ -2,6 +2,7 @@ import type { Fleet } from "@slotwise/core";
 import type { Analysis, Project } from "./diagnose.js";
 import type { Finding } from "./finding.js";
 import type { FleetSummary } from "./fleet-summary.js";
+import { rememberFor } from "./remember.js";
 import type { RunnerRange } from "./runner-range.js";
 
 /**
@@ -32,8 +33,11 @@ export interface FleetReport {
 }
 
 export function reportOf({ deployments, findings }: Project): ProjectReport {
-  return { fleets: deployments.map(fleetReport), findings };
+  return { fleets: deployments.map(fleetReport), findings: findings.map(plain) };
 }
+
+/** With its fixes worked out, so that nothing of the documents is kept for that. */
+const plain = rememberFor((finding: Finding): Finding => ({ ...finding }));
 
 function fleetReport({ name, carriesSettings, documents, declarations, judgements, ...rest }: Analysis): FleetReport {
   return {
@@ -44,6 +48,6 @@ function fleetReport({ name, carriesSettings, documents, declarations, judgement
     runners: declarations.runners,
     singles: judgements.map((judgement) => judgement.fleetOf(1)),
     summaries: rest.summaries,
-    findings: rest.findings,
+    findings: rest.findings.map(plain),
   };
 }

@@ -24,12 +24,15 @@ export const intervalOffClock: Rule = {
     if (interval === undefined || minutes > MINUTES_OF_DAY) return;
     const drift = secondsLeftOfDay(interval);
     if (drift === 0) return;
-    const { nearest, good } = divisorsFor(context.slotRules)(context.judgements);
+    const nearest = nearestDivisors(minutes);
     yield {
       document,
       range,
       message: `a cycle of ${formatDuration(minutes * 60)} does not fit into a day a whole number of times: after each day every slot begins ${formatDuration(drift)} later by the clock, so it is another runner that meets a cron's minute; ${nearest.join(" or ")} minutes would fit`,
-      fixes: good.map((value) => ({ ...fixOf(FIELD, value, { document, range }), safe: false })),
+      get fixes() {
+        const good = goodDivisors(context.slotRules)(context.judgements);
+        return good.map((value) => ({ ...fixOf(FIELD, value, { document, range }), safe: false }));
+      },
     };
   },
 };
@@ -66,12 +69,12 @@ const DIVISORS: readonly number[] = Array.from({ length: 28_800 }, (_, index) =>
   .filter((seconds) => 86_400 % seconds === 0)
   .map((seconds) => seconds / 60);
 
-/** The divisors of a day next to the interval, and those of them that make nothing worse. */
-const divisorsFor = rememberFor((slotRules: readonly SlotRule[]) =>
+/** The divisors of a day next to the interval that make nothing worse. */
+const goodDivisors = rememberFor((slotRules: readonly SlotRule[]) =>
   rememberFor((judgements: readonly SlotJudgement[]) => {
     const nearest = nearestDivisors(judgements[0]?.values[FIELD] ?? MINUTES_OF_DAY);
     const isGood = createReview(judgements, slotRules, "info");
-    return { nearest, good: nearest.filter((value) => isGood(FIELD, value)) };
+    return nearest.filter((value) => isGood(FIELD, value));
   }),
 );
 

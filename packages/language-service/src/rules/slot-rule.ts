@@ -47,12 +47,20 @@ export function fromSlotRule(rule: SlotRule): Rule {
     check: (context) => {
       const verdicts = verdictsOf(rule)(context.judgements);
       if (verdicts.length === 0) return [];
-      const fixes = [...fixesOf(rule, context)];
+      let fixes: readonly ProblemFix[] | undefined;
       const place = placeOf(context, rule.anchors);
       const { replicas } = context;
       const related =
         replicas === undefined || place === replicas ? [] : [{ ...replicas, message: "the number of runners" }];
-      return verdicts.map((verdict) => ({ ...place, related, ...verdict, fixes }));
+      return verdicts.map((verdict) => ({
+        ...place,
+        related,
+        ...verdict,
+        get fixes() {
+          fixes ??= [...fixesOf(rule, context)];
+          return fixes;
+        },
+      }));
     },
   };
 }
