@@ -15,7 +15,7 @@ export const surprisingCoercion: Rule = {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
         const surprise = firstSurprise(entry, fields);
-        if (surprise === undefined) continue;
+        if (surprise === undefined || isNoInEnvironment(document, surprise.field, entry)) continue;
         yield {
           document,
           range: entry.value.range ?? entry.keyRange,
@@ -39,6 +39,12 @@ function firstSurprise(
     if (coerced.kind === "surprise") first ??= { field, text: coerced.surprise };
   }
   return first;
+}
+
+/** The one way to say no there. */
+function isNoInEnvironment(document: SettingsDocument, { field }: PossibleField, entry: TableEntry): boolean {
+  const { value } = entry;
+  return field.type === "bool" && value.kind === "string" && value.value === "" && isEnvironment(document, entry);
 }
 
 /** In the environment everything is a string, so some values cannot be given there at all. */
