@@ -40,6 +40,31 @@ describe("the last good double", () => {
   });
 });
 
+describe("the last good double, beside a guess", () => {
+  it("is the same, wherever the guess is", () => {
+    checkProperty(
+      fc.property(positive, positive, positive, fc.double(), (one, other, third, near) => {
+        const [least, limit, most] = [one, other, third].sort((a, b) => a - b) as [number, number, number];
+        fc.pre(limit < most && least < limit);
+        expect(lastGoodDouble((value) => value <= limit, least, most, near)).toBe(limit);
+        expect(lastGoodDouble((value) => value >= limit, most, least, near)).toBe(limit);
+      }),
+    );
+  });
+
+  it("takes a handful of questions where the guess is right but for its rounding", () => {
+    for (const near of [nextDown(nextDown(60)), nextDown(60), 60, nextUp(60), nextUp(nextUp(60))]) {
+      let asked = 0;
+      const isGood = (value: number) => {
+        asked++;
+        return value <= 60;
+      };
+      expect(lastGoodDouble(isGood, 0, 2 ** 40, near)).toBe(60);
+      expect(asked).toBeLessThanOrEqual(8);
+    }
+  });
+});
+
 describe("the last good whole number", () => {
   const whole = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
 

@@ -28,6 +28,13 @@ it("is small: the text of the files is not in it", () => {
   expect(JSON.stringify(reportOf(project))).not.toContain(secret);
 });
 
+it("has its fixes worked out, so that it keeps nothing to work them out with", () => {
+  const report = reportOf(analyseProject([{ name: "pyproject.toml", text: "[tool.pynenc]\nlog_format = 'JSON'\n" }]));
+  const findings = [...report.findings, ...report.fleets.flatMap((fleet) => fleet.findings)];
+  expect(findings.map(({ fixes }) => fixes.length)).toEqual([1, 1]);
+  for (const finding of findings) expect(Object.getOwnPropertyDescriptor(finding, "fixes")?.get).toBeUndefined();
+});
+
 it("says of a file that it does not parse, and of its fleet that it was not judged", () => {
   const [fleet] = reportOf(analyseProject([{ name: "pyproject.toml", text: "[tool.pynenc\n" }])).fleets;
   expect(fleet).toMatchObject({ unparsable: 1, carriesSettings: true, singles: [] });
