@@ -183,6 +183,19 @@ describe("projectOf", () => {
     expect(searches()).toBe(2);
   });
 
+  it.each([
+    [".gitignore", "build/\n"],
+    ["build/.gitignore", "*.toml\n"],
+    ["slotwise.toml", 'exclude = ["build"]\n'],
+  ])("looks anew at what %s left out, once that is gone", async (name, text) => {
+    const texts: Record<string, string> = { "pyproject.toml": OURS, "build/pynenc.toml": "", [name]: text };
+    const { workspace } = workspaceOf(texts, { "pyproject.toml": OURS });
+    expect(await names(workspace, "pyproject.toml")).not.toContain("build/pynenc.toml");
+    delete texts[name];
+    expect(workspace.gone(`${ROOT}/${name}`)).toBe(true);
+    expect(await names(workspace, "pyproject.toml")).toContain("build/pynenc.toml");
+  });
+
   it("reads the likeliest of very many files, and no more", async () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`m/${index}.py`, "x"]));
     const texts = { ...many, "pyproject.toml": OURS, "deep/down/here/compose.yaml": "PYNENC__A" };
