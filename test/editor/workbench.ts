@@ -56,6 +56,14 @@ export class Workbench {
     return window;
   }
 
+  /**
+   * Waits until the editor has stored something of what is open: in a browser it stores every five seconds, when it has
+   * nothing else to do and the focus is not in a webview, and not when the page goes away.
+   */
+  async waitUntilStored(text: string): Promise<void> {
+    await expectSome(async () => ((await this.page.evaluate(storedEditors)).includes(text) ? true : undefined));
+  }
+
   /** Opens the window again, with what was open in it. */
   async reload(): Promise<void> {
     await this.page.goto(this.#address);
@@ -232,6 +240,25 @@ function configured(html: string): string {
     configuration.enableWorkspaceTrust = true;
     return `${start}${JSON.stringify(configuration).replaceAll('"', "&quot;")}"`;
   });
+}
+
+/** What the editor has stored of the editors that are open, in all its databases. */
+async function storedEditors(): Promise<string> {
+  const settled = <Result>(request: IDBRequest<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  let stored = "";
+  for (const { name = "" } of await indexedDB.databases()) {
+    if (!name.startsWith("vscode-web-state-db-")) continue;
+    const database = await settled(indexedDB.open(name));
+    const values = database.transaction("ItemTable").objectStore("ItemTable").get("memento/workbench.parts.editor");
+    stored += (await settled(values)) ?? "";
+    database.close();
+  }
+  // A panel's state is text in text in text.
+  return stored.replaceAll("\\", "");
 }
 
 /** What a person waits for until it is there. */
