@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { analyseProject, type Finding, RULE_NAMES, RULES, type Rule, type RuleName } from "@slotwise/language-service";
 
-/** `unreadable-file` is about files that have no text: the command line makes it where it reads, so no TOML shows it. */
+/** `unreadable-file` is about files that have no text: the command line makes it where it reads, so no text shows it. */
 export const RULES_WITHOUT_FIXTURES: ReadonlySet<RuleName> = new Set(["unreadable-file"]);
 
 export const RULES_WITH_FIXTURES: readonly RuleName[] = RULE_NAMES.filter((name) => !RULES_WITHOUT_FIXTURES.has(name));
@@ -34,7 +34,7 @@ export function fixturesOf(rule: RuleName): readonly Fixture[] {
   return (["valid", "invalid"] as const).flatMap((kind) => {
     const names = readdirSync(`${folder}${rule}/${kind}`, { recursive: true, encoding: "utf8" });
     return names
-      .filter((name) => name.endsWith(".toml"))
+      .filter((name) => /\.(?:toml|env|py)$/.test(name))
       .sort()
       .map((name) => ({ kind, name, text: readFileSync(`${folder}${rule}/${kind}/${name}`, "utf8") }));
   });

@@ -322,6 +322,16 @@ const MUTANTS: readonly Mutant[] = [
     "values are forgotten",
     without(({ message }) => message.includes("must be")),
   ),
+  mutant(
+    "unread-settings-file",
+    "only variables are looked at",
+    told(({ documents }) => ({ documents: documents.map((document) => ({ ...document, codeFiles: [] })) })),
+  ),
+  mutant(
+    "unread-settings-file",
+    "what one class reads is passed over",
+    without(({ message }) => message.includes(" for [")),
+  ),
 ];
 
 /** Found once all deployments of a project are judged, not by the rule itself: there is nothing in it to break. */

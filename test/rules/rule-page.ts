@@ -57,5 +57,5 @@ function blocksIn(text: string): readonly Block[] {
 
 /** An example's file name: what a comment behind its first line says, or else `pyproject.toml`. */
 export function fileNameOf({ text }: Block): string {
-  return /^.*# in (\S+\.toml)\n/.exec(text)?.[1] ?? "pyproject.toml";
+  return /^.*# in (\S+\.[a-z]+)\n/.exec(text)?.[1] ?? "pyproject.toml";
 }

@@ -64,7 +64,7 @@ function settingsFilesFor(shared: readonly SettingsDocument[], documents: readon
   const byPath = new Map(shared.map((document) => [document.path, document]));
   return (started) => {
     const named = filesNamedBy(started).flatMap(({ path, configClass }) => {
-      const document = byPath.get(path);
+      const document = path === undefined ? undefined : byPath.get(path);
       return document === undefined
         ? []
         : [configClass === undefined ? document : { ...document, onlyFor: configClass }];

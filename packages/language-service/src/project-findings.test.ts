@@ -44,9 +44,19 @@ describe("variables", () => {
     expect(findings[0]?.message).toContain(message);
   });
 
+  it.each(["PYNENC__FILEPATH=x.toml", "PYNENC__CONFIGPYNENC__FILEPATH=x.toml"])(
+    "%s is told about where there is no such file",
+    (line) => {
+      const text = `PYNENC__APP_ID=x\n${line}\n`;
+      expect(project({ ".env": text }).findings.map(({ rule }) => rule)).toEqual(["unread-settings-file"]);
+      expect(project({ ".env": text, "x.toml": "log_format = 'JSON'\n" }).findings.map(({ rule }) => rule)).toEqual([
+        "wrong-type",
+      ]);
+    },
+  );
+
   it.each([
-    "PYNENC__FILEPATH=x.toml",
-    "PYNENC__CONFIGPYNENC__FILEPATH=x",
+    "PYNENC__FILEPATH=",
     "PYNENC__MYPLUGIN_SETTING=1",
     "PYNENC__CONFIGMYPLUGIN__MAX_PENDING_SECONDS=1",
     "PYNENC__KEY_ARGUMENTS=",

@@ -26,6 +26,7 @@ export type RuleName =
   | "shadowed-setting"
   | "setting-needs-version"
   | "invalid-cron"
+  | "unread-settings-file"
   | "upgrade-changes-behaviour"
   | "unused-suppression"
   | "syntax-error"

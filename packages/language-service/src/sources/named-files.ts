@@ -6,10 +6,16 @@ import { parseVariableName } from "../settings/variable-name.js";
 
 /** A settings file that somebody names to pynenc. */
 export interface NamedFile {
-  /** From the project's folder, which is where pynenc is taken to be started. */
-  readonly path: string;
+  /**
+   * From the project's folder, which is where pynenc is taken to be started. Undefined for one that lies elsewhere, or is
+   * only known when the program runs.
+   */
+  readonly path: string | undefined;
   /** The one class that reads it: `PYNENC__CONFIGRUNNER__FILEPATH`. */
   readonly configClass: ConfigClass | undefined;
+  /** Where it is named. */
+  readonly document: SettingsDocument;
+  readonly entry: TableEntry;
 }
 
 /** Whether a text can name a settings file at all: most cannot, and need not be parsed to know. */
@@ -20,17 +26,19 @@ export function mayNameFiles(text: string): boolean {
 /** The files that the sources of one deployment name, weakest first: code, a variable for all classes, one for each. */
 export function filesNamedBy(documents: readonly SettingsDocument[]): readonly NamedFile[] {
   const named = new Map<ConfigClass | undefined, NamedFile>();
-  for (const { key, value } of documents.flatMap(({ environment }) => environment)) {
-    const meaning = key.startsWith("PYNENC__") ? parseVariableName(key) : undefined;
-    if (meaning?.kind !== "file") continue;
-    // The last one counts, also where it names nothing that can be read here.
-    named.delete(meaning.configClass);
-    const path = pathIn(value);
-    if (path !== undefined) named.set(meaning.configClass, { path, configClass: meaning.configClass });
+  for (const document of documents) {
+    for (const entry of document.environment) {
+      const meaning = entry.key.startsWith("PYNENC__") ? parseVariableName(entry.key) : undefined;
+      if (meaning?.kind !== "file") continue;
+      // The last one counts, also where it names nothing that can be read here.
+      named.delete(meaning.configClass);
+      named.set(meaning.configClass, { ...namedIn(document, entry), configClass: meaning.configClass });
+    }
   }
+  const inCode = documents.flatMap((document) => document.codeFiles.map((entry) => namedIn(document, entry)));
   const general = named.get(undefined);
   const ofClasses = [...named.values()].filter(({ configClass }) => configClass !== undefined);
-  return [...inCode(documents), ...(general === undefined ? [] : [general]), ...ofClasses];
+  return [...inCode, ...(general === undefined ? [] : [general]), ...ofClasses];
 }
 
 /** The paths of all files that a document names, whichever of the things in it that is started names them. */
@@ -39,17 +47,15 @@ export function pathsNamedIn(document: SettingsDocument): readonly string[] {
     ...document.environment,
     ...document.units.flatMap((unit) => unit.environment.map(entryOfVariable)),
   ];
-  const paths = variables.map((entry) => filesNamedBy([{ ...document, environment: [entry], codeFiles: [] }]));
-  return [...new Set([...paths.flat(), ...inCode([document])].map(({ path }) => path))];
+  const named = [
+    ...variables.flatMap((entry) => filesNamedBy([{ ...document, environment: [entry], codeFiles: [] }])),
+    ...filesNamedBy([{ ...document, environment: [] }]),
+  ];
+  return [...new Set(named.flatMap(({ path }) => path ?? []))];
 }
 
-function inCode(documents: readonly SettingsDocument[]): readonly NamedFile[] {
-  return documents.flatMap(({ codeFiles }) =>
-    codeFiles.flatMap(({ value }) => {
-      const path = pathIn(value);
-      return path === undefined ? [] : [{ path, configClass: undefined }];
-    }),
-  );
+function namedIn(document: SettingsDocument, entry: TableEntry): NamedFile {
+  return { path: pathIn(entry.value), configClass: undefined, document, entry };
 }
 
 /** Only what is in the project's folder is read: whatever a file may name, we do not look elsewhere. */

@@ -1,0 +1,5 @@
+import os
+
+from pynenc import Pynenc
+
+app = Pynenc(config_filepath=os.environ["CONF"])
