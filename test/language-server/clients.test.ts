@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -176,6 +176,29 @@ describe("changes outside of the editor", () => {
     rmSync(join(path, "pynenc.toml"));
     await tell(3);
     await expect.poll(codes).not.toContain("shadowed-setting");
+  });
+
+  it("are heard of in a file that only another one names", async () => {
+    const environment = "PYNENC__FILEPATH=conf/fleet.toml\n";
+    const { path, uri } = temporaryWorkspace({ "pyproject.toml": FOUR, ".env": environment });
+    const capabilities = {
+      ...EDITOR_CAPABILITIES,
+      workspace: { ...EDITOR_CAPABILITIES.workspace, didChangeWatchedFiles: { dynamicRegistration: true } },
+    };
+    const client = await startClient({ folders: [uri], capabilities });
+    const document = `${uri}/.env`;
+    client.open(document, environment);
+    const codes = () =>
+      client.published
+        .filter((each) => each.uri === document)
+        .at(-1)
+        ?.diagnostics.map(({ code }) => code);
+    await expect.poll(codes).toEqual(["unread-settings-file"]);
+    mkdirSync(join(path, "conf"));
+    writeFileSync(join(path, "conf/fleet.toml"), "app_id = 'shop'\n");
+    const changes = [{ uri: `${uri}/conf/fleet.toml`, type: 1 }];
+    await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes });
+    await expect.poll(codes).toEqual([]);
   });
 
   it("are gone with their folder, of which a client tells but once", async () => {

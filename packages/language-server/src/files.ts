@@ -18,7 +18,7 @@ export const MOST_BYTES: number = 1024 * 1024;
 /** A workspace has a few dozen; one with more is looked at in part. */
 export const MOST_FILES: number = 20_000;
 
-/** What may matter, for clients that look for files by globs, and for watching. */
+/** What may matter by its name, for clients that look for files by globs. */
 export const WANTED_GLOBS: readonly string[] = [
   "**/{pyproject,slotwise,pynenc}.toml",
   "**/pynenc.json",
@@ -30,6 +30,9 @@ export const WANTED_GLOBS: readonly string[] = [
   "**/requirements.txt",
   "**/.gitignore",
 ];
+
+/** What may be settings once somebody names it to pynenc: watched as well, and passed over where nobody has asked for it. */
+export const NAMED_GLOB = "**/*.{toml,json}";
 
 /** Folders that hold other people's files. */
 export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([

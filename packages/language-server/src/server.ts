@@ -12,7 +12,7 @@ import {
 import { answerRequests } from "./answer-requests.js";
 import { type ClientFeatures, clientFeatures } from "./client-features.js";
 import { clientFiles } from "./client-files.js";
-import { type Files, WANTED_GLOBS } from "./files.js";
+import { type Files, NAMED_GLOB, WANTED_GLOBS } from "./files.js";
 import { FIX_ALL } from "./fix-all-kind.js";
 import { THEME, type ThemeParams } from "./protocol.js";
 import { createPush } from "./push.js";
@@ -71,11 +71,12 @@ function follow(connection: Connection, session: Session, refresh: () => void): 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     let isNews = false;
     for (const { uri, type } of changes) {
-      if (type === FileChangeType.Deleted) isNews = workspace.gone(normalised(uri)) || isNews;
-      else {
-        workspace.changed(normalised(uri), type === FileChangeType.Created);
-        isNews = true;
-      }
+      const file = normalised(uri);
+      const isKnown =
+        type === FileChangeType.Deleted
+          ? workspace.gone(file)
+          : workspace.changed(file, type === FileChangeType.Created);
+      isNews = isKnown || isNews;
     }
     if (!isNews) return;
     refresh();
@@ -87,7 +88,10 @@ function follow(connection: Connection, session: Session, refresh: () => void): 
   connection.onInitialized(() => {
     const { client: registry } = connection;
     const watchers = [
-      ...WANTED_GLOBS.map((globPattern) => ({ globPattern, kind: WatchKind.Create | WatchKind.Change })),
+      ...[...WANTED_GLOBS, NAMED_GLOB].map((globPattern) => ({
+        globPattern,
+        kind: WatchKind.Create | WatchKind.Change,
+      })),
       // Of a folder that goes away some clients tell by its own name only.
       { globPattern: "**/*", kind: WatchKind.Delete },
     ];

@@ -102,6 +102,22 @@ describe("projectOf", () => {
     expect(await names(workspace, "other.yaml")).toBeUndefined();
   });
 
+  it("hears of a named file that changes or comes to be, and of no other with such a name", async () => {
+    const texts: Record<string, string> = { "pyproject.toml": OURS, ".env": "PYNENC__FILEPATH=conf/any.toml\n" };
+    const { workspace, searches } = workspaceOf(texts, { "pyproject.toml": OURS });
+    expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml", ".env"]);
+    texts["conf/any.toml"] = "app_id = 'a'\n";
+    expect(workspace.changed(`${ROOT}/conf/any.toml`, true)).toBe(true);
+    expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml", ".env", "conf/any.toml"]);
+    texts["conf/any.toml"] = "app_id = 'b'\n";
+    expect(workspace.changed(`${ROOT}/conf/any.toml`, false)).toBe(true);
+    const project = await workspace.projectOf(`${ROOT}/pyproject.toml`);
+    expect(project?.files.at(-1)?.text).toBe("app_id = 'b'\n");
+    expect(searches()).toBe(1);
+    expect(workspace.changed(`${ROOT}/package.json`, true)).toBe(false);
+    expect(workspace.changed(`${ROOT}/uv.lock`, true)).toBe(true);
+  });
+
   it("gives nothing for files that are not pynenc's", async () => {
     const open = { "compose.yaml": "a: 1", "notes.md": "PYNENC__A", "values.yaml": "PYNENC__A: 1" };
     const { workspace } = workspaceOf({}, open);

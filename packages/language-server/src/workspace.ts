@@ -66,11 +66,17 @@ export class Workspace {
     this.forgetAll();
   }
 
-  /** A file has changed where it is stored; what is found anew changes the list as well. */
-  changed(uri: string, isListChanged: boolean): void {
-    this.#texts.delete(uri);
+  /**
+   * A file has changed where it is stored, or is new there: then what a search finds changes as well.
+   *
+   * @returns whether it matters: what has no name of ours does where it was asked for, because somebody names it
+   */
+  changed(uri: string, isNew: boolean): boolean {
+    const isFound = isWanted(uri);
+    if (!this.#texts.delete(uri) && !isFound) return false;
     this.#forgetMembers();
-    if (isListChanged || baseName(uri) === ".gitignore") this.#forgetFound();
+    if (isFound && (isNew || baseName(uri) === ".gitignore")) this.#forgetFound();
+    return true;
   }
 
   /**
@@ -241,6 +247,12 @@ export class Workspace {
     const patterns = declaredExcludes(files);
     return patterns.length === 0 ? [] : [ignorePatterns("", patterns)];
   }
+}
+
+/** Whether a search finds a file by its name. */
+function isWanted(uri: string): boolean {
+  const name = baseName(uri);
+  return isCandidate(name) || COMPANION_NAMES.includes(name) || name === ".gitignore";
 }
 
 /** Whether a file may be one of settings, whatever it is called: only then is it looked for who names it. */
