@@ -86,6 +86,26 @@ describe("a project of many files", () => {
     expect((await slotwise([".env", "--format", "concise"], { cwd })).stdout).not.toMatch(/^conf\.yaml/m);
   });
 
+  it("is judged with the manifests beside one that is about pynenc", async () => {
+    const manifests = {
+      "k8s/map.yaml":
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: fleet}\ndata:\n  PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: "5.0"\n',
+      "k8s/worker.yaml":
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: worker}\nspec:\n  replicas: 5\n  template:\n    spec:\n      containers:\n        - name: app\n          envFrom: [{configMapRef: {name: fleet}}]\n",
+    };
+    const cwd = folderWith({ ".git/HEAD": "", "pyproject.toml": "[tool.pynenc]\n", ...manifests });
+    for (const paths of [[], ["k8s"], ["k8s/map.yaml"]]) {
+      const { stdout } = await slotwise([...paths, "--format", "concise", "--pynenc-version", "0.2"], { cwd });
+      expect(stdout).toMatch(/^k8s\/map\.yaml:5:\d+: warning margin-exceeds-slot: .*5 runners/m);
+    }
+    const fixed = await slotwise(["--fix", "--pynenc-version", "0.2"], { cwd });
+    expect(fixed.stdout).not.toContain("margin-exceeds-slot");
+    writeFileSync(join(cwd, ".gitignore"), "worker.yaml\n");
+    writeFileSync(join(cwd, "k8s/map.yaml"), manifests["k8s/map.yaml"]);
+    const without = await slotwise(["--format", "concise", "--pynenc-version", "0.2"], { cwd });
+    expect(without.stdout).not.toContain("margin-exceeds-slot");
+  });
+
   it("reads nothing outside of its folder, also not by a link", async () => {
     const cwd = folderWith({ "conf.yaml": NAMED["conf.yaml"], "in/pyproject.toml": DEFAULTS, "in/.env": "" });
     symlinkSync("../conf.yaml", join(cwd, "in/conf.yaml"));

@@ -118,6 +118,24 @@ describe("projectOf", () => {
     expect(workspace.changed(`${ROOT}/uv.lock`, true)).toBe(true);
   });
 
+  it("takes the manifests beside one that is about pynenc, and no others", async () => {
+    const manifest = (kind: string, rest = "") => `apiVersion: v1\nkind: ${kind}\n${rest}`;
+    const texts = {
+      "k8s/map.yaml": manifest("ConfigMap", "data: {PYNENC__APP_ID: a}\n"),
+      "k8s/worker.yaml": manifest("Deployment"),
+      "k8s/template.yaml": manifest("Deployment", "{{- if .Values.on }}\n{{- end }}\n"),
+      "k8s/values.yaml": "a: 1\n",
+      "other/worker.yaml": manifest("Deployment"),
+      "pyproject.toml": OURS,
+    };
+    const open = { "k8s/worker.yaml": texts["k8s/worker.yaml"], "other/worker.yaml": texts["other/worker.yaml"] };
+    const { workspace, opened } = workspaceOf(texts, open);
+    expect(await names(workspace, "k8s/worker.yaml")).toEqual(["pyproject.toml", "k8s/map.yaml", "k8s/worker.yaml"]);
+    expect(await names(workspace, "other/worker.yaml")).toBeUndefined();
+    opened.set(`${ROOT}/k8s/worker.yaml`, { getText: () => "a: 1" });
+    expect(await names(workspace, "k8s/worker.yaml")).toBeUndefined();
+  });
+
   it("gives nothing for files that are not pynenc's", async () => {
     const open = { "compose.yaml": "a: 1", "notes.md": "PYNENC__A", "values.yaml": "PYNENC__A: 1" };
     const { workspace } = workspaceOf({}, open);

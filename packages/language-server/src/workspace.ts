@@ -3,6 +3,7 @@ import {
   COMPANION_NAMES,
   DECLARING_NAMES,
   declaredExcludes,
+  holdsManifests,
   type IgnorePatterns,
   ignorePatterns,
   isCandidate,
@@ -39,6 +40,8 @@ export type OpenTexts = ReadonlyMap<string, { getText(): string }>;
 /** Files that are read to find out whether they are about pynenc; a project with more is looked at in part. */
 const MOST_READ = 1000;
 const READ_AT_A_TIME = 16;
+/** A folder of manifests has a dozen files; of one that a program wrote nobody expects that all are linked. */
+const MOST_MANIFESTS = 200;
 
 /** What is known of the workspace's files. Everything is looked for once, and again only after it changed. */
 export class Workspace {
@@ -150,7 +153,9 @@ export class Workspace {
       const own = member === undefined ? undefined : await this.#textOf(member);
       if (member !== undefined && own !== undefined) files.push({ uri: member, name, text: own });
     }
-    const project = { root, files: [...files, ...(await this.#namedBy(files, root))] };
+    const named = await this.#namedBy(files, root);
+    const manifests = found === undefined ? [] : await this.#manifestsBeside(files, root, found);
+    const project = { root, files: [...files, ...named, ...manifests] };
     return isOurs || project.files.some((file) => file.uri === uri) ? project : undefined;
   }
 
@@ -165,6 +170,30 @@ export class Workspace {
       if (text !== undefined) named.push({ uri, name, text });
     }
     return named;
+  }
+
+  /** The Kubernetes manifests beside a project's: they are applied together, and need not name us to start what is ours. */
+  async #manifestsBeside(
+    files: readonly ProjectFile[],
+    root: string,
+    found: FoundFiles,
+  ): Promise<readonly ProjectFile[]> {
+    const folders = new Set(
+      files.filter(({ name, text }) => holdsManifests(name, text)).map(({ uri }) => folderOf(uri)),
+    );
+    if (folders.size === 0) return [];
+    const left = await this.#excluded(root);
+    const others = [...new Set([...found.uris, ...this.#open.keys()])]
+      .filter((uri) => /\.ya?ml$/.test(uri) && folders.has(folderOf(uri)) && !files.some((file) => file.uri === uri))
+      .sort()
+      .slice(0, MOST_MANIFESTS);
+    const beside: ProjectFile[] = [];
+    for (const uri of others) {
+      const name = pathBelow(root, uri) ?? baseName(uri);
+      const text = isIgnored(name, left) ? undefined : await this.#textOf(uri);
+      if (text !== undefined && holdsManifests(name, text)) beside.push({ uri, name, text });
+    }
+    return beside;
   }
 
   /** Whether an open document says something about this project, by what stands in it now. */

@@ -1,6 +1,8 @@
 import { carriesSettings, type SettingsDocument } from "./document.js";
 import { fleetKey } from "./fleet-key.js";
-import { type DeploymentUnit, entryOfVariable, isPynencVariable } from "./formats/environment.js";
+import { type DeploymentUnit, entryOfVariable, isPynencVariable, type Replicas } from "./formats/environment.js";
+import { kubernetesUnits, objectKey } from "./formats/kubernetes.js";
+import type { TableNode } from "./formats/tree.js";
 import type { RunnerRange } from "./runner-range.js";
 import type { TextRange } from "./source-text.js";
 import { filesNamedBy, pathsNamedIn } from "./sources/named-files.js";
@@ -35,7 +37,7 @@ export function deploymentsOf(documents: readonly SettingsDocument[]): readonly 
   const sources = settingsFilesFor(shared, documents);
   const local = environments.filter(({ source }) => /(^|[\\/])\.env$/.test(source.name));
 
-  const units = documents.flatMap((document) => unitDeployments(document, sources, environments));
+  const units = groupsOf(documents).flatMap((group) => unitDeployments(group, sources, environments));
   const modules = documents.filter(isCode).map(
     (document): Deployment => ({
       name: document.source.name,
@@ -82,43 +84,120 @@ function worthJudging(document: SettingsDocument): boolean {
   return carriesSettings(document) || document.syntaxProblem !== undefined;
 }
 
+/**
+ * The documents whose units make fleets together: the manifests of one folder, which are applied together unless two of
+ * them define the same object; of anything else, each document for itself.
+ */
+function groupsOf(documents: readonly SettingsDocument[]): readonly (readonly SettingsDocument[])[] {
+  const folders = new Map<string, SettingsDocument[]>();
+  for (const document of documents) {
+    if (document.units.length === 0 && document.manifests.length === 0) continue;
+    const key = document.manifests.length > 0 ? beside(document.path, ".") : `${document.path}:`;
+    const group = folders.get(key) ?? [];
+    folders.set(key, group);
+    group.push(document);
+  }
+  return [...folders.values()].flatMap((group) => {
+    const objects = group.flatMap(({ manifests }) => manifests.flatMap((manifest) => objectKey(manifest) ?? []));
+    return new Set(objects).size === objects.length ? [group] : group.map((document) => [document]);
+  });
+}
+
+/** Something that is started, with where its settings and its number stand. */
+interface Started {
+  readonly document: SettingsDocument;
+  /** What its document says of it. */
+  readonly unit: DeploymentUnit;
+  readonly sources: readonly SettingsDocument[];
+  readonly replicas: PlacedReplicas | undefined;
+}
+
+interface PlacedReplicas extends Replicas {
+  readonly document: SettingsDocument;
+}
+
 function unitDeployments(
-  document: SettingsDocument,
+  group: readonly SettingsDocument[],
   sourcesOf: SourcesOf,
   environments: readonly SettingsDocument[],
 ): readonly Deployment[] {
-  const started = document.units.map((unit) => {
-    const files = unit.environmentFiles.flatMap((path) => {
-      const wanted = beside(document.path, path);
-      return environments.filter((each) => each.path === wanted);
-    });
-    const own = { ...document, environment: unit.environment.map(entryOfVariable), units: [unit] };
-    const sources = sourcesOf([...files, own]);
-    return { unit, sources, own };
-  });
-  const isOurs = ({ sources }: (typeof started)[number]) =>
+  const started = group.flatMap((document) =>
+    unitsIn(document, group).map((unit) => startedUnit(unit, document, group, sourcesOf, environments)),
+  );
+  const isOurs = ({ sources }: Started) =>
     sources.some(({ environment }) => environment.some(({ key }) => isPynencVariable({ name: key })));
   const ours = started.filter(isOurs).map((each) => ({ ...each, fleet: fleetKey(each.sources) }));
-  // What is misspelt in things that are none of ours is told once, with the first that is.
-  const strangers = started.filter((each) => !isOurs(each)).map(({ unit }) => unit);
-  const fleets = new Map<string, DeploymentUnit[]>();
-  for (const { unit, fleet } of ours) {
-    if (unit.isNoRunner === true) continue;
-    const members = fleets.get(fleet) ?? [];
-    fleets.set(fleet, members);
-    members.push(unit);
+  const fleets = new Map<string, Started[]>();
+  for (const each of ours) {
+    if (each.unit.isNoRunner === true) continue;
+    const members = fleets.get(each.fleet) ?? [];
+    fleets.set(each.fleet, members);
+    members.push(each);
   }
   const sizes = new Map([...fleets].map(([fleet, members]) => [fleet, sizeOfFleet(members)]));
-  return ours.map(({ unit, sources, own, fleet }, index) => {
+  const told = new Set<SettingsDocument>();
+  return ours.map(({ document, unit, sources, replicas, fleet }) => {
     // What only prepares has settings of its own, and how many it prepares for says nothing of them.
     const size = unit.isNoRunner === true ? undefined : sizes.get(fleet);
-    const place = (unit.replicas ?? size?.replicas)?.range;
+    const place = replicas ?? size?.replicas;
+    // What is misspelt in things that are none of ours is told once, with the first of their file that is.
+    const isFirst = !told.has(document);
+    told.add(document);
+    const strangers = isFirst ? started.filter((each) => each.document === document && !isOurs(each)) : [];
+    const own = sources.at(-1);
+    const units = [unit, ...strangers.map((each) => each.unit)];
     return {
       name: unit.name,
-      documents: index === 0 ? [...sources.slice(0, -1), { ...own, units: [unit, ...strangers] }] : sources,
-      size: size === undefined || place === undefined ? undefined : { range: size.range, document, place },
+      documents: own === undefined || !isFirst ? sources : [...sources.slice(0, -1), { ...own, units }],
+      size:
+        size === undefined || place === undefined
+          ? undefined
+          : { range: size.range, document: place.document, place: place.range },
     };
   });
+}
+
+function unitsIn(document: SettingsDocument, group: readonly SettingsDocument[]): readonly DeploymentUnit[] {
+  if (group.length === 1) return document.units;
+  const others = group.filter((each) => each !== document).flatMap(({ manifests }) => manifests);
+  return kubernetesUnits(document.manifests, others);
+}
+
+function startedUnit(
+  unit: DeploymentUnit,
+  document: SettingsDocument,
+  group: readonly SettingsDocument[],
+  sourcesOf: SourcesOf,
+  environments: readonly SettingsDocument[],
+): Started {
+  const holderOf = (manifest: TableNode | undefined) =>
+    (manifest === undefined || group.length === 1
+      ? undefined
+      : group.find((each) => each.manifests.includes(manifest))) ?? document;
+  const files = unit.environmentFiles.flatMap((path) => {
+    const wanted = beside(document.path, path);
+    return environments.filter((each) => each.path === wanted);
+  });
+  const variablesIn = (holder: SettingsDocument) =>
+    unit.environment.filter(({ manifest }) => holderOf(manifest) === holder);
+  const others = group.flatMap((each) => {
+    const environment = each === document ? [] : variablesIn(each);
+    return environment.length === 0 ? [] : [{ ...each, environment: environment.map(entryOfVariable), units: [] }];
+  });
+  const { replicas, ...rest } = unit;
+  const holder = holderOf(replicas?.manifest);
+  const own = {
+    ...rest,
+    environment: variablesIn(document),
+    replicas: holder === document ? replicas : undefined,
+  };
+  const read = { ...document, environment: own.environment.map(entryOfVariable), units: [own] };
+  return {
+    document,
+    unit: own,
+    sources: sourcesOf([...files, ...others, read]),
+    replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
+  };
 }
 
 /**
@@ -126,12 +205,12 @@ function unitDeployments(
  * starts one. Undefined where none of them says anything: then nobody declared a size.
  */
 function sizeOfFleet(
-  fleet: readonly DeploymentUnit[],
-): { readonly range: RunnerRange; readonly replicas: DeploymentUnit["replicas"] } | undefined {
-  const declared = fleet.find(({ replicas }) => replicas !== undefined);
+  fleet: readonly Started[],
+): { readonly range: RunnerRange; readonly replicas: PlacedReplicas } | undefined {
+  const declared = fleet.find(({ replicas }) => replicas !== undefined)?.replicas;
   if (declared === undefined) return undefined;
   const sum = (end: "least" | "most") => fleet.reduce((total, { replicas }) => total + (replicas?.[end] ?? 1), 0);
-  return { range: { least: sum("least"), most: sum("most") }, replicas: declared.replicas };
+  return { range: { least: sum("least"), most: sum("most") }, replicas: declared };
 }
 
 /** A path as a file names it, seen from where the file's own name is seen from. */

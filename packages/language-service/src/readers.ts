@@ -1,13 +1,13 @@
 import type { SettingsDocument } from "./document.js";
 import { composeUnits } from "./formats/compose.js";
 import { commentsInDockerfile, dockerfileUnits } from "./formats/dockerfile.js";
-import { type DeploymentUnit, entryOfVariable } from "./formats/environment.js";
+import { entryOfVariable } from "./formats/environment.js";
 import type { FileFormat } from "./formats/file-format.js";
 import { workflowUnits } from "./formats/github-actions.js";
 import { parseJson } from "./formats/json.js";
-import { kubernetesUnits } from "./formats/kubernetes.js";
+import { kubernetesUnits, manifestsIn } from "./formats/kubernetes.js";
 import { parsePython } from "./formats/python.js";
-import type { ConfigNode, TableNode } from "./formats/tree.js";
+import type { TableNode } from "./formats/tree.js";
 import { DEPLOYMENT_YAML, PYNENC_YAML, parseYaml, parseYamlDocuments, type YamlDialect } from "./formats/yaml.js";
 import { commentsInYaml } from "./formats/yaml-comments.js";
 import { type DocumentContent, fromTree, type Readers, settingsFile } from "./read-toml-document.js";
@@ -18,7 +18,7 @@ export const ALL_READERS: Readers = new Map<FileFormat, (document: SettingsDocum
   ["yaml", ({ text }) => fromYaml(text, PYNENC_YAML, settingsFile)],
   ["compose", ({ text }) => fromYaml(text, DEPLOYMENT_YAML, (root) => ({ units: composeUnits(root, text) }))],
   ["workflow", ({ text }) => fromYaml(text, DEPLOYMENT_YAML, (root) => ({ units: workflowUnits(root) }))],
-  ["kubernetes", ({ text }) => fromManifests(text, kubernetesUnits)],
+  ["kubernetes", ({ text }) => fromManifests(text)],
   ["dockerfile", (source) => ({ units: dockerfileUnits(source), comments: () => commentsInDockerfile(source) })],
   ["python", ({ text }) => fromPython(text)],
 ]);
@@ -28,13 +28,11 @@ function fromYaml(text: string, dialect: YamlDialect, read: (root: TableNode) =>
   return content.syntaxProblem === undefined ? { ...content, comments: () => commentsInYaml(text) } : content;
 }
 
-function fromManifests(
-  text: string,
-  read: (roots: readonly ConfigNode[]) => readonly DeploymentUnit[],
-): DocumentContent {
+function fromManifests(text: string): DocumentContent {
   const parsed = parseYamlDocuments(text, DEPLOYMENT_YAML);
   if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
-  return { units: read(parsed.roots), comments: () => commentsInYaml(text) };
+  const manifests = manifestsIn(parsed.roots);
+  return { manifests, units: kubernetesUnits(manifests), comments: () => commentsInYaml(text) };
 }
 
 function fromPython(text: string): DocumentContent {

@@ -1,10 +1,17 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileFormat, mentionsUs, type SettingsFile, sourcesInOrder } from "@slotwise/language-service/judge";
+import {
+  fileFormat,
+  holdsManifests,
+  mentionsUs,
+  type SettingsFile,
+  sourcesInOrder,
+} from "@slotwise/language-service/judge";
 import type { Host } from "../host.js";
 import { byteOrderMarkOf } from "./byte-order-mark.js";
 import { discoverSettings, isLeftOut } from "./discover.js";
 import { isWithin } from "./is-within.js";
+import { manifestsBeside } from "./manifests-beside.js";
 import { namedFiles } from "./named-files.js";
 import { decodeText, MAX_FILE_BYTES, type ReadText, readText } from "./read-text.js";
 import { slashed } from "./slashed.js";
@@ -108,7 +115,9 @@ export async function findDeployments(
     };
     const sources = sourcesOf(folder, files);
     for (const path of sources) take(path);
-    for (const path of (await namedFiles(read, folder)).filter((each) => !sources.includes(each))) {
+    const manifests = sources.filter((path) => holdsManifests(path, textOf(readOnce(path)) ?? ""));
+    const others = [...(await namedFiles(read, folder)), ...manifestsBeside(manifests, readOnce)];
+    for (const path of others.filter((each) => !sources.includes(each))) {
       // Its problems are told where the folder that it is in was asked for.
       if (folders.some((each) => isWithin(path, each)) && !isLeftOut(path, readOnce)) files.add(path);
       take(path);

@@ -5,7 +5,7 @@ import { dockerfileUnits } from "./dockerfile.js";
 import { parseDotenv } from "./dotenv.js";
 import type { EnvironmentVariable } from "./environment.js";
 import { workflowUnits } from "./github-actions.js";
-import { kubernetesUnits } from "./kubernetes.js";
+import { kubernetesUnits, manifestsIn } from "./kubernetes.js";
 import { parsePython } from "./python.js";
 import { DEPLOYMENT_YAML, parseYaml, parseYamlDocuments } from "./yaml.js";
 
@@ -138,7 +138,7 @@ spec:
   template: {spec: {containers: [{name: a}]}}
 `;
   const parsed = parseYamlDocuments(text, DEPLOYMENT_YAML);
-  const [worker, scaled] = parsed.kind === "trees" ? kubernetesUnits(parsed.roots) : [];
+  const [worker, scaled] = parsed.kind === "trees" ? kubernetesUnits(manifestsIn(parsed.roots)) : [];
 
   it("give a container's variables, ConfigMaps of the same file included", () => {
     expect(worker?.name).toBe("Deployment worker, container app");

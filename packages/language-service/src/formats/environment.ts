@@ -1,5 +1,5 @@
 import type { TextRange } from "../source-text.js";
-import type { TableEntry } from "./tree.js";
+import type { TableEntry, TableNode } from "./tree.js";
 
 /** One environment variable as a file sets it. */
 export interface EnvironmentVariable {
@@ -9,6 +9,8 @@ export interface EnvironmentVariable {
   readonly value: string | undefined;
   /** The value as it stands in the file, quotes included. */
   readonly valueRange: TextRange;
+  /** The manifest that it stands in, where that may be one of another file. */
+  readonly manifest?: TableNode;
 }
 
 /** How many runners a file starts. */
@@ -16,6 +18,8 @@ export interface Replicas {
   readonly least: number;
   readonly most: number;
   readonly range: TextRange;
+  /** The manifest that says so, where that may be one of another file. */
+  readonly manifest?: TableNode;
 }
 
 /** One thing that a file starts with an environment of its own: a Compose service, a container, a job. */

@@ -14,36 +14,63 @@ const POD_PATHS: Readonly<Record<string, readonly string[]>> = {
   CronJob: ["spec", "jobTemplate", "spec", "template", "spec"],
 };
 
-/** The containers of Kubernetes manifests, with what ConfigMaps and autoscalers of the same file say of them. */
-export function kubernetesUnits(roots: readonly ConfigNode[]): readonly DeploymentUnit[] {
-  const manifests = roots.flatMap(manifestsOf);
-  const taken = new Set<TableNode>();
-  const units = manifests.flatMap((manifest) => {
-    const podPath = POD_PATHS[textAt(manifest, "kind") ?? ""];
-    const pod = podPath === undefined ? undefined : tableAt(manifest, podPath);
-    if (pod === undefined) return [];
+/** The manifests of a file; a `List` holds them as its items. */
+export function manifestsIn(roots: readonly ConfigNode[]): readonly TableNode[] {
+  return roots.flatMap((root) => {
+    if (root.kind !== "table") return [];
+    return textAt(root, "kind") === "List" ? tablesIn(root, "items") : [root];
+  });
+}
+
+/** What tells objects apart; undefined for one without a name. */
+export function objectKey(manifest: TableNode): string | undefined {
+  const name = nameOf(manifest);
+  return name === undefined ? undefined : JSON.stringify([textAt(manifest, "kind"), namespaceOf(manifest), name]);
+}
+
+/**
+ * What the manifests of one file start: containers, with what ConfigMaps and autoscalers say of them.
+ * @param others manifests of other files that are applied together with these
+ */
+export function kubernetesUnits(
+  own: readonly TableNode[],
+  others: readonly TableNode[] = [],
+): readonly DeploymentUnit[] {
+  const all = [...own, ...others];
+  const taken = new Set(all.flatMap((each) => podsContainers(each)).flatMap(({ container }) => mapsNamedBy(container)));
+  const units = own.flatMap((manifest) => {
     const name = `${textAt(manifest, "kind")} ${nameOf(manifest) ?? ""}`.trim();
-    const replicas = replicasOf(manifest, manifests);
-    const unitOf = (container: TableNode, isNoRunner: boolean): DeploymentUnit => {
-      const maps = configMapsOf(container, manifests);
-      for (const map of maps) taken.add(map);
-      return {
+    const replicas = replicasOf(manifest, all);
+    return podsContainers(manifest).map(
+      ({ container, isNoRunner }): DeploymentUnit => ({
         name: `${name}, container ${textAt(container, "name") ?? ""}`.trim(),
         range: nameRange(container) ?? nameRange(tableAt(manifest, ["metadata"])) ?? START,
-        environment: [...maps.flatMap(dataOf), ...environmentOf(container)],
+        environment: [...variablesFrom(container, all), ...variablesOf(container, manifest, all)],
         replicas,
         isNoRunner,
         environmentFiles: [],
-      };
-    };
-    return [
-      ...tablesIn(pod, "containers").map((container) => unitOf(container, false)),
-      // They end before the others start, but for those that Kubernetes calls sidecars.
-      ...tablesIn(pod, "initContainers").map((each) => unitOf(each, textAt(each, "restartPolicy") !== "Always")),
-    ];
+      }),
+    );
   });
-  const left = manifests.filter((each) => textAt(each, "kind") === "ConfigMap" && !taken.has(each));
+  const left = own.filter((each) => textAt(each, "kind") === "ConfigMap" && !taken.has(nameOf(each)));
   return [...units, ...left.map(configMapUnit)];
+}
+
+/** The containers that a manifest starts, and whether each has ended before the others start. */
+function podsContainers(
+  manifest: TableNode,
+): readonly { readonly container: TableNode; readonly isNoRunner: boolean }[] {
+  const podPath = POD_PATHS[textAt(manifest, "kind") ?? ""];
+  const pod = podPath === undefined ? undefined : tableAt(manifest, podPath);
+  if (pod === undefined) return [];
+  return [
+    ...tablesIn(pod, "containers").map((container) => ({ container, isNoRunner: false })),
+    // They end before the others start, but for those that Kubernetes calls sidecars.
+    ...tablesIn(pod, "initContainers").map((container) => ({
+      container,
+      isNoRunner: textAt(container, "restartPolicy") !== "Always",
+    })),
+  ];
 }
 
 const START = { start: 0, end: 0 };
@@ -65,58 +92,80 @@ function nameRange(table: TableNode | undefined): TextRange | undefined {
   return name?.value.range;
 }
 
-/** A `List` holds manifests as its items. */
-function manifestsOf(root: ConfigNode): readonly TableNode[] {
-  if (root.kind !== "table") return [];
-  return textAt(root, "kind") === "List" ? tablesIn(root, "items") : [root];
+/** `envFrom` takes every entry of a ConfigMap; one that is not there says nothing. */
+function variablesFrom(container: TableNode, all: readonly TableNode[]): readonly EnvironmentVariable[] {
+  return tablesIn(container, "envFrom").flatMap((source) => {
+    const map = mapNamed(referenceIn(source, "configMapRef"), all);
+    return map === undefined ? [] : dataOf(map);
+  });
 }
 
-function environmentOf(container: TableNode): readonly EnvironmentVariable[] {
+/** `env`, each with its value, or with the place where a ConfigMap has it. */
+function variablesOf(
+  container: TableNode,
+  manifest: TableNode,
+  all: readonly TableNode[],
+): readonly EnvironmentVariable[] {
   return tablesIn(container, "env").flatMap((variable) => {
     const name = entryOf(variable, "name");
     if (name?.value.kind !== "string") return [];
-    const value = entryOf(variable, "value");
     const nameRange = name.value.range;
-    const named = { name: String(name.value.value), nameRange };
-    if (value === undefined) return [{ ...named, value: undefined, valueRange: nameRange }];
-    return [{ ...fromEntry(value), ...named }];
+    const named = { name: String(name.value.value), nameRange, manifest };
+    const value = entryOf(variable, "value");
+    if (value !== undefined) return [{ ...fromEntry(value), ...named }];
+    const source = tableAt(variable, ["valueFrom"]);
+    const reference = source === undefined ? undefined : tableAt(source, ["configMapKeyRef"]);
+    const map = mapNamed(reference === undefined ? undefined : textAt(reference, "name"), all);
+    const key = reference === undefined ? undefined : textAt(reference, "key");
+    const kept = map === undefined ? undefined : dataOf(map).find((each) => each.name === key);
+    return [kept === undefined ? { ...named, value: undefined, valueRange: nameRange } : { ...kept, name: named.name }];
   });
 }
 
-/** `envFrom` takes every entry of a ConfigMap; one that this file does not hold says nothing. */
-function configMapsOf(container: TableNode, manifests: readonly TableNode[]): readonly TableNode[] {
-  return tablesIn(container, "envFrom").flatMap((source) => {
-    const reference = tableAt(source, ["configMapRef"]);
-    const name = reference === undefined ? undefined : textAt(reference, "name");
-    const map = manifests.find((each) => textAt(each, "kind") === "ConfigMap" && nameOf(each) === name);
-    return map === undefined ? [] : [map];
+/** The names of the ConfigMaps that a container takes anything of. */
+function mapsNamedBy(container: TableNode): readonly (string | undefined)[] {
+  const ofVariables = tablesIn(container, "env").map((variable) => {
+    const source = tableAt(variable, ["valueFrom"]);
+    return source === undefined ? undefined : referenceIn(source, "configMapKeyRef");
   });
+  const whole = tablesIn(container, "envFrom").map((source) => referenceIn(source, "configMapRef"));
+  return [...whole, ...ofVariables].filter((name) => name !== undefined);
+}
+
+function referenceIn(source: TableNode, key: string): string | undefined {
+  const reference = tableAt(source, [key]);
+  return reference === undefined ? undefined : textAt(reference, "name");
+}
+
+function mapNamed(name: string | undefined, all: readonly TableNode[]): TableNode | undefined {
+  if (name === undefined) return undefined;
+  return all.find((each) => textAt(each, "kind") === "ConfigMap" && nameOf(each) === name);
 }
 
 function dataOf(map: TableNode): readonly EnvironmentVariable[] {
-  return (tableAt(map, ["data"])?.entries ?? []).map(fromEntry);
+  return (tableAt(map, ["data"])?.entries ?? []).map((entry) => ({ ...fromEntry(entry), manifest: map }));
 }
 
 /** What an autoscaler allows, else the number of replicas; either way as many more as a rolling update may add. */
-function replicasOf(manifest: TableNode, manifests: readonly TableNode[]): Replicas | undefined {
+function replicasOf(manifest: TableNode, all: readonly TableNode[]): Replicas | undefined {
   const spec = tableAt(manifest, ["spec"]);
   if (spec === undefined) return undefined;
-  const declared = scaledBy(manifest, manifests) ?? countOf(entryOf(spec, "replicas")?.value);
+  const declared = scaledBy(manifest, all) ?? countOf(entryOf(spec, "replicas")?.value);
   if (declared === undefined) return undefined;
-  return { ...declared, most: declared.most + surgeOf(spec, declared.most) };
+  return { manifest, ...declared, most: declared.most + surgeOf(spec, declared.most) };
 }
 
-function scaledBy(manifest: TableNode, manifests: readonly TableNode[]): Replicas | undefined {
-  const scaler = manifests.find((each) => {
+function scaledBy(manifest: TableNode, all: readonly TableNode[]): Replicas | undefined {
+  const scaler = all.find((each) => {
     const target = tableAt(each, ["spec", "scaleTargetRef"]);
     if (textAt(each, "kind") !== "HorizontalPodAutoscaler" || target === undefined) return false;
     return textAt(target, "kind") === textAt(manifest, "kind") && textAt(target, "name") === nameOf(manifest);
   });
   const spec = scaler === undefined ? undefined : tableAt(scaler, ["spec"]);
   const most = spec === undefined ? undefined : countOf(entryOf(spec, "maxReplicas")?.value);
-  if (spec === undefined || most === undefined) return undefined;
+  if (scaler === undefined || spec === undefined || most === undefined) return undefined;
   // Kubernetes takes one replica as the least where nobody says.
-  return { ...most, least: countOf(entryOf(spec, "minReplicas")?.value)?.most ?? 1 };
+  return { ...most, manifest: scaler, least: countOf(entryOf(spec, "minReplicas")?.value)?.most ?? 1 };
 }
 
 /** Only a declared surge counts: `2`, or `"25%"` rounded up. */
@@ -143,4 +192,9 @@ function textAt(table: TableNode, key: string): string | undefined {
 function nameOf(manifest: TableNode): string | undefined {
   const metadata = tableAt(manifest, ["metadata"]);
   return metadata === undefined ? undefined : textAt(metadata, "name");
+}
+
+function namespaceOf(manifest: TableNode): string | undefined {
+  const metadata = tableAt(manifest, ["metadata"]);
+  return metadata === undefined ? undefined : textAt(metadata, "namespace");
 }

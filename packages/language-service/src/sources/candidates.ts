@@ -44,8 +44,16 @@ export function mentionsUs(path: string, text: string | undefined): boolean {
   if (OWN_NAMES.test(name)) return true;
   if (fileFormat(path, "") === "python") return /\bpynenc\b/i.test(text) && MENTIONS_SETTINGS.test(text);
   if (!MENTIONS_VARIABLE.test(text)) return false;
-  const format = fileFormat(path, text);
-  return format !== "yaml" && !(format === "kubernetes" && IS_TEMPLATE.test(text));
+  return fileFormat(path, text) !== "yaml" && !isTemplate(path, text);
+}
+
+/** Whether a file holds Kubernetes manifests as they are applied. */
+export function holdsManifests(path: string, text: string): boolean {
+  return fileFormat(path, text) === "kubernetes" && !isTemplate(path, text);
+}
+
+function isTemplate(path: string, text: string): boolean {
+  return fileFormat(path, text) === "kubernetes" && IS_TEMPLATE.test(text);
 }
 
 function baseName(path: string): string {
