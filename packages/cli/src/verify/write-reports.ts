@@ -1,7 +1,7 @@
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { appendFileSync } from "node:fs";
 import { coloursFor } from "../colours.js";
 import { type Host, UsageError } from "../host.js";
+import { writeNamedFile } from "../write-file.js";
 import { renderJson } from "./json.js";
 import { renderJunit } from "./junit.js";
 import { renderMarkdown } from "./markdown.js";
@@ -20,7 +20,7 @@ export function writeReports(judgement: Judgement, requests: readonly ReportRequ
   for (const { format, file } of requests) {
     const text = RENDERERS[format](judgement);
     if (file === undefined) host.stdout.write(text);
-    else writeFile(resolve(host.currentFolder, file), text);
+    else writeNamedFile(file, text, host);
   }
   if (requests.every(({ file }) => file !== undefined)) {
     host.stdout.write(renderPretty(judgement, coloursFor(host.stdout, host)));
@@ -35,20 +35,9 @@ export function writeReports(judgement: Judgement, requests: readonly ReportRequ
 function writeStepSummary(judgement: Judgement, { environment }: Host): void {
   const file = environment.GITHUB_STEP_SUMMARY;
   if (file === undefined || file === "") return;
-  attempt(file, () => appendFileSync(file, renderMarkdown(judgement)));
-}
-
-function writeFile(path: string, text: string): void {
-  attempt(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  });
-}
-
-function attempt(path: string, write: () => void): void {
   try {
-    write();
+    appendFileSync(file, renderMarkdown(judgement));
   } catch (error) {
-    throw new UsageError(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
