@@ -149,6 +149,37 @@ describe("several folders", () => {
   });
 });
 
+describe("a ConfigMap", () => {
+  it("is shown with the fleet that the manifest beside it starts", async () => {
+    const map = (interval: string) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: fleet}\ndata:\n  PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: "${interval}"\n`;
+    const worker =
+      "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: worker}\nspec:\n  replicas: 5\n  template:\n    spec:\n      containers:\n        - name: app\n          envFrom: [{configMapRef: {name: fleet}}]\n";
+    const { uri } = temporaryWorkspace({
+      "pyproject.toml": '[project]\ndependencies = ["pynenc==0.2.1"]\n',
+      "k8s/map.yaml": map("5"),
+      "k8s/worker.yaml": worker,
+    });
+    const client = await startClient({ folders: [uri] });
+    const document = `${uri}/k8s/map.yaml`;
+    client.open(document, map("5"));
+    const [margin] = (await client.diagnostics(document)).filter(({ code }) => code === "margin-exceeds-slot");
+    expect(margin?.message).toContain("with 5 runners");
+    const position = { line: 4, character: 8 };
+    const hover = await client.request<Hover>("textDocument/hover", { textDocument: { uri: document }, position });
+    expect(JSON.stringify(hover)).toContain("5 runners");
+    const symbols = await client.request("textDocument/documentSymbol", { textDocument: { uri: document } });
+    expect(symbols).toMatchObject([{ name: "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES", detail: "5.0" }]);
+    client.type(document, 2, map("20"));
+    expect((await client.diagnostics(document, 2)).map(({ code }) => code)).not.toContain("margin-exceeds-slot");
+    client.open(`${uri}/k8s/worker.yaml`, worker);
+    const fleet = await client.request("textDocument/documentSymbol", {
+      textDocument: { uri: `${uri}/k8s/worker.yaml` },
+    });
+    expect(fleet).toMatchObject([{ name: "Deployment worker, container app", detail: "5 replicas" }]);
+  });
+});
+
 describe("changes outside of the editor", () => {
   it("are judged when the client tells of them", async () => {
     const { path, uri } = temporaryWorkspace({ "pyproject.toml": FOUR });

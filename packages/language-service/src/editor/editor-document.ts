@@ -19,7 +19,9 @@ export function editorDocument(project: Project, name: string): EditorDocument |
   const own = analyses.flatMap(({ documents }) => documents.filter(({ source }) => source.name === name));
   const [document] = own;
   if (document === undefined) return undefined;
-  return { document: { ...document, units: unitsOf(own) }, project, analyses };
+  // What a ConfigMap gives to one container another need not take.
+  const environment = own.flatMap((each) => each.environment);
+  return { document: { ...document, environment, units: unitsOf(own) }, project, analyses };
 }
 
 /** A file that starts several things is read once for each of them; here it is all that stands in it. */
