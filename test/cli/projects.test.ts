@@ -106,6 +106,29 @@ describe("a project of many files", () => {
     expect(without.stdout).not.toContain("margin-exceeds-slot");
   });
 
+  it("is judged with what Compose reads beside it, also where only that names pynenc or git leaves it out", async () => {
+    const compose = "services:\n  worker:\n    env_file: [w.env]\n    deploy: {replicas: 5}\n";
+    const files = { ".git/HEAD": "", "pyproject.toml": '[tool.pynenc]\napp_id = "x"\n', "compose.yaml": compose };
+    const bad = "PYNENC__ATOMIC_SERVICE_SPREAD_MARGIN_MINUTES=1.0\n";
+    const good = `${bad.replace("1.0", "0.2")}PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.1\n`;
+    const lint = async (each: Readonly<Record<string, string>>, ...paths: string[]) =>
+      slotwise([...paths, "--format", "concise", "--pynenc-version", "0.3"], {
+        cwd: folderWith({ ...files, ...each }),
+      });
+    expect((await lint({ "w.env": bad })).stdout).toMatch(/^w\.env:1:\d+: error margin-exceeds-slot: with 5 runners/m);
+    for (const rest of [{}, { ".gitignore": "w.env\n" }]) {
+      for (const paths of [[], ["compose.yaml"]]) {
+        expect(await lint({ "w.env": good, ...rest }, ...paths)).toMatchObject({ status: 0 });
+      }
+    }
+    const below = { "deploy/compose.yaml": compose.replace("w.env", "../w.env"), "w.env": good };
+    const cwd = folderWith({ ".git/HEAD": "", ...below });
+    const settings = await slotwise(["settings", "deploy"], { cwd });
+    expect(settings.stdout).toMatch(/atomic_service_spread_margin_minutes +0\.2 /);
+    const outside = folderWith(below);
+    expect((await slotwise(["settings", "deploy"], { cwd: outside })).stdout).not.toContain("0.2 ");
+  });
+
   it("reads nothing outside of its folder, also not by a link", async () => {
     const cwd = folderWith({ "conf.yaml": NAMED["conf.yaml"], "in/pyproject.toml": DEFAULTS, "in/.env": "" });
     symlinkSync("../conf.yaml", join(cwd, "in/conf.yaml"));

@@ -224,7 +224,7 @@ describe("changes outside of the editor", () => {
         .filter((each) => each.uri === document)
         .at(-1)
         ?.diagnostics.map(({ code }) => code);
-    await expect.poll(codes).toEqual(["unread-settings-file"]);
+    await expect.poll(codes).toEqual(["unread-source"]);
     mkdirSync(join(path, "conf"));
     writeFileSync(join(path, "conf/fleet.toml"), "app_id = 'shop'\n");
     const changes = [{ uri: `${uri}/conf/fleet.toml`, type: 1 }];

@@ -34,7 +34,7 @@ export function fixturesOf(rule: RuleName): readonly Fixture[] {
   return (["valid", "invalid"] as const).flatMap((kind) => {
     const names = readdirSync(`${folder}${rule}/${kind}`, { recursive: true, encoding: "utf8" });
     return names
-      .filter((name) => /\.(?:toml|env|py)$/.test(name))
+      .filter((name) => /\.(?:toml|env|py|yaml)$/.test(name))
       .sort()
       .map((name) => ({ kind, name, text: readFileSync(`${folder}${rule}/${kind}/${name}`, "utf8") }));
   });

@@ -323,12 +323,17 @@ const MUTANTS: readonly Mutant[] = [
     without(({ message }) => message.includes("must be")),
   ),
   mutant(
-    "unread-settings-file",
+    "unread-source",
     "only variables are looked at",
     told(({ documents }) => ({ documents: documents.map((document) => ({ ...document, codeFiles: [] })) })),
   ),
   mutant(
-    "unread-settings-file",
+    "unread-source",
+    "what deployments take variables from is passed over",
+    told(() => ({ unknown: [] })),
+  ),
+  mutant(
+    "unread-source",
     "what one class reads is passed over",
     without(({ message }) => message.includes(" for [")),
   ),

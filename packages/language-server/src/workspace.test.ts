@@ -144,13 +144,13 @@ describe("projectOf", () => {
   });
 
   it("lets what is open beat what is stored, also when it stops or begins to be pynenc's", async () => {
-    const texts = { "pyproject.toml": OURS, "compose.yaml": "PYNENC__APP_ID", "deploy.yaml": "a: 1" };
+    const texts = { "pyproject.toml": OURS, "a.env": "PYNENC__APP_ID=a", "b.env": "A=1" };
     const { workspace, opened } = workspaceOf(texts, { "pyproject.toml": "[tool.pynenc]\n# new\n" });
     const project = await workspace.projectOf(`${ROOT}/pyproject.toml`);
     expect(project?.files[0]?.text).toBe("[tool.pynenc]\n# new\n");
-    opened.set(`${ROOT}/compose.yaml`, { getText: () => "a: 1" });
-    opened.set(`${ROOT}/deploy.yaml`, { getText: () => "services: {}\n# PYNENC__APP_ID" });
-    expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml", "deploy.yaml"]);
+    opened.set(`${ROOT}/a.env`, { getText: () => "A=1" });
+    opened.set(`${ROOT}/b.env`, { getText: () => "PYNENC__APP_ID=b" });
+    expect(await names(workspace, "pyproject.toml")).toEqual(["pyproject.toml", "b.env"]);
   });
 
   it("leaves out of the picture what is open and too large or binary", async () => {

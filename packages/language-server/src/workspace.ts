@@ -3,15 +3,15 @@ import {
   COMPANION_NAMES,
   DECLARING_NAMES,
   declaredExcludes,
-  holdsManifests,
   type IgnorePatterns,
   ignorePatterns,
   isCandidate,
   isIgnored,
   isOwnName,
-  mayNameFiles,
+  isPartOfWhole,
+  mayReferToFiles,
   mentionsUs,
-  pathsNamedIn,
+  pathsReferredTo,
   sourcesInOrder,
 } from "@slotwise/language-service/judge";
 import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
@@ -40,8 +40,8 @@ export type OpenTexts = ReadonlyMap<string, { getText(): string }>;
 /** Files that are read to find out whether they are about pynenc; a project with more is looked at in part. */
 const MOST_READ = 1000;
 const READ_AT_A_TIME = 16;
-/** A folder of manifests has a dozen files; of one that a program wrote nobody expects that all are linked. */
-const MOST_MANIFESTS = 200;
+/** A folder of such files has a dozen; of one that a program wrote nobody expects that all are linked. */
+const MOST_PARTS = 200;
 
 /** What is known of the workspace's files. Everything is looked for once, and again only after it changed. */
 export class Workspace {
@@ -153,45 +153,51 @@ export class Workspace {
       const own = member === undefined ? undefined : await this.#textOf(member);
       if (member !== undefined && own !== undefined) files.push({ uri: member, name, text: own });
     }
-    const named = await this.#namedBy(files, root);
-    const manifests = found === undefined ? [] : await this.#manifestsBeside(files, root, found);
-    const project = { root, files: [...files, ...named, ...manifests] };
+    // What is referred to may refer to more.
+    for (let [fresh, known] = [files.slice(), new Set(byName.values())]; fresh.length > 0; ) {
+      const named = await this.#referredTo(fresh, root, folder);
+      const parts = found === undefined ? [] : await this.#partsBeside(fresh, root, found);
+      fresh = [...named, ...parts].filter((file) => !known.has(file.uri) && known.add(file.uri) !== undefined);
+      files.push(...fresh);
+    }
+    const project = { root, files };
     return isOurs || project.files.some((file) => file.uri === uri) ? project : undefined;
   }
 
-  /** The settings files that a project's files name to pynenc: their own names do not tell that they are its. */
-  async #namedBy(files: readonly ProjectFile[], root: string): Promise<readonly ProjectFile[]> {
-    const naming = files.filter(({ text }) => mayNameFiles(text));
-    const names = new Set(naming.flatMap(({ name, text }) => pathsNamedIn(readDocument(name, text))));
+  /** The files that a project's files refer to: their own names do not tell that they are its. */
+  async #referredTo(
+    files: readonly ProjectFile[],
+    root: string,
+    folder: string | undefined,
+  ): Promise<readonly ProjectFile[]> {
+    const naming = files.filter(({ text }) => mayReferToFiles(text));
+    const names = new Set(naming.flatMap(({ name, text }) => pathsReferredTo(readDocument(name, text))));
     const named: ProjectFile[] = [];
-    for (const name of [...names].filter((each) => !files.some((file) => file.name === each))) {
+    for (const name of names) {
       const uri = inFolder(root, name);
+      if (pathBelow(folder ?? root, uri) === undefined) continue;
       const text = await this.#textOf(uri);
       if (text !== undefined) named.push({ uri, name, text });
     }
     return named;
   }
 
-  /** The Kubernetes manifests beside a project's: they are applied together, and need not name us to start what is ours. */
-  async #manifestsBeside(
-    files: readonly ProjectFile[],
-    root: string,
-    found: FoundFiles,
-  ): Promise<readonly ProjectFile[]> {
+  /** The manifests and Compose files beside a project's: they make one whole, and need not name us to start what is ours. */
+  async #partsBeside(files: readonly ProjectFile[], root: string, found: FoundFiles): Promise<readonly ProjectFile[]> {
     const folders = new Set(
-      files.filter(({ name, text }) => holdsManifests(name, text)).map(({ uri }) => folderOf(uri)),
+      files.filter(({ name, text }) => isPartOfWhole(name, text)).map(({ uri }) => folderOf(uri)),
     );
     if (folders.size === 0) return [];
     const left = await this.#excluded(root);
     const others = [...new Set([...found.uris, ...this.#open.keys()])]
       .filter((uri) => /\.ya?ml$/.test(uri) && folders.has(folderOf(uri)) && !files.some((file) => file.uri === uri))
       .sort()
-      .slice(0, MOST_MANIFESTS);
+      .slice(0, MOST_PARTS);
     const beside: ProjectFile[] = [];
     for (const uri of others) {
       const name = pathBelow(root, uri) ?? baseName(uri);
       const text = isIgnored(name, left) ? undefined : await this.#textOf(uri);
-      if (text !== undefined && holdsManifests(name, text)) beside.push({ uri, name, text });
+      if (text !== undefined && isPartOfWhole(name, text)) beside.push({ uri, name, text });
     }
     return beside;
   }

@@ -1,11 +1,12 @@
 import { carriesSettings, type SettingsDocument } from "./document.js";
 import { fleetKey } from "./fleet-key.js";
-import { type DeploymentUnit, entryOfVariable, isPynencVariable, type Replicas } from "./formats/environment.js";
-import { kubernetesUnits, objectKey } from "./formats/kubernetes.js";
+import { type EnvironmentVariable, entryOfVariable, isPynencVariable, type Replicas } from "./formats/environment.js";
 import type { TableNode } from "./formats/tree.js";
 import type { RunnerRange } from "./runner-range.js";
 import type { TextRange } from "./source-text.js";
-import { filesNamedBy, pathsNamedIn } from "./sources/named-files.js";
+import { environmentFilesOf, filesNamedBy, pathsNamedIn } from "./sources/named-files.js";
+import { pathBeside } from "./sources/path-beside.js";
+import { type UnitGroup, type UnitOf, unitGroups } from "./unit-groups.js";
 
 /** How many runners a deployment starts, by what its files say. */
 export interface DeploymentSize {
@@ -20,6 +21,18 @@ export interface Deployment {
   readonly name: string | undefined;
   readonly documents: readonly SettingsDocument[];
   readonly size: DeploymentSize | undefined;
+  /** What it takes settings from as well, and nobody here has read. */
+  readonly unknown: readonly UnknownSource[];
+  /** Whether it is the folder itself beside what its files start: then only what they say of slots is worth judging. */
+  readonly isBeside: boolean;
+}
+
+/** A source of settings that is named, and was not read. */
+export interface UnknownSource {
+  /** As it is named: a path, `ConfigMap settings`. */
+  readonly name: string;
+  readonly document: SettingsDocument;
+  readonly range: TextRange;
 }
 
 /**
@@ -37,19 +50,36 @@ export function deploymentsOf(documents: readonly SettingsDocument[]): readonly 
   const sources = settingsFilesFor(shared, documents);
   const local = environments.filter(({ source }) => /(^|[\\/])\.env$/.test(source.name));
 
-  const units = groupsOf(documents).flatMap((group) => unitDeployments(group, sources, environments));
+  const units = unitGroups(documents).flatMap((group) => unitDeployments(group, sources, environments));
   const modules = documents.filter(isCode).map(
     (document): Deployment => ({
       name: document.source.name,
       documents: sources([...local, document]),
       size: undefined,
+      unknown: [],
+      isBeside: false,
     }),
   );
+  const taken = new Set(documents.flatMap(environmentFilesOf));
   const others = environments
-    .filter((document) => !local.includes(document) && carriesSettings(document))
-    .map((document): Deployment => ({ name: document.source.name, documents: sources([document]), size: undefined }));
-  const own: Deployment = { name: undefined, documents: sources(local), size: undefined };
+    .filter((document) => !local.includes(document) && !taken.has(document.path) && carriesSettings(document))
+    .map(
+      (document): Deployment => ({
+        name: document.source.name,
+        documents: sources([document]),
+        size: undefined,
+        unknown: [],
+        isBeside: false,
+      }),
+    );
   const rest = [...units, ...modules, ...others];
+  const own: Deployment = {
+    name: undefined,
+    documents: sources(local),
+    size: undefined,
+    unknown: [],
+    isBeside: rest.length > 0,
+  };
   return own.documents.length > 0 && (rest.length === 0 || own.documents.some(worthJudging)) ? [own, ...rest] : rest;
 }
 
@@ -84,32 +114,11 @@ function worthJudging(document: SettingsDocument): boolean {
   return carriesSettings(document) || document.syntaxProblem !== undefined;
 }
 
-/**
- * The documents whose units make fleets together: the manifests of one folder, which are applied together unless two of
- * them define the same object; of anything else, each document for itself.
- */
-function groupsOf(documents: readonly SettingsDocument[]): readonly (readonly SettingsDocument[])[] {
-  const folders = new Map<string, SettingsDocument[]>();
-  for (const document of documents) {
-    if (document.units.length === 0 && document.manifests.length === 0) continue;
-    const key = document.manifests.length > 0 ? beside(document.path, ".") : `${document.path}:`;
-    const group = folders.get(key) ?? [];
-    folders.set(key, group);
-    group.push(document);
-  }
-  return [...folders.values()].flatMap((group) => {
-    const objects = group.flatMap(({ manifests }) => manifests.flatMap((manifest) => objectKey(manifest) ?? []));
-    return new Set(objects).size === objects.length ? [group] : group.map((document) => [document]);
-  });
-}
-
 /** Something that is started, with where its settings and its number stand. */
-interface Started {
-  readonly document: SettingsDocument;
-  /** What its document says of it. */
-  readonly unit: DeploymentUnit;
+interface Started extends UnitOf {
   readonly sources: readonly SettingsDocument[];
   readonly replicas: PlacedReplicas | undefined;
+  readonly unknown: readonly UnknownSource[];
 }
 
 interface PlacedReplicas extends Replicas {
@@ -117,13 +126,11 @@ interface PlacedReplicas extends Replicas {
 }
 
 function unitDeployments(
-  group: readonly SettingsDocument[],
+  group: UnitGroup,
   sourcesOf: SourcesOf,
   environments: readonly SettingsDocument[],
 ): readonly Deployment[] {
-  const started = group.flatMap((document) =>
-    unitsIn(document, group).map((unit) => startedUnit(unit, document, group, sourcesOf, environments)),
-  );
+  const started = group.units.map((each) => startedUnit(each, group, sourcesOf, environments));
   const isOurs = ({ sources }: Started) =>
     sources.some(({ environment }) => environment.some(({ key }) => isPynencVariable({ name: key })));
   const ours = started.filter(isOurs).map((each) => ({ ...each, fleet: fleetKey(each.sources) }));
@@ -136,7 +143,8 @@ function unitDeployments(
   }
   const sizes = new Map([...fleets].map(([fleet, members]) => [fleet, sizeOfFleet(members)]));
   const told = new Set<SettingsDocument>();
-  return ours.map(({ document, unit, sources, replicas, fleet }) => {
+  return ours.flatMap(({ document, unit, sources, replicas, unknown, fleet, isElsewhere }) => {
+    if (isElsewhere) return [];
     // What only prepares has settings of its own, and how many it prepares for says nothing of them.
     const size = unit.isNoRunner === true ? undefined : sizes.get(fleet);
     const place = replicas ?? size?.replicas;
@@ -153,50 +161,52 @@ function unitDeployments(
         size === undefined || place === undefined
           ? undefined
           : { range: size.range, document: place.document, place: place.range },
+      unknown,
+      isBeside: false,
     };
   });
 }
 
-function unitsIn(document: SettingsDocument, group: readonly SettingsDocument[]): readonly DeploymentUnit[] {
-  if (group.length === 1) return document.units;
-  const others = group.filter((each) => each !== document).flatMap(({ manifests }) => manifests);
-  return kubernetesUnits(document.manifests, others);
-}
-
 function startedUnit(
-  unit: DeploymentUnit,
-  document: SettingsDocument,
-  group: readonly SettingsDocument[],
+  { document, unit, isElsewhere }: UnitOf,
+  group: UnitGroup,
   sourcesOf: SourcesOf,
   environments: readonly SettingsDocument[],
 ): Started {
-  const holderOf = (manifest: TableNode | undefined) =>
-    (manifest === undefined || group.length === 1
-      ? undefined
-      : group.find((each) => each.manifests.includes(manifest))) ?? document;
-  const files = unit.environmentFiles.flatMap((path) => {
-    const wanted = beside(document.path, path);
-    return environments.filter((each) => each.path === wanted);
+  const holderOf = (tree: TableNode | undefined) =>
+    (tree === undefined ? undefined : group.documentOf(tree)) ?? document;
+  const unknown = (unit.unknownSources ?? []).map((each) => ({ ...each, document: holderOf(each.tree) }));
+  const files = unit.environmentFiles.flatMap((file) => {
+    const holder = holderOf(file.tree);
+    const found = environments.find(({ path }) => path === pathBeside(holder.path, file.name));
+    if (found === undefined) unknown.push({ ...file, document: holder });
+    return found ?? [];
   });
-  const variablesIn = (holder: SettingsDocument) =>
-    unit.environment.filter(({ manifest }) => holderOf(manifest) === holder);
-  const others = group.flatMap((each) => {
-    const environment = each === document ? [] : variablesIn(each);
-    return environment.length === 0 ? [] : [{ ...each, environment: environment.map(entryOfVariable), units: [] }];
-  });
+  const byHolder = new Map<SettingsDocument, EnvironmentVariable[]>();
+  for (const variable of unit.environment) {
+    const holder = holderOf(variable.tree);
+    const variables = byHolder.get(holder) ?? [];
+    byHolder.set(holder, variables);
+    variables.push(variable);
+  }
+  const environment = byHolder.get(document) ?? [];
+  byHolder.delete(document);
+  const others = [...byHolder].map(([holder, variables]) => ({
+    ...holder,
+    environment: variables.map(entryOfVariable),
+    units: [],
+  }));
   const { replicas, ...rest } = unit;
-  const holder = holderOf(replicas?.manifest);
-  const own = {
-    ...rest,
-    environment: variablesIn(document),
-    replicas: holder === document ? replicas : undefined,
-  };
-  const read = { ...document, environment: own.environment.map(entryOfVariable), units: [own] };
+  const holder = holderOf(replicas?.tree);
+  const own = { ...rest, environment, replicas: holder === document ? replicas : undefined };
+  const read = { ...document, environment: environment.map(entryOfVariable), units: [own] };
   return {
     document,
     unit: own,
+    isElsewhere,
     sources: sourcesOf([...files, ...others, read]),
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
+    unknown,
   };
 }
 
@@ -211,15 +221,4 @@ function sizeOfFleet(
   if (declared === undefined) return undefined;
   const sum = (end: "least" | "most") => fleet.reduce((total, { replicas }) => total + (replicas?.[end] ?? 1), 0);
   return { range: { least: sum("least"), most: sum("most") }, replicas: declared };
-}
-
-/** A path as a file names it, seen from where the file's own name is seen from. */
-function beside(name: string, path: string): string {
-  const parts = [...name.replaceAll("\\", "/").split("/").slice(0, -1), ...path.split("/")];
-  const resolved: string[] = [];
-  for (const part of parts) {
-    if (part === ".." && resolved.length > 0 && resolved.at(-1) !== "..") resolved.pop();
-    else if (part !== "." && (part !== "" || resolved.length === 0)) resolved.push(part);
-  }
-  return resolved.join("/");
 }

@@ -9,7 +9,7 @@ import { type JudgedVersions, judgedVersions } from "./pynenc-version.js";
 import { type ResolvedApp, resolveApp } from "./resolve.js";
 import { RULE_NAMES, RULES, ruleNamed, SLOT_RULES } from "./rules/index.js";
 import type { Problem, ProblemFix, Rule, RuleContext } from "./rules/rule.js";
-import { judgeVersions, type SlotJudgement, slotValues } from "./slot-judgement.js";
+import { judgeVersions, SLOT_FIELDS, type SlotJudgement, slotSetting, slotValues } from "./slot-judgement.js";
 import type { TextRange } from "./source-text.js";
 import { type Suppression, suppressionsOf } from "./suppression.js";
 
@@ -43,7 +43,8 @@ export function judgeDocuments(
   overrides: Declarations = NO_DECLARATIONS,
   rules: readonly Rule[] = RULES,
 ): Analysis {
-  return analyseDeployment({ name: undefined, documents, size: undefined }, [documents], overrides, rules);
+  const deployment = { name: undefined, documents, size: undefined, unknown: [], isBeside: false };
+  return analyseDeployment(deployment, [documents], overrides, rules);
 }
 
 /**
@@ -114,7 +115,7 @@ function unusedOf({ declarations, suppressions }: Analysis, used: ReadonlySet<st
 }
 
 function analyseDeployment(
-  { name, documents, size }: Deployment,
+  { name, documents, size, unknown, isBeside }: Deployment,
   siblings: RuleContext["siblings"],
   overrides: Declarations,
   rules: readonly Rule[],
@@ -126,14 +127,17 @@ function analyseDeployment(
   const versions = judgedVersions(documents, declarations.pynencVersions);
   const values = slotValues(app);
   const crons = cronSettingsOf(app);
-  // A file that does not parse may say anything: what the others say of the slots is not the whole truth.
+  // A file that does not parse may say anything: what the others say of the slots is not the whole truth. Nor are pynenc's
+  // defaults, where nothing that was read says otherwise but more is read when the fleet starts.
   const isWhole =
     documents.length > 0 &&
-    documents.every(({ syntaxProblem }) => syntaxProblem === undefined || syntaxProblem.tolerated === true);
+    documents.every(({ syntaxProblem }) => syntaxProblem === undefined || syntaxProblem.tolerated === true) &&
+    ((unknown.length === 0 && !isBeside) || saysSlots(app));
   const judgements =
     values === undefined || !isWhole ? [] : judgeVersions(versions.versions, values, declarations, crons);
   const context: RuleContext = {
     documents,
+    unknown,
     siblings,
     app,
     declarations,
@@ -159,6 +163,10 @@ function analyseDeployment(
     findings: kept.sort(byPlace),
     suppressions: suppressions.flatMap((each) => each.all),
   };
+}
+
+function saysSlots(app: ResolvedApp): boolean {
+  return SLOT_FIELDS.some((field) => (slotSetting(app, field)?.origin.kind ?? "default") !== "default");
 }
 
 function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {

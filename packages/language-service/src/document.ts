@@ -31,8 +31,8 @@ export interface SettingsDocument {
   readonly assignments: readonly TableEntry[];
   /** What it starts, each with an environment of its own. */
   readonly units: readonly DeploymentUnit[];
-  /** Of Kubernetes: others of the same folder may say more of what it starts. */
-  readonly manifests: readonly TableNode[];
+  /** What files of the same kind may refer to: Kubernetes manifests, the root of a Compose file. */
+  readonly linkable: { readonly kind: "kubernetes" | "compose"; readonly trees: readonly TableNode[] } | undefined;
 }
 
 /** Whether a file says anything about a fleet. */

@@ -27,10 +27,10 @@ export { formatRunnerRange, parseRunnerRange, type RunnerRange } from "./runner-
 export type { SettingsFile } from "./settings-file.js";
 export { SLOT_FIELDS, type SlotField, type SlotJudgement, slotSetting } from "./slot-judgement.js";
 export { createSourceText, type SourceText, type TextPosition, type TextRange } from "./source-text.js";
-export { holdsManifests, isCandidate, isOwnName, mentionsUs } from "./sources/candidates.js";
+export { isCandidate, isOwnName, isPartOfWhole, mentionsUs } from "./sources/candidates.js";
 export { DECLARING_NAMES, declaredExcludes } from "./sources/declared-excludes.js";
 export { type IgnorePatterns, ignorePatterns, isIgnored } from "./sources/ignore-patterns.js";
-export { mayNameFiles, pathsNamedIn } from "./sources/named-files.js";
+export { mayReferToFiles, pathsReferredTo } from "./sources/named-files.js";
 export { COMPANION_NAMES, sourcesInOrder } from "./sources/source-order.js";
 export {
   type NoSuggestion,

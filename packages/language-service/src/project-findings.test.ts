@@ -48,7 +48,7 @@ describe("variables", () => {
     "%s is told about where there is no such file",
     (line) => {
       const text = `PYNENC__APP_ID=x\n${line}\n`;
-      expect(project({ ".env": text }).findings.map(({ rule }) => rule)).toEqual(["unread-settings-file"]);
+      expect(project({ ".env": text }).findings.map(({ rule }) => rule)).toEqual(["unread-source"]);
       expect(project({ ".env": text, "x.toml": "log_format = 'JSON'\n" }).findings.map(({ rule }) => rule)).toEqual([
         "wrong-type",
       ]);

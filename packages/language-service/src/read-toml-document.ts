@@ -40,7 +40,7 @@ export function readDocumentWith(readers: Readers, name: string, text: string): 
     codeFiles: [],
     assignments: [],
     units: [],
-    manifests: [],
+    linkable: undefined,
     ...contentOf(source, readers),
   };
 }

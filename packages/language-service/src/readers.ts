@@ -16,7 +16,7 @@ import { type DocumentContent, fromTree, type Readers, settingsFile } from "./re
 export const ALL_READERS: Readers = new Map<FileFormat, (document: SettingsDocument["source"]) => DocumentContent>([
   ["json", ({ text }) => ({ ...fromTree(parseJson(text), settingsFile), comments: () => [] })],
   ["yaml", ({ text }) => fromYaml(text, PYNENC_YAML, settingsFile)],
-  ["compose", ({ text }) => fromYaml(text, DEPLOYMENT_YAML, (root) => ({ units: composeUnits(root, text) }))],
+  ["compose", ({ text }) => fromYaml(text, DEPLOYMENT_YAML, (root) => composeFile(root, text))],
   ["workflow", ({ text }) => fromYaml(text, DEPLOYMENT_YAML, (root) => ({ units: workflowUnits(root) }))],
   ["kubernetes", ({ text }) => fromManifests(text)],
   ["dockerfile", (source) => ({ units: dockerfileUnits(source), comments: () => commentsInDockerfile(source) })],
@@ -28,11 +28,16 @@ function fromYaml(text: string, dialect: YamlDialect, read: (root: TableNode) =>
   return content.syntaxProblem === undefined ? { ...content, comments: () => commentsInYaml(text) } : content;
 }
 
+function composeFile(root: TableNode, text: string): DocumentContent {
+  return { linkable: { kind: "compose", trees: [root] }, units: composeUnits({ root, text }) };
+}
+
 function fromManifests(text: string): DocumentContent {
   const parsed = parseYamlDocuments(text, DEPLOYMENT_YAML);
   if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
-  const manifests = manifestsIn(parsed.roots);
-  return { manifests, units: kubernetesUnits(manifests), comments: () => commentsInYaml(text) };
+  const trees = manifestsIn(parsed.roots);
+  const linkable = { kind: "kubernetes", trees } as const;
+  return { linkable, units: kubernetesUnits(trees), comments: () => commentsInYaml(text) };
 }
 
 function fromPython(text: string): DocumentContent {

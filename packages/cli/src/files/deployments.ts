@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import {
   fileFormat,
-  holdsManifests,
+  isPartOfWhole,
   mentionsUs,
   type SettingsFile,
   sourcesInOrder,
@@ -11,8 +11,8 @@ import type { Host } from "../host.js";
 import { byteOrderMarkOf } from "./byte-order-mark.js";
 import { discoverSettings, isLeftOut } from "./discover.js";
 import { isWithin } from "./is-within.js";
-import { manifestsBeside } from "./manifests-beside.js";
 import { namedFiles } from "./named-files.js";
+import { partsBeside } from "./parts-beside.js";
 import { decodeText, MAX_FILE_BYTES, type ReadText, readText } from "./read-text.js";
 import { slashed } from "./slashed.js";
 
@@ -115,12 +115,18 @@ export async function findDeployments(
     };
     const sources = sourcesOf(folder, files);
     for (const path of sources) take(path);
-    const manifests = sources.filter((path) => holdsManifests(path, textOf(readOnce(path)) ?? ""));
-    const others = [...(await namedFiles(read, folder)), ...manifestsBeside(manifests, readOnce)];
-    for (const path of others.filter((each) => !sources.includes(each))) {
-      // Its problems are told where the folder that it is in was asked for.
-      if (folders.some((each) => isWithin(path, each)) && !isLeftOut(path, readOnce)) files.add(path);
-      take(path);
+    const taken = new Set(sources);
+    // What is referred to may refer to more.
+    for (let [fresh, known] = [sources, 0]; fresh.length > 0; ) {
+      const parts = fresh.filter((path) => isPartOfWhole(path, textOf(readOnce(path)) ?? ""));
+      const others = [...(await namedFiles(read.slice(known), folder)), ...partsBeside(parts, readOnce)];
+      [fresh, known] = [[...new Set(others)].filter((path) => !taken.has(path)), read.length];
+      for (const path of fresh) {
+        taken.add(path);
+        // Its problems are told where the folder that it is in was asked for.
+        if (folders.some((each) => isWithin(path, each)) && !isLeftOut(path, readOnce)) files.add(path);
+        take(path);
+      }
     }
     if (read.length > 0) {
       deployments.push({ files: read, reported: new Set([...files].map((path) => shown(path, host))) });

@@ -75,7 +75,7 @@ services:
   plain: {image: redis}
 `;
   const parsed = parseYaml(text, DEPLOYMENT_YAML);
-  const [worker, other, plain] = parsed.kind === "tree" ? composeUnits(parsed.root, text) : [];
+  const [worker, other, plain] = parsed.kind === "tree" ? composeUnits({ root: parsed.root, text }) : [];
 
   it("gives mappings with what they merge", () => {
     expect(seen(text, worker?.environment ?? [])).toEqual([
@@ -85,7 +85,7 @@ services:
       ["PYNENC__D", "", undefined],
     ]);
     expect(worker?.replicas).toMatchObject({ least: 4, most: 4 });
-    expect(worker?.environmentFiles).toEqual([".env", "more.env"]);
+    expect(worker?.environmentFiles.map(({ name }) => name)).toEqual([".env", "more.env"]);
   });
 
   it("gives lists, and the scale", () => {

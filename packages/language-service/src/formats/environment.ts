@@ -9,8 +9,8 @@ export interface EnvironmentVariable {
   readonly value: string | undefined;
   /** The value as it stands in the file, quotes included. */
   readonly valueRange: TextRange;
-  /** The manifest that it stands in, where that may be one of another file. */
-  readonly manifest?: TableNode;
+  /** The tree that it stands in, where that may be another file's: a manifest, the root of a Compose file. */
+  readonly tree?: TableNode | undefined;
 }
 
 /** How many runners a file starts. */
@@ -18,8 +18,15 @@ export interface Replicas {
   readonly least: number;
   readonly most: number;
   readonly range: TextRange;
-  /** The manifest that says so, where that may be one of another file. */
-  readonly manifest?: TableNode;
+  /** The tree that says so, where that may be another file's. */
+  readonly tree?: TableNode | undefined;
+}
+
+/** Something that a unit takes variables from, by the name that stands there. */
+export interface NamedSource {
+  readonly name: string;
+  readonly range: TextRange;
+  readonly tree?: TableNode | undefined;
 }
 
 /** One thing that a file starts with an environment of its own: a Compose service, a container, a job. */
@@ -32,8 +39,10 @@ export interface DeploymentUnit {
   readonly replicas: Replicas | undefined;
   /** Whether it only prepares or describes what runs: then it has settings, but adds nobody to a fleet. */
   readonly isNoRunner?: boolean;
-  /** Files of variables that it reads as well, weaker than its own, as they are written. */
-  readonly environmentFiles: readonly string[];
+  /** Files of variables that it reads as well, weaker than its own: paths as they are written. */
+  readonly environmentFiles: readonly NamedSource[];
+  /** What it takes variables from as well, and nobody here knows. */
+  readonly unknownSources?: readonly NamedSource[];
 }
 
 /** Whether a variable is pynenc's. */

@@ -1,6 +1,6 @@
 import type { TextRange } from "../source-text.js";
 import { countOf, fromEntry } from "./compose.js";
-import type { DeploymentUnit, EnvironmentVariable, Replicas } from "./environment.js";
+import type { DeploymentUnit, EnvironmentVariable, NamedSource, Replicas } from "./environment.js";
 import { type ConfigNode, entryOf, type TableNode, tableAt } from "./tree.js";
 
 /** Where each kind keeps its pod. */
@@ -49,6 +49,7 @@ export function kubernetesUnits(
         replicas,
         isNoRunner,
         environmentFiles: [],
+        unknownSources: unknownSources(container, manifest, all),
       }),
     );
   });
@@ -92,11 +93,30 @@ function nameRange(table: TableNode | undefined): TextRange | undefined {
   return name?.value.range;
 }
 
-/** `envFrom` takes every entry of a ConfigMap; one that is not there says nothing. */
+/** `envFrom` takes every entry of a ConfigMap or Secret, with its prefix; of one that is not there nothing is known. */
 function variablesFrom(container: TableNode, all: readonly TableNode[]): readonly EnvironmentVariable[] {
   return tablesIn(container, "envFrom").flatMap((source) => {
-    const map = mapNamed(referenceIn(source, "configMapRef"), all);
-    return map === undefined ? [] : dataOf(map);
+    const found = objectTaken(source, all);
+    const prefix = textAt(source, "prefix") ?? "";
+    return (found === undefined ? [] : dataOf(found)).map((each) => ({ ...each, name: `${prefix}${each.name}` }));
+  });
+}
+
+function objectTaken(source: TableNode, all: readonly TableNode[]): TableNode | undefined {
+  return (
+    objectNamed("ConfigMap", referenceIn(source, "configMapRef"), all) ??
+    objectNamed("Secret", referenceIn(source, "secretRef"), all)
+  );
+}
+
+function unknownSources(container: TableNode, manifest: TableNode, all: readonly TableNode[]): readonly NamedSource[] {
+  return tablesIn(container, "envFrom").flatMap((source) => {
+    if (objectTaken(source, all) !== undefined) return [];
+    const kind = tableAt(source, ["configMapRef"]) === undefined ? "Secret" : "ConfigMap";
+    const reference = tableAt(source, ["configMapRef"]) ?? tableAt(source, ["secretRef"]);
+    const name = reference === undefined ? undefined : entryOf(reference, "name")?.value;
+    if (name?.kind !== "string") return [];
+    return [{ name: `${kind} ${String(name.value)}`, range: name.range, tree: manifest }];
   });
 }
 
@@ -110,12 +130,12 @@ function variablesOf(
     const name = entryOf(variable, "name");
     if (name?.value.kind !== "string") return [];
     const nameRange = name.value.range;
-    const named = { name: String(name.value.value), nameRange, manifest };
+    const named = { name: String(name.value.value), nameRange, tree: manifest };
     const value = entryOf(variable, "value");
     if (value !== undefined) return [{ ...fromEntry(value), ...named }];
     const source = tableAt(variable, ["valueFrom"]);
     const reference = source === undefined ? undefined : tableAt(source, ["configMapKeyRef"]);
-    const map = mapNamed(reference === undefined ? undefined : textAt(reference, "name"), all);
+    const map = objectNamed("ConfigMap", reference === undefined ? undefined : textAt(reference, "name"), all);
     const key = reference === undefined ? undefined : textAt(reference, "key");
     const kept = map === undefined ? undefined : dataOf(map).find((each) => each.name === key);
     return [kept === undefined ? { ...named, value: undefined, valueRange: nameRange } : { ...kept, name: named.name }];
@@ -137,13 +157,20 @@ function referenceIn(source: TableNode, key: string): string | undefined {
   return reference === undefined ? undefined : textAt(reference, "name");
 }
 
-function mapNamed(name: string | undefined, all: readonly TableNode[]): TableNode | undefined {
+function objectNamed(kind: string, name: string | undefined, all: readonly TableNode[]): TableNode | undefined {
   if (name === undefined) return undefined;
-  return all.find((each) => textAt(each, "kind") === "ConfigMap" && nameOf(each) === name);
+  return all.find((each) => textAt(each, "kind") === kind && nameOf(each) === name);
 }
 
-function dataOf(map: TableNode): readonly EnvironmentVariable[] {
-  return (tableAt(map, ["data"])?.entries ?? []).map((entry) => ({ ...fromEntry(entry), manifest: map }));
+/** What of a Secret is not plain text is as good as filled in later. */
+function dataOf(object: TableNode): readonly EnvironmentVariable[] {
+  const isSecret = textAt(object, "kind") === "Secret";
+  const plain = tableAt(object, [isSecret ? "stringData" : "data"])?.entries ?? [];
+  const hidden = isSecret ? (tableAt(object, ["data"])?.entries ?? []) : [];
+  return [
+    ...hidden.map((entry) => ({ ...fromEntry(entry), value: undefined, tree: object })),
+    ...plain.map((entry) => ({ ...fromEntry(entry), tree: object })),
+  ];
 }
 
 /** What an autoscaler allows, else the number of replicas; either way as many more as a rolling update may add. */
@@ -152,7 +179,7 @@ function replicasOf(manifest: TableNode, all: readonly TableNode[]): Replicas | 
   if (spec === undefined) return undefined;
   const declared = scaledBy(manifest, all) ?? countOf(entryOf(spec, "replicas")?.value);
   if (declared === undefined) return undefined;
-  return { manifest, ...declared, most: declared.most + surgeOf(spec, declared.most) };
+  return { tree: manifest, ...declared, most: declared.most + surgeOf(spec, declared.most) };
 }
 
 function scaledBy(manifest: TableNode, all: readonly TableNode[]): Replicas | undefined {
@@ -165,7 +192,7 @@ function scaledBy(manifest: TableNode, all: readonly TableNode[]): Replicas | un
   const most = spec === undefined ? undefined : countOf(entryOf(spec, "maxReplicas")?.value);
   if (scaler === undefined || spec === undefined || most === undefined) return undefined;
   // Kubernetes takes one replica as the least where nobody says.
-  return { ...most, manifest: scaler, least: countOf(entryOf(spec, "minReplicas")?.value)?.most ?? 1 };
+  return { ...most, tree: scaler, least: countOf(entryOf(spec, "minReplicas")?.value)?.most ?? 1 };
 }
 
 /** Only a declared surge counts: `2`, or `"25%"` rounded up. */

@@ -18,7 +18,7 @@ import { slotwiseSetting } from "./slotwise-setting.js";
 import { surprisingCoercion } from "./surprising-coercion.js";
 import { syntaxError } from "./syntax-error.js";
 import { unknownSetting } from "./unknown-setting.js";
-import { unreadSettingsFile } from "./unread-settings-file.js";
+import { unreadSource } from "./unread-source.js";
 import { unreadableFile } from "./unreadable-file.js";
 import { unusedSuppression } from "./unused-suppression.js";
 import { upgradeChangesBehaviour } from "./upgrade-changes-behaviour.js";
@@ -50,7 +50,7 @@ export const RULES: readonly Rule[] = [
   shadowedSetting,
   settingNeedsVersion,
   invalidCron,
-  unreadSettingsFile,
+  unreadSource,
   upgradeChangesBehaviour,
   syntaxError,
   unusedSuppression,

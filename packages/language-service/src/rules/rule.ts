@@ -1,4 +1,5 @@
 import type { DeclarationProblem, Declarations } from "../declarations.js";
+import type { UnknownSource } from "../deployments.js";
 import type { SettingsDocument } from "../document.js";
 import type { FindingDrawing, Severity } from "../finding.js";
 import type { JudgedVersions, PynencVersion } from "../pynenc-version.js";
@@ -26,7 +27,7 @@ export type RuleName =
   | "shadowed-setting"
   | "setting-needs-version"
   | "invalid-cron"
-  | "unread-settings-file"
+  | "unread-source"
   | "upgrade-changes-behaviour"
   | "unused-suppression"
   | "syntax-error"
@@ -36,6 +37,8 @@ export type RuleName =
 /** Everything a rule may look at: one deployment, resolved. */
 export interface RuleContext {
   readonly documents: readonly SettingsDocument[];
+  /** What it takes settings from as well, and nobody here has read. */
+  readonly unknown: readonly UnknownSource[];
   /** The sources of every deployment of the project, this one among them. */
   readonly siblings: readonly (readonly SettingsDocument[])[];
   readonly app: ResolvedApp;

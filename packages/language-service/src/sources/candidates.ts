@@ -6,8 +6,9 @@ const OWN_NAMES = /^(?:slotwise\.toml|pyproject\.toml|pynenc\.(?:toml|ya?ml|json
 /** What has to stand in a file of any other kind, so that it is about pynenc. */
 const MENTIONS_VARIABLE = /\bPYNENC_/;
 const MENTIONS_SETTINGS = /\.conf\.|\bconfig_values\b|\bcustom_config\b|\bconfig_filepath\b|\bPYNENC_/;
-/** A Helm template: a line that only steers, or a value of the chart's. What comes of it is not there yet. */
-const IS_TEMPLATE = /^[^\S\r\n]*\{\{-|\{\{[^}\r\n]{0,200}\.(?:Values|Release|Chart|Capabilities)\b/m;
+/** A template of Helm or Jinja: a line that only steers, a value that is filled in. What comes of it is not there yet. */
+const IS_TEMPLATE =
+  /^[^\S\r\n]*\{\{|[:-][^\S\r\n]+\{\{|\{%|\{\{[^}\r\n]{0,200}\.(?:Values|Release|Chart|Capabilities)\b/m;
 
 /** Whether a file is ours or pynenc's by its name alone. */
 export function isOwnName(path: string): boolean {
@@ -43,17 +44,16 @@ export function mentionsUs(path: string, text: string | undefined): boolean {
   if (name === "pyproject.toml") return /\b(?:pynenc|slotwise)\b/.test(text);
   if (OWN_NAMES.test(name)) return true;
   if (fileFormat(path, "") === "python") return /\bpynenc\b/i.test(text) && MENTIONS_SETTINGS.test(text);
-  if (!MENTIONS_VARIABLE.test(text)) return false;
-  return fileFormat(path, text) !== "yaml" && !isTemplate(path, text);
+  // Of Compose files those count as well that have all their variables in another file.
+  if (!MENTIONS_VARIABLE.test(text)) return /\benv_file:/.test(text) && isPartOfWhole(path, text);
+  const format = fileFormat(path, text);
+  return format === "kubernetes" || format === "compose" ? isPartOfWhole(path, text) : format !== "yaml";
 }
 
-/** Whether a file holds Kubernetes manifests as they are applied. */
-export function holdsManifests(path: string, text: string): boolean {
-  return fileFormat(path, text) === "kubernetes" && !isTemplate(path, text);
-}
-
-function isTemplate(path: string, text: string): boolean {
-  return fileFormat(path, text) === "kubernetes" && IS_TEMPLATE.test(text);
+/** Whether a file may make one whole with others beside it, without naming pynenc: a manifest, a Compose file. */
+export function isPartOfWhole(path: string, text: string): boolean {
+  const format = fileFormat(path, text);
+  return (format === "kubernetes" || format === "compose") && !IS_TEMPLATE.test(text);
 }
 
 function baseName(path: string): string {

@@ -1,8 +1,10 @@
 import type { SettingsDocument } from "../document.js";
+import { extendedFiles } from "../formats/compose.js";
 import { entryOfVariable } from "../formats/environment.js";
 import type { TableEntry } from "../formats/tree.js";
 import type { ConfigClass } from "../settings/facts.generated.js";
 import { parseVariableName } from "../settings/variable-name.js";
+import { pathBeside } from "./path-beside.js";
 
 /** A settings file that somebody names to pynenc. */
 export interface NamedFile {
@@ -18,9 +20,9 @@ export interface NamedFile {
   readonly entry: TableEntry;
 }
 
-/** Whether a text can name a settings file at all: most cannot, and need not be parsed to know. */
-export function mayNameFiles(text: string): boolean {
-  return /\bconfig_filepath\b|\bPYNENC__(?:CONFIG\w+__)?FILEPATH\b/.test(text);
+/** Whether a text can refer to another file at all: most cannot, and need not be parsed to know. */
+export function mayReferToFiles(text: string): boolean {
+  return /\bconfig_filepath\b|\bPYNENC__(?:CONFIG\w+__)?FILEPATH\b|\benv_file:|\bextends:/.test(text);
 }
 
 /** The files that the sources of one deployment name, weakest first: code, a variable for all classes, one for each. */
@@ -52,6 +54,24 @@ export function pathsNamedIn(document: SettingsDocument): readonly string[] {
     ...filesNamedBy([{ ...document, environment: [] }]),
   ];
   return [...new Set(named.flatMap(({ path }) => path ?? []))];
+}
+
+/** The files of variables that what a document starts reads, by their paths from the project's folder. */
+export function environmentFilesOf({ path, units }: SettingsDocument): readonly string[] {
+  const named = units.flatMap(({ environmentFiles }) => environmentFiles);
+  return named.filter(({ name }) => !isElsewhere(name)).map(({ name }) => pathBeside(path, name));
+}
+
+/** The paths of all files that a document refers to, whatever for. Those of Compose may lead out of the project's folder. */
+export function pathsReferredTo(document: SettingsDocument): readonly string[] {
+  const extended = document.linkable?.kind === "compose" ? document.linkable.trees.flatMap(extendedFiles) : [];
+  const beside = extended.filter((name) => !isElsewhere(name)).map((name) => pathBeside(document.path, name));
+  return [...new Set([...pathsNamedIn(document), ...environmentFilesOf(document), ...beside])];
+}
+
+/** From a file system's root, a home, or what a variable says. */
+function isElsewhere(path: string): boolean {
+  return /^(?:[\\/~]|[A-Za-z]:)|\$/.test(path);
 }
 
 function namedIn(document: SettingsDocument, entry: TableEntry): NamedFile {

@@ -1,0 +1,37 @@
+import type { UnknownSource } from "../deployments.js";
+import { filesNamedBy, type NamedFile } from "../sources/named-files.js";
+import type { Problem, Rule } from "./rule.js";
+
+/** A source of settings that is named and was not read here: what it says may beat all that was judged. */
+export const unreadSource: Rule = {
+  name: "unread-source",
+  summary: "a source of settings that is named, but was not read",
+  severity: "info",
+  group: "settings",
+  *check({ documents, unknown, judgements }) {
+    const read = new Set(documents.map(({ path }) => path));
+    for (const named of filesNamedBy(documents)) {
+      const { path, document, entry } = named;
+      // What is only known when the program runs has no name to tell.
+      if (entry.value.kind !== "string" || entry.value.value === "" || (path !== undefined && read.has(path))) continue;
+      yield { document, range: entry.value.range, message: messageOfFile(named, entry.value.value) };
+    }
+    for (const source of unknown) yield problemOf(source, judgements.length > 0);
+  },
+};
+
+function messageOfFile({ path, configClass }: NamedFile, written: unknown): string {
+  const reason =
+    path === undefined
+      ? "it does not lie in the project's folder"
+      : "it is missing in the project's folder, or left out";
+  const table = configClass === undefined ? "" : ` for [${configClass.section}]`;
+  return `${written} was not read: ${reason}. What it sets${table} beats pyproject.toml, so a fleet may not have the values judged here`;
+}
+
+function problemOf({ document, range, name }: UnknownSource, isJudged: boolean): Problem {
+  const consequence = isJudged
+    ? "Its variables beat every settings file, so a fleet may not have the values judged here"
+    : "Its variables beat every settings file, and nothing that was read says anything of the slots, which are not judged";
+  return { document, range, message: `${name} was not read: it is not among the files here. ${consequence}` };
+}
