@@ -192,6 +192,59 @@ describe("a Dockerfile", () => {
       ["PYNENC__D", "4", "4"],
     ]);
   });
+
+  const stagesOf = (text: string) =>
+    dockerfileUnits(createSourceText("Dockerfile", text)).map(({ name, environment }) => [
+      name,
+      environment.map((each) => `${each.name}=${each.value}`).join(" "),
+    ]);
+
+  it("gives each stage that nothing is built from what it inherits, and no more", () => {
+    expect(stagesOf("FROM x AS base\nENV A=1\nFROM base AS dev\nENV B=2\nFROM Base AS prod\nENV C=3\n")).toEqual([
+      ["image, stage dev", "A=1 B=2"],
+      ["image", "A=1 C=3"],
+    ]);
+    const chain = "FROM --platform=linux/amd64 x AS A\nENV A=1\nFROM a as b\nENV B=2\nFROM B\nENV A=3\n";
+    expect(stagesOf(chain)).toEqual([["image", "A=1 B=2 A=3"]]);
+  });
+
+  it("does not let a stage that only builds say anything of the image", () => {
+    const text =
+      "FROM x AS build\nENV A=1\nFROM y\nENV C=1\nFROM x\nENV B=2\nCOPY --from=build /a /a\nCOPY --from=1 / /\n";
+    expect(stagesOf(text)).toEqual([
+      ["image, stage build", "A=1"],
+      ["image, stage 1", "C=1"],
+      ["image", "B=2"],
+    ]);
+  });
+
+  it.each([
+    ["a name that is only given later, or by itself", "FROM b AS a\nENV A=1\nFROM b AS b\nENV B=2\n"],
+    ["an image of a name with a tag", "FROM x AS b\nENV A=1\nFROM b:3\nENV B=2\n"],
+    ["a number", "FROM x\nENV A=1\nFROM 0\nENV B=2\n"],
+  ])("does not take %s for a stage", (_what, text) =>
+    expect(stagesOf(text).map(([, environment]) => environment)).toEqual(["A=1", "B=2"]),
+  );
+
+  it("takes the latest stage of a name, and survives what is no Dockerfile yet", () => {
+    expect(stagesOf("FROM x AS a\nENV A=1\nFROM y AS a\nENV B=2\nFROM a\n")).toEqual([
+      ["image, stage a", "A=1"],
+      ["image", "B=2"],
+    ]);
+    expect(stagesOf("ENV A=1\n")).toEqual([["image", "A=1"]]);
+    expect(stagesOf("")).toEqual([["image", ""]]);
+    expect(stagesOf("FROM\nENV A=1\nFROM\n")).toEqual([
+      ["image, stage 0", "A=1"],
+      ["image", ""],
+    ]);
+  });
+
+  it("survives a file of ten thousand stages, in a chain or side by side", () => {
+    const chain = Array.from({ length: 10_000 }, (_, at) => `FROM s${at} AS s${at + 1}\nENV A${at}=1\n`);
+    expect(stagesOf(chain.join(""))).toHaveLength(1);
+    const variables = "ENV A=1\n".repeat(10_000);
+    expect(stagesOf(`FROM x AS a\n${variables}${"FROM a\n".repeat(10_000)}`).at(-1)?.[0]).toBe("image");
+  });
 });
 
 describe("a Python module", () => {
