@@ -18,6 +18,7 @@ describe("effectiveValueText", () => {
     ["max_pending_seconds", "1e300", "1e+300"],
     ["max_pending_seconds", "'five'", "(unusable)"],
     ["app_id", '""', '""'],
+    ["app_id", '"a\\nb"', '"a\\nb"'],
     ["trigger_task_modules", '["a", "b"]', "[a, b]"],
     ["print_arguments", "false", "false"],
   ])("shows %s = %s as %s", (name, value, text) => {

@@ -8,7 +8,12 @@ export function effectiveValueText({ field, coerced }: Pick<EffectiveSetting, "f
   if (!("value" in coerced)) return "(known at run time)";
   const { value } = coerced;
   if (field.type === "float") return floatText(Number(value));
-  return typeof value === "object" ? `[${value.join(", ")}]` : value === "" ? '""' : String(value);
+  return typeof value === "object" ? `[${value.join(", ")}]` : plainText(String(value));
+}
+
+/** In quotes where it would not be seen, or would break the line that it is shown in. */
+function plainText(text: string): string {
+  return text === "" || /\p{Cc}/u.test(text) ? JSON.stringify(text) : text;
 }
 
 /** As Python writes it. */

@@ -21,7 +21,8 @@ export function fileFormat(path: string, text: string): FileFormat | undefined {
   // pynenc looks for the name anywhere in the path; so do we.
   if (path.includes("pyproject.toml")) return "pyproject";
   if (/^(?:uv|poetry|pdm)\.lock$/.test(name)) return "lock";
-  if (/^requirements.*\.txt$/.test(name)) return "requirements";
+  if (/^requirements.*\.txt$/.test(name) || /(?:^|[\\/])requirements[\\/][^\\/]+\.txt$/.test(path))
+    return "requirements";
   if (/^\.env(?:\.|$)|\.env$/.test(name)) return "dotenv";
   if (/^(?:Dockerfile|Containerfile)(?:\.|$)|\.(?:dockerfile|containerfile)$/i.test(name)) return "dockerfile";
   if (name.endsWith(".json")) return "json";
