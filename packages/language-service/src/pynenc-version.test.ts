@@ -34,14 +34,36 @@ describe("judgedVersions", () => {
     ["pynenc; sys_platform == 'linux'", "0.2 0.3"],
     ["pynenc>=0.2.7,<=0.2.7", "0.2"],
     ["pynenc>0.3.4,<0.3.6", "0.3"],
+    ["pynenc==0.2.3.post1", "0.2"],
+    ["pynenc==0.2.3.dev1", "0.2"],
+    ["pynenc==0.2.3+local.1", "0.2"],
+    ["pynenc===0.3.0-rc.1", "0.3"],
+    ["pynenc==0.3.0rc1", "0.3"],
+    ["pynenc>=0.3.0rc1", "0.3"],
+    ["pynenc<0.3.0rc1", "0.2"],
+    ["pynenc @ git+https://host/pynenc@v0.2.3", "0.2"],
+    ["pynenc[redis]@git+ssh://git@host/pynenc.git@0.2.3.post1 ; python_version > '3'", "0.2"],
+    ["pynenc @ https://host/archive/refs/tags/v0.3.1.tar.gz#sha256=0", "0.3"],
+    ["pynenc @ https://host/pynenc-0.2.3-py3-none-any.whl", "0.2"],
+    ["pynenc @ file:///wheels/pynenc-0.3.0rc1.tar.gz", "0.3"],
   ])("takes %s for %s", (requirement, versions) => {
     expect(requiring("requests>=2", requirement)).toBe(`${versions} (dependency)`);
   });
 
-  it.each(["pynenc-redis>=0.1", "pynenc @ git+https://example.org/pynenc.git", "mypynenc==0.2", "pynenc>=soon"])(
-    "learns nothing from %s",
-    (requirement) => expect(requiring(requirement)).toBe("0.3 (newest)"),
-  );
+  it.each([
+    "pynenc-redis>=0.1",
+    "pynenc @ git+https://example.org/pynenc.git",
+    "pynenc @ git+https://example.org/0.2.3/pynenc.git@main",
+    "pynenc @ git+https://example.org/pynenc.git@10.0.0.1-fix",
+    "mypynenc==0.2",
+    "pynenc>=soon",
+  ])("learns nothing from %s", (requirement) => expect(requiring(requirement)).toBe("0.3 (newest)"));
+
+  it("takes no time for a release that never ends", () => {
+    expect(requiring(`pynenc==0.2${".a".repeat(10_000)}!`)).toBe("0.3 (newest)");
+    expect(requiring(`pynenc==${"1".repeat(100_000)}`)).toBe("0.3 (newest)");
+    expect(requiring(`pynenc @ git+https://h/p@0.2${"-a.1".repeat(10_000)}!`)).toBe("0.3 (newest)");
+  });
 
   it("takes requirements with markers for alternatives", () => {
     expect(requiring("pynenc<0.3; python_version < '3.12'", "pynenc>=0.3; python_version >= '3.12'")).toBe(
@@ -62,6 +84,9 @@ describe("judgedVersions", () => {
     ['"*"', "0.2 0.3"],
     ['"^0.2 || ^0.3"', "0.2 0.3"],
     ['{ version = "^0.3", extras = ["monitor"] }', "0.3"],
+    ['[{ version = "^0.2", python = "<3.12" }, { version = "^0.3", python = ">=3.12" }]', "0.2 0.3"],
+    ['[{ version = "0.2.3", python = "<3.12" }, { version = "0.2.4", python = ">=3.12" }]', "0.2"],
+    ['{ git = "https://host/pynenc.git", tag = "v0.2.3" }', "0.2"],
   ])("reads Poetry's %s", (constraint, versions) => {
     expect(judged(`[tool.poetry.dependencies]\npython = "^3.11"\npynenc = ${constraint}\n`)).toBe(
       `${versions} (dependency)`,
@@ -71,6 +96,19 @@ describe("judgedVersions", () => {
   it("reads optional dependencies and dependency groups", () => {
     expect(judged(`[project.optional-dependencies]\nworkers = ["pynenc<0.3"]\n`)).toBe("0.2 (dependency)");
     expect(judged(`[dependency-groups]\ndev = [{ include-group = "x" }, "pynenc==0.3.0"]\n`)).toBe("0.3 (dependency)");
+  });
+
+  it.each([
+    "[tool.poetry.group.worker.dependencies]\npynenc = '^0.2'\n",
+    "[tool.poetry.dev-dependencies]\npynenc = '^0.2'\n",
+    "[tool.uv]\ndev-dependencies = ['pynenc<0.3']\n",
+    "[tool.pdm.dev-dependencies]\ntest = ['pynenc<0.3']\n",
+    "[tool.hatch.envs.worker]\ndependencies = ['pynenc<0.3']\n",
+    "[tool.hatch.envs.worker]\nextra-dependencies = ['pynenc<0.3']\n",
+  ])("reads what a tool keeps for itself: %j", (text) => {
+    expect(judged(text)).toBe("0.2 (dependency)");
+    // What the application depends on says more than what somebody develops with.
+    expect(judged(`${text}[project]\ndependencies = ['pynenc>=0.3']\n`)).toBe("0.3 (dependency)");
   });
 
   it.each([
@@ -95,6 +133,43 @@ describe("judgedVersions", () => {
     expect(judgedVersions(documents("pynenc<0.3\n"), undefined).versions).toEqual(["0.2", "0.3"]);
     const lock = readDocument("uv.lock", '[[package]]\nname = "pynenc"\nversion = "0.3.1"\n');
     expect(judgedVersions([...documents("pynenc==0.2.3\n"), lock], undefined).versions).toEqual(["0.3"]);
+  });
+
+  it("takes a pin with a marker, or of a release of any kind, for one", () => {
+    const documents = (pin: string) => [
+      readDocument("pyproject.toml", '[project]\ndependencies = ["pynenc"]\n'),
+      readDocument("requirements.txt", pin),
+    ];
+    for (const pin of [
+      'pynenc==0.2.3 ; python_version >= "3.11"',
+      "pynenc===0.2.3.post1",
+      "pynenc[redis] @ git+https://host/pynenc@v0.2.3",
+    ]) {
+      expect(judgedVersions(documents(`${pin}\n`), undefined).versions).toEqual(["0.2"]);
+    }
+  });
+
+  it("takes what several files pin for pip for alternatives", () => {
+    const pinned = (name: string, text: string) => readDocument(name, text);
+    const prod = pinned("requirements/prod.txt", "pynenc==0.2.3\n");
+    const dev = pinned("requirements-dev.txt", "pynenc==0.3.1\n");
+    const any = pinned("requirements.txt", "pynenc\n");
+    const versions = (...documents: readonly ReturnType<typeof pinned>[]) =>
+      judgedVersions(documents, undefined).versions;
+    expect(versions(dev, prod)).toEqual(["0.2", "0.3"]);
+    expect(versions(any, prod)).toEqual(["0.2"]);
+    expect(versions(pinned("requirements-a.txt", "pynenc<0.3"), pinned("requirements-b.txt", "pynenc>=0.3"))).toEqual([
+      "0.2",
+      "0.3",
+    ]);
+  });
+
+  it("takes both releases of a lock file that forks", () => {
+    const lock = '[[package]]\nname = "pynenc"\nversion = "0.2.3"\n\n[[package]]\nname = "pynenc"\nversion = "0.3.1"\n';
+    const documents = [readDocument("pyproject.toml", '[project]\ndependencies = ["pynenc<0.3"]\n')];
+    const { versions, requirement } = judgedVersions([...documents, readDocument("uv.lock", lock)], undefined);
+    expect(versions).toEqual(["0.2", "0.3"]);
+    expect(lock.slice(requirement?.range.start, requirement?.range.end)).toBe("0.2.3");
   });
 
   it("goes by settings in use, and else takes the newest", () => {

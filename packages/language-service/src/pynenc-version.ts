@@ -36,45 +36,87 @@ export function judgedVersions(
   if (declared !== undefined && declared.length > 0) {
     return { versions: declared, reason: "declared", requirement: undefined };
   }
-  for (const document of installedFirst(documents)) {
-    const { requirements } = document;
-    const known = requirements.filter((each) => versionsAllowed(each).length > 0);
-    const [first] = known;
-    if (first === undefined) continue;
-    // Requirements with markers are alternatives: which one counts depends on where the application is installed.
-    const counted = hasMarker(first) ? known.filter(hasMarker) : [first];
+  const counted = requirementsBySay(documents).find((alternatives) => alternatives.length > 0);
+  const [first] = counted ?? [];
+  if (counted !== undefined && first !== undefined) {
     const allowed = new Set(counted.flatMap(versionsAllowed));
     return {
       versions: PYNENC_VERSIONS.filter((version) => allowed.has(version)),
       reason: "dependency",
-      requirement: { document, range: first.range },
+      requirement: { document: first.document, range: first.range },
     };
   }
   const usesNewer = documents.some(({ settings }) => settings !== undefined && usesNewerSetting(settings));
   return { versions: ["0.3"], reason: usesNewer ? "settings-in-use" : "newest", requirement: undefined };
 }
 
-/** What is locked, or else pinned for pip, is what is installed; the dependency only says what may be. */
-function installedFirst(documents: readonly SettingsDocument[]): readonly SettingsDocument[] {
-  const isLock = ({ source }: SettingsDocument) => fileFormat(source.name, "") === "lock";
-  const isPinned = ({ source, requirements }: SettingsDocument) =>
-    fileFormat(source.name, "") === "requirements" && requirements.some(({ text }) => PIN.test(text));
-  const rank = (document: SettingsDocument) => (isLock(document) ? 0 : isPinned(document) ? 1 : 2);
-  return documents.toSorted((one, other) => rank(one) - rank(other));
+interface PlacedRequirement extends Requirement {
+  readonly document: SettingsDocument;
 }
 
+/**
+ * The requirements that say which pynenc it is, those with the most say first, each group with its alternatives. What is
+ * locked, or else pinned for pip, is what is installed; the dependency only says what may be.
+ */
+function requirementsBySay(documents: readonly SettingsDocument[]): readonly (readonly PlacedRequirement[])[] {
+  const placed = documents.map((document) =>
+    document.requirements
+      .filter((each) => versionsAllowed(each).length > 0)
+      .map((each): PlacedRequirement => ({ ...each, document })),
+  );
+  const isIn = (format: "lock" | "requirements") => (requirements: readonly PlacedRequirement[]) =>
+    requirements.some(({ document }) => fileFormat(document.path, "") === format);
+  const locked = placed.filter(isIn("lock"));
+  // Which of several files for pip counts depends on where the application is installed.
+  const forPip = placed.filter(isIn("requirements")).flat();
+  const declared = placed.filter((each) => !isIn("lock")(each) && !isIn("requirements")(each));
+  return [...locked, forPip.filter(isPin), ...declared.map(alternatives), forPip];
+}
+
+/** The first one, or, where it has a marker, all that have: which counts depends on where the application is installed. */
+function alternatives(requirements: readonly PlacedRequirement[]): readonly PlacedRequirement[] {
+  const [first] = requirements;
+  return first !== undefined && hasMarker(first) ? requirements.filter(hasMarker) : requirements.slice(0, 1);
+}
+
+/** A release, with what may stand behind its numbers: a pre-release, a post-release, a build of somebody's own. */
+const RELEASE =
+  String.raw`(\d+)\.(\d+)(?:\.(\d+))?(?:\.\d+)*` +
+  String.raw`(?:[-_.]?(?:alpha|beta|preview|pre|post|rev|rc|dev|[abcr])(?:[-_.]?\d+)?){0,3}` +
+  String.raw`(?:\+[a-z\d]+(?:[-_.][a-z\d]+)*)?`;
+
 /** One release and no other, wherever it is installed. */
-const PIN = /==\s*\d+(?:\.\d+)*\s*$/;
+const PIN = new RegExp(`^={2,3}\\s*${RELEASE}$`, "i");
+
+function isPin({ text }: Requirement): boolean {
+  return PIN.test(specifierOf(text) ?? "");
+}
 
 /** Reads `"0.2"`, `"0.3"` or a whole release such as `"0.2.3"`; undefined for anything else. */
 export function parsePynencVersion(text: string): PynencVersion | undefined {
-  const match = /^v?(\d+)\.(\d+)(?:\.\d+)*$/.exec(text.trim());
-  if (match === null) return undefined;
-  return match[1] === "0" && Number(match[2]) < 3 ? "0.2" : "0.3";
+  const release = text.trim().replace(/^v/, "");
+  return /^\d+(?:\.\d+)+$/.test(release) ? versionOfRelease(release) : undefined;
+}
+
+function versionOfRelease(release: string): PynencVersion {
+  const [major, minor] = release.split(".");
+  return major === "0" && Number.parseInt(minor ?? "", 10) < 3 ? "0.2" : "0.3";
 }
 
 /** Name, extras, specifier; what follows a `;` says where the requirement applies, not which release. */
 const REQUIREMENT = /^\s*pynenc\s*(?:\[[^\]]*\])?\s*\(?([^;)@]*)\)?\s*(?:;.*)?$/i;
+
+/** A tag behind the address of a repository, or the name of a file: `@v0.2.3`, `/tags/v0.2.3.zip`, `/pynenc-0.2.3-py3...`. */
+const DIRECT = new RegExp(
+  String.raw`^\s*pynenc\s*(?:\[[^\]]*\])?\s*@\s*\S*?(?:@|/tags/|/pynenc-)v?(${RELEASE})(?=\s|$|[#?;]|-py|\.tar\.|\.zip)`,
+  "i",
+);
+
+/** What a requirement says of the release, as PEP 440 has it; undefined for anything that is no requirement on pynenc. */
+function specifierOf(requirement: string): string | undefined {
+  const direct = DIRECT.exec(requirement)?.[1];
+  return direct === undefined ? REQUIREMENT.exec(requirement)?.[1]?.trim() : `==${direct}`;
+}
 
 function hasMarker({ text }: Requirement): boolean {
   return text.includes(";");
@@ -96,12 +138,12 @@ function versionsAllowed({ text }: Requirement): readonly PynencVersion[] {
 }
 
 const versionsAllowedBy = remember(64, String, (requirement: string): readonly PynencVersion[] => {
-  const specifier = REQUIREMENT.exec(requirement)?.[1]?.trim();
+  const specifier = specifierOf(requirement);
   if (specifier === undefined) return [];
   const releases = [...COMMON_RELEASES, ...releasesNamed(specifier)];
   const alternatives = specifier.split("||");
   const allowed = releases.filter((release) => alternatives.some((each) => isAllowed(release, each.trim())));
-  return PYNENC_VERSIONS.filter((version) => allowed.some((release) => parsePynencVersion(release) === version));
+  return PYNENC_VERSIONS.filter((version) => allowed.some((release) => versionOfRelease(release) === version));
 });
 
 function isAllowed(release: string, specifier: string): boolean {
@@ -128,8 +170,11 @@ const COMMON_RELEASES: readonly string[] = [
 
 /** The releases a specifier names, and the next patch of each: a narrow one may allow nothing else. */
 function releasesNamed(specifier: string): readonly string[] {
-  return [...specifier.matchAll(/(\d+)\.(\d+)(?:\.(\d+))?/g)].flatMap(([, major, minor, patch = "0"]) => [
-    `${major}.${minor}.${patch}`,
-    `${major}.${minor}.${Number(patch) + 1}`,
-  ]);
+  return [...specifier.matchAll(new RegExp(`(?<!\\d)${RELEASE}`, "gi"))].flatMap(
+    ([release, major, minor, patch = "0"]) => [
+      `${major}.${minor}.${patch}`,
+      `${major}.${minor}.${Number(patch) + 1}`,
+      release,
+    ],
+  );
 }

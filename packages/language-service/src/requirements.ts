@@ -1,4 +1,4 @@
-import { entryOf, type TableNode, tableAt } from "./formats/tree.js";
+import { type ConfigNode, entryOf, type TableNode, tableAt } from "./formats/tree.js";
 import type { TextRange } from "./source-text.js";
 
 /** A requirement that a project declares, such as `pynenc[monitor]>=0.3.1`. */
@@ -7,28 +7,57 @@ export interface Requirement {
   readonly range: TextRange;
 }
 
-/** Requirements of PEP 621, of dependency groups and of Poetry. */
+/**
+ * Requirements of PEP 621, of dependency groups, and of Poetry, uv, PDM and Hatch. What the application itself depends on
+ * is first: what somebody develops with says less.
+ */
 export function projectRequirements(root: TableNode): readonly Requirement[] {
-  const project = tableAt(root, ["project"]);
-  const lists = [
-    ...(project === undefined ? [] : project.entries.filter(({ key }) => key === "dependencies")),
-    ...(tableAt(root, ["project", "optional-dependencies"])?.entries ?? []),
-    ...(tableAt(root, ["dependency-groups"])?.entries ?? []),
+  return [
+    ...listedAt(root, ["project"], ["dependencies"]),
+    ...poetryRequirements(root, ["tool", "poetry", "dependencies"]),
+    ...listedAt(root, ["project", "optional-dependencies"]),
+    ...listedAt(root, ["dependency-groups"]),
+    ...namesAt(root, ["tool", "poetry", "group"]).flatMap((name) =>
+      poetryRequirements(root, ["tool", "poetry", "group", name, "dependencies"]),
+    ),
+    ...poetryRequirements(root, ["tool", "poetry", "dev-dependencies"]),
+    ...listedAt(root, ["tool", "uv"], ["dev-dependencies"]),
+    ...listedAt(root, ["tool", "pdm", "dev-dependencies"]),
+    ...namesAt(root, ["tool", "hatch", "envs"]).flatMap((name) =>
+      listedAt(root, ["tool", "hatch", "envs", name], ["dependencies", "extra-dependencies"]),
+    ),
   ];
-  const listed = lists.flatMap(({ value }) => (value.kind === "list" ? value.items : []));
-  const requirements = listed.flatMap((item) =>
-    item.kind === "string" ? [{ text: String(item.value), range: item.range }] : [],
-  );
-  const poetry = poetryRequirement(root);
-  return poetry === undefined ? requirements : [...requirements, poetry];
 }
 
-function poetryRequirement(root: TableNode): Requirement | undefined {
-  const dependencies = tableAt(root, ["tool", "poetry", "dependencies"]);
+function namesAt(root: TableNode, path: readonly string[]): readonly string[] {
+  return (tableAt(root, path)?.entries ?? []).map(({ key }) => key);
+}
+
+/** The requirements in the lists of a table: in all of them, or in those of these names. */
+function listedAt(root: TableNode, path: readonly string[], names?: readonly string[]): readonly Requirement[] {
+  const lists = (tableAt(root, path)?.entries ?? []).filter(({ key }) => names?.includes(key) ?? true);
+  const items = lists.flatMap(({ value }) => (value.kind === "list" ? value.items : []));
+  return items.flatMap((item) => (item.kind === "string" ? [{ text: String(item.value), range: item.range }] : []));
+}
+
+/** One constraint, or several, of which the Python or the platform decides: those are alternatives, as with a marker. */
+function poetryRequirements(root: TableNode, path: readonly string[]): readonly Requirement[] {
+  const dependencies = tableAt(root, path);
   const declared = dependencies === undefined ? undefined : entryOf(dependencies, "pynenc")?.value;
-  const version = declared?.kind === "table" ? entryOf(declared, "version")?.value : declared;
-  if (version?.kind !== "string") return undefined;
-  return { text: `pynenc ${caretRange(String(version.value))}`, range: version.range };
+  if (declared === undefined) return [];
+  if (declared.kind !== "list") return poetryConstraint(declared);
+  return declared.items.flatMap((item) =>
+    poetryConstraint(item).map((each) => ({ ...each, text: `${each.text} ; one of several` })),
+  );
+}
+
+function poetryConstraint(declared: ConfigNode): readonly Requirement[] {
+  const version = declared.kind === "table" ? entryOf(declared, "version")?.value : declared;
+  if (version?.kind === "string") {
+    return [{ text: `pynenc ${caretRange(String(version.value))}`, range: version.range }];
+  }
+  const tag = declared.kind === "table" ? entryOf(declared, "tag")?.value : undefined;
+  return tag?.kind === "string" ? [{ text: `pynenc @ git@${tag.value}`, range: tag.range }] : [];
 }
 
 /** In Poetry `*` is any version, and a bare number is that one. */
@@ -56,12 +85,16 @@ function caretRangeOfOne(constraint: string): string {
     .join(",");
 }
 
-/** The release that a lock file of uv, Poetry or PDM pins. Read by its lines: a lock file is long, and this is one of them. */
+/**
+ * The releases that a lock file of uv, Poetry or PDM pins: several, where it forks for Pythons or platforms. Read by its
+ * lines: a lock file is long, and this is two of them.
+ */
 export function lockedRequirements(text: string): readonly Requirement[] {
-  const match = /^name = "pynenc"\r?\nversion = "([^"\r\n]+)"/m.exec(text);
-  if (match === null) return [];
-  const start = match.index + match[0].length - 1 - (match[1] ?? "").length;
-  return [{ text: `pynenc==${match[1]}`, range: { start, end: start + (match[1] ?? "").length } }];
+  return [...text.matchAll(/^name = "pynenc"\r?\nversion = "([^"\r\n]+)"/gm)].map((match) => {
+    const [whole, release = ""] = match;
+    const end = match.index + whole.length - 1;
+    return { text: `pynenc==${release}`, range: { start: end - release.length, end } };
+  });
 }
 
 /** The line of a `requirements.txt` that is about pynenc. */
