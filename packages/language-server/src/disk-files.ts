@@ -1,7 +1,7 @@
 import { constants, type Dirent } from "node:fs";
 import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { COMPANION_NAMES, isCandidate } from "@slotwise/language-service/judge";
+import { COMPANION_NAMES, fileFormat, isCandidate } from "@slotwise/language-service/judge";
 import { URI } from "vscode-uri";
 import { type Files, MOST_BYTES, MOST_FILES, SKIPPED_FOLDERS } from "./files.js";
 import type { ReadFileResult } from "./protocol.js";
@@ -39,7 +39,8 @@ export const diskFiles: Files = {
 };
 
 function isWanted(name: string, path: string): boolean {
-  return name === ".gitignore" || COMPANION_NAMES.includes(name) || isCandidate(path);
+  const isForPip = fileFormat(path, "") === "requirements";
+  return name === ".gitignore" || isForPip || COMPANION_NAMES.includes(name) || isCandidate(path);
 }
 
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {

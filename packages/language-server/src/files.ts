@@ -27,7 +27,8 @@ export const WANTED_GLOBS: readonly string[] = [
   "**/{Dockerfile,Dockerfile.*,Containerfile,Containerfile.*,*.dockerfile,*.containerfile}",
   "**/*.py",
   "**/{uv,poetry,pdm}.lock",
-  "**/requirements.txt",
+  "**/requirements*.txt",
+  "**/requirements/*.txt",
   "**/.gitignore",
 ];
 

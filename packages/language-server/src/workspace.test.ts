@@ -102,6 +102,40 @@ describe("projectOf", () => {
     expect(await names(workspace, "other.yaml")).toBeUndefined();
   });
 
+  it("takes all lists for pip in the project's folder", async () => {
+    const texts = {
+      "pyproject.toml": OURS,
+      "requirements-prod.txt": "",
+      "requirements/worker.txt": "",
+      "deploy/requirements.txt": "",
+    };
+    const { workspace } = workspaceOf(texts, { "pyproject.toml": OURS });
+    expect(await names(workspace, "pyproject.toml")).toEqual([
+      "pyproject.toml",
+      "requirements-prod.txt",
+      "requirements/worker.txt",
+    ]);
+    expect(workspace.changed(`${ROOT}/requirements/worker.txt`, false)).toBe(true);
+    expect(workspace.changed(`${ROOT}/requirements/new.txt`, true)).toBe(true);
+  });
+
+  it("takes the lock file of the uv workspace that a project is a member of", async () => {
+    const texts: Record<string, string> = {
+      "pyproject.toml": "[tool.uv.workspace]\nmembers = ['services/*']\n",
+      "uv.lock": "a",
+      "services/orders/pyproject.toml": OURS,
+      "other/pyproject.toml": OURS,
+    };
+    const open = { "services/orders/pyproject.toml": OURS, "other/pyproject.toml": OURS };
+    const { workspace } = workspaceOf(texts, open);
+    expect(await names(workspace, "services/orders/pyproject.toml")).toEqual(["pyproject.toml", "../../uv.lock"]);
+    expect(await names(workspace, "other/pyproject.toml")).toEqual(["pyproject.toml"]);
+    texts["uv.lock"] = "b";
+    expect(workspace.changed(`${ROOT}/uv.lock`, false)).toBe(true);
+    const project = await workspace.projectOf(`${ROOT}/services/orders/pyproject.toml`);
+    expect(project?.files.at(-1)?.text).toBe("b");
+  });
+
   it("hears of a named file that changes or comes to be, and of no other with such a name", async () => {
     const texts: Record<string, string> = { "pyproject.toml": OURS, ".env": "PYNENC__FILEPATH=conf/any.toml\n" };
     const { workspace, searches } = workspaceOf(texts, { "pyproject.toml": OURS });

@@ -3,12 +3,15 @@ import {
   COMPANION_NAMES,
   DECLARING_NAMES,
   declaredExcludes,
+  fileFormat,
   type IgnorePatterns,
   ignorePatterns,
   isCandidate,
+  isCompanion,
   isIgnored,
   isOwnName,
   isPartOfWhole,
+  isUvMember,
   mayReferToFiles,
   mentionsUs,
   pathsReferredTo,
@@ -136,8 +139,8 @@ export class Workspace {
     const found = folder === undefined ? undefined : await this.#foundIn(folder, token);
     const root = found === undefined ? ownRootOf(uri) : rootOf(uri, found.roots);
     // A lock file belongs to the picture without naming us in so many words.
-    const isCompanion = folderOf(uri) === root && COMPANION_NAMES.includes(baseName(uri));
-    const isOurs = isCompanion || (isCandidate(uri) && mentionsUs(uri, text));
+    const belongs = isCompanion(pathBelow(root, uri) ?? baseName(uri));
+    const isOurs = belongs || (isCandidate(uri) && mentionsUs(uri, text));
     if (!isOurs && !mayBeNamed(uri)) return undefined;
     const members = await (changes === this.#changes
       ? this.#membersOf(root, found, token)
@@ -160,6 +163,7 @@ export class Workspace {
       fresh = [...named, ...parts].filter((file) => !known.has(file.uri) && known.add(file.uri) !== undefined);
       files.push(...fresh);
     }
+    if (found !== undefined) files.push(...(await this.#workspaceLock(files, root, found)));
     const project = { root, files };
     return isOurs || project.files.some((file) => file.uri === uri) ? project : undefined;
   }
@@ -202,11 +206,31 @@ export class Workspace {
     return beside;
   }
 
+  /** The lock file of the uv workspace that a project without one is a member of: the nearest one upwards. */
+  async #workspaceLock(
+    files: readonly ProjectFile[],
+    root: string,
+    found: FoundFiles,
+  ): Promise<readonly ProjectFile[]> {
+    if (files.some(({ name }) => fileFormat(name, "") === "lock")) return [];
+    let name = "uv.lock";
+    for (let folder = root; folder !== folderOf(folder); ) {
+      folder = folderOf(folder);
+      name = `../${name}`;
+      const uri = inFolder(folder, "uv.lock");
+      if (!found.uris.has(uri)) continue;
+      const declaring = (await this.#textOf(inFolder(folder, "pyproject.toml"))) ?? "";
+      const text = isUvMember(declaring, pathBelow(folder, root) ?? "") ? await this.#textOf(uri) : undefined;
+      return text === undefined ? [] : [{ uri, name, text }];
+    }
+    return [];
+  }
+
   /** Whether an open document says something about this project, by what stands in it now. */
   #isOpenMember(uri: string, root: string, roots: ReadonlySet<string> | undefined): boolean {
     const path = pathBelow(root, uri);
     if (path === undefined || (roots === undefined ? ownRootOf(uri) : rootOf(uri, roots)) !== root) return false;
-    return COMPANION_NAMES.includes(path) || (isCandidate(path) && mentionsUs(path, this.#openText(uri)));
+    return isCompanion(path) || (isCandidate(path) && mentionsUs(path, this.#openText(uri)));
   }
 
   /** Undefined for a text that is no settings file: too large, or binary. */
@@ -266,7 +290,10 @@ export class Workspace {
       .filter(({ path }) => isCandidate(path) && !isIgnored(path, left))
       .sort((one, other) => rank(one.path) - rank(other.path))
       .slice(0, MOST_READ);
-    const members: string[] = companions.filter((uri) => found.uris.has(uri) || this.#open.has(uri));
+    const forPip = below.filter(
+      (uri) => uri.endsWith(".txt") && isCompanion(pathBelow(root, uri) ?? "") && !companions.includes(uri),
+    );
+    const members: string[] = [...companions.filter((uri) => found.uris.has(uri) || this.#open.has(uri)), ...forPip];
     for (let at = 0; at < candidates.length && !token.isCancellationRequested; at += READ_AT_A_TIME) {
       const batch = candidates.slice(at, at + READ_AT_A_TIME);
       const texts = await Promise.all(batch.map(({ uri }) => this.#textOf(uri)));
@@ -287,7 +314,8 @@ export class Workspace {
 /** Whether a search finds a file by its name. */
 function isWanted(uri: string): boolean {
   const name = baseName(uri);
-  return isCandidate(name) || COMPANION_NAMES.includes(name) || name === ".gitignore";
+  const isForPip = fileFormat(uri, "") === "requirements";
+  return isCandidate(name) || isForPip || COMPANION_NAMES.includes(name) || name === ".gitignore";
 }
 
 /** Whether a file may be one of settings, whatever it is called: only then is it looked for who names it. */

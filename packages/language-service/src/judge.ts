@@ -31,7 +31,8 @@ export { isCandidate, isOwnName, isPartOfWhole, mentionsUs } from "./sources/can
 export { DECLARING_NAMES, declaredExcludes } from "./sources/declared-excludes.js";
 export { type IgnorePatterns, ignorePatterns, isIgnored } from "./sources/ignore-patterns.js";
 export { mayReferToFiles, pathsReferredTo } from "./sources/named-files.js";
-export { COMPANION_NAMES, sourcesInOrder } from "./sources/source-order.js";
+export { COMPANION_NAMES, isCompanion, sourcesInOrder } from "./sources/source-order.js";
+export { isUvMember } from "./sources/uv-workspace.js";
 export {
   type NoSuggestion,
   SUGGESTED_FIELDS,

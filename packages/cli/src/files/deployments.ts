@@ -14,7 +14,9 @@ import { isWithin } from "./is-within.js";
 import { namedFiles } from "./named-files.js";
 import { partsBeside } from "./parts-beside.js";
 import { decodeText, MAX_FILE_BYTES, type ReadText, readText } from "./read-text.js";
+import { requirementFilesIn } from "./requirement-files.js";
 import { slashed } from "./slashed.js";
+import { workspaceLock } from "./workspace-lock.js";
 
 /** The files of one project: what lies at and below the folder that pynenc would be started in. */
 export interface Deployment {
@@ -115,6 +117,9 @@ export async function findDeployments(
     };
     const sources = sourcesOf(folder, files);
     for (const path of sources) take(path);
+    const isLocked = read.some(({ name }) => fileFormat(name, "") === "lock");
+    const lock = isLocked ? undefined : workspaceLock(folder, readOnce);
+    if (lock !== undefined) take(lock);
     const taken = new Set(sources);
     // What is referred to may refer to more.
     for (let [fresh, known] = [sources, 0]; fresh.length > 0; ) {
@@ -137,7 +142,8 @@ export async function findDeployments(
 
 /** A project's files, weakest first: those asked for, and those beside them that say something about them. */
 function sourcesOf(root: string, files: ReadonlySet<string>): readonly string[] {
-  return sourcesInOrder([...files].map((path) => relative(root, path))).map((path) => join(root, path));
+  const known = new Set([...files, ...requirementFilesIn(root)].map((path) => relative(root, path)));
+  return sourcesInOrder(known).map((path) => join(root, path));
 }
 
 function textOf(read: ReadText): string | undefined {

@@ -12,6 +12,14 @@ const STRONGEST: readonly string[] = [
 /** Files in a project's folder that belong to its picture by their names, asked for or not. */
 export const COMPANION_NAMES: readonly string[] = [...WEAKEST, ...STRONGEST];
 
+/** Lists for pip have many names, and any of them may be the one that is installed from. */
+const FOR_PIP = /^(?:requirements[^/]*\.txt|requirements\/[^/]+\.txt)$/;
+
+/** Whether a file belongs to the picture of the project in whose folder it is. */
+export function isCompanion(path: string): boolean {
+  return COMPANION_NAMES.includes(path) || FOR_PIP.test(path);
+}
+
 /**
  * A project's files, weakest first: those given, and those beside them that say something about them.
  * @param files paths relative to the project's folder

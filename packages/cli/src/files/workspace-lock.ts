@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { isUvMember } from "@slotwise/language-service/judge";
+import type { ReadFile } from "./read-text.js";
+import { slashed } from "./slashed.js";
+
+/**
+ * The lock file of the uv workspace that a project is a member of: the nearest one upwards, as far as the repository
+ * reaches.
+ */
+export function workspaceLock(project: string, read: ReadFile): string | undefined {
+  let folder = project;
+  while (!existsSync(join(folder, ".git")) && dirname(folder) !== folder) {
+    folder = dirname(folder);
+    const lock = join(folder, "uv.lock");
+    if (!existsSync(lock)) continue;
+    const declaring = read(join(folder, "pyproject.toml"));
+    const isMember = declaring.kind === "text" && isUvMember(declaring.text, slashed(relative(folder, project)));
+    return isMember ? lock : undefined;
+  }
+  return undefined;
+}
