@@ -45,7 +45,8 @@ describe("slotwise lint --diff", () => {
   it("shows the change, writes nothing, and ends with 1", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
     const { status, stdout, stderr } = await slotwise(["lint", "--diff", "--fail-on=error", ...FLEET], { cwd });
-    expect(stdout).toBe(`--- a/pyproject.toml
+    expect(stdout).toBe(`diff --git a/pyproject.toml b/pyproject.toml
+--- a/pyproject.toml
 +++ b/pyproject.toml
 @@ -1,5 +1,5 @@
  [tool.pynenc]

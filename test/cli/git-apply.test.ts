@@ -58,4 +58,24 @@ describe.skipIf(!HAS_GIT)("git applies", () => {
     expect(after).not.toBe(text);
     expect(readFileSync(join(shown, "app/pyproject.toml"), "utf8")).toBe(after);
   });
+
+  it("what it prints in a folder of a repository of files outside of it, at the root and in that folder", async () => {
+    const folder = folderWith({ "a b/pyproject.toml": DEFAULTS, "app/pyproject.toml": DEFAULTS });
+    spawnSync("git", ["init", "--quiet", folder]);
+    const inApp = { cwd: join(folder, "app") };
+    const args = ["lint", "--diff", "--runners=4", "--pynenc-version=0.2"];
+    const everything = await slotwise([...args, ".."], inApp);
+    expect(everything.stdout.match(/^[-+]{3} .*/gm)).toEqual([
+      "--- a/a b/pyproject.toml\t",
+      "+++ b/a b/pyproject.toml\t",
+      "--- a/app/pyproject.toml",
+      "+++ b/app/pyproject.toml",
+    ]);
+    // git leaves out what is not in the folder that it is called in, and takes names from the root there as well.
+    apply(inApp.cwd, (await slotwise(args, inApp)).stdout);
+    expect(readFileSync(join(folder, "app/pyproject.toml"), "utf8")).not.toBe(DEFAULTS);
+    apply(folder, (await slotwise([...args, ".."], inApp)).stdout);
+    expect(readFileSync(join(folder, "a b/pyproject.toml"), "utf8")).not.toBe(DEFAULTS);
+    expect((await slotwise([...args, ".."], inApp)).stdout).toBe("");
+  });
 });

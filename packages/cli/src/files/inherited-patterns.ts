@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { type IgnorePatterns, isIgnored } from "@slotwise/language-service/judge";
 import { excludePatternsOf, gitignoreOf } from "./folder-patterns.js";
 import type { ReadFile } from "./read-text.js";
+import { isRepositoryRoot } from "./repository-root.js";
 import { slashed } from "./slashed.js";
 
 /** What the folders above one leave out of it: by git's rules, and by our own. */
@@ -12,11 +12,6 @@ export interface InheritedPatterns {
 }
 
 const NOTHING: InheritedPatterns = { git: [], exclude: [] };
-
-/** Whether a folder is the root of a repository; in a worktree or a submodule `.git` is a file. */
-function isRepositoryRoot(folder: string): boolean {
-  return existsSync(join(folder, ".git"));
-}
 
 /**
  * What the folders above a folder say, up to the root of the repository; nothing when there is no repository.

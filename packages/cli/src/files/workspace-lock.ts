@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { isUvMember } from "@slotwise/language-service/judge";
 import type { ReadFile } from "./read-text.js";
+import { isRepositoryRoot } from "./repository-root.js";
 import { slashed } from "./slashed.js";
 
 /**
@@ -10,7 +11,7 @@ import { slashed } from "./slashed.js";
  */
 export function workspaceLock(project: string, read: ReadFile): string | undefined {
   let folder = project;
-  while (!existsSync(join(folder, ".git")) && dirname(folder) !== folder) {
+  while (!isRepositoryRoot(folder) && dirname(folder) !== folder) {
     folder = dirname(folder);
     const lock = join(folder, "uv.lock");
     if (!existsSync(lock)) continue;

@@ -13,7 +13,7 @@ describe("unifiedDiff", () => {
 
   it("reads as everybody's does", () => {
     expect(unifiedDiff("a.toml", "a\nb\nc\nd\n", "a\nB\nC\nd\n", plain)).toBe(
-      "--- a/a.toml\n+++ b/a.toml\n@@ -1,4 +1,4 @@\n a\n-b\n-c\n+B\n+C\n d\n",
+      "diff --git a/a.toml b/a.toml\n--- a/a.toml\n+++ b/a.toml\n@@ -1,4 +1,4 @@\n a\n-b\n-c\n+B\n+C\n d\n",
     );
   });
 

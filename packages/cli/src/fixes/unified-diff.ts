@@ -5,7 +5,9 @@ import type { Colours } from "../colours.js";
 export function unifiedDiff(file: string, oldText: string, newText: string, colours: Colours): string {
   const { hunks } = structuredPatch(file, file, oldText, newText, undefined, undefined, { context: 3 });
   if (hunks.length === 0) return "";
-  const heading = [`--- ${quotedName("a", file)}`, `+++ ${quotedName("b", file)}`];
+  const [before, after] = [quotedName("a", file), quotedName("b", file)];
+  // Told by its first line that it is its own, git takes names from the repository's root in whatever folder it is called.
+  const heading = [`diff --git ${before} ${after}`, `--- ${inHeading(before)}`, `+++ ${inHeading(after)}`];
   return [...heading.map((line) => colours.bold(line)), ...hunks.flatMap((hunk) => hunkLines(hunk, colours)), ""].join(
     "\n",
   );
@@ -28,12 +30,17 @@ function coloured(line: string, colours: Colours): string {
 
 /** As git writes names: with a prefix, in quotes when there is something in them that would be misread. */
 function quotedName(prefix: string, file: string): string {
-  const name = file.startsWith("/") ? file : `${prefix}/${file}`;
+  const name = `${prefix}/${file}`;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be escaped
-  if (!/[\u0000-\u001f\u007f"\\]/.test(name)) return name.includes(" ") ? `${name}\t` : name;
+  if (!/[\u0000-\u001f\u007f"\\]/.test(name)) return name;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be escaped
   const escaped = name.replaceAll(/["\\]/g, "\\$&").replaceAll(/[\u0000-\u001f\u007f]/g, (character) => {
     return `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`;
   });
   return `"${escaped}"`;
+}
+
+/** Behind an unquoted name with a space a tab says where it ends. */
+function inHeading(name: string): string {
+  return name.includes(" ") && !name.startsWith('"') ? `${name}\t` : name;
 }

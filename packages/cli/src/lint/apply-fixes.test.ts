@@ -106,10 +106,23 @@ describe("--diff", () => {
     const request = requestFor(folder, ["a.toml"]);
     expect(showDiff(request)).toBe(true);
     expect(request.host.written.stdout).toBe(
-      "--- a/a.toml\n+++ b/a.toml\n@@ -1,2 +1,2 @@\n-\uFEFFa = bad[1]\r\n+\uFEFFa = 1\r\n b = 2\r\n",
+      "diff --git a/a.toml b/a.toml\n--- a/a.toml\n+++ b/a.toml\n@@ -1,2 +1,2 @@\n-\uFEFFa = bad[1]\r\n+\uFEFFa = 1\r\n b = 2\r\n",
     );
     expect(request.host.written.stderr).toBe("slotwise: would fix a.toml: use 1\n");
     expect(readFileSync(join(folder, "a.toml"), "utf8")).toBe(text);
+  });
+
+  it.each([
+    ["from the repository's root", { ".git/HEAD": "" }, "a/a.toml", "a/b/a.toml"],
+    ["from the current folder, without a repository", {}, "../a/a.toml", "../a/b/a.toml"],
+  ])("names files %s", (_what, repository, ...names) => {
+    const folder = folderWith({ ...repository, "a/a.toml": "bad[1]", "a/b/a.toml": "bad[1]", "in/b.toml": "" });
+    const given = ["a/a.toml", "a/b/a.toml"].map((name) => join(folder, name));
+    const files = given.map((name) => ({ name, text: "bad[1]" }));
+    const host = fakeHost({ currentFolder: join(folder, "in") });
+    const deployments = [{ files, reported: new Set(given), project: bracketJudge(files) }];
+    showDiff({ deployments, judge: bracketJudge, paths: [".."], standardInput: undefined, host });
+    expect(host.written.stdout.match(/(?<=^\+\+\+ b\/).*$/gm)).toEqual(names);
   });
 
   it("shows nothing where nothing would change", () => {

@@ -2,6 +2,7 @@ import { type AppliedFix, type FixOutcome, fixDeployments, type SettingsFile } f
 import { coloursFor } from "../colours.js";
 import { byteOrderMarkAt } from "../files/byte-order-mark.js";
 import type { StandardInput } from "../files/deployments.js";
+import { diffName } from "../fixes/diff-name.js";
 import { unifiedDiff } from "../fixes/unified-diff.js";
 import { writeFixed } from "../fixes/write-fixed.js";
 import { type WriteTarget, writeTarget } from "../fixes/write-target.js";
@@ -60,7 +61,8 @@ export function showDiff(request: FixRequest): boolean {
   for (const { name, before, after } of changes) {
     const isInput = name === standardInput?.name;
     const mark = isInput ? standardInput.byteOrderMark : byteOrderMarkAt(name, host.currentFolder);
-    host.stdout.write(unifiedDiff(name, mark + before, mark + after, coloursFor(host.stdout, host)));
+    const shown = diffName(name, host.currentFolder);
+    host.stdout.write(unifiedDiff(shown, mark + before, mark + after, coloursFor(host.stdout, host)));
   }
   tell(outcome.applied, "would fix", () => true, host);
   return changes.length > 0;
