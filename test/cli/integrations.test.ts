@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fileFormat, isCandidate } from "@slotwise/language-service/judge";
 import { describe, expect, it } from "vitest";
 import { outfile } from "../../packages/cli/scripts/bundle.mjs";
 import { fencesOf, readPage } from "../docs/markdown.js";
@@ -148,6 +149,7 @@ interface Hook {
   readonly language: string;
   readonly entry: string;
   readonly files: string;
+  readonly pass_filenames?: boolean;
   readonly additional_dependencies: readonly string[];
 }
 
@@ -161,23 +163,48 @@ describe("the pre-commit hook", () => {
   });
 
   it.each([
-    ["pyproject.toml", true],
-    ["services/a/pynenc.toml", true],
-    ["slotwise.toml", true],
-    ["my-pyproject.toml", false],
-    ["pyproject.toml.bak", false],
-  ])("is asked about %s: %s", (file, isAsked) => {
-    // A Python pattern that means the same in JavaScript.
-    expect(new RegExp(hook?.files ?? "").test(file)).toBe(isAsked);
+    ...["pyproject.toml", "services/a/pynenc.toml", "slotwise.toml", "pynenc.yml", "a/pynenc.json", "src/app.py"],
+    ...["compose.yaml", "docker-compose.prod.yml", "k8s/worker.yaml", ".github/workflows/ci.yml", "conf/any.yaml"],
+    ...[".env", ".env.prod", "deploy/worker.env", "Dockerfile", "a/Dockerfile.worker", "Containerfile", "a.dockerfile"],
+    ...["uv.lock", "poetry.lock", "a/pdm.lock", "requirements.txt", "requirements-prod.txt", "requirements/prod.txt"],
+  ])("is asked about %s, as slotwise is", (file) => {
+    expect(isCandidate(file) || ["lock", "requirements"].includes(fileFormat(file, "") ?? "")).toBe(true);
+    expect(isAskedAbout(file)).toBe(true);
   });
 
   it.each([
-    ["fails on problems", PROBLEM, 1],
-    ["lets other people's pyproject.toml pass", "[project]\nname = 'a'\n", 0],
-  ])("%s", (_what, text, expected) => {
-    const cwd = folderWith({ "pyproject.toml": text });
+    ...["my-pyproject.toml", "pyproject.toml.bak", "Cargo.toml", "package.json", "README.md", "app.pyc", "Cargo.lock"],
+    ...["notes.txt", "Dockerfiles/notes.md", "environment", "env", "requirements/notes.md"],
+  ])("is not asked about %s", (file) => {
+    expect(isCandidate(file)).toBe(false);
+    expect(isAskedAbout(file)).toBe(false);
+  });
+
+  const COMPOSE = "services: {worker: {environment: [PYNENC__MAX_PENDING_SECONDS=-1]}}\n";
+
+  it.each([
+    ["fails on problems", { "pyproject.toml": PROBLEM }, 1],
+    ["lets other people's pyproject.toml pass", { "pyproject.toml": "[project]\nname = 'a'\n" }, 0],
+    ["fails on problems in what starts the fleet", { "compose.yaml": COMPOSE }, 1],
+    [
+      "lets everything pass that has nothing of pynenc",
+      {
+        "values.yaml": "app_id: a\nreplicas: five\n",
+        "conf.yml": "title: [not closed\n",
+        "app.py": "print(1)\n",
+        "broken.py": "\0",
+        ".env": "A=1\n",
+        Dockerfile: "FROM python\nENV A=1\n",
+        "uv.lock": "",
+      },
+      0,
+    ],
+  ])("%s", (_what, files: Readonly<Record<string, string>>, expected) => {
+    const cwd = folderWith(files);
     const [program = "", ...args] = hook?.entry.split(" ") ?? [];
-    const { status, stdout } = spawnSync(program, [...args, "pyproject.toml"], {
+    // As pre-commit calls it: at the repository's root, with or without the names of what is in the commit.
+    const names = hook?.pass_filenames === false ? [] : Object.keys(files).filter(isAskedAbout);
+    const { status, stdout } = spawnSync(program, [...args, ...names], {
       cwd,
       encoding: "utf8",
       env: { PATH: programs(program, 0).path, LANG: "C.UTF-8" },
@@ -185,4 +212,9 @@ describe("the pre-commit hook", () => {
     expect(status).toBe(expected);
     expect(stdout.includes("out-of-range")).toBe(expected === 1);
   });
+
+  /** A Python pattern that means the same in JavaScript. */
+  function isAskedAbout(file: string): boolean {
+    return new RegExp(hook?.files ?? "").test(file);
+  }
 });
