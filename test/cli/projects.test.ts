@@ -167,4 +167,26 @@ describe("a project of many files", () => {
     );
     expect(status).toBe(1);
   });
+
+  it.each([{ ".git/HEAD": "" }, {}])("accepts in a project within what a folder around it accepts", async (git) => {
+    const wrong = '[tool.pynenc]\nmax_pending_seconds = "five"\n';
+    const cwd = folderWith({
+      ...git,
+      "pyproject.toml": `${wrong}[tool.slotwise.ignore]\n"svc/*" = ["wrong-type"]\n"old/*" = ["wrong-type"]\n`,
+      "svc/pyproject.toml": wrong,
+      "svc/deploy/pynenc.toml": 'runner_loop_sleep_time_sec = "one"\n',
+      "other/pyproject.toml": wrong,
+    });
+    const { stdout } = await slotwise(["--format", "concise"], { cwd });
+    expect(stdout.match(/^[^:]+:\d+:\d+: \w+ [\w-]+/gm)).toEqual([
+      "pyproject.toml:2:23: error wrong-type",
+      "pyproject.toml:5:12: info unused-suppression",
+      "other/pyproject.toml:2:23: error wrong-type",
+    ]);
+    const within = await slotwise([".", "--format", "concise"], { cwd: join(cwd, "svc") });
+    expect(within.stdout.includes("wrong-type")).toBe(!(".git/HEAD" in git));
+    // Nobody knows what is elsewhere.
+    const alone = await slotwise(["pyproject.toml", "--format", "concise"], { cwd });
+    expect(alone.stdout).not.toContain("unused-suppression");
+  });
 });

@@ -4,6 +4,7 @@ import {
   type Declarations,
   judgeProject,
   type Project,
+  placedDocument,
   type SettingsDocument,
   type SettingsFile,
 } from "@slotwise/language-service/judge";
@@ -49,7 +50,9 @@ export class Analyses {
       editor: editorDocument(judged.project, name),
       judge: (files) => {
         const changed = files.map(
-          (file) => documents.find(({ source }) => isSame(source, file)) ?? readDocument(file.name, file.text),
+          (file) =>
+            documents.find(({ source }) => isSame(source, file)) ??
+            placedDocument(readDocument(file.name, file.text), file),
         );
         return judgeProject(changed, settings.declarations);
       },
@@ -58,14 +61,18 @@ export class Analyses {
 
   /** Nothing of a file that is gone is kept. */
   forget(uri: string): void {
-    this.#documents.delete(uri);
+    for (const [key, known] of this.#documents) if (known.uri === uri) this.#documents.delete(key);
   }
 
-  #read({ uri, name, text }: ProjectFile): SettingsDocument {
-    const known = this.#documents.get(uri);
-    if (known !== undefined && known.name === name && known.text === text) return known.document;
-    const document = readDocument(name, text);
-    this.#documents.set(uri, { name, text, document });
+  #read(file: ProjectFile): SettingsDocument {
+    const { uri, name, text } = file;
+    // One file has a name in each project that it belongs to.
+    const key = `${name} ${uri}`;
+    const surroundings = JSON.stringify([file.projectFolder, file.innerProjects]);
+    const known = this.#documents.get(key);
+    if (known?.text === text && known.surroundings === surroundings) return known.document;
+    const document = placedDocument(readDocument(name, text), file);
+    this.#documents.set(key, { uri, text, surroundings, document });
     return document;
   }
 
@@ -88,7 +95,11 @@ export class Analyses {
 const MOST_JUDGED = 64;
 
 /** A text as it was read: without its byte order mark it would not be told apart. */
-interface ReadText extends SettingsFile {
+interface ReadText {
+  readonly uri: string;
+  readonly text: string;
+  /** What is known of the file besides, in one text to compare. */
+  readonly surroundings: string;
   readonly document: SettingsDocument;
 }
 

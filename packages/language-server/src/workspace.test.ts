@@ -136,6 +136,21 @@ describe("projectOf", () => {
     expect(project?.files.at(-1)?.text).toBe("b");
   });
 
+  it("takes what folders around a project accept in it, and knows the projects within", async () => {
+    const texts = {
+      "pyproject.toml": `${OURS}[tool.slotwise.ignore]\n"svc/*" = ["wrong-type"]\n`,
+      "svc/pyproject.toml": OURS,
+    };
+    const { workspace } = workspaceOf(texts, texts);
+    const filesOf = async (name: string) =>
+      (await workspace.projectOf(`${ROOT}/${name}`))?.files.map(({ uri: _, text: __, ...rest }) => rest);
+    expect(await filesOf("svc/pyproject.toml")).toEqual([
+      { name: "pyproject.toml" },
+      { name: "../pyproject.toml", projectFolder: "svc/" },
+    ]);
+    expect(await filesOf("pyproject.toml")).toEqual([{ name: "pyproject.toml", innerProjects: ["svc/"] }]);
+  });
+
   it("hears of a named file that changes or comes to be, and of no other with such a name", async () => {
     const texts: Record<string, string> = { "pyproject.toml": OURS, ".env": "PYNENC__FILEPATH=conf/any.toml\n" };
     const { workspace, searches } = workspaceOf(texts, { "pyproject.toml": OURS });

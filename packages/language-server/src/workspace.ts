@@ -11,7 +11,7 @@ import {
   isIgnored,
   isOwnName,
   isPartOfWhole,
-  isUvMember,
+  mayAcceptInFiles,
   mayReferToFiles,
   mentionsUs,
   pathsReferredTo,
@@ -19,6 +19,7 @@ import {
 } from "@slotwise/language-service/judge";
 import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
 import { type Files, MOST_BYTES } from "./files.js";
+import { filesAround, innerProjects } from "./files-around.js";
 import { type FoundFiles, findSettings, ownRootOf, rootOf } from "./find-settings.js";
 import type { ReadFileResult } from "./protocol.js";
 import { baseName, folderOf, inFolder, pathBelow } from "./uri-path.js";
@@ -29,6 +30,9 @@ export interface ProjectFile {
   /** The path from the project's root, with slashes. */
   readonly name: string;
   readonly text: string;
+  /** See `SettingsFile`. */
+  readonly projectFolder?: string;
+  readonly innerProjects?: readonly string[];
 }
 
 /** The files of one project, weakest first. */
@@ -154,7 +158,9 @@ export class Workspace {
     for (const name of sourcesInOrder(byName.keys())) {
       const member = byName.get(name);
       const own = member === undefined ? undefined : await this.#textOf(member);
-      if (member !== undefined && own !== undefined) files.push({ uri: member, name, text: own });
+      if (member === undefined || own === undefined) continue;
+      const file = { uri: member, name, text: own };
+      files.push(mayAcceptInFiles(file) ? { ...file, innerProjects: innerProjects(root, found) } : file);
     }
     // What is referred to may refer to more.
     for (let [fresh, known] = [files.slice(), new Set(byName.values())]; fresh.length > 0; ) {
@@ -163,7 +169,7 @@ export class Workspace {
       fresh = [...named, ...parts].filter((file) => !known.has(file.uri) && known.add(file.uri) !== undefined);
       files.push(...fresh);
     }
-    if (found !== undefined) files.push(...(await this.#workspaceLock(files, root, found)));
+    if (found !== undefined) files.push(...(await filesAround(files, root, found, (each) => this.#textOf(each))));
     const project = { root, files };
     return isOurs || project.files.some((file) => file.uri === uri) ? project : undefined;
   }
@@ -204,26 +210,6 @@ export class Workspace {
       if (text !== undefined && isPartOfWhole(name, text)) beside.push({ uri, name, text });
     }
     return beside;
-  }
-
-  /** The lock file of the uv workspace that a project without one is a member of: the nearest one upwards. */
-  async #workspaceLock(
-    files: readonly ProjectFile[],
-    root: string,
-    found: FoundFiles,
-  ): Promise<readonly ProjectFile[]> {
-    if (files.some(({ name }) => fileFormat(name, "") === "lock")) return [];
-    let name = "uv.lock";
-    for (let folder = root; folder !== folderOf(folder); ) {
-      folder = folderOf(folder);
-      name = `../${name}`;
-      const uri = inFolder(folder, "uv.lock");
-      if (!found.uris.has(uri)) continue;
-      const declaring = (await this.#textOf(inFolder(folder, "pyproject.toml"))) ?? "";
-      const text = isUvMember(declaring, pathBelow(folder, root) ?? "") ? await this.#textOf(uri) : undefined;
-      return text === undefined ? [] : [{ uri, name, text }];
-    }
-    return [];
   }
 
   /** Whether an open document says something about this project, by what stands in it now. */

@@ -1,5 +1,6 @@
 import type { Declarations } from "./declarations.js";
 import { type Analysis, judgeDocuments, judgeProject, type Project } from "./diagnose.js";
+import { placedDocument } from "./placed-document.js";
 import { readDocument } from "./read-document.js";
 import type { Rule } from "./rules/rule.js";
 import type { SettingsFile } from "./settings-file.js";
@@ -29,8 +30,5 @@ export function analyseProject(
 }
 
 function read(files: readonly SettingsFile[]) {
-  return files.map(({ name, text, path }) => {
-    const document = readDocument(name, text);
-    return path === undefined ? document : { ...document, path };
-  });
+  return files.map((file) => placedDocument(readDocument(file.name, file.text), file));
 }

@@ -58,10 +58,11 @@ export function judgeProject(
   overrides: Declarations = NO_DECLARATIONS,
   rules: readonly Rule[] = RULES,
 ): Project {
-  const all = deploymentsOf(documents);
+  const outer = documents.filter(isOuter);
+  const all = deploymentsOf(outer.length === 0 ? documents : documents.filter((document) => !isOuter(document)));
   const judged = all.slice(0, MOST_DEPLOYMENTS);
   const siblings = judged.map((deployment) => deployment.documents);
-  const deployments = judged.map((deployment) => analyseDeployment(deployment, siblings, overrides, rules));
+  const deployments = judged.map((deployment) => analyseDeployment(deployment, siblings, overrides, rules, outer));
   const used = usedSuppressions(deployments);
   const findings = new Map<string, Finding>();
   const notJudged = tooManyDeployments(all);
@@ -71,6 +72,11 @@ export function judgeProject(
     findings.set(`${file} ${startOffset} ${finding.rule} ${finding.message}`, finding);
   }
   return { deployments, findings: [...findings.values()].sort(byPlace) };
+}
+
+/** Files of folders around a project are no sources of it. */
+function isOuter({ projectFolder }: SettingsDocument): boolean {
+  return projectFolder !== undefined;
 }
 
 /** Every deployment of a project, and what was found in any of them, once. */
@@ -119,6 +125,7 @@ function analyseDeployment(
   siblings: RuleContext["siblings"],
   overrides: Declarations,
   rules: readonly Rule[],
+  outer: readonly SettingsDocument[] = [],
 ): Analysis {
   const read = readDeclarations(documents, RULE_NAMES);
   const declared = mergeDeclarations(read.declarations, overrides);
@@ -148,7 +155,10 @@ function analyseDeployment(
     replicas:
       size === undefined || declared.runners !== undefined ? undefined : { document: size.document, range: size.place },
   };
-  const suppressions = documents.flatMap((document) => [suppressionsOf(document), fileSuppressionsOf(document)]);
+  const suppressions = [
+    ...documents.map(suppressionsOf),
+    ...[...documents, ...outer].map((document) => fileSuppressionsOf(document, documents)),
+  ];
   const found = rules.flatMap((rule) => findingsOf(rule, context));
   const kept = found.filter((finding) => !suppressions.some((each) => each.suppresses(finding)));
   return {

@@ -9,6 +9,9 @@ export interface SettingsDocument {
   readonly source: SourceText;
   /** From the project's folder, with slashes: what other files of the project know it by. */
   readonly path: string;
+  /** See `SettingsFile`. */
+  readonly projectFolder?: string | undefined;
+  readonly innerProjects?: readonly string[] | undefined;
   readonly syntaxProblem: SyntaxProblem | undefined;
   /** Where its comments are, by its parser, which is asked only then; all of the text where that is not known. */
   readonly comments: () => readonly TextRange[];

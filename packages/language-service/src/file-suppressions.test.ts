@@ -39,4 +39,49 @@ describe("[tool.slotwise.ignore]", () => {
     "%j is told",
     (ours) => expect(rulesFound(ours)).toContain("slotwise-setting"),
   );
+
+  /** The rules found in a project within another one, whose `[tool.slotwise.ignore]` is this. */
+  const rulesWithin = (ours: string, folder = "svc/") => {
+    const files = [
+      { name: "svc/deploy/pynenc.json", text: JSON_FILE, path: "deploy/pynenc.json" },
+      { name: "svc/slotwise.toml", text: 'runners = 2\npynenc-version = "0.2"\n', path: "slotwise.toml" },
+      // What else stands there is none of the inner project's business.
+      { name: "pyproject.toml", text: `[tool.pynenc]\nmax_pending_seconds = "x"\n[tool.slotwise]\nfoo = 1\n${ours}` },
+    ];
+    const [inner, own, outer] = files;
+    if (inner === undefined || own === undefined || outer === undefined) throw new RangeError("three files");
+    const project = analyseProject([inner, own, { ...outer, path: "../pyproject.toml", projectFolder: folder }]);
+    expect(project.deployments.flatMap(({ documents }) => documents)).toHaveLength(2);
+    return project.findings.map(({ rule }) => rule);
+  };
+
+  it.each(["svc/*", "svc/deploy/pynenc.json", "/svc/", "pynenc.json", "**/deploy/*"])(
+    "accepts in a project within by %j",
+    (pattern) =>
+      expect(rulesWithin(`[tool.slotwise.ignore]\n"${pattern}" = ["no-margin"]\n`)).not.toContain("no-margin"),
+  );
+
+  it.each(["deploy/pynenc.json", "other/*", "/pynenc.json"])("does not accept in a project within by %j", (pattern) => {
+    const found = rulesWithin(`[tool.slotwise.ignore]\n"${pattern}" = ["no-margin"]\n`);
+    expect(found).toContain("no-margin");
+    // Whether that is of any use is told where the outer project is judged.
+    expect(found.filter((rule) => rule !== "no-margin" && rule !== "dead-runner-hole")).toEqual([]);
+  });
+
+  it.each([
+    ["svc/*", ["svc/"], false],
+    ["svc/orders/pynenc.json", ["svc/orders/"], false],
+    ["svc/orders/pynenc.json", ["svc/invoices/"], true],
+    ["svc/", ["svc/orders/"], false],
+    ["*.py", ["svc/"], false],
+    ["**/conf/*.py", ["svc/"], false],
+    ["/app.py", ["svc/"], true],
+    ["deploy/*", ["svc/"], true],
+    ["deploy/*", [""], false],
+    ["svc/*", [], true],
+  ])("tells of %j, with projects in %j, that it is of no use: %s", (pattern, innerProjects, isTold) => {
+    const text = `[ignore]\n"${pattern}" = ["wrong-type"]\n`;
+    const { findings } = analyseProject([{ name: "slotwise.toml", text, innerProjects }]);
+    expect(findings.map(({ rule }) => rule)).toEqual(isTold ? ["unused-suppression"] : []);
+  });
 });

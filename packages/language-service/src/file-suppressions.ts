@@ -1,29 +1,56 @@
 import type { SettingsDocument } from "./document.js";
 import { entryOf, type ListNode, type ScalarNode } from "./formats/tree.js";
-import { type IgnorePatterns, ignorePatterns, isIgnored } from "./sources/ignore-patterns.js";
+import { type IgnorePatterns, ignorePatterns, isIgnored, mayMatchWithin } from "./sources/ignore-patterns.js";
 import type { Suppressions } from "./suppression.js";
 
 /**
  * What `[tool.slotwise.ignore]` accepts, file by file: JSON has no comments, and some files nobody may edit. Patterns are
- * those of `.gitignore`, relative to the folder of the file they stand in.
+ * those of `.gitignore`, relative to the folder of the file they stand in. They reach into projects within that folder,
+ * which are judged on their own: whether one that may be about those is of any use is not known here.
+ *
+ * @param project the documents of the project that is judged
  */
-export function fileSuppressionsOf(document: SettingsDocument): Suppressions {
+export function fileSuppressionsOf(document: SettingsDocument, project: readonly SettingsDocument[]): Suppressions {
   const table = document.declarations === undefined ? undefined : entryOf(document.declarations, "ignore")?.value;
-  const folder = folderOf(document.source.name);
-  const accepted = (table?.kind === "table" ? table.entries : []).flatMap(({ key, value }) => {
+  if (table?.kind !== "table") return NONE;
+  const { projectFolder } = document;
+  const folder = projectFolder === undefined ? folderOf(document.source.name) : "";
+  const inner = innerProjectsOf(document);
+  const accepted = table.entries.flatMap(({ key, value }) => {
     const patterns = ignorePatterns(folder, key);
-    return namesIn(value).map((name) => ({ rule: String(name.value), range: name.range, patterns, used: false }));
+    const mayBeOfUse = projectFolder !== undefined || inner.some((each) => mayMatchWithin(key, each));
+    return namesIn(value).map((name) => ({
+      ...{ rule: String(name.value), range: name.range, patterns, mayBeOfUse },
+      used: false,
+    }));
   });
+  const pathOf = (file: string) =>
+    projectFolder === undefined
+      ? file
+      : projectFolder + (project.find(({ source }) => source.name === file)?.path ?? file);
   return {
     get all() {
-      return accepted.map(({ rule, range, used }) => ({ document, range, rule, used }));
+      return accepted
+        .filter(({ used, mayBeOfUse }) => used || !mayBeOfUse)
+        .map(({ rule, range, used }) => ({ document, range, rule, used }));
     },
     suppresses: ({ rule, place }) => {
-      const matching = accepted.filter((each) => each.rule === rule && matches(place.file, each.patterns));
+      const path = pathOf(place.file);
+      const matching = accepted.filter((each) => each.rule === rule && matches(path, each.patterns));
       for (const each of matching) each.used = true;
       return matching.length > 0;
     },
   };
+}
+
+const NONE: Suppressions = { all: [], suppresses: () => false };
+
+/** The folders of projects within the folder of the document, from there. */
+function innerProjectsOf({ path, innerProjects = [] }: SettingsDocument): readonly string[] {
+  const folder = folderOf(path);
+  return innerProjects.flatMap((each) =>
+    each === "" ? [each] : each.startsWith(folder) ? [each.slice(folder.length)] : [],
+  );
 }
 
 function namesIn(value: ScalarNode | ListNode | { readonly kind: "table" }): readonly ScalarNode[] {

@@ -5,4 +5,14 @@ export interface SettingsFile {
   readonly text: string;
   /** From the project's folder, with slashes, where that is not the name: a name is as the user would write it. */
   readonly path?: string;
+  /**
+   * Of a file in a folder around the project: the project's folder from there, with a slash at its end. It is no source of
+   * the project's; only what it accepts in files counts.
+   */
+  readonly projectFolder?: string;
+  /**
+   * Of one that says what is accepted in files: the folders of other projects within this one, from its folder, with a
+   * slash at their ends. An empty one says that nobody has looked for them.
+   */
+  readonly innerProjects?: readonly string[];
 }

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import {
   fileFormat,
   isPartOfWhole,
+  mayAcceptInFiles,
   mentionsUs,
   type SettingsFile,
   sourcesInOrder,
@@ -12,6 +13,7 @@ import { byteOrderMarkOf } from "./byte-order-mark.js";
 import { discoverSettings, isLeftOut } from "./discover.js";
 import { isWithin } from "./is-within.js";
 import { namedFiles } from "./named-files.js";
+import { outerDeclarations } from "./outer-declarations.js";
 import { partsBeside } from "./parts-beside.js";
 import { decodeText, MAX_FILE_BYTES, type ReadText, readText } from "./read-text.js";
 import { requirementFilesIn } from "./requirement-files.js";
@@ -106,14 +108,27 @@ export async function findDeployments(
       report(absolute);
     }
   }
+  /** The projects within one, as far as they were searched for. */
+  const innerOf = (project: string): readonly string[] => {
+    if (!folders.some((each) => isWithin(project, each))) return [""];
+    const inner = [...reported.keys()].filter((each) => each !== project && isWithin(each, project));
+    return inner.map((each) => `${slashed(relative(project, each))}/`);
+  };
+  const acceptingAround = (project: string): readonly SettingsFile[] =>
+    outerDeclarations(project, folders, readOnce).map(({ path, projectFolder }) => {
+      const name = shown(path, host);
+      return { name, text: textOf(readOnce(path)) ?? "", path: slashed(relative(project, path)), projectFolder };
+    });
   const deployments: Deployment[] = [];
   for (const [folder, files] of [...reported].sort(([first], [second]) => (first < second ? -1 : 1))) {
     const read: SettingsFile[] = [];
     const take = (path: string) => {
       const text = readOnce(path);
       const name = shown(path, host);
-      if (text.kind === "text") read.push({ name, text: text.text, path: slashed(relative(folder, path)) });
-      else if (files.has(path)) unreadable.push({ name, reason: text.reason });
+      if (text.kind === "text") {
+        const file = { name, text: text.text, path: slashed(relative(folder, path)) };
+        read.push(mayAcceptInFiles(file) ? { ...file, innerProjects: innerOf(folder) } : file);
+      } else if (files.has(path)) unreadable.push({ name, reason: text.reason });
     };
     const sources = sourcesOf(folder, files);
     for (const path of sources) take(path);
@@ -134,6 +149,7 @@ export async function findDeployments(
       }
     }
     if (read.length > 0) {
+      read.push(...acceptingAround(folder));
       deployments.push({ files: read, reported: new Set([...files].map((path) => shown(path, host))) });
     }
   }

@@ -29,7 +29,7 @@ export function inheritedPatterns(folder: string, read: ReadFile): InheritedPatt
 }
 
 /** Outermost first, without the folder itself. */
-function foldersUpToRepository(folder: string): readonly string[] {
+export function foldersUpToRepository(folder: string): readonly string[] {
   const above: string[] = [];
   for (let at = dirname(folder); at !== dirname(at); at = dirname(at)) {
     above.unshift(at);

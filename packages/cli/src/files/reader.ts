@@ -1,5 +1,6 @@
 import {
   needsReaders,
+  placedDocument,
   readDocumentWith,
   type SettingsDocument,
   type SettingsFile,
@@ -11,8 +12,5 @@ export type Reader = (file: SettingsFile) => SettingsDocument;
 /** A reader for these files. The parsers of other formats than TOML are large, so they are loaded only when one is there. */
 export async function readerFor(files: readonly SettingsFile[]): Promise<Reader> {
   const readers = files.some(needsReaders) ? (await import("./all-readers.js")).ALL_READERS : new Map();
-  return ({ name, text, path }) => {
-    const document = readDocumentWith(readers, name, text);
-    return path === undefined ? document : { ...document, path };
-  };
+  return (file) => placedDocument(readDocumentWith(readers, file.name, file.text), file);
 }

@@ -16,3 +16,10 @@ export function declaredExcludes(files: readonly SettingsFile[]): readonly strin
   const documents = declaring.map(({ name, text }) => readDocumentWith(new Map(), name, text));
   return judgeDocuments(documents, NO_DECLARATIONS, []).declarations.exclude;
 }
+
+/** Whether a file can accept anything in files: most say nothing of the kind, and need not be parsed to know. */
+export function mayAcceptInFiles({ name, text }: SettingsFile): boolean {
+  return (
+    name.endsWith(".toml") && /\bignore\b/.test(text) && (name.endsWith("slotwise.toml") || text.includes("slotwise"))
+  );
+}

@@ -26,3 +26,20 @@ export function isIgnored(path: string, outermostFirst: readonly IgnorePatterns[
   }
   return false;
 }
+
+/**
+ * Whether a pattern may match anything in a folder; only told for sure where its first names are others.
+ * @param folder relative to the folder of the pattern, ends in a slash; the empty one is that folder itself
+ */
+export function mayMatchWithin(pattern: string, folder: string): boolean {
+  // Without a slash but at its end it is about a name at any depth.
+  if (!pattern.trim().slice(0, -1).includes("/")) return true;
+  const names = pattern.trim().replace(/^\//, "").split("/").filter(Boolean);
+  const wanted = folder.split("/").filter(Boolean);
+  for (const [at, name] of names.entries()) {
+    const folderName = wanted[at];
+    if (folderName === undefined || /[*?[\\]/.test(name)) return true;
+    if (name !== folderName) return false;
+  }
+  return true;
+}

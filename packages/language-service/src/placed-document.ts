@@ -1,0 +1,10 @@
+import type { SettingsDocument } from "./document.js";
+import type { SettingsFile } from "./settings-file.js";
+
+/** A document with what is known of its file besides name and text. */
+export function placedDocument(
+  document: SettingsDocument,
+  { path, projectFolder, innerProjects }: SettingsFile,
+): SettingsDocument {
+  return { ...document, path: path ?? document.path, projectFolder, innerProjects };
+}
