@@ -1,5 +1,5 @@
 import type { SettingsDocument } from "./document.js";
-import { entryOf, type TableEntry, type TableNode, tableAt } from "./formats/tree.js";
+import { ANY_KEY, entryOf, type TableEntry, type TableNode, tableAt } from "./formats/tree.js";
 import { classNamed, fieldsOf, passesOf } from "./settings/classes.js";
 import { type Coerced, coerce } from "./settings/coerce.js";
 import type { ConfigClass, ConfigField } from "./settings/facts.generated.js";
@@ -21,7 +21,10 @@ export interface EffectiveSetting {
   readonly field: ConfigField;
   readonly configClass: ConfigClass;
   readonly coerced: Coerced;
+  /** Of several that may count the strongest. */
   readonly origin: Origin;
+  /** The others that count where an uncertain one does not, weakest first; the default may as well. */
+  readonly rivals: readonly FileOrigin[];
   /** The other places that set it, weakest first; all of them lost. */
   readonly beaten: readonly FileOrigin[];
 }
@@ -33,6 +36,7 @@ export type ResolvedClass = ReadonlyMap<string, EffectiveSetting>;
  * the sources from weakest to strongest, in each source the general key and then the class's table. A pass that finds a
  * value replaces what earlier passes left. One key of one source counts once: what a parent's pass has taken is not
  * seen again. The environment is asked in every pass and beats its sources; what code assigns later beats everything.
+ * What is uncertain beats nothing: it joins what it would beat, and the value is known at run time.
  *
  * @param documents the sources, weakest first
  * @param task `module.task`: the settings of one task, whose table and variables beat those of all tasks
@@ -42,27 +46,27 @@ export function resolveClass(
   documents: readonly SettingsDocument[],
   task?: string,
 ): ResolvedClass {
-  const taken = new Set<TableEntry>();
-  const winners = new Map<string, FileOrigin>();
-  const found = new Map<string, Set<FileOrigin>>();
+  /** What counts for each field: a certain one, and behind it those that may beat it. */
+  const winners = new Map<string, Set<FileOrigin>>();
+  const found = new Map<string, Map<TableEntry, FileOrigin>>();
   const variables = variablesOf(documents);
   const win = (field: string, origin: FileOrigin) => {
-    winners.set(field, origin);
-    found.set(field, (found.get(field) ?? new Set()).add(origin));
+    const candidates = (origin.entry.isUncertain === true ? winners.get(field) : undefined) ?? new Set();
+    candidates.delete(origin);
+    winners.set(field, candidates.add(origin));
+    found.set(field, (found.get(field) ?? new Map()).set(origin.entry, origin));
   };
   for (const pass of passesOf(configClass)) {
     const fields = fieldsOf(pass);
     for (const origin of originsOf(readIn(pass, documents), tablesOf(pass, task), fields)) {
-      if (taken.has(origin.entry)) continue;
-      taken.add(origin.entry);
-      win(origin.entry.key, origin);
+      for (const field of origin.entry.key === ANY_KEY ? fields.keys() : [origin.entry.key]) {
+        if (found.get(field)?.has(origin.entry) !== true) win(field, origin);
+      }
     }
     for (const field of variables.size === 0 ? [] : fields.keys()) {
-      const variable =
-        (task === undefined ? undefined : variables.get(taskVariable(field, pass, task))) ??
-        variables.get(variableName(field, pass)) ??
-        variables.get(variableName(field));
-      if (variable !== undefined) win(field, variable);
+      const names = [variableName(field, pass), variableName(field)];
+      if (task !== undefined) names.unshift(taskVariable(field, pass, task));
+      for (const variable of variablesInForce(variables, names)) win(field, variable);
     }
   }
   for (const document of documents) {
@@ -72,19 +76,24 @@ export function resolveClass(
   }
   const resolved = new Map<string, EffectiveSetting>();
   for (const [name, field] of fieldsOf(configClass)) {
-    const origin = winners.get(name);
+    const candidates = winners.get(name) ?? new Set();
+    const rivals = [...candidates];
+    const origin = rivals.pop();
     resolved.set(name, {
       field,
       configClass,
-      coerced:
-        origin === undefined
-          ? { kind: "value", value: field.default }
-          : coerce(field.type, field.values, origin.entry.value),
+      coerced: coercedOf(field, origin),
       origin: origin ?? { kind: "default" },
-      beaten: [...(found.get(name) ?? [])].filter((other) => other !== origin),
+      rivals,
+      beaten: [...(found.get(name)?.values() ?? [])].filter((other) => !candidates.has(other)),
     });
   }
   return resolved;
+}
+
+function coercedOf(field: ConfigField, origin: FileOrigin | undefined): Coerced {
+  if (origin === undefined) return { kind: "value", value: field.default };
+  return origin.entry.isUncertain === true ? { kind: "unknown" } : coerce(field.type, field.values, origin.entry.value);
 }
 
 /** `PYNENC__APP_ID`, or, for one class, `PYNENC__CONFIGPYNENC__APP_ID`. */
@@ -107,15 +116,32 @@ function keyOfVariable(name: string): string {
   return name.replace("#", ".");
 }
 
-/** The variables in force: of several files, and of one file's several lines, the last one counts. */
-function variablesOf(documents: readonly SettingsDocument[]): ReadonlyMap<string, FileOrigin> {
-  const variables = new Map<string, FileOrigin>();
+type Variables = ReadonlyMap<string, readonly FileOrigin[]>;
+
+/** The variables by their names: of several files, and of one file's several lines, the last that is certain, and what follows. */
+function variablesOf(documents: readonly SettingsDocument[]): Variables {
+  const variables = new Map<string, FileOrigin[]>();
   for (const document of documents) {
     for (const entry of document.environment) {
-      variables.set(keyOfVariable(entry.key), { kind: "environment", document, path: [entry.key], entry });
+      const origin: FileOrigin = { kind: "environment", document, path: [entry.key], entry };
+      const name = keyOfVariable(entry.key);
+      const before = variables.get(name);
+      if (before !== undefined && entry.isUncertain === true) before.push(origin);
+      else variables.set(name, [origin]);
     }
   }
   return variables;
+}
+
+/** Those of the strongest name that is set, weakest first; weaker names as well, as long as all before may not be set. */
+function variablesInForce(variables: Variables, strongestFirst: readonly string[]): readonly FileOrigin[] {
+  const inForce: FileOrigin[] = [];
+  for (const name of strongestFirst) {
+    const origins = variables.get(name) ?? [];
+    inForce.unshift(...origins);
+    if (origins.some(({ entry }) => entry.isUncertain !== true)) break;
+  }
+  return inForce;
 }
 
 /** What one pass reads, weakest first. A file that is read twice counts where it is stronger. */
@@ -133,32 +159,58 @@ function* originsOf(
 ): Generator<FileOrigin> {
   for (const document of documents) {
     if (document.codeValues.length === 0) continue;
-    const given: TableNode = { kind: "table", entries: document.codeValues, range: undefined };
-    yield* originsIn(given, "code", document, tables, fields);
+    yield* originsInCode(document, tables, fields);
   }
   for (const document of documents) {
-    if (document.settings !== undefined) yield* originsIn(document.settings, "file", document, tables, fields);
+    if (document.settings !== undefined) yield* originsInFile(document.settings, document, tables, fields);
   }
 }
 
-function* originsIn(
+function* originsInFile(
   root: TableNode,
-  kind: FileOrigin["kind"],
   document: SettingsDocument,
   tables: readonly (readonly string[])[],
   fields: ReadonlyMap<string, ConfigField>,
 ): Generator<FileOrigin> {
-  for (const entry of firstEntries(root, fields)) yield { kind, document, path: [entry.key], entry };
+  for (const entry of firstEntries(root, fields)) yield { kind: "file", document, path: [entry.key], entry };
   for (const path of tables) {
     const table = tableAt(root, path);
     const entries = table === undefined ? [] : firstEntries(table, fields);
-    for (const entry of entries) yield { kind, document, path: [...path, entry.key], entry };
+    for (const entry of entries) yield { kind: "file", document, path: [...path, entry.key], entry };
   }
 }
 
 /** The entries that are fields; of several with one key the first. */
 function firstEntries(table: TableNode, fields: ReadonlyMap<string, ConfigField>): readonly TableEntry[] {
   return table.entries.filter((entry) => fields.has(entry.key) && entryOf(table, entry.key) === entry);
+}
+
+/** As in a file, but of several entries with one key the last counts, as it does in a dictionary of Python's. */
+function* originsInCode(
+  document: SettingsDocument,
+  tables: readonly (readonly string[])[],
+  fields: ReadonlyMap<string, ConfigField>,
+): Generator<FileOrigin> {
+  for (const path of [[], ...tables]) {
+    const entries = entriesBelow(document.codeValues, path);
+    const lastAny = entries.findLastIndex(({ key }) => key === ANY_KEY);
+    for (const [index, entry] of entries.entries()) {
+      // The last one joins whatever an earlier one would have joined.
+      if (index !== lastAny && (entry.key === ANY_KEY || !fields.has(entry.key))) continue;
+      yield { kind: "code", document, path: [...path, entry.key], entry };
+    }
+  }
+}
+
+/** The entries of a table in code, in order. A table replaces those of its name before it, unless it is uncertain. */
+function entriesBelow(entries: readonly TableEntry[], [key, ...rest]: readonly string[]): readonly TableEntry[] {
+  if (key === undefined) return entries;
+  const named = entries.filter((entry) => entry.key === key);
+  const last = named.findLastIndex(({ isUncertain }) => isUncertain !== true);
+  return named.slice(Math.max(last, 0)).flatMap((entry) => {
+    if (entry.value.kind === "unknown") return [{ ...entry, key: ANY_KEY }];
+    return entry.value.kind === "table" ? entriesBelow(entry.value.entries, rest) : [];
+  });
 }
 
 /** The settings objects that decide about the atomic service. */

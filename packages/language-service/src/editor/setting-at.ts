@@ -71,9 +71,9 @@ function reaches(configClass: ConfigClass, setting: EffectiveSetting): boolean {
   return passesOf(setting.configClass).includes(configClass);
 }
 
-/** Where pynenc's value stands, and what it beats, the strongest first. */
-export function originsOf({ origin, beaten }: EffectiveSetting): readonly FileOrigin[] {
-  return origin.kind === "default" ? [] : [origin, ...beaten.toReversed()];
+/** Where pynenc's value stands, or may stand, and what it beats, the strongest first. */
+export function originsOf({ origin, rivals, beaten }: EffectiveSetting): readonly FileOrigin[] {
+  return origin.kind === "default" ? [] : [origin, ...rivals.toReversed(), ...beaten.toReversed()];
 }
 
 /** Where a written value ends, or its name where it has none. */

@@ -11,6 +11,8 @@ export interface EnvironmentVariable {
   readonly valueRange: TextRange;
   /** The tree that it stands in, where that may be another file's: a manifest, the root of a Compose file. */
   readonly tree?: TableNode | undefined;
+  /** Whether weaker values may count all the same, as of any entry. */
+  readonly isUncertain?: boolean;
 }
 
 /** How many runners a file starts. */
@@ -56,10 +58,12 @@ export function literalValue(text: string): string | undefined {
 }
 
 /** A variable as an entry: to Python every value is a string. */
-export function entryOfVariable({ name, nameRange, value, valueRange }: EnvironmentVariable): TableEntry {
+export function entryOfVariable(variable: EnvironmentVariable): TableEntry {
+  const { name, nameRange, value, valueRange, isUncertain } = variable;
   return {
     key: name,
     keyRange: nameRange,
+    ...(isUncertain === true ? { isUncertain } : {}),
     value:
       value === undefined
         ? { kind: "unknown", value: null, range: valueRange }

@@ -28,7 +28,12 @@ export interface TableEntry {
   readonly key: string;
   readonly keyRange: TextRange;
   readonly value: ConfigNode;
+  /** Whether weaker values may count all the same: code sets it only in a branch, or from what it was before. */
+  readonly isUncertain?: boolean;
 }
+
+/** The key of an entry that stands for keys which only the running program knows: as Python writes it, `**rest`. */
+export const ANY_KEY = "**";
 
 export interface SyntaxProblem {
   readonly range: TextRange;

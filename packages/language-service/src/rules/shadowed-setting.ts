@@ -2,7 +2,7 @@ import type { SettingsDocument } from "../document.js";
 import { fileFormat } from "../formats/file-format.js";
 import type { TableEntry } from "../formats/tree.js";
 import { rememberFor } from "../remember.js";
-import { type FileOrigin, type ResolvedClass, resolveClass } from "../resolve.js";
+import { type EffectiveSetting, type FileOrigin, type ResolvedClass, resolveClass } from "../resolve.js";
 import type { ConfigClass } from "../settings/facts.generated.js";
 import { settingsOf, type WrittenSetting } from "../written-settings.js";
 import type { Problem, ProblemFix, Rule } from "./rule.js";
@@ -63,13 +63,20 @@ function winnerOver(
 ): FileOrigin | undefined {
   let winner: FileOrigin | undefined;
   for (const { field, configClass } of fields) {
-    const origin = resolve(configClass, task).get(field.name)?.origin;
-    if (origin === undefined || origin.kind === "default") return undefined;
-    if (placeOf(origin.document, origin.entry) === placeOf(document, entry)) return undefined;
-    winner ??= origin;
+    const effective = resolve(configClass, task).get(field.name);
+    if (effective === undefined || effective.origin.kind === "default") return undefined;
+    if (placesOf(effective).has(placeOf(document, entry))) return undefined;
+    // Of several that may count the weakest is certain, where anything is beaten.
+    winner ??= effective.rivals[0] ?? effective.origin;
   }
   return winner;
 }
+
+/** Where what counts, or may count, is written. */
+const placesOf = rememberFor(({ origin, rivals }: EffectiveSetting): ReadonlySet<string> => {
+  const written = origin.kind === "default" ? [] : [...rivals, origin];
+  return new Set(written.map(({ document, entry }) => placeOf(document, entry)));
+});
 
 interface WrittenIn {
   readonly document: SettingsDocument;
