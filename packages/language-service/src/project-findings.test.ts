@@ -99,6 +99,46 @@ describe("what code gives", () => {
     expect(found("celery.conf.task_routes = {}")).toEqual([]);
     expect(found('Pynenc(config_values={"my_plugin": {"colour": "red"}, "print_arguments": True})')).toEqual([]);
   });
+
+  it("has no effect where something certain beats it, and only there", () => {
+    const beaten = (code: string, files: Readonly<Record<string, string>> = {}) =>
+      project({ "app.py": `${code}\n`, ...files }).findings.map(({ place, message }) => [
+        place.start.line + 1,
+        /has no effect here: \S+ \([^)]*\)/.exec(message)?.[0],
+      ]);
+    expect(beaten("if prod:\n  app.conf.app_id = 'a'\nelse:\n  app.conf.app_id = 'b'")).toEqual([]);
+    expect(beaten("app.conf.app_id = 'a'\nif prod:\n  app.conf.app_id = 'b'")).toEqual([]);
+    expect(beaten("app.conf.app_id = 'a'\napp.conf.app_id = name()")).toEqual([]);
+    expect(beaten("app.conf.app_id = 'a'\napp.conf.app_id += 'b'")).toEqual([]);
+    expect(beaten("Pynenc(config_values={'app_id': 'a', **more})")).toEqual([]);
+    expect(beaten("if prod:\n  app.conf.app_id = 'a'", { "pyproject.toml": DEFAULTS })).toEqual([]);
+    expect(beaten("if prod:\n  app.conf.app_id = 'a'\napp.conf.app_id = 'b'")).toEqual([
+      [2, "has no effect here: app_id (line 3)"],
+    ]);
+    expect(beaten("app.conf.app_id = 'a'\napp.conf.app_id = 'b'\nif x:\n  app.conf.app_id = 'c'")).toEqual([
+      [1, "has no effect here: app_id (line 2)"],
+    ]);
+    expect(beaten("a = PynencBuilder().custom_config(app_id='a').custom_config(\n  app_id='b').build()")).toEqual([
+      [1, "has no effect here: app_id (line 2)"],
+    ]);
+    expect(beaten("Pynenc(config_values={**more, 'app_id': 'a'})", { "pyproject.toml": DEFAULTS })).toEqual([
+      [1, "has no effect here: app_id (pyproject.toml:2)"],
+    ]);
+  });
+
+  it("is judged for each target of one assignment", () => {
+    expect(
+      found('app.conf.argument_print_mode = app.conf.log_format = "FULL"\n').filter((each) =>
+        each.startsWith("wrong-type"),
+      ),
+    ).toHaveLength(2);
+  });
+
+  it("is judged in branches too, and where a constant gives it", () => {
+    expect(found("if x:\n  app.conf.max_pending_seconds = -1.0")).toHaveLength(1);
+    expect(found("MOST = -1.0\napp.conf.max_pending_seconds = MOST")).toHaveLength(1);
+    expect(found("Pynenc(config_values={'print_argumnts': compute()})")).toHaveLength(1);
+  });
 });
 
 describe("numbers of YAML that become variables", () => {

@@ -303,10 +303,12 @@ not_conf.a.b = 1
       "value" in value ? value.value : value.kind,
     ]);
 
-  it("gives the dictionary and the builder's arguments, literals only", () => {
+  it("gives the dictionary and the builder's arguments", () => {
     expect(entries(code.values)).toEqual([
       ["atomic_service_interval_minutes", "5.0", 5],
       ["trigger_task_modules", `["a", 'b']`, "list"],
+      ["more", "more", null],
+      ["x", "f(1)", null],
       ["max_pending_seconds", "-1_0.5", -10.5],
       ["print_arguments", "True", true],
     ]);
@@ -315,6 +317,7 @@ not_conf.a.b = 1
   it("gives assignments to the configuration and to the environment", () => {
     expect(entries(code.assignments)).toEqual([
       ["atomic_service_spread_margin_minutes", "0.5", 0.5],
+      ["computed", "2 * 3", null],
       ["logging_level", '"info"', "info"],
     ]);
     expect(seen(text, code.environment)).toEqual([["PYNENC__APP_ID", "'name'", "name"]]);

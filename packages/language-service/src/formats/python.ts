@@ -1,17 +1,18 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { TextRange } from "../source-text.js";
-import type { EnvironmentVariable } from "./environment.js";
+import { type EnvironmentVariable, entryOfVariable } from "./environment.js";
+import { Applications, type CodeAct, type CodeApplication, settled } from "./python-applications.js";
+import { callOf, lastOfChain } from "./python-calls.js";
+import { Scopes } from "./python-scopes.js";
+import { assignedExpression, assignedTargets, rangeOf, textOf } from "./python-syntax.js";
+import { type PythonValues, pythonValues } from "./python-values.js";
 import type { ConfigNode, TableEntry } from "./tree.js";
 
 /** Settings that a Python module makes. Only literals are read: nothing is executed, and nothing is guessed. */
-export interface CodeSettings {
-  /** `Pynenc(config_values={...})` and `.custom_config(...)`: weaker than any file. */
-  readonly values: readonly TableEntry[];
-  /** `Pynenc(config_filepath="...")`: stronger than `pyproject.toml`, weaker than the environment. */
-  readonly files: readonly TableEntry[];
-  /** `app.conf.<field> = ...`, where `app` is an application by all that the module says: stronger than anything else. */
-  readonly assignments: readonly TableEntry[];
+export interface CodeSettings extends Omit<CodeApplication, "name"> {
+  /** Each with its part of the above. */
+  readonly applications: readonly CodeApplication[];
   /** `os.environ["PYNENC__..."] = ...` */
   readonly environment: readonly EnvironmentVariable[];
   readonly comments: readonly TextRange[];
@@ -19,236 +20,166 @@ export interface CodeSettings {
 
 /** Reads a Python module. The parser recovers from errors, so half of a module is still read. */
 export function parsePython(text: string): CodeSettings {
-  const values: TableEntry[] = [];
-  const files: TableEntry[] = [];
-  const assigned: ConfAssignment[] = [];
-  const environment: EnvironmentVariable[] = [];
-  const applications = new Set<string>();
+  const tree = parser.parse(text);
+  const values = pythonValues(tree, text);
+  const found = new Applications(values, text);
+  const variables: SetVariable[] = [];
   const comments: TextRange[] = [];
-  parser.parse(text).iterate({
-    enter: ({ name, node }) => {
-      if (name === "AssignStatement") {
-        assigned.push(...confAssignment(node, text));
-        for (const name of namesOfApplication(node, text)) applications.add(name);
-        environment.push(...environmentAssignment(node, text));
-      } else if (name === "CallExpression") {
-        values.push(...configValues(node, text));
-        files.push(...configFile(node, text));
-      } else if (name === "ImportStatement") {
-        for (const name of importedApplications(node, text)) applications.add(name);
-      } else if (name === "Comment") {
-        comments.push(rangeOf(node));
+  const scopes = new Scopes(text);
+  const read = new Set<number>();
+  const isFirst = ({ from }: SyntaxNode) => read.size !== read.add(from).size;
+  tree.iterate({
+    enter: (ref) => {
+      switch (ref.name) {
+        case "FunctionDefinition":
+        case "ClassDefinition":
+          scopes.enter(ref.name, ref.from);
+          break;
+        case "VariableName":
+        case "PropertyName": {
+          // Most statements and calls are nobody's here: these words tell those that may be ours.
+          const word = WORDS.get(ref.to - ref.from)?.find((each) => text.startsWith(each, ref.from));
+          if (word === undefined) break;
+          if (word === "conf" || word === "environ") {
+            const statement = assignmentTo(ref.node);
+            if (statement === undefined || !isFirst(statement)) break;
+            for (const { owner, act } of confAssignments(statement, values, scopes, text)) {
+              found.addAssignment(owner, act);
+            }
+            variables.push(...environmentAssignments(statement, values, scopes, text));
+          } else {
+            const call = callOf(ref.node);
+            const last = call === undefined ? undefined : lastOfChain(call);
+            if (last !== undefined && isFirst(last)) found.addCalls(last, scopes.placeOf(last));
+          }
+          break;
+        }
+        case "ImportStatement":
+          found.addImport(ref.node);
+          break;
+        case "Comment":
+          comments.push({ start: ref.from, end: ref.to });
+          break;
       }
     },
-  });
-  const assignments = assigned.flatMap(({ owner, entry }) =>
-    applications.has(owner) || /(?:^|\.)app$/.test(owner) ? [entry] : [],
-  );
-  return { values, files, assignments, environment, comments };
-}
-
-/** What may be a setting: whether its owner is an application, only the whole module tells. */
-interface ConfAssignment {
-  readonly owner: string;
-  readonly entry: TableEntry;
-}
-
-/** `<owner>.conf.<field> = <literal>` */
-function confAssignment(statement: SyntaxNode, text: string): readonly ConfAssignment[] {
-  const target = statement.firstChild;
-  const field = target?.name === "MemberExpression" ? target.lastChild : null;
-  const object = target?.firstChild;
-  if (field?.name !== "PropertyName" || object?.name !== "MemberExpression") return [];
-  if (object.lastChild?.name !== "PropertyName" || textOf(object.lastChild, text) !== "conf") return [];
-  const value = assignedValue(statement, text);
-  if (value === undefined || object.firstChild === null) return [];
-  const entry = { key: textOf(field, text), keyRange: rangeOf(field), value };
-  return [{ owner: textOf(object.firstChild, text), entry }];
-}
-
-/** `<name> = Pynenc(...)` and `<name> = PynencBuilder()....build()`, `self.<name>` included. */
-function namesOfApplication(statement: SyntaxNode, text: string): readonly string[] {
-  const operators = statement.getChildren("AssignOp");
-  if (!makesApplication(operators.at(-1)?.nextSibling ?? null, text)) return [];
-  // Behind a target there may be its type.
-  return operators.flatMap(({ prevSibling }) => {
-    const target = prevSibling?.name === "TypeDef" ? prevSibling.prevSibling : prevSibling;
-    return target === null || target === undefined ? [] : [textOf(target, text)];
-  });
-}
-
-function makesApplication(value: SyntaxNode | null, text: string): boolean {
-  if (value?.name === "ParenthesizedExpression") return makesApplication(value.getChild("CallExpression"), text);
-  if (value?.name !== "CallExpression") return false;
-  const called = calledName(value, text);
-  if (called === "Pynenc") return true;
-  if (called !== "build") return false;
-  // Down the chain of calls, to what it begins with.
-  for (let node = value.firstChild; node !== null; node = node.firstChild) {
-    if (node.name === "CallExpression" && calledName(node, text) === "PynencBuilder") return true;
-  }
-  return false;
-}
-
-/** The last name of what is called: `Pynenc` of `pynenc.Pynenc(...)`. */
-function calledName({ firstChild: callee }: SyntaxNode, text: string): string {
-  const name = callee?.name === "MemberExpression" ? callee.lastChild : callee;
-  return name === null ? "" : textOf(name, text);
-}
-
-/** `from tasks import orders_app`: by its name. What `import` alone gives is a module. */
-function importedApplications(statement: SyntaxNode, text: string): readonly string[] {
-  if (statement.firstChild?.name !== "from") return [];
-  return statement
-    .getChildren("VariableName", "import")
-    .map((name) => textOf(name, text))
-    .filter((name) => name.endsWith("app"));
-}
-
-/** `os.environ["NAME"] = "literal"` */
-function environmentAssignment(statement: SyntaxNode, text: string): readonly EnvironmentVariable[] {
-  const target = statement.firstChild;
-  if (target?.name !== "MemberExpression" || target.firstChild === null) return [];
-  if (!/(^|\.)environ$/.test(textOf(target.firstChild, text))) return [];
-  const name = target.getChild("String");
-  const decoded = name === null ? undefined : stringValue(textOf(name, text));
-  const value = assignedValue(statement, text);
-  if (name === null || decoded === undefined || value === undefined || value.range === undefined) return [];
-  return [
-    {
-      name: decoded,
-      nameRange: inner(rangeOf(name)),
-      value: value.kind === "string" ? String(value.value) : undefined,
-      valueRange: value.range,
+    leave: ({ name }) => {
+      if (name === "FunctionDefinition" || name === "ClassDefinition") scopes.leave();
+      else if (name === "ReturnStatement") scopes.leaveEarly();
     },
-  ];
+  });
+  const applications = found.all();
+  return {
+    applications,
+    values: together(applications.map((each) => each.values)),
+    files: together(applications.map((each) => each.files)),
+    assignments: together(applications.map((each) => each.assignments)),
+    environment: settledVariables(variables),
+    comments,
+  };
 }
 
-/** `Pynenc(config_values={...})` and `.custom_config(name=...)`, or `.custom_config({...})`. */
-function configValues(call: SyntaxNode, text: string): readonly TableEntry[] {
-  const list = call.getChild("ArgList");
-  if (list === null) return [];
-  const called = calledName(call, text);
-  if (called !== "Pynenc" && called !== "custom_config") return [];
-  const named = keywordArguments(list, text);
-  if (called === "Pynenc") return named.find(({ key }) => key === "config_values")?.entries ?? [];
-  const dictionaries = list.getChildren("DictionaryExpression").flatMap((each) => dictionaryEntries(each, text));
-  return [...dictionaries, ...named.flatMap(({ entry }) => (entry === undefined ? [] : [entry]))];
+/** By their length. */
+const WORDS: ReadonlyMap<number, readonly string[]> = new Map([
+  [4, ["conf"]],
+  [5, ["build"]],
+  [6, ["Pynenc"]],
+  [7, ["environ"]],
+  [13, ["custom_config"]],
+  [14, ["PynencBuilder"]],
+]);
+
+/** One builder, or one constant, may be of several applications. */
+function together(lists: readonly (readonly TableEntry[])[]): readonly TableEntry[] {
+  if (lists.length === 1) return lists[0] ?? [];
+  return [...new Map(lists.flat().map((entry) => [`${entry.keyRange.start} ${entry.key}`, entry])).values()];
 }
 
-/** `Pynenc(config_filepath="...")` */
-function configFile(call: SyntaxNode, text: string): readonly TableEntry[] {
-  const list = call.getChild("ArgList");
-  if (list === null || calledName(call, text) !== "Pynenc") return [];
-  const given = keywordArguments(list, text).find(({ key }) => key === "config_filepath")?.entry;
-  return given?.value.kind === "string" ? [given] : [];
+/** The statement that assigns to `<name>.<...>`, given one of the names. */
+function assignmentTo(name: SyntaxNode): SyntaxNode | undefined {
+  let node = name;
+  while (node.parent?.name === "MemberExpression") node = node.parent;
+  const { parent } = node;
+  return parent?.name === "AssignStatement" || parent?.name === "UpdateStatement" ? parent : undefined;
 }
 
-interface KeywordArgument {
-  readonly key: string;
-  /** With a literal value. */
-  readonly entry: TableEntry | undefined;
-  /** With a dictionary as its value: what it holds. */
-  readonly entries: readonly TableEntry[];
-}
-
-function keywordArguments(list: SyntaxNode, text: string): readonly KeywordArgument[] {
-  return list.getChildren("VariableName").flatMap((name) => {
-    if (name.nextSibling?.name !== "AssignOp") return [];
-    const argument = name.nextSibling.nextSibling;
-    if (argument === null) return [];
-    const key = textOf(name, text);
-    const value = literal(argument, text);
-    return [
-      {
-        key,
-        entry: value === undefined ? undefined : { key, keyRange: rangeOf(name), value },
-        entries: argument.name === "DictionaryExpression" ? dictionaryEntries(argument, text) : [],
-      },
-    ];
+/** `<owner>.conf.<field> = ...` */
+function confAssignments(
+  statement: SyntaxNode,
+  values: PythonValues,
+  scopes: Scopes,
+  text: string,
+): readonly { readonly owner: string; readonly act: CodeAct }[] {
+  const value = valueGiven(statement, values);
+  const place = scopes.placeOf(statement);
+  return targetsOf(statement).flatMap((target) => {
+    const field = target.lastChild;
+    const object = target.firstChild;
+    if (field?.name !== "PropertyName" || object?.name !== "MemberExpression" || object.firstChild === null) return [];
+    if (object.lastChild?.name !== "PropertyName" || textOf(object.lastChild, text) !== "conf") return [];
+    if (value === undefined) return [];
+    // What is computed may be computed from any weaker value, which then counts all the same.
+    const isUncertain = value.kind === "unknown";
+    const entry = {
+      key: textOf(field, text),
+      keyRange: rangeOf(field),
+      value,
+      ...(isUncertain ? { isUncertain } : {}),
+    };
+    return [{ owner: textOf(object.firstChild, text), act: { entry, place } }];
   });
 }
 
-function dictionaryEntries(dictionary: SyntaxNode, text: string): readonly TableEntry[] {
-  const entries: TableEntry[] = [];
-  for (let colon = dictionary.firstChild; colon !== null; colon = colon.nextSibling) {
-    if (colon.name !== ":" || colon.prevSibling === null || colon.nextSibling === null) continue;
-    const key = colon.prevSibling.name === "String" ? stringValue(textOf(colon.prevSibling, text)) : undefined;
-    const value = literal(colon.nextSibling, text);
-    if (key !== undefined && value !== undefined) {
-      entries.push({ key, keyRange: inner(rangeOf(colon.prevSibling)), value });
-    }
-  }
-  return entries;
+interface SetVariable {
+  readonly variable: EnvironmentVariable;
+  readonly act: CodeAct;
 }
 
-/** What stands behind the last `=`, where it is a literal. */
-function assignedValue(statement: SyntaxNode, text: string): ConfigNode | undefined {
-  const operator = statement.getChildren("AssignOp").at(-1);
-  const value = operator?.nextSibling;
-  return value === undefined || value === null || value.nextSibling !== null ? undefined : literal(value, text);
+/** `os.environ["NAME"] = ...` */
+function environmentAssignments(
+  statement: SyntaxNode,
+  values: PythonValues,
+  scopes: Scopes,
+  text: string,
+): readonly SetVariable[] {
+  const value = valueGiven(statement, values);
+  const place = scopes.placeOf(statement);
+  return targetsOf(statement).flatMap((target) => {
+    if (target.firstChild === null || !/(^|\.)environ$/.test(textOf(target.firstChild, text))) return [];
+    const name = target.getChild("String");
+    const decoded = name === null ? undefined : values.nodeOf(name);
+    if (name === null || decoded?.kind !== "string" || value?.range === undefined) return [];
+    const isText = value.kind === "string";
+    const variable: EnvironmentVariable = {
+      name: String(decoded.value),
+      nameRange: { start: name.from + 1, end: name.to - 1 },
+      value: isText ? String(value.value) : undefined,
+      valueRange: value.range,
+      ...(isText ? {} : { isUncertain: true }),
+    };
+    return [{ variable, act: { entry: entryOfVariable(variable), place } }];
+  });
 }
 
-function literal(node: SyntaxNode, text: string): ConfigNode | undefined {
-  const range = rangeOf(node);
-  const written = textOf(node, text);
-  switch (node.name) {
-    case "Number":
-    case "UnaryExpression":
-      return numberLiteral(written, range);
-    case "Boolean":
-      return { kind: "boolean", value: written === "True", range };
-    case "None":
-      return { kind: "null", value: null, range };
-    case "String": {
-      const value = stringValue(written);
-      return value === undefined ? undefined : { kind: "string", value, range };
-    }
-    case "ArrayExpression":
-    case "TupleExpression":
-    case "SetExpression":
-      return listLiteral(node, text, range);
-    case "DictionaryExpression":
-      return { kind: "table", entries: dictionaryEntries(node, text), range };
-    default:
-      return undefined;
-  }
+function settledVariables(variables: readonly SetVariable[]): readonly EnvironmentVariable[] {
+  const acts = variables.map(({ act }) => act);
+  return settled(acts, []).map(({ isUncertain }, index) => {
+    const variable = variables[index]?.variable as EnvironmentVariable;
+    return isUncertain === true ? { ...variable, isUncertain } : variable;
+  });
 }
 
-function listLiteral(node: SyntaxNode, text: string, range: TextRange): ConfigNode | undefined {
-  const items: ConfigNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (/^[[\](){},]$/.test(child.name)) continue;
-    const item = literal(child, text);
-    if (item === undefined) return undefined;
-    items.push(item);
-  }
-  return { kind: "list", items, range };
+function targetsOf(statement: SyntaxNode): readonly SyntaxNode[] {
+  const targets = statement.name === "AssignStatement" ? assignedTargets(statement) : [statement.firstChild];
+  return targets.filter((target): target is SyntaxNode => target?.name === "MemberExpression");
 }
 
-/** Decimal numbers, with a sign and underscores; others (`0x10`, `1j`) nobody writes into settings. */
-function numberLiteral(written: string, range: TextRange): ConfigNode | undefined {
-  const compact = written.replaceAll(/[_\s]/g, "");
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(compact)) return undefined;
-  return { kind: /[.eE]/.test(compact) ? "float" : "integer", value: Number(compact), range };
-}
-
-/** A plain string without escapes or placeholders; undefined for any other. */
-function stringValue(written: string): string | undefined {
-  const match = /^[uU]?("""|'''|"|')([\s\S]*)\1$/.exec(written);
-  const content = match?.[2];
-  return content === undefined || content.includes("\\") ? undefined : content;
-}
-
-/** Within one pair of quotes. */
-function inner({ start, end }: TextRange): TextRange {
-  return { start: start + 1, end: end - 1 };
-}
-
-function textOf(node: SyntaxNode, text: string): string {
-  return text.slice(node.from, node.to);
-}
-
-function rangeOf(node: SyntaxNode): TextRange {
-  return { start: node.from, end: node.to };
+/** What each target of a statement gets; `unknown` where that is a part (`a, b = ...`), or comes of what was there (`/=`). */
+function valueGiven(statement: SyntaxNode, values: PythonValues): ConfigNode | undefined {
+  const isWhole = statement.name === "AssignStatement" && statement.getChild(",") === null;
+  const expression = isWhole ? assignedExpression(statement) : undefined;
+  if (expression !== undefined) return values.nodeOf(expression);
+  const operator = statement.getChildren("AssignOp").at(-1) ?? statement.getChild("UpdateOp");
+  const first = operator?.nextSibling;
+  if (first === null || first === undefined) return undefined;
+  return { kind: "unknown", value: null, range: { start: first.from, end: statement.to } };
 }

@@ -1,0 +1,128 @@
+import type { SyntaxNode, Tree } from "@lezer/common";
+import type { TextRange } from "../source-text.js";
+import { ConversionBudget } from "./conversion-budget.js";
+import { constantsOf } from "./python-constants.js";
+import { rangeOf, textOf, withoutParentheses } from "./python-syntax.js";
+import { ANY_KEY, type ConfigNode, type TableEntry } from "./tree.js";
+
+/** What expressions of a module stand for, without running it: literals, and constants that are literals. */
+export interface PythonValues {
+  /** `unknown` for what only the running program knows. */
+  nodeOf(expression: SyntaxNode): ConfigNode;
+  /** What a dictionary holds, in order; `ANY_KEY` stands for keys that only the running program knows. */
+  entriesOf(expression: SyntaxNode): readonly TableEntry[];
+  /** A setting with what an expression stands for. */
+  entryOf(key: string, keyRange: TextRange, expression: SyntaxNode): TableEntry;
+}
+
+export function pythonValues(tree: Tree, text: string): PythonValues {
+  // Most modules give literals: then nobody has to know of the constants.
+  let constants: ReadonlyMap<string, SyntaxNode> | undefined;
+  // A constant may hold another one twice, and that one a third one twice.
+  const budget = new ConversionBudget();
+
+  const resolved = (expression: SyntaxNode): SyntaxNode => {
+    const node = withoutParentheses(expression);
+    if (node.name !== "VariableName") return node;
+    constants ??= constantsOf(tree, text);
+    const constant = constants.get(textOf(node, text));
+    return constant === undefined ? node : withoutParentheses(constant);
+  };
+
+  const nodeOf = (expression: SyntaxNode): ConfigNode =>
+    budget.within(() => literal(resolved(expression))) ?? unknownValue(expression);
+
+  const literal = (node: SyntaxNode): ConfigNode | undefined => {
+    const range = rangeOf(node);
+    const written = textOf(node, text);
+    switch (node.name) {
+      case "Number":
+      case "UnaryExpression":
+        return numberLiteral(written, range);
+      case "Boolean":
+        return { kind: "boolean", value: written === "True", range };
+      case "None":
+        return { kind: "null", value: null, range };
+      case "String": {
+        const value = stringLiteral(written);
+        return value === undefined ? undefined : { kind: "string", value, range };
+      }
+      case "ArrayExpression":
+      case "TupleExpression":
+      case "SetExpression":
+        return listLiteral(node, range);
+      case "DictionaryExpression":
+        return { kind: "table", entries: entriesIn(node), range };
+      default:
+        return undefined;
+    }
+  };
+
+  const listLiteral = (node: SyntaxNode, range: TextRange): ConfigNode | undefined => {
+    const items: ConfigNode[] = [];
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (/^[[\](){},]$/.test(child.name) || child.name === "Comment") continue;
+      const item = nodeOf(child);
+      if (item.kind === "unknown") return undefined;
+      items.push(item);
+    }
+    return { kind: "list", items, range };
+  };
+
+  const entriesOf = (expression: SyntaxNode): readonly TableEntry[] => {
+    const node = resolved(expression);
+    if (node.name === "None") return [];
+    const entries = node.name === "DictionaryExpression" ? budget.within(() => entriesIn(node)) : undefined;
+    return entries ?? [anyKey(expression)];
+  };
+
+  const entriesIn = (dictionary: SyntaxNode): readonly TableEntry[] => {
+    const entries: TableEntry[] = [];
+    for (let child = dictionary.firstChild; child !== null; child = child.nextSibling) {
+      const { prevSibling, nextSibling } = child;
+      if (nextSibling === null) continue;
+      if (child.name === "**") entries.push(...entriesOf(nextSibling));
+      if (child.name !== ":" || prevSibling === null) continue;
+      const key = nodeOf(prevSibling);
+      if (key.kind === "unknown") entries.push(anyKey(prevSibling));
+      else if (key.kind === "string") entries.push(entryOf(String(key.value), keyRangeOf(prevSibling), nextSibling));
+    }
+    return entries;
+  };
+
+  const entryOf = (key: string, keyRange: TextRange, expression: SyntaxNode): TableEntry => {
+    const value = nodeOf(expression);
+    // What is computed may be computed from any weaker value, which then counts all the same.
+    return value.kind === "unknown" ? { key, keyRange, value, isUncertain: true } : { key, keyRange, value };
+  };
+
+  return { nodeOf, entriesOf, entryOf };
+}
+
+/** Keys that only the running program knows: any setting may be one of them, or none. */
+function anyKey(expression: SyntaxNode): TableEntry {
+  return { key: ANY_KEY, keyRange: rangeOf(expression), value: unknownValue(expression), isUncertain: true };
+}
+
+function unknownValue(expression: SyntaxNode): ConfigNode {
+  return { kind: "unknown", value: null, range: rangeOf(expression) };
+}
+
+/** Without its quotes, where it is a string. */
+function keyRangeOf(key: SyntaxNode): TextRange {
+  return key.name === "String" ? { start: key.from + 1, end: key.to - 1 } : rangeOf(key);
+}
+
+/** Decimal numbers, with a sign and underscores; others (`0x10`, `1j`) nobody writes into settings. */
+function numberLiteral(written: string, range: TextRange): ConfigNode | undefined {
+  const compact = written.replaceAll(/[_\s]/g, "");
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(compact)) return undefined;
+  return { kind: /[.eE]/.test(compact) ? "float" : "integer", value: Number(compact), range };
+}
+
+/** A plain string without escapes or placeholders; undefined for any other. */
+function stringLiteral(written: string): string | undefined {
+  const match = /^[uU]?("""|'''|"|')([\s\S]*)\1$/.exec(written);
+  const content = match?.[2];
+  return content === undefined || content.includes("\\") ? undefined : content;
+}
