@@ -51,15 +51,18 @@ export function deploymentsOf(documents: readonly SettingsDocument[]): readonly 
   const local = environments.filter(({ source }) => /(^|[\\/])\.env$/.test(source.name));
 
   const units = unitGroups(documents).flatMap((group) => unitDeployments(group, sources, environments));
-  const modules = documents.filter(isCode).map(
-    (document): Deployment => ({
-      name: document.source.name,
-      documents: sources([...local, document]),
-      size: undefined,
-      unknown: [],
-      isBeside: false,
-    }),
-  );
+  const modules = documents
+    .filter(isCode)
+    .flatMap(applicationsIn)
+    .map(
+      ({ name, document }): Deployment => ({
+        name,
+        documents: sources([...local, document]),
+        size: undefined,
+        unknown: [],
+        isBeside: false,
+      }),
+    );
   const taken = new Set(documents.flatMap(environmentFilesOf));
   const others = environments
     .filter((document) => !local.includes(document) && !taken.has(document.path) && carriesSettings(document))
@@ -81,6 +84,16 @@ export function deploymentsOf(documents: readonly SettingsDocument[]): readonly 
     isBeside: rest.length > 0,
   };
   return own.documents.length > 0 && (rest.length === 0 || own.documents.some(worthJudging)) ? [own, ...rest] : rest;
+}
+
+/** A module once for each application that it makes, with the settings of that one. */
+function applicationsIn(document: SettingsDocument) {
+  const { source, applications } = document;
+  if (applications.length < 2) return [{ name: source.name, document }];
+  return applications.map(({ name, values, files, assignments }) => ({
+    name: `${source.name} (${name})`,
+    document: { ...document, codeValues: values, codeFiles: files, assignments },
+  }));
 }
 
 /** The settings files of what has this environment and code, weakest first, and behind them that itself. */

@@ -1,4 +1,5 @@
 import { type DeploymentUnit, isPynencVariable } from "./formats/environment.js";
+import type { CodeApplication } from "./formats/python-applications.js";
 import type { SyntaxProblem, TableEntry, TableNode } from "./formats/tree.js";
 import type { Requirement } from "./requirements.js";
 import type { ConfigClass } from "./settings/facts.generated.js";
@@ -32,6 +33,8 @@ export interface SettingsDocument {
   readonly onlyFor?: ConfigClass | undefined;
   /** What code assigns to the configuration: stronger than anything else. */
   readonly assignments: readonly TableEntry[];
+  /** The applications that code makes, each with its part of the three above: each is a fleet of its own. */
+  readonly applications: readonly CodeApplication[];
   /** What it starts, each with an environment of its own. */
   readonly units: readonly DeploymentUnit[];
   /** What files of the same kind may refer to: Kubernetes manifests, the root of a Compose file. */

@@ -206,6 +206,60 @@ describe("what code gives", () => {
   });
 });
 
+describe("several applications in one module", () => {
+  const margin = "atomic_service_spread_margin_minutes";
+  const named = (code: string) =>
+    Object.fromEntries(
+      project({ "app.py": code }).deployments.map(({ name, app }) => {
+        const coerced = app.pynenc.get(margin)?.coerced;
+        return [name, coerced !== undefined && "value" in coerced ? coerced.value : coerced?.kind];
+      }),
+    );
+
+  it("are a fleet each", () => {
+    const two = `orders = Pynenc(config_values={"${margin}": 0.1})\nbills = Pynenc(config_values={"${margin}": 0.2})\n`;
+    expect(named(two)).toEqual({ "app.py (orders)": 0.1, "app.py (bills)": 0.2 });
+    expect(named(`${two}bills.conf.${margin} = 0.3\n`)).toEqual({ "app.py (orders)": 0.1, "app.py (bills)": 0.3 });
+    expect(project({ "app.py": two }).findings).toEqual([]);
+  });
+
+  it.each([
+    [`a = Pynenc()\nb = Pynenc(config_values={"M": 0.1})`, { "app.py": 0.1 }],
+    [`a = b = Pynenc(config_values={"M": 0.1})\nb.conf.app_id = "x"`, { "app.py": 0.1 }],
+    [
+      `def f():\n  app = Pynenc(config_values={"M": 0.1})\ndef g():\n  app = Pynenc()\n  app.conf.M = 0.2`,
+      { "app.py (app, line 2)": 0.1, "app.py (app, line 4)": 0.2 },
+    ],
+    [
+      `def f():\n  return Pynenc(config_values={"M": 0.1})\ndef g():\n  return Pynenc(config_values={"M": 0.2})`,
+      { "app.py (line 2)": 0.1, "app.py (line 4)": 0.2 },
+    ],
+    [
+      `class A:\n  def f(self):\n    self.a = Pynenc()\n  def g(self):\n    self.a.conf.M = 0.1\nb = Pynenc(config_values={"M": 0.2})`,
+      { "app.py (self.a)": 0.1, "app.py (b)": 0.2 },
+    ],
+    [
+      `from x import a_app, b_app\na_app.conf.M = 0.1\nb_app.conf.M = 0.2`,
+      { "app.py (a_app)": 0.1, "app.py (b_app)": 0.2 },
+    ],
+    [
+      `x = PynencBuilder().custom_config(M=0.1)\na = x.build()\nb = x.custom_config(M=0.2).build()`,
+      { "app.py (a)": 0.1, "app.py (b)": 0.2 },
+    ],
+    [
+      `x = PynencBuilder().custom_config(M=0.1)\na = x.build()\nx = PynencBuilder().custom_config(app_id="b")\nb = x.build()`,
+      { "app.py (a)": 0.1, "app.py (b)": 1 },
+    ],
+    [
+      `def f():\n  return PynencBuilder().custom_config(M=0.1)\napp = f().build()\napp.conf.app_id = "a"`,
+      { "app.py": 0.1 },
+    ],
+    [`a = Pynenc(config_values={"M": 0.1})\nself.app.conf.app_id = "x"`, { "app.py": 0.1 }],
+  ])("are told apart by their names: %j", (code, deployments) => {
+    expect(named(`${code.replaceAll(/(?<=[."(])M(?=["= ])/g, margin)}\n`)).toEqual(deployments);
+  });
+});
+
 describe("a settings file that is named to pynenc", () => {
   const interval = "atomic_service_interval_minutes";
   const names = (path: string) => ({ "pyproject.toml": DEFAULTS, "conf.yaml": `${interval}: 6\n`, ".env": path });

@@ -39,6 +39,7 @@ export function readDocumentWith(readers: Readers, name: string, text: string): 
     codeValues: [],
     codeFiles: [],
     assignments: [],
+    applications: [],
     units: [],
     linkable: undefined,
     ...contentOf(source, readers),

@@ -46,6 +46,7 @@ function fromPython(text: string): DocumentContent {
     codeValues: code.values,
     codeFiles: code.files,
     assignments: code.assignments,
+    applications: code.applications,
     environment: code.environment.map(entryOfVariable),
     comments: () => code.comments,
   };

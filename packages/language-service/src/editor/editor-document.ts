@@ -1,6 +1,7 @@
 import type { Analysis, Project } from "../diagnose.js";
 import type { SettingsDocument } from "../document.js";
 import type { DeploymentUnit } from "../formats/environment.js";
+import type { TableEntry } from "../formats/tree.js";
 import type { FileOrigin } from "../resolve.js";
 import type { TextRange } from "../source-text.js";
 import { shownAnalysis } from "./shown-analysis.js";
@@ -21,7 +22,15 @@ export function editorDocument(project: Project, name: string): EditorDocument |
   if (document === undefined) return undefined;
   // What a ConfigMap gives to one container another need not take.
   const environment = own.flatMap((each) => each.environment);
-  return { document: { ...document, environment, units: unitsOf(own) }, project, analyses };
+  const codeValues = entriesOf(own.map((each) => each.codeValues));
+  const assignments = entriesOf(own.map((each) => each.assignments));
+  return { document: { ...document, environment, codeValues, assignments, units: unitsOf(own) }, project, analyses };
+}
+
+/** What several applications have from one place stands there once. */
+function entriesOf(lists: readonly (readonly TableEntry[])[]): readonly TableEntry[] {
+  if (lists.length === 1) return lists[0] ?? [];
+  return [...new Map(lists.flat().map((entry) => [`${entry.keyRange.start} ${entry.key}`, entry])).values()];
 }
 
 /** A file that starts several things is read once for each of them; here it is all that stands in it. */
@@ -33,11 +42,17 @@ function unitsOf(documents: readonly SettingsDocument[]): readonly DeploymentUni
 export function analysesAt({ document, analyses }: EditorDocument, range: TextRange): readonly Analysis[] {
   const holds = ({ documents }: Analysis) =>
     documents.some(
-      ({ source, environment }) =>
-        source.name === document.source.name && environment.some(({ keyRange }) => keyRange.start === range.start),
+      ({ source, environment, codeValues, assignments }) =>
+        source.name === document.source.name &&
+        [environment, codeValues, assignments].some((entries) => entries.some((entry) => isAt(entry, range.start))),
     );
   const holding = analyses.filter(holds);
   return holding.length > 0 ? holding : analyses;
+}
+
+/** In a table of an application's settings as well. */
+function isAt({ keyRange, value }: TableEntry, start: number): boolean {
+  return keyRange.start === start || (value.kind === "table" && value.entries.some((entry) => isAt(entry, start)));
 }
 
 /** Of those deployments the one that is shown. */

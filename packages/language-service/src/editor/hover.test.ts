@@ -54,6 +54,18 @@ describe("hover", () => {
     expect(shown).toContain("**max_pending_seconds** (float, in seconds; default `5.0`)");
     expect(shown).toContain("In force: `7.0`, from line 1, which beats pyproject.toml:2.");
   });
+  it("tells the applications of one module apart", () => {
+    const text = `orders = Pynenc(config_values={"max_pending_seconds": 3.0})
+bills = Pynenc(config_values={"runner": {"min_parallel_slots": 2}})
+bills.conf.max_pending_seconds = 7.0
+if small:
+    bills.conf.max_pending_seconds = 8.0
+`;
+    const files = [{ name: "app.py", text }];
+    expect(on("max_pending", files)).toContain("In force: `3.0`, from line 1");
+    expect(on("min_parallel", files)).toContain("In force: `2`, from line 2");
+    expect(on("max_pending_seconds = 7.0", files)).toContain("`(known at run time)`, from line 5");
+  });
   it("puts a cron in words, with the next five ticks and which may be lost", () => {
     const files = [{ name: "pyproject.toml", text: `${DEFAULTS}runners = 4\n` }];
     const shown = on("recover_pending", files);
