@@ -1,6 +1,7 @@
 import type { SettingsDocument } from "../document.js";
 import type { TableEntry } from "../formats/tree.js";
 import { coerce } from "../settings/coerce.js";
+import { meantBool } from "../settings/yes-and-no.js";
 import { type PossibleField, settingsOf } from "../written-settings.js";
 import type { ProblemFix, Rule } from "./rule.js";
 import { writeInstead } from "./written-value.js";
@@ -15,7 +16,7 @@ export const surprisingCoercion: Rule = {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
         const surprise = firstSurprise(entry, fields);
-        if (surprise === undefined || isNoInEnvironment(document, surprise.field, entry)) continue;
+        if (surprise === undefined || isAsGoodAsItGets(document, surprise.field, entry)) continue;
         yield {
           document,
           range: entry.value.range ?? entry.keyRange,
@@ -41,16 +42,17 @@ function firstSurprise(
   return first;
 }
 
-/** The one way to say no there. */
-function isNoInEnvironment(document: SettingsDocument, { field }: PossibleField, entry: TableEntry): boolean {
+/** A bool in the environment: an empty variable is the one way to say no, and any text but a no says yes. */
+function isAsGoodAsItGets(document: SettingsDocument, { field }: PossibleField, entry: TableEntry): boolean {
   const { value } = entry;
-  return field.type === "bool" && value.kind === "string" && value.value === "" && isEnvironment(document, entry);
+  if (field.type !== "bool" || value.kind !== "string" || !isEnvironment(document, entry)) return false;
+  return value.value === "" || !meansNo(entry);
 }
 
 /** In the environment everything is a string, so some values cannot be given there at all. */
 function advice(document: SettingsDocument, { field }: PossibleField, entry: TableEntry): string {
   if (!isEnvironment(document, entry)) return "";
-  if (field.type === "bool" && meansNo(entry)) return ", so leave the variable empty, or say it in a settings file";
+  if (field.type === "bool") return ", so leave the variable empty, or say it in a settings file";
   return field.type === "set" || field.type === "tuple" ? ", so a list has to be given in a settings file" : "";
 }
 
@@ -60,8 +62,8 @@ function fixesOf(document: SettingsDocument, { field }: PossibleField, entry: Ta
   if (isEnvironment(document, entry) || value.kind !== "string") return [];
   const text = String(value.value);
   if (field.type === "set" || field.type === "tuple") return writeInstead(document, entry, [text]);
-  const isYesOrNo = /^(?:true|yes|on|1|false|no|off|0)$/i.test(text.trim());
-  return field.type === "bool" && isYesOrNo ? writeInstead(document, entry, !meansNo(entry)) : [];
+  // A blank may as well be a value that is still to come.
+  return field.type === "bool" && text.trim() !== "" && meansNo(entry) ? writeInstead(document, entry, false) : [];
 }
 
 function isEnvironment(document: SettingsDocument, entry: TableEntry): boolean {
@@ -69,5 +71,5 @@ function isEnvironment(document: SettingsDocument, entry: TableEntry): boolean {
 }
 
 function meansNo({ value }: TableEntry): boolean {
-  return value.kind === "string" && /^(?:false|no|off|0)$/i.test(String(value.value).trim());
+  return value.kind === "string" && meantBool(String(value.value)) === false;
 }

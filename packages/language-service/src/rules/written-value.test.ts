@@ -92,7 +92,7 @@ describe("a value that Python takes for another one", () => {
       'a = Pynenc(config_values={"print_arguments": "false", "trigger_task_modules": "tasks"})\n',
       'a = Pynenc(config_values={"print_arguments": False, "trigger_task_modules": ["tasks"]})\n',
     ],
-    ["app.py", "app.conf.print_arguments = 'yes'\n", "app.conf.print_arguments = True\n"],
+    ["app.py", "app.conf.print_arguments = 'off'\n", "app.conf.print_arguments = False\n"],
   ])("is written as meant, in %s: %j", (name, before, after) => {
     expect(fixed("surprising-coercion", name, before)).toBe(after);
     expect(fixed("surprising-coercion", name, after)).toBeUndefined();

@@ -24,6 +24,7 @@ describe("coerce", () => {
     ["bool", "true", true],
     ["bool", "0", false],
     ["bool", "2.5", true],
+    ["bool", '" True "', true],
     ["str", "5", "5"],
     ["str", "true", "True"],
     ["str", '"text"', "text"],

@@ -1,6 +1,7 @@
 import type { ConfigNode } from "../formats/tree.js";
 import type { FieldType } from "./facts.generated.js";
 import { pythonFloat, pythonInt } from "./python-number.js";
+import { meantBool } from "./yes-and-no.js";
 
 /** What Python makes of a raw value. */
 export type Coerced =
@@ -87,8 +88,9 @@ function coerceBool(node: ConfigNode): Coerced {
     case "boolean":
       return value(node.value === true);
     case "string":
-      return node.value === ""
-        ? surprise(false, "Python takes an empty string as False")
+      if (node.value === "") return surprise(false, "Python takes an empty string as False");
+      return meantBool(String(node.value)) === true
+        ? value(true)
         : surprise(true, `Python takes every non-empty string as True, ${JSON.stringify(node.value)} too`);
     case "integer":
     case "float":
