@@ -1,8 +1,8 @@
 import type { Analysis } from "../diagnose.js";
 import type { SettingsDocument } from "../document.js";
+import { inQuotesOf } from "../fixes/in-quotes-of.js";
 import { entryOf } from "../formats/tree.js";
 import { formatFloat } from "../nice-numbers.js";
-import { inQuotesOf } from "../rules/slot-rule.js";
 import { type SlotField, slotSetting } from "../slot-judgement.js";
 import type { FileEdit } from "./code-actions.js";
 import type { EditorDocument } from "./editor-document.js";

@@ -1,5 +1,6 @@
 import type { Fleet } from "@slotwise/core";
 import type { Severity } from "../finding.js";
+import { inQuotesOf } from "../fixes/in-quotes-of.js";
 import { formatFloat } from "../nice-numbers.js";
 import { rememberFor } from "../remember.js";
 import {
@@ -12,7 +13,6 @@ import {
 import { type DocumentPlace, placeOf, valueOrigin } from "./place.js";
 import type { Problem, ProblemFix, Rule, RuleContext, RuleName } from "./rule.js";
 import { createReview, type Review } from "./slot-review.js";
-import { blockHeader } from "./written-value.js";
 
 /** A value that may solve a problem. It is offered only after it was judged. */
 export interface Candidate {
@@ -148,17 +148,6 @@ function firstGood(lists: readonly Iterable<number>[], isGood: (value: number) =
 export function fixOf(field: SlotField, value: number, { document, range }: DocumentPlace): ProblemFix {
   const newText = inQuotesOf(document.source.text.slice(range.start, range.end), formatFloat(value));
   return { title: `Set ${field} to ${formatFloat(value)}`, safe: true, edits: [{ document, range, newText }] };
-}
-
-/**
- * A value keeps the quotes it had: where they are needed, as in Kubernetes, they must not go. Of a block of YAML, which
- * is a string without any, it keeps the comment behind its header.
- */
-export function inQuotesOf(written: string, text: string): string {
-  const header = blockHeader(written);
-  if (header !== undefined) return `"${text}"${header.comment}`;
-  const quotes = /^(["'])[\s\S]*\1$/.exec(written)?.[1] ?? "";
-  return `${quotes}${text}${quotes}`;
 }
 
 /** The same words under two versions are one problem. There are few of them, and comparing beats hashing long sentences. */

@@ -20,9 +20,9 @@ const manifest = (variable: string) =>
 
 describe("a choice in the wrong case", () => {
   it.each([
-    ["pyproject.toml", "[tool.pynenc]\nlog_format = 'JSON' # a\n", '[tool.pynenc]\nlog_format = "json" # a\n'],
+    ["pyproject.toml", "[tool.pynenc]\nlog_format = 'JSON' # a\n", "[tool.pynenc]\nlog_format = 'json' # a\n"],
     ["pynenc.json", '{"log_format": "JSON"}', '{"log_format": "json"}'],
-    ["pynenc.yaml", "log_format: JSON # a\n", 'log_format: "json" # a\n'],
+    ["pynenc.yaml", "log_format: JSON # a\n", "log_format: json # a\n"],
     [
       "pynenc.yaml",
       "argument_print_mode: |-\n  FULL\nlog_stream: stderr\n",
@@ -30,7 +30,7 @@ describe("a choice in the wrong case", () => {
     ],
     ["pynenc.yaml", "log_format: > # why\r\n  JSON\r\n# a\r\n", 'log_format: "json" # why\r\n# a\r\n'],
     [".env", "PYNENC__LOG_FORMAT=JSON # a\n", "PYNENC__LOG_FORMAT=json # a\n"],
-    [".env", "PYNENC__LOG_FORMAT='JSON'\n", 'PYNENC__LOG_FORMAT="json"\n'],
+    [".env", "PYNENC__LOG_FORMAT='JSON'\n", "PYNENC__LOG_FORMAT='json'\n"],
     [
       "Dockerfile",
       'FROM a\nENV PYNENC__LOG_FORMAT=JSON PYNENC__ARGUMENT_PRINT_MODE="FULL"\n',
@@ -40,17 +40,32 @@ describe("a choice in the wrong case", () => {
     [
       "app.py",
       "import os\nos.environ['PYNENC__LOG_FORMAT'] = 'JSON'\n",
-      "import os\nos.environ['PYNENC__LOG_FORMAT'] = \"json\"\n",
+      "import os\nos.environ['PYNENC__LOG_FORMAT'] = 'json'\n",
     ],
     [
       "app.py",
       "x = PynencBuilder().custom_config(log_format=u'JSON')\n",
-      'x = PynencBuilder().custom_config(log_format="json")\n',
+      "x = PynencBuilder().custom_config(log_format=u'json')\n",
     ],
     [
       "pod.yaml",
       manifest("{value: JSON, name: PYNENC__LOG_FORMAT}"),
-      manifest('{value: "json", name: PYNENC__LOG_FORMAT}'),
+      manifest("{value: json, name: PYNENC__LOG_FORMAT}"),
+    ],
+    [
+      "pod.yaml",
+      manifest("{name: PYNENC__LOG_FORMAT, value: 'JSON'}"),
+      manifest("{name: PYNENC__LOG_FORMAT, value: 'json'}"),
+    ],
+    [
+      "Dockerfile",
+      "FROM a\nENV PYNENC__ARGUMENT_PRINT_MODE='FULL'\n",
+      "FROM a\nENV PYNENC__ARGUMENT_PRINT_MODE='full'\n",
+    ],
+    [
+      "app.py",
+      'x = PynencBuilder().custom_config(log_format="""JSON""")\n',
+      'x = PynencBuilder().custom_config(log_format="""json""")\n',
     ],
   ])("is written as %s takes it: %j", (name, before, after) => {
     expect(fixed("wrong-type", name, before)).toBe(after);
@@ -65,7 +80,8 @@ describe("a choice in the wrong case", () => {
       "      - |-\n        PYNENC__LOG_FORMAT=JSON\n      # a\n",
       "      - |-\n        PYNENC__LOG_FORMAT=json\n      # a\n",
     ],
-    ["      PYNENC__LOG_FORMAT: JSON\n", '      PYNENC__LOG_FORMAT: "json"\n'],
+    ["      PYNENC__LOG_FORMAT: JSON\n", "      PYNENC__LOG_FORMAT: json\n"],
+    ["      PYNENC__LOG_FORMAT: 'JSON'\n", "      PYNENC__LOG_FORMAT: 'json'\n"],
     [
       "      PYNENC__ARGUMENT_PRINT_MODE: >-\n          FULL\n        # keep me\n",
       '      PYNENC__ARGUMENT_PRINT_MODE: "full"\n        # keep me\n',
@@ -85,7 +101,9 @@ describe("a value that Python takes for another one", () => {
     ["pynenc.toml", 'print_arguments = "no"\n', "print_arguments = false\n"],
     ["pynenc.json", '{"trigger_task_modules": "tasks"}', '{"trigger_task_modules": ["tasks"]}'],
     ["pynenc.yaml", 'print_arguments: "false" # a\n', "print_arguments: false # a\n"],
-    ["pynenc.yaml", "trigger_task_modules: tasks\n", 'trigger_task_modules: ["tasks"]\n'],
+    ["pynenc.yaml", "trigger_task_modules: tasks\n", "trigger_task_modules: [tasks]\n"],
+    ["pynenc.toml", "trigger_task_modules = 'tasks'\n", "trigger_task_modules = ['tasks']\n"],
+    ["pynenc.toml", 'trigger_task_modules = """tasks"""\n', 'trigger_task_modules = ["tasks"]\n'],
     ["pynenc.yaml", "trigger_task_modules: >-\n  tasks\n# a\n", 'trigger_task_modules: ["tasks"]\n# a\n'],
     [
       "app.py",

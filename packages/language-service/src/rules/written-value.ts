@@ -1,5 +1,6 @@
 import type { SettingsDocument } from "../document.js";
-import { fileFormat } from "../formats/file-format.js";
+import { blockHeader, inQuotesOf, quotesOf } from "../fixes/in-quotes-of.js";
+import { type FileFormat, fileFormat } from "../formats/file-format.js";
 import type { TableEntry } from "../formats/tree.js";
 import type { ProblemFix } from "./rule.js";
 
@@ -7,23 +8,27 @@ import type { ProblemFix } from "./rule.js";
 export type MeantValue = string | boolean | readonly string[];
 
 /**
- * Writes another value where one stands, as its place takes it: quotes would become part of a variable that has none
- * (`- NAME=value` in Compose), and Python has words of its own for true and false. Nothing where others share the value.
+ * Writes another value where one stands, as its place takes it: a text in the quotes that are there, which would become
+ * part of a variable that has none (`- NAME=value` in Compose), and true and false with Python's own words in Python.
+ * Nothing where others share the value.
+ *
+ * @param safe whether nobody can have meant anything else
  */
-export function writeInstead(document: SettingsDocument, entry: TableEntry, meant: MeantValue): readonly ProblemFix[] {
+export function writeInstead(
+  document: SettingsDocument,
+  entry: TableEntry,
+  meant: MeantValue,
+  safe = true,
+): readonly ProblemFix[] {
   const { range } = entry.value;
   if (range === undefined || isShared(document, entry)) return [];
   const { name, text } = document.source;
-  const isPython = fileFormat(name, text) === "python";
-  const literal = !isPython && isBareVariable(document, entry) ? String(meant) : literalOf(meant, isPython);
-  const newText = `${literal}${blockHeader(text.slice(range.start, range.end))?.comment ?? ""}`;
-  return [{ title: `Write ${literal}`, safe: true, edits: [{ document, range, newText }] }];
-}
-
-/** The first line of a block scalar of YAML, which ends in a comment at most; undefined for a value of any other kind. */
-export function blockHeader(written: string): { readonly comment: string } | undefined {
-  const header = /^[|>][-+1-9]*([^\S\r\n]+#[^\r\n]*)?[^\S\r\n]*\r?\n/.exec(written);
-  return header === null ? undefined : { comment: header[1] ?? "" };
+  const written = text.slice(range.start, range.end);
+  const format = fileFormat(name, text);
+  const isBare = format !== "python" && isBareVariable(document, entry);
+  const literal = isBare ? String(meant) : literalOf(meant, written, format);
+  const newText = `${literal}${blockHeader(written)?.comment ?? ""}`;
+  return [{ title: `Write ${literal}`, safe, edits: [{ document, range, newText }] }];
 }
 
 /** An alias has its value where the anchor is: before the key. In Kubernetes a variable's name may come last. */
@@ -39,8 +44,24 @@ function isBareVariable({ source }: SettingsDocument, { keyRange, value }: Table
   return /^[^\S\r\n]*=?[^\S\r\n]*$/.test(between) && !/["']/.test(source.text.charAt(value.range.start));
 }
 
-/** As TOML, YAML, JSON and Python write it. */
-function literalOf(meant: MeantValue, isPython: boolean): string {
-  if (typeof meant !== "boolean" || !isPython) return JSON.stringify(meant);
-  return meant ? "True" : "False";
+function literalOf(meant: MeantValue, written: string, format: FileFormat | undefined): string {
+  if (typeof meant === "string") return textLiteral(meant, written, format);
+  if (typeof meant === "boolean") return format === "python" ? (meant ? "True" : "False") : String(meant);
+  // Of the quotes of a text of many lines one is enough for a word.
+  const quoted = quotesOf(written).slice(0, 1);
+  const like = quoted === "" ? written : `${quoted}${quoted}`;
+  return `[${meant.map((each) => textLiteral(each, like, format)).join(", ")}]`;
 }
+
+/** In the quotes that are there, or plain where it was and may be, or in double quotes, which every format knows. */
+function textLiteral(text: string, written: string, format: FileFormat | undefined): string {
+  if (quotesOf(written) !== "" && !/["'\\\p{Cc}]/u.test(text)) return inQuotesOf(written, text);
+  const isPlain = PLAIN_FORMATS.has(format) && !/^["'|>]/.test(written) && PLAIN.test(text) && !NO_TEXT.test(text);
+  return isPlain ? text : JSON.stringify(text);
+}
+
+const PLAIN_FORMATS: ReadonlySet<FileFormat | undefined> = new Set(["yaml", "compose", "workflow", "kubernetes"]);
+/** What needs no quotes in YAML, in brackets either. */
+const PLAIN = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
+/** What is no text to Python's reader of YAML. */
+const NO_TEXT = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
