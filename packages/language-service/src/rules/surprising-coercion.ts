@@ -61,9 +61,22 @@ function fixesOf(document: SettingsDocument, { field }: PossibleField, entry: Ta
   const { value } = entry;
   if (isEnvironment(document, entry) || value.kind !== "string") return [];
   const text = String(value.value);
-  if (field.type === "set" || field.type === "tuple") return writeInstead(document, entry, [text]);
+  if (field.type === "set" || field.type === "tuple") {
+    const items = itemsIn(text);
+    return items.length === 0 ? [] : writeInstead(document, entry, items, items.every(isDottedName));
+  }
   // A blank may as well be a value that is still to come.
   return field.type === "bool" && text.trim() !== "" && meansNo(entry) ? writeInstead(document, entry, false) : [];
+}
+
+/** What somebody lists in one string: with commas or spaces between, or as a list is written, quotes and all. */
+function itemsIn(text: string): readonly string[] {
+  return text.split(/[\s,;[\](){}"']+/).filter((item) => item !== "");
+}
+
+/** A module, a class, an argument: of anything else nobody knows where one item ends and the next begins. */
+function isDottedName(item: string): boolean {
+  return /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*$/u.test(item);
 }
 
 function isEnvironment(document: SettingsDocument, entry: TableEntry): boolean {

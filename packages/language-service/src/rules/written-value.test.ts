@@ -104,6 +104,14 @@ describe("a value that Python takes for another one", () => {
     ["pynenc.yaml", "trigger_task_modules: tasks\n", "trigger_task_modules: [tasks]\n"],
     ["pynenc.toml", "trigger_task_modules = 'tasks'\n", "trigger_task_modules = ['tasks']\n"],
     ["pynenc.toml", 'trigger_task_modules = """tasks"""\n', 'trigger_task_modules = ["tasks"]\n'],
+    [
+      "pynenc.toml",
+      'trigger_task_modules = "shop.tasks,bill.tasks"\n',
+      'trigger_task_modules = ["shop.tasks", "bill.tasks"]\n',
+    ],
+    ["pynenc.yaml", "trigger_task_modules: on, b.c,\n", 'trigger_task_modules: ["on", b.c]\n'],
+    ["pynenc.yaml", "trigger_task_modules: a  b\n", "trigger_task_modules: [a, b]\n"],
+    ["pynenc.toml", `key_arguments = "['a', 'b']"\n`, 'key_arguments = ["a", "b"]\n'],
     ["pynenc.yaml", "trigger_task_modules: >-\n  tasks\n# a\n", 'trigger_task_modules: ["tasks"]\n# a\n'],
     [
       "app.py",
@@ -124,5 +132,21 @@ describe("a value that Python takes for another one", () => {
   ])("is left where the place cannot say it, or nobody knows what was meant: %s", (name, text) => {
     expect(analyseProject([{ name, text }]).findings.map(({ rule }) => rule)).toContain("surprising-coercion");
     expect(fixed("surprising-coercion", name, text)).toBeUndefined();
+  });
+});
+
+describe("a string for a list", () => {
+  const fixes = (value: string) =>
+    analyseProject([{ name: "pynenc.toml", text: `trigger_task_modules = "${value}"\n` }])
+      .findings.flatMap((finding) => finding.fixes)
+      .map(({ title, safe }) => `${title}${safe ? " (safe)" : ""}`);
+
+  it("becomes its items without a question only where each is a dotted name", () => {
+    expect(fixes("shop.tasks, bill.tasks")).toEqual(['Write ["shop.tasks", "bill.tasks"] (safe)']);
+    expect(fixes("tasks")).toEqual(['Write ["tasks"] (safe)']);
+    expect(fixes("shop/tasks.py bill.tasks")).toEqual(['Write ["shop/tasks.py", "bill.tasks"]']);
+    expect(fixes("shop..tasks")).toEqual(['Write ["shop..tasks"]']);
+    expect(fixes(" , ")).toEqual([]);
+    expect(fixes("[]")).toEqual([]);
   });
 });
