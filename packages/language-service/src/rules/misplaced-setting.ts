@@ -2,7 +2,7 @@ import type { SettingsDocument } from "../document.js";
 import { fileFormat } from "../formats/file-format.js";
 import { type TableEntry, type TableNode, tableRange } from "../formats/tree.js";
 import { variableName } from "../resolve.js";
-import { classOfSection, FIELDS, fieldsOf } from "../settings/classes.js";
+import { classOfSection, fieldsOf, homesOf } from "../settings/classes.js";
 import type { ConfigClass } from "../settings/facts.generated.js";
 import { parseVariableName } from "../settings/variable-name.js";
 import type { TextRange } from "../source-text.js";
@@ -31,16 +31,27 @@ export const misplacedSetting: Rule = {
 
 function* variable(document: SettingsDocument, { key, keyRange }: TableEntry): Generator<Problem> {
   const meaning = parseVariableName(key);
-  const home = meaning.kind === "misplaced" ? meaning.homes[0] : undefined;
-  if (meaning.kind !== "misplaced" || home === undefined) return;
-  const { field, configClass } = home;
-  const name = variableName(field.name, configClass);
-  yield {
-    document,
-    range: keyRange,
-    message: `${field.name} is a setting of ${configClass.configClass}, not of ${meaning.configClass.configClass}, so pynenc ignores this variable without a word: call it ${name} or ${variableName(field.name)}`,
-    fixes: [{ title: `Rename to ${name}`, edits: [{ document, range: keyRange, newText: name }] }],
-  };
+  const renamings = (names: readonly string[]) =>
+    names.map((name) => ({ title: `Rename to ${name}`, edits: [{ document, range: keyRange, newText: name }] }));
+  if (meaning.kind === "section") {
+    const { configClass } = meaning.configClass;
+    yield {
+      document,
+      range: keyRange,
+      message: `only in a file is ${configClass} called ${meaning.configClass.section}, so pynenc ignores this variable without a word: call it ${meaning.meant}`,
+      fixes: renamings([meaning.meant]),
+    };
+  }
+  if (meaning.kind === "misplaced") {
+    const { fieldName, homes, configClass } = meaning;
+    const names = homes.map((home) => variableName(fieldName, home));
+    yield {
+      document,
+      range: keyRange,
+      message: `${fieldName} is a setting of ${namesOf(homes)}, not of ${configClass.configClass}, so pynenc ignores this variable without a word: call it ${oneOf([...names, variableName(fieldName)])}`,
+      fixes: renamings(names),
+    };
+  }
 }
 
 function* unreadTable(document: SettingsDocument): Generator<Problem> {
@@ -67,14 +78,13 @@ function* inTable(
       else yield* splitTaskName(document, entry.key, entry.keyRange, entry.value);
       continue;
     }
-    const known = FIELDS.get(entry.key);
-    const home = known?.classes[0];
-    if (home === undefined || own.has(entry.key)) continue;
+    const homes = homesOf(entry.key);
+    if (homes.length === 0 || own.has(entry.key)) continue;
     const move = moveToGeneral(document, entry, table);
     yield {
       document,
       range: entry.keyRange,
-      message: `${entry.key} is a setting of ${home.configClass}, not of ${configClass.configClass}, so pynenc ignores it in ${tableName(document, section)} without a word: write it ${rightPlace(document, home)}`,
+      message: `${entry.key} is a setting of ${namesOf(homes)}, not of ${configClass.configClass}, so pynenc ignores it in ${tableName(document, section)} without a word: write it ${rightPlace(document, homes)}`,
       fixes: move === undefined ? [] : [move],
     };
   }
@@ -103,12 +113,32 @@ function wholeName(name: string, table: TableNode): string {
   return name.includes(".") ? name : `module.${name}`;
 }
 
-function rightPlace(document: SettingsDocument, home: ConfigClass): string {
+function rightPlace(document: SettingsDocument, homes: readonly ConfigClass[]): string {
   const general = isPyproject(document)
     ? "directly under [tool.pynenc]"
     : `at the top of the ${isPython(document) ? "dictionary" : "file"}`;
-  if (isPython(document)) return home.section === "pynenc" ? general : `in "${home.section}", or ${general}`;
-  return home.section === "pynenc" ? general : `under ${header(document, home.section)}, or ${general}`;
+  const isPynencs = homes.some(({ section }) => section === "pynenc");
+  const tables = homes.map(({ section }) =>
+    isPython(document) ? `in "${section}"` : `under ${header(document, section)}`,
+  );
+  return isPynencs ? general : `${oneOf(tables)}, or ${general}`;
+}
+
+/** `ConfigTask and ConfigMongo` */
+function namesOf(classes: readonly ConfigClass[]): string {
+  return listed(
+    classes.map(({ configClass }) => configClass),
+    " and ",
+  );
+}
+
+/** `a`, `a or b`, `a, b or c` */
+function oneOf(choices: readonly string[]): string {
+  return listed(choices, " or ");
+}
+
+function listed(words: readonly string[], last: string): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")}${last}${words.at(-1)}`;
 }
 
 function tableName(document: SettingsDocument, section: string): string {

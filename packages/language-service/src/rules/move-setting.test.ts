@@ -61,4 +61,13 @@ describe("a misplaced setting is moved", () => {
 it("a misplaced variable is renamed to where it belongs", () => {
   const text = "PYNENC__CONFIGBROKER__MAX_PENDING_SECONDS=5\n";
   expect(moved(".env", text)).toBe("PYNENC__CONFIGPYNENC__MAX_PENDING_SECONDS=5\n");
+  expect(moved(".env", "PYNENC__REDIS__REDIS_HOST=r\n")).toBe("PYNENC__CONFIGREDIS__REDIS_HOST=r\n");
+});
+
+it("a misplaced variable that several classes have can become that of each", () => {
+  const [finding] = analyse([{ name: ".env", text: "PYNENC__RUNNER__MAX_THREADS=4\n" }]).findings;
+  expect(finding?.fixes.map(({ title }) => title)).toEqual([
+    "Rename to PYNENC__CONFIGTHREADRUNNER__MAX_THREADS",
+    "Rename to PYNENC__CONFIGMULTITHREADRUNNER__MAX_THREADS",
+  ]);
 });

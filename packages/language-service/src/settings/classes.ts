@@ -61,3 +61,9 @@ function allFields(): Map<string, KnownField> {
   }
   return known;
 }
+
+/** The classes that declare a field themselves: from their tables and variables the others inherit its value. */
+export function homesOf(fieldName: string): readonly ConfigClass[] {
+  const having = FIELDS.get(fieldName)?.classes ?? [];
+  return having.filter(({ fields }) => fields.some(({ name }) => name === fieldName));
+}

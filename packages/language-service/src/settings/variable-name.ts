@@ -1,6 +1,6 @@
 import { closest } from "../closest.js";
 import { rememberFor } from "../remember.js";
-import { FIELDS, fieldsOf, type KnownField } from "./classes.js";
+import { classOfSection, FIELDS, fieldsOf, homesOf, type KnownField } from "./classes.js";
 import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "./facts.generated.js";
 
 /** A field of one class. */
@@ -19,8 +19,15 @@ export type VariableName =
     }
   /** Names a settings file, for all classes or for one. */
   | { readonly kind: "file"; readonly configClass: ConfigClass | undefined }
-  /** A field of other classes than the one named: never looked at. */
-  | { readonly kind: "misplaced"; readonly configClass: ConfigClass; readonly homes: readonly PossibleField[] }
+  /** A field of other classes than the one named: never looked at. `homes` are those that declare it. */
+  | {
+      readonly kind: "misplaced";
+      readonly fieldName: string;
+      readonly configClass: ConfigClass;
+      readonly homes: readonly ConfigClass[];
+    }
+  /** Names a class as files do, without its `CONFIG`: never looked at. `meant` is what it has to be called. */
+  | { readonly kind: "section"; readonly configClass: ConfigClass; readonly meant: string }
   /** Never looked at; `near` is what it was probably meant to be. */
   | { readonly kind: "unknown"; readonly configClass: ConfigClass | undefined; readonly near: string | undefined };
 
@@ -35,23 +42,38 @@ export function parseVariableName(name: string): VariableName {
   if (rest === "FILEPATH") return { kind: "file", configClass: undefined };
   const [scope = "", ...parts] = rest.split("__");
   const configClass = CLASSES.get(scope);
-  if (configClass === undefined) return parts.length === 0 ? general(rest) : ofNoClass(rest, scope, parts);
+  if (configClass === undefined) {
+    return parts.length === 0 ? general(rest) : (ofSection(rest, scope) ?? ofNoClass(rest, scope, parts));
+  }
   const word = parts.at(-1) ?? "";
   if (word === "FILEPATH" && parts.length === 1) return { kind: "file", configClass };
   const fieldName = FIELD_NAMES.get(word);
   const field = fieldName === undefined ? undefined : fieldsOf(configClass).get(fieldName);
   if (field !== undefined) return { kind: "setting", fields: [{ field, configClass }], task: taskIn(parts) };
-  if (fieldName !== undefined) return { kind: "misplaced", configClass, homes: possibleFields(fieldName) };
+  if (fieldName !== undefined) return { kind: "misplaced", fieldName, configClass, homes: homesOf(fieldName) };
   const near = closest(
     word,
     [...fieldsOf(configClass).keys()].map((each) => each.toUpperCase()),
   );
-  return unknown(configClass, near === undefined ? undefined : `${PREFIX}${scope}__${near}`);
+  return unknown(
+    configClass,
+    near === undefined ? undefined : [PREFIX + scope, ...parts.slice(0, -1), near].join("__"),
+  );
 }
 
 /** `MODULE#TASK`, which a file calls `module.task`; a module's name may have two underscores itself. */
 function taskIn(parts: readonly string[]): string | undefined {
   return parts.length < 2 ? undefined : parts.slice(0, -1).join("__").replace("#", ".");
+}
+
+/** A class by the name of its table; undefined where that class has nothing like it. */
+function ofSection(rest: string, scope: string): VariableName | undefined {
+  const configClass = classOfSection(scope.toLowerCase());
+  if (configClass === undefined) return undefined;
+  const meant = `${PREFIX}CONFIG${rest}`;
+  const meaning = parseVariableName(meant);
+  if (meaning.kind === "setting" || meaning.kind === "file") return { kind: "section", configClass, meant };
+  return meaning.kind === "unknown" && meaning.near === undefined ? undefined : meaning;
 }
 
 /** A general name with two underscores in it, or, far more often, a class that is misspelt. */
