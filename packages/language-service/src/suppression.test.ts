@@ -22,6 +22,28 @@ describe("what looks like a comment within a value", () => {
   });
 });
 
+describe("a comment behind the last line of a value", () => {
+  it.each([
+    ["pynenc.toml", 'log_format = """\nxml"""  # slotwise: ignore[wrong-type]\n'],
+    ["pynenc.toml", "max_pending_seconds = [\n  1,\n  2,\n] # slotwise: ignore[wrong-type]\n"],
+    ["pyproject.toml", '[tool.pynenc.broker]\nlog_format = """\njson"""  # slotwise: ignore[misplaced-setting]\n'],
+    ["pynenc.yaml", 'log_format: "x\n  ml" # slotwise: ignore[wrong-type]\n'],
+    ["pynenc.yaml", "log_format:\n  xml # slotwise: ignore[wrong-type]\n"],
+    ["compose.yaml", 'services: {a: {environment: {PYNENC__LOG_FORMAT: "x\n  ml"}}} # slotwise: ignore[wrong-type]\n'],
+    ["app.py", 'a = Pynenc(config_values={\n  "log_format": """\n\nxml"""})  # slotwise: ignore[wrong-type]\n'],
+    ["app.py", 'app.conf.log_format = """\nxml"""  # slotwise: ignore[wrong-type]\n'],
+  ])("accepts what it names in %s: %j", (name, text) => {
+    expect(rulesIn(name, text)).toEqual([]);
+  });
+
+  it("is about that value and nothing before it", () => {
+    const text = 'max_pending_seconds = -1\nlog_format = """\nxml"""  # slotwise: ignore[wrong-type, out-of-range]\n';
+    expect(rulesIn("pynenc.toml", text)).toEqual(["out-of-range", "unused-suppression"]);
+    const block = "log_format: |\n  xml\nmax_pending_seconds: -1 # slotwise: ignore[wrong-type, out-of-range]\n";
+    expect(rulesIn("pynenc.yaml", block)).toEqual(["wrong-type", "unused-suppression"]);
+  });
+});
+
 describe("a comment", () => {
   it.each([
     ["pyproject.toml", "[tool.pynenc]\nlog_format = '#' # slotwise: ignore[wrong-type]\n"],
