@@ -84,4 +84,10 @@ describe("[tool.slotwise.ignore]", () => {
     const { findings } = analyseProject([{ name: "slotwise.toml", text, innerProjects }]);
     expect(findings.map(({ rule }) => rule)).toEqual(isTold ? ["unused-suppression"] : []);
   });
+
+  it("has a wrong name told once", () => {
+    const found = rulesFound('[ignore]\n"pynenc.json" = ["no-margins"]');
+    expect(found).toContain("slotwise-setting");
+    expect(found).not.toContain("unused-suppression");
+  });
 });

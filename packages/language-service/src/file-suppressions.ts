@@ -1,5 +1,6 @@
 import type { SettingsDocument } from "./document.js";
 import { entryOf, type ListNode, type ScalarNode } from "./formats/tree.js";
+import { ruleNamed } from "./rules/index.js";
 import { type IgnorePatterns, ignorePatterns, isIgnored, mayMatchWithin } from "./sources/ignore-patterns.js";
 import type { Suppressions } from "./suppression.js";
 
@@ -53,9 +54,11 @@ function innerProjectsOf({ path, innerProjects = [] }: SettingsDocument): readon
   );
 }
 
+/** The names of rules; of any other name `slotwise-setting` tells. */
 function namesIn(value: ScalarNode | ListNode | { readonly kind: "table" }): readonly ScalarNode[] {
   if (value.kind !== "list") return [];
-  return value.items.filter((item): item is ScalarNode => item.kind === "string");
+  const texts = value.items.filter((item): item is ScalarNode => item.kind === "string");
+  return texts.filter((item) => ruleNamed(String(item.value)) !== undefined);
 }
 
 function matches(file: string, patterns: IgnorePatterns): boolean {
