@@ -2,7 +2,7 @@ import { cycleOf, findLosableTick } from "@slotwise/core";
 import { Cron } from "croner";
 import { describe, expect, it } from "vitest";
 import { analyse } from "./analyse.js";
-import { cronLosses } from "./cron-losses.js";
+import { cronLosses, losesMore } from "./cron-losses.js";
 import type { SlotJudgement } from "./slot-judgement.js";
 
 function judged(settings: string, declared: string): SlotJudgement {
@@ -56,4 +56,18 @@ describe("cronLosses", () => {
   it("has nothing to lose where nobody runs", () => {
     expect(cronLosses(judged("", 'runners = "5-9"\npynenc-version = "0.3"'))).toEqual([]);
   });
+});
+
+it("knows a loss again, whoever was judged with these settings before", () => {
+  const fleet = (interval: string) =>
+    judged(
+      `atomic_service_interval_minutes = ${interval}\nrecover_running_invocations_cron = "*/7 * * * *"`,
+      'runners = 2\npynenc-version = "0.2"',
+    );
+  // Both lose ticks of both crons.
+  fleet("12.0");
+  const before = fleet("4.0");
+  const lost = cronLosses(before);
+  expect(lost.map(({ sizes }) => sizes)).toEqual([[2], [2]]);
+  expect(losesMore(before.with("atomic_service_interval_minutes", 12), lost)).toBe(false);
 });

@@ -72,7 +72,7 @@ function lossOf(judgement: SlotJudgement, schedule: CronSchedule): Omit<CronLoss
 /** Whether some fleet loses a tick of a cron that it did not lose before a change. */
 export function losesMore(changed: SlotJudgement, before: readonly CronLoss[]): boolean {
   const isLostBefore = (cron: CronSetting, { totalRunners }: Fleet) =>
-    before.some((loss) => loss.cron === cron && loss.sizes.includes(totalRunners));
+    before.some((loss) => loss.cron.field === cron.field && loss.sizes.includes(totalRunners));
   if (changed.sizes === undefined) return cronLosses(changed).some(({ cron, fleet }) => !isLostBefore(cron, fleet));
   return changed.crons.some((cron) => {
     const ticks = ticksOf(changed, cron.schedule);
