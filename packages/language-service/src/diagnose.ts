@@ -43,8 +43,11 @@ export function judgeDocuments(
   overrides: Declarations = NO_DECLARATIONS,
   rules: readonly Rule[] = RULES,
 ): Analysis {
-  const deployment = { name: undefined, documents, size: undefined, unknown: [], isBeside: false };
-  return analyseDeployment(deployment, [documents], overrides, rules);
+  const deployment = resolveDeployment(
+    { name: undefined, documents, size: undefined, unknown: [], isBeside: false },
+    overrides,
+  );
+  return analyseDeployment(deployment, [deployment], rules);
 }
 
 /**
@@ -60,9 +63,8 @@ export function judgeProject(
 ): Project {
   const outer = documents.filter(isOuter);
   const all = deploymentsOf(outer.length === 0 ? documents : documents.filter((document) => !isOuter(document)));
-  const judged = all.slice(0, MOST_DEPLOYMENTS);
-  const siblings = judged.map((deployment) => deployment.documents);
-  const deployments = judged.map((deployment) => analyseDeployment(deployment, siblings, overrides, rules, outer));
+  const resolved = all.slice(0, MOST_DEPLOYMENTS).map((deployment) => resolveDeployment(deployment, overrides));
+  const deployments = resolved.map((deployment) => analyseDeployment(deployment, resolved, rules, outer));
   const used = usedSuppressions(deployments);
   const findings = new Map<string, Finding>();
   const notJudged = tooManyDeployments(all);
@@ -120,13 +122,15 @@ function unusedOf({ declarations, suppressions }: Analysis, used: ReadonlySet<st
     });
 }
 
-function analyseDeployment(
+/** One deployment before the rules look at it. */
+interface ResolvedDeployment extends Omit<RuleContext, "siblings"> {
+  readonly name: string | undefined;
+}
+
+function resolveDeployment(
   { name, documents, size, unknown, isBeside }: Deployment,
-  siblings: RuleContext["siblings"],
   overrides: Declarations,
-  rules: readonly Rule[],
-  outer: readonly SettingsDocument[] = [],
-): Analysis {
+): ResolvedDeployment {
   const read = readDeclarations(documents, RULE_NAMES);
   const declared = mergeDeclarations(read.declarations, overrides);
   const declarations = declared.runners === undefined ? { ...declared, runners: size?.range } : declared;
@@ -142,10 +146,10 @@ function analyseDeployment(
     ((unknown.length === 0 && !isBeside) || saysSlots(app));
   const judgements =
     values === undefined || !isWhole ? [] : judgeVersions(versions.versions, values, declarations, crons);
-  const context: RuleContext = {
+  return {
+    name,
     documents,
     unknown,
-    siblings,
     app,
     declarations,
     declarationProblems: read.problems,
@@ -155,6 +159,16 @@ function analyseDeployment(
     replicas:
       size === undefined || declared.runners !== undefined ? undefined : { document: size.document, range: size.place },
   };
+}
+
+function analyseDeployment(
+  deployment: ResolvedDeployment,
+  siblings: readonly ResolvedDeployment[],
+  rules: readonly Rule[],
+  outer: readonly SettingsDocument[] = [],
+): Analysis {
+  const { name, documents, app, declarations, versions, judgements } = deployment;
+  const context: RuleContext = { ...deployment, siblings };
   const suppressions = [
     ...documents.map(suppressionsOf),
     ...[...documents, ...outer].map((document) => fileSuppressionsOf(document, documents)),

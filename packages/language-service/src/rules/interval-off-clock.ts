@@ -1,6 +1,7 @@
 import { formatDuration } from "@slotwise/timeline";
 import { rememberFor } from "../remember.js";
 import { type SlotJudgement, slotSetting } from "../slot-judgement.js";
+import { type FleetsSharing, fleetsSharing } from "./fleets-sharing.js";
 import { valueOrigin } from "./place.js";
 import type { Rule } from "./rule.js";
 import { createReview } from "./slot-review.js";
@@ -30,7 +31,7 @@ export const intervalOffClock: Rule = {
       range,
       message: `a cycle of ${formatDuration(minutes * 60)} does not fit into a day a whole number of times: after each day every slot begins ${formatDuration(drift)} later by the clock, so it is another runner that meets a cron's minute; ${nearest.join(" or ")} minutes would fit`,
       get fixes() {
-        const good = goodDivisors(context.slotRules)(context.judgements);
+        const good = goodDivisors(context.slotRules)(fleetsSharing(context, FIELD))(context.judgements);
         return good.map((value) => ({ ...fixOf(FIELD, value, { document, range }), safe: false }));
       },
     };
@@ -71,11 +72,13 @@ const DIVISORS: readonly number[] = Array.from({ length: 28_800 }, (_, index) =>
 
 /** The divisors of a day next to the interval that make nothing worse. */
 const goodDivisors = rememberFor((slotRules: readonly SlotRule[]) =>
-  rememberFor((judgements: readonly SlotJudgement[]) => {
-    const nearest = nearestDivisors(judgements[0]?.values[FIELD] ?? MINUTES_OF_DAY);
-    const isGood = createReview(judgements, slotRules, "info");
-    return nearest.filter((value) => isGood(FIELD, value));
-  }),
+  rememberFor((sharing: FleetsSharing) =>
+    rememberFor((judgements: readonly SlotJudgement[]) => {
+      const nearest = nearestDivisors(judgements[0]?.values[FIELD] ?? MINUTES_OF_DAY);
+      const isGood = createReview(judgements, slotRules, "info", sharing);
+      return nearest.filter((value) => isGood(FIELD, value));
+    }),
+  ),
 );
 
 /** The divisors of a day next to an interval. */

@@ -34,19 +34,23 @@ export type RuleName =
   | "slotwise-setting"
   | "unreadable-file";
 
-/** Everything a rule may look at: one deployment, resolved. */
-export interface RuleContext {
+/** One deployment, judged: what others need to know of it that have files in common with it. */
+export interface JudgedDeployment {
   readonly documents: readonly SettingsDocument[];
   /** What it takes settings from as well, and nobody here has read. */
   readonly unknown: readonly UnknownSource[];
-  /** The sources of every deployment of the project, this one among them. */
-  readonly siblings: readonly (readonly SettingsDocument[])[];
   readonly app: ResolvedApp;
+  /** One for each version judged; none where a value is unusable, since then no runner starts. */
+  readonly judgements: readonly SlotJudgement[];
+}
+
+/** Everything a rule may look at: one deployment, resolved. */
+export interface RuleContext extends JudgedDeployment {
+  /** Every deployment of the project, this one among them. */
+  readonly siblings: readonly JudgedDeployment[];
   readonly declarations: Declarations;
   readonly declarationProblems: readonly DeclarationProblem[];
   readonly versions: JudgedVersions;
-  /** One for each version judged; none where a value is unusable, since then no runner starts. */
-  readonly judgements: readonly SlotJudgement[];
   readonly slotRules: readonly SlotRule[];
   /** Where a deployment says how many runners it starts; undefined where that was declared to us, or by nobody. */
   readonly replicas: { readonly document: SettingsDocument; readonly range: TextRange } | undefined;

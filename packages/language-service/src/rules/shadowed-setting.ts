@@ -5,7 +5,7 @@ import { rememberFor } from "../remember.js";
 import { type EffectiveSetting, type FileOrigin, type ResolvedClass, resolveClass } from "../resolve.js";
 import type { ConfigClass } from "../settings/facts.generated.js";
 import { settingsOf, type WrittenSetting } from "../written-settings.js";
-import type { Problem, ProblemFix, Rule } from "./rule.js";
+import type { JudgedDeployment, Problem, ProblemFix, Rule } from "./rule.js";
 
 /** A value that has no effect in any deployment, because a stronger source gives another one to every class it reaches. */
 export const shadowedSetting: Rule = {
@@ -23,9 +23,9 @@ export const shadowedSetting: Rule = {
 };
 
 /** What beats each value in every deployment that has it: the winner in the first one; `itself` where it counts in any. */
-const winnersOf = rememberFor((deployments: readonly (readonly SettingsDocument[])[]) => {
+const winnersOf = rememberFor((deployments: readonly JudgedDeployment[]) => {
   const winners = new Map<string, FileOrigin | "itself">();
-  for (const documents of deployments) {
+  for (const { documents } of deployments) {
     const written = documents.flatMap(writtenIn);
     const counts = new Map<string, number>();
     for (const { name } of written) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -1,6 +1,7 @@
 import { type CronLoss, cronLosses, losesMore } from "../cron-losses.js";
 import type { Severity } from "../finding.js";
 import { type SlotField, type SlotJudgement, smallestOffending } from "../slot-judgement.js";
+import type { FleetsSharing } from "./fleets-sharing.js";
 import type { SlotRule } from "./slot-rule.js";
 
 /** Whether to offer a value. */
@@ -9,7 +10,8 @@ export type Review = (field: SlotField, value: number) => boolean;
 /**
  * Judges the values that may solve a problem as if they stood in the file: the problem must be gone, and no other rule
  * of the slots worse, for every size under every version. A remark may become worse when a problem is solved, but not
- * when it is only about a remark.
+ * when it is only about a remark. Other fleets that have the value from the same place need not be better for it, but
+ * no worse.
  *
  * @param solved the rule that finds the problem, where it is one that is judged fleet by fleet
  */
@@ -17,11 +19,16 @@ export function createReview(
   judgements: readonly SlotJudgement[],
   slotRules: readonly SlotRule[],
   severity: Severity,
+  sharing: FleetsSharing,
   solved?: SlotRule,
 ): Review {
   const strict = slotRules.filter((rule) => severity === "info" || rule.severity !== "info");
   const rules = solved === undefined || strict.includes(solved) ? strict : [...strict, solved];
-  const reviews = judgements.map((judgement) => reviewOne(judgement, rules, solved, cronLosses(judgement)));
+  const others = [...sharing].filter((each) => each !== judgements).flat();
+  const reviews = [
+    ...judgements.map((judgement) => reviewOne(judgement, rules, solved, cronLosses(judgement))),
+    ...others.map((judgement) => reviewOne(judgement, strict, undefined, cronLosses(judgement))),
+  ];
   return (field, value) => reviews.every((review) => review(field, value));
 }
 

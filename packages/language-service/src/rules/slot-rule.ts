@@ -10,6 +10,7 @@ import {
   slotSetting,
   smallestOffending,
 } from "../slot-judgement.js";
+import { type FleetsSharing, fleetsSharing, NOBODY_ELSE } from "./fleets-sharing.js";
 import { type DocumentPlace, placeOf, valueOrigin } from "./place.js";
 import type { Problem, ProblemFix, Rule, RuleContext, RuleName } from "./rule.js";
 import { createReview, type Review } from "./slot-review.js";
@@ -91,12 +92,13 @@ function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[]
 }
 
 /** One fix a field at most, and only one that serves every size declared under every version judged. */
-function* fixesOf(rule: SlotRule, { app, judgements, slotRules }: RuleContext): Generator<ProblemFix> {
-  const solution = solutionsOf(rule)(slotRules)(judgements);
-  for (const field of solution.fields) {
-    const origin = valueOrigin(slotSetting(app, field));
-    const value = origin === undefined ? undefined : solution.valueFor(field);
-    if (origin !== undefined && value !== undefined) yield fixOf(field, value, origin);
+function* fixesOf(rule: SlotRule, context: RuleContext): Generator<ProblemFix> {
+  const solutions = solutionsOf(rule)(context.slotRules);
+  for (const field of solutions(NOBODY_ELSE)(context.judgements).fields) {
+    const origin = valueOrigin(slotSetting(context.app, field));
+    if (origin === undefined) continue;
+    const value = solutions(fleetsSharing(context, field))(context.judgements).valueFor(field);
+    if (value !== undefined) yield fixOf(field, value, origin);
   }
 }
 
@@ -110,11 +112,18 @@ interface Solution {
 
 const solutionsOf = rememberFor((rule: SlotRule) =>
   rememberFor((slotRules: readonly SlotRule[]) =>
-    rememberFor((judgements: readonly SlotJudgement[]) => solutionOf(rule, judgements, slotRules)),
+    rememberFor((sharing: FleetsSharing) =>
+      rememberFor((judgements: readonly SlotJudgement[]) => solutionOf(rule, judgements, slotRules, sharing)),
+    ),
   ),
 );
 
-function solutionOf(rule: SlotRule, judgements: readonly SlotJudgement[], slotRules: readonly SlotRule[]): Solution {
+function solutionOf(
+  rule: SlotRule,
+  judgements: readonly SlotJudgement[],
+  slotRules: readonly SlotRule[],
+  sharing: FleetsSharing,
+): Solution {
   const candidates = judgements.flatMap(hardestFleets).flatMap((fleet) => [...(rule.candidates?.(fleet) ?? [])]);
   const values = new Map<SlotField, number | undefined>();
   let isGood: Review | undefined;
@@ -122,7 +131,7 @@ function solutionOf(rule: SlotRule, judgements: readonly SlotJudgement[], slotRu
     fields: new Set(candidates.map(({ field }) => field)),
     valueFor: (field) => {
       if (values.has(field)) return values.get(field);
-      isGood ??= createReview(judgements, slotRules, rule.severity, rule);
+      isGood ??= createReview(judgements, slotRules, rule.severity, sharing, rule);
       const value = firstGood(
         candidates.filter((candidate) => candidate.field === field).map((candidate) => candidate.values),
         (each) => isGood?.(field, each) === true,
