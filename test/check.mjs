@@ -6,10 +6,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { filesOf } from "../extension/scripts/unpack.mjs";
+import { NOTICES_FILE } from "../packages/language-service/scripts/third-party-notices.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "slotwise-packages-"));
 const problems = [];
+
+/** What an editor downloads. */
+const VSIX = { folder: "extension", file: "dist/slotwise.vsix", mostBytes: 1000 * 1000 };
 
 /** Bytes that a bundle may have, all its files together: what a user downloads. */
 const BUNDLES = [
@@ -35,10 +40,10 @@ function filesBelow(folder, prefix = "") {
 }
 
 const pnpm = ["-y", "pnpm@10.34.9"];
-run("npx", [...pnpm, "run", "build"]);
 const workspace = JSON.parse(run("npx", [...pnpm, "-r", "list", "--depth", "-1", "--json"]));
-for (const { path, private: isPrivate, name } of workspace) {
-  if (isPrivate) continue;
+const published = workspace.filter((each) => !each.private);
+run("npx", [...pnpm, "run", "build"]);
+for (const { path, name } of published) {
   const target = mkdtempSync(join(scratch, "package-"));
   run("npx", [...pnpm, "pack", "--pack-destination", target], path);
   const tarball = readdirSync(target).find((file) => file.endsWith(".tgz"));
@@ -51,6 +56,8 @@ for (const { path, private: isPrivate, name } of workspace) {
     if (/\.test\.|tsbuildinfo|^src\/|node_modules/.test(file))
       problems.push(`${name}: ${file} should not be published`);
   }
+  const isBundled = BUNDLES.some((bundle) => bundle.name === name);
+  if (isBundled && !files.includes(`dist/${NOTICES_FILE}`)) problems.push(`${name}: no ${NOTICES_FILE}`);
   const text = JSON.stringify(manifest);
   if (text.includes("workspace:")) problems.push(`${name}: a workspace dependency was not replaced`);
   if (text.includes("slotwise-source")) problems.push(`${name}: the sources' condition is published`);
@@ -69,6 +76,13 @@ for (const { name, folder, program, mostBytes } of BUNDLES) {
     problems.push(`${name}: no #! line`);
   console.log(`${name}, bundled: ${Math.round(bytes / 1000)} kB of at most ${mostBytes / 1000} kB`);
 }
+
+run(process.execPath, [join(root, VSIX.folder, "scripts/package.mjs")]);
+const vsix = join(root, VSIX.folder, VSIX.file);
+const vsixBytes = statSync(vsix).size;
+if (vsixBytes > VSIX.mostBytes) problems.push(`${VSIX.file} has ${vsixBytes} bytes, more than ${VSIX.mostBytes}`);
+if (!filesOf(vsix).has(`dist/${NOTICES_FILE}`)) problems.push(`${VSIX.file}: no ${NOTICES_FILE}`);
+console.log(`${VSIX.file}: ${Math.round(vsixBytes / 1000)} kB of at most ${VSIX.mostBytes / 1000} kB`);
 
 rmSync(scratch, { recursive: true });
 for (const problem of problems) console.error(problem);

@@ -1,9 +1,10 @@
 // Bundles the command: a few files start several times faster than a tree of packages. What only some commands need
 // (fast-check, the simulator) goes into files of its own, which the others never parse.
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { NOTICES_FILE, thirdPartyNotices } from "../../language-service/scripts/third-party-notices.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(here("package.json"), "utf8"));
@@ -37,6 +38,7 @@ export async function bundle() {
   for (const file of readdirSync(here("dist"))) {
     if (file.endsWith(".js") && !made.includes(file)) rmSync(here(`dist/${file}`));
   }
+  writeFileSync(here(`dist/${NOTICES_FILE}`), thirdPartyNotices([metafile]));
   return metafile;
 }
 

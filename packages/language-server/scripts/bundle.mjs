@@ -1,7 +1,8 @@
 // Bundles the server, once for Node and once for a web worker, and puts the rules' pages beside it.
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { NOTICES_FILE, thirdPartyNotices } from "../../language-service/scripts/third-party-notices.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(here("package.json"), "utf8"));
@@ -10,6 +11,7 @@ export const nodeServer = here("dist/node.js");
 export const browserServer = here("dist/browser.js");
 
 const shared = {
+  metafile: true,
   bundle: true,
   minify: true,
   conditions: ["slotwise-source"],
@@ -19,8 +21,9 @@ const shared = {
   logLevel: "warning",
 };
 
+/** @returns esbuild's account of both bundles */
 export async function bundle() {
-  await Promise.all([
+  const made = await Promise.all([
     build({
       ...shared,
       entryPoints: [here("src/node.ts")],
@@ -45,6 +48,9 @@ export async function bundle() {
   // It is a command, too.
   chmodSync(nodeServer, 0o755);
   copyRulePages();
+  const metafiles = made.map(({ metafile }) => metafile);
+  writeFileSync(here(`dist/${NOTICES_FILE}`), thirdPartyNotices(metafiles));
+  return metafiles;
 }
 
 /** Editors open a rule's page from its name; offline, it has to be where the server is. */
