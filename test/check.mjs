@@ -8,6 +8,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { filesOf } from "../extension/scripts/unpack.mjs";
 import { NOTICES_FILE } from "../packages/language-service/scripts/third-party-notices.mjs";
+import { danglingMaps } from "./packages/dangling-maps.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "slotwise-packages-"));
@@ -42,6 +43,8 @@ function filesBelow(folder, prefix = "") {
 const pnpm = ["-y", "pnpm@10.34.9"];
 const workspace = JSON.parse(run("npx", [...pnpm, "-r", "list", "--depth", "-1", "--json"]));
 const published = workspace.filter((each) => !each.private);
+// What is left of an earlier build would be packed too.
+for (const { path } of published) rmSync(join(path, "dist"), { recursive: true, force: true });
 run("npx", [...pnpm, "run", "build"]);
 for (const { path, name } of published) {
   const target = mkdtempSync(join(scratch, "package-"));
@@ -58,6 +61,7 @@ for (const { path, name } of published) {
   }
   const isBundled = BUNDLES.some((bundle) => bundle.name === name);
   if (isBundled && !files.includes(`dist/${NOTICES_FILE}`)) problems.push(`${name}: no ${NOTICES_FILE}`);
+  for (const problem of danglingMaps(packed, files)) problems.push(`${name}: ${problem}`);
   const text = JSON.stringify(manifest);
   if (text.includes("workspace:")) problems.push(`${name}: a workspace dependency was not replaced`);
   if (text.includes("slotwise-source")) problems.push(`${name}: the sources' condition is published`);
