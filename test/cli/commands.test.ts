@@ -114,6 +114,49 @@ describe("slotwise settings", () => {
   });
 });
 
+describe("slotwise settings of a file that does not parse", () => {
+  const BROKEN = "[tool.pynenc\n";
+  const MESSAGE = "no effective settings: pyproject.toml:1: ";
+
+  it("tells none, and says why", async () => {
+    const cwd = folderWith({ "pyproject.toml": BROKEN });
+    const { status, stdout, stderr } = await slotwise(["settings", "pyproject.toml"], { cwd });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toContain(MESSAGE);
+    expect(stderr).toContain("pynenc cannot read this file");
+    const machine = await slotwise(["settings", "--format=json"], { cwd });
+    expect(machine.status).toBe(1);
+    const problem = { file: "pyproject.toml", line: 1, message: expect.stringContaining("pynenc cannot read") };
+    expect(JSON.parse(machine.stdout).deployments).toMatchObject([{ problems: [problem], settings: [] }]);
+  });
+
+  it("says so where another file of the deployment does parse", async () => {
+    const cwd = folderWith({ "pyproject.toml": BROKEN, "pynenc.yaml": "max_pending_seconds: 5\n" });
+    const { status, stdout, stderr } = await slotwise(["settings"], { cwd });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toContain(MESSAGE);
+    expect(stderr).toContain("; what pynenc.yaml says is not all of them\n");
+  });
+
+  it("still tells those of the other deployments", async () => {
+    const cwd = folderWith({ "a/pyproject.toml": BROKEN, "b/pyproject.toml": DEFAULTS });
+    const { status, stdout, stderr } = await slotwise(["settings"], { cwd });
+    expect(status).toBe(1);
+    expect(stderr).toContain("a/pyproject.toml:1: ");
+    expect(stdout).toMatch(/^b\/pyproject\.toml\n[\s\S]*atomic_service_interval_minutes +5\.0/);
+    expect(stdout).not.toContain("a/pyproject");
+  });
+
+  it("is the reason that preview and suggest give, whatever else is wrong", async () => {
+    const cwd = folderWith({ "pyproject.toml": `${DEFAULTS}max_pending_seconds = -5\n`, "pynenc.toml": "a = \n" });
+    for (const args of [["preview"], ["suggest", "--runners=2"]]) {
+      const { status, stderr } = await slotwise(args, { cwd });
+      expect(stderr).toMatch(/: pynenc\.toml:1: .*pynenc cannot read this file/);
+      expect(status).toBe(1);
+    }
+  });
+});
+
 describe("slotwise explain", () => {
   it("lists every rule, and has a page for each", async () => {
     const cwd = folderWith({});

@@ -1,11 +1,18 @@
-import type { EffectiveSetting, FileOrigin, SettingsDocument } from "@slotwise/language-service/judge";
-import { effectiveValueText, SLOT_FIELDS } from "@slotwise/language-service/judge";
+import {
+  type Analysis,
+  carriesSettings,
+  type EffectiveSetting,
+  effectiveValueText,
+  type FileOrigin,
+  type SettingsDocument,
+  SLOT_FIELDS,
+} from "@slotwise/language-service/judge";
 import { Option } from "commander";
 import { type Colours, coloursFor } from "../colours.js";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
 import type { ExitStatus, Host } from "../host.js";
 import type { AddCommand } from "../run.js";
-import { type Judged, judgedAt, nameOf } from "./judged.js";
+import { brokenFiles, type Judged, judgedAt, nameOf, reasonNotJudged } from "./judged.js";
 
 interface SettingsOptions extends FleetOptions {
   readonly format: "pretty" | "json";
@@ -34,19 +41,42 @@ Examples:
 async function settings(path: string | undefined, options: SettingsOptions, host: Host): Promise<ExitStatus> {
   const judged = await judgedAt(path, options, host);
   if (judged.length === 0) return 3;
-  if (options.format === "json") {
-    host.stdout.write(
-      `${JSON.stringify({ schemaVersion: 1, deployments: judged.map((each) => asJson(each, options)) }, null, 2)}\n`,
-    );
-    return 0;
+  const broken = judged.filter(({ analysis }) => brokenFiles(analysis).length > 0);
+  for (const { analysis } of broken) {
+    host.stderr.write(`slotwise: no effective settings: ${reasonNotJudged(analysis)}${othersText(analysis)}\n`);
   }
+  const told = judged.filter((each) => !broken.includes(each));
+  const report = options.format === "json" ? json(judged, options) : pretty(told, judged.length > 1, options, host);
+  host.stdout.write(report);
+  return broken.length > 0 ? 1 : 0;
+}
+
+/** What the files that do parse say is not shown: pynenc itself would not come as far as that. */
+function othersText(analysis: Analysis): string {
+  const broken = brokenFiles(analysis).map(({ file }) => file);
+  const others = analysis.documents.filter(
+    (document) => carriesSettings(document) && !broken.includes(document.source.name),
+  );
+  const names = others.map(({ source }) => source.name).join(" and ");
+  return names === "" ? "" : `; what ${names} ${others.length === 1 ? "says" : "say"} is not all of them`;
+}
+
+function pretty(told: readonly Judged[], isNamed: boolean, options: SettingsOptions, host: Host): string {
   const colours = coloursFor(host.stdout, host);
-  for (const each of judged) {
-    if (judged.length > 1) host.stdout.write(`${colours.bold(nameOf(each))}\n`);
-    host.stdout.write(table(listed(each, options), colours));
-    host.stdout.write(`${colours.dim(versionLine(each))}\n`);
-  }
-  return 0;
+  return told
+    .map((each) =>
+      [
+        isNamed ? `${colours.bold(nameOf(each))}\n` : "",
+        table(listed(each, options), colours),
+        `${colours.dim(versionLine(each))}\n`,
+      ].join(""),
+    )
+    .join("");
+}
+
+function json(judged: readonly Judged[], options: SettingsOptions): string {
+  const deployments = judged.map((each) => asJson(each, options));
+  return `${JSON.stringify({ schemaVersion: 1, deployments }, null, 2)}\n`;
 }
 
 /** The settings to list: those of the slots and those that a file sets, or all. */
@@ -104,10 +134,12 @@ function asJson(judged: Judged, options: SettingsOptions) {
     line: lineOf(document, entry.keyRange.start),
     key: path.join("."),
   });
+  const problems = brokenFiles(judged.analysis);
   return {
     files: judged.files.map(({ name }) => name),
     pynencVersions: judged.analysis.versions.versions,
-    settings: listed(judged, options).map((setting) => ({
+    problems,
+    settings: (problems.length > 0 ? [] : listed(judged, options)).map((setting) => ({
       name: setting.field.name,
       configClass: setting.configClass.configClass,
       value: setting.field.secret !== true && "value" in setting.coerced ? setting.coerced.value : null,
