@@ -1,15 +1,10 @@
-import {
-  formatFloat,
-  formatRunnerRange,
-  SUGGESTED_FIELDS,
-  type Suggestion,
-  suggestSettings,
-} from "@slotwise/language-service/judge";
+import { suggestSettings } from "@slotwise/language-service/judge";
 import { coloursFor } from "../colours.js";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
 import { type ExitStatus, type Host, UsageError } from "../host.js";
 import type { AddCommand } from "../run.js";
-import { type Judged, judgedAt, nameOf, reasonNotJudged } from "./judged.js";
+import { type SuggestedBlock, suggestedBlock } from "../suggest/suggested-block.js";
+import { judgedAt, nameOf, reasonNotJudged } from "./judged.js";
 
 /** `slotwise suggest`: settings that are safe, to paste. */
 export const addSuggest: AddCommand = (program, { host, finish }) => {
@@ -39,7 +34,7 @@ async function suggest(path: string | undefined, options: FleetOptions, host: Ho
     }
     const suggestion = suggestSettings(each.analysis.judgements);
     if (suggestion.kind === "suggestion") {
-      host.stdout.write(block(each, suggestion, host));
+      write(suggestedBlock(each, suggestion), host);
       continue;
     }
     const reason = each.analysis.judgements.length === 0 ? reasonNotJudged(each.analysis) : suggestion.reason;
@@ -49,25 +44,15 @@ async function suggest(path: string | undefined, options: FleetOptions, host: Ho
   return status;
 }
 
-/** The settings as TOML, with what they were judged for, and what they replace. */
-function block({ analysis }: Judged, { values, lostTicks }: Suggestion, host: Host): string {
-  const { runners, serviceDurationSeconds } = analysis.declarations;
-  const colours = coloursFor(host.stdout, host);
-  const duration = serviceDurationSeconds === undefined ? "of unknown length" : `of up to ${serviceDurationSeconds} s`;
-  const versions = analysis.versions.versions.join(" and ");
-  const fleet = runners === undefined ? "" : formatRunnerRange(runners);
-  const lines = SUGGESTED_FIELDS.map((field) => {
-    const before = analysis.judgements[0]?.values[field];
-    const change = before === undefined || before === values[field] ? "as it is" : `was ${formatFloat(before)}`;
-    return `${`${field} = ${formatFloat(values[field])}`.padEnd(50)} ${colours.dim(`# ${change}`)}`;
-  });
-  return [
-    colours.dim(
-      `# safe for ${fleet} ${fleet === "1" ? "runner" : "runners"} with executions ${duration}, pynenc ${versions}`,
-    ),
-    ...lostTicks.map((sentence) => colours.dim(`# but ${sentence}`)),
-    "[tool.pynenc]",
-    ...lines,
-    "",
-  ].join("\n");
+/** The block as text; what a form without comments cannot carry goes to standard error. */
+function write(block: SuggestedBlock, host: Host): void {
+  const { dim } = coloursFor(host.stdout, host);
+  if (!block.hasComments) host.stderr.write(block.notes.map((note) => `slotwise: ${note}\n`).join(""));
+  const lines = block.lines.map(({ text, comment }) =>
+    comment === undefined ? text : `${text.padEnd(COMMENT_COLUMN)} ${dim(`# ${comment}`)}`,
+  );
+  const notes = block.hasComments ? block.notes.map((note) => dim(`# ${note}`)) : [];
+  host.stdout.write([...notes, ...lines, ""].join("\n"));
 }
+
+const COMMENT_COLUMN = 50;
