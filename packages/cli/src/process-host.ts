@@ -1,12 +1,17 @@
 import type { WriteStream } from "node:tty";
-import type { Host, Output } from "./host.js";
+import type { ExitStatus, Host, Output } from "./host.js";
 
 /** The real process as a `Host`. */
 export function processHost(real: NodeJS.Process): Host {
-  // A reader that closes early (`slotwise … | head`) is no error of ours.
   real.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    // A reader that closes early (`slotwise … | head`) is no error of ours.
+    if (error.code === "EPIPE") return;
+    real.stderr.write(`slotwise: standard output could not be written: ${error.message}\n`);
+    // At once: what is still to come could not be written either.
+    real.exit(2 satisfies ExitStatus);
   });
+  // There is nobody left to tell.
+  real.stderr.on("error", () => {});
   return {
     stdout: outputOf(real.stdout),
     stderr: outputOf(real.stderr),
