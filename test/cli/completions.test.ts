@@ -36,7 +36,7 @@ describe("slotwise completions bash", () => {
     ["slotwise lint --format=", ["pretty", "concise", "json", "sarif", "github"]],
     ["slotwise lint --rule no-margin=o", ["off"]],
     ["slotwise lint --rule=no-margin=", ["error", "warning", "info", "off"]],
-    ["slotwise settings --format ", ["pretty", "json"]],
+    ["slotwise settings --format ", ["pretty", "concise", "json"]],
     ["slotwise explain no-m", ["no-margin"]],
     ["slotwise completions ", ["bash", "zsh", "fish"]],
     ["slotwise lint --pynenc-version ", ["0.2", "0.3"]],

@@ -1,20 +1,27 @@
-import { suggestSettings } from "@slotwise/language-service/judge";
-import { coloursFor } from "../colours.js";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
 import { type ExitStatus, type Host, UsageError } from "../host.js";
 import type { AddCommand } from "../run.js";
-import { type SuggestedBlock, suggestedBlock } from "../suggest/suggested-block.js";
-import { judgedAt, nameOf, reasonNotJudged } from "./judged.js";
+import { conciseSuggestion } from "../suggest/concise.js";
+import { jsonSuggestions } from "../suggest/json.js";
+import { writePrettySuggestion } from "../suggest/pretty.js";
+import { suggestionFor } from "../suggest/suggestion-for.js";
+import { formatOption, type ShortFormat } from "./format-option.js";
+import { judgedAt } from "./judged.js";
+
+interface SuggestOptions extends FleetOptions {
+  readonly format: ShortFormat;
+}
 
 /** `slotwise suggest`: settings that are safe, to paste. */
 export const addSuggest: AddCommand = (program, { host, finish }) => {
   const command = program
     .command("suggest")
     .description("Suggest settings that are safe for the fleet declared, judged again before they are shown.")
-    .argument("[path]", "a file or folder whose other settings stay; without one, the current folder");
+    .argument("[path]", "a file or folder whose other settings stay; without one, the current folder")
+    .addOption(formatOption());
   addFleetOptions(command)
     .addHelpText("after", EXAMPLES)
-    .action(async (path: string | undefined, options: FleetOptions) => finish(await suggest(path, options, host)));
+    .action(async (path: string | undefined, options: SuggestOptions) => finish(await suggest(path, options, host)));
 };
 
 const EXAMPLES = `
@@ -23,36 +30,22 @@ Examples:
   slotwise suggest --runners 1-20 --service-duration 5s --pynenc-version 0.3 pyproject.toml
 `;
 
-async function suggest(path: string | undefined, options: FleetOptions, host: Host): Promise<ExitStatus> {
+async function suggest(path: string | undefined, { format, ...options }: SuggestOptions, host: Host) {
   const judged = await judgedAt(path, options, host);
-  if (judged.length === 0) return 3;
-  let status: ExitStatus = 0;
-  for (const each of judged) {
-    if (judged.length > 1) host.stdout.write(`# ${nameOf(each)}\n`);
-    if (each.analysis.declarations.runners === undefined) {
-      throw new UsageError("how many runners are the settings to hold for? Say --runners 8, or --runners 1-8");
-    }
-    const suggestion = suggestSettings(each.analysis.judgements);
-    if (suggestion.kind === "suggestion") {
-      write(suggestedBlock(each, suggestion), host);
-      continue;
-    }
-    const reason = each.analysis.judgements.length === 0 ? reasonNotJudged(each.analysis) : suggestion.reason;
-    host.stderr.write(`slotwise: nothing safe to suggest: ${reason}\n`);
-    status = 1;
+  if (judged.some(({ analysis }) => analysis.declarations.runners === undefined)) {
+    throw new UsageError("how many runners are the settings to hold for? Say --runners 8, or --runners 1-8");
   }
-  return status;
+  const suggestions = judged.map(suggestionFor);
+  if (format === "json") host.stdout.write(jsonSuggestions(suggestions));
+  for (const each of suggestions) {
+    if ("reason" in each) host.stderr.write(`slotwise: nothing safe to suggest: ${each.reason}\n`);
+    else if (format === "pretty") writePrettySuggestion(each, judged.length > 1, host);
+    else if (format === "concise") host.stdout.write(conciseSuggestion(each));
+  }
+  return statusOf(suggestions);
 }
 
-/** The block as text; what a form without comments cannot carry goes to standard error. */
-function write(block: SuggestedBlock, host: Host): void {
-  const { dim } = coloursFor(host.stdout, host);
-  if (!block.hasComments) host.stderr.write(block.notes.map((note) => `slotwise: ${note}\n`).join(""));
-  const lines = block.lines.map(({ text, comment }) =>
-    comment === undefined ? text : `${text.padEnd(COMMENT_COLUMN)} ${dim(`# ${comment}`)}`,
-  );
-  const notes = block.hasComments ? block.notes.map((note) => dim(`# ${note}`)) : [];
-  host.stdout.write([...notes, ...lines, ""].join("\n"));
+function statusOf(suggestions: readonly object[]): ExitStatus {
+  if (suggestions.length === 0) return 3;
+  return suggestions.some((each) => "reason" in each) ? 1 : 0;
 }
-
-const COMMENT_COLUMN = 50;

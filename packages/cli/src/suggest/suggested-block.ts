@@ -1,6 +1,7 @@
-import { formatFloat, SUGGESTED_FIELDS, type Suggestion, slotSetting } from "@slotwise/language-service/judge";
+import { formatFloat, type SuggestedField, type Suggestion, slotSetting } from "@slotwise/language-service/judge";
 import type { Judged } from "../commands/judged.js";
 import { type SettingsForm, suggestedPlace } from "./suggested-place.js";
+import { suggestedSettings } from "./suggested-settings.js";
 import { safeFor } from "./suggested-words.js";
 
 /** Settings to paste, and what is to be said of them. */
@@ -54,22 +55,23 @@ const FORMS: Readonly<Record<SettingsForm, FormOfBlock>> = {
 };
 
 /** The suggestion as the strongest of the deployment's own places writes it, with what it replaces. */
-export function suggestedBlock({ analysis }: Judged, { values, lostTicks }: Suggestion): SuggestedBlock {
+export function suggestedBlock(judged: Judged, suggestion: Suggestion): SuggestedBlock {
+  const { analysis } = judged;
   const place = suggestedPlace(analysis);
   const { before, after, line, comments } = FORMS[place.form];
-  const settings = SUGGESTED_FIELDS.flatMap((field, index): readonly BlockLine[] => {
-    const value = analysis.judgements[0]?.values[field];
-    const isKept = value === undefined || value === values[field];
-    const comment = isKept ? "as it is" : `was ${formatFloat(value)}${tableText(analysis, field)}`;
-    const isLast = index === SUGGESTED_FIELDS.length - 1;
-    const text = line(place.keyOf(field), formatFloat(values[field]), isLast);
+  const all = suggestedSettings(judged, suggestion);
+  const settings = all.flatMap((each, index): readonly BlockLine[] => {
+    const { field, value } = each;
+    const comment =
+      each.before === undefined ? "as it is" : `was ${formatFloat(each.before)}${tableText(analysis, field)}`;
+    const text = line(place.keyOf(field), formatFloat(value), index === all.length - 1);
     if (comments === "above") return [plain(`# ${comment}`), plain(text)];
     return [{ text, comment: comments === "behind" ? comment : undefined }];
   });
   return {
     notes: [
       safeFor(analysis),
-      ...lostTicks.map((sentence) => `but ${sentence}`),
+      ...suggestion.lostTicks.map((sentence) => `but ${sentence}`),
       ...(place.note === undefined ? [] : [place.note]),
     ],
     lines: [...plainOf(before), ...settings, ...plainOf(after)],
@@ -78,7 +80,7 @@ export function suggestedBlock({ analysis }: Judged, { values, lostTicks }: Sugg
 }
 
 /** A value in a table of its class beats one beside it. */
-function tableText({ app }: Judged["analysis"], field: (typeof SUGGESTED_FIELDS)[number]): string {
+function tableText({ app }: Judged["analysis"], field: SuggestedField): string {
   const origin = slotSetting(app, field)?.origin;
   if (origin === undefined || origin.kind === "default" || origin.path.length < 2) return "";
   return `, in table ${origin.path.slice(0, -1).join(".")}`;

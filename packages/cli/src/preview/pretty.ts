@@ -1,0 +1,34 @@
+import { createCycle, type Fleet } from "@slotwise/core";
+import { drawingOf } from "@slotwise/language-service/judge";
+import { cycleText } from "@slotwise/timeline";
+import { coloursFor, wantsUnicode } from "../colours.js";
+import { type Judged, nameOf } from "../commands/judged.js";
+import { textStyle } from "../drawing.js";
+import type { Host } from "../host.js";
+import { drawnFleets } from "./drawn-fleets.js";
+
+/** The drawings of a deployment, and below those of each version how far it carries. */
+export function prettyPreview(judged: Judged, isNamed: boolean, host: Host): string {
+  const { analysis } = judged;
+  const colours = coloursFor(host.stdout, host);
+  const parts = isNamed ? [`${colours.bold(nameOf(judged))}\n`] : [];
+  for (const [index, judgement] of analysis.judgements.entries()) {
+    for (const fleet of drawnFleets(judgement)) parts.push(drawing(fleet, `pynenc ${judgement.version}`, host));
+    parts.push(`${colours.bold(analysis.summaries[index]?.sentence ?? "")}\n`);
+  }
+  const text = parts.map((part) => `${part}\n`).join("");
+  if (analysis.declarations.runners !== undefined || analysis.judgements.length === 0) return text;
+  return `${text}${colours.dim("No fleet size is declared: --runners 4 draws the one that is meant.\n")}`;
+}
+
+function drawing(fleet: Fleet, heading: string, host: Host): string {
+  const { totalRunners } = fleet;
+  const text = cycleText(createCycle(fleet.protocol, fleet.settings, totalRunners), {
+    ...drawingOf(fleet),
+    title: `${heading}, ${totalRunners} ${totalRunners === 1 ? "runner" : "runners"}`,
+    columns: Math.min(host.stdout.columns ?? 100, 120),
+    unicode: wantsUnicode(host.environment),
+    style: textStyle(coloursFor(host.stdout, host)),
+  });
+  return `${text.trimEnd()}\n`;
+}

@@ -1,0 +1,32 @@
+import type { FileOrigin } from "@slotwise/language-service/judge";
+import { jsonText } from "../commands/format-option.js";
+import { brokenFiles, type Judged, reasonNotJudged } from "../commands/judged.js";
+import { lineOf, listedSettings } from "./listed-settings.js";
+
+/** The settings of every deployment; none of one that has a file that does not parse. */
+export function jsonSettings(judged: readonly Judged[], all: boolean): string {
+  return jsonText({ deployments: judged.map((each) => deploymentOf(each, all)) });
+}
+
+function deploymentOf(judged: Judged, all: boolean) {
+  const { files, analysis } = judged;
+  const isBroken = brokenFiles(analysis).length > 0;
+  return {
+    name: analysis.name ?? null,
+    files: files.map(({ name }) => name),
+    pynencVersions: analysis.versions.versions,
+    problem: isBroken ? reasonNotJudged(analysis) : null,
+    settings: (isBroken ? [] : listedSettings(judged, all)).map((setting) => ({
+      name: setting.field.name,
+      configClass: setting.configClass.configClass,
+      value: setting.field.secret !== true && "value" in setting.coerced ? setting.coerced.value : null,
+      usable: setting.coerced.kind !== "error",
+      source: setting.origin.kind === "default" ? null : placeOf(setting.origin),
+      beats: setting.beaten.map(placeOf),
+    })),
+  };
+}
+
+function placeOf(origin: FileOrigin) {
+  return { file: origin.document.source.name, line: lineOf(origin), key: origin.path.join(".") };
+}

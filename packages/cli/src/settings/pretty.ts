@@ -1,0 +1,50 @@
+import { type EffectiveSetting, effectiveValueText, type FileOrigin } from "@slotwise/language-service/judge";
+import type { Colours } from "../colours.js";
+import { type Judged, nameOf } from "../commands/judged.js";
+import { lineOf, listedSettings } from "./listed-settings.js";
+
+/** A deployment's settings as a table. */
+export function prettySettings(judged: Judged, all: boolean, isNamed: boolean, colours: Colours): string {
+  return [
+    isNamed ? `${colours.bold(nameOf(judged))}\n` : "",
+    table(listedSettings(judged, all), colours),
+    `${colours.dim(versionLine(judged))}\n`,
+  ].join("");
+}
+
+function table(rows: readonly EffectiveSetting[], colours: Colours): string {
+  const cells = rows.map((row) => [row.field.name, effectiveValueText(row), originText(row)] as const);
+  const width = (column: 0 | 1) => Math.max(0, ...cells.map((row) => row[column].length));
+  return cells
+    .map(([name, value, origin], index) => {
+      const padded = [name.padEnd(width(0)), value.padEnd(width(1))];
+      const dim = rows[index]?.origin.kind === "default" ? colours.dim : (text: string) => text;
+      return `${dim(`${padded.join("  ")}  ${origin}`)}\n`;
+    })
+    .join("");
+}
+
+function originText({ origin, beaten }: EffectiveSetting): string {
+  if (origin.kind === "default") return "default";
+  const beats = beaten.length === 0 ? "" : `, beats ${beaten.map(placeText).join(" and ")}`;
+  return `${placeText(origin)}${beats}`;
+}
+
+/** `pyproject.toml:12, table runner` */
+function placeText(origin: FileOrigin): string {
+  const { document, path } = origin;
+  const table = path.length > 1 ? `, table ${path.slice(0, -1).join(".")}` : "";
+  return `${document.source.name}:${lineOf(origin)}${table}`;
+}
+
+const VERSION_REASONS = {
+  declared: "as declared",
+  dependency: "as the dependency on pynenc allows",
+  "settings-in-use": "since a setting of it is in use",
+  newest: "as the newest, since nothing says which",
+} as const;
+
+function versionLine({ analysis }: Judged): string {
+  const { versions, reason } = analysis.versions;
+  return `judged for pynenc ${versions.join(" and ")}, ${VERSION_REASONS[reason]}; runner settings are those of ${analysis.app.runnerClass.configClass}`;
+}
