@@ -70,12 +70,18 @@ describe("slotwise preview", () => {
     expect(status).toBe(1);
   });
 
-  it.each([["preview"], ["settings"], ["suggest", "--runners", "2"]])(
-    "%s ends with 3 where there are no settings, 2 for a missing file",
+  it.each([["preview"], ["settings"], ["suggest", "--runners", "2"], ["simulate", "--runners", "2"]])(
+    "%s ends with 3 where there are no settings, and as lint does for a named file that cannot be judged",
     async (...args) => {
-      const cwd = folderWith({});
-      expect((await slotwise(args, { cwd })).status).toBe(3);
-      expect((await slotwise([...args, "gone.toml"], { cwd })).status).toBe(2);
+      const cwd = folderWith({ "binary.toml": Buffer.from([0, 1]), "large.toml": Buffer.alloc(1024 * 1024 + 1, "#") });
+      expect((await slotwise([...args, "."], { cwd: folderWith({}) })).status).toBe(3);
+      for (const file of ["gone.toml", "binary.toml", "large.toml"]) {
+        const { stdout: linted } = await slotwise(["lint", file, "--format", "concise"], { cwd });
+        const { status, stderr } = await slotwise([...args, file], { cwd });
+        expect(stderr).toMatch(new RegExp(`^slotwise: ${file} was not judged: .*\n$`));
+        expect(linted).toContain(stderr.replace(/^slotwise: /, ""));
+        expect(status).toBe(1);
+      }
     },
   );
 });

@@ -41,3 +41,8 @@ export function worstStatus(statuses: Iterable<ExitStatus>): ExitStatus {
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
+
+/** A file that was named and cannot be judged: one line for the user, exit status 1, as a finding of lint would give. */
+export class NotJudgedError extends Error {
+  override readonly name = "NotJudgedError";
+}

@@ -7,7 +7,7 @@ import { addSettings } from "./commands/settings.js";
 import { addSimulate } from "./commands/simulate.js";
 import { addSuggest } from "./commands/suggest.js";
 import { addVerify } from "./commands/verify.js";
-import { type ExitStatus, type Host, UsageError, worstStatus } from "./host.js";
+import { type ExitStatus, type Host, NotJudgedError, UsageError, worstStatus } from "./host.js";
 import { VERSION } from "./version.js";
 
 /** What a command adds itself to, and how it says how it went. */
@@ -51,7 +51,8 @@ export async function run(args: readonly string[], host: Host): Promise<ExitStat
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const message = error instanceof Error ? error.message : String(error);
-    host.stderr.write(`slotwise: ${error instanceof UsageError ? message : `internal error: ${message}`}\n`);
-    return 2;
+    const isExpected = error instanceof UsageError || error instanceof NotJudgedError;
+    host.stderr.write(`slotwise: ${isExpected ? message : `internal error: ${message}`}\n`);
+    return error instanceof NotJudgedError ? 1 : 2;
   }
 }

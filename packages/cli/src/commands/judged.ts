@@ -2,7 +2,8 @@ import { type Analysis, judgeProject, type SettingsFile } from "@slotwise/langua
 import { findDeployments } from "../files/deployments.js";
 import { readerFor } from "../files/reader.js";
 import { declarationsOf, type FleetOptions } from "../fleet-options.js";
-import { type Host, UsageError } from "../host.js";
+import { type Host, NotJudgedError } from "../host.js";
+import { unreadableMessage } from "../lint/unreadable-finding.js";
 
 /** One deployment that a command draws or lists. */
 export interface Judged {
@@ -12,7 +13,7 @@ export interface Judged {
 
 /**
  * The deployments at a path that carry settings.
- * @throws UsageError when a file cannot be read
+ * @throws NotJudgedError for a file that cannot be read
  */
 export async function judgedAt(
   path: string | undefined,
@@ -21,7 +22,7 @@ export async function judgedAt(
 ): Promise<readonly Judged[]> {
   const found = await findDeployments(path === undefined ? [] : [path], host, undefined);
   const [unreadable] = found.unreadable;
-  if (unreadable !== undefined) throw new UsageError(`${unreadable.name} was not read: ${unreadable.reason}`);
+  if (unreadable !== undefined) throw new NotJudgedError(unreadableMessage(unreadable));
   const read = await readerFor(found.deployments.flatMap(({ files }) => files));
   const judged = found.deployments
     .flatMap(({ files }) =>
