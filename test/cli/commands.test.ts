@@ -210,6 +210,29 @@ describe("slotwise suggest", () => {
   });
 });
 
+describe("a word that is nearly one", () => {
+  it.each([
+    [["previw", "dup"], "previw is no command, and no file or folder; did you mean preview?"],
+    [["lintt"], "lintt is no command, and no file or folder; did you mean lint?"],
+    [["help", "prevew"], "there is no command prevew; did you mean preview?"],
+    [["help", "nope"], "there is no command nope; there are lint, preview, settings, "],
+    [["explain", "no-margn"], "there is no rule no-margn; did you mean no-margin?"],
+    [["lint", "--rule", "no-margn=off"], "there is no rule no-margn; did you mean no-margin?"],
+  ])("%j is told apart", async (args, message) => {
+    const { status, stdout, stderr } = await slotwise(args, { cwd: folderWith({}) });
+    expect(stderr).toContain(message);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  });
+
+  it("is a path where there is one, or where no command is near", async () => {
+    const cwd = folderWith({ "lintt/pyproject.toml": DEFAULTS });
+    expect((await slotwise(["lintt"], { cwd })).status).toBe(0);
+    const gone = await slotwise(["gone.toml"], { cwd });
+    expect(gone).toMatchObject({ status: 1, stderr: "" });
+    expect((await slotwise(["help", "lint"], { cwd })).stdout).toContain("--runners");
+  });
+});
+
 describe("slotwise", () => {
   it("helps, with examples", async () => {
     const cwd = folderWith({});

@@ -8,6 +8,7 @@ import {
   RULE_NAMES,
 } from "@slotwise/language-service/judge";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { didYouMean } from "./did-you-mean.js";
 
 /** What the shared options of a command give. */
 export interface FleetOptions {
@@ -48,7 +49,7 @@ export function addRuleOption(command: Command): Command {
       (text, before: FleetOptions["rule"]) => {
         const [name = "", level = ""] = text.split("=");
         if (!(RULE_NAMES as readonly string[]).includes(name))
-          throw new InvalidArgumentError(`there is no rule ${name}.`);
+          throw new InvalidArgumentError(`there is no rule ${name}${didYouMean(name, RULE_NAMES) || "."}`);
         return new Map([
           ...(before ?? []),
           [name, parsed(parseLevel(level), `${level} is none of error, warning, info, off`)],

@@ -8,6 +8,7 @@ import { addSimulate } from "./commands/simulate.js";
 import { addSuggest } from "./commands/suggest.js";
 import { addVerify } from "./commands/verify.js";
 import { type ExitStatus, type Host, NotJudgedError, UsageError, worstStatus } from "./host.js";
+import { refuseMistypedCommand } from "./mistyped-command.js";
 import { VERSION } from "./version.js";
 
 /** What a command adds itself to, and how it says how it went. */
@@ -45,7 +46,10 @@ export async function run(args: readonly string[], host: Host): Promise<ExitStat
       writeErr: (text) => host.stderr.write(text),
     });
   for (const add of COMMANDS) add(program, { host, finish: (status) => statuses.push(status) });
+  const commands = program.createHelp().visibleCommands(program);
   try {
+    const names = commands.map((command) => command.name());
+    refuseMistypedCommand(args, names, host);
     await program.parseAsync(args, { from: "user" });
     return worstStatus(statuses);
   } catch (error) {

@@ -1,5 +1,6 @@
 // Everything but the readers of formats that have a large parser: those are in `readers.ts`, and whoever wants to load
 // them only when a file needs them imports the two apart.
+export { closest } from "./closest.js";
 export {
   type Declarations,
   mergeDeclarations,

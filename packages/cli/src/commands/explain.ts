@@ -1,5 +1,6 @@
-import { RULES, type Rule, ruleNamed } from "@slotwise/language-service/judge";
+import { RULE_NAMES, RULES, type Rule, ruleNamed } from "@slotwise/language-service/judge";
 import { type Colours, coloursFor } from "../colours.js";
+import { didYouMean } from "../did-you-mean.js";
 import { type Host, UsageError } from "../host.js";
 import type { AddCommand } from "../run.js";
 import { formatOption, jsonText, type ShortFormat } from "./format-option.js";
@@ -46,8 +47,9 @@ async function explained(name: string | undefined, { format }: ExplainOptions, h
 
 function requireRule(name: string): Rule {
   const rule = ruleNamed(name);
-  if (rule === undefined) throw new UsageError(`there is no rule ${name}; slotwise explain --all lists them`);
-  return rule;
+  if (rule !== undefined) return rule;
+  const hint = didYouMean(name, RULE_NAMES);
+  throw new UsageError(`there is no rule ${name}${hint === "" ? "; slotwise explain --all lists them" : hint}`);
 }
 
 function ruleList(colours: Colours): string {
