@@ -86,6 +86,27 @@ describe("slotwise lint", () => {
     expect(short.stdout).not.toContain("execution-exceeds-gap");
   });
 
+  it.each([
+    ["empty.toml", ""],
+    ["empty.toml", "# nothing yet\n"],
+    ["empty.yaml", ""],
+    ["empty.json", "{}\n"],
+    ["pyproject.toml", ""],
+  ])("finds no settings in a named %s of %j", async (name, text) => {
+    const cwd = folderWith({ [name]: text });
+    const { status, stdout, stderr } = await slotwise([name], { cwd });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 3,
+      stdout: "",
+      stderr: `slotwise: no pynenc settings in ${name}\n`,
+    });
+  });
+
+  it("takes an empty table of pynenc's for settings", async () => {
+    const cwd = folderWith({ "pyproject.toml": "[tool.pynenc]\n" });
+    expect((await slotwise(["pyproject.toml"], { cwd })).status).toBe(0);
+  });
+
   it("writes JSON with a schema version, and nothing else", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
     const { stdout } = await slotwise(["--runners", "4", "--pynenc-version", "0.2", "--format", "json"], { cwd });

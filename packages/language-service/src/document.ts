@@ -1,4 +1,5 @@
 import { type DeploymentUnit, isPynencVariable } from "./formats/environment.js";
+import { fileFormat } from "./formats/file-format.js";
 import type { CodeApplication } from "./formats/python-applications.js";
 import type { SyntaxProblem, TableEntry, TableNode } from "./formats/tree.js";
 import type { Requirement } from "./requirements.js";
@@ -44,7 +45,7 @@ export interface SettingsDocument {
 /** Whether a file says anything about a fleet. */
 export function carriesSettings(document: SettingsDocument): boolean {
   return (
-    document.settings !== undefined ||
+    hasSettings(document) ||
     document.declarations !== undefined ||
     document.codeValues.length > 0 ||
     document.codeFiles.length > 0 ||
@@ -52,4 +53,10 @@ export function carriesSettings(document: SettingsDocument): boolean {
     document.environment.some(({ key }) => isPynencVariable({ name: key })) ||
     document.units.some(({ environment }) => environment.some(isPynencVariable))
   );
+}
+
+/** A file that is read from its root has none without an entry; an empty `[tool.pynenc]` somebody has written on purpose. */
+function hasSettings({ settings, source }: SettingsDocument): boolean {
+  if (settings === undefined) return false;
+  return settings.entries.length > 0 || fileFormat(source.name, source.text) === "pyproject";
 }
