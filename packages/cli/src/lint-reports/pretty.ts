@@ -4,17 +4,19 @@ import { cycleText } from "@slotwise/timeline";
 import type { Colours } from "../colours.js";
 import { textStyle } from "../drawing.js";
 import { countFindings, type JudgedDeployment, type LintReport, placeText, versionText } from "./report.js";
-import { wrap } from "./wrap.js";
+import { wrap, wrapHanging } from "./wrap.js";
 
 /** How the report is to look. */
 export interface PrettyOptions {
   readonly colours: Colours;
   readonly unicode: boolean;
-  readonly columns: number;
+  /** Of the terminal; a file and a pipe have none. */
+  readonly columns: number | undefined;
   /** Leaves out how far a fleet carries, and that there are no problems. */
   readonly quiet: boolean;
 }
 
+/** Wider is hard to read; as wide, too, where there is no terminal. */
 const MOST_COLUMNS = 100;
 
 /** Every problem with its line, its numbers and a drawing of the cycle that shows it; last, how far the fleet carries. */
@@ -37,7 +39,7 @@ function block(
   options: PrettyOptions,
 ): string {
   const { colours } = options;
-  const width = Math.min(options.columns, MOST_COLUMNS);
+  const width = Math.min(options.columns ?? MOST_COLUMNS, MOST_COLUMNS);
   const lines = [
     `${colours.bold(placeText(finding))} ${severityText(finding, colours)} ${colours.bold(finding.rule)}${colours.dim(versionText(finding))}`,
     ...excerpt(finding, deployment?.files ?? [], options),
@@ -105,7 +107,7 @@ function drawingLines(
 
 function summaryLines(
   { deployments, findings, accepted }: LintReport,
-  { colours, quiet }: PrettyOptions,
+  { colours, quiet, columns }: PrettyOptions,
 ): readonly string[] {
   if (quiet && findings.length === 0) return [];
   const baseline = accepted === 0 ? "" : `, and ${accepted} that the baseline accepts`;
@@ -114,9 +116,9 @@ function summaryLines(
   if (quiet) return [total];
   const all = deployments.flatMap(({ files, project }) => project.fleets.map((fleet) => ({ files, fleet })));
   const lines = all.flatMap(({ files, fleet }) =>
-    fleet.summaries.map(({ sentence }) => {
+    fleet.summaries.flatMap(({ sentence }) => {
       const from = all.length > 1 ? `${fleet.name ?? files[0]?.name}: ` : "";
-      return `${from}${sentence}`;
+      return wrapHanging(`${from}${sentence}`, columns);
     }),
   );
   return [...lines, total];

@@ -12,3 +12,11 @@ export function wrap(text: string, width: number): readonly string[] {
   }
   return line === "" ? lines : [...lines, line];
 }
+
+/** Breaks a sentence that stands for itself, with what follows the first line set in; not at all where nobody tells the width. */
+export function wrapHanging(text: string, columns: number | undefined): readonly string[] {
+  if (columns === undefined || text.length <= columns) return [text];
+  return wrap(text, columns - INDENT.length).map((line, index) => (index === 0 ? line : `${INDENT}${line}`));
+}
+
+const INDENT = "  ";

@@ -60,11 +60,9 @@ async function reportText(
 function prettyOptions(file: string | undefined, { output, quiet }: WriteOptions, host: Host): PrettyOptions {
   const unicode = wantsUnicode(host.environment);
   // A file has no width, and no colours even where they are forced.
-  if (file !== undefined) return { colours: createColors(false), unicode, columns: DEFAULT_COLUMNS, quiet };
-  return { colours: coloursFor(output, host), unicode, columns: output.columns ?? DEFAULT_COLUMNS, quiet };
+  if (file !== undefined) return { colours: createColors(false), unicode, columns: undefined, quiet };
+  return { colours: coloursFor(output, host), unicode, columns: output.columns, quiet };
 }
-
-const DEFAULT_COLUMNS = 100;
 
 function inWorkflow(text: string, { environment }: Host): string {
   return environment.GITHUB_ACTIONS === "true" ? withoutWorkflowCommands(text) : text;

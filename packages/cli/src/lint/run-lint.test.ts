@@ -61,6 +61,21 @@ describe("reports", () => {
   });
 });
 
+describe("a narrow terminal", () => {
+  it.each([["lint"], ["preview"]])("gets sentences of %s that fit", async (command) => {
+    const host = fakeHost({
+      currentFolder: folderWith({ "pyproject.toml": CLEAN }),
+      environment: { LANG: "C.UTF-8", NO_COLOR: "1" },
+      outputColumns: 40,
+    });
+    await run([command, "--runners=2", "--pynenc-version=0.2"], host);
+    const lines = host.written.stdout.split("\n");
+    const first = lines.indexOf("pynenc 0.2: safe up to 3 runners; from");
+    expect(lines[first + 1]).toBe("  4 a turn can be missed; an execution");
+    expect(lines.slice(first).filter((line) => line.length > 40)).toEqual([]);
+  });
+});
+
 describe("how a run ends", () => {
   it.each([
     [["--exit-zero"], 0],

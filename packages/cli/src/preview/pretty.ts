@@ -5,6 +5,7 @@ import { coloursFor, wantsUnicode } from "../colours.js";
 import { type Judged, nameOf } from "../commands/judged.js";
 import { textStyle } from "../drawing.js";
 import type { Host } from "../host.js";
+import { wrapHanging } from "../lint-reports/wrap.js";
 import { drawnFleets } from "./drawn-fleets.js";
 
 /** The drawings of a deployment, and below those of each version how far it carries. */
@@ -14,7 +15,8 @@ export function prettyPreview(judged: Judged, isNamed: boolean, host: Host): str
   const parts = isNamed ? [`${colours.bold(nameOf(judged))}\n`] : [];
   for (const [index, judgement] of analysis.judgements.entries()) {
     for (const fleet of drawnFleets(judgement)) parts.push(drawing(fleet, `pynenc ${judgement.version}`, host));
-    parts.push(`${colours.bold(analysis.summaries[index]?.sentence ?? "")}\n`);
+    const summary = wrapHanging(analysis.summaries[index]?.sentence ?? "", host.stdout.columns);
+    parts.push(summary.map((line) => `${colours.bold(line)}\n`).join(""));
   }
   const text = parts.map((part) => `${part}\n`).join("");
   if (analysis.declarations.runners !== undefined || analysis.judgements.length === 0) return text;

@@ -11,6 +11,8 @@ export interface FakeHostOptions {
   readonly input?: string | Uint8Array;
   /** What standard error's terminal is wide; without it, it is no terminal. */
   readonly terminalColumns?: number;
+  /** The same of standard output. */
+  readonly outputColumns?: number;
   readonly monotonicMilliseconds?: () => number;
 }
 
@@ -20,6 +22,7 @@ export function fakeHost({
   environment = { LANG: "C.UTF-8" },
   input = "",
   terminalColumns,
+  outputColumns,
   monotonicMilliseconds = () => 0,
 }: FakeHostOptions = {}): FakeHost {
   const written = { stdout: "", stderr: "" };
@@ -32,7 +35,7 @@ export function fakeHost({
   });
   return {
     written,
-    stdout: output("stdout"),
+    stdout: output("stdout", outputColumns),
     stderr: output("stderr", terminalColumns),
     environment,
     currentFolder,
