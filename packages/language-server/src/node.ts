@@ -1,16 +1,28 @@
 import { existsSync } from "node:fs";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { readCommandLine } from "./command-line.js";
 import { diskFiles } from "./disk-files.js";
 import { createServer } from "./server.js";
 import { VERSION } from "./version.js";
 
-// A client that starts us with `--node-ipc`, `--pipe` or `--socket` says so; any other talks over standard streams.
-const isTransportNamed = process.argv.slice(2).some((argument) => /^--(?:node-ipc|stdio|pipe|socket)\b/.test(argument));
-const pages = new URL("./rules/", import.meta.url);
+const request = readCommandLine(process.argv.slice(2), VERSION, process.stdin.isTTY === true);
+switch (request.kind) {
+  case "tell":
+    process.stdout.write(request.text);
+    break;
+  case "refuse":
+    process.stderr.write(request.text);
+    process.exitCode = 2;
+    break;
+  case "serve":
+    if (request.warning !== undefined) process.stderr.write(request.warning);
+    serve(request.isTransportNamed);
+    break;
+}
 
-if (process.argv.includes("--version")) {
-  process.stdout.write(`${VERSION}\n`);
-} else {
+/** @param isTransportNamed whether the arguments say how; the protocol's library reads them itself */
+function serve(isTransportNamed: boolean): void {
+  const pages = new URL("./rules/", import.meta.url);
   const connection = isTransportNamed
     ? createConnection(ProposedFeatures.all)
     : createConnection(ProposedFeatures.all, process.stdin, process.stdout);
