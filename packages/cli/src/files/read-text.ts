@@ -48,7 +48,9 @@ const UTF_8 = new TextDecoder("utf-8", { fatal: true });
 
 /** Decodes UTF-8, with or without a byte order mark. */
 export function decodeText(bytes: Uint8Array): ReadText {
-  if (bytes.length > MAX_FILE_BYTES) return unreadable(tooLarge(bytes.length));
+  // Of standard input no more has been read than tells that it is too much.
+  if (bytes.length > MAX_FILE_BYTES)
+    return unreadable("it has more than 1 MiB, and so large a settings file is not read");
   if (bytes.includes(0)) return unreadable("it is binary, not text");
   try {
     return { kind: "text", text: UTF_8.decode(bytes) };
