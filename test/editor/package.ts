@@ -29,6 +29,7 @@ export function describePackage(packaged: () => Packaged): void {
       expect(paths).toEqual([
         "LICENSE.txt",
         "changelog.md",
+        "dist/THIRD-PARTY-NOTICES.txt",
         "dist/desktop/extension.js",
         "dist/panel.js",
         "dist/server/node.mjs",
