@@ -13,6 +13,17 @@ export interface DeploymentSize {
   readonly range: RunnerRange;
   readonly document: SettingsDocument;
   readonly place: TextRange;
+  /** Everything that was added up. */
+  readonly members: readonly FleetMember[];
+}
+
+/** Something that starts runners of a fleet. */
+export interface FleetMember {
+  readonly name: string;
+  readonly runners: RunnerRange;
+  /** Where it says how many, else where it is named. */
+  readonly document: SettingsDocument;
+  readonly range: TextRange;
 }
 
 /** One fleet: the sources of its settings, weakest first. */
@@ -173,7 +184,7 @@ function unitDeployments(
       size:
         size === undefined || place === undefined
           ? undefined
-          : { range: size.range, document: place.document, place: place.range },
+          : { range: size.range, document: place.document, place: place.range, members: size.members },
       unknown,
       isBeside: false,
     };
@@ -229,9 +240,17 @@ function startedUnit(
  */
 function sizeOfFleet(
   fleet: readonly Started[],
-): { readonly range: RunnerRange; readonly replicas: PlacedReplicas } | undefined {
+): (Pick<DeploymentSize, "range" | "members"> & { readonly replicas: PlacedReplicas }) | undefined {
   const declared = fleet.find(({ replicas }) => replicas !== undefined)?.replicas;
   if (declared === undefined) return undefined;
-  const sum = (end: "least" | "most") => fleet.reduce((total, { replicas }) => total + (replicas?.[end] ?? 1), 0);
-  return { range: { least: sum("least"), most: sum("most") }, replicas: declared };
+  const members = fleet.map(({ document, unit, replicas }): FleetMember => {
+    const runners = { least: replicas?.least ?? 1, most: replicas?.most ?? 1 };
+    return { name: unit.name, runners, document, range: unit.range, ...placeOf(replicas) };
+  });
+  const sum = (end: "least" | "most") => members.reduce((total, { runners }) => total + runners[end], 0);
+  return { range: { least: sum("least"), most: sum("most") }, members, replicas: declared };
+}
+
+function placeOf(replicas: PlacedReplicas | undefined): Partial<Pick<FleetMember, "document" | "range">> {
+  return replicas === undefined ? {} : { document: replicas.document, range: replicas.range };
 }

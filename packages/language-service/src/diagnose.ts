@@ -157,7 +157,9 @@ function resolveDeployment(
     judgements,
     slotRules: SLOT_RULES,
     replicas:
-      size === undefined || declared.runners !== undefined ? undefined : { document: size.document, range: size.place },
+      size === undefined || declared.runners !== undefined
+        ? undefined
+        : { document: size.document, range: size.place, members: size.members },
   };
 }
 

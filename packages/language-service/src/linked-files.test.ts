@@ -101,6 +101,16 @@ describe("a Compose service", () => {
     expect(findings[0]?.message).toMatch(/^\.\/secrets\.env was not read: .* the slots, which are not judged$/);
   });
 
+  it("is told which others make its fleet with it", () => {
+    const compose = `services:\n  web: {environment: {${MARGIN}: 1.0}, scale: 4}\n  worker: {environment: {${MARGIN}: 1.0}}\n`;
+    const [margin] = project({ "compose.yaml": compose }).findings.filter(({ rule }) => rule === "margin-exceeds-slot");
+    expect(margin?.message).toContain("with 5 runners");
+    expect(margin?.related.map(({ message, place }) => `${place.start.line + 1}: ${message}`)).toEqual([
+      "2: 4 of the runners: service web",
+      "3: 1 of the runners: service worker",
+    ]);
+  });
+
   it("adds nobody to a fleet that waits until it has ended", () => {
     const compose = `
 x-env: &env {${INTERVAL}: 9}

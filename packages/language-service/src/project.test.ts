@@ -446,6 +446,7 @@ describe("the deployments of one project", () => {
   it("survive each other's syntax errors", () => {
     const { findings } = project({ "compose.yaml": "services: [", "pyproject.toml": DEFAULTS.replace("5.0", "-5.0") });
     expect(findings.map(({ rule }) => rule)).toEqual(["syntax-error", "out-of-range"]);
+    expect(findings[0]?.message).toMatch(/: Compose cannot read this file, and nothing in it was judged$/);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { DeclarationProblem, Declarations } from "../declarations.js";
-import type { UnknownSource } from "../deployments.js";
+import type { FleetMember, UnknownSource } from "../deployments.js";
 import type { SettingsDocument } from "../document.js";
 import type { FindingDrawing, Severity } from "../finding.js";
 import type { JudgedVersions, PynencVersion } from "../pynenc-version.js";
@@ -53,7 +53,9 @@ export interface RuleContext extends JudgedDeployment {
   readonly versions: JudgedVersions;
   readonly slotRules: readonly SlotRule[];
   /** Where a deployment says how many runners it starts; undefined where that was declared to us, or by nobody. */
-  readonly replicas: { readonly document: SettingsDocument; readonly range: TextRange } | undefined;
+  readonly replicas:
+    | { readonly document: SettingsDocument; readonly range: TextRange; readonly members: readonly FleetMember[] }
+    | undefined;
 }
 
 /** A replacement of one stretch of a document's text. */

@@ -3,6 +3,7 @@ import type { Severity } from "../finding.js";
 import { inQuotesOf } from "../fixes/in-quotes-of.js";
 import { formatFloat } from "../nice-numbers.js";
 import { rememberFor } from "../remember.js";
+import { formatRunnerRange } from "../runner-range.js";
 import {
   hardestFleets,
   type SlotField,
@@ -50,9 +51,7 @@ export function fromSlotRule(rule: SlotRule): Rule {
       if (verdicts.length === 0) return [];
       let fixes: readonly ProblemFix[] | undefined;
       const place = placeOf(context, rule.anchors);
-      const { replicas } = context;
-      const related =
-        replicas === undefined || place === replicas ? [] : [{ ...replicas, message: "the number of runners" }];
+      const related = runnersOf(context.replicas, place);
       return verdicts.map((verdict) => ({
         ...place,
         related,
@@ -65,6 +64,23 @@ export function fromSlotRule(rule: SlotRule): Rule {
     },
   };
 }
+
+/** Where the number of runners comes from, other than from the place that is pointed at. */
+function runnersOf(replicas: RuleContext["replicas"], place: DocumentPlace): NonNullable<Problem["related"]> {
+  if (replicas === undefined) return [];
+  const { document, range, members } = replicas;
+  if (members.length > 1) {
+    return members.slice(0, MOST_MEMBERS).map((member) => ({
+      document: member.document,
+      range: member.range,
+      message: `${formatRunnerRange(member.runners)} of the runners: ${member.name}`,
+    }));
+  }
+  return place === replicas ? [] : [{ document, range, message: "the number of runners" }];
+}
+
+/** Nobody reads more of them. */
+const MOST_MEMBERS = 10;
 
 /** A problem before anybody has looked where the settings stand. */
 type Verdict = Pick<Problem, "message" | "severity" | "versions" | "drawing">;

@@ -1,3 +1,5 @@
+import type { SettingsDocument } from "../document.js";
+import { fileFormat } from "../formats/file-format.js";
 import type { Rule } from "./rule.js";
 
 /** A file that does not parse. */
@@ -10,12 +12,29 @@ export const syntaxError: Rule = {
     for (const document of documents) {
       if (document.syntaxProblem === undefined) continue;
       const { range, message, isLimit, tolerated } = document.syntaxProblem;
-      const consequence = isLimit === true ? "slotwise does not read so much" : "pynenc cannot read this file";
+      const consequence =
+        isLimit === true ? "slotwise does not read so much" : `${readerOf(document)} cannot read this file`;
       const rest = tolerated === true ? "the rest of it was judged all the same" : "nothing in it was judged";
       yield { document, range, message: `${sentence(message)}: ${consequence}, and ${rest}` };
     }
   },
 };
+
+/** Who reads a file that carries no settings of pynenc's own, but variables. */
+function readerOf({ source }: SettingsDocument): string {
+  switch (fileFormat(source.name, source.text)) {
+    case "compose":
+      return "Compose";
+    case "kubernetes":
+      return "Kubernetes";
+    case "workflow":
+      return "GitHub Actions";
+    case "slotwise":
+      return "slotwise";
+    default:
+      return "pynenc";
+  }
+}
 
 function sentence(message: string): string {
   return message.replace(/\.$/, "");
