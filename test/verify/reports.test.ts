@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { renderJson } from "../../packages/cli/src/verify/json.js";
+import { judge } from "../../packages/cli/src/verify/known.js";
 import { parseFlags } from "../../packages/cli/src/verify/options.js";
 import { verify } from "../../packages/cli/src/verify/verify.js";
 import { nodeTarget, runVerify, silentHost } from "./run-command.js";
@@ -209,6 +211,32 @@ describe("shards", () => {
     expect(second.stdout).toContain("none of its cases are in this shard");
     expect(second.status).toBe(0);
     expect((await runVerify(["--merge", ...names(2)], { folder: path })).stdout).toContain("1 held; ");
+  });
+
+  it("that chose other invariants are refused", async () => {
+    const path = folder();
+    await shard(1, 2, path, ["--runs", "50", "--only", "half-open-ends"]);
+    await shard(2, 2, path, ["--runs", "50", "--only", "half-open-ends,equal-windows"]);
+    for (const files of [names(2), names(2).toReversed()]) {
+      const merged = await runVerify(["--merge", ...files], { folder: path });
+      expect(merged.stderr).toContain("not of one campaign: only shard-2.json has equal-windows");
+      expect(merged.status).toBe(2);
+    }
+  });
+
+  it("that should have had cases and checked nothing are not made green by the others", async () => {
+    const path = folder();
+    const args = ["--runs", "50", "--only", "vectors-claim"];
+    await shard(1, 2, path, args);
+    const without = parseFlags({ runs: "50", only: ["vectors-claim"], shard: "2/2" });
+    const judgement = judge(await verify(without, undefined, silentHost()), new Map());
+    expect(judgement.status).toBe(2);
+    writeFileSync(join(path, "shard-2.json"), renderJson(judgement));
+    for (const files of [names(2), names(2).toReversed()]) {
+      const merged = await runVerify(["--merge", ...files], { folder: path });
+      expect(merged.stdout).toMatch(/not checked +vectors-claim +@slotwise\/vectors is not installed/);
+      expect(merged.status).toBe(2);
+    }
   });
 
   it("that are missing, twice there or of another campaign are refused", async () => {

@@ -1,4 +1,5 @@
 import { UsageError } from "../host.js";
+import { NO_CASES } from "./known.js";
 import type { Entry, Report } from "./report.js";
 
 /** A report, and the file it was read from. */
@@ -15,6 +16,7 @@ export function mergeReports(named: readonly NamedReport[]): Report {
   const [first, ...others] = named;
   if (first === undefined) throw new UsageError("--merge needs the reports to put together");
   for (const other of others) requireSameCampaign(first, other);
+  requireSameSelection(named);
   const shards = new Map<number, string>();
   for (const { file, report } of named) {
     const twice = shards.get(report.shard.index);
@@ -60,17 +62,37 @@ function requireSameCampaign(
   }
 }
 
+/** Whether they chose the same invariants; one that stopped has not come to all of its own. */
+function requireSameSelection(named: readonly NamedReport[]): void {
+  const finished = named.filter(({ report }) => report.stop === null);
+  for (const one of finished) {
+    const ids = new Set(one.report.entries.map(({ id }) => id));
+    for (const { file, report } of named) {
+      const extra = report.entries.find(({ id }) => !ids.has(id));
+      if (extra === undefined) continue;
+      throw new UsageError(`${one.file} and ${file} are not of one campaign: only ${file} has ${extra.id}`);
+    }
+  }
+}
+
 /** In the order of the first report that has them. */
 function mergeEntries(reports: readonly Report[]): readonly Entry[] {
   const byId = new Map<string, Entry[]>();
   for (const entry of reports.flatMap(({ entries }) => entries))
     byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
   return [...byId.values()].flatMap((entries) => {
-    const worst = WORST_FIRST.flatMap((kind) => entries.find(({ finding }) => finding.kind === kind) ?? [])[0];
+    const worst = WORST_FIRST.flatMap((isSuch) => entries.find(isSuch) ?? [])[0];
     if (worst === undefined) return [];
     const sum = (field: "cases" | "calls") => entries.reduce((total, entry) => total + entry[field], 0);
     return [{ ...worst, cases: sum("cases"), calls: sum("calls") }];
   });
 }
 
-const WORST_FIRST = ["errored", "broken", "held", "not-checked"] as const;
+/** What one shard could not check was not checked, whatever the others found; a shard without cases says nothing. */
+const WORST_FIRST: readonly ((entry: Entry) => boolean)[] = [
+  ({ finding }) => finding.kind === "errored",
+  ({ finding }) => finding.kind === "broken",
+  ({ finding }) => finding.kind === "not-checked" && finding.why !== NO_CASES,
+  ({ finding }) => finding.kind === "held",
+  () => true,
+];
