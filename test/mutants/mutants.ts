@@ -1,5 +1,12 @@
 import { instantFromMicroseconds, secondsFromInstant } from "@slotwise/core";
-import { type DecisionArguments, type Implementation, nextUp, type View } from "@slotwise/testkit";
+import {
+  type ClaimArguments,
+  type DecisionArguments,
+  type Implementation,
+  nextUp,
+  UNSUPPORTED,
+  type View,
+} from "@slotwise/testkit";
 import { implementationOf, type Pieces, PLAIN } from "./plain.js";
 
 /** A broken implementation: what is wrong with it, and the invariant that says so. */
@@ -53,6 +60,11 @@ const WINDOW_MUTANTS: readonly Mutant[] = [
     flaw: "the interval is rounded to whole seconds",
     caughtBy: "conforms-time-slot",
     change: { interval: (minutes) => Math.max(1, Math.round(minutes * 60)) },
+  },
+  {
+    flaw: "an interval above one day is taken for one day",
+    caughtBy: "slots-tile-the-cycle",
+    change: { interval: (minutes) => Math.min(minutes, 1440) * 60 },
   },
   {
     flaw: "the cycle is shared among one runner fewer",
@@ -212,6 +224,22 @@ const WINDOW_MUTANTS: readonly Mutant[] = [
     },
   },
   {
+    flaw: "runner ids are compared up to the @ only, so that two processes of one host are one",
+    caughtBy: "position-is-the-index",
+    change: {
+      position: (runnerId, view) => {
+        const host = (id: string) => id.split("@")[0];
+        const index = view.findIndex((runner) => host(runner.runnerId) === host(runnerId));
+        return index < 0 ? null : index;
+      },
+    },
+  },
+  {
+    flaw: "runners after the fiftieth are not found",
+    caughtBy: "position-is-the-index",
+    change: (plain) => ({ position: (runnerId, view) => plain.position(runnerId, view.slice(0, 50)) }),
+  },
+  {
     flaw: "a stranger is at position 0",
     caughtBy: "position-is-the-index",
     change: (plain) => ({ position: (runnerId, view) => plain.position(runnerId, view) ?? 0 }),
@@ -318,6 +346,29 @@ const WINDOW_MUTANTS: readonly Mutant[] = [
     }),
   },
   {
+    flaw: "executions of runners without the eligibility flag do not count",
+    caughtBy: "longest-execution-is-a-maximum",
+    change: (plain) => ({
+      duration: (runner) => (runner.allowToRunAtomicService === true ? plain.duration(runner) : undefined),
+    }),
+  },
+  {
+    flaw: "executions that began before their runner was created do not count",
+    caughtBy: "longest-execution-is-a-maximum",
+    change: (plain) => ({
+      duration: (runner) =>
+        (runner.lastServiceStart ?? runner.creationTime) < runner.creationTime ? undefined : plain.duration(runner),
+    }),
+  },
+  {
+    flaw: "only the executions of the first fifty runners count",
+    caughtBy: "conforms-longest-execution",
+    wrap: (plain) => ({
+      maxExecutionDurationSeconds: ({ activeRunners }) =>
+        plain.maxExecutionDurationSeconds?.({ activeRunners: activeRunners.slice(0, 50) }) ?? 0,
+    }),
+  },
+  {
     flaw: "the last runner's execution is taken for the longest",
     caughtBy: "longest-execution-is-a-maximum",
     change: { longest: (durations) => Math.max(0, durations.at(-1) ?? 0) },
@@ -384,6 +435,11 @@ const DECISION_MUTANTS: readonly Mutant[] = [
     wrap: decidedWith((args) => ({ ...args, spreadMarginMinutes: 0 })),
   },
   {
+    flaw: "the decision sees the first fifty runners only",
+    caughtBy: "decision-follows-the-window",
+    change: { seen: (view) => view.slice(0, 50) },
+  },
+  {
     flaw: "the decision takes the view from its end",
     caughtBy: "every-runner-has-its-turn",
     wrap: decidedWith((args) => ({ ...args, activeRunners: [...args.activeRunners].reverse() })),
@@ -447,6 +503,13 @@ function decidedWith(change: (args: DecisionArguments) => DecisionArguments): No
   return (plain) => ({ canRunAtomicService: (args) => plain.canRunAtomicService?.(change(args)) ?? false });
 }
 
+/** Claims as the plain implementation does, on other arguments. */
+function claimedWith(change: (args: ClaimArguments) => ClaimArguments): NonNullable<Mutant["wrap"]> {
+  return (plain) => ({
+    decideAtomicServiceClaim: (args) => plain.decideAtomicServiceClaim?.(change(args)) ?? UNSUPPORTED,
+  });
+}
+
 /** The slot claim protocol, broken. */
 const CLAIM_MUTANTS: readonly Mutant[] = [
   {
@@ -473,6 +536,31 @@ const CLAIM_MUTANTS: readonly Mutant[] = [
     flaw: "instants are the whole number of seconds scaled to microseconds, which rounds twice",
     caughtBy: "conforms-claim",
     change: { instant: (seconds) => instantFromMicroseconds(BigInt(Math.round(seconds * 1e6))) },
+  },
+  {
+    flaw: "instants are rounded half up, not half to even",
+    caughtBy: "conforms-claim",
+    change: {
+      instant: (seconds) => {
+        const whole = Math.trunc(seconds);
+        return instantFromMicroseconds(BigInt(whole) * 1_000_000n + BigInt(Math.round((seconds - whole) * 1e6)));
+      },
+    },
+  },
+  {
+    flaw: "a claim takes an interval above one day for one day",
+    caughtBy: "claim-alone",
+    wrap: claimedWith((args) => ({ ...args, serviceIntervalMinutes: Math.min(args.serviceIntervalMinutes, 1440) })),
+  },
+  {
+    flaw: "a claim sees the first fifty runners only",
+    caughtBy: "conforms-claim",
+    wrap: claimedWith((args) => ({ ...args, activeRunners: args.activeRunners.slice(0, 50) })),
+  },
+  {
+    flaw: "a lone runner is refused outside the window that it is given, rounded as that is",
+    caughtBy: "claim-alone",
+    change: { inClaimWindow: (time, start, end) => PLAIN.inClaimWindow(time, start, end, 2) },
   },
   {
     flaw: "instants lose their microseconds",

@@ -15,7 +15,7 @@ import {
 import { referenceAnswer } from "./reference.js";
 import { ulpOf } from "./ulp.js";
 
-const SEED = 12;
+const SEED = 14;
 
 /** Closer than this, rounding decides whether the margin leaves a window. */
 function isAtLimit(totalRunners: number, settings: { serviceIntervalMinutes: number; spreadMarginMinutes: number }) {
@@ -105,6 +105,6 @@ describe(`the doubles, seed ${SEED}`, () => {
       }
     }
     expect(most).toBeLessThanOrEqual(ROUNDING.claimMicroseconds);
-    expect(most).toBeGreaterThan(0.4);
+    expect(most).toBeGreaterThan(1);
   });
 });

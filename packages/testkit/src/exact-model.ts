@@ -123,6 +123,6 @@ export const ROUNDING: {
   readonly windowUlps: number;
   /** Of a decision: units in the last place of the time or of the interval, whichever is larger. */
   readonly decisionUlps: number;
-  /** Of a claim's reason: microseconds, of which half a one is the rounding of instants. */
+  /** Of a claim's reason: microseconds, of which half a one for each end of a window, and for now, is the rounding of instants. */
   readonly claimMicroseconds: number;
-} = { windowUlps: 2, decisionUlps: 2, claimMicroseconds: 0.75 };
+} = { windowUlps: 2, decisionUlps: 2, claimMicroseconds: 2 };

@@ -2,7 +2,7 @@ import { type Instant, instantFromMicroseconds, instantFromSeconds, type SlotWin
 import * as fc from "fast-check";
 import type { ClaimArguments } from "../implementation.js";
 import { type View, views, withCreationTimes } from "./runners.js";
-import { type MarginKind, settingsRecipes } from "./settings.js";
+import { intervalMinutes, type MarginKind, settingsRecipes } from "./settings.js";
 import { type TimeRecipe, times } from "./times.js";
 
 /** A view, settings and a time for the slot claim protocol. Who asks is what is varied. */
@@ -23,6 +23,8 @@ export interface ClaimLimits {
   readonly grace?: "any" | "off";
   /** Off: the fraction is one that has no effect. */
   readonly lateStarts?: "any" | "off";
+  /** Any interval when left out. */
+  readonly intervals?: fc.Arbitrary<number>;
   /** When it is asked; any time from the epoch on when left out. */
   readonly times?: fc.Arbitrary<TimeRecipe>;
 }
@@ -48,8 +50,8 @@ export function claimSituations(limits: ClaimLimits): fc.Arbitrary<ClaimSituatio
   const stabilizations = limits.grace === "off" ? [0] : [0, 30, 60, 0.5, 7200];
   return fc
     .tuple(
-      views(limits.least, limits.most ?? 24),
-      settingsRecipes(limits.margins),
+      views(limits.least, limits.most),
+      settingsRecipes(limits.margins, limits.intervals ?? intervalMinutes()),
       limits.times ?? times("not-negative"),
       fc.boolean(),
       fc.constantFrom(...stabilizations),

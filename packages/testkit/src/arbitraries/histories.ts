@@ -20,16 +20,19 @@ export const knownDurations: fc.Arbitrary<KnownDuration> = fc.oneof(
   { arbitrary: fc.constantFrom("neither", "no start", "no end"), weight: 1 },
 );
 
-/** A view whose runners have these pasts; the executions did not all begin together. */
+/**
+ * A view whose runners have these pasts. Nothing else may matter to them: the executions did not all begin together,
+ * every second runner has no eligibility flag, and every third began before it was created, as far as clocks tell.
+ */
 export function viewWithPasts(durations: readonly KnownDuration[]): View {
   return durations.map((duration, position) => {
     const started = STARTED - position * 300_000_007;
     const ended = started + (typeof duration === "number" ? duration : 1_000_000);
     return {
       runnerId: `runner-${position + 1}`,
-      creationTime: instantFromMicroseconds(STARTED - 3_600_000_000 + position),
+      creationTime: instantFromMicroseconds(position % 3 === 1 ? started + 1_000_000 : started - 3_600_000_000),
       lastHeartbeat: instantFromMicroseconds(STARTED),
-      allowToRunAtomicService: true,
+      allowToRunAtomicService: position % 2 === 0,
       lastServiceStart: duration === "neither" || duration === "no start" ? null : instantFromMicroseconds(started),
       lastServiceEnd: duration === "neither" || duration === "no end" ? null : instantFromMicroseconds(ended),
     };

@@ -12,10 +12,14 @@ export const STRANGER = "stranger";
 const NAMES: readonly ((position: number) => string)[] = [
   (position) => letters(position),
   (position) => `runner-${position + 1}`,
-  (position) => "r".repeat(position + 1),
+  (position) => "r".repeat((position % 40) + 1) + (position < 40 ? "" : position),
   (position) => (position % 2 === 0 ? letters(position / 2) : letters((position - 1) / 2).toUpperCase()),
-  (position) => `host-${hash32(7, position) >>> 0}@pid-${position}`,
+  // Neighbours share a host, and every second one has the same number on another.
+  (position) => `host-${Math.floor(position / 2) + 1}@pid-${position % 2 === 0 ? 3 : 7}`,
 ];
+
+/** Rarely a view is as large as this: some implementations page, or have a limit. */
+export const LARGEST_VIEW = 300;
 
 /** When the runners were created, in microseconds before the newest. The first is what a store's order gives. */
 const CREATIONS = ["oldest-first", "youngest-first", "all-at-once", "microseconds-apart", "shuffled"] as const;
@@ -34,19 +38,20 @@ interface ViewRecipe {
   readonly salt: number;
 }
 
-/** Fleet sizes: mostly few, sometimes a dozen, rarely the most. */
+/** Fleet sizes: mostly few, sometimes a dozen or a few dozens, rarely the most. */
 export function fleetSizes(least: number, most: number): fc.Arbitrary<number> {
   const upTo = (limit: number) => fc.integer({ min: least, max: Math.max(least, Math.min(limit, most)) });
   return fc.oneof(
     { withCrossShrink: true },
-    { arbitrary: upTo(least + 3), weight: 6 },
-    { arbitrary: upTo(12), weight: 4 },
-    { arbitrary: upTo(most), weight: 1 },
+    { arbitrary: upTo(least + 3), weight: 12 },
+    { arbitrary: upTo(12), weight: 8 },
+    { arbitrary: upTo(40), weight: 2 },
+    { arbitrary: upTo(most), weight: 2 },
   );
 }
 
 /** Views of `least` to `most` runners: names, order, ages, history and flags as no tidy store would give them. */
-export function views(least: number, most = 40): fc.Arbitrary<View> {
+export function views(least: number, most: number = LARGEST_VIEW): fc.Arbitrary<View> {
   return fc
     .tuple(
       fleetSizes(least, most),
@@ -60,6 +65,20 @@ export function views(least: number, most = 40): fc.Arbitrary<View> {
     .map(([size, names, creation, history, heartbeat, flags, salt]) =>
       viewOf({ size, names, creation, history, heartbeat, flags, salt }),
     );
+}
+
+/** A view of up to so many is asked as a whole. */
+const ALL_ASKED = 16;
+
+/** Of a larger one so many are asked, from its first to its last. */
+const SOME_ASKED = 6;
+
+/** Whom to ask of a view: everybody, but a few of a large one, where each question is long. */
+export function someOf(view: View): View {
+  if (view.length <= ALL_ASKED) return view;
+  const last = view.length - 1;
+  const places = Array.from({ length: SOME_ASKED }, (_, index) => Math.round((index / (SOME_ASKED - 1)) * last));
+  return view.filter((_, position) => places.includes(position));
 }
 
 /** The same runners in the same order, created at other times. */

@@ -6,14 +6,21 @@ import { nextDown, nextUp } from "../ulp.js";
 export function intervalMinutes(): fc.Arbitrary<number> {
   return fc.oneof(
     { withCrossShrink: true },
-    { arbitrary: fc.constantFrom(5, 1, 6, 10, 60, 0.5, 0.15, 1 / 3, 0.01, 1440), weight: 3 },
+    { arbitrary: fc.constantFrom(5, 1, 6, 10, 60, 0.5, 0.15, 1 / 3, 0.01, 1440, 10_080), weight: 3 },
     {
       arbitrary: fc
-        .tuple(fc.integer({ min: 1, max: 5000 }), fc.constantFrom(10, 7, 60, 99, 1000))
+        .tuple(fc.integer({ min: 1, max: 5000 }), fc.constantFrom(10, 7, 60, 99, 1000, 512))
         .map(([numerator, denominator]) => Math.max(numerator / denominator, 0.01)),
       weight: 2,
     },
   );
+}
+
+/** Interval lengths in minutes of which few multiples are whole microseconds, so that instants have to be rounded. */
+export function unevenMinutes(): fc.Arbitrary<number> {
+  return fc
+    .tuple(fc.integer({ min: 1, max: 5000 }), fc.constantFrom(7, 99, 512))
+    .map(([numerator, denominator]) => numerator / denominator);
 }
 
 /** A margin in minutes, made from the slot it is taken off. */
@@ -48,8 +55,14 @@ const TOO_LARGE: readonly MarginRecipe[] = [
 /** As people write it: a fifth of the interval, whatever the fleet. */
 const FIXED: readonly MarginRecipe[] = [(_, interval) => interval / 5, (_, interval) => interval / 60];
 
-/** Which margins a case may have: `any`, or only those after which each window is or is not the slot less the margin. */
-export type MarginKind = "any" | "some" | "roomy" | "none" | "too-large";
+/** 15 and 45 128ths of a second: halfway between two microseconds, above an even and above an odd one. */
+const HALF_MICROSECONDS: readonly MarginRecipe[] = [() => 1 / 512, () => 3 / 512];
+
+/**
+ * Which margins a case may have: `any`, or only those after which each window is or is not the slot less the margin, or
+ * those that put a window's end halfway between two microseconds.
+ */
+export type MarginKind = "any" | "some" | "roomy" | "none" | "too-large" | "half-microseconds";
 
 const MARGINS: Readonly<Record<MarginKind, readonly MarginRecipe[]>> = {
   any: [...FIXED, ...ROOMY, ...NOTHING, ...LIMIT, ...TOO_LARGE],
@@ -57,6 +70,7 @@ const MARGINS: Readonly<Record<MarginKind, readonly MarginRecipe[]>> = {
   roomy: ROOMY,
   none: NOTHING,
   "too-large": TOO_LARGE,
+  "half-microseconds": HALF_MICROSECONDS,
 };
 
 /** Settings that still need the fleet's size to be known. */

@@ -37,6 +37,13 @@ const OFFSETS: readonly OffsetRecipe[] = [
 /** The cycle's own first instant, whichever position was picked. */
 const CYCLE_START: OffsetRecipe = () => 0;
 
+/** How far from there: not at all, one or two doubles, or to the next time that is halfway between two microseconds. */
+const NUDGES: readonly ((time: number) => number)[] = [
+  ...[0, 0, 1, -1, 2, -2].map((ulps) => (time: number) => nudge(time, ulps)),
+  // 1/128 s is 7812.5 microseconds.
+  (time) => (Math.floor(time * 64) + 0.5) / 64,
+];
+
 /** Times of any sign and size, at and one to two ulps around the edges of slots and windows. */
 export function times(sign: "any" | "not-negative" = "any"): fc.Arbitrary<TimeRecipe> {
   const cycles = sign === "any" ? [...FIRST_CYCLES, ...TODAYS, ...NEGATIVE] : [...FIRST_CYCLES, ...TODAYS];
@@ -45,14 +52,13 @@ export function times(sign: "any" | "not-negative" = "any"): fc.Arbitrary<TimeRe
       fc.constantFrom(...cycles),
       fc.nat({ max: 0xffff }),
       fc.constantFrom(...OFFSETS, CYCLE_START),
-      fc.constantFrom(0, 0, 1, -1, 2, -2),
+      fc.constantFrom(...NUDGES),
     )
-    .map(([cycleOf, pick, offset, ulps]) => (totalRunners, settings) => {
+    .map(([cycleOf, pick, offset, nudged]) => (totalRunners, settings) => {
       const interval = settings.serviceIntervalMinutes * 60;
       const cycleStart = cycleOf(interval, pick) * interval;
-      const time = nudge(
+      const time = nudged(
         offset === CYCLE_START ? cycleStart : cycleStart + withinCycle(offset, pick, totalRunners, settings),
-        ulps,
       );
       return sign === "any" ? time : Math.max(0, time);
     });

@@ -1,17 +1,25 @@
+import * as fc from "fast-check";
 import { claimSituations } from "../arbitraries/claims.js";
+import { unevenMinutes } from "../arbitraries/settings.js";
+import { cycleEdges } from "../arbitraries/times.js";
 import { breach, defineInvariant, type Invariant } from "../invariant.js";
 import { ANY_CLAIM, askEveryMember, instantTolerance, isPlaced } from "./claim-common.js";
 import { intervalSeconds } from "./common.js";
 
 export const claimAlone: Invariant = defineInvariant({
   id: "claim-alone",
-  statement: "A lone runner is always the assigned one, and its window is the whole cycle, without a margin.",
+  statement:
+    "A lone runner is always the assigned one, its window is the whole cycle, without a margin, and it is never told that it is outside.",
   assumptions: ["exactly one runner is active"],
   domain: ANY_CLAIM,
   protocol: "slot-claim",
   family: "invariant",
   needs: ["decideAtomicServiceClaim"],
-  cases: claimSituations({ least: 1, most: 1, margins: "any" }),
+  cases: fc.oneof(
+    claimSituations({ least: 1, most: 1, margins: "any" }),
+    // There the rounded window may end before the cycle does.
+    claimSituations({ least: 1, most: 1, margins: "any", intervals: unevenMinutes(), times: cycleEdges() }),
+  ),
   ask: askEveryMember,
   judge: (claims, situation) => {
     const [claim] = claims;
@@ -22,6 +30,9 @@ export const claimAlone: Invariant = defineInvariant({
     if (claim.slotStart !== claim.cycleStart) return breach("a lone runner's window does not start with the cycle", 0);
     const seconds = Number(claim.slotEnd - claim.slotStart) / 1e6;
     const isWhole = Math.abs(seconds - intervalSeconds(situation.settings)) <= instantTolerance(situation);
-    return isWhole ? undefined : breach("a lone runner's window is not the whole cycle", 0);
+    if (!isWhole) return breach("a lone runner's window is not the whole cycle", 0);
+    return claim.reason === "not_assigned_slot"
+      ? breach("a lone runner is told that it is not its turn", 0)
+      : undefined;
   },
 });
