@@ -1,11 +1,14 @@
 import type { WriteStream } from "node:tty";
 import type { ExitStatus, Host, Output } from "./host.js";
 
+/** Ctrl-C, a request to end, and a terminal that was closed. */
+const INTERRUPTS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /** The real process as a `Host`. */
 export function processHost(real: NodeJS.Process): Host {
   real.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A reader that closes early (`slotwise … | head`) is no error of ours.
-    if (error.code === "EPIPE") return;
+    // A reader that closes early (`slotwise … | head`) is no error of ours, nor is a terminal that was closed.
+    if (error.code === "EPIPE" || error.code === "EIO") return;
     real.stderr.write(`slotwise: standard output could not be written: ${error.message}\n`);
     // At once: what is still to come could not be written either.
     real.exit(2 satisfies ExitStatus);
@@ -20,8 +23,21 @@ export function processHost(real: NodeJS.Process): Host {
     readStandardInput: (maxBytes) => readAll(real.stdin, maxBytes),
     monotonicMilliseconds: () => performance.now(),
     onInterrupt: (handler) => {
-      real.on("SIGINT", handler).on("SIGTERM", handler);
-      return () => real.off("SIGINT", handler).off("SIGTERM", handler);
+      let isAsked = false;
+      const stopListening = () => {
+        for (const signal of INTERRUPTS) real.off(signal, listener);
+      };
+      const listener = (signal: NodeJS.Signals) => {
+        handler();
+        // Who asks twice does not want to wait for an orderly end.
+        if (isAsked) {
+          stopListening();
+          real.kill(real.pid, signal);
+        }
+        isAsked = true;
+      };
+      for (const signal of INTERRUPTS) real.on(signal, listener);
+      return stopListening;
     },
   };
 }

@@ -13,6 +13,18 @@ export function checkInvariant(
   implementation: Implementation,
   options: CheckOptions = {},
 ): InvariantResult {
+  const steps = checkInSteps(invariant, implementation, options);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same, a batch at a time: for who has something else to do in between, such as to listen for Ctrl-C. */
+export function* checkInSteps(
+  invariant: Invariant,
+  implementation: Implementation,
+  options: CheckOptions = {},
+): Generator<void, InvariantResult, void> {
   const answerer = implementation as Answerer;
   const batches = planBatches(options);
   const tally: Tally = { cases: 0, calls: 0 };
@@ -25,6 +37,7 @@ export function checkInvariant(
       return concluded(invariant, tally, shrinkNow(invariant, answerer, { batch, index, outcome }, options));
     }
     options.onProgress?.(number + 1, batches.length);
+    yield;
   }
   return batches.length === 0 ? noCases(invariant) : { kind: "held", invariant, ...tally };
 }

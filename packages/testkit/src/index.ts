@@ -5,7 +5,7 @@ export { fleetSizes, STRANGER, type View, views } from "./arbitraries/runners.js
 export { intervalMinutes, type MarginKind, type SettingsRecipe, settingsRecipes } from "./arbitraries/settings.js";
 export { type Fleet, fleets, type Situation, type SituationLimits, situations } from "./arbitraries/situations.js";
 export { cycleEdges, type TimeRecipe, times } from "./arbitraries/times.js";
-export { checkInvariant, checkInvariantAsync } from "./check.js";
+export { checkInSteps, checkInvariant, checkInvariantAsync } from "./check.js";
 export { checkList, checkListAsync, type ListedQuestion } from "./check-list.js";
 export {
   type DescribeOptions,

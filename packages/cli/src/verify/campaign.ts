@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import {
   type AsyncImplementation,
   type CheckOptions,
-  checkInvariant,
+  checkInSteps,
   checkInvariantAsync,
   checkList,
   checkListAsync,
@@ -39,7 +39,7 @@ export interface CampaignOptions extends CheckOptions {
   readonly onDescription: (description: ImplementationDescription) => void;
   readonly onStart: (facts: PagedFacts) => void;
   readonly onResult: (result: InvariantResult) => void;
-  /** Looked at between the tasks. */
+  /** Looked at between the tasks, and within those that happen here. */
   readonly isInterrupted: () => boolean;
 }
 
@@ -51,15 +51,37 @@ export async function runCampaign(subject: Subject, tasks: readonly Task[], opti
     await setImmediate();
     if (options.isInterrupted()) return;
     options.onStart(task.facts);
-    options.onResult(await runTask(subject, task, options));
+    const result = await runTask(subject, task, options);
+    if (result === undefined) return;
+    options.onResult(result);
   }
 }
 
-async function runTask(subject: Subject, task: Task, options: CampaignOptions): Promise<InvariantResult> {
+/** So long nobody hears Ctrl-C. */
+const LISTEN_MILLISECONDS = 50;
+
+/** Undefined when it was interrupted. */
+async function checkHere(
+  invariant: Invariant,
+  implementation: Implementation,
+  options: CampaignOptions,
+): Promise<InvariantResult | undefined> {
+  const steps = checkInSteps(invariant, implementation, options);
+  let listened = performance.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    if (performance.now() - listened < LISTEN_MILLISECONDS) continue;
+    await setImmediate();
+    if (options.isInterrupted()) return undefined;
+    listened = performance.now();
+  }
+}
+
+async function runTask(subject: Subject, task: Task, options: CampaignOptions): Promise<InvariantResult | undefined> {
   switch (task.kind) {
     case "invariant":
       return subject.kind === "now"
-        ? checkInvariant(task.invariant, subject.implementation, options)
+        ? checkHere(task.invariant, subject.implementation, options)
         : checkInvariantAsync(task.invariant, subject.implementation, options);
     case "vectors": {
       const list = listOf(task.set, options);

@@ -1,0 +1,46 @@
+import { EventEmitter } from "node:events";
+import { expect, it } from "vitest";
+import { processHost } from "./process-host.js";
+
+function fakeProcess() {
+  const killed: string[] = [];
+  const real = Object.assign(new EventEmitter(), {
+    stdout: new EventEmitter(),
+    stderr: new EventEmitter(),
+    env: {},
+    pid: 7,
+    cwd: () => "/",
+    kill: (pid: number, signal: string) => killed.push(`${pid} ${signal}`),
+  });
+  return { real, killed, host: processHost(real as unknown as NodeJS.Process) };
+}
+
+it("tells of Ctrl-C, of a request to end and of a closed terminal, until nobody listens", () => {
+  const { real, host } = fakeProcess();
+  let count = 0;
+  const ignore = host.onInterrupt(() => count++);
+  real.emit("SIGHUP", "SIGHUP");
+  expect(count).toBe(1);
+  ignore();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) expect(real.listenerCount(signal)).toBe(0);
+});
+
+it("ends at once at the second request, after it has been told of", () => {
+  const { real, host, killed } = fakeProcess();
+  let count = 0;
+  host.onInterrupt(() => count++);
+  real.emit("SIGINT", "SIGINT");
+  expect(killed).toEqual([]);
+  real.emit("SIGTERM", "SIGTERM");
+  expect(count).toBe(2);
+  expect(real.listenerCount("SIGTERM")).toBe(0);
+  expect(killed).toEqual(["7 SIGTERM"]);
+});
+
+it("goes on when nobody reads what is written any more", () => {
+  const { real } = fakeProcess();
+  for (const stream of [real.stdout, real.stderr]) {
+    for (const code of ["EPIPE", "EIO"]) stream.emit("error", Object.assign(new Error(code), { code }));
+    expect(() => stream.emit("error", Object.assign(new Error("full"), { code: "ENOSPC" }))).toThrow("full");
+  }
+});
