@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { kill, platform } from "node:process";
+import process, { kill, platform } from "node:process";
 
 /** How a child ended, or that it never started. */
 export type ChildEnd =
@@ -52,14 +52,20 @@ export function startChild([program, ...args]: readonly [string, ...string[]], o
       // It has ended already.
     }
   };
+  // However this process ends: a child in a group of its own would outlive it.
+  const endWithUs = () => signal("SIGKILL");
+  process.once("exit", endWithUs);
   const ended = new Promise<ChildEnd>((resolve) => {
     child.once("error", (error) => {
-      if (child.pid === undefined) resolve({ kind: "not-started", reason: error.message });
+      if (child.pid !== undefined) return;
+      process.off("exit", endWithUs);
+      resolve({ kind: "not-started", reason: error.message });
     });
     child.once("exit", (status, name) => {
       const end: ChildEnd = name === null ? { kind: "exited", status: status ?? 0 } : { kind: "killed", signal: name };
       // Whatever the child has left running holds its output open and is not wanted any more.
       signal("SIGKILL");
+      process.off("exit", endWithUs);
       const timer = setTimeout(() => resolve(end), OUTPUT_GRACE_MILLISECONDS);
       child.once("close", () => {
         clearTimeout(timer);
