@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { outfile } from "../../packages/cli/scripts/bundle.mjs";
 import { nodeTarget, type RunOptions, runVerify } from "./run-command.js";
 
 const ONLY = ["--only", "position-*,conforms-position"];
@@ -74,6 +76,7 @@ describe("a target that cannot go on exits 2 with one report: when it", () => {
     ["shape", "answers out of shape", ["out of shape: expected a number or null", '"result":"first"', "asked:"]],
     ["empty", "answers with nothing", ['expected a "result", an "error" or "unsupported": true']],
     ["no-describe", "does not say who it is", ["did not say who it is: no idea"]],
+    ["unsupported-describe", "does not support to say who it is", ["answered describe out of shape", "who it is"]],
     ["bad-describe", "describes itself out of shape", ["answered describe out of shape", "a text as version"]],
   ];
   for (const [mode, what, report] of cases) {
@@ -138,6 +141,32 @@ describe("the child is always ended", () => {
     expect(stderr).toContain("slotwise: interrupted");
     expect(status).toBe(2);
   });
+});
+
+describe("an interrupt", () => {
+  it("ends the check of one invariant within it, however many cases it has", async () => {
+    const { status, stderr } = await runVerify(["--runs", "1000000", "--only", "windows-are-disjoint"], {
+      onInterruptible: (handler) => void setTimeout(handler, 50),
+    });
+    expect(stderr).toContain("slotwise: interrupted");
+    expect(status).toBe(2);
+  });
+
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    it(`by ${signal} ends the target as well`, async () => {
+      const target = nodeTarget("positions.mjs", "hang");
+      const child = spawn(process.execPath, [outfile, "verify", "--target", target, ...ONLY, "--timeout", "60"]);
+      const status = new Promise<number | null>((resolve) => child.once("close", resolve));
+      let stderr = "";
+      child.stderr.setEncoding("utf8").on("data", (text: string) => {
+        if (!stderr.includes("pids") && text.includes("pids")) child.kill(signal);
+        stderr += text;
+      });
+      expect(await status).toBe(2);
+      expect(stderr).toContain("slotwise: interrupted");
+      await expectEnded(stderr);
+    });
+  }
 });
 
 /** The target has written its process ids; none of them is left. */

@@ -30,6 +30,7 @@ createInterface({ input: process.stdin }).on("line", (line) => {
   if (mode === "answer-twice" && count === 20) say({ id: id - 1, result: 0 });
   if (mode === "answer-unasked" && count === 20) say({ id: 999_999, result: 0 });
   if (mode === "no-describe" && call === "describe") return say({ id, error: { message: "no idea" } });
+  if (mode === "unsupported-describe" && call === "describe") return say({ id, unsupported: true });
   if (mode === "bad-describe" && call === "describe") return say({ id, result: { name: "x", version: 1 } });
   if (call === "describe") return say({ id, result: { name: "positions", version: "1", protocol: "slot-window" } });
   if (call !== "calculateRunnerPosition" || mode === "nothing") return say({ id, unsupported: true });

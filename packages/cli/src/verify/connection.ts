@@ -184,7 +184,10 @@ type Message = Readonly<Record<string, unknown>>;
 
 /** @throws ShapeError */
 function answerIn(message: Message, call: Call | null): unknown {
-  if (message.unsupported === true) return UNSUPPORTED;
+  if (message.unsupported === true) {
+    if (call === null) throw new ShapeError("who it is, which every target has to say");
+    return UNSUPPORTED;
+  }
   if (!("result" in message)) throw new ShapeError('a "result", an "error" or "unsupported": true');
   return call === null ? readDescription(message.result) : readAnswer(call.call, message.result);
 }
