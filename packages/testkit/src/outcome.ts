@@ -32,11 +32,11 @@ export function askNow(first: Question, implementation: Answerer): Outcome {
     const answers: unknown[] = [];
     stages.push({ calls: question.calls, answers });
     for (const { call, args } of question.calls) {
-      const ask = implementation[call];
-      if (ask === undefined) return { kind: "unsupported", calls, call };
+      if (implementation[call] === undefined) return { kind: "unsupported", calls, call };
       calls++;
       try {
-        const answer = ask(args);
+        // Asked as a method: an implementation may be a class, and need its `this`.
+        const answer = implementation[call](args);
         if (answer === UNSUPPORTED) return { kind: "unsupported", calls, call };
         if (answer instanceof Promise) throw new TypeError(`${call} answers later, but describe answered at once`);
         answers.push(answer);

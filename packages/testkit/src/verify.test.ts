@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { checkInvariant, checkInvariantAsync } from "./check.js";
 import { describeInvariants, failIfBroken, type TestFunction } from "./describe-invariants.js";
 import { explainCounterexample } from "./explain/counterexample.js";
-import { type AsyncImplementation, type Implementation, ImplementationGone, UNSUPPORTED } from "./implementation.js";
+import {
+  type AsyncImplementation,
+  type CallArguments,
+  type Implementation,
+  ImplementationGone,
+  UNSUPPORTED,
+} from "./implementation.js";
 import { INVARIANTS } from "./invariants/index.js";
 import { referenceImplementation } from "./reference.js";
 import type { BrokenResult, InvariantResult } from "./result.js";
@@ -156,6 +162,21 @@ describe("verifyInvariants", () => {
     await expect(checkInvariantAsync(invariantOf("position-is-the-index"), dying, options)).rejects.toThrow(
       "while shrinking",
     );
+  });
+
+  it("asks an implementation that is a class by its methods", () => {
+    class Positions {
+      readonly #stranger = null;
+      describe() {
+        return referenceImplementation.describe();
+      }
+      calculateRunnerPosition({ runnerId, activeRunners }: CallArguments<"calculateRunnerPosition">) {
+        const position = activeRunners.findIndex((runner) => runner.runnerId === runnerId);
+        return position < 0 ? this.#stranger : position;
+      }
+    }
+    const result = checkInvariant(invariantOf("position-is-the-index"), new Positions(), { runs: 25 });
+    expect(result.kind).toBe("held");
   });
 
   it("refuses an id that does not exist", () => {
