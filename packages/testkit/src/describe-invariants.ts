@@ -1,7 +1,7 @@
 import { checkInvariant, checkInvariantAsync } from "./check.js";
 import { explainCounterexample } from "./explain/counterexample.js";
 import type { AsyncImplementation, Implementation } from "./implementation.js";
-import type { CheckOptions } from "./plan.js";
+import { type CheckOptions, requirePlan } from "./plan.js";
 import type { InvariantResult } from "./result.js";
 import { isPromise, selectInvariants } from "./verify.js";
 
@@ -11,8 +11,13 @@ export interface TestRunner {
   readonly it: TestFunction;
 }
 
+/** What Vitest and node:test give to a test, of which a test can be skipped while it runs; Jest has no such thing. */
+interface TestContext {
+  readonly skip?: ((reason?: string) => unknown) | undefined;
+}
+
 export interface TestFunction {
-  (name: string, body: () => void | Promise<void>): unknown;
+  (name: string, body: (context?: TestContext) => void | Promise<void>): unknown;
   readonly skip?: ((name: string, body: () => void) => unknown) | undefined;
 }
 
@@ -24,7 +29,8 @@ export interface DescribeOptions extends CheckOptions {
 
 /**
  * Declares one readable test for each invariant: `describeInvariants(implementation, { describe, it })`.
- * Invariants that need a call which the implementation leaves out are skipped.
+ * Invariants that need a call which the implementation leaves out are skipped. Those that need one which it answers with
+ * `UNSUPPORTED` are as well where the runner lets a test skip itself; elsewhere they fail, since nothing was checked.
  */
 export function describeInvariants(
   implementation: Implementation | AsyncImplementation,
@@ -32,6 +38,7 @@ export function describeInvariants(
   options: DescribeOptions = {},
 ): void {
   const invariants = selectInvariants(options.only);
+  requirePlan(options);
   describe(options.title ?? "invariants of slot scheduling", () => {
     for (const invariant of invariants) {
       const title = `${invariant.id}: ${invariant.statement}`;
@@ -39,18 +46,28 @@ export function describeInvariants(
         it.skip?.(title, () => {});
         continue;
       }
-      it(title, () => {
+      // Not a parameter of its own: Jest would wait for a callback to be called.
+      it(title, (...[context]: [context?: TestContext]) => {
+        const conclude = (result: InvariantResult) => failOrSkip(result, context);
         const description = implementation.describe();
         if (!isPromise(description)) {
-          return failIfBroken(checkInvariant(invariant, implementation as Implementation, options));
+          return conclude(checkInvariant(invariant, implementation as Implementation, options));
         }
         const result = description.then(() =>
           checkInvariantAsync(invariant, implementation as AsyncImplementation, options),
         );
-        return result.then(failIfBroken);
+        return result.then(conclude);
       });
     }
   });
+}
+
+function failOrSkip(result: InvariantResult, context: TestContext | undefined): void {
+  // A share of the seeds may hold none of its cases: the other shares have them.
+  if (result.kind !== "not-checked" || result.why.kind === "no-cases") return failIfBroken(result);
+  const reason = `not checked: the implementation does not support ${result.why.call}`;
+  if (typeof context?.skip !== "function") throw new Error(`${reason}; leave it out of the implementation`);
+  context.skip(reason);
 }
 
 /** @throws Error with the counterexample, for a result that is broken or that the implementation failed to give */

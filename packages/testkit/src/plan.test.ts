@@ -27,6 +27,24 @@ describe("the seeds of a campaign", () => {
     }
   });
 
+  it("are not made of runs, seeds and shards that do not exist", () => {
+    const shard = (index: number, of: number) => ({ shard: { index, of } });
+    for (const [options, message] of [
+      [{ runs: Number.NaN }, "runs is NaN, but must be a whole number from 1"],
+      [{ runs: 0 }, "runs is 0"],
+      [{ runs: -5 }, "runs is -5"],
+      [{ runs: 2.5 }, "runs is 2.5"],
+      [{ seed: -1 }, "seed is -1, but must be a whole number from 0 to 4294967295"],
+      [{ seed: Number.NaN }, "seed is NaN"],
+      [shard(9, 8), "shard.index is 9, but must be a whole number from 1 to 8"],
+      [shard(0, 8), "shard.index is 0"],
+      [shard(1, 0), "shard.of is 0"],
+    ] as const) {
+      expect(() => planBatches(options)).toThrow(RangeError);
+      expect(() => planBatches(options)).toThrow(message);
+    }
+  });
+
   it("differ between batches, campaigns and invariants", () => {
     const seeds = new Set(
       [1, 2, 3].flatMap((seed) => Array.from({ length: 1000 }, (_, batch) => batchSeed(seed, batch))),

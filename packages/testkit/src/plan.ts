@@ -24,8 +24,27 @@ export interface Batch {
   readonly cases: number;
 }
 
-/** The batches that this check is to do. */
-export function planBatches({ runs = DEFAULT_RUNS, seed = DEFAULT_SEED, shard }: CheckOptions): readonly Batch[] {
+/** @throws RangeError for options with which little or nothing would be checked, and all of it found good */
+export function requirePlan({ runs = DEFAULT_RUNS, seed = DEFAULT_SEED, shard }: CheckOptions): void {
+  requireWhole("runs", runs, 1, Number.MAX_SAFE_INTEGER);
+  requireWhole("seed", seed, 0, 2 ** 32 - 1);
+  if (shard === undefined) return;
+  requireWhole("shard.of", shard.of, 1, Number.MAX_SAFE_INTEGER);
+  requireWhole("shard.index", shard.index, 1, shard.of);
+}
+
+function requireWhole(name: string, value: number, least: number, most: number): void {
+  if (Number.isSafeInteger(value) && value >= least && value <= most) return;
+  throw new RangeError(`${name} is ${value}, but must be a whole number from ${least} to ${most}`);
+}
+
+/**
+ * The batches that this check is to do.
+ * @throws RangeError for runs, a seed or a shard that do not exist
+ */
+export function planBatches(options: CheckOptions): readonly Batch[] {
+  requirePlan(options);
+  const { runs = DEFAULT_RUNS, seed = DEFAULT_SEED, shard } = options;
   const batches: Batch[] = [];
   for (let number = 0; number * CASES_PER_SEED < runs; number++) {
     if (shard !== undefined && number % shard.of !== shard.index - 1) continue;

@@ -198,10 +198,10 @@ describe("verifyInvariants", () => {
 describe("describeInvariants", () => {
   /** Runs nothing by itself: keeps what would be run. */
   function recorder() {
-    const tests: { name: string; body: () => void | Promise<void> }[] = [];
+    const tests: { name: string; body: Parameters<TestFunction>[1] }[] = [];
     const skipped: string[] = [];
     const it: TestFunction = Object.assign(
-      (name: string, body: () => void | Promise<void>) => void tests.push({ name, body }),
+      (name: string, body: Parameters<TestFunction>[1]) => void tests.push({ name, body }),
       { skip: (name: string) => void skipped.push(name) },
     );
     return { tests, skipped, it, describe: (_name: string, body: () => void) => body() };
@@ -229,6 +229,24 @@ describe("describeInvariants", () => {
     const { decideAtomicServiceClaim: _, ...partly } = referenceImplementation;
     describeInvariants(partly, runner, { runs: 5 });
     expect(runner.skipped).toHaveLength(INVARIANTS.filter(({ protocol }) => protocol === "slot-claim").length);
+  });
+
+  it("skips what the implementation turns out not to support, and fails where a test cannot skip itself", async () => {
+    const refusing = { ...referenceImplementation, calculateTimeSlot: () => UNSUPPORTED } as Implementation;
+    for (const implementation of [refusing, later(refusing)]) {
+      const runner = recorder();
+      describeInvariants(implementation, runner, { only: ["equal-windows"], runs: 5 });
+      expect(runner.tests[0]?.body, "Jest would pass a callback").toHaveLength(0);
+      const reasons: string[] = [];
+      await runner.tests[0]?.body({ skip: (reason = "") => reasons.push(reason) });
+      expect(reasons).toEqual(["not checked: the implementation does not support calculateTimeSlot"]);
+      await expect(async () => runner.tests[0]?.body()).rejects.toThrow("leave it out of the implementation");
+    }
+  });
+
+  it("refuses options with which nothing would be checked, before any test runs", () => {
+    expect(() => describeInvariants(referenceImplementation, recorder(), { runs: 0 })).toThrow(RangeError);
+    expect(() => verifyInvariants(referenceImplementation, { only: [], runs: Number.NaN })).toThrow(RangeError);
   });
 
   it("has nothing to say of what held or was not checked", () => {

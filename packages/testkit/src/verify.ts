@@ -2,7 +2,7 @@ import { checkInvariant, checkInvariantAsync } from "./check.js";
 import type { AsyncImplementation, Implementation, ImplementationDescription } from "./implementation.js";
 import type { Invariant } from "./invariant.js";
 import { INVARIANTS } from "./invariants/index.js";
-import { type CheckOptions, DEFAULT_RUNS, DEFAULT_SEED } from "./plan.js";
+import { type CheckOptions, DEFAULT_RUNS, DEFAULT_SEED, requirePlan } from "./plan.js";
 import type { InvariantResult, VerifyReport } from "./result.js";
 
 export interface VerifyOptions extends CheckOptions {
@@ -23,6 +23,7 @@ export function verifyInvariants(
   options: VerifyOptions = {},
 ): VerifyReport | Promise<VerifyReport> {
   const invariants = selectInvariants(options.only);
+  requirePlan(options);
   const description = implementation.describe();
   return isPromise(description)
     ? verifyLater(invariants, implementation as AsyncImplementation, description, options)
