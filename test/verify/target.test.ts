@@ -70,6 +70,7 @@ describe("a target that cannot go on exits 2 with one report: when it", () => {
     ["kill-itself", "is killed", ["was ended by SIGKILL"]],
     ["noise-first", "prints a greeting", ["wrote something that is no answer", "starting up", "standard error"]],
     ["noise", "prints between its answers", ["wrote something that is no answer", "debug: here"]],
+    ["noise-last", "prints at its end, without a line end", ["wrote something that is no answer", "wrote: bye"]],
     ["array", "answers with something that is no object", ["wrote something that is no answer", "[1,2]"]],
     ["answer-twice", "answers twice", ["answered twice"]],
     ["answer-unasked", "answers what was not asked", ["although it was not asked", "999999"]],

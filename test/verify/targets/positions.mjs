@@ -16,6 +16,7 @@ if (mode === "stays") {
   const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" });
   process.stderr.write(`pids ${process.pid} ${child.pid}\n`);
 }
+if (mode === "noise-last") process.stdin.on("end", () => process.stdout.write("bye"));
 if (mode === "hang") process.stderr.write(`pids ${process.pid}\n`);
 if (mode === "stderr") process.stderr.write("a remark of the target\n");
 

@@ -80,6 +80,19 @@ describe("a connection", () => {
     connection.receive('{"id":1,"result":{"kind":"fits"}}\n');
   });
 
+  it("takes what comes last without a line end: an answer, or something that is none", async () => {
+    const { connection } = connect();
+    const answers = connection.askAll([CALL]);
+    await Promise.resolve();
+    connection.receive('{"id":1,"result":{"kind":"fits"}}');
+    connection.finish();
+    expect(await answers).toEqual([{ kind: "fits" }]);
+    connection.receive("bye");
+    expect(connection.failure).toBeUndefined();
+    connection.finish();
+    expect(connection.failure?.details[0]).toBe("wrote: bye");
+  });
+
   it("does not gather a line without end", () => {
     const { connection } = connect();
     for (let index = 0; index < 6; index++) connection.receive("x".repeat(1024 * 1024));

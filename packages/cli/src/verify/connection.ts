@@ -79,6 +79,13 @@ export class Connection {
     this.#flush();
   }
 
+  /** Takes note that nothing more will come: what came last may have no line end. */
+  finish(): void {
+    const last = this.#text;
+    this.#text = "";
+    this.#receiveLine(last);
+  }
+
   /** How long nothing came although something was asked, in milliseconds. */
   silence(): number {
     return this.#inFlight.size === 0 ? 0 : this.#clock() - this.#lastProgress;

@@ -43,6 +43,7 @@ export function openTarget(command: string, timeoutSeconds: number, host: Host):
   let isClosing = false;
   let isInterrupted = false;
   void child.ended.then((end) => {
+    if (isClosing) connection.finish();
     if (!isClosing || end.kind === "not-started") connection.fail(endedEarly(end, command, connection.oldestRequest()));
   });
   const watch = setInterval(() => {
