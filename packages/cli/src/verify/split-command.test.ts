@@ -24,8 +24,24 @@ describe("splitCommand", () => {
     expect(() => splitCommand("''")).toThrow("--target needs a command");
   });
 
+  it("quotes so that a shell takes nothing for its own", () => {
+    expect(quoteWord("python3 'my $HOME' \"x\"")).toBe(`'python3 '\\''my $HOME'\\'' "x"'`);
+  });
+
   it("takes back what quoteWord makes of any word", () => {
-    for (const word of ["plain", "a b", "it's", 'say "x"', "back\\slash", "", "$HOME", "both ' and \"", "end\\"]) {
+    for (const word of [
+      "plain",
+      "a b",
+      "it's",
+      'say "x"',
+      "back\\slash",
+      "",
+      "$HOME",
+      "both ' and \"",
+      "end\\",
+      "'",
+      "it's $(x) `y`",
+    ]) {
       expect(splitCommand(`run ${quoteWord(word)}`)).toEqual(["run", word]);
     }
   });

@@ -31,10 +31,10 @@ export function splitCommand(command: string): readonly [string, ...string[]] {
   return [program, ...rest];
 }
 
-/** A word as it is written in a command to be pasted. */
+/** A word as it is written in a command to be pasted: within double quotes a shell would look for `$` and the like. */
 export function quoteWord(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word;
-  return word.includes("'") ? `"${word.replaceAll(/["\\]/g, "\\$&")}"` : `'${word}'`;
+  return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 function closingQuote(command: string, start: number): number {
