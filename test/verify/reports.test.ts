@@ -239,6 +239,34 @@ describe("shards", () => {
     }
   });
 
+  it("that are damaged are refused, with the file and the place", async () => {
+    const path = folder();
+    await runVerify([...WRONG, "--report", "json", "--output", "r.json"], { folder: path });
+    const whole = JSON.parse(readFileSync(join(path, "r.json"), "utf8"));
+    const broken = whole.entries.findIndex((entry: { finding: { kind: string } }) => entry.finding.kind === "broken");
+    const damaged: readonly (readonly [place: string, change: (report: typeof whole) => void])[] = [
+      ["entries", (report) => (report.entries = null)],
+      ["entries[1]", (report) => (report.entries[1] = 3)],
+      ["entries[0].cases", (report) => (report.entries[0].cases = "12")],
+      ["entries[0].finding.kind", (report) => (report.entries[0].finding = { kind: "fine" })],
+      [`entries[${broken}].finding.answers`, (report) => delete report.entries[broken].finding.answers],
+      ["shard", (report) => delete report.shard],
+      ["shard", (report) => (report.shard = { index: 9, of: 8 })],
+      ["shard", (report) => (report.shard = { index: 1, of: 1e12 })],
+      ["implementation.version", (report) => delete report.implementation.version],
+      ["stop.details", (report) => (report.stop = { message: "x" })],
+      ["seconds", (report) => (report.seconds = null)],
+    ];
+    for (const [place, change] of damaged) {
+      const report = structuredClone(whole);
+      change(report);
+      writeFileSync(join(path, "damaged.json"), JSON.stringify(report));
+      const { status, stderr } = await runVerify(["--merge", "damaged.json"], { folder: path });
+      expect(stderr).toBe(`slotwise: damaged.json is no report of slotwise verify: ${place} is missing or wrong\n`);
+      expect(status).toBe(2);
+    }
+  });
+
   it("that are missing, twice there or of another campaign are refused", async () => {
     const path = folder({ "broken.json": "{", "other.json": '{"a":1}' });
     const args = ["--runs", "25", "--only", "half-open-ends"];

@@ -1,5 +1,6 @@
 import { UsageError } from "../host.js";
 import { type Judgement, type Report, SCHEMA_VERSION, totalsOf } from "./report.js";
+import { wrongPlaceInReport } from "./report-shape.js";
 
 /** The report with what follows from it, for programs and for `--merge`. */
 export function renderJson(judgement: Judgement): string {
@@ -33,5 +34,8 @@ export function parseReport(text: string, file: string): Report {
       `${file} has schema version ${String(document.schemaVersion)}, but this slotwise reads ${SCHEMA_VERSION}`,
     );
   }
+  const wrong = wrongPlaceInReport(document);
+  if (wrong !== undefined)
+    throw new UsageError(`${file} is no report of slotwise verify: ${wrong} is missing or wrong`);
   return document as unknown as Report;
 }
