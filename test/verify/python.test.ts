@@ -64,6 +64,15 @@ describe.runIf(hasPython)("the adapter for pynenc's own module", () => {
     expect(status).toBe(0);
   });
 
+  it("answers with an error where pynenc gives what JSON has no word for", async () => {
+    const target = `python3 "${fileURLToPath(new URL("./targets/not-a-number.py", import.meta.url))}"`;
+    const { status, stdout } = await runVerify(["--target", target, "--only", "conforms-longest-execution"], {
+      environment: { PYTHONPATH: fake("0.2") },
+    });
+    expect(stdout).toContain("the target answered with an error: maxExecutionDurationSeconds gave nan: Out of range");
+    expect(status).toBe(2);
+  });
+
   it("takes the module that SLOTWISE_PYNENC_MODULE names", async () => {
     const environment = { PYTHONPATH: fake("0.2"), SLOTWISE_PYNENC_MODULE: "pynenc.orchestrator.atomic_service" };
     const args = ["--target", ADAPTER, "--only", "single-runner-rule", "--runs", "5"];

@@ -245,6 +245,16 @@ def answer(adapter, request):
         return {**identity, "error": {"message": f"{type(error).__name__}: {error}"}}
 
 
+def encoded(adapter, request):
+    """The answer as a line. JSON has no NaN and no infinity, and knows no types but its own: such an answer is an error."""
+    given = answer(adapter, request)
+    try:
+        return json.dumps(given, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        message = f"{request['call']} gave {given['result']!r}: {error}"
+        return json.dumps({"id": request["id"], "error": {"message": message}})
+
+
 CALLS = frozenset(name for name in vars(Adapter) if name == "describe" or any(letter.isupper() for letter in name))
 
 
@@ -254,7 +264,7 @@ def main():
     os.dup2(2, 1)
     adapter = Adapter(find_module())
     for line in sys.stdin.buffer:
-        answers.write(json.dumps(answer(adapter, json.loads(line)), allow_nan=False) + "\n")
+        answers.write(encoded(adapter, json.loads(line)) + "\n")
         answers.flush()
 
 
