@@ -64,7 +64,10 @@ export function describeInvariants(
 
 function failOrSkip(result: InvariantResult, context: TestContext | undefined): void {
   // A share of the seeds may hold none of its cases: the other shares have them.
-  if (result.kind !== "not-checked" || result.why.kind === "no-cases") return failIfBroken(result);
+  if (result.kind !== "not-checked" || result.why.kind === "no-cases") {
+    failIfBroken(result);
+    return;
+  }
   const reason = `not checked: the implementation does not support ${result.why.call}`;
   if (typeof context?.skip !== "function") throw new Error(`${reason}; leave it out of the implementation`);
   context.skip(reason);
