@@ -229,6 +229,20 @@ describe("shards", () => {
     const args = ["--runs", "50", "--only", "vectors-claim"];
     await shard(1, 2, path, args);
     const without = parseFlags({ runs: "50", only: ["vectors-claim"], shard: "2/2" });
+  it("find the failure that one run finds, whatever the order of the files", async () => {
+    const path = folder();
+    const args = ["--target", nodeTarget("positions.mjs", "rare"), "--only", "position-is-the-index,vectors-positions"];
+    for (const index of [1, 2, 3]) expect((await shard(index, 3, path, args)).status).toBe(1);
+    const findings = async (files: readonly string[]) => {
+      const { stdout } = await runVerify([...files, "--report", "json"], { folder: path });
+      return JSON.parse(stdout).entries.map(({ finding }: { finding: unknown }) => finding);
+    };
+    const whole = await findings(args);
+    expect(whole.map(({ kind }: { kind: string }) => kind)).toEqual(["broken", "broken"]);
+    expect(await findings(["--merge", ...names(3)])).toEqual(whole);
+    expect(await findings(["--merge", ...names(3).toReversed()])).toEqual(whole);
+  });
+
     const judgement = judge(await verify(without, undefined, silentHost()), new Map());
     expect(judgement.status).toBe(2);
     writeFileSync(join(path, "shard-2.json"), renderJson(judgement));

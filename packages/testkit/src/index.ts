@@ -66,7 +66,7 @@ export {
   question,
 } from "./invariant.js";
 export { INVARIANTS } from "./invariants/index.js";
-export { type Batch, type CheckOptions, DEFAULT_RUNS, DEFAULT_SEED, planBatches } from "./plan.js";
+export { type Batch, batchNumber, type CheckOptions, DEFAULT_RUNS, DEFAULT_SEED, planBatches } from "./plan.js";
 export { referenceAnswer, referenceImplementation } from "./reference.js";
 export type {
   AskedCall,

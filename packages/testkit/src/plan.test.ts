@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planBatches } from "./plan.js";
+import { batchNumber, planBatches } from "./plan.js";
 import { batchSeed, CASES_PER_SEED, seedFor } from "./seeds.js";
 
 describe("the seeds of a campaign", () => {
@@ -7,6 +7,12 @@ describe("the seeds of a campaign", () => {
     const [first, second] = planBatches({ seed: 7, runs: 60 });
     expect(first).toEqual({ seed: 7, cases: CASES_PER_SEED });
     expect(planBatches({ seed: second?.seed, runs: 60 })[0]?.seed).toBe(second?.seed);
+  });
+
+  it("tell where their batch comes", () => {
+    const options = { seed: 7, runs: 1000 };
+    const batches = planBatches(options);
+    expect(batches.map((batch) => batchNumber(batch.seed, options))).toEqual([...batches.keys()]);
   });
 
   it("add up to the runs that were asked for", () => {

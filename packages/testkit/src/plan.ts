@@ -24,6 +24,13 @@ export interface Batch {
   readonly cases: number;
 }
 
+/** Where in a campaign the batch of this seed comes, counted from 0. */
+export function batchNumber(seedOfBatch: number, { runs = DEFAULT_RUNS, seed = DEFAULT_SEED }: CheckOptions): number {
+  let number = 0;
+  while (number * CASES_PER_SEED < runs && batchSeed(seed, number) !== seedOfBatch) number++;
+  return number;
+}
+
 /** @throws RangeError for options with which little or nothing would be checked, and all of it found good */
 export function requirePlan({ runs = DEFAULT_RUNS, seed = DEFAULT_SEED, shard }: CheckOptions): void {
   requireWhole("runs", runs, 1, Number.MAX_SAFE_INTEGER);

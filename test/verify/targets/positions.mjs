@@ -43,6 +43,8 @@ createInterface({ input: process.stdin }).on("line", (line) => {
   if (mode === "shuffled") {
     // Answers come in any order, and in pieces.
     held.push({ id, result, extra: "ignored" });
+  // Rare enough that shards of a campaign meet it at different places.
+  if (mode === "rare" && index > 4 && args.activeRunners.length % 3 === 0) return say({ id, result: 0 });
     if (held.length === 1) setTimeout(release, 1);
     return;
   }

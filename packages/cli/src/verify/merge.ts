@@ -1,3 +1,4 @@
+import { batchNumber } from "@slotwise/testkit";
 import { UsageError } from "../host.js";
 import { NO_CASES } from "./known.js";
 import type { Entry, Report } from "./report.js";
@@ -12,7 +13,8 @@ export interface NamedReport {
  * Puts the shards of one campaign together. Shards that are missing make it a stopped one.
  * @throws UsageError for reports of different campaigns, or the same shard twice
  */
-export function mergeReports(named: readonly NamedReport[]): Report {
+export function mergeReports(inAnyOrder: readonly NamedReport[]): Report {
+  const named = inAnyOrder.toSorted((one, other) => one.report.shard.index - other.report.shard.index);
   const [first, ...others] = named;
   if (first === undefined) throw new UsageError("--merge needs the reports to put together");
   for (const other of others) requireSameCampaign(first, other);
@@ -33,6 +35,7 @@ export function mergeReports(named: readonly NamedReport[]): Report {
       : null);
   return {
     ...first.report,
+    implementation: named.find(({ report }) => report.implementation !== null)?.report.implementation ?? null,
     shard: { index: 1, of: 1 },
     seconds: named.reduce((sum, { report }) => sum + report.seconds, 0),
     stop,
@@ -81,11 +84,19 @@ function mergeEntries(reports: readonly Report[]): readonly Entry[] {
   for (const entry of reports.flatMap(({ entries }) => entries))
     byId.set(entry.id, [...(byId.get(entry.id) ?? []), entry]);
   return [...byId.values()].flatMap((entries) => {
-    const worst = WORST_FIRST.flatMap((isSuch) => entries.find(isSuch) ?? [])[0];
-    if (worst === undefined) return [];
+    const worst = WORST_FIRST.map((isSuch) => entries.filter(isSuch)).find(({ length }) => length > 0) ?? [];
+    const [first] = worst.toSorted((one, other) => placeOf(one, reports) - placeOf(other, reports));
+    if (first === undefined) return [];
     const sum = (field: "cases" | "calls") => entries.reduce((total, entry) => total + entry[field], 0);
-    return [{ ...worst, cases: sum("cases"), calls: sum("calls") }];
+    return [{ ...first, cases: sum("cases"), calls: sum("calls") }];
   });
+}
+
+/** Where in the whole campaign a failure was found: one run would have met the first of them, and ended there. */
+function placeOf({ finding }: Entry, [campaign]: readonly Report[]): number {
+  if (finding.kind !== "broken" && finding.kind !== "errored") return 0;
+  if (finding.seed === null || campaign === undefined) return finding.line ?? 0;
+  return batchNumber(finding.seed, { runs: campaign.runs, seed: campaign.seed });
 }
 
 /** What one shard could not check was not checked, whatever the others found; a shard without cases says nothing. */
