@@ -10,6 +10,7 @@ import {
 import type { Host } from "../host.js";
 import { type ChildEnd, startChild } from "./child.js";
 import { Connection, shortened } from "./connection.js";
+import { RunningClock } from "./running-clock.js";
 import { splitCommand } from "./split-command.js";
 import { TargetError } from "./target-error.js";
 
@@ -30,9 +31,10 @@ const KILLED_AFTER_MILLISECONDS = 2000;
 const WATCH_MILLISECONDS = 50;
 
 export function openTarget(command: string, timeoutSeconds: number, host: Host): Target {
+  const clock = new RunningClock(() => host.monotonicMilliseconds());
   const connection = new Connection(
     (text) => child.write(text),
-    () => host.monotonicMilliseconds(),
+    () => clock.now(),
   );
   const child = startChild(splitCommand(command), {
     folder: host.currentFolder,
@@ -47,6 +49,7 @@ export function openTarget(command: string, timeoutSeconds: number, host: Host):
     if (!isClosing || end.kind === "not-started") connection.fail(endedEarly(end, command, connection.oldestRequest()));
   });
   const watch = setInterval(() => {
+    clock.look();
     if (connection.silence() < timeoutSeconds * 1000) return;
     const oldest = connection.oldestRequest();
     connection.fail(
