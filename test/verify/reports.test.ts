@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { renderJson } from "../../packages/cli/src/verify/json.js";
+import { renderJunit } from "../../packages/cli/src/verify/junit.js";
 import { judge } from "../../packages/cli/src/verify/known.js";
 import { parseFlags } from "../../packages/cli/src/verify/options.js";
 import { verify } from "../../packages/cli/src/verify/verify.js";
@@ -143,6 +144,31 @@ describe("reports", () => {
   });
 });
 
+describe("small print", () => {
+  it("says why nothing was checked where there is no target, and JUnit has an error for it", async () => {
+    const report = await verify(parseFlags({ only: ["vectors-*"] }), undefined, silentHost());
+    const judgement = judge(report, new Map());
+    expect(judgement.remarks).toEqual(["nothing was checked: @slotwise/vectors is not installed"]);
+    expect(renderJunit(judgement)).toContain('failures="0" errors="1" skipped="7"');
+    expect(judgement.status).toBe(2);
+  });
+
+  it("does not fail a good run for a summary that cannot be written", async () => {
+    const { status, stderr } = await runVerify(["--runs", "5", "--only", "equal-windows"], {
+      environment: { GITHUB_STEP_SUMMARY: "/no/such/folder/summary.md" },
+    });
+    expect(stderr).toContain("slotwise: the step summary /no/such/folder/summary.md cannot be written: ENOENT");
+    expect(status).toBe(0);
+  });
+
+  it("lets no control character of a target through", async () => {
+    const { stdout, stderr } = await runVerify(["--target", nodeTarget("positions.mjs", "controls"), "--runs", "5"]);
+    expect(stdout).toContain("posi [31mtions 1 x through");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that must not be there
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+});
+
 describe("known deviations", () => {
   it("are accepted, with their reasons", async () => {
     const path = folder({
@@ -203,6 +229,20 @@ describe("shards", () => {
     expect(judged.stdout).toContain("position-is-stable is listed as known, but holds now");
   });
 
+  it("find the failure that one run finds, whatever the order of the files", async () => {
+    const path = folder();
+    const args = ["--target", nodeTarget("positions.mjs", "rare"), "--only", "position-is-the-index,vectors-positions"];
+    for (const index of [1, 2, 3]) expect((await shard(index, 3, path, args)).status).toBe(1);
+    const findings = async (files: readonly string[]) => {
+      const { stdout } = await runVerify([...files, "--report", "json"], { folder: path });
+      return JSON.parse(stdout).entries.map(({ finding }: { finding: unknown }) => finding);
+    };
+    const whole = await findings(args);
+    expect(whole.map(({ kind }: { kind: string }) => kind)).toEqual(["broken", "broken"]);
+    expect(await findings(["--merge", ...names(3)])).toEqual(whole);
+    expect(await findings(["--merge", ...names(3).toReversed()])).toEqual(whole);
+  });
+
   it("without seeds of their own have nothing to say", async () => {
     const path = folder();
     const args = ["--runs", "25", "--only", "half-open-ends"];
@@ -229,20 +269,6 @@ describe("shards", () => {
     const args = ["--runs", "50", "--only", "vectors-claim"];
     await shard(1, 2, path, args);
     const without = parseFlags({ runs: "50", only: ["vectors-claim"], shard: "2/2" });
-  it("find the failure that one run finds, whatever the order of the files", async () => {
-    const path = folder();
-    const args = ["--target", nodeTarget("positions.mjs", "rare"), "--only", "position-is-the-index,vectors-positions"];
-    for (const index of [1, 2, 3]) expect((await shard(index, 3, path, args)).status).toBe(1);
-    const findings = async (files: readonly string[]) => {
-      const { stdout } = await runVerify([...files, "--report", "json"], { folder: path });
-      return JSON.parse(stdout).entries.map(({ finding }: { finding: unknown }) => finding);
-    };
-    const whole = await findings(args);
-    expect(whole.map(({ kind }: { kind: string }) => kind)).toEqual(["broken", "broken"]);
-    expect(await findings(["--merge", ...names(3)])).toEqual(whole);
-    expect(await findings(["--merge", ...names(3).toReversed()])).toEqual(whole);
-  });
-
     const judgement = judge(await verify(without, undefined, silentHost()), new Map());
     expect(judgement.status).toBe(2);
     writeFileSync(join(path, "shard-2.json"), renderJson(judgement));

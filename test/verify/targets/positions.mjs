@@ -33,18 +33,22 @@ createInterface({ input: process.stdin }).on("line", (line) => {
   if (mode === "no-describe" && call === "describe") return say({ id, error: { message: "no idea" } });
   if (mode === "unsupported-describe" && call === "describe") return say({ id, unsupported: true });
   if (mode === "bad-describe" && call === "describe") return say({ id, result: { name: "x", version: 1 } });
+  if (mode === "controls" && call === "describe") {
+    return say({ id, result: { name: "posi\u001b[31mtions", version: "1\nx", protocol: "slot-window" } });
+  }
+  if (mode === "controls") return say({ id, error: { message: "one\rtwo\u009b" } });
   if (call === "describe") return say({ id, result: { name: "positions", version: "1", protocol: "slot-window" } });
   if (call !== "calculateRunnerPosition" || mode === "nothing") return say({ id, unsupported: true });
   if (mode === "shape" && count > 20) return say({ id, result: "first" });
   if (mode === "empty" && count > 20) return say({ id });
   if (mode === "error" && args.activeRunners.length > 2) return say({ id, error: { message: "three is a crowd" } });
   const index = args.activeRunners.findIndex(({ runnerId }) => runnerId === args.runnerId);
+  // Rare enough that shards of a campaign meet it at different places.
+  if (mode === "rare" && index > 4 && args.activeRunners.length % 3 === 0) return say({ id, result: 0 });
   const result = mode === "wrong" && index > 0 ? index - 1 : index < 0 ? null : index;
   if (mode === "shuffled") {
     // Answers come in any order, and in pieces.
     held.push({ id, result, extra: "ignored" });
-  // Rare enough that shards of a campaign meet it at different places.
-  if (mode === "rare" && index > 4 && args.activeRunners.length % 3 === 0) return say({ id, result: 0 });
     if (held.length === 1) setTimeout(release, 1);
     return;
   }

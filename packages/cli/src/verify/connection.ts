@@ -2,6 +2,7 @@ import { type Call, type ImplementationDescription, UNSUPPORTED } from "@slotwis
 import { TargetError } from "./target-error.js";
 import { readAnswer, readDescription, ShapeError } from "./wire-answer.js";
 import { RequestWriter } from "./wire-request.js";
+import { withoutControls } from "./without-controls.js";
 
 /** So many requests are in flight at most. */
 const MOST_IN_FLIGHT = 64;
@@ -216,10 +217,10 @@ function noise(what: string, line: string): TargetError {
 
 function errorText(error: unknown): string {
   const hasMessage = typeof error === "object" && error !== null && "message" in error;
-  return hasMessage ? String(error.message) : JSON.stringify(error);
+  return withoutControls(hasMessage ? String(error.message) : JSON.stringify(error));
 }
 
 export function shortened(text: string): string {
-  const trimmed = text.trimEnd();
+  const trimmed = withoutControls(text).trimEnd();
   return trimmed.length > SHOWN ? `${trimmed.slice(0, SHOWN)}… (${trimmed.length} characters)` : trimmed;
 }

@@ -1,8 +1,9 @@
 import { answersOf, type Counterexample, type InvariantResult, type Replay, settingOf } from "@slotwise/testkit";
-import { NO_CASES } from "./known.js";
+import { NO_CASES, UNSUPPORTED_CALL } from "./known.js";
 import type { Entry, Evidence, Finding } from "./report.js";
 import { quoteWord } from "./split-command.js";
 import { RequestWriter } from "./wire-request.js";
+import { withoutControls } from "./without-controls.js";
 
 /** A result of the testkit as a line of a report. */
 export function entryOf(result: InvariantResult, target: string | undefined): Entry {
@@ -18,7 +19,7 @@ function findingOf(result: InvariantResult, target: string | undefined): Finding
     case "not-checked":
       return {
         kind: "not-checked",
-        why: result.why.kind === "unsupported" ? `the target does not support ${result.why.call}` : NO_CASES,
+        why: result.why.kind === "unsupported" ? UNSUPPORTED_CALL + result.why.call : NO_CASES,
       };
     case "broken":
     case "errored":
@@ -32,7 +33,7 @@ function evidenceOf(counterexample: Counterexample, replay: Replay, id: string, 
   return {
     message: counterexample.message,
     setting: settingOf(counterexample),
-    answers: answersOf(counterexample),
+    answers: answersOf(counterexample).map((row) => ({ ...row, answer: withoutControls(row.answer) })),
     requests: shown.map(({ call }) => ({ call: call.call, args: JSON.parse(writer.arguments(call.args)) })),
     shrinks: replay.kind === "seed" ? replay.shrinks : 0,
     seed: replay.kind === "seed" ? replay.seed : null,

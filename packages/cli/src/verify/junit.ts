@@ -3,9 +3,11 @@ import { type Entry, type Judgement, totalsOf } from "./report.js";
 
 /** JUnit's XML, as build servers read it: one test case an invariant. */
 export function renderJunit(judgement: Judgement): string {
-  const { report, stale } = judgement;
+  const { report, stale, remarks } = judgement;
   const totals = totalsOf(judgement);
   const stop = report.stop === null ? [] : [stopCase(report.stop.message, report.stop.details)];
+  // That nothing was checked is no success, although each part of it was only skipped.
+  if (stop.length === 0 && judgement.status === 2) stop.push(...remarks.map((remark) => stopCase(remark, [])));
   const cases = [...report.entries.map((entry) => testCase(entry, judgement)), ...stale.map(staleCase), ...stop];
   const counts = [
     `tests="${cases.length}"`,

@@ -30,14 +30,23 @@ export function judge(report: Report, known: Known): Judgement {
   const held = report.entries.filter(({ finding }) => finding.kind === "held").map(({ id }) => id);
   const stale = isWhole ? held.filter((id) => known.has(id)) : [];
   const isUnchecked = report.entries.length > 0 && report.entries.every(isNotSupported);
-  const remarks =
-    isUnchecked && report.stop === null ? ["nothing was checked: the target supports none of the calls"] : [];
+  const remarks = isUnchecked && report.stop === null ? [`nothing was checked: ${whyNothing(report)}`] : [];
   return { report, accepted, stale, remarks, status: statusOf(report, accepted, stale, isUnchecked) };
+}
+
+function whyNothing({ entries }: Report): string {
+  const whys = entries.flatMap(({ finding }) => (finding.kind === "not-checked" ? [finding.why] : []));
+  // What a target lacks is listed with each invariant.
+  if (whys.every((why) => why.startsWith(UNSUPPORTED_CALL))) return "the target supports none of the calls";
+  return [...new Set(whys)].join("; ");
 }
 
 function isNotSupported({ finding }: Report["entries"][number]): boolean {
   return finding.kind === "not-checked" && finding.why !== NO_CASES;
 }
+
+/** How it begins why an invariant was not checked for lack of a call. */
+export const UNSUPPORTED_CALL = "the target does not support ";
 
 /** Why an invariant was not checked by a shard that has none of its seeds. */
 export const NO_CASES = "none of its cases are in this shard";

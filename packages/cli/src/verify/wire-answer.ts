@@ -1,5 +1,6 @@
 import { type AtomicServiceClaim, type ClaimReason, type Instant, parseInstant } from "@slotwise/core";
 import type { CallAnswer, CallName, ImplementationDescription } from "@slotwise/testkit";
+import { withoutControls } from "./without-controls.js";
 
 /** An answer of the wrong shape: what it should have been. */
 export class ShapeError extends Error {
@@ -34,8 +35,8 @@ export function readAnswer<Name extends CallName>(call: Name, result: unknown): 
 export function readDescription(result: unknown): ImplementationDescription {
   const description = expectObject(result, '{"name": string, "version": string, "protocol": string}');
   return {
-    name: expectText(description.name, "a text as name"),
-    version: expectText(description.version, "a text as version"),
+    name: withoutControls(expectText(description.name, "a text as name")),
+    version: withoutControls(expectText(description.version, "a text as version")),
     protocol: expectOneOf(description.protocol, ["slot-window", "slot-claim"], "protocol"),
   };
 }
