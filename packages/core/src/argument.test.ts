@@ -24,9 +24,42 @@ describe("a refusal", () => {
     expect(() => refuse("count", undefined, "a number")).toThrow(
       new RangeError("count is undefined, but must be a number"),
     );
-    expect(() => refuse("instant", 5n, "less")).toThrow(new RangeError("instant is 5, but must be less"));
+    expect(() => refuse("instant", 5n, "less")).toThrow(new RangeError("instant is 5n, but must be less"));
+  });
+
+  it("says of an object what kind it is, and never fails over one", () => {
+    for (const [value, text] of [
+      [null, "null"],
+      [[], "an array"],
+      [["3"], "an array"],
+      [{}, "an object"],
+      [Object.create(null), "an object"],
+      [{ toString: () => 3 / 0, valueOf: undefined }, "an object"],
+      [() => 5, "a function"],
+      [Symbol("five"), "Symbol(five)"],
+      [true, "true"],
+    ] as const) {
+      expect(() => refuse("minutes", value, "a number")).toThrow(
+        new RangeError(`minutes is ${text}, but must be a number`),
+      );
+    }
   });
 });
+
+/** What JavaScript would take for a number in a product or a comparison, and what fails there. */
+const NO_NUMBERS = [
+  [null, "null"],
+  [undefined, "undefined"],
+  [[], "an array"],
+  [[5], "an array"],
+  ["3", '"3"'],
+  ["", '""'],
+  [true, "true"],
+  [5n, "5n"],
+  [Symbol("five"), "Symbol(five)"],
+  [new Date(5), "an object"],
+  [Object.create(null), "an object"],
+] as const;
 
 describe("each requirement takes what it allows and refuses the rest by name", () => {
   it("a finite number", () => {
@@ -58,6 +91,20 @@ describe("each requirement takes what it allows and refuses the rest by name", (
       expectRefusal(() => requireMinutes("margin", value), "margin", `${value}`);
     }
     expect(() => requireMinutes("margin", -1)).toThrow("a finite number of minutes of at least 0");
+  });
+
+  it("a number, and nothing that only turns into one", () => {
+    for (const [value, text] of NO_NUMBERS) {
+      for (const require of [
+        requireFinite,
+        requireAtLeastZero,
+        requireIntervalMinutes,
+        requireMinutes,
+        (argument: string, number: number) => requireCount(argument, number, 0, 9),
+      ]) {
+        expectRefusal(() => require("minutes", value as unknown as number), "minutes", text);
+      }
+    }
   });
 
   it("a whole number between two others, which are allowed", () => {

@@ -3,10 +3,20 @@ export function refuse(argument: string, value: unknown, allowed: string): never
   throw new RangeError(`${argument} is ${describe(value)}, but must be ${allowed}`);
 }
 
+/** As it would be written. Of an object only its kind: asking it for a text can fail, or give none. */
 function describe(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (Object.is(value, -0)) return "-0";
-  return String(value);
+  switch (typeof value) {
+    case "string":
+      return JSON.stringify(value);
+    case "bigint":
+      return `${value}n`;
+    case "function":
+      return "a function";
+    case "object":
+      return value === null ? "null" : Array.isArray(value) ? "an array" : "an object";
+    default:
+      return Object.is(value, -0) ? "-0" : String(value);
+  }
 }
 
 export function requireFinite(argument: string, value: number): void {
@@ -19,12 +29,14 @@ export function requireAtLeastZero(argument: string, value: number): void {
 
 /** An interval must be positive, and still finite once it is turned into seconds. */
 export function requireIntervalMinutes(argument: string, minutes: number): void {
-  if (!(minutes > 0 && Number.isFinite(minutes * 60))) refuse(argument, minutes, "a finite number of minutes above 0");
+  // The type first: a product would take null for 0 and "3" for 3.
+  if (!(typeof minutes === "number" && minutes > 0 && Number.isFinite(minutes * 60)))
+    refuse(argument, minutes, "a finite number of minutes above 0");
 }
 
 /** Not negative, and still finite in seconds. */
 export function requireMinutes(argument: string, minutes: number): void {
-  if (!(minutes >= 0 && Number.isFinite(minutes * 60)))
+  if (!(typeof minutes === "number" && minutes >= 0 && Number.isFinite(minutes * 60)))
     refuse(argument, minutes, "a finite number of minutes of at least 0");
 }
 

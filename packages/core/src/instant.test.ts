@@ -6,8 +6,10 @@ import { FROM_TIMESTAMP, TOTAL_SECONDS } from "../../../test/core/support/python
 import { expectRefusal } from "../../../test/core/support/refusals.js";
 import {
   formatInstant,
+  type Instant,
   instantFromMicroseconds,
   instantFromSeconds,
+  isCalendarSeconds,
   parseInstant,
   secondsFromInstant,
   secondsFromMicroseconds,
@@ -112,7 +114,9 @@ describe("an instant's text", () => {
     "2026-01-01T00:00:00+00:00:00.5",
   ])("%j is refused for its form", (text) => {
     expectRefusal(() => parseInstant(text), "iso", JSON.stringify(text));
-    expect(() => parseInstant(text)).toThrow("an ISO 8601 time with an offset, such as 2026-01-01T00:00:00+00:00");
+    expect(() => parseInstant(text)).toThrow(
+      "an ISO 8601 time with seconds, at most six digits after them and an offset, such as 2026-01-01T00:00:00+00:00",
+    );
   });
 
   it.each([
@@ -143,8 +147,29 @@ describe("an instant's text", () => {
   );
 
   it("is refused when it is no text at all", () => {
-    for (const value of [undefined, null, 12, ["1970-01-01T00:00:00Z"]]) {
-      expectRefusal(() => parseInstant(value as unknown as string), "iso", String(value));
+    for (const [value, text] of [
+      [undefined, "undefined"],
+      [null, "null"],
+      [12, "12"],
+      [["1970-01-01T00:00:00Z"], "an array"],
+    ] as const) {
+      expectRefusal(() => parseInstant(value as unknown as string), "iso", text);
+    }
+  });
+
+  it("is written for the years 1 to 9999 alone", () => {
+    expect(formatInstant(FIRST as Instant)).toBe("0001-01-01T00:00:00.000000+00:00");
+    expect(formatInstant(LAST as Instant)).toBe("9999-12-31T23:59:59.999999+00:00");
+    for (const value of [FIRST - 1n, LAST + 1n, 10n ** 20n, -(10n ** 20n)]) {
+      expectRefusal(() => formatInstant(value as Instant), "instant", `${value}n`);
+    }
+    for (const [value, text] of [
+      [5, "5"],
+      ["5", '"5"'],
+      [null, "null"],
+      [undefined, "undefined"],
+    ] as const) {
+      expectRefusal(() => formatInstant(value as unknown as Instant), "instant", text);
     }
   });
 });
@@ -162,13 +187,26 @@ describe("an instant from microseconds", () => {
 
   it("is refused outside the years 1 to 9999, and for a number that is not whole or not exact", () => {
     for (const value of [FIRST - 1n, LAST + 1n]) {
-      expectRefusal(() => instantFromMicroseconds(value), "microseconds", String(value));
+      expectRefusal(() => instantFromMicroseconds(value), "microseconds", `${value}n`);
     }
     for (const value of [0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53]) {
       expectRefusal(() => instantFromMicroseconds(value), "microseconds", String(value));
     }
     expect(() => instantFromMicroseconds(LAST + 1n)).toThrow("within the years 1 to 9999");
-    expect(() => instantFromMicroseconds(0.5)).toThrow("a whole number that a double holds exactly");
+    expect(() => instantFromMicroseconds(0.5)).toThrow("a bigint, or a whole number that a double holds exactly");
+  });
+
+  it("is refused for what only turns into a number", () => {
+    for (const [value, text] of [
+      ["3", '"3"'],
+      [null, "null"],
+      [undefined, "undefined"],
+      [true, "true"],
+      [{}, "an object"],
+      [[3], "an array"],
+    ] as const) {
+      expectRefusal(() => instantFromMicroseconds(value as unknown as bigint), "microseconds", text);
+    }
   });
 });
 
@@ -219,6 +257,20 @@ describe("an instant from seconds", () => {
     expect(() => instantFromSeconds(1e300)).toThrow("a time within the years 1 to 9999");
     expect(formatInstant(instantFromSeconds(nextDown(253_402_300_800)))).toBe("9999-12-31T23:59:59.999969+00:00");
     expect(formatInstant(instantFromSeconds(nextUp(-62_135_596_800)))).toBe("0001-01-01T00:00:00.000008+00:00");
+  });
+});
+
+describe("seconds of the calendar", () => {
+  it("are those that an instant can be made from", () => {
+    for (const seconds of [-62_135_596_800, nextDown(253_402_300_800), 0, -0.5]) {
+      expect(isCalendarSeconds(seconds)).toBe(true);
+      expect(() => instantFromSeconds(seconds)).not.toThrow();
+    }
+    for (const seconds of [nextDown(-62_135_596_800), 253_402_300_800, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(isCalendarSeconds(seconds)).toBe(false);
+      expect(() => instantFromSeconds(seconds)).toThrow(RangeError);
+    }
+    expect(isCalendarSeconds("5" as unknown as number)).toBe(false);
   });
 });
 

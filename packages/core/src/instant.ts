@@ -13,33 +13,46 @@ export type Instant = bigint & { readonly [unit]: "microseconds since the epoch"
 const EARLIEST = -62_135_596_800_000_000n;
 const LATEST = 253_402_300_799_999_999n;
 
+/** Whether seconds since the epoch are a time within the years 1 to 9999. */
+export function isCalendarSeconds(seconds: number): boolean {
+  return Number.isFinite(seconds) && EARLIEST_SECONDS <= seconds && seconds < END_SECONDS;
+}
+
+const EARLIEST_SECONDS = -62_135_596_800;
+/** Where the year 10000 would begin. */
+const END_SECONDS = 253_402_300_800;
+
 /**
  * An instant from whole microseconds since the epoch.
  * @throws RangeError outside the years 1 to 9999, or for a number that is not a safe integer
  */
 export function instantFromMicroseconds(microseconds: bigint | number): Instant {
-  if (typeof microseconds === "number" && !Number.isSafeInteger(microseconds)) {
-    refuse("microseconds", microseconds, "a whole number that a double holds exactly");
+  if (typeof microseconds !== "bigint" && !Number.isSafeInteger(microseconds)) {
+    refuse("microseconds", microseconds, "a bigint, or a whole number that a double holds exactly");
   }
   const value = BigInt(microseconds);
-  if (!isWithinCalendar(value)) refuse("microseconds", value, "within the years 1 to 9999");
+  if (!isWithinCalendar(value)) refuse("microseconds", microseconds, "within the years 1 to 9999");
   return value;
 }
 
 function isWithinCalendar(microseconds: bigint): microseconds is Instant {
-  return EARLIEST <= microseconds && microseconds <= LATEST;
+  // A caller without types may hand in a number, which compares with bigints just as well.
+  return typeof microseconds === "bigint" && EARLIEST <= microseconds && microseconds <= LATEST;
 }
 
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?(?:Z|([+-])(\d{2}):?(\d{2})(?::?(\d{2}))?)$/;
 
+const READABLE =
+  "an ISO 8601 time with seconds, at most six digits after them and an offset, such as 2026-01-01T00:00:00+00:00";
+
 /**
  * Reads an ISO 8601 time with an offset (`Z` or `+HH:MM`) and up to six fractional digits.
- * @throws RangeError for any other text: a time without an offset is nobody's instant
+ * @throws RangeError for any other text, ISO 8601 or not: a time without an offset is nobody's instant
  */
 export function parseInstant(iso: string): Instant {
   const parts = typeof iso === "string" ? ISO.exec(iso) : null;
-  if (parts === null) return refuse("iso", iso, "an ISO 8601 time with an offset, such as 2026-01-01T00:00:00+00:00");
+  if (parts === null) return refuse("iso", iso, READABLE);
   const field = (index: number): number => Number(parts[index] ?? 0);
   const date = new Date(0);
   date.setUTCFullYear(field(1), field(2) - 1, field(3));
@@ -56,8 +69,13 @@ export function parseInstant(iso: string): Instant {
   return isWithinCalendar(instant) ? instant : refuse("iso", iso, "within the years 1 to 9999 in UTC");
 }
 
-/** Writes an instant as Python does, in UTC, always with six fractional digits. */
+/**
+ * Writes an instant as Python does, in UTC, always with six fractional digits.
+ * @throws RangeError for what is no instant, or outside the years 1 to 9999
+ */
 export function formatInstant(instant: Instant): string {
+  // The type is a promise that any bigint can be cast to.
+  if (!isWithinCalendar(instant)) return refuse("instant", instant, "a bigint within the years 1 to 9999");
   const microseconds = ((instant % 1_000_000n) + 1_000_000n) % 1_000_000n;
   const wholeSeconds = Number((instant - microseconds) / 1_000_000n);
   const iso = new Date(wholeSeconds * 1000).toISOString();
