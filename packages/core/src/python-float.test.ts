@@ -220,6 +220,18 @@ describe("formatSeconds", () => {
     ).toEqual(["nan", "inf", "-inf"]);
   });
 
+  it("refuses what is no number at all", () => {
+    for (const [value, text] of [
+      ["3", '"3"'],
+      [1n, "1n"],
+      [null, "null"],
+      [undefined, "undefined"],
+      [{}, "an object"],
+    ] as const) {
+      expectRefusal(() => formatSeconds(value as unknown as number, 2), "value", text);
+    }
+  });
+
   it("refuses digits that are none, and checks them first", () => {
     for (const places of [-1, 1075, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
       expectRefusal(() => formatSeconds(1, places), "digits", String(places));

@@ -1,4 +1,4 @@
-import { requireCount } from "./argument.js";
+import { refuse, requireCount } from "./argument.js";
 
 /**
  * Python's `dividend % divisor` for floats: the result takes the divisor's sign.
@@ -56,10 +56,11 @@ const MOST_DIGITS = 1074;
  *
  * @param value any double; NaN and infinities give Python's `nan`, `inf` and `-inf`
  * @param digits digits after the point, 0 to 1074
- * @throws RangeError when `digits` is no such number
+ * @throws RangeError when `value` is no number at all, or `digits` none of these
  */
 export function formatSeconds(value: number, digits: number): string {
   requireCount("digits", digits, 0, MOST_DIGITS);
+  if (typeof value !== "number") return refuse("value", value, "a number, infinities and NaN included");
   if (Number.isNaN(value)) return "nan";
   const sign = value < 0 || Object.is(value, -0) ? "-" : "";
   if (!Number.isFinite(value)) return `${sign}inf`;
