@@ -130,7 +130,11 @@ describe("the first looks after a rest", () => {
   });
 
   it("are the end of the rest for a runner that never stops looking", () => {
-    expect(firstLooksAfterRest({ leastGap: 0, mostGap: 0 }, 50)).toEqual([{ least: 50, most: 50 }]);
+    for (const mostGap of [0, 5e-324, 1e-18, 6e-17, 1e-7, 0.9e-6]) {
+      for (const leastGap of [0, mostGap]) {
+        expect(firstLooksAfterRest({ leastGap, mostGap }, 50)).toEqual([{ least: 50, most: 50 }]);
+      }
+    }
   });
 
   it("are any within a gap after the rest for a runner that may look at once again", () => {

@@ -45,7 +45,8 @@ const MOST_STEPS = 10_000;
 
 /** How long after a look the first of the following ones comes that is not before a rest is over. */
 export function firstLooksAfterRest({ leastGap, mostGap }: Rhythm, restSeconds: number): readonly Span[] {
-  if (mostGap === 0) return [{ least: restSeconds, most: restSeconds }];
+  // No clock tells less than a microsecond from always looking; and so many looks in a rest could not be counted.
+  if (mostGap < MICROSECOND_SECONDS) return [{ least: restSeconds, most: restSeconds }];
   const latest = restSeconds + mostGap - MICROSECOND_SECONDS;
   const looks: Span[] = [];
   // The look before it, one fewer, must be able to come within the rest.
