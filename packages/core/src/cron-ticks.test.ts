@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fleets } from "../../../test/core/support/fleets.js";
 import { checkProperty } from "../../../test/core/support/properties.js";
+import { expectRefusal } from "../../../test/core/support/refusals.js";
 import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, findLosableTick } from "./cron-ticks.js";
 import { createFleet, cycleOf, type Fleet } from "./fleet.js";
 import { createSlotSettings, type Protocol } from "./settings.js";
@@ -43,6 +44,36 @@ describe("a losable tick", () => {
         if (calm !== undefined) expect(wild).toBeDefined();
       }),
     );
+  });
+
+  it("is not looked for among ticks that are not in order, are no times or lie outside the calendar", () => {
+    const fleet = fleetOf("slot-window", 3);
+    const refused = (ticks: readonly unknown[], index: number, text: string) =>
+      expectRefusal(() => findLosableTick(fleet, ticks as readonly number[]), `ticks[${index}]`, text);
+    refused([600, 300, 0], 1, "300");
+    refused([0, 60, 60], 2, "60");
+    refused([0, Number.NaN, 600], 1, "NaN");
+    refused([0, 60, Number.POSITIVE_INFINITY], 2, "Infinity");
+    refused([0, "60", 120], 1, '"60"');
+    refused([null], 0, "null");
+    // Neither are there slots to be numbered one by one so far out.
+    refused([0, 1e18, 2e18], 1, "1000000000000000000");
+    refused([-1e12, 0, 60], 0, "-1000000000000");
+    // Whatever the fleet: a slot that is too short to be judged excuses nothing.
+    const short = fleetOf("slot-window", 2, { settings: createSlotSettings({ serviceIntervalMinutes: 1e-9 }) });
+    expect(() => findLosableTick(short, [600, 300, 0])).toThrow(RangeError);
+    expect(findLosableTick(fleet, [253_402_300_620, 253_402_300_680, 253_402_300_740])).toBeUndefined();
+  });
+
+  it("is found in the end however often the runners look", () => {
+    for (const checkIntervalMinutes of [0, 5e-324, 1e-18, 1e-15, 1e-9]) {
+      for (const loopSeconds of [0, 5e-324, 1e-17]) {
+        const fleet = fleetOf("slot-window", 3, { checkIntervalMinutes, loopSeconds });
+        expect(findLosableTick(fleet, every(60, 9))).toEqual(
+          findLosableTick(fleetOf("slot-window", 3, { checkIntervalMinutes: 0, loopSeconds: 0 }), every(60, 9)),
+        );
+      }
+    }
   });
 
   it("needs a neighbour on either side", () => {

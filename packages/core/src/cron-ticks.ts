@@ -1,5 +1,7 @@
+import { refuse } from "./argument.js";
 import type { Cycle } from "./cycle.js";
 import { checkPeriodSeconds, cycleOf, type Fleet } from "./fleet.js";
+import { isCalendarSeconds } from "./instant.js";
 import {
   canAddUp,
   firstLooksAfterRest,
@@ -37,9 +39,11 @@ export interface LosableTick {
  *
  * Slots of under fifty milliseconds are not judged: a minute then holds more of them than can be followed one by one.
  *
- * @param ticks seconds since the epoch, ascending; the first and the last serve as neighbours only
+ * @param ticks seconds since the epoch, each later than the one before; the first and the last serve as neighbours only
+ * @throws RangeError for ticks in another order, or outside the years 1 to 9999
  */
 export function findLosableTick(fleet: Fleet, ticks: readonly number[]): LosableTick | undefined {
+  requireAscending(ticks);
   const cycle = cycleOf(fleet);
   if (cycle.slotSeconds < SHORTEST_SLOT_SECONDS) return undefined;
   const judgedBefore = new Set<string>();
@@ -55,6 +59,16 @@ export function findLosableTick(fleet: Fleet, ticks: readonly number[]): Losable
     possible ??= loss;
   }
   return possible;
+}
+
+/** Of ticks in another order the answer would be about none that exist; far past the calendar, slots cannot be numbered. */
+function requireAscending(ticks: readonly number[]): void {
+  let before = Number.NEGATIVE_INFINITY;
+  for (const [index, tick] of ticks.entries()) {
+    if (!isCalendarSeconds(tick)) refuse(`ticks[${index}]`, tick, "a time within the years 1 to 9999");
+    if (tick <= before) refuse(`ticks[${index}]`, tick, "later than the tick before it");
+    before = tick;
+  }
 }
 
 const SHORTEST_SLOT_SECONDS = 0.05;
