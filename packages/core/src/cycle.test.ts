@@ -192,6 +192,14 @@ describe("the cycle at a glance", () => {
     for (const { safeStartEnd, windowEnd } of slots) expect(safeStartEnd).toBe(windowEnd);
   });
 
+  it("is of the same numbers for either zero", () => {
+    for (const protocol of ["slot-window", "slot-claim"] as const) {
+      // `toStrictEqual` tells the zeros apart.
+      expect(cycleOf(protocol, 3).slotAt(-0)).toStrictEqual(cycleOf(protocol, 3).slotAt(0));
+      expect(Object.is(cycleOf(protocol, 3).slotAt(-0).slotStart, 0)).toBe(true);
+    }
+  });
+
   it("lists as many slots as there are runners, in order", () => {
     checkProperty(
       fc.property(cycles(small), (cycle) => {

@@ -102,7 +102,8 @@ class FleetCycle implements Cycle {
     const isCut = this.regime === "margin" || this.regime === "half-slot";
     const end = isCut ? windowEnd(start, this.slotSeconds, this.marginSeconds) : start + this.windowSeconds;
     return {
-      position,
+      // Not -0.
+      position: position + 0,
       slotStart: start,
       slotEnd: start + this.slotSeconds,
       windowStart: start,

@@ -85,6 +85,10 @@ describe("calculateTimeSlot", () => {
     ]);
   });
 
+  it("starts the first window at 0, whichever zero its position is", () => {
+    for (const size of [1, 3]) expect(Object.is(calculateTimeSlot(-0, size, SETTINGS).start, 0)).toBe(true);
+  });
+
   it("takes the margin off a lone runner's window too, though nobody asks for that window", () => {
     expect(calculateTimeSlot(0, 1, SETTINGS)).toEqual({ start: 0, end: 240 });
   });

@@ -110,7 +110,8 @@ export function slotLength(totalRunners: number, settings: SlotWindowSettings): 
 }
 
 export function windowStart(position: number, slotSeconds: number): number {
-  return position * slotSeconds;
+  // Python has no integer -0, so the first window starts at 0 whichever zero it was asked for.
+  return position * slotSeconds + 0;
 }
 
 export function windowEnd(startSeconds: number, slotSeconds: number, marginSeconds: number): number {
