@@ -5,7 +5,7 @@ import { cycleNumbers, cycles, edgesOf, viewOf } from "../../../test/core/suppor
 import { checkProperty } from "../../../test/core/support/properties.js";
 import { expectRefusal } from "../../../test/core/support/refusals.js";
 import { type Cycle, createCycle, MOST_RUNNERS } from "./cycle.js";
-import { createSlotSettings } from "./settings.js";
+import { createSlotSettings, type Protocol, type SlotSettings } from "./settings.js";
 import { decideAtomicServiceClaim } from "./slot-claim.js";
 import { calculateTimeSlot, canRunAtomicService, isRunnerInTimeSlot } from "./slot-window.js";
 
@@ -277,6 +277,39 @@ describe("the cycle at a glance", () => {
 });
 
 describe("a cycle refuses", () => {
+  it("settings that were not checked, by the name of the setting, under either protocol", () => {
+    for (const protocol of ["slot-window", "slot-claim"] as const) {
+      for (const [name, value, text] of [
+        ["serviceIntervalMinutes", Number.NaN, "NaN"],
+        ["serviceIntervalMinutes", -5, "-5"],
+        ["spreadMarginMinutes", -1, "-1"],
+        ["maxStartSlotFraction", undefined, "undefined"],
+        ["membershipStabilizationSeconds", null, "null"],
+        ["minRunMarginSeconds", "0.05", '"0.05"'],
+      ] as const) {
+        const settings = { ...createSlotSettings(), [name]: value } as unknown as SlotSettings;
+        expectRefusal(() => createCycle(protocol, settings, 3), name, text);
+      }
+      const windowOnly = { serviceIntervalMinutes: 5, spreadMarginMinutes: 1 } as unknown as SlotSettings;
+      expectRefusal(() => createCycle(protocol, windowOnly, 3), "maxStartSlotFraction", "undefined");
+      for (const none of [undefined, null, 5]) {
+        expectRefusal(() => createCycle(protocol, none as unknown as SlotSettings, 3), "settings", String(none));
+      }
+    }
+  });
+
+  it("a protocol that is none, and a version for one", () => {
+    for (const [protocol, text] of [
+      ["0.3", '"0.3"'],
+      [undefined, "undefined"],
+    ] as const) {
+      const named = protocol as unknown as Protocol;
+      expectRefusal(() => createCycle(named, createSlotSettings(), 5), "protocol", text);
+    }
+    const misnamed = () => createCycle("claim" as unknown as Protocol, createSlotSettings(), 5);
+    expect(misnamed).toThrow('"slot-window" or "slot-claim"');
+  });
+
   it("a fleet size that is none, by name", () => {
     for (const value of [0, -1, 1.5, Number.NaN, MOST_RUNNERS + 1, Number.POSITIVE_INFINITY]) {
       expectRefusal(() => cycleOf("slot-window", value), "totalRunners", String(value));

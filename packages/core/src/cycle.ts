@@ -1,7 +1,7 @@
 import { requireCount, requireFinite } from "./argument.js";
 import { ClaimStart } from "./claim-start.js";
 import { pythonModulo } from "./python-float.js";
-import type { Protocol, SlotSettings } from "./settings.js";
+import { type Protocol, requireProtocol, requireSlotSettings, type SlotSettings } from "./settings.js";
 import { slotLength, windowEnd, windowStart } from "./slot-window.js";
 
 /**
@@ -61,9 +61,11 @@ export const MOST_RUNNERS: number = 2 ** 31;
 /**
  * The cycle of a fleet.
  * @param settings made by `createSlotSettings`
- * @throws RangeError when `totalRunners` is no whole number from 1 to `MOST_RUNNERS`
+ * @throws RangeError that names the argument or the setting, its value and what is allowed; of runners, 1 to `MOST_RUNNERS`
  */
 export function createCycle(protocol: Protocol, settings: SlotSettings, totalRunners: number): Cycle {
+  requireProtocol(protocol);
+  requireSlotSettings(settings);
   requireCount("totalRunners", totalRunners, 1, MOST_RUNNERS);
   return new FleetCycle(protocol, settings, totalRunners);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { expectRefusal } from "../../../test/core/support/refusals.js";
 import { MOST_RUNNERS } from "./cycle.js";
 import { checkPeriodSeconds, createFleet, cycleOf } from "./fleet.js";
-import { createSlotSettings } from "./settings.js";
+import { createSlotSettings, type Protocol, type SlotSettings } from "./settings.js";
 
 const described = { protocol: "slot-window", settings: createSlotSettings(), totalRunners: 3 } as const;
 const NO_TIME = [Number.NaN, Number.POSITIVE_INFINITY, -1];
@@ -48,6 +48,33 @@ describe("a fleet", () => {
     ["storeStalenessSeconds", NO_TIME],
   ] as const)("is refused for an unusable %s, by its name", (name, values) => {
     for (const value of values) expectRefusal(() => createFleet({ ...described, [name]: value }), name, String(value));
+  });
+
+  it("is refused for settings that were not checked, and for a protocol that is none", () => {
+    const withSetting = (name: string, value: unknown) =>
+      createFleet({ ...described, settings: { ...described.settings, [name]: value } as unknown as SlotSettings });
+    expectRefusal(() => withSetting("serviceIntervalMinutes", Number.NaN), "serviceIntervalMinutes", "NaN");
+    expectRefusal(() => withSetting("spreadMarginMinutes", -1), "spreadMarginMinutes", "-1");
+    expectRefusal(() => withSetting("minRunMarginSeconds", undefined), "minRunMarginSeconds", "undefined");
+    for (const settings of [undefined, null]) {
+      const without = { ...described, settings: settings as unknown as SlotSettings };
+      expectRefusal(() => createFleet(without), "settings", String(settings));
+    }
+    const version = { ...described, protocol: "0.3" as unknown as Protocol };
+    expectRefusal(() => createFleet(version), "protocol", '"0.3"');
+  });
+
+  it("is refused for what only turns into minutes", () => {
+    for (const name of ["checkIntervalMinutes", "runnerConsideredDeadAfterMinutes"]) {
+      for (const [value, text] of [
+        ["3", '"3"'],
+        [null, "null"],
+        [[], "an array"],
+        [5n, "5n"],
+      ] as const) {
+        expectRefusal(() => createFleet({ ...described, [name]: value }), name, text);
+      }
+    }
   });
 
   it("may be of one runner and of as many as a cycle can have", () => {

@@ -1,6 +1,6 @@
 import { requireAtLeastZero, requireCount, requireMinutes } from "./argument.js";
 import { type Cycle, createCycle, MOST_RUNNERS } from "./cycle.js";
-import type { Protocol, SlotSettings } from "./settings.js";
+import { type Protocol, requireProtocol, requireSlotSettings, type SlotSettings } from "./settings.js";
 
 /** Everything the promises of a fleet depend on. Made by `createFleet`. */
 export interface Fleet {
@@ -44,6 +44,8 @@ export type FleetDescription = Pick<Fleet, "protocol" | "settings" | "totalRunne
  */
 export function createFleet(description: FleetDescription): Fleet {
   const fleet = { ...DEFAULTS, ...description };
+  requireProtocol(fleet.protocol);
+  requireSlotSettings(fleet.settings);
   requireCount("totalRunners", fleet.totalRunners, 1, MOST_RUNNERS);
   requireMinutes("checkIntervalMinutes", fleet.checkIntervalMinutes);
   requireAtLeastZero("loopSeconds", fleet.loopSeconds);

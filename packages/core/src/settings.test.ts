@@ -37,6 +37,21 @@ describe("slot settings", () => {
     for (const value of values) expectRefusal(() => createSlotSettings({ [name]: value }), name, String(value));
   });
 
+  it("refuse what only turns into a number", () => {
+    for (const name of Object.keys(DEFAULT_SLOT_SETTINGS)) {
+      for (const [value, text] of [
+        ["3", '"3"'],
+        [null, "null"],
+        [undefined, "undefined"],
+        [true, "true"],
+        [[], "an array"],
+        [3n, "3n"],
+      ] as const) {
+        expectRefusal(() => createSlotSettings({ [name]: value as unknown as number }), name, text);
+      }
+    }
+  });
+
   it("take any fraction that is a number, because pynenc ignores those outside 0 to 1", () => {
     for (const maxStartSlotFraction of [-1, 0, 1, 7]) {
       expect(createSlotSettings({ maxStartSlotFraction }).maxStartSlotFraction).toBe(maxStartSlotFraction);

@@ -36,11 +36,24 @@ export const DEFAULT_SLOT_SETTINGS: SlotSettings = Object.freeze({
  */
 export function createSlotSettings(settings: Partial<SlotSettings> = {}): SlotSettings {
   const complete = { ...DEFAULT_SLOT_SETTINGS, ...settings };
-  requireSlotWindowSettings(complete);
-  requireStartFraction(complete.maxStartSlotFraction);
-  requireAtLeastZero("membershipStabilizationSeconds", complete.membershipStabilizationSeconds);
-  requireAtLeastZero("minRunMarginSeconds", complete.minRunMarginSeconds);
+  requireSlotSettings(complete);
   return Object.freeze(complete);
+}
+
+/** For settings that came from somewhere else than `createSlotSettings`: every one must be there and usable. */
+export function requireSlotSettings(settings: SlotSettings): void {
+  if (typeof settings !== "object" || settings === null) refuse("settings", settings, "made by createSlotSettings");
+  requireSlotWindowSettings(settings);
+  requireStartFraction(settings.maxStartSlotFraction);
+  requireAtLeastZero("membershipStabilizationSeconds", settings.membershipStabilizationSeconds);
+  requireAtLeastZero("minRunMarginSeconds", settings.minRunMarginSeconds);
+}
+
+/** Nothing else decides by either protocol, least of all a version: it would take some rules of one and some of the other. */
+export function requireProtocol(protocol: Protocol): void {
+  if (protocol !== "slot-window" && protocol !== "slot-claim") {
+    refuse("protocol", protocol, '"slot-window" or "slot-claim"');
+  }
 }
 
 export function requireSlotWindowSettings(settings: SlotWindowSettings): void {
