@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { nextDown } from "../../../test/core/support/doubles.js";
 import { cycles } from "../../../test/core/support/fleets.js";
 import { checkProperty } from "../../../test/core/support/properties.js";
 import { createCycle, MOST_RUNNERS } from "./cycle.js";
@@ -96,6 +97,49 @@ describe("an instant that two may start at", () => {
       expect(search(protocol, 1, { maxStartSlotFraction: 1 })).toEqual({ kind: "none" });
     }
     expect(search("slot-claim", 5, { spreadMarginMinutes: 1, maxStartSlotFraction: 1 })).toEqual({ kind: "none" });
+  });
+
+  it("does not exist in a cycle that is over within one microsecond: nobody may ever start", () => {
+    const settings = { maxStartSlotFraction: 1 };
+    // Times of any year, and those about half-way between two microseconds, where a window could begin with the second.
+    const times = fc.oneof(
+      fc.double({ min: -6e10, max: 2.5e11, noNaN: true }),
+      fc.double({ min: -1e-5, max: 1e-5, noNaN: true }),
+      fc
+        .tuple(fc.integer({ min: -2e9, max: 4.2e9 }), fc.integer({ min: 0, max: 1e6 }), fc.integer({ min: -9, max: 9 }))
+        .map(([whole, micro, tenth]) => whole + (micro + 0.5 + tenth / 20) / 1e6),
+    );
+    checkProperty(
+      fc.property(
+        fc.double({ min: 1e-12, max: nextDown(2e-7), noNaN: true }),
+        fc.integer({ min: 2, max: 5 }),
+        times,
+        (intervalSeconds, size, time) => {
+          const serviceIntervalMinutes = intervalSeconds / 60;
+          expect(search("slot-claim", size, { ...settings, serviceIntervalMinutes })).toEqual({ kind: "none" });
+          const claimed = { spreadMarginMinutes: 0, serviceIntervalMinutes, ...settings };
+          const cycle = createCycle("slot-claim", createSlotSettings(claimed), size);
+          for (let position = 0; position < size; position++) {
+            expect([position, cycle.mayStart(position, time)]).toEqual([position, false]);
+          }
+        },
+      ),
+      2000,
+    );
+  });
+
+  it("is looked for in the end, however short the cycle", () => {
+    for (const serviceIntervalMinutes of [5e-324, 1e-300, 1e-18, 1e-9, 3e-9, 3.3e-9, 3.4e-9, 1e-8, 2e-8]) {
+      for (const size of [2, 3, 64, 5000]) {
+        for (const protocol of ["slot-window", "slot-claim"] as const) {
+          const { kind } = search(protocol, size, { serviceIntervalMinutes, maxStartSlotFraction: 1 });
+          expect(["none", "found", "undecided"]).toContain(kind);
+        }
+      }
+    }
+    expect(search("slot-claim", 2, { serviceIntervalMinutes: 1e-9, maxStartSlotFraction: 1 })).toEqual({
+      kind: "none",
+    });
   });
 
   it("is not looked for in a cycle that ends after the year 9999", () => {

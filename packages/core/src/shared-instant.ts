@@ -47,7 +47,14 @@ const MOST_PAIRS_OF_A_CYCLE = 1024;
 /** In June 2025. Near the epoch doubles are so fine that both ends nearly always round to the same microsecond. */
 const RECENT_SECONDS = 1_750_000_000;
 
+/**
+ * A cycle shorter than this begins and ends at the same microsecond, for the doubles of any year: nobody may ever start.
+ * Of longer ones today's still have a number that a double holds exactly.
+ */
+const EMPTY_CYCLE_SECONDS = 2e-7;
+
 function findInMicroseconds(cycle: Cycle): SharedInstantSearch {
+  if (cycle.intervalSeconds < EMPTY_CYCLE_SECONDS) return { kind: "none" };
   const { maxStartSlotFraction } = cycle.settings;
   // A start that is refused as late is none, so the rest of such a window is as silent as the gap.
   const isCut = maxStartSlotFraction > 0 && maxStartSlotFraction < 1;
