@@ -114,6 +114,31 @@ describe("the regimes of size", () => {
     );
   });
 
+  it("change where a slot is too short for a double, margin or not", () => {
+    const smallest = fleetOf(2, {}, { serviceIntervalMinutes: 5e-324, spreadMarginMinutes: 0 });
+    // The interval is sixty of the smallest doubles: half of one, a tie, is rounded to 0.
+    expect(sizeRegimes(smallest)).toEqual([
+      [2, 119],
+      [120, MOST_RUNNERS],
+    ]);
+    checkProperty(
+      fc.property(
+        fc.double({ min: 5e-324, max: 1e-312, noNaN: true }),
+        fc.constantFrom(0, 0, 5e-324, 1e-322, 1e-318),
+        (serviceIntervalMinutes, spreadMarginMinutes) => {
+          const fleet = fleetOf(2, {}, { serviceIntervalMinutes, spreadMarginMinutes });
+          const regimeOf = (totalRunners: number) => cycleOf({ ...fleet, totalRunners }).regime;
+          const [one, other] = sizeRegimes(fleet);
+          expect(one?.[0]).toBe(2);
+          if (other === undefined) return;
+          expect(other).toEqual([(one?.[1] ?? 0) + 1, MOST_RUNNERS]);
+          expect([regimeOf(one?.[1] ?? 0), regimeOf(other[0])]).toEqual(["margin", "half-slot"]);
+        },
+      ),
+      300,
+    );
+  });
+
   it("are one where the margin leaves nobody anything, and where it leaves everybody something", () => {
     const all = [[2, MOST_RUNNERS]];
     expect(sizeRegimes(fleetOf(2, {}, { spreadMarginMinutes: 2.5 }))).toEqual(all);

@@ -61,9 +61,12 @@ export function sizeRegimes(fleet: Fleet): readonly (readonly [first: number, la
   const marginSeconds = spreadMarginMinutes * 60;
   const hasMargin = (totalRunners: number) => slotLength(totalRunners, fleet.settings) - marginSeconds > 0;
   if (!hasMargin(2) || hasMargin(MOST_RUNNERS)) return [[2, MOST_RUNNERS]];
-  // The quotient is the answer, up to its rounding: asked very often, so searched only right beside it.
+  // The quotient is the answer, up to its rounding: asked very often, so searched only right beside it, if it lies there.
   const near = Math.floor(serviceIntervalMinutes / spreadMarginMinutes);
-  const last = lastGoodInteger(hasMargin, Math.max(2, near - 2), Math.min(near + 2, MOST_RUNNERS));
+  const [some, tooMany] = [Math.max(2, near - 2), Math.min(near + 2, MOST_RUNNERS)];
+  // Where the slot, not the margin, is what rounding takes to 0, the quotient says nothing: it can even be infinite.
+  const isNear = hasMargin(some) && !hasMargin(tooMany);
+  const last = lastGoodInteger(hasMargin, isNear ? some : 2, isNear ? tooMany : MOST_RUNNERS);
   return [
     [2, last],
     [last + 1, MOST_RUNNERS],
