@@ -114,6 +114,45 @@ describe("who may start, at the edges of every slot and one unit in the last pla
     }
   });
 
+  it("is the same for one position and for all, where far more slots than a few are shorter than a microsecond", () => {
+    checkProperty(
+      fc.property(
+        fc.double({ min: 1e-7, max: 2e-5, noNaN: true }),
+        fc.integer({ min: 200, max: 1500 }),
+        fc.constantFrom(0, 0, 0.1, 0.9, 1.5),
+        fc.constantFrom(1, 0.5),
+        fc.constantFrom(0, 1, 1.8e9, 3e9, 2e10, -1.8e9),
+        fc.double({ min: 0, max: 3e-5, noNaN: true }),
+        (intervalSeconds, size, share, maxStartSlotFraction, base, offset) => {
+          const serviceIntervalMinutes = intervalSeconds / 60;
+          const spreadMarginMinutes = (serviceIntervalMinutes / size) * share;
+          const cycle = cycleOf("slot-claim", size, {
+            serviceIntervalMinutes,
+            spreadMarginMinutes,
+            maxStartSlotFraction,
+          });
+          const starters = Array.from({ length: size }, (_, each) => each).filter((each) =>
+            cycle.mayStart(each, base + offset),
+          );
+          expect(cycle.ownersAt(base + offset)).toEqual(starters);
+          expect(cycle.ownerAt(base + offset)).toBe(starters[0]);
+        },
+      ),
+      1000,
+    );
+  });
+
+  it("finds owners in the end, of however many and however short slots", () => {
+    for (const serviceIntervalMinutes of [5e-324, 1e-300, 1e-12, 1e-8, 1e-6, 1e-4]) {
+      const settings = { serviceIntervalMinutes, spreadMarginMinutes: 0, maxStartSlotFraction: 1 };
+      for (const time of [0, serviceIntervalMinutes * 30, 1.8e9, 2e10]) {
+        for (const owner of cycleOf("slot-claim", MOST_RUNNERS, settings).ownersAt(time)) {
+          expect(cycleOf("slot-claim", MOST_RUNNERS, settings).mayStart(owner, time)).toBe(true);
+        }
+      }
+    }
+  });
+
   it("has nobody at the one instant that a modulo rounds up to the whole interval", () => {
     const cycle = cycleOf("slot-window", 3);
     expect(cycle.ownersAt(-1e-20)).toEqual([]);

@@ -259,13 +259,18 @@ class ClaimRule implements StartRule {
     const reach = Math.max(1, Math.ceil(claimRoundingSeconds(currentTime) / this.#slotSeconds));
     const timeInCycle = pythonModulo(currentTime, this.#intervalSeconds);
     const near = Math.floor(timeInCycle / this.#slotSeconds);
+    const first = Math.max(near - reach, least);
     const last = Math.min(near + reach, this.#totalRunners - 1);
-    for (let position = Math.max(near - reach, least); position <= last; position++) {
+    if (last - first > MOST_NEIGHBOURS) return this.#start.firstAssigned(first, last, currentTime) ?? NOBODY;
+    for (let position = first; position <= last; position++) {
       if (this.mayStart(position, currentTime)) return position;
     }
     return NOBODY;
   }
 }
+
+/** As many are looked at one by one; more are searched. */
+const MOST_NEIGHBOURS = 64;
 
 /** How far a microsecond and the last places of the time since the epoch can move the end of a claim's window. */
 function claimRoundingSeconds(currentTime: number): number {

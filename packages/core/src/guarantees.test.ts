@@ -85,6 +85,22 @@ describe("the promises of a fleet", () => {
     );
   });
 
+  it("can be asked of every interval there can be, the ends of the doubles and of the calendar among them", () => {
+    const intervals = [5e-324, 1e-300, 1e-9, 3e-9, 1e-6, 4_223_371_679, 4_223_371_681, 5e9, 1e15, 2.9e306];
+    for (const serviceIntervalMinutes of intervals) {
+      for (const protocol of ["slot-window", "slot-claim"] as const) {
+        for (const spreadMarginMinutes of [0, 5e-324, 1]) {
+          for (const size of [1, 2, 3, 40, MOST_RUNNERS]) {
+            const settings = { serviceIntervalMinutes, spreadMarginMinutes, maxStartSlotFraction: 1 };
+            const verdicts = guarantees(fleetOf(protocol, size, {}, settings));
+            expect(verdicts).toHaveLength(9);
+            for (const { slackSeconds = 0 } of verdicts) expect(slackSeconds).not.toBeNaN();
+          }
+        }
+      }
+    }
+  });
+
   it("can be asked of the largest fleet there can be", () => {
     for (const protocol of ["slot-window", "slot-claim"] as const) {
       expect(guarantees(fleetOf(protocol, MOST_RUNNERS, { longestExecutionSeconds: 1 }))).toHaveLength(9);
@@ -310,6 +326,17 @@ describe("a witness tells a story in numbers", () => {
     expect(story("view-settles", fleetOf("slot-claim", 4, known))).toEqual(["0 4 joins", "0 0 starts"]);
     const roomy = fleetOf("slot-claim", 2, known, { maxStartSlotFraction: 1, minRunMarginSeconds: 30 });
     expect(story("view-settles", roomy)).toEqual(["200 1 starts", "200 2 joins", "200 2 starts"]);
+  });
+
+  it("of a newcomer alone where a claim of the others would be one past the calendar", () => {
+    const settings = { serviceIntervalMinutes: 1e15, spreadMarginMinutes: 0 };
+    const events = (protocol: Protocol) =>
+      guarantee("view-settles", fleetOf(protocol, 2, { longestExecutionSeconds: 1 }, settings)).witness?.events;
+    expect(events("slot-window")?.map(({ position }) => position)).toEqual([1, 2, 2]);
+    expect(events("slot-claim")).toEqual([
+      { atSeconds: 4e16, position: 2, event: "joins" },
+      { atSeconds: 4e16, position: 2, event: "starts" },
+    ]);
   });
 
   it("of a runner that dies and keeps its slot", () => {

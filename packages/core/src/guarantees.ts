@@ -1,5 +1,6 @@
 import { type Cycle, createCycle, MOST_RUNNERS } from "./cycle.js";
 import { checkPeriodSeconds, cycleOf, type Fleet } from "./fleet.js";
+import { isCalendarSeconds } from "./instant.js";
 import {
   type Guarantee,
   judge,
@@ -195,9 +196,14 @@ function joinedInItsWindow(fleet: Fleet, cycle: Cycle, waits: number): Witness {
   // Where the larger fleet leaves nobody a window, those that have not seen it still start.
   if (larger.safeStartSeconds === 0) return story(at(0, newcomer, "joins"), at(0, 0, "starts"));
   const turn = larger.slotAt(newcomer).windowStart;
-  const unaware = waits > 0 ? undefined : cycle.ownerAt(turn);
+  const unaware = waits > 0 || !canDecide(cycle) ? undefined : cycle.ownerAt(turn);
   const events = unaware === undefined ? [] : [at(turn, unaware, "starts")];
   return story(...events, at(turn - waits, newcomer, "joins"), at(turn, newcomer, "starts"));
+}
+
+/** Whether every decision in the first cycle can be made: a claim is one of Python's calendar, which ends with 9999. */
+function canDecide({ protocol, intervalSeconds }: Cycle): boolean {
+  return protocol === "slot-window" || isCalendarSeconds(intervalSeconds);
 }
 
 /** Nothing deregisters on a stop, so a dead runner's slot stays its own until its heartbeat is too old. */

@@ -1,3 +1,4 @@
+import { EMPTY_CYCLE_SECONDS } from "./claim-start.js";
 import type { Cycle } from "./cycle.js";
 import { instantFromSeconds, secondsFromInstant } from "./instant.js";
 
@@ -46,12 +47,6 @@ const MOST_CYCLES = 64;
 const MOST_PAIRS_OF_A_CYCLE = 1024;
 /** In June 2025. Near the epoch doubles are so fine that both ends nearly always round to the same microsecond. */
 const RECENT_SECONDS = 1_750_000_000;
-
-/**
- * A cycle shorter than this begins and ends at the same microsecond, for the doubles of any year: nobody may ever start.
- * Of longer ones today's still have a number that a double holds exactly.
- */
-const EMPTY_CYCLE_SECONDS = 2e-7;
 
 function findInMicroseconds(cycle: Cycle): SharedInstantSearch {
   if (cycle.intervalSeconds < EMPTY_CYCLE_SECONDS) return { kind: "none" };
