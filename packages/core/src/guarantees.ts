@@ -69,7 +69,7 @@ function singleRunner(fleet: Fleet): Guarantee {
       relation: "<=",
       right: quantity("A", "the part of the cycle in which a lone runner may start", alone.safeStartSeconds),
     },
-    () => story(at((alone.safeStartSeconds + alone.intervalSeconds) / 2, 0, "looks in vain")),
+    () => story(at(alone.safeStartSeconds / 2 + alone.intervalSeconds / 2, 0, "looks in vain")),
   );
 }
 
@@ -166,7 +166,7 @@ function visibility(
     const events = [at(stampedBehind, 0, "writes its heartbeat"), at(deadAfter, 0, "is no longer listed")];
     // All that only look can be in the same phase; of those that execute there is one.
     if (promise === "runners-visible" || cycle.totalRunners === 2) {
-      events.push(at((deadAfter + next) / 2, 1, "sees itself alone"));
+      events.push(at(deadAfter / 2 + next / 2, 1, "sees itself alone"));
     }
     return story(...events, at(next, 0, "writes its heartbeat"));
   });
