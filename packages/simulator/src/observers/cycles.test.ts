@@ -38,3 +38,33 @@ test("silence ends when the run does", () => {
   observer.ended(6);
   expect(observer.report(1006)).toMatchObject({ longestSilence: 1000, silentFrom: 6 });
 });
+
+test("many cycles that are over at once count as they do one after the other", () => {
+  for (const interval of [100, 7, 1000 / 3, 1e5 / 7, 3.0000001]) {
+    for (const [start, settledAt] of [
+      [0, 0],
+      [-12_345, 50],
+      [50, 20_001],
+    ] as const) {
+      const [atOnce, inSteps] = [
+        new CycleObserver(interval, start, settledAt),
+        new CycleObserver(interval, start, settledAt),
+      ];
+      let first: ReturnType<CycleObserver["advance"]>;
+      for (const observer of [atOnce, inSteps]) observer.started(start + 1);
+      for (let now = start; now <= 40_000; now++) {
+        const empty = inSteps.advance(now);
+        first ??= empty;
+      }
+      expect(atOnce.advance(40_000)).toEqual(first);
+      expect(atOnce.report(40_000)).toEqual(inSteps.report(40_000));
+      expect(atOnce.endsAt).toBe(inSteps.endsAt);
+    }
+  }
+});
+
+test("cycles of a millisecond are counted for a century", () => {
+  const observer = new CycleObserver(1000, 0, 0);
+  observer.advance(36_525 * 86_400_000_000);
+  expect(observer.report(0).cycles).toBe(36_525 * 86_400_000);
+});

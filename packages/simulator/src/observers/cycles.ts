@@ -74,6 +74,16 @@ export class CycleObserver {
       }
       this.#starts = 0;
       this.#number++;
+      // In what else is over nobody started. The last two are closed one by one, whatever the quotient rounds to.
+      const behind = Math.floor(now / this.#interval) - 2 - this.#number;
+      if (this.#isWhole && behind > 0) {
+        const to = Math.ceil((this.#number + 1) * this.#interval);
+        found ??= { from: Math.ceil(this.#number * this.#interval), to };
+        this.#cycles += behind;
+        this.#empty += behind;
+        this.#fewest = 0;
+        this.#number += behind;
+      }
       this.#isWhole = Math.ceil(this.#number * this.#interval) >= this.#settledAt;
       this.#endsAt = Math.ceil((this.#number + 1) * this.#interval);
     }
