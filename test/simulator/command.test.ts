@@ -141,6 +141,18 @@ test.each([
   expect(status).toBe(2);
 });
 
+test.each([
+  ["0.00000001", "atomic_service_interval_minutes is 1e-8, but must be from 0.000016666666666666667 (a millisecond)"],
+  ["1e15", "atomic_service_interval_minutes is 1000000000000000, but must be from"],
+])("an interval of %s minutes is not simulated, and that is said in one line", async (interval, message) => {
+  const settings = `[tool.pynenc]\natomic_service_interval_minutes = ${interval.replace("1e", "1.0e")}\n`;
+  const cwd = folderWith({ "pyproject.toml": settings });
+  const { status, stdout, stderr } = await slotwise(["simulate", "--runners", "2", "--protocol", "0.3"], { cwd });
+  expect(stderr).toContain(message);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+  expect([status, stdout]).toEqual([2, ""]);
+});
+
 test("the largest fleet declared is the one that runs; without settings there is none", async () => {
   const { stdout } = await slotwise(["simulate", "--runners", "1-2", ...QUICK], { cwd: folder() });
   expect(stdout).toContain("2 runners, 1 d of virtual time, seed 1");

@@ -28,6 +28,7 @@ export { type PictureTextOptions, pictureText } from "./drawing/picture-text.js"
 export type { Listener } from "./engine/listener.js";
 export { type Bounds, type Exploration, explore } from "./exhaustive/explore.js";
 export { type Fault, type FaultKind, STEPS, type Step } from "./fault.js";
+export { isSimulable, SIMULABLE_INTERVAL } from "./interval.js";
 export { DAY, HOUR, MILLISECOND, MINUTE, type Microseconds, microseconds, SECOND, secondsOf } from "./microseconds.js";
 export type { CronSchedule } from "./observers/cron.js";
 export type { FleetReport } from "./observers/report.js";

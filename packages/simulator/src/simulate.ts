@@ -1,6 +1,7 @@
 import { type Choices, ListedChoices } from "./choices.js";
 import type { Listener } from "./engine/listener.js";
 import { Simulation } from "./engine/simulation.js";
+import { requireSimulable } from "./interval.js";
 import { MINUTE, type Microseconds } from "./microseconds.js";
 import type { CronSchedule } from "./observers/cron.js";
 import { Monitor } from "./observers/monitor.js";
@@ -40,9 +41,10 @@ const PROGRESS_EVENTS = 1 << 16;
 
 /**
  * Runs a scenario from its start to its end.
- * @throws RangeError for a scenario that names what it does not have, or a protocol nobody knows
+ * @throws RangeError for an interval that cannot be simulated, a scenario that names what it does not have, or a protocol nobody knows
  */
 export function simulate(scenario: Scenario, options: SimulateOptions = {}): SimulationResult {
+  for (const { settings } of scenario.configurations) requireSimulable(settings);
   const interval = (scenario.configurations[0]?.settings.serviceIntervalMinutes ?? 1) * MINUTE;
   const monitor = new Monitor({
     runners: scenario.runners.length,

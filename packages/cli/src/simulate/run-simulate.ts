@@ -1,3 +1,4 @@
+import { isSimulable, SIMULABLE_INTERVAL } from "@slotwise/simulator";
 import { judgedAt, reasonNotJudged } from "../commands/judged.js";
 import type { FleetOptions } from "../fleet-options.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "../host.js";
@@ -57,6 +58,10 @@ async function simulateAll(
         throw new UsageError(`${sizes.most} runners are too many to simulate; up to ${MOST_RUNNERS} are not`);
       }
       const fleet = fleetOf(sizes.most);
+      if (!isSimulable(fleet.settings)) {
+        const minutes = fleet.settings.serviceIntervalMinutes;
+        throw new UsageError(`atomic_service_interval_minutes is ${minutes}, but must be ${SIMULABLE_INTERVAL}`);
+      }
       if (driver.target !== undefined && driver.target.protocol !== fleet.protocol) continue;
       const progress = progressOn(host);
       const request = { fleet, duration: Math.round(seconds * 1e6), faults, seed, find, shard };

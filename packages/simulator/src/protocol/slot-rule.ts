@@ -1,4 +1,5 @@
 import { type Cycle, createCycle, type Protocol, type SlotSettings } from "@slotwise/core";
+import { requireSimulable } from "../interval.js";
 import { type Microseconds, microseconds, SECOND, secondsOf } from "../microseconds.js";
 import type { Configuration } from "../scenario.js";
 import { claimDecision } from "./claim-decision.js";
@@ -6,11 +7,15 @@ import { edgeNear, lastEdge } from "./edge.js";
 import type { Decision, DecisionRule, Question, StoreLock, Turn } from "./protocol.js";
 import { windowDecision } from "./window-decision.js";
 
-/** Both of pynenc's protocols, decided by the reference model and by nothing else. @throws RangeError for another name */
+/**
+ * Both of pynenc's protocols, decided by the reference model and by nothing else.
+ * @throws RangeError for another name, or an interval that cannot be simulated
+ */
 export function slotRule({ protocol, settings }: Configuration): DecisionRule {
   if (!isSlotProtocol(protocol)) {
     throw new RangeError(`protocol is ${JSON.stringify(protocol)}, but must be "slot-window" or "slot-claim"`);
   }
+  requireSimulable(settings);
   return new SlotRule(protocol, settings);
 }
 
