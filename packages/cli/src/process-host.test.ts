@@ -41,6 +41,5 @@ it("goes on when nobody reads what is written any more", () => {
   const { real } = fakeProcess();
   for (const stream of [real.stdout, real.stderr]) {
     for (const code of ["EPIPE", "EIO"]) stream.emit("error", Object.assign(new Error(code), { code }));
-    expect(() => stream.emit("error", Object.assign(new Error("full"), { code: "ENOSPC" }))).toThrow("full");
   }
 });
