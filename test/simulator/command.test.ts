@@ -153,8 +153,26 @@ test.each([
   expect([status, stdout]).toEqual([2, ""]);
 });
 
-test("the largest fleet declared is the one that runs; without settings there is none", async () => {
-  const { stdout } = await slotwise(["simulate", "--runners", "1-2", ...QUICK], { cwd: folder() });
-  expect(stdout).toContain("2 runners, 1 d of virtual time, seed 1");
+test("each size of a range is judged: a larger fleet that is safe does not speak for a smaller one", async () => {
+  const cwd = folderWith({
+    "pyproject.toml": DEFAULTS.replace("check_interval_minutes = 0.5", "check_interval_minutes = 0.33333333"),
+  });
+  const { status, stdout } = await slotwise(["simulate", "--runners", "4-5", "--find", "missed-turn", ...QUICK], {
+    cwd,
+  });
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/pynenc 0\.2, 4 runners.*A turn is missed.*pynenc 0\.2, 5 runners.*Nothing was found/s);
+  expect(stdout).not.toContain("these sizes are simulated");
+});
+
+test("of a wide range the sizes at which something changes are simulated, and it says which", async () => {
+  const args = ["simulate", "--runners", "1-100", "--find", "missed-turn", "--for", "1h", "--protocol", "0.2"];
+  const { stdout } = await slotwise(args, { cwd: folder() });
+  expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
+    /^Of 1 to 100 runners these sizes are simulated: 1, 4, [0-9, ]+ and 100\. /,
+  );
+});
+
+test("without settings there is nothing to simulate", async () => {
   expect((await slotwise(["simulate", "--runners", "2"], { cwd: folderWith({}) })).status).toBe(3);
 });

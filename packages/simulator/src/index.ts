@@ -21,7 +21,7 @@ export { keyEvents } from "./counterexample/key-events.js";
 export { story } from "./counterexample/story.js";
 export { type LocalStretch, Trace, type TraceEvent, type TraceKind, type Unseen } from "./counterexample/trace.js";
 export { counterexampleTest } from "./counterexample/vitest-test.js";
-export { exactDuration, exactTime } from "./counterexample/words.js";
+export { exactDuration, exactTime, listed } from "./counterexample/words.js";
 export { type Mark, type Picture, type PictureRow, pictureOf, type Stretch } from "./drawing/picture.js";
 export { type PictureSvgOptions, pictureSvg, SVG_LAYOUT } from "./drawing/picture-svg.js";
 export { type PictureTextOptions, pictureText } from "./drawing/picture-text.js";

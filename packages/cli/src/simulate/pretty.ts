@@ -1,5 +1,7 @@
+import type { RunnerRange } from "@slotwise/language-service/judge";
 import {
   DAY,
+  listed,
   type Microseconds,
   pictureOf,
   pictureText,
@@ -21,6 +23,13 @@ const NAMES: Readonly<Record<ViolationKind, string>> = {
   silence: "Nobody starts",
   "missed-turn": "A turn is missed",
 };
+
+/** Which sizes of a range are simulated, where not all of them are. */
+export function sizesText({ least, most }: RunnerRange, simulated: readonly number[], host: Host): string {
+  if (simulated.length > most - least) return "";
+  const text = `Of ${count(least)} to ${count(most)} runners these sizes are simulated: ${listed(simulated.map(count))}. They are the ends, and where the closed forms say that something changes.`;
+  return `${wrap(text, columnsOf(host)).join("\n")}\n\n`;
+}
 
 /** One fleet's outcome for a person: what was counted, and the story of what can go wrong. */
 export function prettyOutcome(outcome: SimulationOutcome, version: string, host: Host): string {

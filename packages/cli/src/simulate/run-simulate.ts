@@ -9,8 +9,9 @@ import { type Driver, drivenBy, OWN_RULES } from "./driver.js";
 import { pageOf, svgOf } from "./files.js";
 import { jsonOutcomes, type NamedOutcome } from "./json.js";
 import { PROTOCOL_VERSIONS, parseOptions, type SimulateFlags, type SimulateOptions } from "./options.js";
-import { prettyOutcome } from "./pretty.js";
+import { prettyOutcome, sizesText } from "./pretty.js";
 import { brokenKinds, simulateFleet } from "./simulation.js";
+import { sizesToSimulate } from "./sizes.js";
 
 /** More take hours, and nobody runs them. */
 const MOST_RUNNERS = 10_000;
@@ -52,24 +53,30 @@ async function simulateAll(
       host.stderr.write(`slotwise: nothing to simulate: ${reasonNotJudged(analysis)}\n`);
       statuses.push(1);
     }
-    for (const { version, sizes, fleetOf } of analysis.judgements) {
+    for (const judgement of analysis.judgements) {
+      const { version, sizes, fleetOf } = judgement;
       if (sizes === undefined) throw new UsageError("how many runners does the fleet have? Say --runners 3");
       if (sizes.most > MOST_RUNNERS) {
         throw new UsageError(`${sizes.most} runners are too many to simulate; up to ${MOST_RUNNERS} are not`);
       }
-      const fleet = fleetOf(sizes.most);
-      if (!isSimulable(fleet.settings)) {
-        const minutes = fleet.settings.serviceIntervalMinutes;
+      const { settings } = fleetOf(sizes.most);
+      if (!isSimulable(settings)) {
+        const minutes = settings.serviceIntervalMinutes;
         throw new UsageError(`atomic_service_interval_minutes is ${minutes}, but must be ${SIMULABLE_INTERVAL}`);
       }
-      if (driver.target !== undefined && driver.target.protocol !== fleet.protocol) continue;
-      const progress = progressOn(host);
-      const request = { fleet, duration: Math.round(seconds * 1e6), faults, seed, find, shard };
-      const outcome = await simulateFleet(request, driver, progress);
-      progress.clear();
-      outcomes.push({ files: files.map(({ name }) => name), version, outcome });
-      if (flags.format === "pretty") host.stdout.write(prettyOutcome(outcome, version, host));
-      statuses.push(brokenKinds(outcome).length > 0 ? 1 : 0);
+      if (driver.target !== undefined && driver.target.protocol !== judgement.protocol) continue;
+      const simulated = sizesToSimulate(judgement, faults);
+      if (flags.format === "pretty") host.stdout.write(sizesText(sizes, simulated, host));
+      for (const size of simulated) {
+        const progress = progressOn(host);
+        const request = { fleet: fleetOf(size), duration: Math.round(seconds * 1e6), faults, seed, find, shard };
+        const outcome = await simulateFleet(request, driver, progress);
+        progress.clear();
+        if (flags.format === "pretty" && outcomes.length > 0) host.stdout.write("\n");
+        outcomes.push({ files: files.map(({ name }) => name), version, outcome });
+        if (flags.format === "pretty") host.stdout.write(prettyOutcome(outcome, version, host));
+        statuses.push(brokenKinds(outcome).length > 0 ? 1 : 0);
+      }
     }
   }
   if (outcomes.length === 0 && driver.target !== undefined && !statuses.includes(1)) {
