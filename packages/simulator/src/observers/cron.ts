@@ -7,7 +7,10 @@ export interface CronSchedule {
   readonly offset: Microseconds;
 }
 
-/** What was seen of a cron: ticks before the first that was served do not count, nor do those after the last. */
+/**
+ * What was seen of a cron: every tick of the time simulated. One at its end that may still be served later does not
+ * count yet.
+ */
 export interface CronReport {
   readonly served: number;
   readonly lost: number;
@@ -21,14 +24,20 @@ export class CronObserver {
   readonly #schedule: CronSchedule;
   readonly #lostTick: ((tick: Microseconds) => void) | undefined;
   #servedAt: Microseconds = Number.NEGATIVE_INFINITY;
-  #lastTick: Microseconds = Number.NEGATIVE_INFINITY;
+  /** The first tick that is neither served nor lost. */
+  #next: Microseconds;
   #served = 0;
   #lost = 0;
 
-  /** @param lostTick called for each lost tick, in order */
-  constructor(schedule: CronSchedule, lostTick?: (tick: Microseconds) => void) {
+  /**
+   * @param start true time from which on ticks count
+   * @param lostTick called for each lost tick, in order
+   */
+  constructor(schedule: CronSchedule, start: Microseconds, lostTick?: (tick: Microseconds) => void) {
+    const { period, offset } = schedule;
     this.#schedule = schedule;
     this.#lostTick = lostTick;
+    this.#next = Math.ceil((start - offset) / period) * period + offset;
   }
 
   /** @param local the clock of the runner that executes */
@@ -36,29 +45,38 @@ export class CronObserver {
     const { period, offset } = this.#schedule;
     const tick = Math.floor((local - offset) / period) * period + offset;
     if (local - this.#servedAt < REST || tick <= this.#servedAt || local - tick > MOST_AGE) return;
-    if (this.#served > 0) this.#lose(tick);
-    this.#served++;
     this.#servedAt = local;
-    this.#lastTick = tick;
+    // A clock that is behind may serve a tick from before the start.
+    if (tick < this.#next) return;
+    this.#loseUntil(tick);
+    this.#served++;
+    this.#next = tick + period;
   }
 
   copyFrom(other: CronObserver): void {
     this.#servedAt = other.#servedAt;
-    this.#lastTick = other.#lastTick;
+    this.#next = other.#next;
     this.#served = other.#served;
     this.#lost = other.#lost;
   }
 
-  report(): CronReport {
+  /** @param end true time at which the run ends */
+  report(end: Microseconds): CronReport {
+    const { period } = this.#schedule;
+    // A tick is lost for good once another one has come, or it is too old.
+    this.#loseUntil(end - Math.min(period, MOST_AGE + 1) + 1);
     return { served: this.#served, lost: this.#lost };
   }
 
-  /** All ticks between the last one served and this one. */
-  #lose(tick: Microseconds): void {
+  /** All ticks before a time that are not yet known to be served. */
+  #loseUntil(time: Microseconds): void {
     const { period } = this.#schedule;
-    this.#lost += Math.max(0, Math.round((tick - this.#lastTick) / period) - 1);
-    if (this.#lostTick === undefined) return;
-    for (let lost = this.#lastTick + period; lost < tick; lost += period) this.#lostTick(lost);
+    const ticks = Math.max(0, Math.ceil((time - this.#next) / period));
+    this.#lost += ticks;
+    for (let index = 0; this.#lostTick !== undefined && index < ticks; index++) {
+      this.#lostTick(this.#next + index * period);
+    }
+    this.#next += ticks * period;
   }
 }
 

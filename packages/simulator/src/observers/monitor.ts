@@ -48,7 +48,8 @@ export class Monitor implements Listener {
   constructor(options: MonitorOptions) {
     this.#overlaps = new OverlapObserver(options.runners);
     this.#cycles = new CycleObserver(options.interval, options.start, options.settledAt);
-    this.#cron = options.cron === undefined ? undefined : new CronObserver(options.cron, options.lostTick);
+    this.#cron =
+      options.cron === undefined ? undefined : new CronObserver(options.cron, options.start, options.lostTick);
     this.#startsOf = new Float64Array(options.runners);
     this.#watched = new Set(options.watched);
     this.#cycleEndsAt = this.#cycles.endsAt;
@@ -154,7 +155,7 @@ export class Monitor implements Listener {
       overlaps: this.#overlaps.report(),
       cycles: this.#cycles.report(now),
       missedTurns: this.#missed,
-      cron: this.#cron?.report(),
+      cron: this.#cron?.report(now),
       takeovers: this.#takeovers.report(),
       blocks: this.#blocks.report(now),
     };
