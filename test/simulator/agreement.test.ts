@@ -1,11 +1,13 @@
-import type { Protocol } from "@slotwise/core";
-import { Random } from "@slotwise/simulator";
+import { guarantee, type Protocol } from "@slotwise/core";
+import { type Hunt, Random, search } from "@slotwise/simulator";
 import { expect, test } from "vitest";
 import { type Comparison, compareMissedTurn, compareOverlap, lastInstant } from "./agreement.js";
+import { fleetOf } from "./fleets.js";
 import { decimalFleet, exactFleet } from "./random-fleets.js";
 
 const PROTOCOLS: readonly Protocol[] = ["slot-window", "slot-claim"];
 const FLEETS = 4000;
+const SEARCHED = 80;
 const MICROSECOND = 1e-6;
 
 test.each(PROTOCOLS)("%s: an overlap is found exactly when the closed form says that one is possible", (protocol) => {
@@ -51,6 +53,52 @@ test.each(PROTOCOLS)(
     }
   },
 );
+
+test.each(PROTOCOLS)(
+  "%s: what the closed form calls possible is among what a search tries, and nothing else",
+  (protocol) => {
+    const random = new Random(4, PROTOCOLS.indexOf(protocol));
+    for (let index = 0; index < SEARCHED; index++) {
+      const fleet = random.oneIn(2) ? exactFleet(random, protocol) : decimalFleet(random, protocol);
+      for (const [find, promise] of [
+        ["overlap", "executions-disjoint"],
+        ["missed-turn", "no-turn-missed"],
+      ] as const) {
+        const { verdict, slackSeconds } = guarantee(promise, fleet);
+        if (Math.abs(slackSeconds ?? 1) < 3 * MICROSECOND) continue;
+        const isFound = isFoundBySearch({ fleet, find, faults: {}, seed: index, tries: 60 });
+        expect(isFound, `fleet ${index}, ${find}: ${JSON.stringify(fleet)}`).toBe(verdict === "broken");
+      }
+    }
+  },
+);
+
+test("a search comes upon the start that is late in its window, and the window of less than a millisecond", () => {
+  const late = fleetOf(
+    2,
+    { longestExecutionSeconds: 36, checkIntervalMinutes: 20 / 60, loopSeconds: 0 },
+    { serviceIntervalMinutes: 2, spreadMarginMinutes: 0.5 },
+  );
+  const narrow = fleetOf(
+    6,
+    { longestExecutionSeconds: 5, clockSkewSeconds: 5, startDelaySeconds: 0.5 },
+    { serviceIntervalMinutes: 45.5 / 60, spreadMarginMinutes: (45.5 / 6 - 0.00033) / 60 },
+  );
+  for (const fleet of [late, narrow]) {
+    expect(isFoundBySearch({ fleet, find: "overlap", faults: {}, seed: 1, tries: 200 })).toBe(true);
+  }
+});
+
+/** Whether any scenario of a search breaks its promise; without the lock, of which the closed forms do not know. */
+function isFoundBySearch(hunt: Hunt): boolean {
+  let isFound = false;
+  const accepts = (): boolean => {
+    isFound = true;
+    return false;
+  };
+  search({ ...hunt, withoutLock: true, accepts });
+  return isFound;
+}
 
 function count(seen: { holds: number; broken: number; equal: number }, { holds, slackSeconds }: Comparison): void {
   seen[holds ? "holds" : "broken"]++;

@@ -1,4 +1,5 @@
 import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
+import { looksLate } from "../search/plausible.js";
 import { causeSentence } from "./cause.js";
 import type { Counterexample } from "./counterexample.js";
 import { faultWords } from "./fault-words.js";
@@ -36,6 +37,11 @@ function setting({ settings, choices, protocol, events }: Counterexample): reado
     ...choices.runners.flatMap(({ id, clockOffset }) =>
       clockOffset === 0 ? [] : [sentence(`the clock of ${id} is ${offBy(clockOffset)}`)],
     ),
+    ...choices.runners.flatMap((runner) => {
+      if (!looksLate(runner, settings) || !events.some(({ actor }) => actor === runner.id)) return [];
+      const looks = `looks for the first time at ${exactTime(choices.start + runner.firstLook)}`;
+      return [sentence(`${runner.id} was held up, or has only just been started again, and ${looks}`)];
+    }),
   ];
 }
 

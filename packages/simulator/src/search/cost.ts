@@ -4,6 +4,7 @@ import { DAY, HOUR, MILLISECOND, MINUTE, type Microseconds, SECOND } from "../mi
 import type { Scenario } from "../scenario.js";
 import type { Found } from "./hunt.js";
 import { numbersOf } from "./numbers.js";
+import { looksLate } from "./plausible.js";
 
 /** How much a scenario asks of its reader, the weightiest first: runners, faults, events, choices, what
  * happens at the same instant, digits, length. */
@@ -41,7 +42,8 @@ function coincidences(events: readonly TraceEvent[]): number {
 }
 
 /** Joins, faults and everything else that is not as one would expect. */
-function faultsOf({ faults, runners, store }: Scenario): number {
+function faultsOf({ faults, runners, store, configurations }: Scenario): number {
+  const late = runners.filter((runner) => looksLate(runner, configurations)).length;
   const unusual = runners.reduce(
     (sum, { joinsAt, clockOffset, clockDriftPpm, configuration, createdAt }) =>
       sum +
@@ -50,7 +52,7 @@ function faultsOf({ faults, runners, store }: Scenario): number {
       Number(clockDriftPpm !== 0) +
       Number(configuration !== 0) +
       Number(createdAt !== undefined) / 2,
-    0,
+    late,
   );
   const unreliable = Number(store.staleness > 0) + Number(store.delay > 0) + Number(store.reordersTies);
   return faults.length + unusual + unreliable;

@@ -5,6 +5,7 @@ import { MINUTE, type Microseconds } from "../microseconds.js";
 import { RELIABLE_STORE, type Scenario, type ScenarioRunner } from "../scenario.js";
 import { ROUND } from "./cost.js";
 import { numbersOf } from "./numbers.js";
+import { looksLate } from "./plausible.js";
 
 /** Scenarios that are simpler than a given one in some way. Whether they still fail has to be tried. */
 export type Move = (scenario: Scenario, mayShrinkFleet: boolean) => Iterable<Scenario>;
@@ -51,6 +52,7 @@ function* nothingUnusual(scenario: Scenario): Iterable<Scenario> {
   yield everyone({ clockDriftPpm: 0 });
   yield everyone({ configuration: 0 });
   yield everyone({ createdAt: undefined });
+  yield { ...scenario, runners: runners.map((runner) => punctual(runner, scenario)) };
   const usual: readonly Partial<ScenarioRunner>[] = [
     { clockOffset: 0 },
     { clockDriftPpm: 0 },
@@ -59,7 +61,17 @@ function* nothingUnusual(scenario: Scenario): Iterable<Scenario> {
   ];
   for (const [index, runner] of runners.entries()) {
     for (const changed of usual) yield { ...scenario, runners: runners.with(index, { ...runner, ...changed }) };
+    if (looksLate(runner, scenario.configurations)) {
+      yield { ...scenario, runners: runners.with(index, punctual(runner, scenario)) };
+    }
   }
+}
+
+/** Its first look is the first of those that lead up to a late one. */
+function punctual(runner: ScenarioRunner, { configurations }: Scenario): ScenarioRunner {
+  const configuration = configurations[runner.configuration];
+  if (configuration === undefined || !looksLate(runner, configurations)) return runner;
+  return { ...runner, firstLook: runner.firstLook % Math.max(1, timingOf(configuration).check) };
 }
 
 function* fewerChoices(scenario: Scenario): Iterable<Scenario> {

@@ -1,7 +1,7 @@
 import { timingOf } from "../engine/timing.js";
 import type { Fault } from "../fault.js";
-import { microseconds } from "../microseconds.js";
-import type { Scenario } from "../scenario.js";
+import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
+import type { Configuration, Scenario, ScenarioRunner } from "../scenario.js";
 import type { Hunt } from "./hunt.js";
 
 /** Whether a scenario is one that a hunt could have come up with: shrinking must not make anything worse. */
@@ -14,11 +14,31 @@ export function isPlausible({ runners, configurations, faults, start }: Scenario
     runners.every((runner) => {
       const configuration = configurations[runner.configuration];
       if (configuration === undefined) return false;
-      // Nobody who has long been there waits for longer than a check period.
-      const { check, loop } = timingOf(configuration);
-      return runner.firstLook >= 0 && runner.firstLook <= check + loop && (runner.joinsAt ?? start) >= start;
+      const latest = latestFirstLook(configuration, hunt);
+      return runner.firstLook >= 0 && runner.firstLook <= latest && (runner.joinsAt ?? start) >= start;
     })
   );
+}
+
+/**
+ * How late the first look of a runner may be. Nobody who has long been there waits for longer than a check period;
+ * where two executions are to meet, or a turn to be missed, a runner may have been held up, or started anew, for as long
+ * as everybody still counts it as active.
+ */
+export function latestFirstLook(configuration: Configuration, { find, fleet, faults }: Hunt): Microseconds {
+  const { check, loop, deadAfter } = timingOf(configuration);
+  if (find !== "overlap" && find !== "missed-turn") return check + loop;
+  const skew = faults.skew ?? microseconds(fleet.clockSkewSeconds);
+  const interval = configuration.settings.serviceIntervalMinutes * MINUTE;
+  return Math.max(check + loop, Math.min(2 * interval, deadAfter - skew));
+}
+
+/** Whether a runner that is there from the start looks later than its loop alone would let it. */
+export function looksLate(runner: ScenarioRunner, configurations: readonly Configuration[]): boolean {
+  const configuration = configurations[runner.configuration];
+  if (configuration === undefined || runner.joinsAt !== undefined) return false;
+  const { check, loop } = timingOf(configuration);
+  return runner.firstLook > check + loop;
 }
 
 function isAllowed(fault: Fault, { faults }: Hunt): boolean {

@@ -2,6 +2,7 @@ import { type ChoiceKind, type Choices, choicesOrNone, RecordedChoices, type Run
 import { type Counterexample, createCounterexample } from "../counterexample/counterexample.js";
 import { Random } from "../random.js";
 import type { Scenario } from "../scenario.js";
+import { deliberateScenarios } from "./deliberate.js";
 import { ScenarioGenerator } from "./generate.js";
 import type { Hunt } from "./hunt.js";
 import { failureOf, foundIn } from "./run-once.js";
@@ -25,13 +26,16 @@ export type SearchResult =
 export function search(hunt: Hunt, progress?: (tried: number) => void): SearchResult {
   const generator = new ScenarioGenerator(hunt);
   const { index, count } = hunt.shard ?? { index: 1, count: 1 };
+  // Last, so that what chance finds comes first: a story without the worst of all coincidences.
+  const deliberate = deliberateScenarios(hunt).slice(0, Math.floor(hunt.tries / 2));
   let tried = 0;
   for (let number = index - 1; number < hunt.tries; number += count) {
     if (tried % PROGRESS_TRIES === 0) progress?.(tried);
     tried++;
     const seed = seedOf(hunt.seed, number);
-    const scenario = generator.scenario(seed);
-    const failing = failingChoices(scenario, hunt, seed);
+    const planned = deliberate[number - (hunt.tries - deliberate.length)];
+    const scenario = planned ?? generator.scenario(seed);
+    const failing = scenario === planned ? failingAsIs(scenario, hunt) : failingChoices(scenario, hunt, seed);
     if (failing === undefined) continue;
     const shrunk = shrink(failing, hunt);
     return {
@@ -60,6 +64,12 @@ function failingChoices(scenario: Scenario, hunt: Hunt, seed: number): Scenario 
   if (hunt.accepts === undefined) return listed;
   const found = foundIn(listed, hunt);
   return found !== undefined && hunt.accepts(found) ? listed : undefined;
+}
+
+/** A scenario whose choices are made. */
+function failingAsIs(scenario: Scenario, hunt: Hunt): Scenario | undefined {
+  const found = failureOf(scenario, hunt) && foundIn(scenario, hunt);
+  return found !== undefined && hunt.accepts?.(found) !== false ? scenario : undefined;
 }
 
 function withChoices(scenario: Scenario, made: readonly RunnerChoices[]): Scenario {
