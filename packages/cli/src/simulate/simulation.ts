@@ -75,7 +75,10 @@ export async function simulateFleet(
       const before = tried;
       const label = `scenarios, looking for ${find}`;
       const result = await driver.drive((rules) =>
-        search({ ...hunt, rules }, (count) => progress.show(Math.min(hunt.tries, before + count), hunt.tries, label)),
+        search({ ...hunt, rules }, (count, shrunk) => {
+          if (shrunk === undefined) progress.show(Math.min(hunt.tries, before + count), hunt.tries, label);
+          else progress.show(100 * shrunk, 100, "percent of the most that shrinking may take");
+        }),
       );
       tried += result.tried;
       if (result.kind === "found") return { request, target, report, counterexample: result.counterexample, tried };

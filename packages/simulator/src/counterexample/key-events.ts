@@ -88,9 +88,16 @@ function around(
 
 /** For each runner the one look that says most about why it did not start in a stretch of time. */
 function silentLooks(events: readonly TraceEvent[], from: Microseconds, to: Microseconds): readonly TraceEvent[] {
-  const runners = [...new Set(events.flatMap(({ actor }) => (actor === null ? [] : [actor])))];
+  const looksOf = new Map<string, TraceEvent[]>();
+  for (const event of events) {
+    if (event.actor === null) continue;
+    const own = looksOf.get(event.actor) ?? [];
+    if (own.length === 0) looksOf.set(event.actor, own);
+    if (event.kind === "looks" || event.kind === "is refused") own.push(event);
+  }
+  const runners = [...looksOf.keys()];
   return runners.flatMap((runner) => {
-    const own = events.filter(({ kind, actor }) => (kind === "looks" || kind === "is refused") && actor === runner);
+    const own = looksOf.get(runner) ?? [];
     const within = own.filter(({ at }) => at >= from && at < to);
     const refused = within.find(({ kind }) => kind === "is refused");
     const beforeTurn = own.findLast((look) => isBeforeTurn(look, from, to));

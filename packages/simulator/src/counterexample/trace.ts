@@ -56,18 +56,28 @@ export interface TraceEvent {
   readonly fault: Fault | null;
 }
 
+/** What a view lists, by name, and who of those alive is not in it. */
+interface Seen {
+  readonly view: View;
+  readonly ids: readonly string[];
+  readonly missing: readonly RunnerProcess[];
+}
+
 /** Writes down everything that happens: for short runs. */
 export class Trace implements Listener {
   readonly events: TraceEvent[] = [];
   #runners: readonly RunnerProcess[] = [];
   /** What each runner last decided on, by number. */
   readonly #lastLook = new Map<number, TraceEvent>();
+  /** Most looks see the same view as the one before. */
+  #seen: Seen | undefined;
 
   begin(runners: readonly RunnerProcess[]): void {
     this.#runners = runners;
   }
 
   joined(runner: RunnerProcess, now: Microseconds, local: Microseconds): void {
+    this.#seen = undefined;
     this.events.push({ ...NOTHING, kind: "joins", at: now, actor: runner.id, local });
   }
 
@@ -81,7 +91,7 @@ export class Trace implements Listener {
       at: now,
       actor: runner.id,
       local,
-      view: view.members.map(({ id }) => id),
+      view: this.#seenIn(view).ids,
       decision,
       turn: isKnown ? { opens: cursor.opens, closes: cursor.closes } : null,
       unseen: this.#unseenBy(view, local),
@@ -113,6 +123,7 @@ export class Trace implements Listener {
   }
 
   died(runner: RunnerProcess, now: Microseconds, local: Microseconds): void {
+    this.#seen = undefined;
     this.events.push({ ...NOTHING, kind: "dies", at: now, actor: runner.id, local });
   }
 
@@ -129,12 +140,17 @@ export class Trace implements Listener {
   }
 
   #unseenBy(view: View, local: Microseconds): readonly Unseen[] {
-    return this.#runners
-      .filter(({ isAlive, member }) => isAlive && !view.members.includes(member))
-      .map(({ id, member }) => ({
-        runner: id,
-        heartbeatAge: member.isRegistered ? local - member.lastHeartbeat : null,
-      }));
+    return this.#seenIn(view).missing.map(({ id, member }) => ({
+      runner: id,
+      heartbeatAge: member.isRegistered ? local - member.lastHeartbeat : null,
+    }));
+  }
+
+  #seenIn(view: View): Seen {
+    if (this.#seen?.view === view) return this.#seen;
+    const missing = this.#runners.filter(({ isAlive, member }) => isAlive && view.positionOf(member) === -1);
+    this.#seen = { view, ids: view.members.map(({ id }) => id), missing };
+    return this.#seen;
   }
 }
 

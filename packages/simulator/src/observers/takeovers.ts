@@ -34,7 +34,7 @@ export class TakeoverObserver {
   read(view: View, now: Microseconds): void {
     for (let place = this.#waiting.length - 1; place >= 0; place--) {
       const waiting = this.#waiting[place];
-      if (waiting === undefined || view.members.includes(waiting.member)) continue;
+      if (waiting === undefined || view.positionOf(waiting.member) !== -1) continue;
       this.#waiting.splice(place, 1);
       this.#count++;
       this.#longest = Math.max(this.#longest, now - waiting.diedAt);

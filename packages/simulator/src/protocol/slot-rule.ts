@@ -5,7 +5,7 @@ import type { Configuration } from "../scenario.js";
 import { claimDecision } from "./claim-decision.js";
 import { edgeNear, lastEdge } from "./edge.js";
 import type { Decision, DecisionRule, Question, StoreLock, Turn } from "./protocol.js";
-import { windowDecision } from "./window-decision.js";
+import { windowDecision, windowReason } from "./window-decision.js";
 
 /**
  * Both of pynenc's protocols, decided by the reference model and by nothing else.
@@ -24,6 +24,9 @@ export function isSlotProtocol(protocol: string): protocol is Protocol {
   return protocol === "slot-window" || protocol === "slot-claim";
 }
 
+/** Views up to this size are given to the reference model as they are. */
+const MOST_ASKED = 64;
+
 class SlotRule implements DecisionRule {
   readonly lock: StoreLock;
   readonly #protocol: Protocol;
@@ -38,6 +41,7 @@ class SlotRule implements DecisionRule {
   }
 
   decide(question: Question): Decision {
+    if (question.view.size > MOST_ASKED) return this.#decideInLarge(question);
     return this.#protocol === "slot-claim"
       ? claimDecision(question, this.#settings)
       : windowDecision(question, this.#settings);
@@ -55,6 +59,19 @@ class SlotRule implements DecisionRule {
       if (turn.closes > local) return turn;
     }
     return this.#turnIn(cycle, number + 2, question);
+  }
+
+  /** The same without a look at everybody in the view: a large fleet asks as often as it is large. */
+  #decideInLarge(question: Question): Decision {
+    const { view, position, local } = question;
+    const cycle = this.#cycleOf(view.size);
+    if (this.#protocol === "slot-window") {
+      const mayStart = position !== -1 && cycle.mayStart(position, secondsOf(local));
+      return { mayStart, reason: windowReason(view.size, position, mayStart) };
+    }
+    return position !== -1 && cycle.regime === "nobody"
+      ? { mayStart: false, reason: "slot_window_invalid" }
+      : claimDecision(question, this.#settings);
   }
 
   #turnIn(cycle: Cycle, number: number, question: Question): Turn {

@@ -6,10 +6,11 @@ import type { Decision, Question } from "./protocol.js";
 export function windowDecision({ asker, view, position, local }: Question, settings: SlotSettings): Decision {
   const runners = view.members.map(({ id }) => ({ runnerId: id }));
   const mayStart = canRunAtomicService(asker.id, runners, secondsOf(local), settings);
-  return { mayStart, reason: reasonOf(view.size, position, mayStart) };
+  return { mayStart, reason: windowReason(view.size, position, mayStart) };
 }
 
-function reasonOf(size: number, position: number, mayStart: boolean): string {
+/** The reason of a decision that is known. */
+export function windowReason(size: number, position: number, mayStart: boolean): string {
   if (size === 0) return "nobody_is_active";
   if (size === 1) return position === 0 ? "alone" : "one_other_is_alone";
   if (position === -1) return "not_in_view";

@@ -22,7 +22,36 @@ export const MOVES: readonly Move[] = [
   rounderNumbers,
 ];
 
+/** Fewer than this are tried one by one. */
+const FEW = 8;
+
+/** Halves, then quarters and so on of a long list; what is left of a large fleet is tried one by one after that. */
+function* chunks<Item>(items: readonly Item[]): Iterable<ReadonlySet<Item>> {
+  if (items.length > FEW) yield new Set(items);
+  for (let size = Math.ceil(items.length / 2); size > 1 && items.length > FEW; size = Math.ceil(size / 2)) {
+    for (let from = 0; from < items.length; from += size) yield new Set(items.slice(from, from + size));
+  }
+}
+
+/** The same with each of some runners changed. */
+function changed(
+  scenario: Scenario,
+  some: ReadonlySet<ScenarioRunner>,
+  change: (runner: ScenarioRunner) => ScenarioRunner,
+): Scenario {
+  return { ...scenario, runners: scenario.runners.map((runner) => (some.has(runner) ? change(runner) : runner)) };
+}
+
 function* fewerRunners(scenario: Scenario, mayShrinkFleet: boolean): Iterable<Scenario> {
+  const removable = scenario.runners.filter(({ joinsAt }) => joinsAt !== undefined || mayShrinkFleet);
+  for (const some of chunks(removable)) {
+    const gone = new Set([...some].map(({ id }) => id));
+    yield {
+      ...scenario,
+      runners: scenario.runners.filter((runner) => !some.has(runner)),
+      faults: scenario.faults.filter((fault) => !gone.has(runnerOf(fault) ?? "")),
+    };
+  }
   for (const [index, { id, joinsAt }] of scenario.runners.entries()) {
     if (joinsAt === undefined && !mayShrinkFleet) continue;
     yield {
@@ -44,9 +73,9 @@ function* nothingUnusual(scenario: Scenario): Iterable<Scenario> {
   if (store.staleness > 0) yield { ...scenario, store: { ...store, staleness: 0 } };
   if (store.delay > 0) yield { ...scenario, store: { ...store, delay: 0 } };
   if (store.reordersTies) yield { ...scenario, store: { ...store, reordersTies: false } };
-  const everyone = (changed: Partial<ScenarioRunner>): Scenario => ({
+  const everyone = (usual: Partial<ScenarioRunner>): Scenario => ({
     ...scenario,
-    runners: runners.map((runner) => ({ ...runner, ...changed })),
+    runners: runners.map((runner) => ({ ...runner, ...usual })),
   });
   yield everyone({ clockOffset: 0 });
   yield everyone({ clockDriftPpm: 0 });
@@ -59,8 +88,15 @@ function* nothingUnusual(scenario: Scenario): Iterable<Scenario> {
     { configuration: 0 },
     { createdAt: undefined },
   ];
+  const isOff = ({ clockOffset, clockDriftPpm }: ScenarioRunner): boolean => clockOffset !== 0 || clockDriftPpm !== 0;
+  for (const some of chunks(runners.filter(isOff))) {
+    yield changed(scenario, some, (runner) => ({ ...runner, clockOffset: 0, clockDriftPpm: 0 }));
+  }
   for (const [index, runner] of runners.entries()) {
-    for (const changed of usual) yield { ...scenario, runners: runners.with(index, { ...runner, ...changed }) };
+    for (const one of usual) {
+      const isUsual = Object.entries(one).every(([name, value]) => runner[name as keyof ScenarioRunner] === value);
+      if (!isUsual) yield { ...scenario, runners: runners.with(index, { ...runner, ...one }) };
+    }
     if (looksLate(runner, scenario.configurations)) {
       yield { ...scenario, runners: runners.with(index, punctual(runner, scenario)) };
     }
@@ -77,6 +113,9 @@ function punctual(runner: ScenarioRunner, { configurations }: Scenario): Scenari
 function* fewerChoices(scenario: Scenario): Iterable<Scenario> {
   const { runners } = scenario;
   yield { ...scenario, runners: runners.map((runner) => ({ ...runner, choices: undefined })) };
+  for (const some of chunks(runners.filter(({ choices }) => choices !== undefined))) {
+    yield changed(scenario, some, (runner) => ({ ...runner, choices: undefined }));
+  }
   for (const [index, runner] of runners.entries()) {
     if (runner.choices === undefined) continue;
     const chosen = (choices: RunnerChoices | undefined): Scenario => ({
@@ -149,6 +188,9 @@ function* earlierFaults(scenario: Scenario): Iterable<Scenario> {
 }
 
 function* rounderNumbers(scenario: Scenario): Iterable<Scenario> {
+  for (const some of chunks(scenario.runners.filter(({ firstLook }) => firstLook !== 0))) {
+    yield changed(scenario, some, (runner) => ({ ...runner, firstLook: 0 }));
+  }
   for (const { value, least, with: withValue } of numbersOf(scenario)) {
     if (value === 0) continue;
     if (least <= 0) yield withValue(0);

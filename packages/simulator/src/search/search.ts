@@ -5,7 +5,7 @@ import type { Scenario } from "../scenario.js";
 import { deliberateScenarios } from "./deliberate.js";
 import { ScenarioGenerator } from "./generate.js";
 import type { Hunt } from "./hunt.js";
-import { failureOf, foundIn } from "./run-once.js";
+import { Effort, failureOf, foundIn } from "./run-once.js";
 import { shrink } from "./shrink.js";
 
 /** What a search gave. */
@@ -21,23 +21,31 @@ export type SearchResult =
 
 /**
  * Tries scenarios from seeds until one breaks what is hunted, and shrinks it. The same hunt gives the same answer.
- * @param progress called now and then with the number of scenarios tried; what it throws ends the search
+ * @param progress called now and then with the number of scenarios tried and, once one is found, with the share of the
+ * work of shrinking that is done; what it throws ends the search
  */
-export function search(hunt: Hunt, progress?: (tried: number) => void): SearchResult {
+export function search(hunt: Hunt, progress?: (tried: number, shrunk?: number) => void): SearchResult {
   const generator = new ScenarioGenerator(hunt);
   const { index, count } = hunt.shard ?? { index: 1, count: 1 };
   // Last, so that what chance finds comes first: a story without the worst of all coincidences.
   const deliberate = deliberateScenarios(hunt).slice(0, Math.floor(hunt.tries / 2));
+  const effort = new Effort();
+  let nextReport = 0;
   let tried = 0;
   for (let number = index - 1; number < hunt.tries; number += count) {
-    if (tried % PROGRESS_TRIES === 0) progress?.(tried);
+    if (effort.spent >= nextReport) {
+      progress?.(tried);
+      nextReport = effort.spent + PROGRESS_EFFORT;
+    }
+    if (effort.spent >= MOST_EFFORT) break;
     tried++;
     const seed = seedOf(hunt.seed, number);
     const planned = deliberate[number - (hunt.tries - deliberate.length)];
     const scenario = planned ?? generator.scenario(seed);
-    const failing = scenario === planned ? failingAsIs(scenario, hunt) : failingChoices(scenario, hunt, seed);
+    const failing =
+      scenario === planned ? failingAsIs(scenario, hunt, effort) : failingChoices(scenario, hunt, seed, effort);
     if (failing === undefined) continue;
-    const shrunk = shrink(failing, hunt);
+    const shrunk = shrink(failing, hunt, (share) => progress?.(tried, share));
     return {
       kind: "found",
       counterexample: createCounterexample(shrunk.scenario, hunt, seed),
@@ -49,7 +57,11 @@ export function search(hunt: Hunt, progress?: (tried: number) => void): SearchRe
   return { kind: "none", tried };
 }
 
-const PROGRESS_TRIES = 256;
+/** Work between two reports of progress. */
+const PROGRESS_EFFORT = 50_000;
+
+/** A search ends when it has done so much work, whatever is left to try: where a scenario is long, fewer are tried. */
+const MOST_EFFORT = 60_000_000;
 
 /** The seed of one scenario of a search. */
 function seedOf(seed: number, number: number): number {
@@ -57,9 +69,9 @@ function seedOf(seed: number, number: number): number {
 }
 
 /** The scenario with the choices made in it, where it fails; undefined where it does not. */
-function failingChoices(scenario: Scenario, hunt: Hunt, seed: number): Scenario | undefined {
+function failingChoices(scenario: Scenario, hunt: Hunt, seed: number, effort: Effort): Scenario | undefined {
   const choices = new RecordedChoices(new HabitualChoices(seed, scenario.runners.length), scenario.runners.length);
-  if (failureOf(scenario, hunt, choices) === undefined) return undefined;
+  if (failureOf(scenario, hunt, choices, effort) === undefined) return undefined;
   const listed = withChoices(scenario, choices.made());
   if (hunt.accepts === undefined) return listed;
   const found = foundIn(listed, hunt);
@@ -67,8 +79,8 @@ function failingChoices(scenario: Scenario, hunt: Hunt, seed: number): Scenario 
 }
 
 /** A scenario whose choices are made. */
-function failingAsIs(scenario: Scenario, hunt: Hunt): Scenario | undefined {
-  const found = failureOf(scenario, hunt) && foundIn(scenario, hunt);
+function failingAsIs(scenario: Scenario, hunt: Hunt, effort: Effort): Scenario | undefined {
+  const found = failureOf(scenario, hunt, undefined, effort) && foundIn(scenario, hunt);
   return found !== undefined && hunt.accepts?.(found) !== false ? scenario : undefined;
 }
 

@@ -4,7 +4,7 @@ import { type Cost, costOf, isLess } from "./cost.js";
 import type { Found, Hunt } from "./hunt.js";
 import { MOVES } from "./moves.js";
 import { isPlausible } from "./plausible.js";
-import { failureOf, foundIn } from "./run-once.js";
+import { Effort, failureOf, foundIn } from "./run-once.js";
 
 /** What shrinking gave, and how many scenarios it took. */
 export interface Shrunk {
@@ -12,29 +12,43 @@ export interface Shrunk {
   readonly tried: number;
 }
 
-/** More tries than this are not worth the wait. */
-const MOST_TRIES = 40_000;
+/** More work than this is not worth the wait. A try in a large fleet is a lot of work: it gets fewer of them. */
+const MOST_EFFORT = 5_000_000;
+
+/** Work between two reports of progress. */
+const PROGRESS_EFFORT = 50_000;
 
 /**
  * Makes a failing scenario simpler for as long as it goes on failing: fewest runners first, then faults, then events,
  * then choices, then round numbers. Greedy and deterministic.
+ * @param progress called now and then with the share of the work that may still come to an end earlier
  */
-export function shrink(failing: Scenario, hunt: Hunt): Shrunk {
-  const attempt = (scenario: Scenario): Attempt | undefined => attemptOf(scenario, hunt);
-  let best = attempt(failing);
+export function shrink(failing: Scenario, hunt: Hunt, progress?: (share: number) => void): Shrunk {
+  const effort = new Effort();
+  let reported = 0;
+  const attempt = (scenario: Scenario): Attempt | undefined => {
+    if (effort.spent - reported >= PROGRESS_EFFORT) {
+      reported = effort.spent;
+      progress?.(Math.min(1, effort.spent / MOST_EFFORT));
+    }
+    return attemptOf(scenario, hunt, effort);
+  };
+  const failed = attempt(failing);
+  let best = failed && withoutRest(failed);
   let tried = 1;
   if (best === undefined) return { scenario: failing, tried };
-  for (let improved = true; improved && tried < MOST_TRIES; ) {
+  for (let improved = true; improved && effort.spent < MOST_EFFORT; ) {
     improved = false;
     for (const move of MOVES) {
       let next: Attempt | undefined;
       do {
         next = undefined;
         for (const candidate of move(best.scenario, hunt.mayShrinkFleet !== false)) {
-          if (++tried >= MOST_TRIES) break;
+          if (effort.spent >= MOST_EFFORT) break;
+          tried++;
           const attempted = attempt(candidate);
           if (attempted === undefined || !isLess(attempted.cost, best.cost)) continue;
-          next = attempted;
+          next = withoutRest(attempted);
           break;
         }
         if (next !== undefined) {
@@ -46,6 +60,14 @@ export function shrink(failing: Scenario, hunt: Hunt): Shrunk {
   }
   return { scenario: cut(best), tried };
 }
+
+/** Of a large fleet what comes after the violation is most of the work. */
+function withoutRest(attempt: Attempt): Attempt {
+  if (attempt.scenario.runners.length <= LARGE) return attempt;
+  return { ...attempt, scenario: cut(attempt) };
+}
+
+const LARGE = 64;
 
 interface Attempt {
   readonly scenario: Scenario;
@@ -59,11 +81,11 @@ function cut({ scenario, endedAt }: Attempt): Scenario {
 }
 
 /** The scenario with its cost; undefined where it does not fail or is none that may be. */
-function attemptOf(scenario: Scenario, hunt: Hunt): Attempt | undefined {
+function attemptOf(scenario: Scenario, hunt: Hunt, effort: Effort): Attempt | undefined {
   if (!isPlausible(scenario, hunt)) return undefined;
-  const failure = failureOf(scenario, hunt);
+  const failure = failureOf(scenario, hunt, undefined, effort);
   if (failure === undefined) return undefined;
-  const found: Found | undefined = foundIn(scenario, hunt);
+  const found: Found | undefined = foundIn(scenario, hunt, effort);
   if (found === undefined || hunt.accepts?.(found) === false) return undefined;
   return { scenario, endedAt: failure.endedAt, cost: costOf(scenario, found, failure.endedAt) };
 }
