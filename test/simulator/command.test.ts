@@ -153,6 +153,57 @@ test.each([
   expect([status, stdout]).toEqual([2, ""]);
 });
 
+test.each([
+  [
+    "check_interval_minutes = 0.0\nrunner_loop_sleep_time_sec = 0.0",
+    [],
+    "atomic_service_check_interval_minutes = 0 and runner_loop_sleep_time_sec = 0: too often to be simulated",
+  ],
+  [
+    "check_interval_minutes = 10000000.0",
+    [],
+    "atomic_service_check_interval_minutes is 10000000, but is simulated up to 5270400 minutes, which are ten years",
+  ],
+  ["check_interval_minutes = 0.001", ["--for", "3660d"], "0.001 and runner_loop_sleep_time_sec = 0.1: more than 2"],
+])("settings with which no run would end are refused: %j", async (setting, args, message) => {
+  const cwd = folderWith({ "pyproject.toml": DEFAULTS.replace("check_interval_minutes = 0.5", setting) });
+  const { status, stderr } = await slotwise(
+    ["simulate", "--runners", "3", "--for", "1h", ...args, "--protocol", "0.2"],
+    { cwd },
+  );
+  expect(stderr).toContain(message);
+  expect(status).toBe(2);
+});
+
+test("a loop that only sleeps looks once a sleep, however little it has to wait", async () => {
+  const zero = "check_interval_minutes = 0.0";
+  const cwd = folderWith({ "pyproject.toml": DEFAULTS.replace("check_interval_minutes = 0.5", zero) });
+  const args = ["simulate", "--runners", "3", "--for", "1h", "--find", "overlap", "--protocol", "0.2"];
+  expect((await slotwise(args, { cwd })).stdout).toMatch(/looks +[3-9]\d,\d{3}\n/);
+});
+
+test("a dead-after time that nobody lives to see does not keep a search from ending", async () => {
+  const cwd = folderWith({
+    "pyproject.toml": DEFAULTS.replace("after_minutes = 10.0", "after_minutes = 1000000000.0"),
+  });
+  const args = [
+    "simulate",
+    "--runners",
+    "3",
+    "--faults",
+    "crash",
+    "--for",
+    "1h",
+    "--find",
+    "silence",
+    "--protocol",
+    "0.2",
+  ];
+  const { status, stdout } = await slotwise(args, { cwd });
+  expect(stdout).toMatch(/Nothing was found|Nobody starts/);
+  expect(status).toBeLessThan(2);
+});
+
 test("each size of a range is judged: a larger fleet that is safe does not speak for a smaller one", async () => {
   const cwd = folderWith({
     "pyproject.toml": DEFAULTS.replace("check_interval_minutes = 0.5", "check_interval_minutes = 0.33333333"),

@@ -6,6 +6,7 @@ import { progressOn } from "../progress.js";
 import { TargetError } from "../verify/target-error.js";
 import { writeNamedFile } from "../write-file.js";
 import { type Driver, drivenBy, OWN_RULES } from "./driver.js";
+import { refuseEndless } from "./endless.js";
 import { pageOf, svgOf } from "./files.js";
 import { jsonOutcomes, type NamedOutcome } from "./json.js";
 import { PROTOCOL_VERSIONS, parseOptions, type SimulateFlags, type SimulateOptions } from "./options.js";
@@ -66,10 +67,12 @@ async function simulateAll(
       }
       if (driver.target !== undefined && driver.target.protocol !== judgement.protocol) continue;
       const simulated = sizesToSimulate(judgement, faults);
+      const duration = Math.round(seconds * 1e6);
+      for (const size of simulated) refuseEndless(fleetOf(size), faults, duration);
       if (flags.format === "pretty") host.stdout.write(sizesText(sizes, simulated, host));
       for (const size of simulated) {
         const progress = progressOn(host);
-        const request = { fleet: fleetOf(size), duration: Math.round(seconds * 1e6), faults, seed, find, shard };
+        const request = { fleet: fleetOf(size), duration, faults, seed, find, shard };
         const outcome = await simulateFleet(request, driver, progress);
         progress.clear();
         if (flags.format === "pretty" && outcomes.length > 0) host.stdout.write("\n");

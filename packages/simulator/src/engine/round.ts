@@ -135,10 +135,12 @@ export class Round {
       this.#world.die(runner, now);
       return NEVER;
     }
-    const { check, loop } = runner.timing;
+    const { check, loop, shortest } = runner.timing;
     const due = runner.clock.firstAt(runner.lastLook + check, now);
     const jitter = loop === 0 ? 0 : this.#world.choices.pick(runner.index, "jitter", loop, due);
-    return Math.max(runner.lookedAt + 1, due + jitter);
+    // By a clock that gains, the check interval is shorter than it is.
+    const sleeps = check >= loop ? 1 : shortest;
+    return Math.max(runner.lookedAt + sleeps, due + jitter);
   }
 
   #startDelay(runner: RunnerProcess, now: Microseconds): Microseconds {

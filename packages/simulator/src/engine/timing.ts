@@ -6,6 +6,8 @@ export interface Timing {
   readonly check: Microseconds;
   /** What one round of the loop adds at most. */
   readonly loop: Microseconds;
+  /** The shortest time between two looks: a loop sleeps once between them even where it need not wait. */
+  readonly shortest: Microseconds;
   readonly deadAfter: Microseconds;
   readonly startDelay: Microseconds;
   readonly longestExecution: Microseconds;
@@ -15,9 +17,12 @@ export interface Timing {
 
 export function timingOf(configuration: Configuration): Timing {
   const longest = microseconds(configuration.longestExecutionSeconds);
+  const check = Math.round(configuration.checkIntervalMinutes * MINUTE);
+  const loop = microseconds(configuration.loopSeconds);
   return {
-    check: Math.round(configuration.checkIntervalMinutes * MINUTE),
-    loop: microseconds(configuration.loopSeconds),
+    check,
+    loop,
+    shortest: Math.max(1, check, loop),
     deadAfter: Math.round(configuration.runnerConsideredDeadAfterMinutes * MINUTE),
     startDelay: microseconds(configuration.startDelaySeconds),
     longestExecution: longest,

@@ -28,7 +28,9 @@ export class ScenarioGenerator {
     this.#period = { check: Math.max(1, timing.check), longest: Math.max(1, timing.check + timing.loop) };
     const dying = (faults.crashes ?? 0) + (faults.stops ?? 0) > 0;
     const lasting = Math.max(0, faults.clockStep ?? 0, dying ? timing.deadAfter : 0);
-    this.#end = Math.ceil(CYCLES * this.#edges.interval + lasting);
+    // Where it takes too long until everybody has noticed, nobody does within a scenario.
+    const longest = MOST_LOOKS_MORE * (this.#period.check + timing.loop);
+    this.#end = Math.ceil(CYCLES * this.#edges.interval + Math.min(lasting, longest));
   }
 
   scenario(seed: number): Scenario {
@@ -130,6 +132,9 @@ export class ScenarioGenerator {
     }
   }
 }
+
+/** So many looks of each runner a scenario lasts at most beyond its cycles. */
+const MOST_LOOKS_MORE = 2000;
 
 /** Long ago, for all runners created at once. */
 const TIED: Microseconds = -microseconds(3600);

@@ -33,7 +33,7 @@ export function* closeSchedules(fixed: FixedFleet, position: number, from: Micro
       yield fixed.scenario(
         new Map([
           [position, { looksAt, clockOffset: -behind, choices: { startDelay: [late - behind] } }],
-          [next, { looksAt: earlierLook(startsAt, start, timing.check) }],
+          [next, { looksAt: earlierLook(startsAt, start, timing.shortest) }],
         ]),
         start,
         end,
