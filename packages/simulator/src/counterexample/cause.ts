@@ -1,10 +1,9 @@
-import { createCycle } from "@slotwise/core";
-import { type Microseconds, microseconds } from "../microseconds.js";
-import { isSlotProtocol } from "../protocol/slot-rule.js";
 import type { Violation } from "../violation.js";
 import type { Counterexample } from "./counterexample.js";
+import { isBeforeTurn } from "./key-events.js";
+import { overlapCause } from "./overlap-cause.js";
 import type { TraceEvent } from "./trace.js";
-import { count, exactDuration, runnerList, sentence, stretchLength } from "./words.js";
+import { exactDuration, sentence, stretchLength } from "./words.js";
 
 /** Why it could happen, in a sentence; nothing where the events say it all. */
 export function causeSentence(counterexample: Counterexample): readonly string[] {
@@ -15,97 +14,19 @@ export function causeSentence(counterexample: Counterexample): readonly string[]
     case "missed-turn":
       return missedCause(counterexample, violation);
     case "silence":
-      return silenceCause(counterexample);
+      return silenceCause(counterexample, violation);
     case "block":
       return [];
   }
 }
 
-function overlapCause(
-  counterexample: Counterexample,
-  { first, second, from }: Extract<Violation, { kind: "overlap" }>,
-): readonly string[] {
-  const { events, choices } = counterexample;
-  const startOf = (runner: string): TraceEvent | undefined =>
-    events.findLast(({ kind, actor, at }) => kind === "starts" && actor === runner && at <= from);
-  const [one, other] = [startOf(first), startOf(second)];
-  const runnerOf = (id: string) => choices.runners.find((runner) => runner.id === id);
-  const [oneRunner, otherRunner] = [runnerOf(first), runnerOf(second)];
-  if (one?.view === null || other?.view === null || one === undefined || other === undefined) return [];
-  if (oneRunner === undefined || otherRunner === undefined) return [];
-  if (oneRunner.configuration !== otherRunner.configuration) {
-    return ["The two are configured differently, so their windows have nothing to do with each other."];
-  }
-  if (events.some(({ fault, at }) => fault?.kind === "failover" && at <= other.at) && one.at < other.at) {
-    return [sentence(`the record by which the store would have refused ${second} was among what was lost`)];
-  }
-  const takenForDead = other.unseen.some(({ runner, heartbeatAge }) => runner === first && heartbeatAge !== null);
-  if (takenForDead) {
-    return [sentence(`a runner writes no heartbeat while it waits or executes, so ${second} took ${first} for dead`)];
-  }
-  if (one.view.length !== other.view.length || [...one.view].sort().join() !== [...other.view].sort().join()) {
-    return [viewsDiffer(one, other)];
-  }
-  if (one.view.join() !== other.view.join()) {
-    return ["Both see the same runners, but in a different order, so each takes the other's window for its own."];
-  }
-  if (oneRunner.clockOffset !== otherRunner.clockOffset) {
-    const apart = exactDuration(Math.abs(oneRunner.clockOffset - otherRunner.clockOffset));
-    return [sentence(`their clocks are ${apart} apart, more than the gap between the windows allows`)];
-  }
-  return sameViewCause(counterexample, one, other);
-}
-
-function viewsDiffer(one: TraceEvent, other: TraceEvent): string {
-  const [seenByOne, seenByOther] = [one.view ?? [], other.view ?? []];
-  if (seenByOne.length === seenByOther.length) {
-    return sentence(
-      `${one.actor} went by ${runnerList(seenByOne)}, ${other.actor} by ${runnerList(seenByOther)}: what is one runner's window by one list is another's by the other`,
-    );
-  }
-  const who = (event: TraceEvent, seen: readonly string[]): string =>
-    seen.length === 1
-      ? `${event.actor} believed itself alone`
-      : `${event.actor} cut the cycle for ${count(seen.length, "runner")}`;
-  return sentence(`${who(one, seenByOne)}, ${who(other, seenByOther)}: windows cut for different fleets may overlap`);
-}
-
-function sameViewCause(counterexample: Counterexample, one: TraceEvent, other: TraceEvent): readonly string[] {
-  // Where no windows are known, another protocol decided.
-  if (one.turn === null && other.turn === null && one.decision?.reason !== "alone") {
-    return ["Both see the same runners, and both were allowed to start."];
-  }
-  if (one.at === other.at && one.local === other.local && one.decision?.reason === other.decision?.reason) {
-    return ["In exact numbers the two windows only touch; rounding makes them share this instant."];
-  }
-  const look = counterexample.events.find(
-    ({ kind, actor, at }) => kind === "looks" && actor === one.actor && at < one.at,
-  );
-  const [settings] = counterexample.settings;
-  const gap = gapOf(counterexample, one.view?.length ?? 0);
-  if (settings === undefined || gap === undefined) return [];
-  const execution = microseconds(settings.longestExecutionSeconds);
-  if (look !== undefined) {
-    return [
-      sentence(
-        `it had decided in time, but ${exactDuration(one.at - look.at)} passed before it started, and the gap after a window is ${exactDuration(gap)}`,
-      ),
-    ];
-  }
-  return [
-    sentence(
-      `an execution of ${exactDuration(execution)} from the end of a window outlasts the gap of ${exactDuration(gap)} after it`,
-    ),
-  ];
-}
-
 function missedCause(
-  counterexample: Counterexample,
+  { events }: Counterexample,
   violation: Extract<Violation, { kind: "missed-turn" }>,
 ): readonly string[] {
-  const step = counterexample.events.find(({ fault }) => fault?.kind === "clock-step" && fault.by < 0);
-  if (step !== undefined) return ["Until its clock has caught up, it neither looks nor writes a heartbeat."];
-  if (counterexample.events.some(({ kind }) => kind === "fault")) return [];
+  const step = setBack(events);
+  if (step !== undefined) return step.actor === violation.runner ? [waitsForClock(step)] : [];
+  if (events.some(({ kind }) => kind === "fault")) return [];
   const [apart, length] = [violation.lookedAfter - violation.lookedBefore, violation.closed - violation.opened];
   if (apart < length || violation.turns > 1) return [];
   return [
@@ -115,18 +36,31 @@ function missedCause(
   ];
 }
 
-function silenceCause({ events, choices }: Counterexample): readonly string[] {
-  const step = events.find(({ fault }) => fault?.kind === "clock-step" && fault.by < 0);
-  if (step !== undefined) return ["Until its clock has caught up, it neither looks nor writes a heartbeat."];
+function silenceCause(
+  { events, choices }: Counterexample,
+  { from, to }: Extract<Violation, { kind: "silence" }>,
+): readonly string[] {
+  const step = setBack(events);
+  if (step !== undefined) return [waitsForClock(step)];
   const looks = events.filter(({ kind }) => kind === "looks");
-  if (looks.length < choices.runners.length || looks.some(({ nextLook, turn }) => nextLook === null || turn === null))
-    return [];
-  return ["Each of them looked before its window and after it, and none within."];
+  const isAllThere = choices.runners.every(({ id }) => looks.filter(({ actor }) => actor === id).length === 1);
+  const isAllElse = events.every(({ kind, at }) => kind === "looks" || (kind === "joins" && at <= from));
+  const isAllBefore = looks.every((look) => isBeforeTurn(look, from, to));
+  if (isAllThere && isAllBefore && isAllElse) {
+    return ["Each of them looked before its window and after it, and none within."];
+  }
+  const changed = choices.runners.some(({ id }) => looks.filter(({ actor }) => actor === id).length > 1);
+  const isInVain = events.every(({ kind, decision }) => kind !== "is refused" && decision?.mayStart !== true);
+  return changed && isInVain
+    ? ["Whoever sees other runners, or in another order, has another window: it was never where they looked."]
+    : [];
 }
 
-function gapOf({ settings, protocol }: Counterexample, runners: number): Microseconds | undefined {
-  const [first] = settings;
-  if (first === undefined || runners === 0 || !isSlotProtocol(protocol)) return undefined;
-  const cycle = createCycle(protocol, first.settings, runners);
-  return microseconds(cycle.slotSeconds - cycle.safeStartSeconds);
+/** The first clock that was set back. */
+function setBack(events: readonly TraceEvent[]): TraceEvent | undefined {
+  return events.find(({ fault }) => fault?.kind === "clock-step" && fault.by < 0);
+}
+
+function waitsForClock({ actor }: TraceEvent): string {
+  return sentence(`until its clock has caught up, ${actor} neither looks nor writes a heartbeat`);
 }

@@ -1,6 +1,6 @@
 import type { Microseconds } from "../microseconds.js";
 import type { Violation } from "../violation.js";
-import type { TraceEvent } from "./trace.js";
+import type { TraceEvent, TraceKind } from "./trace.js";
 
 /** The few events of a run that make up its violation, in order of time. */
 export function keyEvents(events: readonly TraceEvent[], violation: Violation): readonly TraceEvent[] {
@@ -74,6 +74,8 @@ function around(
   after: Microseconds,
 ): readonly TraceEvent[] {
   const own = events.filter(({ actor, at }) => actor === runner && at <= after);
+  // After a pause within a look the next one follows at once: the first of them ends the turn.
+  const over = own.find(({ kind, at }) => kind === "looks" && at === after);
   const lastLook = own.findLast(({ kind, at }) => kind === "looks" && at < after);
   if (lastLook === undefined) return own.filter(({ kind, at }) => kind === "looks" && at === after);
   const start = own.find(({ kind, at }) => kind === "starts" && at >= lastLook.at && at < after);
@@ -82,7 +84,7 @@ function around(
       (event === lastLook && start?.at !== lastLook.at) ||
       event === start ||
       (event.kind === "ends" && start !== undefined && event.at >= start.at && event.at > opened) ||
-      (event.kind === "looks" && event.at === after),
+      event === over,
   );
 }
 
@@ -93,24 +95,39 @@ function silentLooks(events: readonly TraceEvent[], from: Microseconds, to: Micr
     if (event.actor === null) continue;
     const own = looksOf.get(event.actor) ?? [];
     if (own.length === 0) looksOf.set(event.actor, own);
-    if (event.kind === "looks" || event.kind === "is refused") own.push(event);
+    if (IN_VAIN.has(event.kind)) own.push(event);
   }
   const runners = [...looksOf.keys()];
   return runners.flatMap((runner) => {
     const own = looksOf.get(runner) ?? [];
     const within = own.filter(({ at }) => at >= from && at < to);
-    const refused = within.find(({ kind }) => kind === "is refused");
+    const refused = within.find(({ kind }) => kind !== "looks");
     const beforeTurn = own.findLast((look) => isBeforeTurn(look, from, to));
     // Where nobody ever has a window, one look speaks for all.
     const hopeless = within.find(({ decision }) => decision?.reason === "slot_window_invalid");
     if (hopeless !== undefined) return runner === runners[0] ? [hopeless] : [];
-    const event = refused ?? beforeTurn ?? within[0] ?? own.findLast(({ at }) => at < from);
+    if (refused !== undefined) return [refused];
+    const last = own.findLast(({ at }) => at < from);
+    const turns = viewChanges(last === undefined ? within : [last, ...within]);
+    if (turns.length > 1) return turns;
+    const event = beforeTurn ?? within[0] ?? last;
     return event === undefined ? [] : [event];
   });
 }
 
+/** What comes of a look that leads to no start. */
+const IN_VAIN: ReadonlySet<TraceKind> = new Set(["looks", "is refused", "gives up"]);
+
+/** The looks at which a runner saw something else than at the one before, and the one before the first of them. */
+function viewChanges(looks: readonly TraceEvent[]): readonly TraceEvent[] {
+  const changes = looks.filter(({ view }, index) => index > 0 && view?.join() !== looks[index - 1]?.view?.join());
+  const [first] = changes;
+  const before = first && looks[looks.indexOf(first) - 1];
+  return before === undefined ? [] : [before, ...changes.filter((look) => look !== before)];
+}
+
 /** Whether a turn opened after a look and closed before the next one, within a stretch of time. */
-function isBeforeTurn({ at, local, turn, nextLook }: TraceEvent, from: Microseconds, to: Microseconds): boolean {
+export function isBeforeTurn({ at, local, turn, nextLook }: TraceEvent, from: Microseconds, to: Microseconds): boolean {
   if (turn === null || local === null || nextLook === null || turn.opens <= local) return false;
   const opens = at + turn.opens - local;
   return opens >= from && opens < to && nextLook >= at + turn.closes - local;

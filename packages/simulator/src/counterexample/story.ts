@@ -3,6 +3,7 @@ import { looksLate } from "../search/plausible.js";
 import { causeSentence } from "./cause.js";
 import type { Counterexample } from "./counterexample.js";
 import { faultWords } from "./fault-words.js";
+import { lookOf } from "./start-look.js";
 import type { TraceEvent } from "./trace.js";
 import { count, exactDuration, exactTime, runnerList, sentence, stretchWords } from "./words.js";
 
@@ -78,8 +79,8 @@ function eventSentences(
         ? [sentence(`${subject} looks: ${sight(event)}, and it decides to start`), ...unseen(event, counterexample)]
         : [sentence(`${subject} looks: ${inVain(event)}${again(event)}`), ...unseen(event, counterexample)];
     case "starts":
-      return before?.kind === "looks" && before.actor === event.actor
-        ? [sentence(`only ${time} does ${event.actor} start`)]
+      return lookOf(event, counterexample.events) !== undefined
+        ? [sentence(isAtOnce ? "only then does it start" : `only ${time} does ${event.actor} start`)]
         : [sentence(`${subject} looks: ${sight(event)}, and it starts`), ...unseen(event, counterexample)];
   }
 }
@@ -108,6 +109,7 @@ function inVain(event: TraceEvent): string {
   if (decision?.reason === "slot_window_invalid") {
     return `it sees ${runnerList(seen)}, and for ${count(seen.length, "runner")} the margin leaves no window, so nobody may start`;
   }
+  if (seen.length === 0) return "it sees nobody at all, so it may not start";
   if (turn === null || local === null) return `it may not start (${decision?.reason})`;
   const window = `its window is ${stretchWords(turn.opens, turn.closes)}`;
   const early = local < turn.opens ? `${exactDuration(turn.opens - local)} too early` : "outside it";
@@ -132,15 +134,26 @@ function ownTime(at: Microseconds, local: Microseconds | null): string {
   return local === null || local === at ? "" : ` by its own clock, which says ${exactTime(local)}`;
 }
 
-function unseen(event: TraceEvent, { settings, choices }: Counterexample): readonly string[] {
+function unseen(event: TraceEvent, { settings, choices, events }: Counterexample): readonly string[] {
   const reader = choices.runners.find(({ id }) => id === event.actor);
   const deadAfter = Math.round((settings[reader?.configuration ?? 0]?.runnerConsideredDeadAfterMinutes ?? 0) * MINUTE);
   return event.unseen.map(({ runner, heartbeatAge }) => {
     if (runner === event.actor) return sentence("it does not see itself, because what it reads is old");
-    if (heartbeatAge === null) return sentence(`it does not see ${runner}, which has not yet written a heartbeat`);
+    if (heartbeatAge === null) {
+      const isLost = events.some(({ fault, at }) => fault?.kind === "failover" && at <= event.at);
+      const why = isLost ? "whose entry the store has lost" : "which has not yet written a heartbeat";
+      return sentence(`it does not see ${runner}, ${why}`);
+    }
     if (heartbeatAge > deadAfter) {
+      const isOff = choices.runners.some(({ id, clockOffset }) => id === runner && clockOffset !== 0);
+      const isByClock =
+        isOff ||
+        event.local !== event.at ||
+        events.some(({ fault, actor }) => fault?.kind === "clock-step" && actor === runner);
       const age = `${exactTime(heartbeatAge)} old and counts for ${exactTime(deadAfter)}`;
-      return sentence(`it does not see ${runner}, which is alive: its heartbeat is ${age}`);
+      return sentence(
+        `it does not see ${runner}, which is alive: ${isByClock ? "by their clocks its" : "its"} heartbeat is ${age}`,
+      );
     }
     return sentence(`it does not see ${runner}, because what it reads is old`);
   });

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { exactDuration, exactTime, listed, runnerList, sentence, stretchLength, stretchWords } from "./words.js";
 
+test("a fraction of a microsecond is told with the digits that it has", () => {
+  expect(exactTime(0.12345678912 * 60e6)).toBe("7.4074073472 s");
+});
+
 test("a time keeps every digit that decides something", () => {
   expect([0, 1, 225e6, 224_999_999, 600e6, 725e6, 899.5e6, 1230e6, 3600e6, 3661.5e6, -15e6].map(exactTime)).toEqual([
     "0 s",

@@ -25,6 +25,8 @@ export function exactDuration(duration: Microseconds): string {
 }
 
 function exactSeconds(time: Microseconds): string {
+  // A cycle may be a fraction of a microsecond; more digits than a double has mean nothing.
+  if (!Number.isInteger(time)) return String(Number((time / SECOND).toPrecision(15)));
   const whole = Math.floor(time / SECOND);
   const fraction = String(time - whole * SECOND).padStart(6, "0");
   return `${whole}.${fraction}`.replace(/\.?0+$/, "");

@@ -90,7 +90,14 @@ function executionOf(event: TraceEvent, counterexample: Counterexample, to: Micr
   );
   const runner = choices.runners.find(({ id }) => id === event.actor);
   const longest = microseconds(settings[runner?.configuration ?? 0]?.longestExecutionSeconds ?? 0);
-  return [{ from: event.at, to: Math.min(to, end?.at ?? event.at + longest) }];
+  const held = events.reduce(
+    (sum, { fault, actor, at }) =>
+      fault?.kind === "pause" && fault.before === "end" && actor === event.actor && at >= event.at
+        ? sum + fault.lasts
+        : sum,
+    0,
+  );
+  return [{ from: event.at, to: Math.min(to, end?.at ?? event.at + longest + held) }];
 }
 
 function markOf({ kind, at, nextLook }: TraceEvent): readonly Mark[] {

@@ -36,6 +36,8 @@ export class RunnerProcess {
   decidedAt: Microseconds = 0;
   startedAt: Microseconds = 0;
   record: RunningRecord | undefined;
+  /** True time at which the last pause is over. */
+  heldUntil: Microseconds = Number.NEGATIVE_INFINITY;
   /** Pauses still to come, in order. */
   readonly pauses: Pause[] = [];
 
@@ -72,6 +74,7 @@ export class RunnerProcess {
     this.decidedAt = other.decidedAt;
     this.startedAt = other.startedAt;
     this.record = other.record;
+    this.heldUntil = other.heldUntil;
     refill(this.pauses, other.pauses);
   }
 }

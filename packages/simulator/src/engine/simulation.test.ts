@@ -125,11 +125,11 @@ const struck: Record<string, { readonly faults: readonly Fault[]; readonly expec
   },
   "a pause holds up the step it is meant for": {
     faults: [{ kind: "pause", at: 1, runner: "a", before: "start", lasts: 5 * SECOND }],
-    expected: ["a looks 0", "a starts 0", "a pause 0.000001", "a ends 10", "a looks 30", "a starts 35", "a ends 45"],
+    expected: ["a looks 0", "a starts 0", "a ends 10", "a looks 30", "a pause 30", "a starts 35", "a ends 45"],
   },
   "or whatever comes next": {
     faults: [{ kind: "pause", at: 5 * SECOND, runner: "a", before: "any", lasts: 5 * SECOND }],
-    expected: ["a looks 0", "a starts 0", "a pause 5", "a ends 15", "a looks 30", "a starts 30", "a ends 40"],
+    expected: ["a looks 0", "a starts 0", "a pause 10", "a ends 15", "a looks 30", "a starts 30", "a ends 40"],
   },
   "a clock set back keeps its runner from looking": {
     faults: [{ kind: "clock-step", at: 15 * SECOND, runner: "a", by: -20 * SECOND }],

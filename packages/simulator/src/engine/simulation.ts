@@ -1,6 +1,6 @@
 import type { Choices } from "../choices.js";
 import { EventQueue, NEVER } from "../event-queue.js";
-import type { Fault, Step } from "../fault.js";
+import type { Fault } from "../fault.js";
 import { HOUR, type Microseconds, microseconds } from "../microseconds.js";
 import type { DecisionRules } from "../protocol/protocol.js";
 import type { Scenario } from "../scenario.js";
@@ -112,10 +112,22 @@ export class Simulation {
   #advance(runner: RunnerProcess, now: Microseconds): void {
     let due = now;
     while (due === now && (runner.isAlive || runner.step === "join")) {
-      due = this.#round.perform(runner, now);
-      if (runner.pauses.length > 0) due = heldUp(runner, due);
+      due = runner.pauses.length > 0 && this.#holdUp(runner, now) ? runner.heldUntil : this.#round.perform(runner, now);
     }
     this.#queue.set(runner.index, runner.isAlive ? due : NEVER);
+  }
+
+  /** Holds a runner up before the step that it is about to do, if a pause is waiting for that. */
+  #holdUp(runner: RunnerProcess, now: Microseconds): boolean {
+    const { step } = runner;
+    if (step === "join") return false;
+    const place = runner.pauses.findIndex(({ before }) => before === "any" || before === step);
+    const pause = runner.pauses[place];
+    if (pause === undefined) return false;
+    runner.pauses.splice(place, 1);
+    runner.heldUntil = now + pause.lasts;
+    this.#world.tell((listener) => listener.faultHappened({ ...pause, at: now, before: step }, now));
+    return true;
   }
 
   #happen(): void {
@@ -140,7 +152,8 @@ export class Simulation {
   #strike(runner: RunnerProcess, fault: Exclude<Fault, { kind: "failover" }>, now: Microseconds): void {
     const isGone = !runner.isAlive;
     if (fault.kind === "restart" ? !isGone || runner.step === "join" : isGone) return;
-    this.#world.tell((listener) => listener.faultHappened(fault, now));
+    // A pause is told when it begins: before the step for which it waits.
+    if (fault.kind !== "pause") this.#world.tell((listener) => listener.faultHappened(fault, now));
     switch (fault.kind) {
       case "crash":
         if (runner.isExecuting) this.#world.finish(runner, now, false);
@@ -159,14 +172,13 @@ export class Simulation {
         return;
       case "pause":
         runner.pauses.push(fault);
-        this.#queue.set(runner.index, heldUp(runner, this.#queue.timeOf(runner.index)));
         return;
       case "clock-step":
         runner.clock.step(now, fault.by);
         runner.cursor.clockStepped(fault.by);
         if (runner.step === "look") {
           const due = runner.clock.firstAt(runner.lastLook + runner.timing.check, now);
-          this.#queue.set(runner.index, Math.max(now + 1, due));
+          this.#queue.set(runner.index, Math.max(now + 1, due, runner.heldUntil));
         }
         return;
     }
@@ -192,14 +204,3 @@ export class Simulation {
 
 /** How long the runners have been there with which a scenario starts. */
 const ESTABLISHED_FOR: Microseconds = 24 * HOUR;
-
-/** When the next step is due, once the pause that comes before it is over. */
-function heldUp(runner: RunnerProcess, due: Microseconds): Microseconds {
-  const place = runner.pauses.findIndex(
-    ({ at, before }) => at <= due && (before === "any" || before === (runner.step as Step)),
-  );
-  const pause = runner.pauses[place];
-  if (pause === undefined || due === NEVER) return due;
-  runner.pauses.splice(place, 1);
-  return due + pause.lasts;
-}

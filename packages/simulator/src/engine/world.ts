@@ -61,6 +61,7 @@ export class World {
     runner.step = "look";
     runner.record = undefined;
     runner.pauses.length = 0;
+    runner.heldUntil = Number.NEGATIVE_INFINITY;
     runner.cursor.forget();
     runner.lastLook = runner.clock.at(Math.max(now, firstLookAt)) - runner.timing.check;
     this.tell((listener) => listener.joined(runner, now, runner.clock.at(now)));

@@ -174,10 +174,11 @@ function shifted(runner: ScenarioRunner, by: Microseconds, { configurations }: S
 }
 
 /** A runner that joined may have been there before, and what happened may have happened from the start. */
-function* earlierFaults(scenario: Scenario): Iterable<Scenario> {
+function* earlierFaults(scenario: Scenario, mayShrinkFleet: boolean): Iterable<Scenario> {
   for (const [index, runner] of scenario.runners.entries()) {
     if (runner.joinsAt === undefined) continue;
-    yield { ...scenario, runners: scenario.runners.with(index, { ...runner, joinsAt: undefined }) };
+    // A fleet that has its size must not grow by those who joined it.
+    if (mayShrinkFleet) yield { ...scenario, runners: scenario.runners.with(index, { ...runner, joinsAt: undefined }) };
     const first = runner.joinsAt + runner.firstLook;
     if (runner.firstLook > 0) {
       yield { ...scenario, runners: scenario.runners.with(index, { ...runner, joinsAt: first, firstLook: 0 }) };

@@ -1,6 +1,7 @@
 import type { Microseconds } from "../microseconds.js";
 import type { Scenario } from "../scenario.js";
 import { type Cost, costOf, isLess } from "./cost.js";
+import { nameOf } from "./fixed-fleet.js";
 import type { Found, Hunt } from "./hunt.js";
 import { MOVES } from "./moves.js";
 import { isPlausible } from "./plausible.js";
@@ -58,6 +59,8 @@ export function shrink(failing: Scenario, hunt: Hunt, progress?: (share: number)
       } while (next !== undefined);
     }
   }
+  const renumbered = attempt(withConsecutiveNames(best.scenario));
+  if (renumbered !== undefined && !isLess(best.cost, renumbered.cost)) best = renumbered;
   return { scenario: cut(best), tried };
 }
 
@@ -68,6 +71,19 @@ function withoutRest(attempt: Attempt): Attempt {
 }
 
 const LARGE = 64;
+
+/** Without gaps where a runner was taken out: whoever reads of runner 5 looks for the fourth. */
+function withConsecutiveNames(scenario: Scenario): Scenario {
+  const names = new Map(scenario.runners.map(({ id }, index) => [id, nameOf(index)]));
+  const named = (id: string): string => names.get(id) ?? id;
+  return {
+    ...scenario,
+    runners: scenario.runners.map((runner) => ({ ...runner, id: named(runner.id) })),
+    faults: scenario.faults.map((fault) =>
+      fault.kind === "failover" ? fault : { ...fault, runner: named(fault.runner) },
+    ),
+  };
+}
 
 interface Attempt {
   readonly scenario: Scenario;
