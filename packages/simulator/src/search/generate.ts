@@ -85,7 +85,8 @@ export class ScenarioGenerator {
     some("crash", faults.crashes, () => {
       const [runner, at] = [someone(), this.#near(random, focus)];
       const isBack = (faults.restarts ?? 0) > 0 && random.oneIn(2);
-      const later = at + random.pick([1, random.upTo(this.#period.longest), random.upTo(this.#end)]);
+      const some = random.pick([1, random.upTo(this.#period.longest), random.upTo(this.#end)]);
+      const later = isBack && random.oneIn(2) ? Math.max(at + 1, this.#comeback(random)) : at + some;
       const restart: Fault = { kind: "restart", at: later, runner, firstLook: 0 };
       return isBack ? [{ kind: "crash", at, runner }, restart] : [{ kind: "crash", at, runner }];
     });
@@ -114,6 +115,14 @@ export class ScenarioGenerator {
   #instant(random: Random): Microseconds {
     const edge = this.#edges.at(random.upTo(this.#edges.count - 1), random.upTo(CYCLES - 1));
     return Math.max(0, edge + random.upTo(2) - 1);
+  }
+
+  /** Some such instant of the whole scenario, or a while around it: by then nobody may count who is gone any more. */
+  #comeback(random: Random): Microseconds {
+    const execution = microseconds(this.#configurations[0]?.longestExecutionSeconds ?? 0);
+    const cycles = Math.max(1, Math.floor(this.#end / this.#edges.interval));
+    const edge = this.#edges.at(random.upTo(this.#edges.count - 1), random.upTo(cycles - 1));
+    return edge + random.upTo(2 * execution) - execution;
   }
 
   /** The instant on which this scenario turns, one near it, or any other. */

@@ -2,11 +2,13 @@ import { type ChoiceKind, type Choices, choicesOrNone, RecordedChoices, type Run
 import { type Counterexample, createCounterexample } from "../counterexample/counterexample.js";
 import { Random } from "../random.js";
 import type { Scenario } from "../scenario.js";
+import { isLess } from "./cost.js";
 import { deliberateScenarios } from "./deliberate.js";
+import { fewerFaults } from "./fewer-faults.js";
 import { ScenarioGenerator } from "./generate.js";
 import type { Hunt } from "./hunt.js";
 import { Effort, failureOf, foundIn } from "./run-once.js";
-import { shrink } from "./shrink.js";
+import { type Shrunk, shrink } from "./shrink.js";
 
 /** What a search gave. */
 export type SearchResult =
@@ -45,16 +47,51 @@ export function search(hunt: Hunt, progress?: (tried: number, shrunk?: number) =
     const failing =
       scenario === planned ? failingAsIs(scenario, hunt, effort) : failingChoices(scenario, hunt, seed, effort);
     if (failing === undefined) continue;
-    const shrunk = shrink(failing, hunt, (share) => progress?.(tried, share));
+    const shrunk = withFewerFaults({ ...shrink(failing, hunt, (share) => progress?.(tried, share)), seed }, hunt);
     return {
       kind: "found",
-      counterexample: createCounterexample(shrunk.scenario, hunt, seed),
+      counterexample: createCounterexample(shrunk.scenario, hunt, shrunk.seed),
       tried,
       shrinks: shrunk.tried,
     };
   }
   progress?.(tried);
   return { kind: "none", tried };
+}
+
+/**
+ * Looks for another scenario with fewer faults. Shrinking alone does not find it where taking one away changes what
+ * comes after it, so that the others would have to happen at other times.
+ */
+function withFewerFaults(shrunk: Seeded<Shrunk>, hunt: Hunt): Seeded<Shrunk> {
+  // Another implementation is asked at every look.
+  if (hunt.rules !== undefined || shrunk.cost === undefined) return shrunk;
+  for (const faults of fewerFaults(shrunk.scenario, hunt.faults)) {
+    const failing = firstFailing({ ...hunt, faults, tries: Math.min(hunt.tries, FEWER_TRIES) });
+    if (failing === undefined) continue;
+    const other = shrink(failing.scenario, { ...hunt, faults });
+    if (other.cost === undefined || !isLess(other.cost, shrunk.cost)) continue;
+    return withFewerFaults({ ...other, tried: shrunk.tried + other.tried, seed: failing.seed }, { ...hunt, faults });
+  }
+  return shrunk;
+}
+
+/** Something that came of the scenario of a seed. */
+type Seeded<What> = What & { readonly seed: number };
+
+/** Scenarios that are tried for each smaller set of faults, and how much work they may be. */
+const FEWER_TRIES = 4000;
+const FEWER_EFFORT = 4_000_000;
+
+function firstFailing(hunt: Hunt): Seeded<{ readonly scenario: Scenario }> | undefined {
+  const generator = new ScenarioGenerator(hunt);
+  const effort = new Effort();
+  for (let number = 0; number < hunt.tries && effort.spent < FEWER_EFFORT; number++) {
+    const seed = seedOf(hunt.seed, number);
+    const scenario = failingChoices(generator.scenario(seed), hunt, seed, effort);
+    if (scenario !== undefined) return { scenario, seed };
+  }
+  return undefined;
 }
 
 /** Work between two reports of progress. */

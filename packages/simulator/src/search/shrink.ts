@@ -11,6 +11,8 @@ import { Effort, failureOf, foundIn } from "./run-once.js";
 export interface Shrunk {
   readonly scenario: Scenario;
   readonly tried: number;
+  /** Undefined where it does not fail after all. */
+  readonly cost: Cost | undefined;
 }
 
 /** More work than this is not worth the wait. A try in a large fleet is a lot of work: it gets fewer of them. */
@@ -37,7 +39,7 @@ export function shrink(failing: Scenario, hunt: Hunt, progress?: (share: number)
   const failed = attempt(failing);
   let best = failed && withoutRest(failed);
   let tried = 1;
-  if (best === undefined) return { scenario: failing, tried };
+  if (best === undefined) return { scenario: failing, tried, cost: undefined };
   for (let improved = true; improved && effort.spent < MOST_EFFORT; ) {
     improved = false;
     for (const move of MOVES) {
@@ -61,7 +63,7 @@ export function shrink(failing: Scenario, hunt: Hunt, progress?: (share: number)
   }
   const renumbered = attempt(withConsecutiveNames(best.scenario));
   if (renumbered !== undefined && !isLess(best.cost, renumbered.cost)) best = renumbered;
-  return { scenario: cut(best), tried };
+  return { scenario: cut(best), tried, cost: best.cost };
 }
 
 /** Of a large fleet what comes after the violation is most of the work. */
