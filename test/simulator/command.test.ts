@@ -90,6 +90,15 @@ test("a picture and a page, which lets nothing in from outside", async () => {
   expect(none.stderr).toContain("none.svg is not written");
 });
 
+test("a shard says which it is, in words and as data: with it the run is the same again", async () => {
+  const cwd = folder();
+  const args = ["simulate", "--runners", "3", "--faults", "join", "--for", "2h", "--protocol", "0.2", "--shard", "2/8"];
+  expect((await slotwise(args, { cwd })).stdout).toContain("seed 1, shard 2/8\n");
+  const [first, second] = await Promise.all([1, 2].map(() => slotwise([...args, "--format", "json"], { cwd })));
+  expect(second?.stdout).toBe(first?.stdout);
+  expect(JSON.parse(first?.stdout ?? "").simulations[0]).toMatchObject({ seed: 1, shard: { index: 2, count: 8 } });
+});
+
 const target = (answer: "yes" | "no"): string =>
   `${process.execPath} ${fileURLToPath(new URL("targets/always.mjs", import.meta.url))} ${answer}`;
 

@@ -1,4 +1,5 @@
 import { type Counterexample, type FleetReport, story, type ViolationKind } from "@slotwise/simulator";
+import type { Shard } from "./options.js";
 import { brokenKinds, type SimulationOutcome } from "./simulation.js";
 
 /** Raised when a field changes its meaning or goes away; new fields may come at any time. */
@@ -18,6 +19,8 @@ interface JsonOutcome {
   readonly target: SimulationOutcome["target"] | null;
   readonly runners: number;
   readonly seed: number;
+  /** The share of the scenarios; with the seed it is what replays all of it. */
+  readonly shard: Shard;
   readonly virtualSeconds: number;
   readonly broken: readonly ViolationKind[];
   /** Times in microseconds. */
@@ -36,6 +39,7 @@ export function jsonOutcomes(outcomes: readonly NamedOutcome[]): string {
       target: outcome.target ?? null,
       runners: request.fleet.totalRunners,
       seed: request.seed,
+      shard: request.shard,
       virtualSeconds: request.duration / 1e6,
       broken: brokenKinds(outcome),
       report,

@@ -14,7 +14,7 @@ import { type Colours, coloursFor, wantsUnicode } from "../colours.js";
 import { textStyle } from "../drawing.js";
 import type { Host } from "../host.js";
 import { wrap } from "../lint-reports/wrap.js";
-import { ASSUMED_EXECUTION_SECONDS, type SimulationOutcome } from "./simulation.js";
+import { ASSUMED_EXECUTION_SECONDS, type SimulationOutcome, type SimulationRequest } from "./simulation.js";
 import { count, summaryOf, TURNS_MISSED } from "./summary.js";
 
 const NAMES: Readonly<Record<ViolationKind, string>> = {
@@ -34,9 +34,9 @@ export function sizesText({ least, most }: RunnerRange, simulated: readonly numb
 /** One fleet's outcome for a person: what was counted, and the story of what can go wrong. */
 export function prettyOutcome(outcome: SimulationOutcome, version: string, host: Host): string {
   const colours = coloursFor(host.stdout, host);
-  const { fleet, duration, seed } = outcome.request;
+  const { fleet, duration } = outcome.request;
   const size = `${count(fleet.totalRunners)} ${fleet.totalRunners === 1 ? "runner" : "runners"}`;
-  const heading = `pynenc ${version}, ${size}, ${durationText(duration)} of virtual time, seed ${seed}`;
+  const heading = `pynenc ${version}, ${size}, ${durationText(duration)} of virtual time, ${seedText(outcome.request)}`;
   const lines = [colours.bold(heading)];
   const { target } = outcome;
   if (target !== undefined) lines.push(`decided by ${target.name} ${target.version} through "${target.command}"`);
@@ -46,6 +46,11 @@ export function prettyOutcome(outcome: SimulationOutcome, version: string, host:
   }
   lines.push("", ...table(outcome, colours), "", ...told(outcome, colours, host), "");
   return lines.join("\n");
+}
+
+/** What replays it: a shard takes a share of the scenarios of a seed, and a seed of its own for the long run. */
+function seedText({ seed, shard }: SimulationRequest): string {
+  return shard.count === 1 ? `seed ${seed}` : `seed ${seed}, shard ${shard.index}/${shard.count}`;
 }
 
 function columnsOf({ stdout }: Host): number {
