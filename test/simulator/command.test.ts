@@ -99,6 +99,12 @@ test("a shard says which it is, in words and as data: with it the run is the sam
   expect(JSON.parse(first?.stdout ?? "").simulations[0]).toMatchObject({ seed: 1, shard: { index: 2, count: 8 } });
 });
 
+test("--protocol and --pynenc-version are one option: both count", async () => {
+  const args = ["--runners", "2", "--for", "1h", "--find", "overlap", "--protocol", "0.2", "--pynenc-version", "0.3"];
+  const { stdout } = await slotwise(["simulate", ...args], { cwd: folder() });
+  expect(stdout).toMatch(/pynenc 0\.2, 2 runners.*pynenc 0\.3, 2 runners/s);
+});
+
 const target = (answer: "yes" | "no"): string =>
   `${process.execPath} ${fileURLToPath(new URL("targets/always.mjs", import.meta.url))} ${answer}`;
 

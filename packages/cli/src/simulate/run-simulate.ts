@@ -90,10 +90,11 @@ async function simulateAll(
   return worstStatus(statuses);
 }
 
-/** `--protocol 0.2` and `--protocol slot-window` are `--pynenc-version 0.2`; a target has a protocol of its own. */
+/** `--protocol 0.2` and `--protocol slot-window` are `--pynenc-version 0.2`, and count beside it; a target has a protocol of its own. */
 function withProtocol({ protocol, ...options }: SimulateFlags & FleetOptions, { target }: Driver): FleetOptions {
-  const meant = protocol ?? (options.pynencVersion === undefined ? target?.protocol : undefined);
-  return meant === undefined ? options : { ...options, pynencVersion: [PROTOCOL_VERSIONS[meant]] };
+  const named = [...(protocol === undefined ? [] : [PROTOCOL_VERSIONS[protocol]]), ...(options.pynencVersion ?? [])];
+  if (named.length > 0) return { ...options, pynencVersion: [...new Set(named)] };
+  return target === undefined ? options : { ...options, pynencVersion: [PROTOCOL_VERSIONS[target.protocol]] };
 }
 
 function writePictures(outcomes: readonly NamedOutcome[], { svg, html }: SimulateFlags, host: Host): void {
