@@ -25,7 +25,13 @@ export function counterexamplePage(counterexample: Counterexample): string {
     to: picture.to,
     left: SVG_LAYOUT.labels,
     right: WIDTH - SVG_LAYOUT.right,
-    rows: picture.rows.map(({ name, executions }) => ({ name, executions })),
+    width: WIDTH,
+    problem: picture.problem,
+    rows: picture.rows.map(({ name, executions }) => ({
+      name,
+      // One that the edge of the picture cuts off goes on.
+      executions: executions.map(({ from, to }) => ({ from, to: to < picture.to ? to : null })),
+    })),
     events: counterexample.events.map(({ at }) => at),
   }).replaceAll("<", "\\u003c");
   const script = `const DATA=${data};\n${SCRIPT}`;
@@ -83,19 +89,26 @@ function hash(content: string): string {
 const STYLE = `:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:24px}main{max-width:${WIDTH}px;margin:0 auto}figure{margin:0;overflow-x:auto}svg{max-width:100%;min-width:600px;height:auto}figcaption{font-size:13px;opacity:.8}input{width:45%;vertical-align:middle}output{font-variant-numeric:tabular-nums;margin-right:1em}button{font:inherit;font-size:13px}`;
 
 const SCRIPT = `const byId=(id)=>document.getElementById(id),slider=byId("time"),head=byId("playhead"),length=DATA.to-DATA.from;
+const figure=document.querySelector("figure"),svg=document.querySelector("svg");
 let time=DATA.from;
+const xOf=(at)=>DATA.left+(at-DATA.from)/length*(DATA.right-DATA.left);
+const pixels=(at)=>xOf(at)*svg.getBoundingClientRect().width/DATA.width;
+const follow=()=>{
+  const x=pixels(time),room=Math.min(24,figure.clientWidth/4);
+  if(x<figure.scrollLeft+room||x>figure.scrollLeft+figure.clientWidth-room)figure.scrollLeft=Math.max(0,x-figure.clientWidth/2);
+};
 const show=()=>{
-  const x=DATA.left+(time-DATA.from)/length*(DATA.right-DATA.left);
+  const x=xOf(time);
   head.setAttribute("x1",x);head.setAttribute("x2",x);
   const text=String(Number((time/1e6).toFixed(length<1e6?6:3)))+" s";
   byId("now").textContent=text;slider.setAttribute("aria-valuetext",text);
-  const running=DATA.rows.filter(({executions})=>executions.some(({from,to})=>from<=time&&time<to)).map(({name})=>name);
+  const running=DATA.rows.filter(({executions})=>executions.some(({from,to})=>from<=time&&(to===null||time<to))).map(({name})=>name);
   const words=running.length===0?"nobody executes":running.join(" and ")+(running.length>1?" execute at once":" executes");
   byId("busy").textContent=words[0].toUpperCase()+words.slice(1)+".";
 };
-const jump=(to)=>{if(to===undefined)return;time=to;slider.value=String((time-DATA.from)/length);show();};
+const jump=(to)=>{if(to===undefined)return;time=to;slider.value=String((time-DATA.from)/length);show();follow();};
 const next=()=>jump(DATA.events.find((at)=>at>time)),previous=()=>jump(DATA.events.findLast((at)=>at<time));
-slider.addEventListener("input",()=>{time=Math.round(DATA.from+Number(slider.value)*length);show();});
+slider.addEventListener("input",()=>{time=Math.round(DATA.from+Number(slider.value)*length);show();follow();});
 byId("next").addEventListener("click",next);byId("previous").addEventListener("click",previous);
 document.addEventListener("keydown",(event)=>{
   if(event.ctrlKey||event.metaKey||event.altKey)return;
@@ -103,4 +116,6 @@ document.addEventListener("keydown",(event)=>{
   if(event.key==="p")previous();
 });
 show();
+const [wrongFrom,wrongTo]=[pixels(DATA.problem.from),pixels(DATA.problem.to)];
+figure.scrollLeft=Math.max(0,Math.min(wrongFrom-24,(wrongFrom+wrongTo-figure.clientWidth)/2));
 `;
