@@ -90,7 +90,7 @@ function numberOf({ takes }: FaultWord, value: string | undefined): number | Mic
       return value === undefined ? 1 : /^[1-9]$/.test(value) ? Number(value) : undefined;
     case "duration": {
       const seconds = value === undefined ? undefined : parseDuration(value);
-      return seconds === undefined || seconds === 0 ? undefined : Math.round(seconds * 1e6);
+      return seconds === undefined || seconds < 1e-6 ? undefined : Math.round(seconds * 1e6);
     }
   }
 }

@@ -78,9 +78,10 @@ export function parseOptions(flags: SimulateFlags): SimulateOptions {
 
 function secondsOf(text: string): number {
   const seconds = parseDuration(text);
-  if (seconds !== undefined && seconds > 0 && seconds <= MOST_SECONDS) return seconds;
+  // Less than a microsecond is no time at all.
+  if (seconds !== undefined && seconds >= 1e-6 && seconds <= MOST_SECONDS) return seconds;
   throw new UsageError(
-    `--for is "${text}", but must be a duration with a unit, such as 30d or 12h, of up to ten years`,
+    `--for is "${text}", but must be a duration with a unit, such as 30d or 12h, from a microsecond to ten years`,
   );
 }
 
