@@ -18,7 +18,7 @@ import {
 /** How long before a runner that went away comes back. */
 const AWAY: Microseconds = 20 * MINUTE;
 
-/** A fleet in virtual time, with every fault that is allowed happening now and then: about once a day each. */
+/** A fleet in virtual time, with every fault that is allowed happening now and then: about once a day each, a pause once an hour. */
 export function longRun(
   fleet: Fleet,
   faults: FaultAllowance,
