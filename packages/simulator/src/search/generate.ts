@@ -143,7 +143,7 @@ export class ScenarioGenerator {
 }
 
 /** So many looks of each runner a scenario lasts at most beyond its cycles. */
-const MOST_LOOKS_MORE = 2000;
+const MOST_LOOKS_MORE = 200;
 
 /** Long ago, for all runners created at once. */
 const TIED: Microseconds = -microseconds(3600);
