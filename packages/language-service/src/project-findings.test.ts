@@ -1,21 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { analyseProject } from "./analyse.js";
-import { type Declarations, NO_DECLARATIONS } from "./declarations.js";
-
-const DEFAULTS = `[tool.pynenc]
-app_id = "shop"
-atomic_service_interval_minutes = 5.0
-atomic_service_spread_margin_minutes = 1.0
-`;
-
-const JUDGED: Declarations = { ...NO_DECLARATIONS, pynencVersions: ["0.2"] };
-
-function project(files: Readonly<Record<string, string>>, declarations = JUDGED) {
-  return analyseProject(
-    Object.entries(files).map(([name, text]) => ({ name, text })),
-    declarations,
-  );
-}
+import { NO_DECLARATIONS } from "./declarations.js";
+import { DEFAULTS, project } from "./testing/project.js";
 
 describe("variables", () => {
   it.each([
