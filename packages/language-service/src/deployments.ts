@@ -1,6 +1,8 @@
 import { carriesSettings, type SettingsDocument } from "./document.js";
 import { fleetKey } from "./fleet-key.js";
+import { commentsInDotenv, parseDotenv } from "./formats/dotenv.js";
 import { type EnvironmentVariable, entryOfVariable, isPynencVariable, type Replicas } from "./formats/environment.js";
+import { fileFormat } from "./formats/file-format.js";
 import type { TableNode } from "./formats/tree.js";
 import type { RunnerRange } from "./runner-range.js";
 import type { TextRange } from "./source-text.js";
@@ -50,10 +52,13 @@ export interface UnknownSource {
  * The fleets that the files of one project start. A settings file is everybody's. Each thing with an environment of its
  * own is a fleet, each module that makes an application is one, and so is the folder itself.
  */
-export function deploymentsOf(documents: readonly SettingsDocument[]): readonly Deployment[] {
+export function deploymentsOf(given: readonly SettingsDocument[]): readonly Deployment[] {
+  const taken = new Set(given.flatMap(environmentFilesOf));
+  const documents = given.map((document) => (taken.has(document.path) ? asVariables(document) : document));
   const isCode = ({ codeValues, codeFiles, assignments }: SettingsDocument) =>
     codeValues.length > 0 || codeFiles.length > 0 || assignments.length > 0;
-  const isEnvironment = (document: SettingsDocument) => !isCode(document) && document.environment.length > 0;
+  const isEnvironment = (document: SettingsDocument) =>
+    !isCode(document) && (document.environment.length > 0 || taken.has(document.path));
   const shared = documents.filter(
     (document) => !isCode(document) && !isEnvironment(document) && document.units.length === 0,
   );
@@ -74,7 +79,6 @@ export function deploymentsOf(documents: readonly SettingsDocument[]): readonly 
         isBeside: false,
       }),
     );
-  const taken = new Set(documents.flatMap(environmentFilesOf));
   const others = environments
     .filter((document) => !local.includes(document) && !taken.has(document.path) && carriesSettings(document))
     .map(
@@ -95,6 +99,13 @@ export function deploymentsOf(documents: readonly SettingsDocument[]): readonly 
     isBeside: rest.length > 0,
   };
   return own.documents.length > 0 && (rest.length === 0 || own.documents.some(worthJudging)) ? [own, ...rest] : rest;
+}
+
+/** A file of variables may have any name, such as `.envs/production`, once something reads it as one. */
+function asVariables(document: SettingsDocument): SettingsDocument {
+  const { name, text } = document.source;
+  if (fileFormat(name, text) !== undefined) return document;
+  return { ...document, environment: parseDotenv(text).map(entryOfVariable), comments: () => commentsInDotenv(text) };
 }
 
 /** A module once for each application that it makes, with the settings of that one. */

@@ -92,6 +92,13 @@ describe("a Compose service", () => {
     const compose = "services: {worker: {env_file: [../w.env], scale: 5}}\n";
     const files = { "deploy/compose.yaml": compose, "w.env": `${MARGIN}=0.2\n` };
     expect(fleets(files)).toEqual([["service worker", 5, 5, 0.2]]);
+    // Whatever their name is, and also when there is nothing in them.
+    const named = { "deploy/compose.yaml": compose.replace("w.env", ".envs/.production") };
+    expect(fleets({ ...named, ".envs/.production": `# ours\n${MARGIN}=0.2\n` })).toEqual([
+      ["service worker", 5, 5, 0.2],
+    ]);
+    const empty = `services: {worker: {env_file: [w.env], environment: {${MARGIN}: 0.2}}}\n`;
+    expect(found({ "compose.yaml": empty, "w.env": "# nothing yet\n" })).toEqual([]);
   });
 
   it("says so of a file that is not there", () => {
