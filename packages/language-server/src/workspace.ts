@@ -1,4 +1,3 @@
-import { readDocument } from "@slotwise/language-service";
 import {
   COMPANION_NAMES,
   DECLARING_NAMES,
@@ -10,17 +9,15 @@ import {
   isCompanion,
   isIgnored,
   isOwnName,
-  isPartOfWhole,
   mayAcceptInFiles,
-  mayReferToFiles,
   mentionsUs,
-  pathsReferredTo,
   sourcesInOrder,
 } from "@slotwise/language-service/judge";
 import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
 import { type Files, MOST_BYTES } from "./files.js";
 import { filesAround, innerProjects } from "./files-around.js";
 import { type FoundFiles, findSettings, ownRootOf, rootOf } from "./find-settings.js";
+import { LinkedFiles } from "./linked-files.js";
 import type { ReadFileResult } from "./protocol.js";
 import { baseName, folderOf, inFolder, pathBelow } from "./uri-path.js";
 
@@ -47,8 +44,6 @@ export type OpenTexts = ReadonlyMap<string, { getText(): string }>;
 /** Files that are read to find out whether they are about pynenc; a project with more is looked at in part. */
 const MOST_READ = 1000;
 const READ_AT_A_TIME = 16;
-/** A folder of such files has a dozen; of one that a program wrote nobody expects that all are linked. */
-const MOST_PARTS = 200;
 
 /** What is known of the workspace's files. Everything is looked for once, and again only after it changed. */
 export class Workspace {
@@ -60,6 +55,7 @@ export class Workspace {
   readonly #listed = new Map<string, FoundFiles>();
   readonly #texts = new Map<string, Promise<ReadFileResult>>();
   readonly #members = new Map<string, Promise<readonly string[]>>();
+  readonly #linked = new LinkedFiles();
   /** Counts what has changed: whoever began to look before that must not leave behind what they found. */
   #changes = 0;
   /** A search serves everybody who waits for it, so that only a workspace that changes cuts it short. */
@@ -109,6 +105,7 @@ export class Workspace {
   /** A document was opened or closed: from now on its text comes from elsewhere. */
   openedOrClosed(uri: string): void {
     this.#texts.delete(uri);
+    this.#linked.forget(uri);
     this.#forgetMembers();
   }
 
@@ -162,54 +159,19 @@ export class Workspace {
       const file = { uri: member, name, text: own };
       files.push(mayAcceptInFiles(file) ? { ...file, innerProjects: innerProjects(root, found) } : file);
     }
-    // What is referred to may refer to more.
-    for (let [fresh, known] = [files.slice(), new Set(byName.values())]; fresh.length > 0; ) {
-      const named = await this.#referredTo(fresh, root, folder);
-      const parts = found === undefined ? [] : await this.#partsBeside(fresh, root, found);
-      fresh = [...named, ...parts].filter((file) => !known.has(file.uri) && known.add(file.uri) !== undefined);
-      files.push(...fresh);
-    }
+    const left = found === undefined ? [] : await this.#excluded(root);
+    const linked = await this.#linked.of(files, {
+      root,
+      folder,
+      // Without a workspace folder nobody has looked at what stands beside.
+      known: found === undefined ? [] : [...new Set([...found.uris, ...this.#open.keys()])],
+      isLeftOut: (name) => isIgnored(name, left),
+      textOf: (each) => this.#textOf(each),
+    });
+    files.push(...linked);
     if (found !== undefined) files.push(...(await filesAround(files, root, found, (each) => this.#textOf(each))));
     const project = { root, files };
     return isOurs || project.files.some((file) => file.uri === uri) ? project : undefined;
-  }
-
-  /** The files that a project's files refer to: their own names do not tell that they are its. */
-  async #referredTo(
-    files: readonly ProjectFile[],
-    root: string,
-    folder: string | undefined,
-  ): Promise<readonly ProjectFile[]> {
-    const naming = files.filter(({ text }) => mayReferToFiles(text));
-    const names = new Set(naming.flatMap(({ name, text }) => pathsReferredTo(readDocument(name, text))));
-    const named: ProjectFile[] = [];
-    for (const name of names) {
-      const uri = inFolder(root, name);
-      if (pathBelow(folder ?? root, uri) === undefined) continue;
-      const text = await this.#textOf(uri);
-      if (text !== undefined) named.push({ uri, name, text });
-    }
-    return named;
-  }
-
-  /** The manifests and Compose files beside a project's: they make one whole, and need not name us to start what is ours. */
-  async #partsBeside(files: readonly ProjectFile[], root: string, found: FoundFiles): Promise<readonly ProjectFile[]> {
-    const folders = new Set(
-      files.filter(({ name, text }) => isPartOfWhole(name, text)).map(({ uri }) => folderOf(uri)),
-    );
-    if (folders.size === 0) return [];
-    const left = await this.#excluded(root);
-    const others = [...new Set([...found.uris, ...this.#open.keys()])]
-      .filter((uri) => /\.ya?ml$/.test(uri) && folders.has(folderOf(uri)) && !files.some((file) => file.uri === uri))
-      .sort()
-      .slice(0, MOST_PARTS);
-    const beside: ProjectFile[] = [];
-    for (const uri of others) {
-      const name = pathBelow(root, uri) ?? baseName(uri);
-      const text = isIgnored(name, left) ? undefined : await this.#textOf(uri);
-      if (text !== undefined && isPartOfWhole(name, text)) beside.push({ uri, name, text });
-    }
-    return beside;
   }
 
   /** Whether an open document says something about this project, by what stands in it now. */
