@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DEFAULTS, folderWith, slotwise } from "./command.js";
@@ -137,6 +137,11 @@ describe("a project of many files", () => {
       const { stdout } = await slotwise(["settings", "in"], { cwd });
       expect(stdout).toMatch(/atomic_service_interval_minutes +5\.0 /);
     }
+    // What Compose may reach, up to the repository's root, pynenc's own files may not.
+    mkdirSync(join(cwd, ".git"));
+    writeFileSync(join(cwd, "in/.env"), "PYNENC__FILEPATH=conf.yaml\n");
+    writeFileSync(join(cwd, "in/compose.yaml"), "services: {w: {env_file: ../w.env}}\n");
+    expect((await slotwise(["settings", "in"], { cwd })).stdout).toMatch(/atomic_service_interval_minutes +5\.0 /);
   });
 
   it("lists where each value comes from, deployment by deployment", async () => {

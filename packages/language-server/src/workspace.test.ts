@@ -167,6 +167,17 @@ describe("projectOf", () => {
     expect(workspace.changed(`${ROOT}/uv.lock`, true)).toBe(true);
   });
 
+  it("takes what a file names now, and what Compose names no further than the workspace reaches", async () => {
+    const texts = { "pyproject.toml": OURS, "a.toml": "", "b.toml": "" };
+    const compose = "services: {w: {env_file: ../w.env, environment: [PYNENC__APP_ID=x]}}";
+    const open = { ".env": "PYNENC__FILEPATH=a.toml", "compose.yaml": compose };
+    const { workspace, opened, read } = workspaceOf(texts, open);
+    expect(await names(workspace, ".env")).toEqual(["pyproject.toml", "compose.yaml", ".env", "a.toml"]);
+    opened.set(`${ROOT}/.env`, { getText: () => "PYNENC__FILEPATH=b.toml" });
+    expect(await names(workspace, ".env")).toEqual(["pyproject.toml", "compose.yaml", ".env", "b.toml"]);
+    expect(read.filter((uri) => !uri.startsWith(`${ROOT}/`))).toEqual([]);
+  });
+
   it("takes the manifests beside one that is about pynenc, and no others", async () => {
     const manifest = (kind: string, rest = "") => `apiVersion: v1\nkind: ${kind}\n${rest}`;
     const texts = {
@@ -174,8 +185,9 @@ describe("projectOf", () => {
       "k8s/worker.yaml": manifest("Deployment"),
       "k8s/template.yaml": manifest("Deployment", "{{- if .Values.on }}\n{{- end }}\n"),
       "k8s/values.yaml": "a: 1\n",
+      "k8s/left.yaml": manifest("Deployment"),
       "other/worker.yaml": manifest("Deployment"),
-      "pyproject.toml": OURS,
+      "pyproject.toml": `${OURS}[tool.slotwise]\nexclude = ["k8s/left.yaml"]\n`,
     };
     const open = { "k8s/worker.yaml": texts["k8s/worker.yaml"], "other/worker.yaml": texts["other/worker.yaml"] };
     const { workspace, opened } = workspaceOf(texts, open);
