@@ -78,6 +78,14 @@ export const storyPage: Scenario = (editor) =>
       await page.setViewportSize({ width: 400, height: 800 });
       await page.emulateMedia({ colorScheme: "dark" });
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      // The picture is moved to what is wrong; what its shapes are stays readable beside it.
+      const [scrolled, captionLeft] = await page.evaluate(() => {
+        const figure = document.querySelector("figure");
+        figure?.scrollTo({ left: figure.scrollWidth });
+        return [figure?.scrollLeft ?? 0, document.querySelector("figcaption")?.getBoundingClientRect().left ?? -1];
+      });
+      expect(scrolled).toBeGreaterThan(0);
+      expect(captionLeft).toBeGreaterThanOrEqual(0);
       const background = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
       expect(background).toBe("light dark");
       await page.screenshot({ path: "reports/editor/story-dark-narrow.png", fullPage: true });

@@ -86,7 +86,7 @@ function hash(content: string): string {
   return `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
 }
 
-const STYLE = `:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:24px}main{max-width:${WIDTH}px;margin:0 auto}figure{margin:0;overflow-x:auto}svg{max-width:100%;min-width:600px;height:auto}figcaption{font-size:13px;opacity:.8}input{width:45%;vertical-align:middle}output{font-variant-numeric:tabular-nums;margin-right:1em}button{font:inherit;font-size:13px}`;
+const STYLE = `:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:24px}main{max-width:${WIDTH}px;margin:0 auto}figure{margin:0;overflow-x:auto}svg{max-width:100%;min-width:600px;height:auto}figcaption{font-size:13px;opacity:.8;position:sticky;left:0}input{width:45%;vertical-align:middle}output{font-variant-numeric:tabular-nums;margin-right:1em}button{font:inherit;font-size:13px}`;
 
 const SCRIPT = `const byId=(id)=>document.getElementById(id),slider=byId("time"),head=byId("playhead"),length=DATA.to-DATA.from;
 const figure=document.querySelector("figure"),svg=document.querySelector("svg");
