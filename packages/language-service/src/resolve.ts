@@ -2,7 +2,7 @@ import type { SettingsDocument } from "./document.js";
 import { ANY_KEY, entryOf, type TableEntry, type TableNode, tableAt } from "./formats/tree.js";
 import { classNamed, fieldsOf, passesOf } from "./settings/classes.js";
 import { type Coerced, coerce } from "./settings/coerce.js";
-import type { ConfigClass, ConfigField } from "./settings/facts.generated.js";
+import type { ConfigClass, ConfigField } from "@slotwise/pynenc";
 
 /** Where in a file a value stands. */
 export interface FileOrigin {

@@ -3,7 +3,7 @@ import { fileFormat } from "../formats/file-format.js";
 import { type TableEntry, type TableNode, tableRange } from "../formats/tree.js";
 import { variableName } from "../resolve.js";
 import { classOfSection, fieldsOf, homesOf } from "../settings/classes.js";
-import type { ConfigClass } from "../settings/facts.generated.js";
+import type { ConfigClass } from "@slotwise/pynenc";
 import { parseVariableName } from "../settings/variable-name.js";
 import type { TextRange } from "../source-text.js";
 import { rootsOf, variablesOf } from "../written-settings.js";
