@@ -16,7 +16,6 @@ export const SLOT_FIELDS = [
   "runner_loop_sleep_time_sec",
   "atomic_service_max_start_slot_fraction",
   "atomic_service_membership_stabilization_minutes",
-  "atomic_service_min_run_margin_seconds",
 ] as const;
 
 export type SlotField = (typeof SLOT_FIELDS)[number];
@@ -116,7 +115,6 @@ function makeJudgement(
     spreadMarginMinutes: values.atomic_service_spread_margin_minutes,
     maxStartSlotFraction: values.atomic_service_max_start_slot_fraction,
     membershipStabilizationSeconds: values.atomic_service_membership_stabilization_minutes * 60,
-    minRunMarginSeconds: values.atomic_service_min_run_margin_seconds,
   });
   const alone = createFleet({
     protocol,
