@@ -1,10 +1,10 @@
 import {
   type Behaviour,
   behavioursOf,
-  NEWEST_RELEASE,
+  joinReleases,
   type NamedReleases,
+  NEWEST_RELEASE,
   RELEASE_PATTERN,
-  RELEASES,
   releasesAllowed,
 } from "@slotwise/pynenc";
 import type { SettingsDocument } from "./document.js";
@@ -21,7 +21,9 @@ export interface JudgedReleases {
   readonly behaviours: readonly Behaviour[];
   readonly reason: "declared" | "dependency" | "newest";
   /** The requirement, where it is one. */
-  readonly requirement: { readonly document: SettingsDocument; readonly range: TextRange; readonly text: string } | undefined;
+  readonly requirement:
+    | { readonly document: SettingsDocument; readonly range: TextRange; readonly text: string }
+    | undefined;
 }
 
 /**
@@ -37,7 +39,8 @@ export function judgedReleases(
   const [first] = counted ?? [];
   if (counted === undefined || first === undefined) return judged({ releases: [NEWEST_RELEASE] }, "newest", undefined);
   const { document, range, text } = first;
-  return judged(joined(counted.flatMap((each) => allowedBy(each.text) ?? [])), "dependency", { document, range, text });
+  const allowed = counted.flatMap((each) => allowedBy(each.text) ?? []).reduce(joinReleases);
+  return judged(allowed, "dependency", { document, range, text });
 }
 
 function judged(
@@ -52,13 +55,6 @@ function judged(
       ? behaviours
       : behaviours.map((behaviour) => ({ ...behaviour, name: `${unknown}, judged as ${behaviour.name}` }));
   return { releases: named.releases, behaviours: told, reason, requirement };
-}
-
-/** What alternatives name together; one that is not known matters only where there is no other. */
-function joined(all: readonly NamedReleases[]): NamedReleases {
-  const [only] = all;
-  if (all.length === 1 && only !== undefined) return only;
-  return { releases: RELEASES.filter((release) => all.some(({ releases }) => releases.includes(release))) };
 }
 
 interface PlacedRequirement extends Requirement {

@@ -18,4 +18,4 @@ export {
   releaseFacts,
 } from "./release.js";
 export { type StartCondition, type StartSettings, startConditionsMet } from "./start-check.js";
-export { type NamedReleases, RELEASE_PATTERN, releasesAllowed, releasesNamed } from "./versions.js";
+export { joinReleases, type NamedReleases, RELEASE_PATTERN, releasesAllowed, releasesNamed } from "./versions.js";

@@ -43,6 +43,12 @@ export function releasesAllowed(specifier: string): NamedReleases | undefined {
   return first === undefined ? undefined : counted(first);
 }
 
+/** What two things name together; one that is not known matters only where there is no other. */
+export function joinReleases(first: NamedReleases, second: NamedReleases): NamedReleases {
+  if (first.unknown !== undefined && first.unknown === second.unknown) return first;
+  return { releases: RELEASES.filter((each) => first.releases.includes(each) || second.releases.includes(each)) };
+}
+
 /** A release that was never seen: as the one before it by its numbers. A pre-release is what it prepares. */
 function counted(name: string): NamedReleases {
   const base = /^\d+(?:\.\d+)*/.exec(name)?.[0] ?? name;
