@@ -170,7 +170,7 @@ function visibility(
   });
 }
 
-/** pynenc 0.1-0.2 never waits; 0.3 lets the newest runners wait, when stabilization is on. */
+/** pynenc 0.1.0 to 0.2.3 never waits; later ones let the newest runners wait, when stabilization is on. */
 function viewSettles(fleet: Fleet, cycle: Cycle): Guarantee {
   if (cycle.safeStartSeconds === 0) return judged("view-settles", "holds");
   const waits = fleet.protocol === "slot-claim" ? fleet.settings.membershipStabilizationSeconds : 0;

@@ -100,7 +100,7 @@ describe("analyse", () => {
   it("puts problems in order of file and place, the worst of one place first", () => {
     const { findings } = analyse([
       pyproject("[tool.pynenc]\natomic_service_spread_margin_minutes = 0.0\nnonsense_cls = 1\nrunner_clss = 2\n"),
-      { name: "slotwise.toml", text: `runners = 9\nservice-duration = "9s"\npynenc-version = "0.2"\nrunner = 1\n` },
+      { name: "slotwise.toml", text: `runners = 9\nservice-duration = "9s"\npynenc-version = "0.2.3"\nrunner = 1\n` },
     ]);
     const places = findings.map(({ place }) => `${place.file} ${String(place.startOffset).padStart(4)}`);
     expect(places).toEqual([...places].sort());
@@ -113,14 +113,20 @@ describe("analyse", () => {
       "[tool.pynenc]\natomic_service_interval_minutes = 7.0\natomic_service_spread_margin_minutes = 0.25\n";
     const rules = (level: string) =>
       analyse([
-        pyproject(`${settings}[tool.slotwise]\npynenc-version = "0.2"\nrules = { interval-off-clock = "${level}" }\n`),
+        pyproject(
+          `${settings}[tool.slotwise]\npynenc-version = "0.2.3"\nrules = { interval-off-clock = "${level}" }\n`,
+        ),
       ]);
     expect(rules("error").findings.map(({ severity }) => severity)).toEqual(["error"]);
     expect(rules("off").findings).toEqual([]);
   });
 
   it("places a problem of values that no file sets at the table that they would be in", () => {
-    const declared = { ...NO_DECLARATIONS, runners: { least: 5, most: 5 }, pynencVersions: ["0.3"] as const };
+    const declared = {
+      ...NO_DECLARATIONS,
+      runners: { least: 5, most: 5 },
+      pynencReleases: { releases: ["0.4.0"] } as const,
+    };
     const at = (text: string) => {
       const { findings } = analyse([pyproject(text)], declared);
       const place = findings.find(({ rule }) => rule === "margin-exceeds-slot")?.place;

@@ -1,6 +1,7 @@
 export { type Behaviour, behavioursOf, releasesOfProtocol } from "./behaviour.js";
 export { CONFIG_CLASSES } from "./classes.generated.js";
 export {
+  PLUGINS,
   type PluginCombination,
   pluginProblem,
   pluginReleases,
@@ -18,4 +19,11 @@ export {
   releaseFacts,
 } from "./release.js";
 export { type StartCondition, type StartSettings, startConditionsMet } from "./start-check.js";
-export { joinReleases, type NamedReleases, RELEASE_PATTERN, releasesAllowed, releasesNamed } from "./versions.js";
+export {
+  allowsRelease,
+  joinReleases,
+  type NamedReleases,
+  RELEASE_PATTERN,
+  releasesAllowed,
+  releasesNamed,
+} from "./versions.js";

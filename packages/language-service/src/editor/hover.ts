@@ -65,13 +65,14 @@ function settingHover(document: SettingsDocument, setting: SettingAt, options: H
   return { range: written.entry.keyRange, markdown: parts.join("\n\n") };
 }
 
-/** `float, in minutes`; `one of "text", "json"`; `since pynenc 0.3` */
-function typeWords({ type, unit, values, format, since }: ConfigField): string {
+/** `float, in minutes`; `one of "text", "json"`; `since pynenc 0.2.4`, `until pynenc 0.2.4` */
+function typeWords({ type, unit, values, format, since, until }: ConfigField): string {
   const kind = values === undefined ? (format ?? type) : `one of ${values.map((value) => `"${value}"`).join(", ")}`;
   return [
     kind,
     ...(unit === undefined ? [] : [`in ${unit}`]),
     ...(since === undefined ? [] : [`since pynenc ${since}`]),
+    ...(until === undefined ? [] : [`until pynenc ${until}`]),
   ].join(", ");
 }
 

@@ -1,4 +1,5 @@
 import type { Fleet } from "@slotwise/core";
+import { type StartCondition, startConditionsMet } from "@slotwise/pynenc";
 import type { Severity } from "../finding.js";
 import { inQuotesOf } from "../fixes/in-quotes-of.js";
 import { formatFloat } from "../nice-numbers.js";
@@ -32,6 +33,8 @@ export interface SlotRule {
   severityFor?(fleet: Fleet): Severity;
   /** The settings to point at, the first that is set in a file. */
   readonly anchors: readonly SlotField[];
+  /** What pynenc itself warns of when a runner starts, where it does. */
+  readonly startConditions?: readonly StartCondition[];
   /** Told only when the fleet's size was declared: not a problem of every fleet, but worth knowing of this one. */
   readonly onlyDeclared?: boolean;
   offends(fleet: Fleet): boolean;
@@ -99,12 +102,19 @@ function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[]
   const fleet = judgement.fleetOf(smallest);
   return [
     {
-      message: rule.message(fleet, judgement),
+      message: `${rule.message(fleet, judgement)}${ownWarning(rule, judgement)}`,
       severity: rule.severityFor?.(fleet),
       releases: judgement.behaviour.releases,
       drawing: rule.severity === "info" ? undefined : { protocol: judgement.protocol, totalRunners: smallest },
     },
   ];
+}
+
+/** A warning that stands in pynenc's own output when a runner starts. */
+function ownWarning({ startConditions = [] }: SlotRule, { behaviour, values }: SlotJudgement): string {
+  const met = startConditionsMet(values);
+  const isWarned = startConditions.some((each) => met.includes(each) && behaviour.startChecks[each] === "warns");
+  return isWarned ? "; pynenc warns of it when a runner starts" : "";
 }
 
 /** One fix a field at most, and only one that serves every size declared under every version judged. */
