@@ -1,7 +1,9 @@
 import { findLosableTick } from "@slotwise/core";
 import cronstrue from "cronstrue";
 import { scheduleOf } from "../cron.js";
+import { forgetfulStoreOf, withScheduler } from "../cron-memory-of.js";
 import { cronTicksOf } from "../cron-ticks.js";
+import type { Analysis } from "../diagnose.js";
 import { remember } from "../remember.js";
 import type { SlotJudgement } from "../slot-judgement.js";
 import { runnersWord } from "./fleet-words.js";
@@ -18,6 +20,13 @@ function readWords(expression: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** When a cron runs as well, whatever it says: `when a runner starts`; undefined where it keeps to its ticks. */
+export function offTickWords({ app, judgements, documents }: Analysis): string | undefined {
+  const store = forgetfulStoreOf(app);
+  const isSo = store !== undefined && withScheduler(judgements, store, documents).length > 0;
+  return isSo ? "when a runner starts" : undefined;
 }
 
 /** A tick to come. */
