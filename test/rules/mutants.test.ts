@@ -142,6 +142,51 @@ const MUTANTS: readonly Mutant[] = [
   })),
   slotMutant("single-runner-always-on", "what the other protocol does is told", underTheOtherProtocol),
   mutant(
+    "cron-fires-at-start",
+    "a store that keeps the last runs counts, and one that nobody knows",
+    told(({ app }) => {
+      const setting = app.pynenc.get("trigger_cls");
+      if (setting === undefined || setting.origin.kind === "default") return {};
+      const forgetful = { ...setting, coerced: { kind: "value", value: "SQLiteTrigger" } as const };
+      return { app: { ...app, pynenc: new Map([...app.pynenc, ["trigger_cls", forgetful]]) } };
+    }),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "only the core crons are known",
+    without(({ severity }) => severity === undefined),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "only people's own crons are known",
+    without(({ severity }) => severity === "info"),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "what waits for an event as well counts",
+    told(({ documents }) => ({
+      documents: documents.map((document) => ({
+        ...document,
+        crons: document.crons.map((cron) => ({ ...cron, isEnough: true })),
+      })),
+    })),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "a scheduler that is off changes nothing",
+    told(({ documents }) => ({ documents: documents.map((document) => ({ ...document, settings: undefined })) })),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "a scheduler that is off stops the releases that do not read it",
+    told(({ judgements }) => ({ judgements: judgements.filter(({ protocol }) => protocol === "slot-claim") })),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "the size of the fleet is forgotten",
+    told(({ judgements }) => ({ judgements: judgements.map((judgement) => ({ ...judgement, sizes: undefined })) })),
+  ),
+  mutant(
     "cron-tick-lost",
     "crons that nobody set are forgotten",
     without((problem) => !textAt(problem).includes("*")),

@@ -79,6 +79,13 @@ if small:
       on("recover_pending", [{ name: "pyproject.toml", text: DEFAULTS.replace("*/5 * * * *", "soon") }]),
     ).toContain("This is no cron expression of five fields.");
   });
+  it("says when a cron fires between its ticks", () => {
+    const files = (more: string) => [{ name: "pyproject.toml", text: DEFAULTS.replace("\n\n", `\n${more}\n\n`) }];
+    const told = "It fires when a runner starts as well: the store then forgets when it last ran.";
+    expect(on("recover_pending", files('trigger_cls = "SQLiteTrigger"'))).toContain(told);
+    expect(on("recover_pending", files('trigger_cls = "RedisTrigger"'))).not.toContain(told);
+    expect(on("recover_pending", files(""))).not.toContain(told);
+  });
   it("shows no secret", () => {
     const shown = on("redis_password", [{ name: "pynenc.toml", text: 'redis_password = "hunter2"\n' }]);
     expect(shown).toContain("In force: `(secret)`");

@@ -1,4 +1,5 @@
 import { checkExceedsInterval } from "./check-exceeds-interval.js";
+import { cronFiresAtStart } from "./cron-fires-at-start.js";
 import { cronTickLost } from "./cron-tick-lost.js";
 import { deadRunnerHole } from "./dead-runner-hole.js";
 import { executionExceedsGap } from "./execution-exceeds-gap.js";
@@ -44,6 +45,7 @@ export const SLOT_RULES: readonly SlotRule[] = [
 export const RULES: readonly Rule[] = [
   ...SLOT_RULES.map(fromSlotRule),
   cronTickLost,
+  cronFiresAtStart,
   intervalOffClock,
   unknownSetting,
   misplacedSetting,

@@ -17,6 +17,7 @@ export type RuleName =
   | "check-exceeds-interval"
   | "dead-runner-hole"
   | "cron-tick-lost"
+  | "cron-fires-at-start"
   | "interval-off-clock"
   | "single-runner-always-on"
   | "unknown-setting"
