@@ -1,4 +1,4 @@
-import { cycleOf, DEFAULT_SLOT_SETTINGS, type Fleet } from "@slotwise/core";
+import { cycleOf, type Fleet } from "@slotwise/core";
 import { describe, expect, it } from "vitest";
 import { NO_DECLARATIONS } from "./declarations.js";
 import { SLOT_RULES } from "./rules/index.js";
@@ -12,7 +12,6 @@ const DEFAULTS: SlotValues = {
   runner_loop_sleep_time_sec: 0.1,
   atomic_service_max_start_slot_fraction: 0.5,
   atomic_service_membership_stabilization_minutes: 0,
-  atomic_service_min_run_margin_seconds: DEFAULT_SLOT_SETTINGS.minRunMarginSeconds,
 };
 
 /** The same numbers on every run: a linear congruential generator with the constants of Numerical Recipes. */
@@ -37,7 +36,6 @@ function randomJudgement(random: () => number): SlotJudgement {
     runner_considered_dead_after_minutes: pick(random, 0.4, 0.5, 1, 5, 10, random() * 12 + 0.01),
     runner_loop_sleep_time_sec: pick(random, 0, 0.1, 2),
     atomic_service_max_start_slot_fraction: pick(random, 0.5, 0.5, 0.9, 1, random() || 1),
-    atomic_service_min_run_margin_seconds: pick(random, 0.05, 0, 10),
   };
   const least = 1 + Math.floor(random() * 6);
   const sizes = { least, most: least + Math.floor(random() * 70) };
