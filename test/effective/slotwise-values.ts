@@ -1,15 +1,15 @@
+import { type ConfigClass, type ConfigField, type FieldType, RELEASES, releasesNamed } from "@slotwise/pynenc";
 import { analyseProject, NO_DECLARATIONS } from "@slotwise/language-service";
 import type { SettingsDocument } from "../../packages/language-service/src/document.js";
 import { type ResolvedClass, resolveClass } from "../../packages/language-service/src/resolve.js";
 import { classNamed, passesOf } from "../../packages/language-service/src/settings/classes.js";
 import type { Coerced } from "../../packages/language-service/src/settings/coerce.js";
-import type { ConfigClass, FieldType } from "../../packages/language-service/src/settings/facts.generated.js";
 import { pythonFloatText } from "../../packages/language-service/src/settings/python-text.js";
 import type { GeneratedProject } from "./projects.js";
 import type { Answer, ClassAnswer } from "./pynenc-values.js";
 
 /** What slotwise makes of a project, in the words of the Python helper. */
-export function slotwiseValues(project: GeneratedProject, version: "0.2" | "0.3"): Answer {
+export function slotwiseValues(project: GeneratedProject, release: string): Answer {
   const { configValues, configFilepath, classes, task } = project;
   const isInCode = configValues !== undefined || configFilepath !== undefined;
   const texts = {
@@ -20,7 +20,7 @@ export function slotwiseValues(project: GeneratedProject, version: "0.2" | "0.3"
       .join(""),
   };
   const files = Object.entries(texts).map(([name, text]) => ({ name, text }));
-  const { deployments } = analyseProject(files, { ...NO_DECLARATIONS, pynencVersions: [version] }, []);
+  const { deployments } = analyseProject(files, { ...NO_DECLARATIONS, pynencReleases: releasesNamed(release) }, []);
   const analysis = deployments.find(({ name }) => name === (isInCode ? "app.py" : undefined));
   const documents = analysis?.documents ?? [];
   return Object.fromEntries(
@@ -29,7 +29,7 @@ export function slotwiseValues(project: GeneratedProject, version: "0.2" | "0.3"
       if (configClass === undefined) return [name, { error: `slotwise does not know ${name}` }];
       const broken = unreadable(documents, configClass);
       if (broken !== undefined) return [name, { error: broken }];
-      return [name, answerOf(resolveClass(configClass, documents, name === "ConfigTask" ? task : undefined))];
+      return [name, answerOf(resolveClass(configClass, documents, name === "ConfigTask" ? task : undefined), release)];
     }),
   );
 }
@@ -42,8 +42,8 @@ function code({ configValues, configFilepath }: GeneratedProject): string {
   return `from pynenc import Pynenc\n\napp = Pynenc(${given.join(", ")})\n`;
 }
 
-function answerOf(resolved: ResolvedClass): ClassAnswer {
-  const entries = [...resolved];
+function answerOf(resolved: ResolvedClass, release: string): ClassAnswer {
+  const entries = [...resolved].filter(([, { field }]) => isIn(field, release));
   const failed = entries.filter(([, { coerced }]) => coerced.kind === "error").map(([name]) => name);
   const values = Object.fromEntries(
     entries.flatMap(([name, { field, coerced }]) => {
@@ -52,6 +52,11 @@ function answerOf(resolved: ResolvedClass): ClassAnswer {
     }),
   );
   return failed.length === 0 ? { values } : { error: failed.join(", "), failed, values };
+}
+
+function isIn({ since, until }: ConfigField, release: string): boolean {
+  const at = RELEASES.indexOf(release);
+  return (since === undefined || at >= RELEASES.indexOf(since)) && (until === undefined || at <= RELEASES.indexOf(until));
 }
 
 /** Undefined where there is no value. */
@@ -68,6 +73,9 @@ function textOf(type: FieldType, coerced: Coerced): string | undefined {
       return `set ${JSON.stringify([...(value as readonly string[])].sort())}`;
     case "tuple":
       return `tuple ${JSON.stringify(value)}`;
+    case "int":
+      // Of the kind that Python keeps: a bool is a whole number to it.
+      return typeof value === "boolean" ? `bool ${value ? "True" : "False"}` : `int ${value}`;
     default:
       return `${type} ${value}`;
   }

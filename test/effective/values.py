@@ -12,6 +12,7 @@ an error, to learn which fields are to blame.
 """
 
 import ast
+import dataclasses
 import enum
 import importlib
 import json
@@ -97,17 +98,23 @@ def text_of(value) -> str:
     if isinstance(value, enum.Enum):
         return f"enum {value.value}"
     if isinstance(value, (set, frozenset)):
-        return f"set {json.dumps(sorted(map(item_text, value)))}"
+        return f"set {list_text(sorted(map(item_text, value)))}"
     if isinstance(value, tuple):
-        return f"tuple {json.dumps([item_text(item) for item in value])}"
+        return f"tuple {list_text(map(item_text, value))}"
     if isinstance(value, bool):
         return f"bool {value}"
     return f"{type(value).__name__} {value if isinstance(value, str) else repr(value)}"
 
 
+def list_text(items) -> str:
+    return json.dumps(list(items), ensure_ascii=False, separators=(",", ":"))
+
+
 def item_text(item) -> str:
-    """One of several: a class by its path, anything else as it is shown."""
-    return f"{item.__module__}.{item.__qualname__}" if isinstance(item, type) else str(item)
+    """One of several: a class by its path, a rule by its parts, anything else as it is shown."""
+    if isinstance(item, type):
+        return f"{item.__module__}.{item.__qualname__}"
+    return ": ".join(map(str, vars(item).values())) if dataclasses.is_dataclass(item) else str(item)
 
 
 def values_of(config: ConfigBase) -> dict[str, str]:

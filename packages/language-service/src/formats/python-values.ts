@@ -1,4 +1,5 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
+import { wholeNumber } from "../settings/python-number.js";
 import type { TextRange } from "../source-text.js";
 import { ConversionBudget } from "./conversion-budget.js";
 import { constantsOf } from "./python-constants.js";
@@ -66,7 +67,9 @@ export function pythonValues(tree: Tree, text: string): PythonValues {
       if (item.kind === "unknown") return undefined;
       items.push(item);
     }
-    return { kind: "list", items, range };
+    return node.name === "TupleExpression"
+      ? { kind: "list", items, range, isTuple: true }
+      : { kind: "list", items, range };
   };
 
   const entriesOf = (expression: SyntaxNode): readonly TableEntry[] => {
@@ -117,7 +120,9 @@ function keyRangeOf(key: SyntaxNode): TextRange {
 function numberLiteral(written: string, range: TextRange): ConfigNode | undefined {
   const compact = written.replaceAll(/[_\s]/g, "");
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(compact)) return undefined;
-  return { kind: /[.eE]/.test(compact) ? "float" : "integer", value: Number(compact), range };
+  if (/[.eE]/.test(compact)) return { kind: "float", value: Number(compact), range };
+  const sign = compact.startsWith("-") ? -1n : 1n;
+  return { kind: "integer", value: wholeNumber(sign * BigInt(compact.replace(/^[+-]/, ""))), range };
 }
 
 /** A plain string without escapes or placeholders; undefined for any other. */

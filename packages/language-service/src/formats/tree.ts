@@ -18,6 +18,8 @@ export interface ListNode {
   readonly kind: "list";
   readonly items: readonly ConfigNode[];
   readonly range: TextRange;
+  /** Whether Python writes it in parentheses. */
+  readonly isTuple?: boolean;
 }
 
 export interface TableNode {
