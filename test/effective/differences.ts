@@ -9,24 +9,29 @@ export function differences(pynenc: Answer, slotwise: Answer): readonly string[]
 }
 
 function classDifferences(real: ClassAnswer, told: ClassAnswer): readonly string[] {
-  if ((real.error === undefined) !== (told.error === undefined)) {
+  const isSame =
+    real.error === undefined || told.error !== undefined || real.failed?.some((field) => isUnknown(told, field));
+  if (!isSame || (real.error === undefined && told.error !== undefined)) {
     return [`pynenc ${real.error ?? "takes it"}, slotwise ${told.error ?? "takes it"}`];
   }
   if (real.values === undefined || told.values === undefined) {
     return real.values === told.values ? [] : [`pynenc ${real.error}, slotwise ${told.error}`];
   }
   const failed = new Set(real.failed);
-  const lines: string[] = [];
-  for (const field of new Set([...Object.keys(real.values), ...failed])) {
-    const expected = failed.has(field) ? "refused" : real.values[field];
-    // What checks the finished object may refuse a value that its mapper took.
+  const fields = new Set([...Object.keys(real.values), ...failed, ...Object.keys(told.values), ...(told.failed ?? [])]);
+  return [...fields].flatMap((field) => {
+    const expected = failed.has(field) ? "refused" : real.values?.[field];
     const isRefused = told.failed?.includes(field) === true;
-    const actual = isRefused ? "refused" : told.values[field];
-    if (expected !== actual && !(isRefused && CHECKED_LATER.has(field))) {
-      lines.push(`${field}: pynenc ${expected}, slotwise ${actual}`);
-    }
-  }
-  return lines;
+    const actual = isRefused ? "refused" : told.values?.[field];
+    // What checks the finished object may refuse a value that its mapper took.
+    if (expected === actual || isUnknown(told, field) || (isRefused && CHECKED_LATER.has(field))) return [];
+    return [`${field}: pynenc ${expected}, slotwise ${actual}`];
+  });
+}
+
+/** What code computes, or writes as nobody does, slotwise leaves to the running program. */
+function isUnknown(told: ClassAnswer, field: string): boolean {
+  return told.values?.[field] === "unknown";
 }
 
 /** pynenc 0.4.0 checks these when a task's settings are complete. */

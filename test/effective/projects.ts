@@ -58,7 +58,10 @@ export function projects(classes: readonly KnownClass[]): fc.Arbitrary<Generated
   const environmentFiles = fc.record(
     {
       general: fc.constantFrom(...FILES),
-      ofClass: fc.array(fc.tuple(className, fc.constantFrom(...FILES)), { maxLength: 2 }),
+      ofClass: fc.uniqueArray(fc.tuple(className, fc.constantFrom(...FILES)), {
+        maxLength: 2,
+        selector: ([name]) => name,
+      }),
     },
     { requiredKeys: ["ofClass"] },
   );

@@ -1,5 +1,5 @@
-import { type ConfigClass, type ConfigField, type FieldType, RELEASES, releasesNamed } from "@slotwise/pynenc";
 import { analyseProject, NO_DECLARATIONS } from "@slotwise/language-service";
+import { type ConfigClass, type ConfigField, type FieldType, RELEASES, releasesNamed } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../../packages/language-service/src/document.js";
 import { type ResolvedClass, resolveClass } from "../../packages/language-service/src/resolve.js";
 import { classNamed, passesOf } from "../../packages/language-service/src/settings/classes.js";
@@ -56,7 +56,9 @@ function answerOf(resolved: ResolvedClass, release: string): ClassAnswer {
 
 function isIn({ since, until }: ConfigField, release: string): boolean {
   const at = RELEASES.indexOf(release);
-  return (since === undefined || at >= RELEASES.indexOf(since)) && (until === undefined || at <= RELEASES.indexOf(until));
+  return (
+    (since === undefined || at >= RELEASES.indexOf(since)) && (until === undefined || at <= RELEASES.indexOf(until))
+  );
 }
 
 /** Undefined where there is no value. */

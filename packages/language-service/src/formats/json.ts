@@ -1,6 +1,8 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { wholeNumber } from "../settings/python-number.js";
 import { ConversionBudget } from "./conversion-budget.js";
 import type { ParsedTree } from "./parsed-tree.js";
+import { jsonNumber } from "./settings-json-number.js";
 import type { ConfigNode, SyntaxProblem, TableEntry } from "./tree.js";
 
 /**
@@ -81,14 +83,14 @@ function convert(node: Node, text: string, budget: ConversionBudget): ConfigNode
         return { kind: "boolean", value: node.value, range };
       case "number": {
         const written = text.slice(range.start, range.end);
-        if (!Number.isFinite(node.value)) return budget.giveUp(`${written} is too large for a float`, range);
         // What has more than 64 bits, and a zero below zero, is a float to the reader.
-        const isWhole =
-          !/[.eE]/.test(written) &&
-          !Object.is(node.value, -0) &&
-          BigInt.asIntN(64, BigInt(written)) === BigInt(written);
-        const value = isWhole && !Number.isSafeInteger(node.value) ? BigInt(written) : node.value;
-        return { kind: isWhole ? "integer" : "float", value, range };
+        const whole = /^-?\d+$/.test(written) && written !== "-0" ? BigInt(written) : undefined;
+        if (whole !== undefined && BigInt.asIntN(64, whole) === whole) {
+          return { kind: "integer", value: wholeNumber(whole), range };
+        }
+        const value = jsonNumber(written);
+        if (value === undefined) return budget.giveUp(`${written} is too large for a float`, range);
+        return { kind: "float", value, range };
       }
       case "array": {
         const items = (node.children ?? []).map((child) => convert(child, text, budget));

@@ -116,13 +116,19 @@ function keyRangeOf(key: SyntaxNode): TextRange {
   return key.name === "String" ? { start: key.from + 1, end: key.to - 1 } : rangeOf(key);
 }
 
-/** Decimal numbers, with a sign and underscores; others (`0x10`, `1j`) nobody writes into settings. */
+/** Whole numbers in any base and decimal ones, with a sign and underscores; others (`1j`) nobody writes into settings. */
 function numberLiteral(written: string, range: TextRange): ConfigNode | undefined {
   const compact = written.replaceAll(/[_\s]/g, "");
+  const [, sign, based] = /^([+-]?)(0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+)$/.exec(compact) ?? [];
+  if (based !== undefined) return integer(sign, based, range);
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(compact)) return undefined;
   if (/[.eE]/.test(compact)) return { kind: "float", value: Number(compact), range };
-  const sign = compact.startsWith("-") ? -1n : 1n;
-  return { kind: "integer", value: wholeNumber(sign * BigInt(compact.replace(/^[+-]/, ""))), range };
+  return integer(compact.charAt(0), compact.replace(/^[+-]/, ""), range);
+}
+
+function integer(sign: string | undefined, digits: string, range: TextRange): ConfigNode {
+  const size = BigInt(digits);
+  return { kind: "integer", value: wholeNumber(sign === "-" ? -size : size), range };
 }
 
 /** A plain string without escapes or placeholders; undefined for any other. */

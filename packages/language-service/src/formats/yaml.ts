@@ -50,6 +50,8 @@ export function parseYaml(text: string, dialect: YamlDialect): ParsedTree {
 /** Parses a stream of YAML documents. */
 export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTrees {
   if (hasTooManyItems(text)) return limit("Too long");
+  const control = dialect.isPynenc ? CONTROL.exec(text) : null;
+  if (control !== null) return syntaxError({ start: control.index, end: control.index + 1 }, "A control character");
   const lineCounter = new LineCounter();
   let documents: Document.Parsed[];
   try {
@@ -69,19 +71,24 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
   const budget = new ConversionBudget();
   const roots: ConfigNode[] = [];
   for (const document of documents) {
-    const [problem] = document.errors;
+    const problem = document.errors.find(({ message }) => !dialect.isPynenc || !TAKEN_BY_PYNENC.test(message));
     if (problem !== undefined) return syntaxError(within(text, problem.pos), messageOf(problem.message));
     if (document.contents === null) {
       // Without content it is still a document, and pynenc's reader takes one alone.
       if (dialect.isPynenc) roots.push({ kind: "null", value: "", range: rangeOf(document) });
       continue;
     }
-    const root = convert(document.contents, { text, dialect, budget, anchors: new Map() });
+    const root = convert(document.contents, { text, dialect, budget, anchors: new Map(), isInFlow: false });
     if (root === undefined) return budget.isLimit ? limit(budget.message) : syntaxError(budget.range, budget.message);
     roots.push(root);
   }
   return { kind: "trees", roots };
 }
+
+/** What pynenc's reader takes nowhere in a file. */
+const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+/** What breaks a rule of YAML that pynenc's reader does not keep. */
+const TAKEN_BY_PYNENC = /^Comments must be separated from other tokens/;
 
 /** Lines and list items that are still read within a second; a settings file has a few hundred. */
 const MOST_ITEMS = 50_000;
@@ -123,6 +130,7 @@ interface Conversion {
   readonly budget: ConversionBudget;
   /** The nodes that aliases stand for; a later anchor of the same name takes over, as in YAML. */
   readonly anchors: Map<string, Node>;
+  readonly isInFlow: boolean;
 }
 
 /** Undefined once the budget is used up: an alias can stand for a document many times its own size. */
@@ -139,25 +147,26 @@ function convert(node: Node, conversion: Conversion): ConfigNode | undefined {
     if (isScalar(node))
       return dialect.isPynenc ? settingsScalar(node, range, budget) : scalar(node.value, node.source, range);
     if (isSeq(node)) {
+      const within = { ...conversion, isInFlow: conversion.isInFlow || node.flow === true };
       const items: ConfigNode[] = [];
       for (const item of node.items) {
-        const converted = convert(item as Node, conversion);
+        const converted = convert(item as Node, within);
         if (converted === undefined) return undefined;
         items.push(converted);
       }
       return { kind: "list", items, range };
     }
     if (!isMap(node)) return { kind: "null", value: null, range };
+    const within = { ...conversion, isInFlow: conversion.isInFlow || node.flow === true };
     const entries = new Map<string, TableEntry>();
     const merged: TableEntry[] = [];
     const seen = new Set<string>();
     for (const pair of node.items) {
       if (!isPair(pair)) continue;
       if (dialect.isPynenc) {
-        const key = keyOf(pair.key as Node | null, conversion, seen);
+        const key = keyOf(pair.key as Node | null, within, seen);
         if (key === undefined) return undefined;
-        const value =
-          pair.value === null ? nothingBehind(key.keyRange, dialect) : convert(pair.value as Node, conversion);
+        const value = pair.value === null ? nothingBehind(key.keyRange, dialect) : convert(pair.value as Node, within);
         if (value === undefined) return undefined;
         // The reader drops a key that is neither text nor a whole number, and what belongs to it.
         if (key.name !== undefined) entries.set(key.name, { key: key.name, keyRange: key.keyRange, value });
@@ -167,7 +176,7 @@ function convert(node: Node, conversion: Conversion): ConfigNode | undefined {
       // With merging on, the key `<<` is a symbol.
       const key = typeof pair.key.value === "symbol" ? "<<" : String(pair.key.value);
       const keyRange = rangeOf(pair.key);
-      const value = pair.value === null ? nothingBehind(keyRange, dialect) : convert(pair.value as Node, conversion);
+      const value = pair.value === null ? nothingBehind(keyRange, dialect) : convert(pair.value as Node, within);
       if (value === undefined) return undefined;
       if (dialect.merge && key === "<<") merged.push(...mergedEntries(value));
       // The last of two equal keys wins, as in Python.
