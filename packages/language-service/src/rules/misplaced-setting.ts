@@ -1,6 +1,6 @@
 import type { ConfigClass } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../document.js";
-import { fileFormat } from "../formats/file-format.js";
+import { fileFormat, isBelowTool } from "../formats/file-format.js";
 import { type TableEntry, type TableNode, tableRange } from "../formats/tree.js";
 import { variableName } from "../resolve.js";
 import { classOfSection, fieldsOf, homesOf } from "../settings/classes.js";
@@ -155,5 +155,5 @@ function isPython({ source }: SettingsDocument): boolean {
 }
 
 function isPyproject({ source }: SettingsDocument): boolean {
-  return source.name.includes("pyproject.toml");
+  return isBelowTool(source.name);
 }

@@ -15,7 +15,7 @@ export const outOfRange: Rule = {
       for (const { entry, fields } of settingsOf(document)) {
         const field = fields[0]?.field;
         if (field === undefined || (field.type !== "float" && field.type !== "int")) continue;
-        const coerced = coerce(field.type, field.values, entry.value);
+        const coerced = coerce(field, entry.value);
         if (!("value" in coerced) || typeof coerced.value !== "number") continue;
         const bounds = boundsOf(field);
         if (isWithin(bounds, coerced.value) || isRefused(field, coerced.value, releases)) continue;

@@ -19,7 +19,7 @@ export const wrongType: Rule = {
         const coerced = fields.map(({ field, configClass }) => ({
           field,
           configClass,
-          result: coerce(field.type, field.values, entry.value),
+          result: coerce(field, entry.value),
         }));
         const [first] = coerced;
         if (first === undefined || coerced.some(({ result }) => result.kind !== "error")) continue;
