@@ -159,7 +159,7 @@ const MUTANTS: readonly Mutant[] = [
         context.documents.map((document) => ({
           document,
           range: { start: 0, end: 0 },
-          message: `${judgement.version} loses a tick`,
+          message: `${judgement.behaviour.name} loses a tick`,
         })),
       ),
   ),
@@ -266,8 +266,8 @@ const MUTANTS: readonly Mutant[] = [
   ),
   mutant(
     "setting-needs-version",
-    "the oldest version that the dependency allows is taken for the one in use",
-    told(({ versions }) => ({ versions: { ...versions, versions: versions.versions.slice(0, 1) } })),
+    "the oldest release that the dependency allows is taken for the one in use",
+    told(({ releases }) => ({ releases: { ...releases, releases: releases.releases.slice(0, 1) } })),
   ),
   mutant(
     "setting-needs-version",

@@ -157,20 +157,13 @@ describe("the numbers of each promise", () => {
     expect(guarantee("executions-disjoint", lateClocks)).toMatchObject({ verdict: "broken", slackSeconds: -1 });
   });
 
-  it("the rest of a slot is the margin and the run margin, to the last bit, for every size of a fleet", () => {
+  it("the rest of a slot without a fraction is the margin, to the last bit, for every size of a fleet", () => {
     const settings = { serviceIntervalMinutes: 60, maxStartSlotFraction: 1 };
     for (let size = 2; size < 60; size++) {
-      const fleet = fleetOf("slot-claim", size, { longestExecutionSeconds: 60.05 }, settings);
+      const fleet = fleetOf("slot-claim", size, { longestExecutionSeconds: 60 }, settings);
       expect(guarantee("executions-disjoint", fleet)).toMatchObject({ verdict: "holds", slackSeconds: 0 });
     }
-    const eaten = fleetOf("slot-claim", 3, { longestExecutionSeconds: 0 }, { minRunMarginSeconds: 41 });
-    expect(written(guarantee("executions-disjoint", eaten))).toBe("L:0 + d:0 + e:0 <= S - A:100");
-    const cut = fleetOf(
-      "slot-claim",
-      3,
-      { longestExecutionSeconds: 0 },
-      { maxStartSlotFraction: 0.75, minRunMarginSeconds: 10 },
-    );
+    const cut = fleetOf("slot-claim", 3, { longestExecutionSeconds: 0 }, { maxStartSlotFraction: 0.75 });
     expect(written(guarantee("executions-disjoint", cut))).toBe("L:0 + d:0 + e:0 <= S - A:70");
   });
 });
@@ -198,9 +191,6 @@ describe("a fleet without neighbours, or without a window", () => {
     expect(guarantee("executions-disjoint", silent).verdict).toBe("holds");
     expect(guarantee("view-settles", silent).verdict).toBe("holds");
     expect(guarantee("windows-disjoint", silent).verdict).toBe("holds");
-    const abandoned = fleetOf("slot-claim", 3, { longestExecutionSeconds: 1000 }, { minRunMarginSeconds: 41 });
-    expect(guarantee("view-settles", abandoned).verdict).toBe("holds");
-    expect(guarantee("full-coverage", abandoned).verdict).toBe("holds");
   });
 });
 
@@ -324,7 +314,7 @@ describe("a witness tells a story in numbers", () => {
     const waits = fleetOf("slot-claim", 2, known, { membershipStabilizationSeconds: 15 });
     expect(story("view-settles", waits)).toEqual(["185 2 joins", "200 2 starts"]);
     expect(story("view-settles", fleetOf("slot-claim", 4, known))).toEqual(["0 4 joins", "0 0 starts"]);
-    const roomy = fleetOf("slot-claim", 2, known, { maxStartSlotFraction: 1, minRunMarginSeconds: 30 });
+    const roomy = fleetOf("slot-claim", 2, known, { maxStartSlotFraction: 1 });
     expect(story("view-settles", roomy)).toEqual(["200 1 starts", "200 2 joins", "200 2 starts"]);
   });
 

@@ -93,11 +93,9 @@ function executionsDisjoint(fleet: Fleet, cycle: Cycle): Guarantee {
     : { ...verdict, verdict: "broken", witness: overlap(fleet, cycle, excess) };
 }
 
-/** `S - A`. Where only the run margin cuts the window, a subtraction would blur the last bit, differently for each n. */
-function restOfSlot(cycle: Cycle): number {
-  const { windowSeconds, safeStartSeconds, gapSeconds, slotSeconds } = cycle;
-  const unusable = Math.min(cycle.settings.minRunMarginSeconds, windowSeconds);
-  return safeStartSeconds === windowSeconds - unusable ? gapSeconds + unusable : slotSeconds - safeStartSeconds;
+/** `S - A`. Where nothing cuts the window, a subtraction would blur the last bit, differently for each n. */
+function restOfSlot({ windowSeconds, safeStartSeconds, gapSeconds, slotSeconds }: Cycle): number {
+  return safeStartSeconds === windowSeconds ? gapSeconds : slotSeconds - safeStartSeconds;
 }
 
 /**

@@ -1,6 +1,13 @@
 export { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, findLosableTick, type LosableTick } from "./cron-ticks.js";
 export { type Cycle, type CycleRegime, type CycleSlot, createCycle, MOST_RUNNERS } from "./cycle.js";
-export { checkPeriodSeconds, createFleet, cycleOf, type Fleet, type FleetDescription } from "./fleet.js";
+export {
+  checkPeriodSeconds,
+  createFleet,
+  cycleOf,
+  type Fleet,
+  type FleetDescription,
+  idlePeriodSeconds,
+} from "./fleet.js";
 export { guarantee, guarantees } from "./guarantees.js";
 export {
   formatInstant,

@@ -1,8 +1,8 @@
+import type { ConfigClass, ConfigField } from "@slotwise/pynenc";
 import type { SettingsDocument } from "./document.js";
 import { ANY_KEY, entryOf, type TableEntry, type TableNode, tableAt } from "./formats/tree.js";
 import { classNamed, fieldsOf, passesOf } from "./settings/classes.js";
 import { type Coerced, coerce } from "./settings/coerce.js";
-import type { ConfigClass, ConfigField } from "./settings/facts.generated.js";
 
 /** Where in a file a value stands. */
 export interface FileOrigin {
@@ -218,6 +218,8 @@ export interface ResolvedApp {
   readonly pynenc: ResolvedClass;
   readonly runner: ResolvedClass;
   readonly runnerClass: ConfigClass;
+  /** Of the broker that is chosen. */
+  readonly broker: ResolvedClass;
 }
 
 /** @param documents the sources, weakest first */
@@ -226,7 +228,19 @@ export function resolveApp(documents: readonly SettingsDocument[]): ResolvedApp 
   const chosen = pynenc.get("runner_cls")?.coerced;
   const runnerName = chosen?.kind === "value" ? String(chosen.value) : "";
   const runnerClass = classNamed(`Config${runnerName}`) ?? requiredClass("ConfigRunner");
-  return { pynenc, runner: resolveClass(runnerClass, documents), runnerClass };
+  return {
+    pynenc,
+    runner: resolveClass(runnerClass, documents),
+    runnerClass,
+    broker: resolveClass(brokerClassOf(pynenc), documents),
+  };
+}
+
+/** `SQLiteBroker` has its settings in `ConfigBrokerSQLite`. */
+function brokerClassOf(pynenc: ResolvedClass): ConfigClass {
+  const chosen = pynenc.get("broker_cls")?.coerced;
+  const store = chosen?.kind === "value" ? String(chosen.value).replace(/Broker$/, "") : "";
+  return classNamed(`ConfigBroker${store}`) ?? requiredClass("ConfigBroker");
 }
 
 function requiredClass(name: string): ConfigClass {

@@ -1,8 +1,8 @@
 import {
   brokenPromises,
-  checkPeriodSeconds,
   cycleOf,
   type Fleet,
+  idlePeriodSeconds,
   largestSafeFleet,
   longestSafeExecution,
   type PromiseName,
@@ -71,10 +71,10 @@ const REASONS: Readonly<Record<PromiseName, (fleet: Fleet) => string>> = {
   },
   "no-turn-missed": (fleet) => {
     const { safeStartSeconds } = cycleOf(fleet);
-    return `turns can be missed, because each looks every ${formatDuration(checkPeriodSeconds(fleet))} but may start for only ${formatDuration(safeStartSeconds)}`;
+    return `turns can be missed, because each looks every ${formatDuration(idlePeriodSeconds(fleet))} but may start for only ${formatDuration(safeStartSeconds)}`;
   },
   "runners-visible": (fleet) =>
-    `a living runner can count as dead, because it is heard of every ${formatDuration(checkPeriodSeconds(fleet))} and counts as dead after ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
+    `a living runner can count as dead, because it is heard of every ${formatDuration(idlePeriodSeconds(fleet))} and counts as dead after ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
   "executing-runner-visible": (fleet) =>
     `a runner that executes can count as dead, because it is silent for longer than ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
   "windows-disjoint": () => "two runners may start at the same instant",

@@ -1,6 +1,6 @@
+import { CONFIG_CLASSES } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { analyseProject } from "../analyse.js";
-import { CONFIG_CLASSES } from "../settings/facts.generated.js";
 import type { SettingsFile } from "../settings-file.js";
 import { editorDocument } from "./editor-document.js";
 import { type HoverOptions, hover, plainText } from "./hover.js";

@@ -1,9 +1,9 @@
+import type { ConfigField } from "@slotwise/pynenc";
 import type { Analysis } from "../diagnose.js";
 import type { SettingsDocument } from "../document.js";
 import { effectiveValueText } from "../effective-value-text.js";
 import type { EffectiveSetting } from "../resolve.js";
 import { ruleNamed } from "../rules/index.js";
-import type { ConfigField } from "../settings/facts.generated.js";
 import { SLOT_FIELDS } from "../slot-judgement.js";
 import type { TextRange } from "../source-text.js";
 import { comingTicks, cronWords } from "./cron-words.js";

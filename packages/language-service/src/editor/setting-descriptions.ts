@@ -41,10 +41,7 @@ export const SETTING_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
     "atomic_service_membership_stabilization_minutes",
     "A runner younger than this holds its slot but may not start; 0 turns it off.",
   ],
-  [
-    "atomic_service_min_run_margin_seconds",
-    "A run that has less than this left of its window when it is about to begin is abandoned.",
-  ],
+  ["atomic_service_min_run_margin_seconds", "No release reads it: nothing follows from it."],
   ["recover_pending_invocations_cron", "When invocations that stayed pending for too long are taken up again."],
   ["max_pending_seconds", "How long an invocation may stay pending before it is taken up again."],
   ["recover_running_invocations_cron", "When invocations whose runner died are taken up again."],

@@ -1,9 +1,9 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../document.js";
 import { fileFormat } from "../formats/file-format.js";
 import { type TableEntry, type TableNode, tableRange } from "../formats/tree.js";
 import { variableName } from "../resolve.js";
 import { classOfSection, fieldsOf, homesOf } from "../settings/classes.js";
-import type { ConfigClass } from "../settings/facts.generated.js";
 import { parseVariableName } from "../settings/variable-name.js";
 import type { TextRange } from "../source-text.js";
 import { rootsOf, variablesOf } from "../written-settings.js";

@@ -1,6 +1,6 @@
+import type { ConfigField } from "@slotwise/pynenc";
 import { boundsOf, describeBounds, isWithin } from "../settings/bounds.js";
 import { coerce } from "../settings/coerce.js";
-import type { ConfigField } from "../settings/facts.generated.js";
 import { settingsOf } from "../written-settings.js";
 import type { Rule } from "./rule.js";
 

@@ -83,12 +83,12 @@ function runnersOf(replicas: RuleContext["replicas"], place: DocumentPlace): Non
 const MOST_MEMBERS = 10;
 
 /** A problem before anybody has looked where the settings stand. */
-type Verdict = Pick<Problem, "message" | "severity" | "versions" | "drawing">;
+type Verdict = Pick<Problem, "message" | "severity" | "releases" | "drawing">;
 
 /** What a rule says of settings, whatever file they stand in. */
 const verdictsOf = rememberFor((rule: SlotRule) =>
   rememberFor((judgements: readonly SlotJudgement[]): readonly Verdict[] =>
-    mergeVersions(judgements.flatMap((judgement) => verdictOf(rule, judgement))),
+    mergeReleases(judgements.flatMap((judgement) => verdictOf(rule, judgement))),
   ),
 );
 
@@ -101,7 +101,7 @@ function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[]
     {
       message: rule.message(fleet, judgement),
       severity: rule.severityFor?.(fleet),
-      versions: [judgement.version],
+      releases: judgement.behaviour.releases,
       drawing: rule.severity === "info" ? undefined : { protocol: judgement.protocol, totalRunners: smallest },
     },
   ];
@@ -175,8 +175,8 @@ export function fixOf(field: SlotField, value: number, { document, range }: Docu
   return { title: `Set ${field} to ${formatFloat(value)}`, safe: true, edits: [{ document, range, newText }] };
 }
 
-/** The same words under two versions are one problem. There are few of them, and comparing beats hashing long sentences. */
-export function mergeVersions<Found extends Pick<Problem, "message" | "severity" | "versions">>(
+/** The same words under several releases are one problem. There are few of them, and comparing beats hashing long sentences. */
+export function mergeReleases<Found extends Pick<Problem, "message" | "severity" | "releases">>(
   problems: readonly Found[],
 ): readonly Found[] {
   const merged: Found[] = [];
@@ -186,7 +186,7 @@ export function mergeVersions<Found extends Pick<Problem, "message" | "severity"
     );
     const before = merged[index];
     if (before === undefined) merged.push(problem);
-    else merged[index] = { ...before, versions: [...(before.versions ?? []), ...(problem.versions ?? [])] };
+    else merged[index] = { ...before, releases: [...(before.releases ?? []), ...(problem.releases ?? [])] };
   }
   return merged;
 }

@@ -3,15 +3,15 @@ import { rememberFor } from "../remember.js";
 import { type SlotJudgement, smallestOffending } from "../slot-judgement.js";
 import type { Rule } from "./rule.js";
 
-/** The dependency allows two protocols, and a promise holds under one of them only. */
+/** The dependency allows releases that behave differently, and a promise holds under some of them only. */
 export const upgradeChangesBehaviour: Rule = {
   name: "upgrade-changes-behaviour",
-  summary: "the dependency allows two protocols, and only one of them is safe",
+  summary: "the dependency allows releases that behave differently, and only some are safe",
   severity: "warning",
   group: "slots",
-  *check({ judgements, versions }) {
+  *check({ judgements, releases }) {
     const [older, newer] = judgements;
-    const { requirement } = versions;
+    const { requirement } = releases;
     // Without a size everything is a limit, told elsewhere, and a version that was declared is no accident.
     if (older === undefined || newer === undefined || requirement === undefined || older.sizes === undefined) return;
     for (const promise of SAFETY_PROMISES) {
@@ -19,8 +19,9 @@ export const upgradeChangesBehaviour: Rule = {
       if ((inOlder === undefined) === (inNewer === undefined)) continue;
       const [bad, good, runners] = inOlder === undefined ? [newer, older, inNewer] : [older, newer, inOlder];
       yield {
-        ...requirement,
-        message: `the dependency allows pynenc ${older.version} and ${newer.version}: with ${runners} ${runners === 1 ? "runner" : "runners"} ${CONSEQUENCES[promise]} under ${bad.version} but not under ${good.version}, so an upgrade changes what happens; pin one of them, or choose settings that hold for both`,
+        document: requirement.document,
+        range: requirement.range,
+        message: `the dependency allows pynenc ${older.behaviour.name} and ${newer.behaviour.name}: with ${runners} ${runners === 1 ? "runner" : "runners"} ${CONSEQUENCES[promise]} under ${bad.behaviour.name} but not under ${good.behaviour.name}, so an upgrade changes what happens; pin one of them, or choose settings that hold for both`,
       };
     }
   },

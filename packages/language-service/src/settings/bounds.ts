@@ -1,4 +1,4 @@
-import type { ConfigField } from "./facts.generated.js";
+import type { ConfigField } from "@slotwise/pynenc";
 
 /** What a number has to be to make sense; pynenc itself checks nothing. */
 export interface Bounds {

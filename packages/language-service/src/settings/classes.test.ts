@@ -1,6 +1,6 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { classNamed, classOfSection, FIELDS, fieldsOf, passesOf } from "./classes.js";
-import type { ConfigClass } from "./facts.generated.js";
 
 function named(name: string): ConfigClass {
   const configClass = classNamed(name);

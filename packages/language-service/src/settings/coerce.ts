@@ -1,5 +1,5 @@
+import type { FieldType } from "@slotwise/pynenc";
 import type { ConfigNode } from "../formats/tree.js";
-import type { FieldType } from "./facts.generated.js";
 import { pythonFloat, pythonInt } from "./python-number.js";
 import { meantBool } from "./yes-and-no.js";
 

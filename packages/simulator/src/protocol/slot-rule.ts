@@ -89,14 +89,13 @@ class SlotRule implements DecisionRule {
       const closes = lastEdge(isIn, [end, end + 1], opens, end);
       return { opens, closes, runsUntil: closes };
     }
-    const runsUntil = end - microseconds(this.#settings.minRunMarginSeconds) + 1;
     const grace = question.asker.createdAt + microseconds(this.#settings.membershipStabilizationSeconds);
     // Rounding can take the very first microsecond of a window for the slot before it, whose runner is old enough.
     for (const guess of grace > start && grace < end ? [start, grace] : [start]) {
       const opens = edgeNear(isIn, guess);
       if (opens === undefined) continue;
       const closes = lastEdge(isIn, guess < grace ? [opens + 1] : [late, end, late - 1], opens, end);
-      if (closes > question.local || guess >= grace) return { opens, closes, runsUntil };
+      if (closes > question.local || guess >= grace) return { opens, closes, runsUntil: end + 1 };
     }
     return nothingAt(start);
   }
