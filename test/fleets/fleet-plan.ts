@@ -1,4 +1,5 @@
 import { createSlotSettings, type Protocol, type SlotSettings } from "@slotwise/core";
+import { DEFAULT_LOOP_OVERHEAD_SECONDS, loopRoundSeconds, releaseFacts } from "@slotwise/pynenc";
 import {
   type Configuration,
   type Fault,
@@ -11,6 +12,9 @@ import type { TestedRelease } from "../real-pynenc.js";
 
 export type RunnerClass = "ThreadRunner" | "MultiThreadRunner" | "ProcessRunner" | "PersistentProcessRunner";
 export type StoreKind = "sqlite" | "redis";
+
+/** Of `[broker] queue_timeout_sec`. */
+const DEFAULT_QUEUE_TIMEOUT_SECONDS = 0.1;
 
 /** What a real fleet is set to. */
 export interface FleetPlan {
@@ -44,9 +48,8 @@ export const SHORT_CYCLES = {
   startFraction: 1,
 } as const satisfies Omit<FleetPlan, "release" | "store">;
 
-/** pynenc 0.2.3 is the last with windows. */
 export function protocolOf({ release }: Pick<FleetPlan, "release">): Protocol {
-  return release === "0.2.3" ? "slot-window" : "slot-claim";
+  return releaseFacts(release).protocol;
 }
 
 /** The settings as pynenc names them. */
@@ -71,13 +74,15 @@ export function slotSettings(plan: FleetPlan): SlotSettings {
   });
 }
 
-/** The longest that one round of the runner's loop takes, and the part of it that varies: what slotwise says of it. */
-export function roundSeconds(plan: FleetPlan): { readonly longest: number; readonly overhead: number } {
-  const overhead = 0.02;
-  const sleeps = plan.runnerClass === "ThreadRunner" || plan.runnerClass === "PersistentProcessRunner" ? 2 : 1;
-  const pops = plan.runnerClass === "ThreadRunner" || plan.runnerClass === "ProcessRunner";
-  const blocks = plan.store === "redis" && pops ? (plan.queueTimeoutSeconds ?? 0.1) + 0.1 : 0;
-  return { longest: sleeps * plan.loopSleepSeconds + blocks + overhead, overhead };
+/** The longest that one round of the runner's loop takes: what slotwise says of it. */
+export function roundSeconds(plan: FleetPlan): number {
+  return loopRoundSeconds({
+    runnerClass: plan.runnerClass,
+    brokerClass: plan.store === "redis" ? "RedisBroker" : "SQLiteBroker",
+    loopSleepSeconds: plan.loopSleepSeconds,
+    queueTimeoutSeconds: plan.queueTimeoutSeconds ?? DEFAULT_QUEUE_TIMEOUT_SECONDS,
+    overheadSeconds: DEFAULT_LOOP_OVERHEAD_SECONDS,
+  });
 }
 
 /** How a simulation of the same fleet is configured. */
@@ -86,7 +91,8 @@ export function configurationOf(plan: FleetPlan): Configuration {
     protocol: protocolOf(plan),
     settings: slotSettings(plan),
     checkIntervalMinutes: plan.checkSeconds / 60,
-    loopSeconds: roundSeconds(plan).longest,
+    loopSeconds: roundSeconds(plan),
+    loopOverheadSeconds: DEFAULT_LOOP_OVERHEAD_SECONDS,
     runnerConsideredDeadAfterMinutes: plan.deadAfterSeconds / 60,
     startDelaySeconds: 0,
     longestExecutionSeconds: plan.executionSeconds,

@@ -1,8 +1,10 @@
+import { microseconds } from "@slotwise/simulator";
 import { expect } from "vitest";
 import { expectLaws } from "../expectations.js";
-import { type FleetPlan, protocolOf } from "../fleet-plan.js";
+import { type FleetPlan, protocolOf, runnerName } from "../fleet-plan.js";
 import { withFleet } from "../real-fleet.js";
 import type { RealRunner } from "../real-runner.js";
+import { settled, simulated } from "../simulated.js";
 import { until } from "../until.js";
 
 /** An exception in the service: a PynencError is survived, any other one ends its runner, and neither leaves the lock held. */
@@ -22,6 +24,20 @@ export async function raised(base: FleetPlan, python: string): Promise<void> {
     await until("both others start again", () => starts(lucky) > 0 && starts(third) > 0);
     expect(lucky.exited).toBeUndefined();
     await fleet.stop();
+
+    const cycle = plan.intervalSeconds;
+    const reports = simulated(plan, 4 * cycle, settled(3), () => [
+      { kind: "exception", at: 0, runner: runnerName(0), isFatal: false },
+      { kind: "exception", at: microseconds(cycle), runner: runnerName(1), isFatal: true },
+    ]);
+    const untilThen = simulated(plan, 2 * cycle, settled(3));
+    for (const [phase, { abandoned, blocks, startsOf }] of reports.entries()) {
+      expect({ abandoned, permanent: blocks.permanent }).toEqual({ abandoned: 2, permanent: 0 });
+      // Of whom the simulator says that they live, and go on.
+      for (const survivor of [runnerName(0), runnerName(2)]) {
+        expect(startsOf[survivor]).toBeGreaterThan(untilThen[phase]?.startsOf[survivor] ?? 0);
+      }
+    }
 
     const records = await expectLaws(fleet);
     if (protocolOf(plan) === "slot-window") return;

@@ -1,9 +1,11 @@
+import { microseconds } from "@slotwise/simulator";
 import { expect } from "vitest";
 import { expectLaws } from "../expectations.js";
-import { type FleetPlan, protocolOf } from "../fleet-plan.js";
+import { type FleetPlan, protocolOf, runnerName } from "../fleet-plan.js";
 import { executionsOf } from "../journal.js";
 import { withFleet } from "../real-fleet.js";
 import type { RealRunner } from "../real-runner.js";
+import { settled, simulated } from "../simulated.js";
 import { until } from "../until.js";
 
 /** SIGTERM in mid-execution: it is finished, the process leaves, and its slot stays empty for dead-after. */
@@ -29,6 +31,17 @@ export async function stopped(base: FleetPlan, python: string): Promise<void> {
     await until("the newcomer is seen", () => survivor.looks.at(-1)?.view.length === 3);
     expect(survivor.looks.at(-1)?.view.at(-1)?.[0], "and the last in the order").toBe(await newcomer.id());
     await fleet.stop();
+
+    const turn = plan.intervalSeconds / 3;
+    const asks = turn + 1.5;
+    const reports = simulated(plan, asks + 12, settled(3), () => [
+      { kind: "stop", at: microseconds(asks), runner: runnerName(1) },
+    ]);
+    const before = simulated(plan, asks, settled(3));
+    for (const [phase, { starts, blocks }] of reports.entries()) {
+      expect(blocks.permanent, "simulated refusals for a record that nobody ends").toBe(0);
+      expect(starts, "simulated starts").toBeGreaterThan(before[phase]?.starts ?? 0);
+    }
 
     const records = await expectLaws(fleet);
     expect((await fleet.store.runners()).length, "rows of runners, dead ones included").toBe(4);
