@@ -13,6 +13,7 @@ const GENERATORS = [
   "../packages/cli/scripts/generate-rule-pages.mjs",
   "../extension/scripts/generate-l10n.mjs",
   "./docs/generate-images.mjs",
+  "./fleets/generate-measured.mjs",
 ];
 
 export async function generate({ check }) {

@@ -1,15 +1,26 @@
 import { canRunAtomicService, decideAtomicServiceClaim, parseInstant } from "@slotwise/core";
-import { protocolOf, slotSettings } from "./fleet-plan.js";
-import { executionsOf, type Look, overlapsOf } from "./journal.js";
-import type { RealFleet } from "./real-fleet.js";
-import type { RealRunner } from "./real-runner.js";
+import { type FleetPlan, protocolOf, slotSettings } from "./fleet-plan.js";
+import { type Execution, executionsOf, type JournalEntry, type Look, overlapsOf } from "./journal.js";
 import type { StoredExecution } from "./real-store.js";
+
+/** What a fleet's runners wrote down. */
+export interface ObservedFleet {
+  readonly plan: FleetPlan;
+  readonly runners: readonly ObservedRunner[];
+  readonly executions: readonly Execution[];
+}
+
+export interface ObservedRunner {
+  readonly name: string;
+  readonly journal: readonly JournalEntry[];
+  readonly looks: readonly Look[];
+}
 
 /**
  * What has to be true of every look of a real fleet, however busy the machine was: each is judged by the times at which it
  * really happened. What does not hold is said in words; nothing is said where all does.
  */
-export function decisionsThatDiffer({ plan, runners }: RealFleet): readonly string[] {
+export function decisionsThatDiffer({ plan, runners }: ObservedFleet): readonly string[] {
   const settings = slotSettings(plan);
   const decide = (runnerId: string, { view, decidedAt }: Look): boolean | string => {
     const activeRunners = view.map(([id, created]) => ({ runnerId: id, creationTime: parseInstant(created) }));
@@ -26,7 +37,7 @@ export function decisionsThatDiffer({ plan, runners }: RealFleet): readonly stri
 }
 
 /** Everybody is seen whose heartbeat is young enough, and nobody else. A heartbeat is written by each look, and by nothing else. */
-export function viewsThatDiffer({ plan, runners }: RealFleet): readonly string[] {
+export function viewsThatDiffer({ plan, runners }: ObservedFleet): readonly string[] {
   return runners.flatMap(({ name, looks }) =>
     looks.flatMap((look) =>
       runners.flatMap((other) => {
@@ -46,7 +57,7 @@ export function viewsThatDiffer({ plan, runners }: RealFleet): readonly string[]
 }
 
 /** Who may start executes, and nobody else does. */
-export function executionsWithoutGrant({ runners }: RealFleet): readonly string[] {
+export function executionsWithoutGrant({ runners }: ObservedFleet): readonly string[] {
   return runners.flatMap(({ name, journal, looks }) => {
     const granted = looks.filter((look) => look.granted).length;
     const executed = executionsOf(journal).length;
@@ -55,7 +66,7 @@ export function executionsWithoutGrant({ runners }: RealFleet): readonly string[
 }
 
 /** With windows alone the decision is the grant. */
-export function grantsBesideTheDecision({ runners }: RealFleet): readonly string[] {
+export function grantsBesideTheDecision({ runners }: ObservedFleet): readonly string[] {
   return runners.flatMap(({ name, looks }) =>
     looks.filter(({ granted, decision }) => granted !== decision).map(({ at }) => `${name} at ${at}`),
   );
@@ -65,7 +76,7 @@ export function grantsBesideTheDecision({ runners }: RealFleet): readonly string
  * The store's lock: no start is recorded within another record, every refusal lies within one, and each look that the decision
  * allowed left its record. A record ends for the others when its owner has written the end, which is before it looks again.
  */
-export function lockThatDiffers({ runners }: RealFleet, records: readonly StoredExecution[]): readonly string[] {
+export function lockThatDiffers({ runners }: ObservedFleet, records: readonly StoredExecution[]): readonly string[] {
   const held = records.filter(({ status }) => status !== "blocked");
   const refused = records.filter(({ status }) => status === "blocked");
   const wrong: string[] = [];
@@ -90,7 +101,7 @@ export function lockThatDiffers({ runners }: RealFleet, records: readonly Stored
 }
 
 /** Pairs of executions that windows alone should have kept apart: same view, and the first over before the gap was. */
-export function unexplainedOverlaps({ plan, runners, executions }: RealFleet): readonly string[] {
+export function unexplainedOverlaps({ plan, runners, executions }: ObservedFleet): readonly string[] {
   const lookBefore = (runnerId: string, start: number) =>
     runners
       .find(({ journal }) => idIn(journal) === runnerId)
@@ -106,7 +117,7 @@ export function unexplainedOverlaps({ plan, runners, executions }: RealFleet): r
   });
 }
 
-function idIn(journal: RealRunner["journal"]): string {
+function idIn(journal: readonly JournalEntry[]): string {
   return journal.find((entry) => entry.event === "boot")?.runnerId ?? "";
 }
 
@@ -114,7 +125,7 @@ function endOf({ end }: StoredExecution): number {
   return end ?? Number.POSITIVE_INFINITY;
 }
 
-function lastSeen(record: StoredExecution, runners: readonly RealRunner[]): number {
+function lastSeen(record: StoredExecution, runners: readonly ObservedRunner[]): number {
   const owner = runners.find(({ journal }) => idIn(journal) === record.runnerId);
   const next = owner?.looks.find(({ lookedAt }) => lookedAt > endOf(record));
   return next?.lookedAt ?? Number.POSITIVE_INFINITY;
