@@ -67,7 +67,11 @@ function slotProblems(app: ResolvedApp): readonly StartProblem[] {
   });
 }
 
-function retentionProblem({ documents }: RuleContext): StartProblem | undefined {
+/** Only the trigger that lives in the process's memory looks at it: those of the stores are made without the check. */
+function retentionProblem({ documents, app }: RuleContext): StartProblem | undefined {
+  const chosen = app.pynenc.get("trigger_cls");
+  const isInMemory = valueOrigin(chosen) !== undefined && textOf(chosen) === "MemTrigger";
+  if (!isInMemory) return undefined;
   const isSet = documents.some((document) =>
     [...settingsOf(document)].some(({ fields }) => fields.some(({ field }) => field.name === "event_retention_days")),
   );
@@ -93,6 +97,10 @@ function queueProblem({ broker, runner }: ResolvedApp): StartProblem | undefined
   if (unknown.length === 0) return undefined;
   const message = `the runner takes work from ${unknown.join(", ")}, which the broker's queues do not name`;
   return { condition: "unknown-queue-refused", setting: own, other: known, message };
+}
+
+function textOf(setting: Setting | undefined): string | undefined {
+  return setting?.coerced.kind === "value" ? String(setting.coerced.value) : undefined;
 }
 
 function numberOf(setting: Setting | undefined): number | undefined {

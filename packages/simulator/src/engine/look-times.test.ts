@@ -30,7 +30,10 @@ test("every instant is a choice at which some rounds can end, and no other is", 
     times.set(from, from + rest);
     const expected = byHand(shortest, longest, rest).map((after) => from + after);
     const where = JSON.stringify({ shortest, longest, rest });
-    expect(Array.from({ length: times.most + 1 }, (_, choice) => times.at(choice)), where).toEqual(expected);
+    expect(
+      Array.from({ length: times.most + 1 }, (_, choice) => times.at(choice)),
+      where,
+    ).toEqual(expected);
     for (let time = from - 1; time <= from + 100; time++) {
       const choice = expected.indexOf(time);
       expect(times.choiceOf(time), where).toBe(choice === -1 ? undefined : choice);
