@@ -76,5 +76,8 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Sim
 }
 
 function settledAt({ start, runners }: Scenario): Microseconds {
-  return start + runners.reduce((latest, { joinsAt, firstLook }) => Math.max(latest, joinsAt === undefined ? firstLook : 0), 0);
+  return (
+    start +
+    runners.reduce((latest, { joinsAt, firstLook }) => Math.max(latest, joinsAt === undefined ? firstLook : 0), 0)
+  );
 }

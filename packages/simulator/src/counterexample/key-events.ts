@@ -31,7 +31,9 @@ function actsOf(events: readonly TraceEvent[], violation: Violation): readonly (
       return [
         events.find(({ kind, at, actor }) => kind === "starts" && actor === violation.owner && at >= violation.since),
         endOf(events, violation.owner, violation.since),
-        events.find(({ kind, actor, at }) => kind === "is refused" && actor === violation.runner && at === violation.at),
+        events.find(
+          ({ kind, actor, at }) => kind === "is refused" && actor === violation.runner && at === violation.at,
+        ),
       ];
   }
 }

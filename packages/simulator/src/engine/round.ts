@@ -142,7 +142,8 @@ export class Round {
     const next = looks.at(jitter);
     // Of the rounds until then nobody asks how long each of them takes, but for how many there are.
     runner.roundEnd = next;
-    runner.round = (next - now) / Math.max(1, Math.round((2 * (next - now)) / (timing.shortestRound + timing.longestRound)));
+    runner.round =
+      (next - now) / Math.max(1, Math.round((2 * (next - now)) / (timing.shortestRound + timing.longestRound)));
     return next;
   }
 

@@ -108,9 +108,7 @@ export class ScenarioGenerator {
       [faults.exceptions, false],
       [faults.fatalExceptions, true],
     ] as const) {
-      some("exception", most, () => [
-        { kind: "exception", at: this.#near(random, focus), runner: someone(), isFatal },
-      ]);
+      some("exception", most, () => [{ kind: "exception", at: this.#near(random, focus), runner: someone(), isFatal }]);
     }
     some("pause", faults.pause === undefined ? 0 : 1, () => [
       {
@@ -189,7 +187,8 @@ const MOST_FAULTS = 64;
 function sizesOf(hunt: Hunt): readonly number[] {
   const { fleet, faults } = hunt;
   const least = Math.max(1, fleet.totalRunners - leavingOf(hunt));
-  const most = fleet.totalRunners + (faults.joins ?? 0) + (faults.restarts ?? 0) + (faults.outage === undefined ? 0 : 1);
+  const most =
+    fleet.totalRunners + (faults.joins ?? 0) + (faults.restarts ?? 0) + (faults.outage === undefined ? 0 : 1);
   return Array.from({ length: most - least + 1 }, (_, index) => least + index);
 }
 
