@@ -33,6 +33,7 @@ export {
   smallestSafeInterval,
   smallestSafeMargin,
 } from "./limits.js";
+export { type LockExposure, lockExposure } from "./lock-exposure.js";
 export { createMembershipView, type MembershipView } from "./membership-view.js";
 export { type MissedTurns, missedTurns } from "./missed-turns.js";
 export type { Guarantee, Inequality, PromiseName, Quantity, Witness, WitnessEvent } from "./promise.js";
