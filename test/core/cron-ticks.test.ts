@@ -33,7 +33,6 @@ const onGrid = fc
         serviceIntervalMinutes: (slotSeconds * totalRunners) / 60,
         spreadMarginMinutes: Math.min(margin, slotSeconds) / 60,
         maxStartSlotFraction,
-        minRunMarginSeconds: 0,
       }),
     }),
     ticks: [at.tick - at.before, at.tick, at.tick + at.after] as const,
@@ -102,7 +101,6 @@ describe("a losable tick, against every schedule on a grid", () => {
       serviceIntervalMinutes: 1.6,
       spreadMarginMinutes: 1 / 30,
       maxStartSlotFraction: 1,
-      minRunMarginSeconds: 0,
     });
     const fleet = fleetOf("slot-claim", 2, { settings, checkIntervalMinutes: 11 / 60, loopSeconds: 1 });
     const ticks = [81, 141, 201] as const;

@@ -204,7 +204,7 @@ const MUTANTS: readonly Mutant[] = [
         context.documents.map((document) => ({
           document,
           range: { start: 0, end: 0 },
-          message: `${judgement.version} loses a tick`,
+          message: `${judgement.behaviour.name} loses a tick`,
         })),
       ),
   ),
@@ -316,8 +316,48 @@ const MUTANTS: readonly Mutant[] = [
   ),
   mutant(
     "setting-needs-version",
-    "the oldest version that the dependency allows is taken for the one in use",
-    told(({ versions }) => ({ versions: { ...versions, versions: versions.versions.slice(0, 1) } })),
+    "what went is not told",
+    without(({ message }) => message.includes(" went ")),
+  ),
+  mutant(
+    "setting-never-read",
+    "a plugin's settings alone are looked at",
+    without(({ message }) => message.includes("in pynenc")),
+  ),
+  mutant(
+    "setting-never-read",
+    "the newest release is taken for all",
+    told(({ releases }) => ({ releases: { ...releases, releases: ["0.4.0"] } })),
+  ),
+  mutant(
+    "refuses-to-start",
+    "older releases refuse as well",
+    told(({ releases }) => ({ releases: { ...releases, releases: ["0.4.0"] } })),
+  ),
+  mutant(
+    "refuses-to-start",
+    "the margin is not looked at",
+    without(({ message }) => message.includes("no slot is left")),
+  ),
+  mutant(
+    "refuses-to-start",
+    "queues are not looked at",
+    without(({ message }) => message.includes("takes work from")),
+  ),
+  mutant(
+    "incompatible-plugin",
+    "the oldest release allowed is taken for the one installed",
+    told(({ releases }) => ({ releases: { ...releases, releases: releases.releases.slice(0, 1) } })),
+  ),
+  mutant(
+    "incompatible-plugin",
+    "MongoDB is not known",
+    without(({ message }) => message.includes("mongo")),
+  ),
+  mutant(
+    "setting-needs-version",
+    "the oldest release that the dependency allows is taken for the one in use",
+    told(({ releases }) => ({ releases: { ...releases, releases: releases.releases.slice(0, 1) } })),
   ),
   mutant(
     "setting-needs-version",

@@ -10,7 +10,6 @@ const SCENARIO: Scenario = {
         spreadMarginMinutes: 1,
         maxStartSlotFraction: 0.5,
         membershipStabilizationSeconds: 0,
-        minRunMarginSeconds: 0.05,
       },
       checkIntervalMinutes: 0.5,
       loopSeconds: 0.1,

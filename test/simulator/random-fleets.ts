@@ -20,17 +20,13 @@ export function decimalFleet(random: Random, protocol: Protocol): Fleet {
   return firstJudged(() => anyDecimalFleet(random, protocol));
 }
 
-/**
- * What the closed forms leave out: an execution that blocks its runner's loop for a cycle and longer, and a run margin
- * that is longer than the window, so that every start is abandoned.
- */
+/** What the closed forms leave out: an execution that blocks its runner's loop for a cycle and longer. */
 function firstJudged(make: () => Fleet): Fleet {
   for (;;) {
     const fleet = make();
-    const { intervalSeconds, windowSeconds, protocol, settings } = cycleOf(fleet);
+    const { intervalSeconds } = cycleOf(fleet);
     const blocked = fleet.startDelaySeconds + (fleet.longestExecutionSeconds ?? 0) + fleet.loopSeconds;
-    const isAbandoned = protocol === "slot-claim" && windowSeconds < settings.minRunMarginSeconds;
-    if (blocked <= intervalSeconds && !isAbandoned) return fleet;
+    if (blocked <= intervalSeconds) return fleet;
   }
 }
 
@@ -42,7 +38,6 @@ function anyExactFleet(random: Random, protocol: Protocol): Fleet {
     serviceIntervalMinutes: totalRunners * slotGrains * GRAIN_MINUTES,
     spreadMarginMinutes: 4 * random.upTo(slotGrains / (random.oneIn(4) ? 2 : 4)) * GRAIN_MINUTES,
     maxStartSlotFraction: random.pick([0, 0.25, 0.5, 0.5, 0.75, 1]),
-    minRunMarginSeconds: random.pick([0, 0, GRAIN_SECONDS, 0.5]),
   });
   const slotSeconds = slotGrains * GRAIN_SECONDS;
   const { safeStartSeconds } = cycleOf(createFleet({ protocol, settings, totalRunners }));
@@ -80,7 +75,6 @@ function anyDecimalFleet(random: Random, protocol: Protocol): Fleet {
       serviceIntervalMinutes: intervalSeconds / 60,
       spreadMarginMinutes: part(slotSeconds * 1.2) / 60,
       maxStartSlotFraction: random.upTo(10) / 10,
-      minRunMarginSeconds: random.pick([0, 0.05, 0.3]),
     }),
     totalRunners,
     checkIntervalMinutes: (slotSeconds / 20 + part(slotSeconds)) / 60,

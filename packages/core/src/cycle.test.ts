@@ -297,17 +297,12 @@ describe("the cycle at a glance", () => {
     expect(regimes("slot-claim")).toEqual(["margin", "nobody", "nobody"]);
   });
 
-  it("cuts the safe start by whichever of fraction and run margin leaves less, and only under `slot-claim`", () => {
-    const safe = (changes: object, protocol: "slot-window" | "slot-claim" = "slot-claim") =>
-      cycleOf(protocol, 3, changes).safeStartSeconds;
-    expect(safe({ maxStartSlotFraction: 0.5, minRunMarginSeconds: 19 })).toBe(20);
-    expect(safe({ maxStartSlotFraction: 0.5, minRunMarginSeconds: 21 })).toBe(19);
-    expect(safe({ maxStartSlotFraction: 0.25, minRunMarginSeconds: 0 })).toBe(10);
-    expect([-1, 0, 1, 2].map((maxStartSlotFraction) => safe({ maxStartSlotFraction, minRunMarginSeconds: 4 }))).toEqual(
-      [36, 36, 36, 36],
-    );
-    expect(safe({ minRunMarginSeconds: 41 })).toBe(0);
-    expect(safe({ maxStartSlotFraction: 0.25, minRunMarginSeconds: 41 }, "slot-window")).toBe(40);
+  it("cuts the safe start by the fraction alone, where it is one, and only under `slot-claim`", () => {
+    const safe = (maxStartSlotFraction: number, protocol: "slot-window" | "slot-claim" = "slot-claim") =>
+      cycleOf(protocol, 3, { maxStartSlotFraction }).safeStartSeconds;
+    expect([0.5, 0.25, 0.75].map((fraction) => safe(fraction))).toEqual([20, 10, 30]);
+    expect([-1, 0, 1, 2].map((fraction) => safe(fraction))).toEqual([40, 40, 40, 40]);
+    expect(safe(0.25, "slot-window")).toBe(40);
   });
 
   it("cannot be changed", () => {
@@ -324,7 +319,6 @@ describe("a cycle refuses", () => {
         ["spreadMarginMinutes", -1, "-1"],
         ["maxStartSlotFraction", undefined, "undefined"],
         ["membershipStabilizationSeconds", null, "null"],
-        ["minRunMarginSeconds", "0.05", '"0.05"'],
       ] as const) {
         const settings = { ...createSlotSettings(), [name]: value } as unknown as SlotSettings;
         expectRefusal(() => createCycle(protocol, settings, 3), name, text);

@@ -21,7 +21,7 @@ export interface CycleSlot {
   readonly windowStart: number;
   /** Equal to `windowStart` where nobody may run. */
   readonly windowEnd: number;
-  /** A start before this is neither refused as late nor abandoned; the window's end under `slot-window`. */
+  /** A start before this is not refused as late; the window's end under `slot-window`. */
   readonly safeStartEnd: number;
 }
 
@@ -38,7 +38,7 @@ export interface Cycle {
   readonly windowSeconds: number;
   /** The silence between one window's end and the next one's start. */
   readonly gapSeconds: number;
-  /** The part of the window in which a start is neither refused as late nor abandoned. */
+  /** The part of the window in which a start is not refused as late. */
   readonly safeStartSeconds: number;
   /** One runner's share. @throws RangeError for a position outside the fleet */
   slotAt(position: number): CycleSlot;
@@ -178,9 +178,8 @@ function gapLength(regime: CycleRegime, slotSeconds: number, marginSeconds: numb
 }
 
 function safeStart(windowSeconds: number, settings: SlotSettings): number {
-  const beforeAbandoned = Math.max(0, windowSeconds - settings.minRunMarginSeconds);
   const fraction = settings.maxStartSlotFraction;
-  return fraction > 0 && fraction < 1 ? Math.min(windowSeconds * fraction, beforeAbandoned) : beforeAbandoned;
+  return fraction > 0 && fraction < 1 ? windowSeconds * fraction : windowSeconds;
 }
 
 /** Who may start when, for one fleet. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expectRefusal } from "../../../test/core/support/refusals.js";
 import { MOST_RUNNERS } from "./cycle.js";
-import { checkPeriodSeconds, createFleet, cycleOf } from "./fleet.js";
+import { checkPeriodSeconds, createFleet, cycleOf, idlePeriodSeconds } from "./fleet.js";
 import { createSlotSettings, type Protocol, type SlotSettings } from "./settings.js";
 
 const described = { protocol: "slot-window", settings: createSlotSettings(), totalRunners: 3 } as const;
@@ -12,7 +12,8 @@ describe("a fleet", () => {
     expect(createFleet(described)).toEqual({
       ...described,
       checkIntervalMinutes: 0.5,
-      loopSeconds: 0.1,
+      loopSeconds: 0.22,
+      loopOverheadSeconds: 0.02,
       runnerConsideredDeadAfterMinutes: 10,
       longestExecutionSeconds: undefined,
       clockSkewSeconds: 0,
@@ -26,6 +27,7 @@ describe("a fleet", () => {
       ...described,
       checkIntervalMinutes: 0,
       loopSeconds: 0,
+      loopOverheadSeconds: 0,
       runnerConsideredDeadAfterMinutes: 0,
       longestExecutionSeconds: 0,
       clockSkewSeconds: 0,
@@ -41,6 +43,7 @@ describe("a fleet", () => {
     ["totalRunners", [0, -1, 1.5, Number.NaN, MOST_RUNNERS + 1]],
     ["checkIntervalMinutes", [...NO_TIME, Number.MAX_VALUE]],
     ["loopSeconds", NO_TIME],
+    ["loopOverheadSeconds", [...NO_TIME, 0.23]],
     ["runnerConsideredDeadAfterMinutes", [...NO_TIME, Number.MAX_VALUE]],
     ["longestExecutionSeconds", NO_TIME],
     ["clockSkewSeconds", NO_TIME],
@@ -55,7 +58,6 @@ describe("a fleet", () => {
       createFleet({ ...described, settings: { ...described.settings, [name]: value } as unknown as SlotSettings });
     expectRefusal(() => withSetting("serviceIntervalMinutes", Number.NaN), "serviceIntervalMinutes", "NaN");
     expectRefusal(() => withSetting("spreadMarginMinutes", -1), "spreadMarginMinutes", "-1");
-    expectRefusal(() => withSetting("minRunMarginSeconds", undefined), "minRunMarginSeconds", "undefined");
     for (const settings of [undefined, null]) {
       const without = { ...described, settings: settings as unknown as SlotSettings };
       expectRefusal(() => createFleet(without), "settings", String(settings));
@@ -84,8 +86,21 @@ describe("a fleet", () => {
   });
 
   it("looks again after its check interval and one round of its loop", () => {
-    expect(checkPeriodSeconds(createFleet(described))).toBe(30.1);
+    expect(checkPeriodSeconds(createFleet(described))).toBe(30.22);
     expect(checkPeriodSeconds({ checkIntervalMinutes: 2, loopSeconds: 5 })).toBe(125);
+  });
+
+  it("looks again a round after an execution that takes longer than its check interval", () => {
+    const busy = { ...described, startDelaySeconds: 5 };
+    expect(checkPeriodSeconds(createFleet({ ...busy, longestExecutionSeconds: 25 }))).toBe(30.22);
+    expect(checkPeriodSeconds(createFleet({ ...busy, longestExecutionSeconds: 35 }))).toBe(40.22);
+    expect(idlePeriodSeconds(createFleet({ ...busy, longestExecutionSeconds: 35 }))).toBe(30.22);
+  });
+
+  it("of whose loop's overhead nobody said anything has no more of it than a round is long", () => {
+    expect(createFleet({ ...described, loopSeconds: 3 }).loopOverheadSeconds).toBe(0.02);
+    expect(createFleet({ ...described, loopSeconds: 0.01 }).loopOverheadSeconds).toBe(0.01);
+    expect(createFleet({ ...described, loopSeconds: 0.5, loopOverheadSeconds: 0.5 }).loopOverheadSeconds).toBe(0.5);
   });
 
   it("has a cycle of its own protocol, settings and size", () => {

@@ -30,7 +30,7 @@ describe("there is no limit", () => {
     const noMargin = fleetOf(3, tireless, { spreadMarginMinutes: 0 });
     expect(largestSafeFleet(noMargin)).toEqual({ kind: "unlimited" });
     const claim = {
-      ...fleetOf(3, tireless, { spreadMarginMinutes: 1e-12, minRunMarginSeconds: 0 }),
+      ...fleetOf(3, tireless, { spreadMarginMinutes: 1e-12 }),
       protocol: "slot-claim" as const,
     };
     expect(largestSafeFleet(claim)).toEqual({ kind: "unlimited" });

@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, cycleOf, type Fleet } from "./fleet.js";
+import { cycleOf, type Fleet, idlePeriodSeconds } from "./fleet.js";
 
 /** How much is missed when the time between two checks is longer than the time to start in. */
 export interface MissedTurns {
@@ -15,6 +15,6 @@ export interface MissedTurns {
 export function missedTurns(fleet: Fleet): MissedTurns {
   const { safeStartSeconds, totalRunners } = cycleOf(fleet);
   // Where nobody can start, looking all the time helps as little.
-  const turns = safeStartSeconds === 0 ? 1 : Math.max(0, 1 - safeStartSeconds / checkPeriodSeconds(fleet));
+  const turns = safeStartSeconds === 0 ? 1 : Math.max(0, 1 - safeStartSeconds / idlePeriodSeconds(fleet));
   return { turns, cycles: turns ** totalRunners };
 }

@@ -11,7 +11,6 @@ describe("slot settings", () => {
       spreadMarginMinutes: 1,
       maxStartSlotFraction: 0.5,
       membershipStabilizationSeconds: 0,
-      minRunMarginSeconds: 0.05,
     });
     expect(createSlotSettings()).toEqual(DEFAULT_SLOT_SETTINGS);
   });
@@ -32,7 +31,6 @@ describe("slot settings", () => {
     ["spreadMarginMinutes", [...NOT_FINITE, -1, Number.MAX_VALUE]],
     ["maxStartSlotFraction", NOT_FINITE],
     ["membershipStabilizationSeconds", [...NOT_FINITE, -1]],
-    ["minRunMarginSeconds", [...NOT_FINITE, -0.05]],
   ] as const)("refuse an unusable %s by its name", (name, values) => {
     for (const value of values) expectRefusal(() => createSlotSettings({ [name]: value }), name, String(value));
   });

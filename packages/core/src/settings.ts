@@ -1,9 +1,9 @@
 import { refuse, requireAtLeastZero, requireIntervalMinutes, requireMinutes } from "./argument.js";
 
-/** `slot-window` is pynenc 0.1 and 0.2, `slot-claim` is pynenc 0.3 and later. */
+/** `slot-window` is pynenc 0.1.0 to 0.2.3, `slot-claim` is pynenc 0.2.4 and later. */
 export type Protocol = "slot-window" | "slot-claim";
 
-/** The two settings that pynenc 0.1-0.2 cuts the cycle by. */
+/** The two settings that pynenc 0.1.0 to 0.2.3 cuts the cycle by. */
 export interface SlotWindowSettings {
   /** Length of the repeating cycle. pynenc: `atomic_service_interval_minutes`. */
   readonly serviceIntervalMinutes: number;
@@ -17,8 +17,6 @@ export interface SlotSettings extends SlotWindowSettings {
   readonly maxStartSlotFraction: number;
   /** A runner younger than this may not start; 0 turns it off. */
   readonly membershipStabilizationSeconds: number;
-  /** A run with less than this left in its window is abandoned. */
-  readonly minRunMarginSeconds: number;
 }
 
 /** pynenc's own defaults. */
@@ -27,7 +25,6 @@ export const DEFAULT_SLOT_SETTINGS: SlotSettings = Object.freeze({
   spreadMarginMinutes: 1,
   maxStartSlotFraction: 0.5,
   membershipStabilizationSeconds: 0,
-  minRunMarginSeconds: 0.05,
 });
 
 /**
@@ -46,7 +43,6 @@ export function requireSlotSettings(settings: SlotSettings): void {
   requireSlotWindowSettings(settings);
   requireStartFraction(settings.maxStartSlotFraction);
   requireAtLeastZero("membershipStabilizationSeconds", settings.membershipStabilizationSeconds);
-  requireAtLeastZero("minRunMarginSeconds", settings.minRunMarginSeconds);
 }
 
 /** Nothing else decides by either protocol, least of all a version: it would take some rules of one and some of the other. */

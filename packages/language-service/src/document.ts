@@ -1,10 +1,10 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import { type DeploymentUnit, isPynencVariable } from "./formats/environment.js";
 import { fileFormat } from "./formats/file-format.js";
 import type { CodeApplication } from "./formats/python-applications.js";
 import type { CodeCron } from "./formats/python-crons.js";
 import type { SyntaxProblem, TableEntry, TableNode } from "./formats/tree.js";
 import type { Requirement } from "./requirements.js";
-import type { ConfigClass } from "./settings/facts.generated.js";
 import type { SourceText, TextRange } from "./source-text.js";
 
 /** A file, read: what is pynenc's in it, what is ours, and what nobody reads. */

@@ -1,10 +1,10 @@
-import { checkPeriodSeconds, type Fleet } from "@slotwise/core";
+import { type Fleet, idlePeriodSeconds } from "@slotwise/core";
 import type { DrawingOptions } from "@slotwise/timeline";
 
 /** What is drawn with a fleet's cycle: its checks, and its longest execution where one was declared. */
 export function drawingOf(fleet: Fleet): DrawingOptions {
   return {
-    checkPeriodSeconds: checkPeriodSeconds(fleet),
+    checkPeriodSeconds: idlePeriodSeconds(fleet),
     executionSeconds: fleet.longestExecutionSeconds,
   };
 }

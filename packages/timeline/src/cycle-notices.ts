@@ -23,12 +23,7 @@ export function cycleNotices(cycle: Cycle, options: DrawingOptions = {}): readon
 
 function nobody(cycle: Cycle): Notice | undefined {
   if (canStart(cycle)) return undefined;
-  const window = formatDuration(cycle.windowSeconds);
-  const left = formatDuration(cycle.settings.minRunMarginSeconds);
-  const why =
-    cycle.regime === "nobody"
-      ? `the margin of ${formatDuration(cycle.marginSeconds)} leaves nothing of a ${formatDuration(cycle.slotSeconds)} slot`
-      : `a start must have ${left} of its window left, and the window is ${window}`;
+  const why = `the margin of ${formatDuration(cycle.marginSeconds)} leaves nothing of a ${formatDuration(cycle.slotSeconds)} slot`;
   return { kind: "nobody", text: `Nobody ever runs: ${why}.` };
 }
 

@@ -9,12 +9,9 @@ export interface Loss {
   readonly servedAt: number | undefined;
 }
 
-/** Whether a look at a time becomes an execution: the decision itself, and under `slot-claim` the check after it. */
+/** Whether a look at a time becomes an execution. */
 export function executes(cycle: Cycle, position: number, time: number): boolean {
-  if (!cycle.mayStart(position, time)) return false;
-  if (cycle.protocol === "slot-window") return true;
-  const timeInCycle = time - Math.floor(time / cycle.intervalSeconds) * cycle.intervalSeconds;
-  return cycle.slotAt(position).windowEnd - timeInCycle >= cycle.settings.minRunMarginSeconds;
+  return cycle.mayStart(position, time);
 }
 
 /** Replays pynenc's rule over looks: which of the ticks are served, each by the first execution that serves it. */

@@ -4,12 +4,11 @@ import {
   type Fleet,
   type Instant,
   instantFromMicroseconds,
-  secondsFromInstant,
 } from "@slotwise/core";
 
 const EPOCH: Instant = instantFromMicroseconds(0);
 
-/** Whether a runner that looks at a time starts an execution that goes on: pynenc's own decisions, no formula of ours. */
+/** Whether a runner that looks at a time may start an execution: pynenc's own decisions, no formula of ours. */
 export function starts(
   fleet: Pick<Fleet, "protocol" | "settings">,
   totalRunners: number,
@@ -24,18 +23,13 @@ export function starts(
   if (fleet.protocol === "slot-window") {
     return canRunAtomicService(runnerId, activeRunners, currentTime, fleet.settings);
   }
-  const { shouldTryStart, slotEnd } = decideAtomicServiceClaim({
+  return decideAtomicServiceClaim({
     ...fleet.settings,
     membershipStabilizationSeconds: 0,
     runnerId,
     activeRunners,
     currentTime,
-  });
-  return (
-    shouldTryStart &&
-    slotEnd !== null &&
-    secondsFromInstant(slotEnd) - currentTime >= fleet.settings.minRunMarginSeconds
-  );
+  }).shouldTryStart;
 }
 
 /** The last time before a turn from yes to no, or the first after one from no to yes: bisected down to one double. */

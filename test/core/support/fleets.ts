@@ -45,7 +45,6 @@ export function cycles(
       serviceIntervalMinutes: intervals,
       marginShare: marginShares,
       maxStartSlotFraction: fractions,
-      minRunMarginSeconds: fc.constantFrom(0.05, 0, 0.05, 3),
       totalRunners: sizes,
     })
     .map(({ protocol, totalRunners, marginShare, ...settings }) => {
@@ -84,7 +83,6 @@ export function fleets(protocols: readonly Protocol[] = PROTOCOLS): fc.Arbitrary
       serviceIntervalMinutes: fc.constantFrom(1, 2, 5, 6, 10),
       spreadMarginMinutes: fc.constantFrom(0, 0.25, 0.5, 1, 2),
       maxStartSlotFraction: fc.constantFrom(0.5, 0.5, 0.25, 0.75, 0, 1),
-      minRunMarginSeconds: fc.constantFrom(0, 0.0625, 4),
       membershipStabilizationSeconds: fc.constantFrom(0, 0, 30),
       checkIntervalMinutes: fc.constantFrom(0, 0.125, 0.25, 0.5, 1, 3),
       loopSeconds: fc.constantFrom(0, 0.125, 1, 20),
@@ -99,7 +97,6 @@ export function fleets(protocols: readonly Protocol[] = PROTOCOLS): fc.Arbitrary
         serviceIntervalMinutes,
         spreadMarginMinutes,
         maxStartSlotFraction,
-        minRunMarginSeconds,
         membershipStabilizationSeconds,
         ...rest
       }) =>
@@ -109,7 +106,6 @@ export function fleets(protocols: readonly Protocol[] = PROTOCOLS): fc.Arbitrary
             serviceIntervalMinutes,
             spreadMarginMinutes,
             maxStartSlotFraction,
-            minRunMarginSeconds,
             membershipStabilizationSeconds,
           }),
         }),

@@ -1,8 +1,8 @@
 import {
   brokenPromises,
-  checkPeriodSeconds,
   cycleOf,
   type Fleet,
+  idlePeriodSeconds,
   largestSafeFleet,
   longestSafeExecution,
   type PromiseName,
@@ -60,8 +60,7 @@ const REASONS: Readonly<Record<PromiseName, (fleet: Fleet) => string>> = {
     return `nobody ever runs, because the margin of ${formatDuration(marginSeconds)} leaves nothing of a ${formatDuration(slotSeconds)} slot`;
   },
   "executions-disjoint": (fleet) => {
-    const cycle = cycleOf(fleet);
-    const silence = cycle.slotSeconds - cycle.safeStartSeconds;
+    const { gapSeconds: silence } = cycleOf(fleet);
     // Broken whatever the length: only where there is no silence at all.
     if (fleet.longestExecutionSeconds === undefined) {
       return "executions can overlap, because nothing lies between the last start and the next runner's slot";
@@ -69,16 +68,20 @@ const REASONS: Readonly<Record<PromiseName, (fleet: Fleet) => string>> = {
     const skew = fleet.clockSkewSeconds > 0 ? ` with clocks ${formatDuration(fleet.clockSkewSeconds)} apart` : "";
     return `executions can overlap, because one of ${formatDuration(fleet.longestExecutionSeconds)}${skew} does not fit into the ${formatDuration(silence)} between the last start and the next runner's slot`;
   },
+  "starts-unrefused": () => "a start can be refused, because the execution before it is not over",
+  "refused-turns-kept": (fleet) =>
+    `turns can be lost, because an execution of ${formatDuration(fleet.longestExecutionSeconds ?? 0)} refuses the next runner for so long that it may not look again in time`,
+  "lock-released": () => "a runner that is killed in an execution stops the whole fleet for good",
   "no-turn-missed": (fleet) => {
     const { safeStartSeconds } = cycleOf(fleet);
-    return `turns can be missed, because each looks every ${formatDuration(checkPeriodSeconds(fleet))} but may start for only ${formatDuration(safeStartSeconds)}`;
+    return `turns can be missed, because each looks every ${formatDuration(idlePeriodSeconds(fleet))} but may start for only ${formatDuration(safeStartSeconds)}`;
   },
   "runners-visible": (fleet) =>
-    `a living runner can count as dead, because it is heard of every ${formatDuration(checkPeriodSeconds(fleet))} and counts as dead after ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
+    `a living runner can count as dead, because it is heard of every ${formatDuration(idlePeriodSeconds(fleet))} and counts as dead after ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
   "executing-runner-visible": (fleet) =>
     `a runner that executes can count as dead, because it is silent for longer than ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
   "windows-disjoint": () => "two runners may start at the same instant",
   "single-runner": () => "a lone runner is refused in part of the cycle",
-  "view-settles": () => "executions can overlap when a runner joins",
+  "view-settles": () => "runners can take each other's turns when one joins",
   "dead-turn-taken-over": () => "a dead runner's turn stays empty",
 };

@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, createCycle, type Fleet } from "@slotwise/core";
+import { createCycle, type Fleet, idlePeriodSeconds } from "@slotwise/core";
 import { drawingOf, formatRunnerRange } from "@slotwise/language-service/judge";
 import { cycleNotices, describeCycle } from "@slotwise/timeline";
 import { jsonText } from "../commands/format-option.js";
@@ -18,7 +18,7 @@ function deploymentOf({ files, analysis }: Judged) {
     runners: declarations.runners === undefined ? null : formatRunnerRange(declarations.runners),
     problem: judgements.length === 0 ? reasonNotJudged(analysis) : null,
     judged: judgements.map((judgement, index) => ({
-      pynencVersion: judgement.version,
+      pynencReleases: judgement.behaviour.releases,
       summary: summaries[index]?.sentence ?? "",
       cycles: drawnFleets(judgement).map(cycleOf),
     })),
@@ -35,7 +35,7 @@ function cycleOf(fleet: Fleet) {
     windowSeconds: cycle.windowSeconds,
     safeStartSeconds: cycle.safeStartSeconds,
     gapSeconds: cycle.gapSeconds,
-    checkPeriodSeconds: checkPeriodSeconds(fleet),
+    checkPeriodSeconds: idlePeriodSeconds(fleet),
     notices: cycleNotices(cycle, drawingOf(fleet)).map(({ kind, text }) => ({ kind, text })),
     description: describeCycle(cycle, drawingOf(fleet)),
   };

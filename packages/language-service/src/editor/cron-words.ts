@@ -74,7 +74,7 @@ function lossWords(
     for (const totalRunners of sizesOf(judgement)) {
       const loss = findLosableTick(judgement.fleetOf(totalRunners), ticks);
       if (loss === undefined) continue;
-      const version = judgements.length > 1 ? ` under pynenc ${judgement.version}` : "";
+      const version = judgements.length > 1 ? ` under pynenc ${judgement.behaviour.name}` : "";
       const certainty = loss.certainty === "always" ? "is lost" : "can be lost";
       return `${certainty} with ${runnersWord(totalRunners)}${version}`;
     }

@@ -1,4 +1,12 @@
-import { brokenPromises, checkPeriodSeconds, cycleOf, type Fleet, missedTurns, type PromiseName } from "@slotwise/core";
+import {
+  brokenPromises,
+  checkPeriodSeconds,
+  cycleOf,
+  type Fleet,
+  idlePeriodSeconds,
+  missedTurns,
+  type PromiseName,
+} from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import type { FleetSummary } from "../fleet-summary.js";
 import { formatShare } from "../nice-numbers.js";
@@ -14,14 +22,14 @@ export function shownFleet(judgement: SlotJudgement, summary: FleetSummary): Fle
   return judgement.fleetOf(judgement.sizes?.most ?? Math.max(2, summary.largestSafeFleet ?? 2));
 }
 
-/** `safe up to 3 runners`; where versions differ, `safe up to 3 (pynenc 0.2) or 2 (0.3) runners`. */
+/** `safe up to 3 runners`; where versions differ, `safe up to 3 (pynenc 0.1.0 to 0.2.3) or 2 (0.2.4 to 0.4.0) runners`. */
 export function safeUpTo(summaries: readonly FleetSummary[]): string | undefined {
   const [first] = summaries;
   if (first === undefined) return undefined;
   const limits = new Set(summaries.map(({ largestSafeFleet }) => largestSafeFleet));
   if (limits.size === 1) return oneLimit(first.largestSafeFleet);
-  const each = summaries.map(({ largestSafeFleet, version }, index) => {
-    return `${largestSafeFleet ?? "any number"} (${index === 0 ? "pynenc " : ""}${version})`;
+  const each = summaries.map(({ largestSafeFleet, name }, index) => {
+    return `${largestSafeFleet ?? "any number"} (${index === 0 ? "pynenc " : ""}${name})`;
   });
   return `safe up to ${each.join(" or ")} runners`;
 }
@@ -43,7 +51,7 @@ export function fleetSentence(fleet: Fleet): string {
   switch (regime) {
     case "alone":
       return protocol === "slot-window"
-        ? `It has nobody to wait for and starts whenever it looks, every ${period(fleet)}${otherwise(fleet)}.`
+        ? `It has nobody to wait for and starts whenever it looks, every ${formatDuration(checkPeriodSeconds(fleet))}${otherwise(fleet)}.`
         : `It may start in ${start} of each ${interval}, and looks every ${period(fleet)}${outcome(fleet)}.`;
     case "nobody":
       return `Each gets ${slot} of every ${interval}, and the margin of ${margin} takes all of it: nobody ever runs.`;
@@ -57,7 +65,7 @@ export function fleetSentence(fleet: Fleet): string {
 function looking(fleet: Fleet): string {
   const { safeStartSeconds } = cycleOf(fleet);
   if (safeStartSeconds === 0) return ": nobody ever runs";
-  const isTooShort = safeStartSeconds < checkPeriodSeconds(fleet);
+  const isTooShort = safeStartSeconds < idlePeriodSeconds(fleet);
   return `${isTooShort ? ", but a runner looks only" : ", and a runner looks"} every ${period(fleet)}${outcome(fleet)}`;
 }
 
@@ -78,10 +86,11 @@ function otherwise(fleet: Fleet): string {
 /** Of the promises that make a fleet safe, those that have nothing to do with missing a turn. */
 const TROUBLES: Partial<Record<PromiseName, string>> = {
   "executions-disjoint": "its work can last into the next runner's turn, and two run at once",
+  "refused-turns-kept": "its work can last so far into the next runner's turn that the turn is lost",
   "runners-visible": "between two looks the others take it for dead, and run in its stead",
   "executing-runner-visible": "while it works the others take it for dead, and run in its stead",
 };
 
 function period(fleet: Fleet): string {
-  return formatDuration(checkPeriodSeconds(fleet));
+  return formatDuration(idlePeriodSeconds(fleet));
 }

@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, cycleOf } from "@slotwise/core";
+import { cycleOf, idlePeriodSeconds } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import type { Analysis } from "../diagnose.js";
 import { entryOf } from "../formats/tree.js";
@@ -62,7 +62,7 @@ function labelOf({ field, coerced }: EffectiveSetting, analysis: Analysis, hasDr
       return judgement.sizes === undefined ? `${sizes} with ${runnersWord(fleet.totalRunners)}` : sizes;
     }
     case "atomic_service_check_interval_minutes":
-      return `looks every ${formatDuration(checkPeriodSeconds(fleet))}`;
+      return `looks every ${formatDuration(idlePeriodSeconds(fleet))}`;
     default:
       return undefined;
   }

@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, largestSafeCheckInterval } from "@slotwise/core";
+import { idlePeriodSeconds, largestSafeCheckInterval } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import { decimalsBelow } from "../nice-numbers.js";
 import { valuesOf } from "./candidates.js";
@@ -9,10 +9,11 @@ export const checkExceedsInterval: SlotRule = {
   name: "check-exceeds-interval",
   summary: "a runner checks at most once a cycle",
   severity: "error",
+  startConditions: ["check-exceeds-two-runner-slot"],
   anchors: ["atomic_service_check_interval_minutes", "atomic_service_interval_minutes"],
   offends: (fleet) => fleet.checkIntervalMinutes >= fleet.settings.serviceIntervalMinutes,
   message: (fleet) => {
-    const period = formatDuration(checkPeriodSeconds(fleet));
+    const period = formatDuration(idlePeriodSeconds(fleet));
     const interval = formatDuration(fleet.settings.serviceIntervalMinutes * 60);
     const effect =
       fleet.totalRunners === 1

@@ -18,14 +18,15 @@ export const cronFiresAtStart: Rule = {
     const [judgement] = judgements;
     if (judgement === undefined) return;
     // What is true of all releases judged needs none named.
-    const versions = judgements.length < context.judgements.length ? judgements.map(({ version }) => version) : [];
+    const releases =
+      judgements.length < context.judgements.length ? judgements.flatMap(({ behaviour }) => behaviour.releases) : [];
     const core = cronSettingsOf(context.app).map(({ field }) => field);
     if (core.length > 0) {
-      yield { ...place, severity: "info", message: messageOf(core, store, judgement), versions };
+      yield { ...place, severity: "info", message: messageOf(core, store, judgement), releases };
     }
     const related = [{ ...place, message: `the last runs are kept in ${store.memory.store}` }];
     for (const found of ownCrons(context)) {
-      yield { ...found.place, message: messageOf([found.expression], store, judgement), versions, related };
+      yield { ...found.place, message: messageOf([found.expression], store, judgement), releases, related };
     }
   },
 };

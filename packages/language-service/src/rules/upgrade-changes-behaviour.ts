@@ -3,15 +3,15 @@ import { rememberFor } from "../remember.js";
 import { type SlotJudgement, smallestOffending } from "../slot-judgement.js";
 import type { Rule } from "./rule.js";
 
-/** The dependency allows two protocols, and a promise holds under one of them only. */
+/** The dependency allows releases that behave differently, and a promise holds under some of them only. */
 export const upgradeChangesBehaviour: Rule = {
   name: "upgrade-changes-behaviour",
-  summary: "the dependency allows two protocols, and only one of them is safe",
+  summary: "the dependency allows releases that behave differently, and only some are safe",
   severity: "warning",
   group: "slots",
-  *check({ judgements, versions }) {
+  *check({ judgements, releases }) {
     const [older, newer] = judgements;
-    const { requirement } = versions;
+    const { requirement } = releases;
     // Without a size everything is a limit, told elsewhere, and a version that was declared is no accident.
     if (older === undefined || newer === undefined || requirement === undefined || older.sizes === undefined) return;
     for (const promise of SAFETY_PROMISES) {
@@ -19,8 +19,9 @@ export const upgradeChangesBehaviour: Rule = {
       if ((inOlder === undefined) === (inNewer === undefined)) continue;
       const [bad, good, runners] = inOlder === undefined ? [newer, older, inNewer] : [older, newer, inOlder];
       yield {
-        ...requirement,
-        message: `the dependency allows pynenc ${older.version} and ${newer.version}: with ${runners} ${runners === 1 ? "runner" : "runners"} ${CONSEQUENCES[promise]} under ${bad.version} but not under ${good.version}, so an upgrade changes what happens; pin one of them, or choose settings that hold for both`,
+        document: requirement.document,
+        range: requirement.range,
+        message: `the dependency allows pynenc ${older.behaviour.name} and ${newer.behaviour.name}: with ${runners} ${runners === 1 ? "runner" : "runners"} ${CONSEQUENCES[promise]} under ${bad.behaviour.name} but not under ${good.behaviour.name}, so an upgrade changes what happens; pin one of them, or choose settings that hold for both`,
       };
     }
   },
@@ -42,9 +43,12 @@ const CONSEQUENCES: Readonly<Record<PromiseName, string>> = {
   "full-coverage": "nobody ever runs",
   "single-runner": "a lone runner is refused",
   "executions-disjoint": "executions can overlap",
+  "starts-unrefused": "a start can be refused",
+  "refused-turns-kept": "turns can be lost to an execution that lasts",
+  "lock-released": "a runner that is killed in an execution stops the fleet",
   "no-turn-missed": "turns can be missed",
   "runners-visible": "a living runner can count as dead",
   "executing-runner-visible": "a runner that executes can count as dead",
-  "view-settles": "executions can overlap when a runner joins",
+  "view-settles": "runners can take each other's turns when one joins",
   "dead-turn-taken-over": "a dead runner's turn stays empty",
 };

@@ -1,7 +1,7 @@
 import {
-  checkPeriodSeconds,
   cycleOf,
   type Fleet,
+  idlePeriodSeconds,
   largestSafeCheckInterval,
   missedTurns,
   smallestSafeInterval,
@@ -17,6 +17,7 @@ export const windowShorterThanCheck: SlotRule = {
   name: "window-shorter-than-check",
   summary: "a runner checks too seldom to catch every turn",
   severity: "warning",
+  startConditions: ["two-runner-slot-short", "check-exceeds-two-runner-slot", "loop-exceeds-two-runner-slot"],
   anchors: [
     "atomic_service_check_interval_minutes",
     "atomic_service_interval_minutes",
@@ -26,18 +27,14 @@ export const windowShorterThanCheck: SlotRule = {
   offends: (fleet) => {
     const { regime, safeStartSeconds, settings } = cycleOf(fleet);
     if (regime === "nobody" || fleet.checkIntervalMinutes >= settings.serviceIntervalMinutes) return false;
-    return safeStartSeconds < checkPeriodSeconds(fleet);
+    return safeStartSeconds < idlePeriodSeconds(fleet);
   },
   message: (fleet, judgement) => {
-    const { safeStartSeconds, windowSeconds, settings } = cycleOf(fleet);
     const runners = withRunners(fleet, judgement);
-    if (safeStartSeconds === 0) {
-      return `${runners} a window is ${formatDuration(windowSeconds)} long, but pynenc abandons a run with less than ${formatDuration(settings.minRunMarginSeconds)} of its window left: nobody ever runs`;
-    }
     const missed = missedTurns(fleet);
     const cycles = `nobody runs in ${formatShare(missed.cycles)} of the cycles`;
     const turns = fleet.totalRunners === 1 ? "" : `it misses ${formatShare(missed.turns)} of its turns, and `;
-    return `${runners} ${startTime(fleet)}, but looks only every ${formatDuration(checkPeriodSeconds(fleet))}: on average ${turns}${cycles}`;
+    return `${runners} ${startTime(fleet)}, but looks only every ${formatDuration(idlePeriodSeconds(fleet))}: on average ${turns}${cycles}`;
   },
   *candidates(fleet) {
     yield {

@@ -180,7 +180,7 @@ test("under slot-claim a running execution blocks, and a dead owner's is abandon
 test("under slot-claim a start that is recorded too late is given up", () => {
   const fleet = {
     protocol: "slot-claim",
-    settings: createSlotSettings({ maxStartSlotFraction: 0, minRunMarginSeconds: 2 }),
+    settings: createSlotSettings({ maxStartSlotFraction: 0 }),
   } as const;
   const at = (seconds: number): string[] =>
     happenings(

@@ -25,7 +25,6 @@ function anySettings(random: Random): SlotSettings {
     spreadMarginMinutes: random.pick([1, 0, 0.25, 0.05, 0.1]),
     maxStartSlotFraction: random.pick([0.5, 0, 1, 0.25, 0.9, 1 / 3]),
     membershipStabilizationSeconds: random.pick([0, 0, 30, 90.5]),
-    minRunMarginSeconds: random.pick([0.05, 0, 2]),
   });
 }
 
