@@ -12,13 +12,13 @@ export interface ForgetfulStore {
   readonly setting: EffectiveSetting;
 }
 
-/** Undefined where the store keeps the last runs, where nobody knows which store it is, and where it was only read that it forgets. */
+/** Undefined where the store keeps the last runs, and where nobody knows which store it is. */
 export function forgetfulStoreOf({ pynenc }: ResolvedApp): ForgetfulStore | undefined {
   const setting = pynenc.get("trigger_cls");
   if (setting === undefined || !("value" in setting.coerced)) return undefined;
   const name = setting.coerced.value;
   const memory = CRON_MEMORIES.find(({ triggerClass }) => triggerClass === name);
-  return memory?.isForgottenAtStart === true && memory.isMeasured ? { memory, setting } : undefined;
+  return memory?.isForgottenAtStart === true ? { memory, setting } : undefined;
 }
 
 /** The judgements of releases in which crons are looked at: later ones take `[trigger] enable_scheduler = false` at its word. */
