@@ -31,11 +31,11 @@ export const windowShorterThanCheck: SlotRule = {
   message: (fleet, judgement) => {
     const runners = withRunners(fleet, judgement);
     const missed = missedTurns(fleet);
-    const turns = `in ${formatShare(missed.turns)} of the phases that its looks can have it misses its turn`;
+    const turns = `${formatShare(missed.turns)} of the phases its looks can have miss its turn`;
     const cycles =
       fleet.totalRunners === 1
         ? ""
-        : `, and where all phases are independent nobody runs in ${formatShare(missed.cycles)} of the cycles`;
+        : `, and with independent phases nobody runs in ${formatShare(missed.cycles)} of the cycles`;
     return `${runners} ${startTime(fleet)}, but looks only every ${formatDuration(idlePeriodSeconds(fleet))}: ${turns}${cycles}${inStep(fleet)}`;
   },
   *candidates(fleet) {
