@@ -27,13 +27,15 @@ function eventful(seed: number): Scenario {
       case 0:
         return { kind: "crash", at, runner: someone() };
       case 1:
-        return { kind: "restart", at, runner: someone(), firstLook: random.upTo(30 * SECOND) };
+        return { kind: "exception", at, runner: someone(), isFatal: random.oneIn(4) };
       case 2:
         return { kind: "pause", at, runner: someone(), before: "any", lasts: random.upTo(60 * SECOND) };
       case 3:
         return { kind: "clock-step", at, runner: someone(), by: random.upTo(20 * SECOND) - 10 * SECOND };
       case 4:
-        return { kind: "failover", at, loses: random.upTo(10 * SECOND) };
+        return index === 10
+          ? { kind: "outage", at, lasts: random.upTo(SECOND) }
+          : { kind: "failover", at, loses: random.upTo(10 * SECOND) };
       default:
         return { kind: "stop", at, runner: someone() };
     }
