@@ -1,4 +1,4 @@
-import { brokenPromises, cycleOf, type Fleet, type PromiseName } from "@slotwise/core";
+import { brokenPromises, type Fleet, type PromiseName } from "@slotwise/core";
 import type { FaultAllowance, Hunt, ViolationKind } from "@slotwise/simulator";
 
 /** What may happen besides; the choices of the panel. */
@@ -38,12 +38,15 @@ export function huntsFor(fleet: Fleet, choice: FaultChoice): readonly Hunt[] {
 
 function violations(fleet: Fleet, choice: FaultChoice): readonly ViolationKind[] {
   const broken = brokenPromises(fleet).flatMap(({ promise }) => SHOWN_AS[promise] ?? []);
+  // The lock of slot-claim refuses whoever would overlap; what it cannot do is outlive the death of its owner.
+  const locks = fleet.protocol === "slot-claim";
+  const worst = locks ? "silence" : "overlap";
   switch (choice) {
     case "none":
       return broken;
     case "join":
-      return ["overlap", ...broken.filter((kind) => kind !== "overlap")];
+      return [worst, ...broken.filter((kind) => kind !== worst)];
     case "crash":
-      return cycleOf(fleet).protocol === "slot-claim" ? ["block", "overlap", "silence"] : ["overlap", "silence"];
+      return locks ? ["block", "silence"] : ["overlap", "silence"];
   }
 }

@@ -8,6 +8,8 @@ export interface BlockReport {
   readonly longest: Microseconds;
   /** Refusals for an execution that no process runs any more. */
   readonly permanent: number;
+  /** Turns in which their runner was refused, and that were over when it looked again. */
+  readonly turnsLost: number;
 }
 
 /** Starts that are refused for a record that nobody will end. */
@@ -26,14 +28,30 @@ export class BlockObserver {
   #longest: Microseconds = 0;
   #since: Microseconds | undefined;
   #stuck: Stuck | undefined;
+  #turnsLost = 0;
+  /** When the turn of a runner that was refused is over, by its own clock; by number. */
+  readonly #turnEnds: Float64Array;
+
+  constructor(runners: number) {
+    this.#turnEnds = new Float64Array(runners).fill(Number.POSITIVE_INFINITY);
+  }
 
   /** What everybody has been refused for since nobody can end it; undefined while somebody still starts. */
   get stuck(): Stuck | undefined {
     return this.#stuck;
   }
 
-  refused(runner: number, by: RunningRecord, isPermanent: boolean, now: Microseconds): void {
+  /** A runner has looked. @param local its own time */
+  looked(runner: number, local: Microseconds): void {
+    if (local < (this.#turnEnds[runner] as number)) return;
+    this.#turnsLost++;
+    this.#turnEnds[runner] = Number.POSITIVE_INFINITY;
+  }
+
+  /** @param turnEnds when the runner's turn is over, by its own clock; infinity where that is not known */
+  refused(runner: number, by: RunningRecord, isPermanent: boolean, now: Microseconds, turnEnds: Microseconds): void {
     this.#refusals++;
+    this.#turnEnds[runner] = turnEnds;
     this.#since ??= now;
     if (!isPermanent) return;
     this.#permanent++;
@@ -41,7 +59,8 @@ export class BlockObserver {
     this.#stuck = { ...stuck, refusals: stuck.refusals + 1 };
   }
 
-  started(now: Microseconds): void {
+  started(runner: number, now: Microseconds): void {
+    this.#turnEnds[runner] = Number.POSITIVE_INFINITY;
     this.#stuck = undefined;
     if (this.#since === undefined) return;
     this.#longest = Math.max(this.#longest, now - this.#since);
@@ -54,10 +73,17 @@ export class BlockObserver {
     this.#longest = other.#longest;
     this.#since = other.#since;
     this.#stuck = other.#stuck;
+    this.#turnsLost = other.#turnsLost;
+    this.#turnEnds.set(other.#turnEnds);
   }
 
   report(now: Microseconds): BlockReport {
     const present = this.#since === undefined ? 0 : now - this.#since;
-    return { refusals: this.#refusals, longest: Math.max(this.#longest, present), permanent: this.#permanent };
+    return {
+      refusals: this.#refusals,
+      longest: Math.max(this.#longest, present),
+      permanent: this.#permanent,
+      turnsLost: this.#turnsLost,
+    };
   }
 }

@@ -32,7 +32,7 @@ export class Monitor implements Listener {
   readonly #cycles: CycleObserver;
   readonly #cron: CronObserver | undefined;
   readonly #takeovers = new TakeoverObserver();
-  readonly #blocks = new BlockObserver();
+  readonly #blocks: BlockObserver;
   readonly #startsOf: Float64Array;
   readonly #watched: ReadonlySet<ViolationKind>;
   readonly #interval: Microseconds;
@@ -51,6 +51,7 @@ export class Monitor implements Listener {
     this.#cycles = new CycleObserver(options.interval, options.start, options.settledAt);
     this.#cron =
       options.cron === undefined ? undefined : new CronObserver(options.cron, options.start, options.lostTick);
+    this.#blocks = new BlockObserver(options.runners);
     this.#startsOf = new Float64Array(options.runners);
     this.#watched = new Set(options.watched);
     this.#interval = options.interval;
@@ -62,8 +63,9 @@ export class Monitor implements Listener {
     this.#alive = runners.filter(({ isAlive }) => isAlive).length;
   }
 
-  decided(runner: RunnerProcess, view: View, now: Microseconds, _local: Microseconds, _mayStart: boolean): void {
+  decided(runner: RunnerProcess, view: View, now: Microseconds, local: Microseconds, _mayStart: boolean): void {
     this.#looks++;
+    this.#blocks.looked(runner.index, local);
     if (now >= this.#cycleEndsAt) this.#endCycles(now);
     if (runner.cursor.justMissed !== undefined) this.#missTurn(runner, now);
     if (this.#takeovers.isWaiting) this.#takeovers.read(view, now);
@@ -82,7 +84,7 @@ export class Monitor implements Listener {
     this.#overlaps.started(runner.index, now);
     this.#cycles.started(now);
     this.#cron?.started(local);
-    this.#blocks.started(now);
+    this.#blocks.started(runner.index, now);
   }
 
   ended(runner: RunnerProcess, now: Microseconds, _local: Microseconds, how: ExecutionEnd): void {
@@ -100,8 +102,17 @@ export class Monitor implements Listener {
     };
   }
 
-  refused(runner: RunnerProcess, by: RunningRecord, isPermanent: boolean, now: Microseconds): void {
-    this.#blocks.refused(runner.index, by, isPermanent, now);
+  refused(
+    runner: RunnerProcess,
+    by: RunningRecord,
+    isPermanent: boolean,
+    now: Microseconds,
+    local: Microseconds,
+  ): void {
+    const { closes } = runner.cursor;
+    // Another implementation tells no turns.
+    const turnEnds = closes > local ? closes : Number.POSITIVE_INFINITY;
+    this.#blocks.refused(runner.index, by, isPermanent, now, turnEnds);
   }
 
   died(runner: RunnerProcess, now: Microseconds): void {
