@@ -22,6 +22,7 @@ export {
   brokenPromises,
   isSafe,
   type Limit,
+  LOCKLESS_PROMISES,
   largestSafeCheckInterval,
   largestSafeFleet,
   largestSafeMargin,

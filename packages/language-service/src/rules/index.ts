@@ -5,6 +5,7 @@ import { executionExceedsGap } from "./execution-exceeds-gap.js";
 import { intervalOffClock } from "./interval-off-clock.js";
 import { invalidCron } from "./invalid-cron.js";
 import { invisibleRunners } from "./invisible-runners.js";
+import { lockOutlivesOwner } from "./lock-outlives-owner.js";
 import { marginExceedsSlot } from "./margin-exceeds-slot.js";
 import { misplacedSetting } from "./misplaced-setting.js";
 import { noMargin } from "./no-margin.js";
@@ -34,6 +35,7 @@ export const SLOT_RULES: readonly SlotRule[] = [
   invisibleRunners,
   checkExceedsInterval,
   deadRunnerHole,
+  lockOutlivesOwner,
   singleRunnerAlwaysOn,
 ];
 
