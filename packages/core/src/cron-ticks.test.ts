@@ -75,6 +75,20 @@ describe("a losable tick", () => {
     }
   });
 
+  it("can be lost to an execution that keeps its runner away for longer than a check does", () => {
+    // Alone, looking at any time: a tick is served within a check period, unless the last look began a long execution.
+    const alone = (longestExecutionSeconds: number) =>
+      findLosableTick(fleetOf("slot-window", 1, { longestExecutionSeconds }), every(300, 5));
+    expect(alone(59)).toBeUndefined();
+    expect(alone(61)).toMatchObject({ certainty: "possible", cause: "silence" });
+    // Of three, the only turn within the minute is the one that begins at the tick: it must have been looked at before it.
+    const three = (longestExecutionSeconds: number) =>
+      findLosableTick(fleetOf("slot-window", 3, { longestExecutionSeconds }), every(300, 5));
+    expect(three(59)).toBeUndefined();
+    expect(three(299)).toBeUndefined();
+    expect(three(301)).toMatchObject({ certainty: "possible", cause: "silence" });
+  });
+
   it("needs a neighbour on either side", () => {
     const silent = fleetOf("slot-claim", 5);
     for (const count of [0, 1, 2]) expect(findLosableTick(silent, every(300, count))).toBeUndefined();

@@ -41,12 +41,12 @@ export class RandomChoices implements Choices {
 
   pick(runner: number, _kind: ChoiceKind, most: number, _base: Microseconds, looks?: LookTimes): number {
     const stream = this.#streams[runner] as Random;
-    return looks === undefined ? stream.upTo(most) : looks.steady(stream.upTo(SHARES) / (SHARES + 1));
+    return looks === undefined ? stream.upTo(most) : looks.steady(stream.upTo(CHANCES - 1) / CHANCES);
   }
 }
 
 /** As finely as a round's length is chosen. */
-const SHARES = 2 ** 30;
+const CHANCES = 2 ** 30;
 
 /** From a seed, and mostly the extremes: what breaks, breaks there. */
 export class ExtremeChoices implements Choices {

@@ -35,6 +35,9 @@ function executionPart(fleet: Fleet): string {
   if (fleet.longestExecutionSeconds !== undefined) {
     return ` and no two executions of ${formatDuration(fleet.longestExecutionSeconds)} overlap`;
   }
+  if (fleet.protocol === "slot-claim" && longest.kind === "limit" && longest.value > 0) {
+    return `, and executions of up to ${formatDuration(longest.value)} cost nobody a turn`;
+  }
   if (longest.kind === "unlimited") return "";
   return longest.kind === "limit" && longest.value > 0
     ? `, and executions of up to ${formatDuration(longest.value)} stay apart`

@@ -1,5 +1,5 @@
 import type { Fleet } from "@slotwise/core";
-import { type StartCondition, startConditionsMet } from "@slotwise/pynenc";
+import { nameOfReleases, type StartCondition, startConditionsMet } from "@slotwise/pynenc";
 import type { Severity } from "../finding.js";
 import { inQuotesOf } from "../fixes/in-quotes-of.js";
 import { formatFloat } from "../nice-numbers.js";
@@ -91,7 +91,10 @@ type Verdict = Pick<Problem, "message" | "severity" | "releases" | "drawing">;
 /** What a rule says of settings, whatever file they stand in. */
 const verdictsOf = rememberFor((rule: SlotRule) =>
   rememberFor((judgements: readonly SlotJudgement[]): readonly Verdict[] =>
-    mergeReleases(judgements.flatMap((judgement) => verdictOf(rule, judgement))),
+    mergeReleases(judgements.flatMap((judgement) => verdictOf(rule, judgement))).map((verdict) => ({
+      ...verdict,
+      message: `${verdict.message}${ownWarning(rule, judgements, verdict)}`,
+    })),
   ),
 );
 
@@ -102,7 +105,7 @@ function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[]
   const fleet = judgement.fleetOf(smallest);
   return [
     {
-      message: `${rule.message(fleet, judgement)}${ownWarning(rule, judgement)}`,
+      message: rule.message(fleet, judgement),
       severity: rule.severityFor?.(fleet),
       releases: judgement.behaviour.releases,
       drawing: rule.severity === "info" ? undefined : { protocol: judgement.protocol, totalRunners: smallest },
@@ -111,10 +114,20 @@ function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[]
 }
 
 /** A warning that stands in pynenc's own output when a runner starts. */
-function ownWarning({ startConditions = [] }: SlotRule, { behaviour, values }: SlotJudgement): string {
-  const met = startConditionsMet(values);
-  const isWarned = startConditions.some((each) => met.includes(each) && behaviour.startChecks[each] === "warns");
-  return isWarned ? "; pynenc warns of it when a runner starts" : "";
+function ownWarning(
+  { startConditions = [] }: SlotRule,
+  judgements: readonly SlotJudgement[],
+  { releases = [] }: Verdict,
+): string {
+  const warning = judgements
+    .filter(({ behaviour: { startChecks }, values }) =>
+      startConditionsMet(values).some((each) => startConditions.includes(each) && startChecks[each] === "warns"),
+    )
+    .flatMap(({ behaviour }) => behaviour.releases)
+    .filter((release) => releases.includes(release));
+  if (warning.length === 0) return "";
+  const named = warning.length === releases.length ? "" : ` ${nameOfReleases(warning)}`;
+  return `; pynenc${named} warns of it when a runner starts`;
 }
 
 /** One fix a field at most, and only one that serves every size declared under every version judged. */

@@ -68,11 +68,12 @@ export class LookTimes {
   }
 
   /**
-   * What comes of rounds that all take equally long.
-   * @param share how long that is: 0 the shortest, just below 1 the longest
+   * What comes of rounds that all take equally long, as a loop's rounds do for a while. Most of them take little more
+   * than the shortest: on idle machines a median of 2 to 7 ms was measured where 20 ms are allowed for.
+   * @param chance how long that is: 0 the shortest, just below 1 the longest
    */
-  steady(share: number): number {
-    const round = this.#shortest + share * (this.#longest - this.#shortest);
+  steady(chance: number): number {
+    const round = this.#shortest + chance ** 3 * (this.#longest - this.#shortest);
     const after = Math.round(round * Math.max(1, Math.ceil(this.#rest / round)));
     return Math.min(this.most, Math.max(0, this.#place(after)));
   }
