@@ -9,7 +9,7 @@ export {
   storeProblem,
 } from "./combinations.js";
 export type { ConfigClass, ConfigField, FieldType } from "./config-class.js";
-export { DEFAULT_LOOP_OVERHEAD_SECONDS, type LoopTerms, loopRoundSeconds } from "./look-round.js";
+export { DEFAULT_LOOP_OVERHEAD_SECONDS, type LoopTerms, loopRoundSeconds, loopVariationSeconds } from "./look-round.js";
 export {
   type ComponentKind,
   NEWEST_RELEASE,
