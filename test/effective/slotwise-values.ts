@@ -1,5 +1,5 @@
 import { analyseProject, NO_DECLARATIONS } from "@slotwise/language-service";
-import { type ConfigClass, type ConfigField, type FieldType, RELEASES, releasesNamed } from "@slotwise/pynenc";
+import { type ConfigClass, type FieldType, releasesHaving, releasesNamed } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../../packages/language-service/src/document.js";
 import { type ResolvedClass, resolveClass } from "../../packages/language-service/src/resolve.js";
 import { classNamed, passesOf } from "../../packages/language-service/src/settings/classes.js";
@@ -43,7 +43,7 @@ function code({ configValues, configFilepath }: GeneratedProject): string {
 }
 
 function answerOf(resolved: ResolvedClass, release: string): ClassAnswer {
-  const entries = [...resolved].filter(([, { field }]) => isIn(field, release));
+  const entries = [...resolved].filter(([, { field }]) => releasesHaving(field).includes(release));
   const failed = entries.filter(([, { coerced }]) => coerced.kind === "error").map(([name]) => name);
   const values = Object.fromEntries(
     entries.flatMap(([name, { field, coerced }]) => {
@@ -52,13 +52,6 @@ function answerOf(resolved: ResolvedClass, release: string): ClassAnswer {
     }),
   );
   return failed.length === 0 ? { values } : { error: failed.join(", "), failed, values };
-}
-
-function isIn({ since, until }: ConfigField, release: string): boolean {
-  const at = RELEASES.indexOf(release);
-  return (
-    (since === undefined || at >= RELEASES.indexOf(since)) && (until === undefined || at <= RELEASES.indexOf(until))
-  );
 }
 
 /** Undefined where there is no value. */

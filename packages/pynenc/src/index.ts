@@ -17,5 +17,6 @@ export {
   type ReleaseFacts,
   releaseFacts,
 } from "./release.js";
+export { releasesHaving } from "./releases-having.js";
 export { type StartCondition, type StartSettings, startConditionsMet } from "./start-check.js";
 export { joinReleases, type NamedReleases, RELEASE_PATTERN, releasesAllowed, releasesNamed } from "./versions.js";
