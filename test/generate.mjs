@@ -12,7 +12,9 @@ const GENERATORS = [
   "../packages/cli/scripts/generate-rule-index.mjs",
   "../packages/cli/scripts/generate-rule-pages.mjs",
   "../extension/scripts/generate-l10n.mjs",
+  "../extension/scripts/generate-manifest.mjs",
   "./docs/generate-images.mjs",
+  "./fleets/generate-measured.mjs",
 ];
 
 export async function generate({ check }) {

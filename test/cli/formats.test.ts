@@ -8,7 +8,7 @@ function schemaOf(command: string) {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
-const FLEET = ["--runners", "4", "--pynenc-version", "0.2"];
+const FLEET = ["--runners", "4", "--pynenc-version", "0.2.3"];
 const ORDERS = "from pynenc import Pynenc\napp = Pynenc(config_values={'max_pending_seconds': 5.0})\n";
 
 /** Folders of every kind that a report may be about. */

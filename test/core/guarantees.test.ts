@@ -5,6 +5,7 @@ import {
   type Fleet,
   type Guarantee,
   guarantees,
+  idlePeriodSeconds,
   type PromiseName,
 } from "@slotwise/core";
 import * as fc from "fast-check";
@@ -41,32 +42,96 @@ function isNear({ slackSeconds = 1 }: Guarantee, limit = 2 * ROUNDING): boolean 
 }
 
 describe("each promise, checked by trying and not by its formula", () => {
-  it("executions-disjoint: one that starts at the last instant of a turn is over before the next runner may start", () => {
+  it.each([
+    ["executions-disjoint", "slot-window"],
+    ["starts-unrefused", "slot-claim"],
+  ] as const)(
+    "%s: one that starts at the last instant of a turn is over before the next runner may start",
+    (promise, protocol) => {
+      checkProperty(
+        fc.property(fleets([protocol]), (fleet) => {
+          const guarantee = guaranteeOf(fleet, promise);
+          const { totalRunners, intervalSeconds } = cycleOf(fleet);
+          const { longestExecutionSeconds, clockSkewSeconds, startDelaySeconds } = fleet;
+          // A duration that nobody declared is longer than nothing.
+          const execution = longestExecutionSeconds ?? ROUNDING * 8;
+          let overlaps = false;
+          for (let position = 0; totalRunners > 1 && position < totalRunners; position++) {
+            const turn = turnOf(fleet, position);
+            const next = turnOf(fleet, (position + 1) % totalRunners);
+            if (turn === undefined || next === undefined) continue;
+            const nextStart = next.first + (position + 1 === totalRunners ? intervalSeconds : 0);
+            const end = turn.last + clockSkewSeconds + startDelaySeconds + execution;
+            overlaps ||= end > nextStart + 2 * ROUNDING;
+            if (isNear(guarantee)) expect(Math.abs(end - nextStart)).toBeLessThan(16 * ROUNDING);
+          }
+          if (isNear(guarantee) && longestExecutionSeconds !== undefined) return;
+          const known = longestExecutionSeconds === undefined ? "unknown" : "holds";
+          const expected = overlaps ? ["broken"] : totalRunners === 1 ? ["holds"] : [known, "holds"];
+          expect(expected).toContain(guarantee.verdict);
+        }),
+        400,
+      );
+    },
+  );
+
+  it("executions-disjoint under slot-claim, starts-unrefused and refused-turns-kept under slot-window: always", () => {
     checkProperty(
       fc.property(fleets(), (fleet) => {
-        const guarantee = guaranteeOf(fleet, "executions-disjoint");
-        const { totalRunners, intervalSeconds, safeStartSeconds, regime } = cycleOf(fleet);
-        // Where the run margin eats the whole window every start is abandoned; the inequality looks at the slot alone.
-        fc.pre(safeStartSeconds > 0 || regime === "nobody");
-        const { longestExecutionSeconds, clockSkewSeconds, startDelaySeconds } = fleet;
-        // A duration that nobody declared is longer than nothing.
-        const execution = longestExecutionSeconds ?? ROUNDING * 8;
-        let overlaps = false;
-        for (let position = 0; totalRunners > 1 && position < totalRunners; position++) {
-          const turn = turnOf(fleet, position);
-          const next = turnOf(fleet, (position + 1) % totalRunners);
-          if (turn === undefined || next === undefined) continue;
-          const nextStart = next.first + (position + 1 === totalRunners ? intervalSeconds : 0);
-          const end = turn.last + clockSkewSeconds + startDelaySeconds + execution;
-          overlaps ||= end > nextStart + 2 * ROUNDING;
-          if (isNear(guarantee)) expect(Math.abs(end - nextStart)).toBeLessThan(16 * ROUNDING);
+        const isClaim = fleet.protocol === "slot-claim";
+        for (const promise of isClaim
+          ? (["executions-disjoint"] as const)
+          : (["starts-unrefused", "refused-turns-kept", "lock-released"] as const)) {
+          expect(guaranteeOf(fleet, promise)).toMatchObject({ verdict: "holds", inequality: undefined });
         }
-        if (isNear(guarantee) && longestExecutionSeconds !== undefined) return;
-        const known = longestExecutionSeconds === undefined ? "unknown" : "holds";
-        const expected = overlaps ? ["broken"] : totalRunners === 1 ? ["holds"] : [known, "holds"];
-        expect(expected).toContain(guarantee.verdict);
       }),
-      400,
+    );
+  });
+
+  it("refused-turns-kept: whoever looks while the execution before goes on looks again in its turn once it is over", () => {
+    const seen = { lost: 0, kept: 0, notRefused: 0 };
+    checkProperty(
+      fc.property(fleets(["slot-claim"]), fc.nat(), (fleet, pick) => {
+        const guarantee = guaranteeOf(fleet, "refused-turns-kept");
+        const period = idlePeriodSeconds(fleet);
+        fc.pre(!isNear(guarantee) && fleet.longestExecutionSeconds !== undefined && period > 0);
+        const { totalRunners, intervalSeconds } = cycleOf(fleet);
+        const position = pick % totalRunners;
+        const turn = turnOf(fleet, position);
+        const next = turnOf(fleet, (position + 1) % totalRunners);
+        let isLost = false;
+        if (totalRunners > 1 && turn !== undefined && next !== undefined) {
+          const later = position + 1 === totalRunners ? intervalSeconds : 0;
+          const { startDelaySeconds, longestExecutionSeconds = 0, clockSkewSeconds } = fleet;
+          const over = turn.last + startDelaySeconds + longestExecutionSeconds + clockSkewSeconds;
+          const [first, last] = [next.first + later, next.last + later];
+          // Looks that are refused: evenly over them, and the first and the last of all.
+          const latest = Math.min(over, last) - ROUNDING / 8;
+          const looks = Array.from({ length: 33 }, (_, index) => first + ((latest - first) * index) / 32);
+          const refused = latest > first ? looks : [];
+          isLost = refused.some((look) => {
+            let again = look;
+            while (again <= last && again < over) again += period;
+            return again > last;
+          });
+          if (refused.length === 0) seen.notRefused++;
+          else if (isLost) seen.lost++;
+          else seen.kept++;
+        }
+        expect(guarantee.verdict).toBe(isLost ? "broken" : "holds");
+      }),
+      600,
+    );
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(10);
+  });
+
+  it("lock-released: whoever executes holds the lock, and a dead runner ends nothing", () => {
+    checkProperty(
+      fc.property(fleets(["slot-claim"]), (fleet) => {
+        const someoneStarts = turnOf(fleet, 0) !== undefined;
+        const lasts = fleet.longestExecutionSeconds !== 0;
+        expect(guaranteeOf(fleet, "lock-released").verdict).toBe(someoneStarts && lasts ? "broken" : "holds");
+      }),
     );
   });
 
@@ -74,7 +139,7 @@ describe("each promise, checked by trying and not by its formula", () => {
     checkProperty(
       fc.property(fleets(), fc.nat(), (fleet, pick) => {
         const guarantee = guaranteeOf(fleet, "no-turn-missed");
-        const period = checkPeriodSeconds(fleet);
+        const period = idlePeriodSeconds(fleet);
         fc.pre(period > 0 && !isNear(guarantee));
         const { slotSeconds, totalRunners } = cycleOf(fleet);
         const position = pick % totalRunners;
@@ -96,10 +161,10 @@ describe("each promise, checked by trying and not by its formula", () => {
   it("runners-visible: no heartbeat grows too old before the next one, seen at any moment", () => {
     checkProperty(
       fc.property(fleets(), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (fleet, part) => {
-        const period = checkPeriodSeconds(fleet);
+        const period = idlePeriodSeconds(fleet);
         const deadAfter = fleet.runnerConsideredDeadAfterMinutes * 60;
-        const ages = [part * period, period === 0 ? 0 : nextDown(period)];
-        const isListed = ages.every((age) => age <= deadAfter);
+        const ages = [part * period, period];
+        const isListed = ages.every((age) => age + fleet.clockSkewSeconds <= deadAfter);
         const { verdict } = guaranteeOf(fleet, "runners-visible");
         expect(verdict).toBe(fleet.totalRunners === 1 || isListed ? "holds" : "broken");
       }),
@@ -111,7 +176,10 @@ describe("each promise, checked by trying and not by its formula", () => {
       fc.property(fleets(), (fleet) => {
         const guarantee = guaranteeOf(fleet, "executing-runner-visible");
         fc.pre(!isNear(guarantee));
-        const nextHeartbeat = checkPeriodSeconds(fleet) + (fleet.longestExecutionSeconds ?? 0);
+        const { checkIntervalMinutes, loopSeconds, startDelaySeconds, longestExecutionSeconds = 0 } = fleet;
+        // It looks, executes, and looks again in the first round of its loop in which a check is due.
+        const over = startDelaySeconds + longestExecutionSeconds;
+        const nextHeartbeat = Math.max(over, checkIntervalMinutes * 60) + loopSeconds;
         const oldest = nextHeartbeat + fleet.clockSkewSeconds;
         const isListed = oldest <= fleet.runnerConsideredDeadAfterMinutes * 60;
         const isKnown = fleet.longestExecutionSeconds !== undefined;
@@ -276,11 +344,58 @@ describe("the witness of each broken promise is a real counterexample", () => {
     });
   });
 
+  it.each(["starts-unrefused", "refused-turns-kept"] as const)(
+    "%s: a decision in time, and the next runner looks in its turn while the execution goes on",
+    (promise) => {
+      onWitnesses(promise, (fleet, events) => {
+        // Whoever looks all the time is refused until its turn's very last moment.
+        if (idlePeriodSeconds(fleet) === 0) return;
+        const { clockSkewSeconds, startDelaySeconds, longestExecutionSeconds, totalRunners } = fleet;
+        const decided = timeOf(events, "may start", 0);
+        const started = timeOf(events, "starts", 0);
+        const refused = timeOf(events, "is refused", 1);
+        const behinds = Array.from({ length: 257 }, (_, index) => (clockSkewSeconds * index) / 256);
+        expect(behinds.some((behind) => starts(fleet, totalRunners, 0, decided - behind))).toBe(true);
+        expect(started - decided).toBeGreaterThanOrEqual(0);
+        expect(started - decided).toBeLessThanOrEqual(startDelaySeconds + 1e-9);
+        expect(starts(fleet, totalRunners, 1, refused)).toBe(true);
+        expect(started).toBeLessThanOrEqual(refused);
+        const times = events.map(({ atSeconds }) => atSeconds);
+        expect(times).toEqual(times.toSorted((one, other) => one - other));
+        const again = events.filter(({ position }) => position === 1)[1];
+        if (again === undefined) throw new Error("nobody looks again");
+        expect(again.atSeconds - refused).toBeCloseTo(idlePeriodSeconds(fleet), 9);
+        const ended = started + (longestExecutionSeconds ?? 0);
+        expect(longestExecutionSeconds === undefined || ended > refused).toBe(true);
+        expect(starts(fleet, totalRunners, 1, again.atSeconds)).toBe(again.event !== "looks in vain");
+        if (again.event !== "looks in vain") expect(again.event === "starts").toBe(again.atSeconds >= ended);
+        if (promise === "starts-unrefused") return;
+        const { slotSeconds, safeStartSeconds } = cycleOf(fleet);
+        expect(again.atSeconds).toBeGreaterThan(slotSeconds + safeStartSeconds - 2 * ROUNDING);
+      });
+    },
+  );
+
+  it("lock-released: it dies while it executes, and the next one that may start is refused", () => {
+    onWitnesses("lock-released", (fleet, events) => {
+      const died = timeOf(events, "dies", 0);
+      expect(died).toBeGreaterThan(timeOf(events, "starts", 0));
+      if (fleet.longestExecutionSeconds !== undefined) expect(died).toBeLessThan(fleet.longestExecutionSeconds);
+      const last = events.at(-1);
+      if (last === undefined) throw new Error("there is no story");
+      expect(last.event).toBe("is refused");
+      expect(last.atSeconds).toBeGreaterThanOrEqual(died);
+      // The start of a turn may be rounded up to a microsecond.
+      const { totalRunners } = fleet;
+      expect(starts(fleet, totalRunners, last.position, last.atSeconds + (totalRunners === 1 ? 0 : 1e-6))).toBe(true);
+    });
+  });
+
   it("no-turn-missed: two looks a check period apart, one before the turn and one after it", () => {
     onWitnesses("no-turn-missed", (fleet, events) => {
       const [before, after] = events.map(({ atSeconds }) => atSeconds) as [number, number];
       expect(events).toHaveLength(2);
-      expect(after - before).toBeCloseTo(checkPeriodSeconds(fleet), 9);
+      expect(after - before).toBeCloseTo(idlePeriodSeconds(fleet), 9);
       expect(before).toBeLessThan(0);
       for (const { position, atSeconds, event } of events) {
         expect(starts(fleet, fleet.totalRunners, position, atSeconds)).toBe(event === "starts");
@@ -294,15 +409,12 @@ describe("the witness of each broken promise is a real counterexample", () => {
     "%s: the heartbeat is too old, by a clock that is as far ahead as it can be, before the next one is written",
     (promise) => {
       onWitnesses(promise, (fleet, events) => {
-        const skew = promise === "executing-runner-visible" ? fleet.clockSkewSeconds : 0;
-        const execution = promise === "executing-runner-visible" ? (fleet.longestExecutionSeconds ?? 0) : 0;
+        const skew = fleet.clockSkewSeconds;
+        const period = promise === "runners-visible" ? idlePeriodSeconds(fleet) : checkPeriodSeconds(fleet);
         const deadAfter = fleet.runnerConsideredDeadAfterMinutes * 60;
         const [written, next] = events.filter(({ event }) => event === "writes its heartbeat");
         const stamp = (written?.atSeconds ?? Number.NaN) - skew;
-        expect((next?.atSeconds ?? 0) - (written?.atSeconds ?? 0)).toBeCloseTo(
-          checkPeriodSeconds(fleet) + execution,
-          9,
-        );
+        expect((next?.atSeconds ?? 0) - (written?.atSeconds ?? 0)).toBeCloseTo(period, 9);
         expect(timeOf(events, "is no longer listed") - stamp).toBeCloseTo(deadAfter, 9);
         expect(timeOf(events, "is no longer listed")).toBeLessThan(next?.atSeconds ?? 0);
         // Of three runners one may execute; the two others still see each other.

@@ -202,11 +202,11 @@ describe("where the slot windows break", () => {
     expect(executions).toBe(0);
   });
 
-  it("8b. with 30.1 s between the checks and random phases, six in a hundred cycles are empty", () => {
+  it("8b. with 30.22 s between the checks and random phases, six in a hundred cycles are empty", () => {
     const fleet = createFleet({ protocol: "slot-window", settings: DEFAULTS, totalRunners: 4 });
     const cycle = cycleOf(fleet);
     const period = checkPeriodSeconds(fleet);
-    expect(missedTurns(fleet).cycles).toBeCloseTo((1 - 15 / 30.1) ** 4, 12);
+    expect(missedTurns(fleet).cycles).toBeCloseTo((1 - 15 / 30.22) ** 4, 12);
     // All phases, evenly: a runner misses its turn when no look of a whole period's phases falls into its window.
     const phases = Array.from({ length: 301 }, (_, index) => (index / 301) * period);
     const missed = phases.filter((phase) => {

@@ -32,7 +32,7 @@ const FILES: readonly SettingsFile[] = [
   { name: "pynenc.json", text: '{\n  "app_id": "a",\n  "task": {"max_retries": "x", "a.b": {"max_retries": 1}}\n}\n' },
   {
     name: "slotwise.toml",
-    text: 'runners = 4\nservice-duration = "20s"\npynenc-version = "0.2"\n[rules]\nno-margin = "error"\n',
+    text: 'runners = 4\nservice-duration = "20s"\npynenc-version = "0.2.3"\n[rules]\nno-margin = "error"\n',
   },
   { name: ".env", text: "export PYNENC__APP_ID='x' # y\nPYNENC__MAX_PENDING_SECOND=5\nPYNENC__LOG_FORMAT=json\n" },
   {

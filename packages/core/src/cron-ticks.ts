@@ -1,6 +1,7 @@
 import { refuse } from "./argument.js";
+import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS } from "./cron-rule.js";
 import type { Cycle } from "./cycle.js";
-import { checkPeriodSeconds, cycleOf, type Fleet } from "./fleet.js";
+import { checkPeriodSeconds, cycleOf, type Fleet, idlePeriodSeconds } from "./fleet.js";
 import { isCalendarSeconds } from "./instant.js";
 import {
   canAddUp,
@@ -12,11 +13,6 @@ import {
   type Stretch,
 } from "./look-schedule.js";
 import { pythonModulo } from "./python-float.js";
-
-/** pynenc serves a cron no sooner than this after it last served it. */
-export const CRON_REST_SECONDS = 50;
-/** pynenc serves no tick that is older than this, this age included. */
-export const CRON_TICK_AGE_SECONDS = 60;
 
 /** A cron tick that no execution may serve. */
 export interface LosableTick {
@@ -32,10 +28,10 @@ export interface LosableTick {
  * The first tick that some possible course of events loses, an `always` one before a `possible` one; undefined when
  * every tick is served whatever happens.
  *
- * Replays pynenc's own rule (0.2.3): an execution at time t, with the cron last served at u, serves it if and only if
- * `t - u >= 50 s`, a tick lies in `(u, t]`, and the latest tick at or before t is at most 60 s old. A runner looks
- * again after its check interval at the earliest and one check period at the latest, in any phase. The fleet may have
- * been started at any time, so the tick before may have been served at any time at which it can be.
+ * Goes through every course of events by the rule of `servesCron`. A runner looks again after its check interval at the
+ * earliest and one check period at the latest, in any phase; an execution that takes longer keeps it away for longer.
+ * The fleet may have been started at any time, so the tick before may have been served at any time at which it can be. A
+ * store that has forgotten the last run loses no tick, and looks that the store's lock refuses are not followed.
  *
  * Slots of under fifty milliseconds are not judged: a minute then holds more of them than can be followed one by one.
  *
@@ -74,17 +70,21 @@ function requireAscending(ticks: readonly number[]): void {
 const SHORTEST_SLOT_SECONDS = 0.05;
 
 function lossOf(fleet: Fleet, cycle: Cycle, previous: number, tick: number, next: number): LosableTick | undefined {
-  const rhythm = { leastGap: fleet.checkIntervalMinutes * 60, mostGap: checkPeriodSeconds(fleet) };
+  const rhythm = { leastGap: fleet.checkIntervalMinutes * 60, mostGap: idlePeriodSeconds(fleet) };
+  const awaySeconds = checkPeriodSeconds(fleet);
   // From here on the tick is at 0, so that a time today has no fewer digits after the point than one in 1970.
   const end = Math.min(next - tick, CRON_TICK_AGE_SECONDS + MICROSECOND_SECONDS);
-  const owners = turnsByOwner(cycle, tick, -CRON_REST_SECONDS, end).map((turns) => ownerOf(turns, rhythm, end));
+  const owners = turnsByOwner(cycle, tick, -CRON_REST_SECONDS, end).map((turns) =>
+    ownerOf(turns, cycle.intervalSeconds, rhythm, awaySeconds, end),
+  );
   if (owners.every(({ turns }) => turns.length === 0)) return { tickTime: tick, certainty: "always", cause: "silence" };
   if (latestOf(owners) <= 0) return { tickTime: tick, certainty: "possible", cause: "silence" };
   const servedBefore = {
     least: Math.max(previous - tick, MICROSECOND_SECONDS - CRON_REST_SECONDS),
     most: Math.min(previous - tick + CRON_TICK_AGE_SECONDS, -MICROSECOND_SECONDS),
   };
-  return canRestTooLong(owners, rhythm, servedBefore)
+  // Of what follows an execution only the longest counts: a rest may then seem to be too long that is not.
+  return canRestTooLong(owners, { ...rhythm, mostGap: awaySeconds }, servedBefore)
     ? { tickTime: tick, certainty: "possible", cause: "rest" }
     : undefined;
 }
@@ -101,12 +101,23 @@ interface Owner {
   readonly missesFrom: number;
 }
 
-function ownerOf(all: readonly Stretch[], rhythm: Rhythm, end: number): Owner {
+/** @param awaySeconds how long after a look that starts something the next one comes at the latest */
+function ownerOf(
+  all: readonly Stretch[],
+  intervalSeconds: number,
+  rhythm: Rhythm,
+  awaySeconds: number,
+  end: number,
+): Owner {
   const turns = within(all, 0, end);
   const avoiding = looksThatAvoid(turns, rhythm, 0);
   // Its first look that avoids them may come a whole gap after one at the last moment before.
   const least = avoiding[0]?.least ?? end;
-  const missesFrom = turns.length === 0 ? 0 : least - rhythm.mostGap + MICROSECOND_SECONDS;
+  const idle = least - rhythm.mostGap;
+  // Or a longer time after one that started something, where there is a turn to start it in.
+  const cycleBefore = all.map(({ from, to }) => ({ from: from - intervalSeconds, to: to - intervalSeconds }));
+  const [started] = within([...cycleBefore, ...all], least - awaySeconds, idle);
+  const missesFrom = turns.length === 0 ? 0 : (started?.from ?? idle) + MICROSECOND_SECONDS;
   return { turns, earlier: within(all, -CRON_REST_SECONDS, 0), avoiding, missesFrom };
 }
 

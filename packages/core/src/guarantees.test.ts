@@ -27,12 +27,15 @@ function written({ inequality }: Guarantee): string {
 }
 
 describe("the promises of a fleet", () => {
-  it("are the nine of the docs, in their order, and the same when asked for one by one", () => {
+  it("are the twelve of the docs, in their order, and the same when asked for one by one", () => {
     const names: readonly PromiseName[] = [
       "windows-disjoint",
       "full-coverage",
       "single-runner",
       "executions-disjoint",
+      "starts-unrefused",
+      "refused-turns-kept",
+      "lock-released",
       "no-turn-missed",
       "runners-visible",
       "executing-runner-visible",
@@ -79,7 +82,13 @@ describe("the promises of a fleet", () => {
           .filter((promise) => promise !== "windows-disjoint");
         if (fleet.longestExecutionSeconds !== undefined) expect(unknown).toEqual([]);
         for (const promise of unknown) {
-          expect(["executions-disjoint", "executing-runner-visible", "view-settles"]).toContain(promise);
+          expect([
+            "executions-disjoint",
+            "starts-unrefused",
+            "refused-turns-kept",
+            "executing-runner-visible",
+            "view-settles",
+          ]).toContain(promise);
         }
       }),
     );
@@ -93,7 +102,7 @@ describe("the promises of a fleet", () => {
           for (const size of [1, 2, 3, 40, MOST_RUNNERS]) {
             const settings = { serviceIntervalMinutes, spreadMarginMinutes, maxStartSlotFraction: 1 };
             const verdicts = guarantees(fleetOf(protocol, size, {}, settings));
-            expect(verdicts).toHaveLength(9);
+            expect(verdicts).toHaveLength(12);
             for (const { slackSeconds = 0 } of verdicts) expect(slackSeconds).not.toBeNaN();
           }
         }
@@ -103,7 +112,7 @@ describe("the promises of a fleet", () => {
 
   it("can be asked of the largest fleet there can be", () => {
     for (const protocol of ["slot-window", "slot-claim"] as const) {
-      expect(guarantees(fleetOf(protocol, MOST_RUNNERS, { longestExecutionSeconds: 1 }))).toHaveLength(9);
+      expect(guarantees(fleetOf(protocol, MOST_RUNNERS, { longestExecutionSeconds: 1 }))).toHaveLength(12);
       const crowded = fleetOf(
         protocol,
         MOST_RUNNERS,
@@ -120,17 +129,23 @@ describe("the numbers of each promise", () => {
 
   it.each([
     ["slot-window", "executions-disjoint", "L:1 + d:20 + e:2 <= G:60"],
-    ["slot-window", "no-turn-missed", "P:30.1 <= A:40"],
-    ["slot-window", "runners-visible", "P:30.1 <= D:600"],
-    ["slot-window", "executing-runner-visible", "P:30.1 + d:20 + e:2 < D:600"],
+    ["slot-window", "starts-unrefused", ""],
+    ["slot-window", "refused-turns-kept", ""],
+    ["slot-window", "lock-released", ""],
+    ["slot-window", "no-turn-missed", "P:30.22 <= A:40"],
+    ["slot-window", "runners-visible", "P:30.22 + e:2 <= D:600"],
+    ["slot-window", "executing-runner-visible", "P:30.22 + e:2 <= D:600"],
     ["slot-window", "view-settles", "L:1 + d:20 + e:2 + v:3 <= H:0"],
     ["slot-window", "dead-turn-taken-over", "D:600 < I:300"],
     ["slot-window", "single-runner", ""],
     ["slot-window", "windows-disjoint", ""],
     ["slot-window", "full-coverage", ""],
     ["slot-claim", "single-runner", "I:300 <= A:150"],
-    ["slot-claim", "executions-disjoint", "L:1 + d:20 + e:2 <= S - A:80"],
-    ["slot-claim", "no-turn-missed", "P:30.1 <= A:20"],
+    ["slot-claim", "executions-disjoint", ""],
+    ["slot-claim", "starts-unrefused", "L:1 + d:20 + e:2 <= S - A:80"],
+    ["slot-claim", "refused-turns-kept", "L:1 + d:20 + e:2 <= S - min(A, P):80"],
+    ["slot-claim", "lock-released", ""],
+    ["slot-claim", "no-turn-missed", "P:30.22 <= A:20"],
     ["slot-claim", "view-settles", "L:1 + d:20 + e:2 + v:3 <= H:45"],
   ] as const)("under %s, %s of three runners: %s", (protocol, promise, expected) => {
     const fleet = fleetOf(protocol, 3, declared, { membershipStabilizationSeconds: 45 });
@@ -139,11 +154,38 @@ describe("the numbers of each promise", () => {
 
   it("an execution that nobody declared counts as nothing, and then what holds is unknown", () => {
     const fleet = fleetOf("slot-claim", 3, {}, { membershipStabilizationSeconds: 45 });
-    expect(written(guarantee("executions-disjoint", fleet))).toBe("L:0 + d:0 + e:0 <= S - A:80");
-    expect(written(guarantee("executing-runner-visible", fleet))).toBe("P:30.1 + d:0 + e:0 < D:600");
-    for (const promise of ["executions-disjoint", "executing-runner-visible", "view-settles"] as const) {
+    expect(written(guarantee("starts-unrefused", fleet))).toBe("L:0 + d:0 + e:0 <= S - A:80");
+    expect(written(guarantee("executing-runner-visible", fleet))).toBe("P:30.22 + e:0 <= D:600");
+    const unknown = ["starts-unrefused", "refused-turns-kept", "executing-runner-visible", "view-settles"] as const;
+    for (const promise of unknown) {
       expect(guarantee(promise, fleet)).toMatchObject({ verdict: "unknown", witness: undefined });
     }
+  });
+
+  it("an execution adds to the age of a heartbeat only what it takes longer than the check interval", () => {
+    const visible = (longestExecutionSeconds: number) =>
+      written(
+        guarantee(
+          "executing-runner-visible",
+          fleetOf("slot-claim", 3, { longestExecutionSeconds, startDelaySeconds: 1, clockSkewSeconds: 2 }),
+        ),
+      );
+    expect(visible(29)).toBe("P:30.22 + e:2 <= D:600");
+    expect(visible(39)).toBe("P:40.22 + e:2 <= D:600");
+  });
+
+  it("a turn is lost to the execution before only where too little of it is left to look in", () => {
+    const kept = (longestExecutionSeconds: number, changes: object = {}) =>
+      written(guarantee("refused-turns-kept", fleetOf("slot-claim", 2, { longestExecutionSeconds, ...changes })));
+    expect(kept(100)).toBe("L:0 + d:100 + e:0 <= S - min(A, P):119.78");
+    expect(kept(100, { checkIntervalMinutes: 1 })).toBe("L:0 + d:100 + e:0 <= S - min(A, P):105");
+    const verdictAt = (longestExecutionSeconds: number) =>
+      (["executions-disjoint", "starts-unrefused", "refused-turns-kept"] as const).map(
+        (promise) => guarantee(promise, fleetOf("slot-claim", 2, { longestExecutionSeconds })).verdict,
+      );
+    expect(verdictAt(105)).toEqual(["holds", "holds", "holds"]);
+    expect(verdictAt(106)).toEqual(["holds", "broken", "holds"]);
+    expect(verdictAt(120)).toEqual(["holds", "broken", "broken"]);
   });
 
   it("an execution that nobody declared takes some time: with no gap, or none to wait, it is broken all the same", () => {
@@ -161,10 +203,10 @@ describe("the numbers of each promise", () => {
     const settings = { serviceIntervalMinutes: 60, maxStartSlotFraction: 1 };
     for (let size = 2; size < 60; size++) {
       const fleet = fleetOf("slot-claim", size, { longestExecutionSeconds: 60 }, settings);
-      expect(guarantee("executions-disjoint", fleet)).toMatchObject({ verdict: "holds", slackSeconds: 0 });
+      expect(guarantee("starts-unrefused", fleet)).toMatchObject({ verdict: "holds", slackSeconds: 0 });
     }
     const cut = fleetOf("slot-claim", 3, { longestExecutionSeconds: 0 }, { maxStartSlotFraction: 0.75 });
-    expect(written(guarantee("executions-disjoint", cut))).toBe("L:0 + d:0 + e:0 <= S - A:70");
+    expect(written(guarantee("starts-unrefused", cut))).toBe("L:0 + d:0 + e:0 <= S - A:70");
   });
 });
 
@@ -176,6 +218,8 @@ describe("a fleet without neighbours, or without a window", () => {
         "windows-disjoint",
         "full-coverage",
         "executions-disjoint",
+        "starts-unrefused",
+        "refused-turns-kept",
         "runners-visible",
         "executing-runner-visible",
         "dead-turn-taken-over",
@@ -188,7 +232,9 @@ describe("a fleet without neighbours, or without a window", () => {
   it("in which nobody starts has no executions to overlap and nobody to surprise with a newcomer", () => {
     const silent = fleetOf("slot-claim", 5, { longestExecutionSeconds: 1000 });
     expect(guarantee("full-coverage", silent).verdict).toBe("broken");
-    expect(guarantee("executions-disjoint", silent).verdict).toBe("holds");
+    for (const promise of ["executions-disjoint", "starts-unrefused", "refused-turns-kept", "lock-released"] as const) {
+      expect(guarantee(promise, silent).verdict).toBe("holds");
+    }
     expect(guarantee("view-settles", silent).verdict).toBe("holds");
     expect(guarantee("windows-disjoint", silent).verdict).toBe("holds");
   });
@@ -229,6 +275,60 @@ describe("a witness tells a story in numbers", () => {
       "100 0 may start",
       "100 0 starts",
     ]);
+  });
+
+  it("of a runner that is refused while the one before executes, and starts when it looks again", () => {
+    const long = fleetOf("slot-claim", 2, { longestExecutionSeconds: 115 });
+    expect(story("starts-unrefused", long)).toEqual([
+      "42.5 0 may start",
+      "42.5 0 starts",
+      "155 1 is refused",
+      "157.5 0 ends",
+      "185.22 1 starts",
+    ]);
+    expect(story("refused-turns-kept", long)).toBeUndefined();
+  });
+
+  it("of a runner that is refused, and for which it is too late when it looks again", () => {
+    const longer = { longestExecutionSeconds: 123, loopSeconds: 0 };
+    expect(story("refused-turns-kept", fleetOf("slot-claim", 2, longer))).toEqual([
+      "44.25 0 may start",
+      "44.25 0 starts",
+      "166.5 1 is refused",
+      "167.25 0 ends",
+      "196.5 1 looks in vain",
+    ]);
+    const behind = { longestExecutionSeconds: 4, clockSkewSeconds: 500, startDelaySeconds: 9, loopSeconds: 0 };
+    expect(story("refused-turns-kept", fleetOf("slot-claim", 2, behind))).toEqual([
+      "180 0 may start",
+      "180 0 starts",
+      "180 1 is refused",
+      "184 0 ends",
+      "210 1 looks in vain",
+    ]);
+  });
+
+  it("of a runner that dies while it executes, after which nobody may start", () => {
+    const brief = { longestExecutionSeconds: 4 };
+    expect(story("lock-released", fleetOf("slot-claim", 2, brief))).toEqual([
+      "0 0 starts",
+      "2 0 dies",
+      "150 1 is refused",
+    ]);
+    const long = { longestExecutionSeconds: 1000 };
+    expect(story("lock-released", fleetOf("slot-claim", 2, long))).toEqual([
+      "0 0 starts",
+      "500 0 dies",
+      "750 1 is refused",
+    ]);
+    expect(story("lock-released", fleetOf("slot-claim", 1, brief))).toEqual([
+      "0 0 starts",
+      "2 0 dies",
+      "300 0 joins",
+      "300 0 is refused",
+    ]);
+    expect(guarantee("lock-released", fleetOf("slot-claim", 2)).verdict).toBe("broken");
+    expect(guarantee("lock-released", fleetOf("slot-claim", 2, { longestExecutionSeconds: 0 })).verdict).toBe("holds");
   });
 
   it("of two neighbours without a gap, a microsecond from the end of the window", () => {
@@ -275,14 +375,14 @@ describe("a witness tells a story in numbers", () => {
     const forgetful = {
       runnerConsideredDeadAfterMinutes: 0.25,
       loopSeconds: 0,
-      longestExecutionSeconds: 30,
+      longestExecutionSeconds: 60,
       clockSkewSeconds: 4,
     };
     expect(story("runners-visible", fleetOf("slot-window", 3, forgetful))).toEqual([
-      "0 0 writes its heartbeat",
+      "4 0 writes its heartbeat",
       "15 0 is no longer listed",
-      "22.5 1 sees itself alone",
-      "30 0 writes its heartbeat",
+      "24.5 1 sees itself alone",
+      "34 0 writes its heartbeat",
     ]);
     expect(story("executing-runner-visible", fleetOf("slot-window", 2, forgetful))).toEqual([
       "4 0 writes its heartbeat",

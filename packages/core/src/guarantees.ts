@@ -1,22 +1,16 @@
 import { type Cycle, createCycle, MOST_RUNNERS } from "./cycle.js";
-import { checkPeriodSeconds, cycleOf, type Fleet } from "./fleet.js";
+import { executionsDisjoint, refusedTurnsKept, startsUnrefused } from "./execution-promises.js";
+import { checkPeriodSeconds, cycleOf, type Fleet, idlePeriodSeconds } from "./fleet.js";
 import { isCalendarSeconds } from "./instant.js";
-import {
-  type Guarantee,
-  judge,
-  judged,
-  type PromiseName,
-  type Quantity,
-  sumSeconds,
-  type Witness,
-  type WitnessEvent,
-} from "./promise.js";
+import { lockReleased } from "./lock-released.js";
+import { type Guarantee, judge, judged, type PromiseName, type Quantity, sumSeconds, type Witness } from "./promise.js";
+import { at, delayedExecution, idlePeriod, quantity, story } from "./promise-terms.js";
 import { pythonModulo } from "./python-float.js";
 import { findSharedInstant } from "./shared-instant.js";
 
 /**
  * Every promise of the protocol for one fleet: whether it holds, by how many seconds, and a story in which it breaks.
- * All of it is closed form, for runners that share one view, except `view-settles` and `dead-turn-taken-over`, which
+ * All of it is closed form, for runners that share one view and a store that loses no write, except `view-settles` and `dead-turn-taken-over`, which
  * say what a change of the fleet does.
  */
 export function guarantees(fleet: Fleet): readonly Guarantee[] {
@@ -34,6 +28,9 @@ const JUDGES: Readonly<Record<PromiseName, (fleet: Fleet, cycle: Cycle) => Guara
   "full-coverage": (_, cycle) => fullCoverage(cycle),
   "single-runner": singleRunner,
   "executions-disjoint": executionsDisjoint,
+  "starts-unrefused": startsUnrefused,
+  "refused-turns-kept": refusedTurnsKept,
+  "lock-released": lockReleased,
   "no-turn-missed": noTurnMissed,
   "runners-visible": runnersVisible,
   "executing-runner-visible": executingRunnerVisible,
@@ -74,51 +71,13 @@ function singleRunner(fleet: Fleet): Guarantee {
 }
 
 /**
- * `L + d + e <= S - A`, with `A` the safe start window: under `slot-window` that is the gap. An execution may start at
- * the last instant of it, so what keeps executions apart is what follows, not the window.
+ * Of a runner whose looks start nothing until it starts in its turn. One that executes for longer than the cycle less
+ * the turn is left out: it is away when its own next turn comes.
  */
-function executionsDisjoint(fleet: Fleet, cycle: Cycle): Guarantee {
-  if (cycle.regime === "alone" || cycle.regime === "nobody") return judged("executions-disjoint", "holds");
-  const silence =
-    fleet.protocol === "slot-window"
-      ? quantity("G", "the gap after each window", cycle.gapSeconds)
-      : quantity("S - A", "the slot after its safe start window", restOfSlot(cycle));
-  const inequality = { left: delayedExecution(fleet), relation: "<=" as const, right: silence };
-  const excess = sumSeconds(inequality.left) - silence.seconds;
-  const verdict = judge("executions-disjoint", inequality, () => overlap(fleet, cycle, excess));
-  if (fleet.longestExecutionSeconds !== undefined) return verdict;
-  // Nobody said how long an execution takes, but it takes some time: with nothing left for it, it is broken all the same.
-  return excess < 0
-    ? { ...verdict, verdict: "unknown", witness: undefined }
-    : { ...verdict, verdict: "broken", witness: overlap(fleet, cycle, excess) };
-}
-
-/** `S - A`. Where nothing cuts the window, a subtraction would blur the last bit, differently for each n. */
-function restOfSlot({ windowSeconds, safeStartSeconds, gapSeconds, slotSeconds }: Cycle): number {
-  return safeStartSeconds === windowSeconds ? gapSeconds : slotSeconds - safeStartSeconds;
-}
-
-/**
- * The first runner, by a clock that is behind, decides late enough in its window to be still at it when the second one,
- * by a clock that is right, starts. No more of the skew and the delay is used than that takes.
- */
-function overlap(fleet: Fleet, cycle: Cycle, excess: number): Witness {
-  const { safeStartSeconds, slotSeconds } = cycle;
-  const beforeEnd = Math.min(excess > 0 ? excess : MICROSECOND_SECONDS, safeStartSeconds) / 2;
-  const ownTime = safeStartSeconds - beforeEnd;
-  const behind = Math.min(fleet.clockSkewSeconds, slotSeconds - ownTime);
-  const startsAt = Math.min(ownTime + behind + fleet.startDelaySeconds, slotSeconds);
-  const events = [at(ownTime + behind, 0, "may start"), at(startsAt, 0, "starts"), at(slotSeconds, 1, "starts")];
-  const { longestExecutionSeconds } = fleet;
-  return longestExecutionSeconds === undefined
-    ? story(...events)
-    : story(...events, at(startsAt + longestExecutionSeconds, 0, "ends"));
-}
-
 function noTurnMissed(fleet: Fleet, cycle: Cycle): Guarantee {
-  const period = checkPeriodSeconds(fleet);
+  const period = idlePeriodSeconds(fleet);
   const right = quantity("A", "the part of a slot in which its runner can start", cycle.safeStartSeconds);
-  return judge("no-turn-missed", { left: [periodOf(fleet)], relation: "<=", right }, () => missedTurn(cycle, period));
+  return judge("no-turn-missed", { left: [idlePeriod(fleet)], relation: "<=", right }, () => missedTurn(cycle, period));
 }
 
 /** Two looks in a row, one before the turn that begins at 0 and one after it. The second may lie in a later turn. */
@@ -133,18 +92,15 @@ function missedTurn(cycle: Cycle, period: number): Witness {
   return story(looksAt(-before), looksAt(period - before));
 }
 
-/** The store's test is inclusive: a heartbeat as old as the limit still counts. */
+/** A heartbeat is written when a runner looks. The store's test is inclusive: one as old as the limit still counts. */
 function runnersVisible(fleet: Fleet, cycle: Cycle): Guarantee {
-  return visibility("runners-visible", fleet, cycle, [periodOf(fleet)], "<=");
+  return visibility("runners-visible", fleet, cycle, idlePeriod(fleet));
 }
 
+/** An execution counts into the time between two looks; only where it takes longer than the check interval it adds to it. */
 function executingRunnerVisible(fleet: Fleet, cycle: Cycle): Guarantee {
-  const left = [
-    periodOf(fleet),
-    quantity("d", "the longest execution", fleet.longestExecutionSeconds ?? 0),
-    quantity("e", "the clock skew", fleet.clockSkewSeconds),
-  ];
-  const verdict = visibility("executing-runner-visible", fleet, cycle, left, "<");
+  const period = quantity("P", "the longest time between two checks, an execution included", checkPeriodSeconds(fleet));
+  const verdict = visibility("executing-runner-visible", fleet, cycle, period);
   const isDecided = fleet.longestExecutionSeconds !== undefined || cycle.totalRunners === 1;
   return isDecided || verdict.verdict === "broken" ? verdict : { ...verdict, verdict: "unknown" };
 }
@@ -153,15 +109,15 @@ function visibility(
   promise: "runners-visible" | "executing-runner-visible",
   fleet: Fleet,
   cycle: Cycle,
-  left: readonly Quantity[],
-  relation: "<=" | "<",
+  period: Quantity,
 ): Guarantee {
   if (cycle.totalRunners === 1) return judged(promise, "holds");
   const deadAfter = fleet.runnerConsideredDeadAfterMinutes * 60;
-  return judge(promise, { left, relation, right: quantity("D", "considered dead after", deadAfter) }, () => {
+  const left = [period, quantity("e", "the clock skew", fleet.clockSkewSeconds)];
+  return judge(promise, { left, relation: "<=", right: quantity("D", "considered dead after", deadAfter) }, () => {
     const next = sumSeconds(left);
-    const stampedBehind = promise === "executing-runner-visible" ? fleet.clockSkewSeconds : 0;
-    const events = [at(stampedBehind, 0, "writes its heartbeat"), at(deadAfter, 0, "is no longer listed")];
+    // Stamped by a clock that is behind, and read by one that is right.
+    const events = [at(fleet.clockSkewSeconds, 0, "writes its heartbeat"), at(deadAfter, 0, "is no longer listed")];
     // All that only look can be in the same phase; of those that execute there is one.
     if (promise === "runners-visible" || cycle.totalRunners === 2) {
       events.push(at(deadAfter / 2 + next / 2, 1, "sees itself alone"));
@@ -170,7 +126,7 @@ function visibility(
   });
 }
 
-/** pynenc 0.1-0.2 never waits; 0.3 lets the newest runners wait, when stabilization is on. */
+/** `slot-window` never waits; `slot-claim` lets the newest runners wait, when stabilization is on. */
 function viewSettles(fleet: Fleet, cycle: Cycle): Guarantee {
   if (cycle.safeStartSeconds === 0) return judged("view-settles", "holds");
   const waits = fleet.protocol === "slot-claim" ? fleet.settings.membershipStabilizationSeconds : 0;
@@ -217,31 +173,4 @@ function deadTurnTakenOver(fleet: Fleet, cycle: Cycle): Guarantee {
     },
     () => story(at(0, 0, "dies"), at(deadAfter, 0, "is no longer listed")),
   );
-}
-
-function delayedExecution(fleet: Fleet): Quantity[] {
-  return [
-    quantity("L", "the delay from decision to effect", fleet.startDelaySeconds),
-    quantity("d", "the longest execution", fleet.longestExecutionSeconds ?? 0),
-    quantity("e", "the clock skew", fleet.clockSkewSeconds),
-  ];
-}
-
-function periodOf(fleet: Fleet): Quantity {
-  return quantity("P", "the longest time between two checks", checkPeriodSeconds(fleet));
-}
-
-/** As fine as pynenc's clocks tell the time. */
-const MICROSECOND_SECONDS = 1e-6;
-
-function quantity(symbol: string, meaning: string, seconds: number): Quantity {
-  return { symbol, meaning, seconds };
-}
-
-function at(atSeconds: number, position: number, event: WitnessEvent["event"]): WitnessEvent {
-  return { atSeconds, position, event };
-}
-
-function story(...events: WitnessEvent[]): Witness {
-  return { events };
 }

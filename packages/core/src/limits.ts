@@ -8,12 +8,14 @@ import { slotLength } from "./slot-window.js";
 
 /**
  * The promises that make a fleet of fixed membership safe. The others are about rounding (`windows-disjoint`), about a
- * fleet of one (`single-runner`) and about changes that no setting prevents.
+ * fleet of one (`single-runner`), about starts that are only put off (`starts-unrefused`), and about changes and deaths
+ * that no setting prevents.
  */
 export const SAFETY_PROMISES: readonly PromiseName[] = [
   "full-coverage",
   "executions-disjoint",
   "no-turn-missed",
+  "refused-turns-kept",
   "runners-visible",
   "executing-runner-visible",
 ];
@@ -73,9 +75,13 @@ export function sizeRegimes(fleet: Fleet): readonly (readonly [first: number, la
   ];
 }
 
-const EXECUTION_PROMISES: readonly PromiseName[] = ["executions-disjoint", "executing-runner-visible"];
+const EXECUTION_PROMISES: readonly PromiseName[] = [
+  "executions-disjoint",
+  "refused-turns-kept",
+  "executing-runner-visible",
+];
 
-/** The longest execution, in seconds, that neither overlaps the next one nor makes its runner look dead. */
+/** The longest execution, in seconds, that neither overlaps the next one nor costs it its turn, nor makes its runner look dead. */
 export function longestSafeExecution(fleet: Fleet): Limit {
   return largestValue((longestExecutionSeconds) => ({ ...fleet, longestExecutionSeconds }), EXECUTION_PROMISES, 1);
 }
@@ -140,9 +146,13 @@ function largestValue(
   const isGood = (value: number) => keeps(fleetWith(value), promises);
   if (!isGood(0)) return { kind: "none" };
   if (isGood(MOST)) return { kind: "unlimited" };
-  // What is left of the tightest inequality without it is the answer, up to rounding.
-  const slacks = promises.map((promise) => guarantee(promise, fleetWith(0)).slackSeconds ?? Number.POSITIVE_INFINITY);
-  return { kind: "limit", value: lastGoodDouble(isGood, 0, MOST, Math.min(...slacks) / secondsOfOne) };
+  const slackAt = (value: number) =>
+    Math.min(...promises.map((promise) => guarantee(promise, fleetWith(value)).slackSeconds ?? MOST)) / secondsOfOne;
+  // What is left of the tightest inequality without it is the answer, up to rounding; or, where it counts only beyond
+  // something else, what is left with that much of it.
+  let near = 0;
+  for (let step = 0; step < 3; step++) near = Math.max(0, near + slackAt(near));
+  return { kind: "limit", value: lastGoodDouble(isGood, 0, MOST, near) };
 }
 
 function keeps(fleet: Fleet, promises: readonly PromiseName[]): boolean {

@@ -8,6 +8,12 @@ export type PromiseName =
   | "single-runner"
   /** No two executions overlap, clocks and delays included. */
   | "executions-disjoint"
+  /** No runner is refused its start because the execution before is not over. */
+  | "starts-unrefused"
+  /** A runner that is refused starts later in the same turn. */
+  | "refused-turns-kept"
+  /** The store's lock is released when its owner dies. */
+  | "lock-released"
   /** Every runner looks at least once while it may start. */
   | "no-turn-missed"
   /** A runner that is alive is in everybody's view. */
@@ -34,7 +40,10 @@ export interface Inequality {
   readonly right: Quantity;
 }
 
-/** One moment of a witness, in seconds since the epoch, where a cycle starts, by a clock that is right. */
+/**
+ * One moment of a witness, in seconds since the epoch, where a cycle starts, by a clock that is right. A runner that may
+ * start and finds an execution that is not over `is refused`; one that may not start `looks in vain`.
+ */
 export interface WitnessEvent {
   readonly atSeconds: number;
   readonly position: number;
@@ -42,6 +51,7 @@ export interface WitnessEvent {
     | "looks in vain"
     | "may start"
     | "starts"
+    | "is refused"
     | "ends"
     | "writes its heartbeat"
     | "is no longer listed"

@@ -49,12 +49,14 @@ describe("cronLosses", () => {
   });
 
   it("says nothing of an undeclared fleet that one size serves", () => {
-    expect(cronLosses(judged("", 'pynenc-version = "0.2"'))).toEqual([]);
-    expect(cronLosses(judged("atomic_service_check_interval_minutes = 4.0", 'pynenc-version = "0.2"'))).toHaveLength(2);
+    expect(cronLosses(judged("", 'pynenc-version = "0.2.3"'))).toEqual([]);
+    expect(cronLosses(judged("atomic_service_check_interval_minutes = 4.0", 'pynenc-version = "0.2.3"'))).toHaveLength(
+      2,
+    );
   });
 
   it("has nothing to lose where nobody runs", () => {
-    expect(cronLosses(judged("", 'runners = "5-9"\npynenc-version = "0.3"'))).toEqual([]);
+    expect(cronLosses(judged("", 'runners = "5-9"\npynenc-version = "0.4.0"'))).toEqual([]);
   });
 });
 
@@ -62,7 +64,7 @@ it("knows a loss again, whoever was judged with these settings before", () => {
   const fleet = (interval: string) =>
     judged(
       `atomic_service_interval_minutes = ${interval}\nrecover_running_invocations_cron = "*/7 * * * *"`,
-      'runners = 2\npynenc-version = "0.2"',
+      'runners = 2\npynenc-version = "0.2.3"',
     );
   // Both lose ticks of both crons.
   fleet("12.0");

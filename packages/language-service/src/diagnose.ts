@@ -1,3 +1,4 @@
+import type { Behaviour } from "@slotwise/pynenc";
 import { cronSettingsOf } from "./cron-losses.js";
 import { type Declarations, mergeDeclarations, NO_DECLARATIONS, readDeclarations } from "./declarations.js";
 import { type Deployment, deploymentsOf } from "./deployments.js";
@@ -15,6 +16,7 @@ import {
   SLOT_FIELDS,
   type SlotJudgement,
   slotSetting,
+  slotStartConditions,
   slotValues,
 } from "./slot-judgement.js";
 import type { TextRange } from "./source-text.js";
@@ -154,7 +156,7 @@ function resolveDeployment(
     values === undefined || !isWhole
       ? []
       : judgeBehaviours(
-          releases.behaviours,
+          startingBehaviours(releases.behaviours, app),
           { values, look: lookTermsOf(app), crons: cronSettingsOf(app) },
           declarations,
         );
@@ -173,6 +175,12 @@ function resolveDeployment(
         ? undefined
         : { document: size.document, range: size.place, members: size.members },
   };
+}
+
+/** Nobody takes turns where no runner starts. */
+function startingBehaviours(behaviours: readonly Behaviour[], app: ResolvedApp): readonly Behaviour[] {
+  const met = slotStartConditions(app);
+  return behaviours.filter(({ startChecks }) => !met.some((condition) => startChecks[condition] === "refuses"));
 }
 
 function analyseDeployment(

@@ -77,9 +77,12 @@ const REASONS: Readonly<Record<PromiseName, string>> = {
   "full-coverage": "nobody ever runs",
   "single-runner": "a lone runner is refused",
   "executions-disjoint": "executions can overlap",
+  "starts-unrefused": "a start can be refused",
+  "refused-turns-kept": "a turn can be lost to an execution that lasts",
+  "lock-released": "a runner that is killed in an execution stops the fleet",
   "no-turn-missed": "a turn can be missed",
   "runners-visible": "a living runner can count as dead",
   "executing-runner-visible": "a runner that executes can count as dead",
-  "view-settles": "executions can overlap when a runner joins",
+  "view-settles": "runners can take each other's turns when one joins",
   "dead-turn-taken-over": "a dead runner's turn stays empty",
 };

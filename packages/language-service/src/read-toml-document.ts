@@ -42,6 +42,7 @@ export function readDocumentWith(readers: Readers, name: string, text: string): 
     codeFiles: [],
     assignments: [],
     applications: [],
+    crons: [],
     units: [],
     linkable: undefined,
     ...contentOf(source, readers),

@@ -51,6 +51,7 @@ function fromPython(text: string): DocumentContent {
     assignments: code.assignments,
     applications: code.applications,
     environment: code.environment.map(entryOfVariable),
+    crons: code.crons,
     comments: () => code.comments,
   };
 }

@@ -1,5 +1,12 @@
 import { createFleet, createSlotSettings, cycleOf, type Fleet, type Protocol, sizeRegimes } from "@slotwise/core";
-import { type Behaviour, DEFAULT_LOOP_OVERHEAD_SECONDS, type LoopTerms, loopRoundSeconds } from "@slotwise/pynenc";
+import {
+  type Behaviour,
+  DEFAULT_LOOP_OVERHEAD_SECONDS,
+  type LoopTerms,
+  loopRoundSeconds,
+  type StartCondition,
+  startConditionsMet,
+} from "@slotwise/pynenc";
 import type { CronSetting } from "./cron-losses.js";
 import type { Declarations } from "./declarations.js";
 import { remember } from "./remember.js";
@@ -87,6 +94,23 @@ export function lookTermsOf({ pynenc, broker }: ResolvedApp): LookTerms {
 
 const QUEUE_TIMEOUT = "queue_timeout_sec";
 const DEFAULT_QUEUE_TIMEOUT_SECONDS = Number(FIELDS.get(QUEUE_TIMEOUT)?.field.default);
+
+/** The start-up conditions of the slots that settings meet, as far as they are known. */
+export function slotStartConditions(app: ResolvedApp): readonly StartCondition[] {
+  const numberOf = (field: SlotField): number => {
+    const coerced = slotSetting(app, field)?.coerced;
+    // NaN meets no condition, as in Python.
+    return coerced !== undefined && "value" in coerced && typeof coerced.value === "number"
+      ? coerced.value
+      : Number.NaN;
+  };
+  return startConditionsMet({
+    atomic_service_interval_minutes: numberOf("atomic_service_interval_minutes"),
+    atomic_service_spread_margin_minutes: numberOf("atomic_service_spread_margin_minutes"),
+    atomic_service_check_interval_minutes: numberOf("atomic_service_check_interval_minutes"),
+    runner_loop_sleep_time_sec: numberOf("runner_loop_sleep_time_sec"),
+  });
+}
 
 /** What a judgement needs of the declarations. */
 type FleetDeclarations = Pick<

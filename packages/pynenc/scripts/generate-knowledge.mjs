@@ -20,8 +20,11 @@ const UNITS = [
 function fieldOf(field) {
   const unit = UNITS.find(([end]) => end.test(field.name))?.[1];
   const { undescribed: _, ...known } = field;
+  // The plugins do not say which of their settings must not be shown.
+  const secret = known.secret === true || /password|secret|token/.test(field.name);
   return {
     ...known,
+    ...(secret ? { secret } : {}),
     ...(unit === undefined ? {} : { unit }),
     ...(field.name.endsWith("_cron") ? { format: "cron" } : {}),
   };

@@ -1,5 +1,8 @@
 import { PLUGIN_COMBINATIONS, STORE_COMBINATIONS } from "./combinations.generated.js";
 
+/** The packages that bring pynenc a store of their own, by their names on PyPI. */
+export const PLUGINS: readonly string[] = [...new Set(PLUGIN_COMBINATIONS.map(({ plugin }) => plugin))];
+
 /** One release of a plugin, tried with every release of pynenc. */
 export interface PluginCombination {
   /** Its name on PyPI. */

@@ -1,6 +1,7 @@
 export { type Behaviour, behavioursOf, releasesOfProtocol } from "./behaviour.js";
 export { CONFIG_CLASSES } from "./classes.generated.js";
 export {
+  PLUGINS,
   type PluginCombination,
   pluginProblem,
   pluginReleases,
@@ -19,4 +20,11 @@ export {
 } from "./release.js";
 export { releasesHaving } from "./releases-having.js";
 export { type StartCondition, type StartSettings, startConditionsMet } from "./start-check.js";
-export { joinReleases, type NamedReleases, RELEASE_PATTERN, releasesAllowed, releasesNamed } from "./versions.js";
+export {
+  allowsRelease,
+  joinReleases,
+  type NamedReleases,
+  RELEASE_PATTERN,
+  releasesAllowed,
+  releasesNamed,
+} from "./versions.js";

@@ -35,12 +35,17 @@ export function releasesNamed(text: string): NamedReleases | undefined {
 export function releasesAllowed(specifier: string): NamedReleases | undefined {
   const alternatives = specifier.split("||").map((each) => each.trim());
   if (!alternatives.every(isSpecifier)) return undefined;
-  const releases = RELEASES.filter((release) => alternatives.some((each) => allows(each, release)));
+  const releases = RELEASES.filter((release) => alternatives.some((each) => allowsRelease(each, release)));
   if (releases.length > 0) return { releases };
   const names = [...specifier.matchAll(new RegExp(`(?<!\\d)${RELEASE_PATTERN}`, "gi"))].map(([name]) => name);
   // Of a range that holds no known release, the upper end says less: its lower one is what gets installed first.
   const [first] = names;
   return first === undefined ? undefined : counted(first);
+}
+
+/** Whether a specifier of PEP 440 allows a release; an empty one allows all. */
+export function allowsRelease(specifier: string, release: string): boolean {
+  return specifier === "" || satisfies(release, specifier);
 }
 
 /** What two things name together; one that is not known matters only where there is no other. */
@@ -53,14 +58,10 @@ export function joinReleases(first: NamedReleases, second: NamedReleases): Named
 function counted(name: string): NamedReleases {
   const base = /^\d+(?:\.\d+)*/.exec(name)?.[0] ?? name;
   if (RELEASES.includes(base)) return { releases: [base], unknown: name };
-  const before = RELEASES.findLast((release) => allows(`<${base}`, release)) ?? (RELEASES[0] as string);
+  const before = RELEASES.findLast((release) => allowsRelease(`<${base}`, release)) ?? (RELEASES[0] as string);
   return { releases: [before], unknown: name };
 }
 
 function isSpecifier(specifier: string): boolean {
   return specifier === "" || validRange(specifier);
-}
-
-function allows(specifier: string, release: string): boolean {
-  return specifier === "" || satisfies(release, specifier);
 }

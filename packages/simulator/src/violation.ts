@@ -28,12 +28,18 @@ export type Violation =
       readonly closed: Microseconds;
       readonly turns: number;
     }
-  /** A start is refused for an execution that no process runs, of an owner that goes on living: it stays so. */
+  /** Starts are refused for an execution that no process runs any more. Nothing else ends its record, so it stays so. */
   | {
       readonly kind: "block";
+      /** Who is refused first. */
       readonly runner: string;
       readonly owner: string;
       /** When the execution that blocks was recorded. */
       readonly since: Microseconds;
+      /** The first refusal. */
       readonly at: Microseconds;
+      /** A cycle later. */
+      readonly until: Microseconds;
+      /** Looks that were refused in that cycle. */
+      readonly refusals: number;
     };

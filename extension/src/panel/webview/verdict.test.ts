@@ -16,7 +16,7 @@ describe("the verdict", () => {
 
   it("says why a turn can be missed", () => {
     expect(verdict({ totalRunners: 4 }).sentence).toBe(
-      "Not safe with 4 runners: turns can be missed, because each looks every 30.1 s but may start for only 15 s; these settings are safe up to 3 runners.",
+      "Not safe with 4 runners: turns can be missed, because each looks every 30.22 s but may start for only 15 s; these settings are safe up to 3 runners.",
     );
   });
 

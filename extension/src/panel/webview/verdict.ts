@@ -35,6 +35,9 @@ function executionPart(fleet: Fleet): string {
   if (fleet.longestExecutionSeconds !== undefined) {
     return ` and no two executions of ${formatDuration(fleet.longestExecutionSeconds)} overlap`;
   }
+  if (fleet.protocol === "slot-claim" && longest.kind === "limit" && longest.value > 0) {
+    return `, and executions of up to ${formatDuration(longest.value)} cost nobody a turn`;
+  }
   if (longest.kind === "unlimited") return "";
   return longest.kind === "limit" && longest.value > 0
     ? `, and executions of up to ${formatDuration(longest.value)} stay apart`
@@ -60,8 +63,7 @@ const REASONS: Readonly<Record<PromiseName, (fleet: Fleet) => string>> = {
     return `nobody ever runs, because the margin of ${formatDuration(marginSeconds)} leaves nothing of a ${formatDuration(slotSeconds)} slot`;
   },
   "executions-disjoint": (fleet) => {
-    const cycle = cycleOf(fleet);
-    const silence = cycle.slotSeconds - cycle.safeStartSeconds;
+    const { gapSeconds: silence } = cycleOf(fleet);
     // Broken whatever the length: only where there is no silence at all.
     if (fleet.longestExecutionSeconds === undefined) {
       return "executions can overlap, because nothing lies between the last start and the next runner's slot";
@@ -69,6 +71,10 @@ const REASONS: Readonly<Record<PromiseName, (fleet: Fleet) => string>> = {
     const skew = fleet.clockSkewSeconds > 0 ? ` with clocks ${formatDuration(fleet.clockSkewSeconds)} apart` : "";
     return `executions can overlap, because one of ${formatDuration(fleet.longestExecutionSeconds)}${skew} does not fit into the ${formatDuration(silence)} between the last start and the next runner's slot`;
   },
+  "starts-unrefused": () => "a start can be refused, because the execution before it is not over",
+  "refused-turns-kept": (fleet) =>
+    `turns can be lost, because an execution of ${formatDuration(fleet.longestExecutionSeconds ?? 0)} refuses the next runner for so long that it may not look again in time`,
+  "lock-released": () => "a runner that is killed in an execution stops the whole fleet for good",
   "no-turn-missed": (fleet) => {
     const { safeStartSeconds } = cycleOf(fleet);
     return `turns can be missed, because each looks every ${formatDuration(idlePeriodSeconds(fleet))} but may start for only ${formatDuration(safeStartSeconds)}`;
@@ -79,6 +85,6 @@ const REASONS: Readonly<Record<PromiseName, (fleet: Fleet) => string>> = {
     `a runner that executes can count as dead, because it is silent for longer than ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
   "windows-disjoint": () => "two runners may start at the same instant",
   "single-runner": () => "a lone runner is refused in part of the cycle",
-  "view-settles": () => "executions can overlap when a runner joins",
+  "view-settles": () => "runners can take each other's turns when one joins",
   "dead-turn-taken-over": () => "a dead runner's turn stays empty",
 };

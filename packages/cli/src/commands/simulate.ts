@@ -37,7 +37,7 @@ export const addSimulate: AddCommand = (program, { host, finish }) => {
 const EXAMPLES = `
 Examples:
   slotwise simulate --runners 3 --service-duration 20s --faults join
-  slotwise simulate --runners 4 --find silence --pynenc-version 0.2
+  slotwise simulate --runners 4 --find silence --pynenc-version 0.2.3
   slotwise simulate --runners 3 --faults crash,pause=10s,skew=500ms --html story.html
   slotwise simulate --runners 3 --faults join --target "python3 adapter.py"
 

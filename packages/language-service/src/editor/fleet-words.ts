@@ -86,6 +86,7 @@ function otherwise(fleet: Fleet): string {
 /** Of the promises that make a fleet safe, those that have nothing to do with missing a turn. */
 const TROUBLES: Partial<Record<PromiseName, string>> = {
   "executions-disjoint": "its work can last into the next runner's turn, and two run at once",
+  "refused-turns-kept": "its work can last so far into the next runner's turn that the turn is lost",
   "runners-visible": "between two looks the others take it for dead, and run in its stead",
   "executing-runner-visible": "while it works the others take it for dead, and run in its stead",
 };

@@ -63,7 +63,7 @@ function because({ fleet, tick }: CronLoss): string {
   return `${served}, and not within ${CRON_REST_SECONDS} s of the tick before: where that one was served late, every look can come too soon or too late`;
 }
 
-/** "runners that look every 30.1 s and may start for 15 s of a slot" */
+/** "runners that look every 30.42 s and may start for 15 s of a slot" */
 function lookers(fleet: Fleet): string {
   const { regime, protocol, safeStartSeconds } = cycleOf(fleet);
   const start = formatDuration(safeStartSeconds);

@@ -1,4 +1,5 @@
 import type { Fleet } from "@slotwise/core";
+import { nameOfReleases, type StartCondition, startConditionsMet } from "@slotwise/pynenc";
 import type { Severity } from "../finding.js";
 import { inQuotesOf } from "../fixes/in-quotes-of.js";
 import { formatFloat } from "../nice-numbers.js";
@@ -32,6 +33,8 @@ export interface SlotRule {
   severityFor?(fleet: Fleet): Severity;
   /** The settings to point at, the first that is set in a file. */
   readonly anchors: readonly SlotField[];
+  /** What pynenc itself warns of when a runner starts, where it does. */
+  readonly startConditions?: readonly StartCondition[];
   /** Told only when the fleet's size was declared: not a problem of every fleet, but worth knowing of this one. */
   readonly onlyDeclared?: boolean;
   offends(fleet: Fleet): boolean;
@@ -88,7 +91,10 @@ type Verdict = Pick<Problem, "message" | "severity" | "releases" | "drawing">;
 /** What a rule says of settings, whatever file they stand in. */
 const verdictsOf = rememberFor((rule: SlotRule) =>
   rememberFor((judgements: readonly SlotJudgement[]): readonly Verdict[] =>
-    mergeReleases(judgements.flatMap((judgement) => verdictOf(rule, judgement))),
+    mergeReleases(judgements.flatMap((judgement) => verdictOf(rule, judgement))).map((verdict) => ({
+      ...verdict,
+      message: `${verdict.message}${ownWarning(rule, judgements, verdict)}`,
+    })),
   ),
 );
 
@@ -105,6 +111,23 @@ function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[]
       drawing: rule.severity === "info" ? undefined : { protocol: judgement.protocol, totalRunners: smallest },
     },
   ];
+}
+
+/** A warning that stands in pynenc's own output when a runner starts. */
+function ownWarning(
+  { startConditions = [] }: SlotRule,
+  judgements: readonly SlotJudgement[],
+  { releases = [] }: Verdict,
+): string {
+  const warning = judgements
+    .filter(({ behaviour: { startChecks }, values }) =>
+      startConditionsMet(values).some((each) => startConditions.includes(each) && startChecks[each] === "warns"),
+    )
+    .flatMap(({ behaviour }) => behaviour.releases)
+    .filter((release) => releases.includes(release));
+  if (warning.length === 0) return "";
+  const named = warning.length === releases.length ? "" : ` ${nameOfReleases(warning)}`;
+  return `; pynenc${named} warns of it when a runner starts`;
 }
 
 /** One fix a field at most, and only one that serves every size declared under every version judged. */

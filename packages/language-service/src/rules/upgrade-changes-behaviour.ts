@@ -1,7 +1,8 @@
 import { guarantee, type PromiseName, SAFETY_PROMISES } from "@slotwise/core";
+import { nameOfReleases, storeProblem } from "@slotwise/pynenc";
 import { rememberFor } from "../remember.js";
 import { type SlotJudgement, smallestOffending } from "../slot-judgement.js";
-import type { Rule } from "./rule.js";
+import type { Problem, Rule, RuleContext } from "./rule.js";
 
 /** The dependency allows releases that behave differently, and a promise holds under some of them only. */
 export const upgradeChangesBehaviour: Rule = {
@@ -9,7 +10,9 @@ export const upgradeChangesBehaviour: Rule = {
   summary: "the dependency allows releases that behave differently, and only some are safe",
   severity: "warning",
   group: "slots",
-  *check({ judgements, releases }) {
+  *check(context) {
+    const { judgements, releases } = context;
+    yield* storeLeftBehind(context);
     const [older, newer] = judgements;
     const { requirement } = releases;
     // Without a size everything is a limit, told elsewhere, and a version that was declared is no accident.
@@ -27,6 +30,23 @@ export const upgradeChangesBehaviour: Rule = {
   },
 };
 
+/** The file of a SQLite store is not brought along by an upgrade, and some releases stop at an older one's. */
+function* storeLeftBehind({ app, releases }: RuleContext): Generator<Problem> {
+  const newest = releases.releases.at(-1);
+  const store = app.pynenc.get("orchestrator_cls")?.coerced;
+  const isSqlite = store?.kind === "value" && store.value === "SQLiteOrchestrator";
+  if (releases.requirement === undefined || newest === undefined || !isSqlite) return;
+  const stopping = releases.releases.filter((madeBy) => storeProblem(madeBy, newest) !== undefined);
+  const [first] = stopping;
+  if (first === undefined) return;
+  yield {
+    document: releases.requirement.document,
+    range: releases.requirement.range,
+    severity: "info",
+    message: `the dependency allows pynenc ${newest}, which does not run on a SQLite store that ${nameOfReleases(stopping)} made (${storeProblem(first, newest)}): an upgrade needs a new file`,
+  };
+}
+
 /** The smallest fleet that breaks each promise; none where all keep it. */
 const brokenFrom = rememberFor(
   (judgement: SlotJudgement): ReadonlyMap<PromiseName, number | undefined> =>
@@ -43,9 +63,12 @@ const CONSEQUENCES: Readonly<Record<PromiseName, string>> = {
   "full-coverage": "nobody ever runs",
   "single-runner": "a lone runner is refused",
   "executions-disjoint": "executions can overlap",
+  "starts-unrefused": "a start can be refused",
+  "refused-turns-kept": "turns can be lost to an execution that lasts",
+  "lock-released": "a runner that is killed in an execution stops the fleet",
   "no-turn-missed": "turns can be missed",
   "runners-visible": "a living runner can count as dead",
   "executing-runner-visible": "a runner that executes can count as dead",
-  "view-settles": "executions can overlap when a runner joins",
+  "view-settles": "runners can take each other's turns when one joins",
   "dead-turn-taken-over": "a dead runner's turn stays empty",
 };

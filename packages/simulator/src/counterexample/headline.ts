@@ -11,6 +11,6 @@ export function headline({ violation }: Counterexample): string {
     case "silence":
       return "nobody starts in a whole cycle";
     case "block":
-      return `${violation.runner} is blocked for good by ${violation.owner}`;
+      return `nobody starts any more, for a record of ${violation.owner} that nobody ends`;
   }
 }

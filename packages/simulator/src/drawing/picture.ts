@@ -116,7 +116,6 @@ function markOf({ kind, at, nextLook }: TraceEvent): readonly Mark[] {
     case "joins":
       return [{ at, kind: "join" }];
     case "is refused":
-    case "gives up":
       return [{ at, kind: "refusal" }];
     case "fault":
     case "dies":

@@ -1,4 +1,4 @@
-import type { Listener } from "../engine/listener.js";
+import type { ExecutionEnd, Listener } from "../engine/listener.js";
 import type { RunnerProcess } from "../engine/runner-process.js";
 import type { Microseconds } from "../microseconds.js";
 import type { RunningRecord } from "../store/execution-lock.js";
@@ -35,6 +35,7 @@ export class Monitor implements Listener {
   readonly #blocks = new BlockObserver();
   readonly #startsOf: Float64Array;
   readonly #watched: ReadonlySet<ViolationKind>;
+  readonly #interval: Microseconds;
   #cycleEndsAt: Microseconds;
   #alive = 0;
   #looks = 0;
@@ -52,6 +53,7 @@ export class Monitor implements Listener {
       options.cron === undefined ? undefined : new CronObserver(options.cron, options.start, options.lostTick);
     this.#startsOf = new Float64Array(options.runners);
     this.#watched = new Set(options.watched);
+    this.#interval = options.interval;
     this.#cycleEndsAt = this.#cycles.endsAt;
   }
 
@@ -66,11 +68,11 @@ export class Monitor implements Listener {
     if (runner.cursor.justMissed !== undefined) this.#missTurn(runner, now);
     if (this.#takeovers.isWaiting) this.#takeovers.read(view, now);
     if (view.size === 1 && this.#alive > 1) this.#alone++;
+    if (this.#blocks.stuck !== undefined) this.#tellBlock(now);
   }
 
-  joined(runner: RunnerProcess): void {
+  joined(): void {
     this.#alive++;
-    this.#takeovers.returned(runner.member);
   }
 
   started(runner: RunnerProcess, now: Microseconds, local: Microseconds): void {
@@ -83,7 +85,8 @@ export class Monitor implements Listener {
     this.#blocks.started(now);
   }
 
-  ended(runner: RunnerProcess, now: Microseconds): void {
+  ended(runner: RunnerProcess, now: Microseconds, _local: Microseconds, how: ExecutionEnd): void {
+    if (how === "abandoned") this.#abandoned++;
     this.#cycles.ended(now);
     const overlap = this.#overlaps.ended(runner.index, now);
     if (overlap === undefined || !this.#watches("overlap")) return;
@@ -98,13 +101,7 @@ export class Monitor implements Listener {
   }
 
   refused(runner: RunnerProcess, by: RunningRecord, isPermanent: boolean, now: Microseconds): void {
-    this.#blocks.refused(now, isPermanent);
-    if (!isPermanent || !this.#watches("block")) return;
-    this.violation = { kind: "block", runner: runner.id, owner: by.owner.id, since: by.since, at: now };
-  }
-
-  abandoned(): void {
-    this.#abandoned++;
+    this.#blocks.refused(runner.index, by, isPermanent, now);
   }
 
   died(runner: RunnerProcess, now: Microseconds): void {
@@ -132,6 +129,11 @@ export class Monitor implements Listener {
     this.violation = other.violation;
   }
 
+  /** Whether what is watched has happened; a block is told only a cycle later, when its refusals are counted. */
+  get isBroken(): boolean {
+    return this.violation !== undefined || (this.#watched.has("block") && this.#blocks.stuck !== undefined);
+  }
+
   /** Whether nobody has started in the cycle that is being counted. */
   get isQuiet(): boolean {
     return this.#cycles.isEmpty;
@@ -141,10 +143,11 @@ export class Monitor implements Listener {
   finish(runners: readonly RunnerProcess[], events: number, now: Microseconds): FleetReport {
     this.#endCycles(now);
     const { violation } = this;
+    const nameOf = (index: string) => runners[Number(index)]?.id ?? index;
     if (violation?.kind === "overlap") {
-      const nameOf = (index: string) => runners[Number(index)]?.id ?? index;
       this.violation = { ...violation, first: nameOf(violation.first), second: nameOf(violation.second) };
     }
+    if (violation?.kind === "block") this.violation = { ...violation, runner: nameOf(violation.runner) };
     return {
       events,
       looks: this.#looks,
@@ -167,6 +170,17 @@ export class Monitor implements Listener {
     if (empty !== undefined && this.#alive > 0 && this.#watches("silence")) {
       this.violation = { kind: "silence", from: empty.from, to: empty.to };
     }
+  }
+
+  /** What follows is the same for ever: a cycle of it is enough. */
+  #tellBlock(now: Microseconds): void {
+    const { stuck } = this.#blocks;
+    if (stuck === undefined || !this.#watches("block")) return;
+    const until = Math.ceil(stuck.at + this.#interval);
+    if (now < until) return;
+    const { by, at, refusals } = stuck;
+    const runner = String(stuck.runner);
+    this.violation = { kind: "block", runner, owner: by.owner.id, since: by.since, at, until, refusals };
   }
 
   #missTurn(runner: RunnerProcess, now: Microseconds): void {

@@ -51,16 +51,16 @@ function earlierLooksOf(scenario: Scenario, index: number): Scenario {
   const runner = scenario.runners[index];
   const configuration = scenario.configurations[0];
   if (runner === undefined || configuration === undefined) return scenario;
-  const { shortest } = timingOf(configuration);
+  const { leastGap } = timingOf(configuration);
   const looksAt = scenario.start + runner.firstLook;
-  const looks = Math.floor(looksAt / shortest);
+  const looks = Math.floor(looksAt / leastGap);
   if (looks > MOST_EARLIER_LOOKS) return scenario;
   const jitter = runner.choices?.jitter;
   const choices =
     jitter === undefined
       ? runner.choices
       : { ...runner.choices, jitter: [...new Array<number>(looks).fill(0), ...jitter] };
-  const earlier = { ...runner, firstLook: looksAt - looks * shortest - scenario.start, choices };
+  const earlier = { ...runner, firstLook: looksAt - looks * leastGap - scenario.start, choices };
   return { ...scenario, runners: scenario.runners.with(index, earlier) };
 }
 

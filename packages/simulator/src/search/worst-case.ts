@@ -22,7 +22,7 @@ export function* closeSchedules(fixed: FixedFleet, position: number, from: Micro
   const other = fixed.turnAt(next, own.closes);
   for (const before of AROUND) {
     for (const after of AROUND) {
-      const local = Math.min(own.closes, own.runsUntil) - 1 + before;
+      const local = own.closes - 1 + before;
       const startsAt = other.opens + after;
       // No more of the skew and of the delay than brings the two together.
       const late = Math.max(0, Math.min(skew + timing.startDelay, startsAt - local));
@@ -33,7 +33,7 @@ export function* closeSchedules(fixed: FixedFleet, position: number, from: Micro
       yield fixed.scenario(
         new Map([
           [position, { looksAt, clockOffset: -behind, choices: { startDelay: [late - behind] } }],
-          [next, { looksAt: earlierLook(startsAt, start, timing.shortest) }],
+          [next, { looksAt: earlierLook(startsAt, start, timing.leastGap) }],
         ]),
         start,
         end,
@@ -49,13 +49,14 @@ export function* sparseSchedules(fixed: FixedFleet, position: number, from: Micr
   const looks = 3;
   for (const around of AROUND) {
     const looksAt = turn.opens - 1 + around;
-    const choices = { jitter: new Array<number>(looks).fill(timing.loop) };
-    const end = looksAt + looks * (timing.check + timing.loop) + turn.closes - turn.opens;
+    // More than there is: each look comes as late as it can.
+    const choices = { jitter: new Array<number>(looks).fill(timing.mostGap) };
+    const end = looksAt + looks * timing.mostGap + turn.closes - turn.opens;
     yield fixed.scenario(new Map([[position, { looksAt, choices }]]), looksAt - 1, end);
   }
 }
 
-/** The first of the looks, a check interval apart, that lead up to one at a time. */
+/** The first of the looks, as far apart as they need not be further, that lead up to one at a time. */
 function earlierLook(time: Microseconds, start: Microseconds, check: Microseconds): Microseconds {
   return time - Math.floor((time - start) / check) * check;
 }
