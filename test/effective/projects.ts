@@ -50,15 +50,17 @@ const FILES = [
   ["pyproject.toml.yaml", "yaml"],
   ["pynenc.json", "json"],
   ["settings.Json", "json"],
+  ["settings.cfg", "toml"],
 ] as const satisfies readonly (readonly [string, Syntax])[];
 
 /** Projects whose settings come from several places, most of them sensible and some not. */
 export function projects(classes: readonly KnownClass[]): fc.Arbitrary<GeneratedProject> {
+  const file = fc.constantFrom(...FILES, ...FILES.filter(([name]) => !name.endsWith(".cfg")));
   const className = fc.constantFrom(...classes.map(({ name }) => name));
   const environmentFiles = fc.record(
     {
-      general: fc.constantFrom(...FILES),
-      ofClass: fc.uniqueArray(fc.tuple(className, fc.constantFrom(...FILES)), {
+      general: file,
+      ofClass: fc.uniqueArray(fc.tuple(className, file), {
         maxLength: 2,
         selector: ([name]) => name,
       }),
@@ -68,7 +70,7 @@ export function projects(classes: readonly KnownClass[]): fc.Arbitrary<Generated
   return fc
     .record({
       pyproject: fc.option(fc.constant(true), { freq: 4 }),
-      code: fc.option(fc.record({ values: fc.boolean(), file: fc.option(fc.constantFrom(...FILES)) }), { freq: 2 }),
+      code: fc.option(fc.record({ values: fc.boolean(), file: fc.option(file) }), { freq: 2 }),
       named: environmentFiles,
       focus: fc.uniqueArray(fc.constantFrom(...classes), { minLength: 2, maxLength: 4, selector: ({ name }) => name }),
       task: fc.constantFrom(...TASKS),
