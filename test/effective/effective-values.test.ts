@@ -112,6 +112,7 @@ describe.skipIf(environments.kind === "missing").each(COMPARED)("with pynenc %s"
       environment,
       configValues: undefined,
       configFilepath: undefined,
+      assignments: [],
       classes,
       task: "mail.send",
     });

@@ -10,8 +10,8 @@ import type { Answer, ClassAnswer } from "./pynenc-values.js";
 
 /** What slotwise makes of a project, in the words of the Python helper. */
 export function slotwiseValues(project: GeneratedProject, release: string): Answer {
-  const { configValues, configFilepath, classes, task } = project;
-  const isInCode = configValues !== undefined || configFilepath !== undefined;
+  const { configValues, configFilepath, assignments, classes, task } = project;
+  const isInCode = configValues !== undefined || configFilepath !== undefined || assignments.length > 0;
   const texts = {
     ...project.files,
     ...(isInCode ? { "app.py": code(project) } : {}),
@@ -34,12 +34,13 @@ export function slotwiseValues(project: GeneratedProject, release: string): Answ
   );
 }
 
-function code({ configValues, configFilepath }: GeneratedProject): string {
+function code({ configValues, configFilepath, assignments }: GeneratedProject): string {
   const given = [
     ...(configValues === undefined ? [] : [`config_values=${configValues}`]),
     ...(configFilepath === undefined ? [] : [`config_filepath=${JSON.stringify(configFilepath)}`]),
   ];
-  return `from pynenc import Pynenc\n\napp = Pynenc(${given.join(", ")})\n`;
+  const lines = assignments.map(([name, written]) => `app.conf.${name} = ${written}\n`);
+  return `from pynenc import Pynenc\n\napp = Pynenc(${given.join(", ")})\n${lines.join("")}`;
 }
 
 function answerOf(resolved: ResolvedClass, release: string): ClassAnswer {
