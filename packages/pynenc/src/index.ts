@@ -18,6 +18,7 @@ export {
   type ReleaseFacts,
   releaseFacts,
 } from "./release.js";
+export { releasesHaving } from "./releases-having.js";
 export { type StartCondition, type StartSettings, startConditionsMet } from "./start-check.js";
 export {
   allowsRelease,
