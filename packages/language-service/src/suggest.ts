@@ -91,7 +91,8 @@ function* safeWith(judgements: readonly SlotJudgement[]): Generator<readonly Slo
         isFound = true;
         yield judged;
       }
-      if (isFound) return;
+      // Alone the margin separates nobody, but the shortest interval has to be longer than it.
+      if (isFound && most > 1) return;
     }
   }
 }
@@ -128,9 +129,13 @@ function isClean(judgement: SlotJudgement): boolean {
   );
 }
 
+const SHORTER_MARGINS_MINUTES: readonly number[] = [0.5, 0.2, 0.1];
+
 /** A margin that was never larger than needed is kept only where nobody said how long an execution takes. */
 function marginsFor(current: number, executionSeconds: number, runners: number): readonly number[] {
-  if (runners === 1 || executionSeconds === 0) return [current > 0 ? current : 1];
+  const least = current > 0 ? current : 1;
+  if (runners === 1) return [least, ...SHORTER_MARGINS_MINUTES.filter((minutes) => minutes < least)];
+  if (executionSeconds === 0) return [least];
   return [...decimalsAbove((executionSeconds / 60) * MARGIN_HEADROOM)];
 }
 

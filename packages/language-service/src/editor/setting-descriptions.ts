@@ -1,4 +1,4 @@
-import { NEWEST_RELEASE } from "@slotwise/pynenc";
+import { lineOf, NEWEST_RELEASE } from "@slotwise/pynenc";
 
 /** What pynenc's settings are for, in one sentence each. A plugin's may be missing: then its type and default have to do. */
 export const SETTING_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
@@ -113,7 +113,10 @@ export const DECLARATION_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
   ["start-delay", "The longest delay from a decision to its effect, pauses included."],
   ["store-staleness", "How old a membership view may be when it is read."],
   ["loop-overhead", 'The longest that a round of a runner\'s loop takes beside its sleep, such as `"20ms"`.'],
-  ["pynenc-version", `Which release applies: \`"${NEWEST_RELEASE}"\`, or \`"0.2"\` for all releases of that line.`],
+  [
+    "pynenc-version",
+    `Which release applies: \`"${NEWEST_RELEASE}"\`, or \`"${lineOf(NEWEST_RELEASE)}"\` for all releases of that line.`,
+  ],
   ["rules", 'A level for each rule named: `"error"`, `"warning"`, `"info"` or `"off"`.'],
   ["exclude", "Patterns of files that a folder is searched without, besides `.gitignore`."],
 ]);
