@@ -169,6 +169,51 @@ const MUTANTS: readonly Mutant[] = [
   })),
   slotMutant("single-runner-always-on", "what the other protocol does is told", underTheOtherProtocol),
   mutant(
+    "cron-fires-at-start",
+    "a store that keeps the last runs counts, and one that nobody knows",
+    told(({ app }) => {
+      const setting = app.pynenc.get("trigger_cls");
+      if (setting === undefined || setting.origin.kind === "default") return {};
+      const forgetful = { ...setting, coerced: { kind: "value", value: "SQLiteTrigger" } as const };
+      return { app: { ...app, pynenc: new Map([...app.pynenc, ["trigger_cls", forgetful]]) } };
+    }),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "only the core crons are known",
+    without(({ severity }) => severity === undefined),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "only people's own crons are known",
+    without(({ severity }) => severity === "info"),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "what waits for an event as well counts",
+    told(({ documents }) => ({
+      documents: documents.map((document) => ({
+        ...document,
+        crons: document.crons.map((cron) => ({ ...cron, isEnough: true })),
+      })),
+    })),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "a scheduler that is off changes nothing",
+    told(({ documents }) => ({ documents: documents.map((document) => ({ ...document, settings: undefined })) })),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "a scheduler that is off stops the releases that do not read it",
+    told(({ judgements }) => ({ judgements: judgements.filter(({ protocol }) => protocol === "slot-claim") })),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "the size of the fleet is forgotten",
+    told(({ judgements }) => ({ judgements: judgements.map((judgement) => ({ ...judgement, sizes: undefined })) })),
+  ),
+  mutant(
     "cron-tick-lost",
     "crons that nobody set are forgotten",
     without((problem) => !textAt(problem).includes("*")),
@@ -186,7 +231,7 @@ const MUTANTS: readonly Mutant[] = [
         context.documents.map((document) => ({
           document,
           range: { start: 0, end: 0 },
-          message: `${judgement.version} loses a tick`,
+          message: `${judgement.behaviour.name} loses a tick`,
         })),
       ),
   ),
@@ -197,6 +242,11 @@ const MUTANTS: readonly Mutant[] = [
       ? []
       : [...rule.check(context), { document, range: { start: 0, end: 0 }, message: "does not fit into a day" }];
   }),
+  mutant(
+    "interval-off-clock",
+    "a drift of less than a second a day is none",
+    without(({ message }) => message.includes("begins 0.")),
+  ),
   mutant(
     "interval-off-clock",
     "a value in quotes is forgotten",
@@ -293,8 +343,53 @@ const MUTANTS: readonly Mutant[] = [
   ),
   mutant(
     "setting-needs-version",
-    "the oldest version that the dependency allows is taken for the one in use",
-    told(({ versions }) => ({ versions: { ...versions, versions: versions.versions.slice(0, 1) } })),
+    "what went is not told",
+    without(({ message }) => message.includes(" went ")),
+  ),
+  mutant(
+    "upgrade-changes-behaviour",
+    "the store is not looked at",
+    without(({ message }) => message.includes("SQLite store")),
+  ),
+  mutant(
+    "setting-never-read",
+    "a plugin's settings alone are looked at",
+    without(({ message }) => message.includes("in pynenc")),
+  ),
+  mutant(
+    "setting-never-read",
+    "the newest release is taken for all",
+    told(({ releases }) => ({ releases: { ...releases, releases: ["0.4.0"] } })),
+  ),
+  mutant(
+    "refuses-to-start",
+    "older releases refuse as well",
+    told(({ releases }) => ({ releases: { ...releases, releases: ["0.4.0"] } })),
+  ),
+  mutant(
+    "refuses-to-start",
+    "the margin is not looked at",
+    without(({ message }) => message.includes("no slot is left")),
+  ),
+  mutant(
+    "refuses-to-start",
+    "queues are not looked at",
+    without(({ message }) => message.includes("takes work from")),
+  ),
+  mutant(
+    "incompatible-plugin",
+    "the oldest release allowed is taken for the one installed",
+    told(({ releases }) => ({ releases: { ...releases, releases: releases.releases.slice(0, 1) } })),
+  ),
+  mutant(
+    "incompatible-plugin",
+    "MongoDB is not known",
+    without(({ message }) => message.includes("mongo")),
+  ),
+  mutant(
+    "setting-needs-version",
+    "the oldest release that the dependency allows is taken for the one in use",
+    told(({ releases }) => ({ releases: { ...releases, releases: releases.releases.slice(0, 1) } })),
   ),
   mutant(
     "setting-needs-version",
@@ -332,7 +427,7 @@ const MUTANTS: readonly Mutant[] = [
   mutant(
     "upgrade-changes-behaviour",
     "an upgrade is never for the worse",
-    without(({ message }) => message.includes("under 0.3 but not under 0.2")),
+    without(({ message }) => message.includes("under 0.2.4 to 0.4.0 but not under 0.")),
   ),
   mutant(
     "upgrade-changes-behaviour",

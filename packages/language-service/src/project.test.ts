@@ -71,6 +71,25 @@ describe("a settings file that is named to pynenc", () => {
     expect(effective(files, "runner_loop_sleep_time_sec", "app.py")).toBe(4);
   });
 
+  it.each(["one.toml", "pynenc.toml"])("is read for the one class that it is named for: %s", (name) => {
+    const files = {
+      [name]: `${interval} = 1.0\nrunner_loop_sleep_time_sec = 2.0\n`,
+      ".env": `PYNENC__CONFIGRUNNER__FILEPATH=${name}\n`,
+    };
+    expect(effective(files, interval)).toBe(5);
+    expect(effective(files, "runner_loop_sleep_time_sec")).toBe(2);
+  });
+
+  it("has to have an extension that pynenc's reader knows, in any case", () => {
+    const files = (name: string) => ({ [name]: `${interval} = 1.0\n`, ".env": `PYNENC__FILEPATH=${name}\n` });
+    expect(effective(files("Settings.TOML"), interval)).toBe(1);
+    for (const name of ["settings.cfg", "settings"]) {
+      expect(project(files(name)).findings).toMatchObject([
+        { rule: "syntax-error", place: { file: name }, message: expect.stringContaining("by its extension") },
+      ]);
+    }
+  });
+
   it("counts where it is strongest when it is named twice", () => {
     const files = {
       "app.py": 'Pynenc(config_filepath="a.toml")\n',
@@ -236,13 +255,13 @@ describe("the deployments of one project", () => {
 
 describe("the pynenc version", () => {
   it.each([
-    ["uv.lock", 'version = 1\n\n[[package]]\nname = "pynenc"\nversion = "0.2.3"\n', ["0.2"]],
-    ["poetry.lock", '[[package]]\r\nname = "pynenc"\r\nversion = "0.3.1"\r\n', ["0.3"]],
-    ["requirements.txt", "other==1\npynenc[monitor]==0.2.1  # pinned\n", ["0.2"]],
-    ["requirements-dev.txt", "pynenc-redis==0.3\npynenc>=0.2\n", ["0.2", "0.3"]],
+    ["uv.lock", 'version = 1\n\n[[package]]\nname = "pynenc"\nversion = "0.2.3"\n', ["0.2.3"]],
+    ["poetry.lock", '[[package]]\r\nname = "pynenc"\r\nversion = "0.3.1"\r\n', ["0.3.1"]],
+    ["requirements.txt", "other==1\npynenc[monitor]==0.2.1  # pinned\n", ["0.2.1"]],
+    ["requirements-dev.txt", "pynenc-redis==0.3\npynenc>=0.2.4\n", ["0.2.4", "0.3.0", "0.3.1", "0.4.0"]],
   ])("is read from %s", (name, text, versions) => {
     const { deployments } = project({ "pyproject.toml": DEFAULTS, [name]: text }, NO_DECLARATIONS);
-    expect(deployments[0]?.versions.versions).toEqual(versions);
+    expect(deployments[0]?.releases.releases).toEqual(versions);
   });
 
   it("is the locked one where the dependency allows more", () => {
@@ -250,6 +269,6 @@ describe("the pynenc version", () => {
       "pyproject.toml": `[project]\ndependencies = ["pynenc>=0.2"]\n${DEFAULTS}`,
       "uv.lock": 'name = "pynenc"\nversion = "0.2.3"\n',
     };
-    expect(project(files, NO_DECLARATIONS).deployments[0]?.versions.versions).toEqual(["0.2"]);
+    expect(project(files, NO_DECLARATIONS).deployments[0]?.releases.releases).toEqual(["0.2.3"]);
   });
 });

@@ -4,7 +4,7 @@ import { decimalsAbove, intervalsAbove } from "./nice-numbers.js";
 import { lossesInWords } from "./rules/cron-tick-lost.js";
 import { SLOT_RULES } from "./rules/index.js";
 import { lockInWords } from "./rules/lock-outlives-owner.js";
-import { type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
+import { refusesStart, type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
 
 /** Settings that are safe for the sizes declared. */
 export interface Suggestion {
@@ -126,6 +126,7 @@ function checksFor(current: number): readonly number[] {
 
 /** Judged again, by the rules themselves. */
 function isClean(judgement: SlotJudgement): boolean {
+  if (refusesStart(judgement)) return false;
   return SLOT_RULES.every(
     (rule) => rule.severity === "info" || smallestOffending(judgement, rule.offends) === undefined,
   );

@@ -1,9 +1,10 @@
+import type { LookTimes } from "./engine/look-times.js";
 import type { Microseconds } from "./microseconds.js";
 import { Random } from "./random.js";
 
 /**
  * What chance decides about a runner. Every choice is a whole number from 0, the default, to a limit:
- * - `jitter`: how much later than the check interval allows it looks again, up to the loop's own time;
+ * - `jitter`: how much later than it could it looks again, by what the rounds of its loop take;
  * - `startDelay`: from the decision to its effect;
  * - `shortfall`: how much shorter than the longest an execution is;
  * - `staleness`: how old what it reads is;
@@ -22,11 +23,15 @@ export interface Choices {
   /**
    * A whole number from 0 to `most`. Not asked where `most` is 0.
    * @param base true time of what comes of it when 0 is chosen, or of the choice
+   * @param looks for a `jitter`: what comes of each choice
    */
-  pick(runner: number, kind: ChoiceKind, most: number, base: Microseconds): number;
+  pick(runner: number, kind: ChoiceKind, most: number, base: Microseconds, looks?: LookTimes): number;
 }
 
-/** All choices from a seed; each runner has a stream of its own, so that taking one out leaves the others alone. */
+/**
+ * All choices from a seed; each runner has a stream of its own, so that taking one out leaves the others alone. Rounds
+ * of a loop between two looks take equally long, as they do: what differs from round to round differs little.
+ */
 export class RandomChoices implements Choices {
   readonly #streams: readonly Random[];
 
@@ -34,10 +39,14 @@ export class RandomChoices implements Choices {
     this.#streams = Array.from({ length: runners }, (_, runner) => new Random(seed, runner));
   }
 
-  pick(runner: number, _kind: ChoiceKind, most: number): number {
-    return (this.#streams[runner] as Random).upTo(most);
+  pick(runner: number, _kind: ChoiceKind, most: number, _base: Microseconds, looks?: LookTimes): number {
+    const stream = this.#streams[runner] as Random;
+    return looks === undefined ? stream.upTo(most) : looks.steady(stream.upTo(CHANCES - 1) / CHANCES);
   }
 }
+
+/** As finely as a round's length is chosen. */
+const CHANCES = 2 ** 30;
 
 /** From a seed, and mostly the extremes: what breaks, breaks there. */
 export class ExtremeChoices implements Choices {
@@ -83,8 +92,8 @@ export class RecordedChoices implements Choices {
     this.#made = Array.from({ length: runners }, () => ({}));
   }
 
-  pick(runner: number, kind: ChoiceKind, most: number, base: Microseconds): number {
-    const choice = this.#inner.pick(runner, kind, most, base);
+  pick(runner: number, kind: ChoiceKind, most: number, base: Microseconds, looks?: LookTimes): number {
+    const choice = this.#inner.pick(runner, kind, most, base, looks);
     const made = this.#made[runner];
     if (made === undefined) return choice;
     made[kind] ??= [];

@@ -19,8 +19,12 @@ export type Fault =
   | { readonly kind: "crash"; readonly at: Microseconds; readonly runner: string }
   /** The process ends once it no longer executes; pynenc deregisters nobody. */
   | { readonly kind: "stop"; readonly at: Microseconds; readonly runner: string }
-  /** A process starts under the id of one that is gone. */
-  | { readonly kind: "restart"; readonly at: Microseconds; readonly runner: string; readonly firstLook: Microseconds }
+  /**
+   * The service raises, in the execution that runs at this time, or else as the runner's next one begins. The runner
+   * records that the execution is over, under `slot-claim` as abandoned. A PynencError ends nothing else; any other
+   * exception, a fatal one, ends the process.
+   */
+  | { readonly kind: "exception"; readonly at: Microseconds; readonly runner: string; readonly isFatal: boolean }
   /** The runner is held up before the first such step that is due at this time or later; `any`: whichever it is. */
   | {
       readonly kind: "pause";
@@ -31,11 +35,21 @@ export type Fault =
     }
   | { readonly kind: "clock-step"; readonly at: Microseconds; readonly runner: string; readonly by: Microseconds }
   /** Another node of the store takes over, and what was written in the last so many microseconds is lost. */
-  | { readonly kind: "failover"; readonly at: Microseconds; readonly loses: Microseconds };
+  | { readonly kind: "failover"; readonly at: Microseconds; readonly loses: Microseconds }
+  /** The store cannot be reached: every process whose access falls into it ends, and cleans nothing up. */
+  | { readonly kind: "outage"; readonly at: Microseconds; readonly lasts: Microseconds };
 
 export type FaultKind = Fault["kind"];
 
-/** The runner a fault happens to; a failover happens to all. */
+/** A fault that happens to one runner. */
+export type RunnerFault = Extract<Fault, { readonly runner: string }>;
+
+/** Whether a fault happens to one runner; the others happen to the store, and so to all. */
+export function isOfRunner(fault: Fault): fault is RunnerFault {
+  return "runner" in fault;
+}
+
+/** The runner a fault happens to; undefined where it happens to the store. */
 export function runnerOf(fault: Fault): string | undefined {
-  return fault.kind === "failover" ? undefined : fault.runner;
+  return isOfRunner(fault) ? fault.runner : undefined;
 }

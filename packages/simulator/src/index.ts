@@ -25,7 +25,8 @@ export { exactDuration, exactTime, listed } from "./counterexample/words.js";
 export { type Mark, type Picture, type PictureRow, pictureOf, type Stretch } from "./drawing/picture.js";
 export { type PictureSvgOptions, pictureSvg, SVG_LAYOUT } from "./drawing/picture-svg.js";
 export { type PictureTextOptions, pictureText } from "./drawing/picture-text.js";
-export type { Listener } from "./engine/listener.js";
+export type { ExecutionEnd, Listener } from "./engine/listener.js";
+export type { LookTimes } from "./engine/look-times.js";
 export { type Bounds, type Exploration, explore } from "./exhaustive/explore.js";
 export { type Fault, type FaultKind, STEPS, type Step } from "./fault.js";
 export { isSimulable, SIMULABLE_INTERVAL } from "./interval.js";
@@ -46,7 +47,7 @@ export {
 export { FixedFleet, nameOf, type Part } from "./search/fixed-fleet.js";
 export type { FaultAllowance, Found, Hunt } from "./search/hunt.js";
 export { type SearchResult, search } from "./search/search.js";
-export { closeSchedules, sparseSchedules } from "./search/worst-case.js";
+export { closeSchedules, refusedSchedules, sparseSchedules } from "./search/worst-case.js";
 export { type SimulateOptions, type SimulationResult, simulate } from "./simulate.js";
 export { simulateTarget, type Target, withTarget } from "./simulate-target.js";
 export type { Member } from "./store/member.js";

@@ -7,7 +7,12 @@ import type { Microseconds } from "./microseconds.js";
 export interface Configuration
   extends Pick<
     Fleet,
-    "settings" | "checkIntervalMinutes" | "loopSeconds" | "runnerConsideredDeadAfterMinutes" | "startDelaySeconds"
+    | "settings"
+    | "checkIntervalMinutes"
+    | "loopSeconds"
+    | "loopOverheadSeconds"
+    | "runnerConsideredDeadAfterMinutes"
+    | "startDelaySeconds"
   > {
   /** `slot-window`, `slot-claim`, or what another protocol calls itself. */
   readonly protocol: string;
@@ -23,6 +28,11 @@ export interface ScenarioRunner {
   readonly configuration: number;
   /** When its process starts; absent: it has long been there when the scenario starts, in everybody's view. */
   readonly joinsAt?: Microseconds | undefined;
+  /**
+   * In place of whom its process is started: only if that one is gone by then. A process that is started again is a
+   * runner of its own, with an id of its own, and the one before it is listed for as long as its heartbeat counts.
+   */
+  readonly replaces?: string | undefined;
   /** How long after it starts, or after the scenario does, its loop first looks. */
   readonly firstLook: Microseconds;
   /** How far its clock is ahead; negative: behind. */
@@ -73,6 +83,7 @@ export function configurationOf(fleet: Fleet, longestExecutionSeconds = 0): Conf
     settings: fleet.settings,
     checkIntervalMinutes: fleet.checkIntervalMinutes,
     loopSeconds: fleet.loopSeconds,
+    loopOverheadSeconds: fleet.loopOverheadSeconds,
     runnerConsideredDeadAfterMinutes: fleet.runnerConsideredDeadAfterMinutes,
     startDelaySeconds: fleet.startDelaySeconds,
     longestExecutionSeconds: fleet.longestExecutionSeconds ?? longestExecutionSeconds,

@@ -76,6 +76,8 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Sim
 }
 
 function settledAt({ start, runners }: Scenario): Microseconds {
-  const looks = runners.map(({ joinsAt, firstLook }) => (joinsAt === undefined ? firstLook : 0));
-  return start + Math.max(0, ...looks);
+  return (
+    start +
+    runners.reduce((latest, { joinsAt, firstLook }) => Math.max(latest, joinsAt === undefined ? firstLook : 0), 0)
+  );
 }

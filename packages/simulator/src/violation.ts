@@ -1,7 +1,7 @@
 import type { Microseconds } from "./microseconds.js";
 
 /** What can be looked for. */
-export const VIOLATION_KINDS = ["overlap", "silence", "missed-turn", "block"] as const;
+export const VIOLATION_KINDS = ["overlap", "silence", "missed-turn", "lost-turn", "block"] as const;
 
 export type ViolationKind = (typeof VIOLATION_KINDS)[number];
 
@@ -28,12 +28,29 @@ export type Violation =
       readonly closed: Microseconds;
       readonly turns: number;
     }
-  /** A start is refused for an execution that no process runs, of an owner that goes on living: it stays so. */
+  /** A runner was refused in its turn, had not started in it, and the turn was over when it looked again. */
+  | {
+      readonly kind: "lost-turn";
+      readonly runner: string;
+      readonly owner: string;
+      /** The last refusal in the turn. */
+      readonly refusedAt: Microseconds;
+      readonly lookedAfter: Microseconds;
+      readonly opened: Microseconds;
+      readonly closed: Microseconds;
+    }
+  /** Starts are refused for an execution that no process runs any more. Nothing else ends its record, so it stays so. */
   | {
       readonly kind: "block";
+      /** Who is refused first. */
       readonly runner: string;
       readonly owner: string;
       /** When the execution that blocks was recorded. */
       readonly since: Microseconds;
+      /** The first refusal. */
       readonly at: Microseconds;
+      /** A cycle later. */
+      readonly until: Microseconds;
+      /** Looks that were refused in that cycle. */
+      readonly refusals: number;
     };

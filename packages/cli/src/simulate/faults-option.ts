@@ -26,11 +26,21 @@ const FAULT_WORDS: Readonly<Record<string, FaultWord>> = {
     allow: (count, { crashes = 0 }) => ({ crashes: crashes + count }),
   },
   restart: {
-    help: "a runner crashes and comes back under its id",
+    help: "a runner crashes, and another is started in its place",
     takes: "count",
     allow: (restarts, { crashes = 0 }) => ({ crashes: crashes + restarts, restarts }),
   },
   stop: { help: "a runner is stopped cleanly", takes: "count", allow: (stops) => ({ stops }) },
+  exception: {
+    help: "the service raises a PynencError; the runner lives",
+    takes: "count",
+    allow: (exceptions) => ({ exceptions }),
+  },
+  "fatal-exception": {
+    help: "the service raises anything else; its process ends",
+    takes: "count",
+    allow: (fatalExceptions) => ({ fatalExceptions }),
+  },
   pause: { help: "a runner is held up, for up to pause=10s", takes: "duration", allow: (pause) => ({ pause }) },
   skew: { help: "clocks differ by up to skew=500ms", takes: "duration", allow: (skew) => ({ skew }) },
   step: {
@@ -45,13 +55,20 @@ const FAULT_WORDS: Readonly<Record<string, FaultWord>> = {
     takes: "duration",
     allow: (failover) => ({ failover }),
   },
+  outage: {
+    help: "the store is away for up to outage=3s; who asks it dies",
+    takes: "duration",
+    allow: (outage) => ({ outage }),
+  },
   ties: { help: "runners with the same creation time", takes: undefined, allow: () => ({ ties: true }) },
 };
+
+const WORD_WIDTH = Math.max(...Object.keys(FAULT_WORDS).map(({ length }) => length)) + 2;
 
 /** For `--help`: every fault with what it does. */
 export function faultHelp(): string {
   return Object.entries(FAULT_WORDS)
-    .map(([word, { help }]) => `  ${word.padEnd(10)}${help}`)
+    .map(([word, { help }]) => `  ${word.padEnd(WORD_WIDTH)}${help}`)
     .join("\n");
 }
 

@@ -1,4 +1,5 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
+import { wholeNumber } from "../settings/python-number.js";
 import type { TextRange } from "../source-text.js";
 import { ConversionBudget } from "./conversion-budget.js";
 import { constantsOf } from "./python-constants.js";
@@ -66,7 +67,9 @@ export function pythonValues(tree: Tree, text: string): PythonValues {
       if (item.kind === "unknown") return undefined;
       items.push(item);
     }
-    return { kind: "list", items, range };
+    return node.name === "TupleExpression"
+      ? { kind: "list", items, range, isTuple: true }
+      : { kind: "list", items, range };
   };
 
   const entriesOf = (expression: SyntaxNode): readonly TableEntry[] => {
@@ -113,16 +116,55 @@ function keyRangeOf(key: SyntaxNode): TextRange {
   return key.name === "String" ? { start: key.from + 1, end: key.to - 1 } : rangeOf(key);
 }
 
-/** Decimal numbers, with a sign and underscores; others (`0x10`, `1j`) nobody writes into settings. */
+/** Whole numbers in any base and decimal ones, with a sign and underscores; others (`1j`) nobody writes into settings. */
 function numberLiteral(written: string, range: TextRange): ConfigNode | undefined {
   const compact = written.replaceAll(/[_\s]/g, "");
+  const [, sign, based] = /^([+-]?)(0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+)$/.exec(compact) ?? [];
+  if (based !== undefined) return integer(sign, based, range);
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(compact)) return undefined;
-  return { kind: /[.eE]/.test(compact) ? "float" : "integer", value: Number(compact), range };
+  if (/[.eE]/.test(compact)) return { kind: "float", value: Number(compact), range };
+  return integer(compact.charAt(0), compact.replace(/^[+-]/, ""), range);
 }
 
-/** A plain string without escapes or placeholders; undefined for any other. */
+function integer(sign: string | undefined, digits: string, range: TextRange): ConfigNode {
+  const size = BigInt(digits);
+  return { kind: "integer", value: wholeNumber(sign === "-" ? -size : size), range };
+}
+
+/** A string without placeholders; undefined for any other, and for bytes. */
 function stringLiteral(written: string): string | undefined {
-  const match = /^[uU]?("""|'''|"|')([\s\S]*)\1$/.exec(written);
-  const content = match?.[2];
-  return content === undefined || content.includes("\\") ? undefined : content;
+  const [, prefix = "", , content] = /^([uUrR]?)("""|'''|"|')([\s\S]*)\2$/.exec(written) ?? [];
+  if (content === undefined) return undefined;
+  return /r/i.test(prefix) ? content : unescaped(content);
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: "\x07",
+    b: "\b",
+    f: "\f",
+    n: "\n",
+    r: "\r",
+    t: "\t",
+    v: "\v",
+    "\n": "",
+    "\\": "\\",
+    "'": "'",
+    '"': '"',
+  }),
+);
+
+/** Undefined for a character by its name. An escape that is none stays as it is. */
+function unescaped(content: string): string | undefined {
+  if (!content.includes("\\")) return content;
+  if (content.includes("\\N{")) return undefined;
+  return content.replaceAll(
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|(\r\n|[\s\S]))/g,
+    (written, two?: string, four?: string, eight?: string, octal?: string, other = "") => {
+      const digits = two ?? four ?? eight;
+      if (digits !== undefined) return String.fromCodePoint(Number.parseInt(digits, 16));
+      if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
+      return other === "\r\n" ? "" : (ESCAPES.get(other) ?? written);
+    },
+  );
 }

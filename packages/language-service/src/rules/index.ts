@@ -1,7 +1,9 @@
 import { checkExceedsInterval } from "./check-exceeds-interval.js";
+import { cronFiresAtStart } from "./cron-fires-at-start.js";
 import { cronTickLost } from "./cron-tick-lost.js";
 import { deadRunnerHole } from "./dead-runner-hole.js";
 import { executionExceedsGap } from "./execution-exceeds-gap.js";
+import { incompatiblePlugin } from "./incompatible-plugin.js";
 import { intervalOffClock } from "./interval-off-clock.js";
 import { invalidCron } from "./invalid-cron.js";
 import { invisibleRunners } from "./invisible-runners.js";
@@ -10,8 +12,10 @@ import { marginExceedsSlot } from "./margin-exceeds-slot.js";
 import { misplacedSetting } from "./misplaced-setting.js";
 import { noMargin } from "./no-margin.js";
 import { outOfRange } from "./out-of-range.js";
+import { refusesToStart } from "./refuses-to-start.js";
 import type { Rule, RuleName } from "./rule.js";
 import { settingNeedsVersion } from "./setting-needs-version.js";
+import { settingNeverRead } from "./setting-never-read.js";
 import { shadowedSetting } from "./shadowed-setting.js";
 import { singleRunnerAlwaysOn } from "./single-runner-always-on.js";
 import { fromSlotRule, type SlotRule } from "./slot-rule.js";
@@ -43,6 +47,7 @@ export const SLOT_RULES: readonly SlotRule[] = [
 export const RULES: readonly Rule[] = [
   ...SLOT_RULES.map(fromSlotRule),
   cronTickLost,
+  cronFiresAtStart,
   intervalOffClock,
   unknownSetting,
   misplacedSetting,
@@ -50,7 +55,10 @@ export const RULES: readonly Rule[] = [
   surprisingCoercion,
   outOfRange,
   shadowedSetting,
+  refusesToStart,
   settingNeedsVersion,
+  settingNeverRead,
+  incompatiblePlugin,
   invalidCron,
   unreadSource,
   upgradeChangesBehaviour,

@@ -17,6 +17,7 @@ export const windowShorterThanCheck: SlotRule = {
   name: "window-shorter-than-check",
   summary: "a runner checks too seldom to catch every turn",
   severity: "warning",
+  startConditions: ["two-runner-slot-short", "check-exceeds-two-runner-slot", "loop-exceeds-two-runner-slot"],
   anchors: [
     "atomic_service_check_interval_minutes",
     "atomic_service_interval_minutes",

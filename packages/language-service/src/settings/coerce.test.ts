@@ -1,14 +1,14 @@
+import type { FieldType } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { parseToml } from "../formats/toml.js";
 import { entryOf } from "../formats/tree.js";
 import { type Coerced, coerce } from "./coerce.js";
-import type { FieldType } from "./facts.generated.js";
 
 function coerced(type: FieldType, written: string, values?: readonly string[]): Coerced {
   const parsed = parseToml(`x = ${written}`);
   const entry = parsed.kind === "tree" ? entryOf(parsed.root, "x") : undefined;
   if (entry === undefined) throw new Error(`${written} is no TOML value`);
-  return coerce(type, values, entry.value);
+  return coerce({ name: "x", type, ...(values === undefined ? {} : { values }) }, entry.value);
 }
 
 describe("coerce", () => {
@@ -31,6 +31,15 @@ describe("coerce", () => {
     ["str", "[1, false]", "[1, False]"],
     ["set", '["a", "b"]', ["a", "b"]],
     ["tuple", "[]", []],
+    ["str", "5.0", "5.0"],
+    ["str", "1e16", "1e+16"],
+    ["str", '{ b = "x", a = [1.5] }', "{'a': [1.5], 'b': 'x'}"],
+    ["str", "1979-05-27", "1979-05-27"],
+    ["int", "9007199254740993", 9007199254740993n],
+    ["int", "1e300", BigInt(1e300)],
+    ["int", '"12345678901234567890"', 12345678901234567890n],
+    ["set", '[1, true, 1.0, "1", "1"]', ["1", "1"]],
+    ["tuple", "[1.0, [true]]", ["1.0", "[True]"]],
   ])("%s takes %s", (type, written, value) => {
     expect(coerced(type, written)).toEqual({ kind: "value", value });
   });
@@ -38,7 +47,7 @@ describe("coerce", () => {
   it.each<readonly [FieldType, string, unknown]>([
     ["int", "5.7", 5],
     ["int", "-5.7", -5],
-    ["int", "true", 1],
+    ["int", "true", true],
     ["float", "true", 1],
     ["float", "false", 0],
     ["bool", '"false"', true],
@@ -46,7 +55,7 @@ describe("coerce", () => {
     ["bool", '"no"', true],
     ["bool", '""', false],
     ["bool", "[]", false],
-    ["set", '"tasks"', ["t", "a", "s", "k", "s"]],
+    ["set", '"tasks"', ["t", "a", "s", "k"]],
     ["tuple", "{ a = 1 }", ["a"]],
   ])("%s makes something else of %s", (type, written, value) => {
     expect(coerced(type, written)).toMatchObject({ kind: "surprise", value });
@@ -63,6 +72,8 @@ describe("coerce", () => {
     ["int", "inf"],
     ["int", "[]"],
     ["set", "5"],
+    ["set", "[[1]]"],
+    ["set", "[{ a = 1 }]"],
     ["tuple", "true"],
   ])("%s fails on %s", (type, written) => {
     const result = coerced(type, written);

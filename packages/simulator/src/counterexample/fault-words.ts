@@ -18,8 +18,10 @@ export function faultWords(fault: Fault): string {
       return `${fault.runner} crashes`;
     case "stop":
       return `${fault.runner} is stopped cleanly, which takes it off no list`;
-    case "restart":
-      return `${fault.runner} is started again under the same id`;
+    case "exception":
+      return fault.isFatal
+        ? `the service of ${fault.runner} raises an exception that is no PynencError: the execution is over, and the process leaves with status 1`
+        : `the service of ${fault.runner} raises a PynencError: the execution is over, and the runner goes on`;
     case "pause":
       return `${fault.runner} is held up for ${exactDuration(fault.lasts)} ${BEFORE[fault.before]}`;
     case "clock-step":
@@ -28,5 +30,7 @@ export function faultWords(fault: Fault): string {
         : `the clock of ${fault.runner} is set forward by ${exactDuration(fault.by)}`;
     case "failover":
       return `the store fails over and loses what was written in the last ${exactDuration(fault.loses)}`;
+    case "outage":
+      return `the store cannot be reached for ${exactDuration(fault.lasts)}, and whoever asks it meanwhile ends`;
   }
 }

@@ -1,3 +1,4 @@
+import type { Fault } from "../fault.js";
 import type { Microseconds } from "../microseconds.js";
 import type { Violation } from "../violation.js";
 import type { TraceEvent, TraceKind } from "./trace.js";
@@ -24,28 +25,40 @@ function actsOf(events: readonly TraceEvent[], violation: Violation): readonly (
       ];
     case "missed-turn":
       return [...around(events, violation.runner, violation.opened, violation.lookedAfter)];
+    case "lost-turn":
+      return [
+        ...execution(events, violation.owner, violation.refusedAt),
+        events.find(
+          ({ kind, actor, at }) => kind === "is refused" && actor === violation.runner && at === violation.refusedAt,
+        ),
+        events.find(({ kind, actor, at }) => kind === "ends" && actor === violation.owner && at >= violation.refusedAt),
+        events.find(
+          ({ kind, actor, at }) => kind === "looks" && actor === violation.runner && at === violation.lookedAfter,
+        ),
+      ];
     case "silence":
       return silentLooks(events, violation.from, violation.to);
     case "block":
       return [
         events.find(({ kind, at, actor }) => kind === "starts" && actor === violation.owner && at >= violation.since),
         endOf(events, violation.owner, violation.since),
-        events.findLast(({ kind, actor }) => kind === "is refused" && actor === violation.runner),
+        events.find(
+          ({ kind, actor, at }) => kind === "is refused" && actor === violation.runner && at === violation.at,
+        ),
       ];
   }
 }
 
-/** What changes the fleet or the world around it; a death and a return are told by the fault that caused them. */
+/** What changes the fleet or the world around it; a death is told by the fault that caused it, if that is its own. */
 function isChange(event: TraceEvent, events: readonly TraceEvent[]): boolean {
-  if (event.kind === "fault") return true;
-  const cause = event.kind === "joins" ? "restart" : "crash";
-  if (event.kind !== "joins" && event.kind !== "dies") return false;
-  return !events.some(
-    ({ fault, at, actor }) =>
-      actor === event.actor &&
-      at <= event.at &&
-      (fault?.kind === cause || (event.kind === "dies" && fault?.kind === "stop")),
-  );
+  if (event.kind === "fault" || event.kind === "joins") return true;
+  if (event.kind !== "dies") return false;
+  return !events.some(({ fault, at, actor }) => actor === event.actor && at <= event.at && isEndOf(fault));
+}
+
+/** Whether a process does not outlive a fault of its own. */
+function isEndOf(fault: Fault | null): boolean {
+  return fault?.kind === "crash" || fault?.kind === "stop" || (fault?.kind === "exception" && fault.isFatal);
 }
 
 /** The last start of a runner up to a time, and the look that led to it where that came earlier. */
@@ -63,7 +76,7 @@ function execution(
 /** The end of an execution, if it was completed. */
 function endOf(events: readonly TraceEvent[], owner: string, since: Microseconds): TraceEvent | undefined {
   const end = events.find(({ kind, at, actor }) => kind === "ends" && actor === owner && at >= since);
-  return end?.isWhole === true ? end : undefined;
+  return end?.outcome === "completed" ? end : undefined;
 }
 
 /** A runner's looks before and after its turn, and the execution that kept it from looking in between, if one did. */
@@ -116,7 +129,7 @@ function silentLooks(events: readonly TraceEvent[], from: Microseconds, to: Micr
 }
 
 /** What comes of a look that leads to no start. */
-const IN_VAIN: ReadonlySet<TraceKind> = new Set(["looks", "is refused", "gives up"]);
+const IN_VAIN: ReadonlySet<TraceKind> = new Set(["looks", "is refused"]);
 
 /** The looks at which a runner saw something else than at the one before, and the one before the first of them. */
 function viewChanges(looks: readonly TraceEvent[]): readonly TraceEvent[] {

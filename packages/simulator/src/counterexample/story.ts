@@ -58,15 +58,13 @@ function eventSentences(
   const subject = `${time} ${isAtOnce ? "it" : event.actor}`;
   switch (event.kind) {
     case "joins":
-      return [sentence(`${subject} joins`)];
+      return [sentence(`${subject} ${joinWords(event, counterexample)}`)];
     case "dies":
-      return [sentence(`${subject} is gone`)];
+      return [sentence(`${subject} ${isInOutage(event, counterexample) ? "asks the store and ends" : "is gone"}`)];
     case "fault":
       return event.fault === null ? [] : [sentence(`${isAtOnce ? "then" : time}, ${faultWords(event.fault)}`)];
     case "ends":
-      return event.isWhole === false ? [] : [sentence(`${subject} is done`)];
-    case "gives up":
-      return [sentence(`${subject} gives up its start, because too little of its window is left`)];
+      return event.outcome === "completed" ? [sentence(`${subject} is done`)] : [];
     case "is refused":
       return [
         sentence(
@@ -85,9 +83,20 @@ function eventSentences(
   }
 }
 
+/** A process that is started again is a new runner; the one before it stays listed. */
+function joinWords({ actor }: TraceEvent, { choices }: Counterexample): string {
+  const replaces = choices.runners.find(({ id }) => id === actor)?.replaces;
+  return replaces === undefined ? "joins" : `is started in place of ${replaces}, as a new runner`;
+}
+
+function isInOutage({ at }: TraceEvent, { events }: Counterexample): boolean {
+  return events.some(({ fault }) => fault?.kind === "outage" && fault.at <= at && at < fault.at + fault.lasts);
+}
+
 /** The look at which a missed turn is over: what it saw does not matter. */
-function isLastLook({ at }: TraceEvent, { violation }: Counterexample): boolean {
-  return violation.kind === "missed-turn" && at === violation.lookedAfter;
+function isLastLook({ at, actor }: TraceEvent, { violation }: Counterexample): boolean {
+  const isOfTurn = violation.kind === "missed-turn" || violation.kind === "lost-turn";
+  return isOfTurn && actor === violation.runner && at === violation.lookedAfter;
 }
 
 /** What a runner saw, and what follows for it. */
@@ -174,6 +183,15 @@ function verdict(counterexample: Counterexample): readonly string[] {
       const more = violation.turns > 1 ? `, and ${count(violation.turns - 1, "more turn")} after it` : "";
       return [sentence(`${violation.runner} has missed ${turn}${more}`), ...cause];
     }
+    case "lost-turn": {
+      const turn = `its window ${stretchWords(violation.opened, violation.closed)}`;
+      return [
+        sentence(
+          `${violation.runner} was refused in ${turn}, which is over when it looks again: the turn is lost to waiting`,
+        ),
+        ...cause,
+      ];
+    }
     case "silence":
       return [
         sentence(`nobody starts in the cycle from ${exactTime(violation.from)} to ${exactTime(violation.to)}`),
@@ -181,8 +199,9 @@ function verdict(counterexample: Counterexample): readonly string[] {
       ];
     case "block":
       return [
+        "No process runs that execution any more, and nothing else ends its record, however old it gets.",
         sentence(
-          `no process runs that execution any more, and ${violation.owner} is alive, so its record is never cleared: everybody but ${violation.owner} is blocked for good`,
+          `until somebody clears it nobody starts: ${count(violation.refusals, "look")} ${violation.refusals === 1 ? "is" : "are"} refused from ${exactTime(violation.at)} to ${exactTime(violation.until)}, and so is every later one`,
         ),
         ...cause,
       ];

@@ -1,6 +1,6 @@
-import type { Listener } from "../engine/listener.js";
+import type { ExecutionEnd, Listener } from "../engine/listener.js";
 import type { RunnerProcess } from "../engine/runner-process.js";
-import type { Fault } from "../fault.js";
+import { type Fault, runnerOf } from "../fault.js";
 import type { Microseconds } from "../microseconds.js";
 import type { Decision } from "../protocol/protocol.js";
 import type { RunningRecord } from "../store/execution-lock.js";
@@ -11,7 +11,6 @@ export type TraceKind =
   | "joins"
   | "looks"
   | "is refused"
-  | "gives up"
   | "starts"
   | "ends"
   | "dies"
@@ -51,8 +50,8 @@ export interface TraceEvent {
   readonly nextLook: Microseconds | null;
   /** For a refusal: whose execution stands in the way. */
   readonly blockedBy: string | null;
-  /** For an end: whether the execution was completed. */
-  readonly isWhole: boolean | null;
+  /** For an end: how the execution ended. */
+  readonly outcome: ExecutionEnd | null;
   readonly fault: Fault | null;
 }
 
@@ -110,16 +109,12 @@ export class Trace implements Listener {
     this.#follow(runner, { kind: "is refused", at: now, local, blockedBy: by.owner.id });
   }
 
-  abandoned(runner: RunnerProcess, now: Microseconds, local: Microseconds): void {
-    this.#follow(runner, { kind: "gives up", at: now, local });
-  }
-
   started(runner: RunnerProcess, now: Microseconds, local: Microseconds): void {
     this.#follow(runner, { kind: "starts", at: now, local });
   }
 
-  ended(runner: RunnerProcess, now: Microseconds, local: Microseconds, isWhole: boolean): void {
-    this.events.push({ ...NOTHING, kind: "ends", at: now, actor: runner.id, local, isWhole });
+  ended(runner: RunnerProcess, now: Microseconds, local: Microseconds, outcome: ExecutionEnd): void {
+    this.events.push({ ...NOTHING, kind: "ends", at: now, actor: runner.id, local, outcome });
   }
 
   died(runner: RunnerProcess, now: Microseconds, local: Microseconds): void {
@@ -128,7 +123,7 @@ export class Trace implements Listener {
   }
 
   faultHappened(fault: Fault, now: Microseconds): void {
-    const actor = fault.kind === "failover" ? null : fault.runner;
+    const actor = runnerOf(fault) ?? null;
     const runner = this.#runners.find(({ id }) => id === actor);
     this.events.push({ ...NOTHING, kind: "fault", at: now, actor, local: runner?.clock.at(now) ?? null, fault });
   }
@@ -163,6 +158,6 @@ const NOTHING: Omit<TraceEvent, "kind" | "at"> = {
   unseen: [],
   nextLook: null,
   blockedBy: null,
-  isWhole: null,
+  outcome: null,
   fault: null,
 };

@@ -65,6 +65,7 @@ function problemOf({ violation }: Counterexample): Stretch {
     case "silence":
       return { from: violation.from, to: violation.to };
     case "missed-turn":
+    case "lost-turn":
       return { from: violation.opened, to: violation.closed };
     case "block":
       return { from: violation.at, to: violation.at };
@@ -116,7 +117,6 @@ function markOf({ kind, at, nextLook }: TraceEvent): readonly Mark[] {
     case "joins":
       return [{ at, kind: "join" }];
     case "is refused":
-    case "gives up":
       return [{ at, kind: "refusal" }];
     case "fault":
     case "dies":

@@ -11,8 +11,9 @@ import { configurationOf, type Scenario } from "../scenario.js";
 import { Simulation } from "./simulation.js";
 
 const END = 40 * MINUTE;
+const RUNNERS = 7;
 
-/** Three runners and one that joins, to whom everything happens that can. */
+/** Three runners, one that joins and three that replace them, to whom everything happens that can. */
 function eventful(random: Random, protocol: "slot-window" | "slot-claim"): Scenario {
   const fleet = createFleet({
     protocol,
@@ -29,12 +30,13 @@ function eventful(random: Random, protocol: "slot-window" | "slot-claim"): Scena
       case 0:
         return { kind: "crash", at, runner };
       case 1:
-        return { kind: "restart", at, runner, firstLook: random.upTo(30 * SECOND) };
+        return { kind: "exception", at, runner, isFatal: random.oneIn(4) };
       case 2:
         return { kind: "pause", at, runner, before: "any", lasts: random.upTo(MINUTE) };
       case 3:
         return { kind: "clock-step", at, runner, by: random.upTo(20 * SECOND) - 10 * SECOND };
       case 4:
+        if (index === 10) return { kind: "outage", at, lasts: random.upTo(SECOND) };
         return { kind: "failover", at, loses: random.upTo(10 * SECOND) };
       default:
         return { kind: "stop", at, runner };
@@ -42,10 +44,11 @@ function eventful(random: Random, protocol: "slot-window" | "slot-claim"): Scena
   });
   return {
     configurations: [configurationOf(fleet)],
-    runners: Array.from({ length: 4 }, (_, index) => ({
+    runners: Array.from({ length: RUNNERS }, (_, index) => ({
       id: `runner ${index + 1}`,
       configuration: 0,
       joinsAt: index < 3 ? undefined : random.upTo(END),
+      replaces: index < 4 ? undefined : `runner ${index - 3}`,
       firstLook: random.upTo(30 * SECOND),
       clockOffset: random.upTo(SECOND),
       clockDriftPpm: 50 * index,
@@ -68,18 +71,22 @@ test.each(["slot-window", "slot-claim"] as const)("%s: a run goes on from a copy
   for (let index = 0; index < 40; index++) {
     const scenario = eventful(random, protocol);
     const trace = new Trace();
-    const options = { runners: 4, start: 0, settledAt: 0, interval: 5 * MINUTE, watched: [] };
+    const options = { runners: RUNNERS, start: 0, settledAt: 0, interval: 5 * MINUTE, watched: [] };
     const cron = { period: MINUTE, offset: 0 };
     const [monitor, keptMonitor] = [new Monitor({ ...options, cron }), new Monitor({ ...options, cron })];
     const simulation = new Simulation(scenario, slotRule, BY_TIME, [monitor, trace]);
     const kept = new Simulation(scenario, slotRule, BY_TIME, [keptMonitor]);
     monitor.begin(simulation.runners);
     trace.begin(simulation.runners);
-    const rest = (): { events: readonly TraceEvent[]; report: unknown } => {
+    const rest = (): { events: readonly Partial<TraceEvent>[]; report: unknown } => {
       const from = trace.events.length;
       simulation.run(END, () => false);
       const report = monitor.finish(simulation.runners, simulation.events, END);
-      return { events: trace.events.slice(from), report };
+      // What a runner saw when it last looked is the trace's own memory, which is not copied.
+      const events = trace.events.slice(from).map(({ kind, at, actor, fault, outcome }) => {
+        return { kind, at, actor, fault, outcome };
+      });
+      return { events, report };
     };
     simulation.run(random.upTo(END), () => false);
     kept.copyFrom(simulation);

@@ -4,6 +4,12 @@ import type { RunningRecord } from "../store/execution-lock.js";
 import type { View } from "../store/view.js";
 import type { RunnerProcess } from "./runner-process.js";
 
+/**
+ * How an execution ended: it was `completed`; `abandoned`, as `slot-claim` calls it when the service raises; or
+ * `lost`, when the process died over it, so that nobody records anything.
+ */
+export type ExecutionEnd = "completed" | "abandoned" | "lost";
+
 /** What can be heard of a simulation while it runs. `now` is true time, `local` the runner's own. */
 export interface Listener {
   /** The run is about to start. */
@@ -11,13 +17,10 @@ export interface Listener {
   joined(runner: RunnerProcess, now: Microseconds, local: Microseconds): void;
   /** It has looked and decided. */
   decided(runner: RunnerProcess, view: View, now: Microseconds, local: Microseconds, mayStart: boolean): void;
-  /** The store's lock refused the start. */
+  /** The store's lock refused the start. @param isPermanent nobody is left who could end what stands in the way */
   refused(runner: RunnerProcess, by: RunningRecord, isPermanent: boolean, now: Microseconds, local: Microseconds): void;
-  /** Too little of its window was left once the start was recorded. */
-  abandoned(runner: RunnerProcess, now: Microseconds, local: Microseconds): void;
   started(runner: RunnerProcess, now: Microseconds, local: Microseconds): void;
-  /** @param isWhole false when the process died over it */
-  ended(runner: RunnerProcess, now: Microseconds, local: Microseconds, isWhole: boolean): void;
+  ended(runner: RunnerProcess, now: Microseconds, local: Microseconds, how: ExecutionEnd): void;
   /** Its process is gone. */
   died(runner: RunnerProcess, now: Microseconds, local: Microseconds): void;
   faultHappened(fault: Fault, now: Microseconds): void;

@@ -3,15 +3,18 @@ import type { Scenario } from "../scenario.js";
 
 /** How far back in true time something of a scenario can reach into what the store was: reads, and lost writes. */
 export function historyOf({ store, faults }: Scenario): Microseconds {
-  const lost = faults.map((fault) => (fault.kind === "failover" ? fault.loses : 0));
-  return Math.max(store.staleness, 0, ...lost);
+  return faults.reduce(
+    (furthest, fault) => (fault.kind === "failover" ? Math.max(furthest, fault.loses) : furthest),
+    store.staleness,
+  );
 }
 
 /** No two clocks of a scenario ever differ by more than this. */
 export function spreadOf({ runners, faults, start, end }: Scenario): Microseconds {
-  const offsets = runners.map(({ clockOffset }) => clockOffset);
-  const drift = Math.max(0, ...runners.map(({ clockDriftPpm }) => Math.abs(clockDriftPpm))) / 1e6;
+  const drift = runners.reduce((most, { clockDriftPpm }) => Math.max(most, Math.abs(clockDriftPpm)), 0) / 1e6;
   const steps = faults.reduce((sum, fault) => sum + (fault.kind === "clock-step" ? Math.abs(fault.by) : 0), 0);
-  const apart = runners.length === 0 ? 0 : Math.max(...offsets) - Math.min(...offsets);
+  const ahead = runners.reduce((most, { clockOffset }) => Math.max(most, clockOffset), Number.NEGATIVE_INFINITY);
+  const behind = runners.reduce((least, { clockOffset }) => Math.min(least, clockOffset), Number.POSITIVE_INFINITY);
+  const apart = runners.length === 0 ? 0 : ahead - behind;
   return apart + Math.ceil(2 * drift * (end - start)) + steps;
 }

@@ -20,6 +20,10 @@ export class Round {
 
   /** One step. Returns when the next one is due. */
   perform(runner: RunnerProcess, now: Microseconds): Microseconds {
+    if (now < this.#world.outageUntil && runner.step !== "join") {
+      this.#world.die(runner, now);
+      return NEVER;
+    }
     switch (runner.step) {
       case "join":
         return this.#join(runner, now);
@@ -40,8 +44,10 @@ export class Round {
     }
   }
 
+  /** Whoever is to replace somebody who is still there is never started. */
   #join(runner: RunnerProcess, now: Microseconds): Microseconds {
-    const firstLook = this.#world.scenario.runners[runner.index]?.firstLook ?? 0;
+    const { firstLook = 0, replaces } = this.#world.scenario.runners[runner.index] ?? {};
+    if (replaces !== undefined && this.#world.runnerOf(replaces, runner.id).isAlive) return NEVER;
     this.#world.appear(runner, now, now + firstLook);
     return now + firstLook;
   }
@@ -78,7 +84,6 @@ export class Round {
     if (!mayStart) return this.#nextLook(runner, now);
     runner.decidedAt = now;
     if (runner.rule.lock === "none" || !this.#world.scenario.store.locks) {
-      if (local >= runner.cursor.runsUntil) return this.#abandon(runner, now);
       runner.step = "start";
       return now + this.#startDelay(runner, now);
     }
@@ -87,28 +92,16 @@ export class Round {
   }
 
   #claim(runner: RunnerProcess, now: Microseconds): Microseconds {
-    const local = runner.clock.at(now);
-    const { deadAfter } = runner.timing;
-    const answer = this.#world.lock.tryStart(runner.member, now, (owner) =>
-      this.#world.membership.isDead(owner, local, deadAfter),
-    );
+    const answer = this.#world.lock.tryStart(runner.member, now);
     if (answer.kind === "blocked") {
       const { by } = answer;
-      const owner = this.#world.runners[by.owner.index];
-      const isPermanent = owner?.isAlive === true && owner.record !== by;
-      this.#world.tell((listener) => listener.refused(runner, by, isPermanent, now, local));
+      const isPermanent = this.#world.runners[by.owner.index]?.record !== by;
+      this.#world.tell((listener) => listener.refused(runner, by, isPermanent, now, runner.clock.at(now)));
       return this.#nextLook(runner, now);
     }
     runner.record = answer.record;
-    if (local >= runner.cursor.runsUntil) return this.#abandon(runner, now);
     runner.step = "start";
     return now + this.#startDelay(runner, now);
-  }
-
-  #abandon(runner: RunnerProcess, now: Microseconds): Microseconds {
-    this.#world.release(runner, now);
-    this.#world.tell((listener) => listener.abandoned(runner, now, runner.clock.at(now)));
-    return this.#nextLook(runner, now);
   }
 
   #start(runner: RunnerProcess, now: Microseconds): Microseconds {
@@ -117,30 +110,41 @@ export class Round {
     runner.startedAt = now;
     runner.step = "end";
     this.#world.tell((listener) => listener.started(runner, now, runner.clock.at(now)));
+    if (runner.exceptions.length > 0) return now;
     const cut = shortfall === 0 ? 0 : this.#world.choices.pick(runner.index, "shortfall", shortfall, now);
     return now + longestExecution - cut;
   }
 
   #end(runner: RunnerProcess, now: Microseconds): Microseconds {
-    this.#world.finish(runner, now, true);
+    const exception = runner.exceptions.shift();
+    if (exception !== undefined) {
+      this.#world.tell((listener) => listener.faultHappened({ ...exception, at: now }, now));
+    }
+    this.#world.finish(runner, now, exception === undefined ? "completed" : "abandoned");
     runner.member.lastServiceStart = runner.clock.at(runner.startedAt);
     runner.member.lastServiceEnd = runner.clock.at(now);
+    if (exception?.isFatal === true) runner.isStopping = true;
     return this.#nextLook(runner, now);
   }
 
-  /** The loop goes round until the check interval has passed by the runner's own clock; it is never idle for nothing. */
+  /** The loop goes round until a round ends by which the check interval has passed, by the runner's own clock. */
   #nextLook(runner: RunnerProcess, now: Microseconds): Microseconds {
     runner.step = "look";
     if (runner.isStopping) {
       this.#world.die(runner, now);
       return NEVER;
     }
-    const { check, loop, shortest } = runner.timing;
-    const due = runner.clock.firstAt(runner.lastLook + check, now);
-    const jitter = loop === 0 ? 0 : this.#world.choices.pick(runner.index, "jitter", loop, due);
-    // By a clock that gains, the check interval is shorter than it is.
-    const sleeps = check >= loop ? 1 : shortest;
-    return Math.max(runner.lookedAt + sleeps, due + jitter);
+    const { looks, timing } = runner;
+    const due = runner.clock.firstAt(runner.lastLook + timing.check, now);
+    looks.set(now, due);
+    const { most } = looks;
+    const jitter = most === 0 ? 0 : this.#world.choices.pick(runner.index, "jitter", most, looks.at(0), looks);
+    const next = looks.at(jitter);
+    // Of the rounds until then nobody asks how long each of them takes, but for how many there are.
+    runner.roundEnd = next;
+    runner.round =
+      (next - now) / Math.max(1, Math.round((2 * (next - now)) / (timing.shortestRound + timing.longestRound)));
+    return next;
   }
 
   #startDelay(runner: RunnerProcess, now: Microseconds): Microseconds {

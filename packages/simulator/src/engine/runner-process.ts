@@ -8,9 +8,11 @@ import type { Configuration, ScenarioRunner } from "../scenario.js";
 import type { RunningRecord } from "../store/execution-lock.js";
 import { copyMember, createMember, type Member } from "../store/member.js";
 import type { View } from "../store/view.js";
+import { LookTimes } from "./look-times.js";
 import { type Timing, timingOf } from "./timing.js";
 
 export type Pause = Extract<Fault, { kind: "pause" }>;
+export type Exception = Extract<Fault, { kind: "exception" }>;
 
 /** One runner of a simulation, as its process sees itself. */
 export class RunnerProcess {
@@ -19,6 +21,8 @@ export class RunnerProcess {
   readonly rule: DecisionRule;
   readonly configuration: Configuration;
   readonly timing: Timing;
+  /** When it may look next, from the end of its last look or execution on. */
+  readonly looks: LookTimes;
   readonly clock: LocalClock;
   readonly member: Member;
   readonly cursor: TurnCursor;
@@ -30,6 +34,9 @@ export class RunnerProcess {
   lastLook: Microseconds = 0;
   /** The same in true time. */
   lookedAt: Microseconds = Number.NEGATIVE_INFINITY;
+  /** True time at which some round of its loop ends, and how long its rounds take now. */
+  roundEnd: Microseconds = 0;
+  round: Microseconds;
   view: View | undefined;
   isExecuting = false;
   /** When it decided for its present execution, and when that took effect. True times. */
@@ -40,6 +47,8 @@ export class RunnerProcess {
   heldUntil: Microseconds = Number.NEGATIVE_INFINITY;
   /** Pauses still to come, in order. */
   readonly pauses: Pause[] = [];
+  /** What its service will raise, in order. */
+  readonly exceptions: Exception[] = [];
 
   constructor(
     index: number,
@@ -53,11 +62,18 @@ export class RunnerProcess {
     this.rule = rule;
     this.configuration = configuration;
     this.timing = timingOf(configuration);
+    this.looks = new LookTimes(this.timing.shortestRound, this.timing.longestRound);
+    this.round = this.timing.longestRound;
     this.clock = new LocalClock(runner.clockOffset, runner.clockDriftPpm, start);
     this.member = createMember(index, runner.id);
     this.cursor = new TurnCursor(rule, this.member, configuration);
     this.isAlive = runner.joinsAt === undefined;
     this.step = runner.joinsAt === undefined ? "look" : "join";
+  }
+
+  /** The first round of its loop that ends at a true time or later: when it ends. */
+  roundEndAt(time: Microseconds): Microseconds {
+    return Math.ceil(this.roundEnd + Math.ceil((time - this.roundEnd) / this.round) * this.round);
   }
 
   copyFrom(other: RunnerProcess): void {
@@ -69,6 +85,8 @@ export class RunnerProcess {
     this.isStopping = other.isStopping;
     this.lastLook = other.lastLook;
     this.lookedAt = other.lookedAt;
+    this.roundEnd = other.roundEnd;
+    this.round = other.round;
     this.view = other.view;
     this.isExecuting = other.isExecuting;
     this.decidedAt = other.decidedAt;
@@ -76,5 +94,6 @@ export class RunnerProcess {
     this.record = other.record;
     this.heldUntil = other.heldUntil;
     refill(this.pauses, other.pauses);
+    refill(this.exceptions, other.exceptions);
   }
 }

@@ -1,6 +1,6 @@
 import type { Choices } from "../choices.js";
 import { EventQueue, NEVER } from "../event-queue.js";
-import type { Fault } from "../fault.js";
+import { type Fault, isOfRunner, type RunnerFault } from "../fault.js";
 import { HOUR, type Microseconds, microseconds } from "../microseconds.js";
 import type { DecisionRules } from "../protocol/protocol.js";
 import type { Scenario } from "../scenario.js";
@@ -135,28 +135,43 @@ export class Simulation {
     this.#nextFault++;
     this.#queue.set(this.runners.length, this.#faults[this.#nextFault]?.at ?? NEVER);
     if (fault === undefined) return;
-    if (fault.kind === "failover") {
-      this.membership.rollBack(
-        this.runners.map(({ member }) => member),
-        this.#now - fault.loses,
-      );
-      this.lock.rollBack(this.#now - fault.loses);
-      this.#world.tell((listener) => listener.faultHappened(fault, this.#now));
+    if (isOfRunner(fault)) {
+      this.#strike(this.#world.runnerOf(fault.runner, `a ${fault.kind}`), fault, this.#now);
       return;
     }
-    const runner = this.runners.find(({ id }) => id === fault.runner);
-    if (runner === undefined) throw new RangeError(`a ${fault.kind} names ${fault.runner}, which is no runner here`);
-    this.#strike(runner, fault, this.#now);
+    this.#world.tell((listener) => listener.faultHappened(fault, this.#now));
+    if (fault.kind === "outage") {
+      this.#loseStore(this.#now, this.#now + fault.lasts);
+      return;
+    }
+    this.membership.rollBack(
+      this.runners.map(({ member }) => member),
+      this.#now - fault.loses,
+    );
+    this.lock.rollBack(this.#now - fault.loses);
   }
 
-  #strike(runner: RunnerProcess, fault: Exclude<Fault, { kind: "failover" }>, now: Microseconds): void {
-    const isGone = !runner.isAlive;
-    if (fault.kind === "restart" ? !isGone || runner.step === "join" : isGone) return;
-    // A pause is told when it begins: before the step for which it waits.
-    if (fault.kind !== "pause") this.#world.tell((listener) => listener.faultHappened(fault, now));
+  /**
+   * Whoever executes asks the store all the time, everybody else at the end of each round: the next time that falls into
+   * the outage is the process's last. One that is held up asks nothing until it goes on.
+   */
+  #loseStore(now: Microseconds, until: Microseconds): void {
+    this.#world.outageUntil = Math.max(this.#world.outageUntil, until);
+    for (const runner of this.runners) {
+      if (!runner.isAlive || runner.heldUntil > now) continue;
+      const next = this.nextTimeOf(runner);
+      const asks = runner.isExecuting ? now : runner.step === "look" ? runner.roundEndAt(now) : next;
+      if (asks < Math.min(next, until)) this.#queue.set(runner.index, asks);
+    }
+  }
+
+  #strike(runner: RunnerProcess, fault: RunnerFault, now: Microseconds): void {
+    if (!runner.isAlive) return;
+    // A pause is told when it begins, before the step for which it waits, and an exception when it is raised.
+    const isLater = fault.kind === "pause" || fault.kind === "exception";
+    if (!isLater) this.#world.tell((listener) => listener.faultHappened(fault, now));
     switch (fault.kind) {
       case "crash":
-        if (runner.isExecuting) this.#world.finish(runner, now, false);
         this.#world.die(runner, now);
         this.#queue.set(runner.index, NEVER);
         return;
@@ -166,9 +181,9 @@ export class Simulation {
         this.#world.die(runner, now);
         this.#queue.set(runner.index, NEVER);
         return;
-      case "restart":
-        this.#world.appear(runner, now, now + fault.firstLook);
-        this.#queue.set(runner.index, now + fault.firstLook);
+      case "exception":
+        runner.exceptions.push(fault);
+        if (runner.isExecuting) this.#queue.set(runner.index, Math.max(now, runner.heldUntil));
         return;
       case "pause":
         runner.pauses.push(fault);
@@ -177,8 +192,9 @@ export class Simulation {
         runner.clock.step(now, fault.by);
         runner.cursor.clockStepped(fault.by);
         if (runner.step === "look") {
-          const due = runner.clock.firstAt(runner.lastLook + runner.timing.check, now);
-          this.#queue.set(runner.index, Math.max(now + 1, due, runner.heldUntil));
+          // The rounds of its loop go on as they went; which of them is the one to look after has changed.
+          const due = runner.clock.firstAt(runner.lastLook + runner.timing.check, now + 1);
+          this.#queue.set(runner.index, Math.max(runner.roundEndAt(due), runner.heldUntil));
         }
         return;
     }
@@ -196,7 +212,7 @@ export class Simulation {
       const createdAt = described.createdAt ?? start - ESTABLISHED_FOR + microseconds(index);
       this.membership.establish(runner.member, createdAt, local);
       const firstLookAt = start + described.firstLook;
-      runner.lastLook = runner.clock.at(firstLookAt) - runner.timing.check;
+      this.#world.awaitFirstLook(runner, firstLookAt);
       this.#queue.set(index, firstLookAt);
     }
   }

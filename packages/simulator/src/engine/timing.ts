@@ -1,13 +1,16 @@
 import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
 import type { Configuration } from "../scenario.js";
+import { LookTimes } from "./look-times.js";
 
 /** A configuration in microseconds. */
 export interface Timing {
   readonly check: Microseconds;
-  /** What one round of the loop adds at most. */
-  readonly loop: Microseconds;
-  /** The shortest time between two looks: a loop sleeps once between them even where it need not wait. */
-  readonly shortest: Microseconds;
+  /** What one round of the loop takes, at least and at most. */
+  readonly shortestRound: Microseconds;
+  readonly longestRound: Microseconds;
+  /** The time between two looks of which the first starts nothing, at least and at most. */
+  readonly leastGap: Microseconds;
+  readonly mostGap: Microseconds;
   readonly deadAfter: Microseconds;
   readonly startDelay: Microseconds;
   readonly longestExecution: Microseconds;
@@ -18,11 +21,16 @@ export interface Timing {
 export function timingOf(configuration: Configuration): Timing {
   const longest = microseconds(configuration.longestExecutionSeconds);
   const check = Math.round(configuration.checkIntervalMinutes * MINUTE);
-  const loop = microseconds(configuration.loopSeconds);
+  const longestRound = Math.max(1, microseconds(configuration.loopSeconds));
+  const shortestRound = Math.max(1, longestRound - microseconds(configuration.loopOverheadSeconds));
+  const times = new LookTimes(shortestRound, longestRound);
+  times.set(0, check);
   return {
     check,
-    loop,
-    shortest: Math.max(1, check, loop),
+    shortestRound,
+    longestRound,
+    leastGap: times.least,
+    mostGap: times.greatest,
     deadAfter: Math.round(configuration.runnerConsideredDeadAfterMinutes * MINUTE),
     startDelay: microseconds(configuration.startDelaySeconds),
     longestExecution: longest,

@@ -5,7 +5,7 @@ import type { Scenario } from "../scenario.js";
 import { ExecutionLock } from "../store/execution-lock.js";
 import { Membership } from "../store/membership.js";
 import type { View } from "../store/view.js";
-import type { Listener } from "./listener.js";
+import type { ExecutionEnd, Listener } from "./listener.js";
 import { historyOf, spreadOf } from "./reach.js";
 import { RunnerProcess } from "./runner-process.js";
 
@@ -19,6 +19,9 @@ export class World {
   readonly runners: readonly RunnerProcess[];
   readonly membership: Membership;
   readonly lock: ExecutionLock;
+  /** True time at which the store can be reached again. */
+  outageUntil: Microseconds = Number.NEGATIVE_INFINITY;
+  readonly #byId: ReadonlyMap<string, RunnerProcess>;
   readonly #listeners: readonly Listener[];
   readonly #listener: Listener;
 
@@ -34,12 +37,20 @@ export class World {
       if (own === undefined) throw new RangeError(`${runner.id}: there is no configuration ${runner.configuration}`);
       return new RunnerProcess(index, runner, own.configuration, own.rule, scenario.start);
     });
+    this.#byId = new Map(this.runners.map((runner) => [runner.id, runner]));
     this.membership = new Membership({
       history: historyOf(scenario),
       longestDeadAfter: this.runners.reduce((longest, { timing }) => Math.max(longest, timing.deadAfter), 0),
       clockSpread: spreadOf(scenario),
     });
     this.lock = new ExecutionLock(historyOf(scenario));
+  }
+
+  /** @throws RangeError for a runner that the scenario does not have */
+  runnerOf(id: string, what: string): RunnerProcess {
+    const runner = this.#byId.get(id);
+    if (runner === undefined) throw new RangeError(`${what} names ${id}, which is no runner here`);
+    return runner;
   }
 
   /** The same as `tell`, for what happens most often. */
@@ -54,43 +65,46 @@ export class World {
     for (const listener of this.#listeners) what(listener);
   }
 
-  /** A runner's process is there, whether for the first time or again. */
+  /** A runner's process is there. */
   appear(runner: RunnerProcess, now: Microseconds, firstLookAt: Microseconds): void {
     runner.isAlive = true;
-    runner.isStopping = false;
     runner.step = "look";
-    runner.record = undefined;
-    runner.pauses.length = 0;
-    runner.heldUntil = Number.NEGATIVE_INFINITY;
-    runner.cursor.forget();
-    runner.lastLook = runner.clock.at(Math.max(now, firstLookAt)) - runner.timing.check;
+    this.awaitFirstLook(runner, Math.max(now, firstLookAt));
     this.tell((listener) => listener.joined(runner, now, runner.clock.at(now)));
   }
 
-  /** A runner's process is gone. */
+  /** Its first look is due at a true time. */
+  awaitFirstLook(runner: RunnerProcess, at: Microseconds): void {
+    runner.lastLook = runner.clock.at(at) - runner.timing.check;
+    runner.roundEnd = at;
+  }
+
+  /** A runner's process is gone, and with it whoever could end its record. */
   die(runner: RunnerProcess, now: Microseconds): void {
+    if (runner.isExecuting) this.#end(runner, now, "lost");
     runner.isAlive = false;
+    runner.record = undefined;
     runner.pauses.length = 0;
+    runner.exceptions.length = 0;
     this.tell((listener) => listener.died(runner, now, runner.clock.at(now)));
   }
 
-  /** An execution is over. @param isWhole false when its process died over it, so that its record stays */
-  finish(runner: RunnerProcess, now: Microseconds, isWhole: boolean): void {
-    runner.isExecuting = false;
-    if (isWhole) this.release(runner, now);
-    this.tell((listener) => listener.ended(runner, now, runner.clock.at(now), isWhole));
+  /** An execution is over, and its runner ends its record. */
+  finish(runner: RunnerProcess, now: Microseconds, how: "completed" | "abandoned"): void {
+    if (runner.record !== undefined) this.lock.finish(runner.record, now);
+    runner.record = undefined;
+    this.#end(runner, now, how);
   }
 
-  /** The store's record of a runner's execution goes. */
-  release(runner: RunnerProcess, now: Microseconds): void {
-    if (runner.record === undefined) return;
-    this.lock.finish(runner.record, now);
-    runner.record = undefined;
+  #end(runner: RunnerProcess, now: Microseconds, how: ExecutionEnd): void {
+    runner.isExecuting = false;
+    this.tell((listener) => listener.ended(runner, now, runner.clock.at(now), how));
   }
 
   copyFrom(other: World): void {
     for (const [index, runner] of this.runners.entries()) runner.copyFrom(other.runners[index] as RunnerProcess);
     this.membership.copyFrom(other.membership);
     this.lock.copyFrom(other.lock);
+    this.outageUntil = other.outageUntil;
   }
 }

@@ -1,6 +1,7 @@
 import type { Fleet } from "@slotwise/core";
 import { type ChoiceKind, type Choices, choicesOrNone, type RunnerChoices } from "../choices.js";
 import { type Counterexample, createCounterexample } from "../counterexample/counterexample.js";
+import type { LookTimes } from "../engine/look-times.js";
 import type { RunnerProcess } from "../engine/runner-process.js";
 import { Simulation } from "../engine/simulation.js";
 import { NEVER } from "../event-queue.js";
@@ -47,7 +48,8 @@ export interface Exploration {
 /**
  * Visits every run of a small fleet in which looks fall on the ends of the stretches between two changes of a decision,
  * runners join at such ends or beside any event, and crash before any step. Between these instants nothing a runner
- * sees or does can differ. The time of the loop is 0 or, where a decision changes within it, just that much; the
+ * sees or does can differ. A look comes as early as it can or, where a decision changes between that and as late as it
+ * can, at that change; where rounds are so long that one more makes a difference, there is one round more, too. The
  * delay of a start is none or the longest. Clocks agree, the store is reliable, and executions take the longest time.
  * @param progress called now and then with the number of states; what it throws ends the exploration
  */
@@ -94,8 +96,8 @@ class Explorer {
   readonly #checkpoints = new Checkpoints();
   #way: Way | undefined;
   readonly #choices: Choices = {
-    pick: (runner: number, kind: ChoiceKind, most: number, base: Microseconds): number =>
-      kind === "jitter" ? this.#jitter(runner, most, base) : this.#startDelay(runner, most),
+    pick: (runner: number, _kind: ChoiceKind, most: number, _base: Microseconds, looks?: LookTimes): number =>
+      looks === undefined ? this.#startDelay(runner, most) : this.#jitter(runner, looks),
   };
 
   constructor(bounds: Bounds) {
@@ -105,7 +107,7 @@ class Explorer {
     this.#rule = slotRule(this.#configuration);
     const least = Math.max(1, fleet.totalRunners - crashes);
     const sizes = Array.from({ length: fleet.totalRunners + joins - least + 1 }, (_, index) => least + index);
-    this.#instants = new DecisionInstants(fleet, sizes, cycles);
+    this.#instants = new DecisionInstants(fleet, this.#configuration, sizes, cycles);
     this.#phases = this.#instants.phases();
     this.#interval = fleet.settings.serviceIntervalMinutes * MINUTE;
     this.#end = Math.ceil(cycles * this.#interval);
@@ -137,7 +139,7 @@ class Explorer {
   /** Follows a way to its end, or to where others have been. Returns whether it fails. */
   #follow(way: Way): boolean {
     const { simulation, monitor, faults } = way;
-    while (simulation.nextTime <= this.#end && monitor.violation === undefined) {
+    while (simulation.nextTime <= this.#end && !monitor.isBroken) {
       if (this.#tree.isNew) {
         // Only who looks for silence needs to know whether somebody has started in this cycle.
         const isQuiet = this.#bounds.find === "silence" && monitor.isQuiet;
@@ -157,7 +159,7 @@ class Explorer {
       }
     }
     monitor.finish(simulation.runners, 0, Math.min(simulation.now, this.#end));
-    return monitor.violation !== undefined;
+    return monitor.isBroken;
   }
 
   #begin(scenario: Scenario): Way {
@@ -179,7 +181,9 @@ class Explorer {
       joinsAt: joined[index],
       choices: choicesOrNone({ jitter: jitters[index], startDelay: startDelays[index] } satisfies RunnerChoices),
     }));
-    return { ...scenario, runners: runners.filter(({ joinsAt }) => joinsAt !== NEVER), faults: [...faults] };
+    // What a block leads to is told for a cycle more.
+    const end = this.#bounds.find === "block" ? Math.ceil(scenario.end + 2 * this.#interval) : scenario.end;
+    return { ...scenario, end, runners: runners.filter(({ joinsAt }) => joinsAt !== NEVER), faults: [...faults] };
   }
 
   #scenario(): Scenario {
@@ -202,12 +206,13 @@ class Explorer {
     };
   }
 
-  /** None, or as much as it takes to look where a decision changes within the loop's own time. */
-  #jitter(runner: number, most: number, base: Microseconds): number {
-    const changes = this.#instants.between(base, base + most + 1);
-    const choice = changes.length === 0 ? base : ([base, ...changes][this.#tree.choose(changes.length + 1)] ?? base);
-    this.#way?.jitters[runner]?.push(choice - base);
-    return choice - base;
+  /** The earliest, with as few rounds or one more, or as late as it takes to look where a decision changes. */
+  #jitter(runner: number, looks: LookTimes): number {
+    const changes = this.#instants.between(looks.at(0), looks.at(looks.most) + 1);
+    const options = [...looks.beginnings, ...changes].flatMap((time) => looks.choiceOf(time) ?? []);
+    const choice = options.length === 1 ? 0 : (options[this.#tree.choose(options.length)] ?? 0);
+    this.#way?.jitters[runner]?.push(choice);
+    return choice;
   }
 
   /** None, or the longest. */

@@ -33,7 +33,7 @@ export class Fingerprint {
       this.#mix(runner.lastLook);
       this.#mix(runner.isExecuting ? runner.startedAt : runner.decidedAt);
     }
-    for (const { owner } of simulation.lock.running) this.#mix(owner.index + 1);
+    this.#mix((simulation.lock.running?.owner.index ?? -1) + 1);
   }
 
   #mix(value: number): void {

@@ -1,31 +1,46 @@
 import type { Fleet } from "@slotwise/core";
+import { LookTimes } from "../engine/look-times.js";
 import { timingOf } from "../engine/timing.js";
 import type { Microseconds } from "../microseconds.js";
-import { configurationOf } from "../scenario.js";
+import type { Configuration } from "../scenario.js";
 import { Edges } from "../search/edges.js";
 
 /** The instants of a few cycles at which a decision of a fleet can change. */
 export class DecisionInstants {
   readonly #edges: readonly Microseconds[];
-  readonly #check: Microseconds;
+  readonly #gap: Microseconds;
+  /** By how much a look that starts something moves those after it, against those that start nothing. */
+  readonly #shift: Microseconds;
 
-  /** @param sizes that the views may have */
-  constructor(fleet: Fleet, sizes: readonly number[], cycles: number) {
+  /**
+   * @param configuration of all runners
+   * @param sizes that the views may have
+   */
+  constructor(fleet: Fleet, configuration: Configuration, sizes: readonly number[], cycles: number) {
     const edges = new Edges(fleet, sizes);
     const all = new Set<Microseconds>();
     for (let cycle = 0; cycle <= cycles; cycle++) {
       for (let index = 0; index < edges.count; index++) all.add(edges.at(index, cycle));
     }
     this.#edges = [...all].sort((one, other) => one - other);
-    this.#check = Math.max(1, timingOf(configurationOf(fleet)).check);
+    const { check, leastGap, longestExecution, shortestRound, longestRound } = timingOf(configuration);
+    const times = new LookTimes(shortestRound, longestRound);
+    times.set(longestExecution, check);
+    this.#gap = leastGap;
+    this.#shift = (longestExecution + times.least) % leastGap;
   }
 
-  /** First looks of which each stands for all those that see the same: the ends of every stretch between edges. */
+  /**
+   * First looks of which each stands for all those that see the same: the ends of every stretch between edges, as they
+   * are met by looks that start nothing, and by those after one that did.
+   */
   phases(): readonly Microseconds[] {
     const phases = new Set<Microseconds>();
     for (const edge of this.#edges) {
-      phases.add(edge % this.#check);
-      phases.add((edge + this.#check - 1) % this.#check);
+      for (const moved of new Set([edge, edge + this.#gap - this.#shift])) {
+        phases.add(moved % this.#gap);
+        phases.add((moved + this.#gap - 1) % this.#gap);
+      }
     }
     return [...phases].sort((one, other) => one - other);
   }

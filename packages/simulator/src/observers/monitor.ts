@@ -1,4 +1,4 @@
-import type { Listener } from "../engine/listener.js";
+import type { ExecutionEnd, Listener } from "../engine/listener.js";
 import type { RunnerProcess } from "../engine/runner-process.js";
 import type { Microseconds } from "../microseconds.js";
 import type { RunningRecord } from "../store/execution-lock.js";
@@ -32,9 +32,10 @@ export class Monitor implements Listener {
   readonly #cycles: CycleObserver;
   readonly #cron: CronObserver | undefined;
   readonly #takeovers = new TakeoverObserver();
-  readonly #blocks = new BlockObserver();
+  readonly #blocks: BlockObserver;
   readonly #startsOf: Float64Array;
   readonly #watched: ReadonlySet<ViolationKind>;
+  readonly #interval: Microseconds;
   #cycleEndsAt: Microseconds;
   #alive = 0;
   #looks = 0;
@@ -50,8 +51,10 @@ export class Monitor implements Listener {
     this.#cycles = new CycleObserver(options.interval, options.start, options.settledAt);
     this.#cron =
       options.cron === undefined ? undefined : new CronObserver(options.cron, options.start, options.lostTick);
+    this.#blocks = new BlockObserver(options.runners);
     this.#startsOf = new Float64Array(options.runners);
     this.#watched = new Set(options.watched);
+    this.#interval = options.interval;
     this.#cycleEndsAt = this.#cycles.endsAt;
   }
 
@@ -60,17 +63,18 @@ export class Monitor implements Listener {
     this.#alive = runners.filter(({ isAlive }) => isAlive).length;
   }
 
-  decided(runner: RunnerProcess, view: View, now: Microseconds, _local: Microseconds, _mayStart: boolean): void {
+  decided(runner: RunnerProcess, view: View, now: Microseconds, local: Microseconds, _mayStart: boolean): void {
     this.#looks++;
+    if (this.#blocks.isWaited) this.#loseTurn(runner, now, local);
     if (now >= this.#cycleEndsAt) this.#endCycles(now);
     if (runner.cursor.justMissed !== undefined) this.#missTurn(runner, now);
     if (this.#takeovers.isWaiting) this.#takeovers.read(view, now);
     if (view.size === 1 && this.#alive > 1) this.#alone++;
+    if (this.#blocks.stuck !== undefined) this.#tellBlock(now);
   }
 
-  joined(runner: RunnerProcess): void {
+  joined(): void {
     this.#alive++;
-    this.#takeovers.returned(runner.member);
   }
 
   started(runner: RunnerProcess, now: Microseconds, local: Microseconds): void {
@@ -80,10 +84,11 @@ export class Monitor implements Listener {
     this.#overlaps.started(runner.index, now);
     this.#cycles.started(now);
     this.#cron?.started(local);
-    this.#blocks.started(now);
+    this.#blocks.started(runner.index, runner.cursor.opens, now);
   }
 
-  ended(runner: RunnerProcess, now: Microseconds): void {
+  ended(runner: RunnerProcess, now: Microseconds, _local: Microseconds, how: ExecutionEnd): void {
+    if (how === "abandoned") this.#abandoned++;
     this.#cycles.ended(now);
     const overlap = this.#overlaps.ended(runner.index, now);
     if (overlap === undefined || !this.#watches("overlap")) return;
@@ -97,19 +102,23 @@ export class Monitor implements Listener {
     };
   }
 
-  refused(runner: RunnerProcess, by: RunningRecord, isPermanent: boolean, now: Microseconds): void {
-    this.#blocks.refused(now, isPermanent);
-    if (!isPermanent || !this.#watches("block")) return;
-    this.violation = { kind: "block", runner: runner.id, owner: by.owner.id, since: by.since, at: now };
-  }
-
-  abandoned(): void {
-    this.#abandoned++;
+  refused(
+    runner: RunnerProcess,
+    by: RunningRecord,
+    isPermanent: boolean,
+    now: Microseconds,
+    local: Microseconds,
+  ): void {
+    const { opens: opened, closes: closed } = runner.cursor;
+    // Another implementation tells no turns.
+    const turn = closed > local ? { opened, closed } : undefined;
+    this.#blocks.refused(runner.index, by, isPermanent, now, turn);
   }
 
   died(runner: RunnerProcess, now: Microseconds): void {
     this.#alive--;
     this.#takeovers.died(runner.member, now);
+    this.#blocks.died(runner.index);
   }
 
   faultHappened(): void {}
@@ -132,6 +141,11 @@ export class Monitor implements Listener {
     this.violation = other.violation;
   }
 
+  /** Whether what is watched has happened; a block is told only a cycle later, when its refusals are counted. */
+  get isBroken(): boolean {
+    return this.violation !== undefined || (this.#watched.has("block") && this.#blocks.stuck !== undefined);
+  }
+
   /** Whether nobody has started in the cycle that is being counted. */
   get isQuiet(): boolean {
     return this.#cycles.isEmpty;
@@ -141,10 +155,11 @@ export class Monitor implements Listener {
   finish(runners: readonly RunnerProcess[], events: number, now: Microseconds): FleetReport {
     this.#endCycles(now);
     const { violation } = this;
+    const nameOf = (index: string) => runners[Number(index)]?.id ?? index;
     if (violation?.kind === "overlap") {
-      const nameOf = (index: string) => runners[Number(index)]?.id ?? index;
       this.violation = { ...violation, first: nameOf(violation.first), second: nameOf(violation.second) };
     }
+    if (violation?.kind === "block") this.violation = { ...violation, runner: nameOf(violation.runner) };
     return {
       events,
       looks: this.#looks,
@@ -167,6 +182,32 @@ export class Monitor implements Listener {
     if (empty !== undefined && this.#alive > 0 && this.#watches("silence")) {
       this.violation = { kind: "silence", from: empty.from, to: empty.to };
     }
+  }
+
+  #loseTurn(runner: RunnerProcess, now: Microseconds, local: Microseconds): void {
+    const lost = this.#blocks.looked(runner.index, local);
+    if (lost === undefined || !this.#watches("lost-turn")) return;
+    const behind = now - local;
+    this.violation = {
+      kind: "lost-turn",
+      runner: runner.id,
+      owner: lost.by.owner.id,
+      refusedAt: lost.at,
+      lookedAfter: now,
+      opened: Math.round(lost.opened + behind),
+      closed: Math.round(lost.closed + behind),
+    };
+  }
+
+  /** What follows is the same for ever: a cycle of it is enough. */
+  #tellBlock(now: Microseconds): void {
+    const { stuck } = this.#blocks;
+    if (stuck === undefined || !this.#watches("block")) return;
+    const until = Math.ceil(stuck.at + this.#interval);
+    if (now < until) return;
+    const { by, at, refusals } = stuck;
+    const runner = String(stuck.runner);
+    this.violation = { kind: "block", runner, owner: by.owner.id, since: by.since, at, until, refusals };
   }
 
   #missTurn(runner: RunnerProcess, now: Microseconds): void {

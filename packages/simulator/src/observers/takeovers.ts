@@ -25,12 +25,6 @@ export class TakeoverObserver {
     this.#waiting.push({ member, diedAt: now });
   }
 
-  /** It is back under the same id before anybody missed it. */
-  returned(member: Member): void {
-    const place = this.#waiting.findIndex((waiting) => waiting.member === member);
-    if (place !== -1) this.#waiting.splice(place, 1);
-  }
-
   read(view: View, now: Microseconds): void {
     for (let place = this.#waiting.length - 1; place >= 0; place--) {
       const waiting = this.#waiting[place];

@@ -27,7 +27,6 @@ export class TurnCursor {
   #from: Microseconds = Number.POSITIVE_INFINITY;
   #opens: Microseconds = 0;
   #closes: Microseconds = 0;
-  #runsUntil: Microseconds = 0;
   /** Whether the turn needs no look any more. */
   #isDone = true;
   #lastLook: Microseconds = Number.NEGATIVE_INFINITY;
@@ -58,11 +57,6 @@ export class TurnCursor {
     return this.#closes;
   }
 
-  /** A start that is recorded at this time of the runner's or later is abandoned. */
-  get runsUntil(): Microseconds {
-    return this.#runsUntil;
-  }
-
   /** Whether the runner may start: the protocol's own answer. */
   decide(view: View, local: Microseconds): boolean {
     if (this.#rule.turnOf === undefined) return this.#ask(view, local);
@@ -70,7 +64,7 @@ export class TurnCursor {
     else if (local >= this.#closes || local < this.#from) this.#advance(view, local);
     this.#lastLook = local;
     if (local < this.#opens || local >= this.#closes) return false;
-    if (local < this.#runsUntil) this.#isDone = true;
+    this.#isDone = true;
     return true;
   }
 
@@ -94,18 +88,12 @@ export class TurnCursor {
     this.#isDone = this.#opens <= this.#lastLook;
   }
 
-  /** The process is another one: nothing of what it did not see counts. */
-  forget(): void {
-    this.#view = undefined;
-  }
-
   copyFrom(other: TurnCursor): void {
     this.#view = other.#view;
     this.#position = other.#position;
     this.#from = other.#from;
     this.#opens = other.#opens;
     this.#closes = other.#closes;
-    this.#runsUntil = other.#runsUntil;
     this.#isDone = other.#isDone;
     this.#lastLook = other.#lastLook;
     this.#missed = other.#missed;
@@ -141,7 +129,6 @@ export class TurnCursor {
 
   #ask(view: View, local: Microseconds): boolean {
     this.#position = view.positionOf(this.#member);
-    this.#runsUntil = Number.POSITIVE_INFINITY;
     return this.#rule.decide({ asker: this.#member, view, position: this.#position, local }).mayStart;
   }
 
@@ -150,7 +137,6 @@ export class TurnCursor {
     const turn = view.size === 0 ? undefined : this.#rule.turnOf?.(question);
     this.#opens = turn?.opens ?? Number.POSITIVE_INFINITY;
     this.#closes = turn?.closes ?? Number.POSITIVE_INFINITY;
-    this.#runsUntil = turn?.runsUntil ?? Number.POSITIVE_INFINITY;
     this.#from = local;
   }
 }

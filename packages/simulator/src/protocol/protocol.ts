@@ -26,8 +26,6 @@ export interface Decision {
 export interface Turn {
   readonly opens: Microseconds;
   readonly closes: Microseconds;
-  /** A start recorded at this time or later is abandoned; at most `closes`, except that nothing is ever abandoned later. */
-  readonly runsUntil: Microseconds;
 }
 
 /** How a protocol guards a start once it has decided for it. */

@@ -87,7 +87,7 @@ class SlotRule implements DecisionRule {
       const opens = edgeNear(isIn, start);
       if (opens === undefined) return nothingAt(start);
       const closes = lastEdge(isIn, [end, end + 1], opens, end);
-      return { opens, closes, runsUntil: closes };
+      return { opens, closes };
     }
     const grace = question.asker.createdAt + microseconds(this.#settings.membershipStabilizationSeconds);
     // Rounding can take the very first microsecond of a window for the slot before it, whose runner is old enough.
@@ -95,7 +95,7 @@ class SlotRule implements DecisionRule {
       const opens = edgeNear(isIn, guess);
       if (opens === undefined) continue;
       const closes = lastEdge(isIn, guess < grace ? [opens + 1] : [late, end, late - 1], opens, end);
-      if (closes > question.local || guess >= grace) return { opens, closes, runsUntil: end + 1 };
+      if (closes > question.local || guess >= grace) return { opens, closes };
     }
     return nothingAt(start);
   }
@@ -129,10 +129,10 @@ class SlotRule implements DecisionRule {
 function wholeCycle(cycle: Cycle, number: number, local: Microseconds): Turn {
   const opens = Math.min(local, Math.ceil(number * cycle.intervalSeconds * SECOND));
   const closes = Math.max(local + 1, Math.ceil((number + 1) * cycle.intervalSeconds * SECOND));
-  return { opens, closes, runsUntil: closes };
+  return { opens, closes };
 }
 
 /** A turn in which nobody may start. */
 function nothingAt(time: Microseconds): Turn {
-  return { opens: time, closes: time, runsUntil: time };
+  return { opens: time, closes: time };
 }

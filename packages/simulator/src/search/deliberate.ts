@@ -4,7 +4,7 @@ import type { Scenario } from "../scenario.js";
 import { FixedFleet } from "./fixed-fleet.js";
 import { DEFAULT_EXECUTION_SECONDS, type Hunt } from "./hunt.js";
 import { latestFirstLook } from "./plausible.js";
-import { closeSchedules, sparseSchedules } from "./worst-case.js";
+import { closeSchedules, refusedSchedules, sparseSchedules } from "./worst-case.js";
 
 /** Rounding treats the positions differently, but not that differently. */
 const MOST_POSITIONS = 3;
@@ -32,6 +32,11 @@ export function deliberateScenarios(hunt: Hunt): readonly Scenario[] {
       for (const scenario of closeSchedules(fixed, position, 0)) made.push(earlierLooksOf(scenario, position + 1));
     }
   }
+  if (find === "lost-turn") {
+    for (let position = 0; position < last; position++) {
+      for (const scenario of refusedSchedules(fixed, position, 0)) made.push(earlierLooksOf(scenario, position + 1));
+    }
+  }
   if (find === "missed-turn") {
     // A lone runner has no turn before which nothing happens: its first look is late.
     const interval = Math.ceil(fleet.settings.serviceIntervalMinutes * MINUTE);
@@ -51,16 +56,16 @@ function earlierLooksOf(scenario: Scenario, index: number): Scenario {
   const runner = scenario.runners[index];
   const configuration = scenario.configurations[0];
   if (runner === undefined || configuration === undefined) return scenario;
-  const { shortest } = timingOf(configuration);
+  const { leastGap } = timingOf(configuration);
   const looksAt = scenario.start + runner.firstLook;
-  const looks = Math.floor(looksAt / shortest);
+  const looks = Math.floor(looksAt / leastGap);
   if (looks > MOST_EARLIER_LOOKS) return scenario;
   const jitter = runner.choices?.jitter;
   const choices =
     jitter === undefined
       ? runner.choices
       : { ...runner.choices, jitter: [...new Array<number>(looks).fill(0), ...jitter] };
-  const earlier = { ...runner, firstLook: looksAt - looks * shortest - scenario.start, choices };
+  const earlier = { ...runner, firstLook: looksAt - looks * leastGap - scenario.start, choices };
   return { ...scenario, runners: scenario.runners.with(index, earlier) };
 }
 

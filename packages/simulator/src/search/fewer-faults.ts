@@ -12,20 +12,32 @@ export function fewerFaults(scenario: Scenario, allowed: FaultAllowance): readon
   return total < 2 ? [] : kinds.map((kind) => ({ ...used, [kind]: lessOf(kind, used[kind]) }));
 }
 
-const COUNTS: ReadonlySet<keyof FaultAllowance> = new Set(["joins", "crashes", "stops", "restarts"]);
+const COUNTS: ReadonlySet<keyof FaultAllowance> = new Set([
+  "joins",
+  "crashes",
+  "stops",
+  "restarts",
+  "exceptions",
+  "fatalExceptions",
+]);
 
 /** The allowance with nothing in it that the scenario does without. */
 function usedBy({ runners, faults, store }: Scenario, allowed: FaultAllowance): FaultAllowance {
   const timesOfKind = (kind: string): number => faults.filter((fault) => fault.kind === kind).length;
+  const crashed = new Set(faults.flatMap((fault) => (fault.kind === "crash" ? [fault.runner] : [])));
+  const exceptions = faults.filter((fault) => fault.kind === "exception");
   const ifSo = <Value>(isSo: boolean, value: Value): Value | undefined => (isSo ? value : undefined);
   return {
-    joins: runners.filter(({ joinsAt }) => joinsAt !== undefined).length,
+    joins: runners.filter(({ joinsAt, replaces }) => joinsAt !== undefined && replaces === undefined).length,
     crashes: timesOfKind("crash"),
-    restarts: timesOfKind("restart"),
+    restarts: runners.filter(({ replaces }) => replaces !== undefined && crashed.has(replaces)).length,
     stops: timesOfKind("stop"),
+    exceptions: exceptions.filter(({ isFatal }) => !isFatal).length,
+    fatalExceptions: exceptions.filter(({ isFatal }) => isFatal).length,
     pause: ifSo(timesOfKind("pause") > 0, allowed.pause),
     clockStep: ifSo(timesOfKind("clock-step") > 0, allowed.clockStep),
     failover: ifSo(timesOfKind("failover") > 0, allowed.failover),
+    outage: ifSo(timesOfKind("outage") > 0, allowed.outage),
     // 0 rather than nothing: what is left out is what the fleet declares.
     skew: runners.some(({ clockOffset }) => clockOffset !== 0) ? allowed.skew : 0,
     staleness: store.staleness > 0 ? allowed.staleness : 0,

@@ -16,7 +16,8 @@ export class ScenarioGenerator {
   readonly #configurations: readonly Configuration[];
   readonly #edges: Edges;
   readonly #end: Microseconds;
-  readonly #period: { readonly check: Microseconds; readonly longest: Microseconds };
+  /** The time between two looks, at least and at most. */
+  readonly #gap: { readonly least: Microseconds; readonly most: Microseconds };
 
   constructor(hunt: Hunt) {
     const { fleet, faults } = hunt;
@@ -25,23 +26,28 @@ export class ScenarioGenerator {
     this.#configurations = faults.otherConfiguration === undefined ? [own] : [own, faults.otherConfiguration];
     this.#edges = new Edges(fleet, sizesOf(hunt));
     const timing = timingOf(own);
-    this.#period = { check: Math.max(1, timing.check), longest: Math.max(1, timing.check + timing.loop) };
-    const dying = (faults.crashes ?? 0) + (faults.stops ?? 0) > 0;
-    const lasting = Math.max(0, faults.clockStep ?? 0, dying ? timing.deadAfter : 0);
+    this.#gap = { least: timing.leastGap, most: timing.mostGap };
+    const lasting = Math.max(0, faults.clockStep ?? 0, leavingOf(hunt) > 0 ? timing.deadAfter : 0);
     // Where it takes too long until everybody has noticed, nobody does within a scenario.
-    const longest = MOST_LOOKS_MORE * (this.#period.check + timing.loop);
+    const longest = MOST_LOOKS_MORE * this.#gap.most;
     this.#end = Math.ceil(CYCLES * this.#edges.interval + Math.min(lasting, longest));
   }
 
   scenario(seed: number): Scenario {
     const random = new Random(seed);
     const focus = this.#instant(random);
-    const runners = this.#runners(random, focus);
+    const present = this.#runners(random, focus);
+    const replacements: ScenarioRunner[] = [];
+    const happening = this.#faults(random, focus, present, (id, after) => {
+      const joinsAt = Math.max(after + 1, this.#afterwards(random, after));
+      const name = nameOf(present.length + replacements.length);
+      replacements.push({ ...NEWCOMER, id: name, replaces: id, joinsAt });
+    });
     const { fleet, faults, withoutLock } = this.#hunt;
     return {
       configurations: this.#configurations,
-      runners,
-      faults: this.#faults(random, focus, runners),
+      runners: [...present, ...replacements],
+      faults: happening,
       store: {
         staleness: faults.staleness ?? microseconds(fleet.storeStalenessSeconds),
         delay: faults.storeDelay ?? 0,
@@ -60,13 +66,13 @@ export class ScenarioGenerator {
     return Array.from({ length: fleet.totalRunners + joins }, (_, index): ScenarioRunner => {
       const isJoining = index >= fleet.totalRunners;
       const target = this.#near(random, focus);
-      const { check, longest } = this.#period;
-      const firstLook = random.oneIn(4) ? random.upTo(longest) : target % check;
+      const { least, most } = this.#gap;
+      const firstLook = random.oneIn(4) ? random.upTo(most) : target % least;
       return {
         id: nameOf(index),
         configuration: this.#configurations.length > 1 && random.oneIn(2) ? 1 : 0,
         joinsAt: isJoining ? target : undefined,
-        firstLook: isJoining ? (random.oneIn(3) ? random.upTo(longest) : 0) : firstLook,
+        firstLook: isJoining ? (random.oneIn(3) ? random.upTo(most) : 0) : firstLook,
         clockOffset: skew === 0 ? 0 : random.pick([0, skew, random.upTo(skew)]),
         clockDriftPpm: faults.driftPpm === undefined ? 0 : random.upTo(2 * faults.driftPpm) - faults.driftPpm,
         createdAt: faults.ties === true && !isJoining && random.oneIn(2) ? TIED : undefined,
@@ -74,9 +80,16 @@ export class ScenarioGenerator {
     });
   }
 
-  #faults(random: Random, focus: Microseconds, runners: readonly ScenarioRunner[]): readonly Fault[] {
+  /** @param replace lets another process be started in place of a runner, some time after it is gone */
+  #faults(
+    random: Random,
+    focus: Microseconds,
+    runners: readonly ScenarioRunner[],
+    replace: (runner: string, after: Microseconds) => void,
+  ): readonly Fault[] {
     const { faults } = this.#hunt;
     const made: Fault[] = [];
+    let replaced = 0;
     const someone = (): string => random.pick(runners).id;
     const some = (kind: FaultKind, most: number | undefined, make: () => Fault[]): void => {
       for (let count = random.upTo(most ?? 0); count > 0; count--) made.push(...make());
@@ -84,13 +97,19 @@ export class ScenarioGenerator {
     };
     some("crash", faults.crashes, () => {
       const [runner, at] = [someone(), this.#near(random, focus)];
-      const isBack = (faults.restarts ?? 0) > 0 && random.oneIn(2);
-      const some = random.pick([1, random.upTo(this.#period.longest), random.upTo(this.#end)]);
-      const later = isBack && random.oneIn(2) ? Math.max(at + 1, this.#comeback(random)) : at + some;
-      const restart: Fault = { kind: "restart", at: later, runner, firstLook: 0 };
-      return isBack ? [{ kind: "crash", at, runner }, restart] : [{ kind: "crash", at, runner }];
+      if (replaced < (faults.restarts ?? 0) && random.oneIn(2)) {
+        replaced++;
+        replace(runner, at);
+      }
+      return [{ kind: "crash", at, runner }];
     });
     some("stop", faults.stops, () => [{ kind: "stop", at: this.#near(random, focus), runner: someone() }]);
+    for (const [most, isFatal] of [
+      [faults.exceptions, false],
+      [faults.fatalExceptions, true],
+    ] as const) {
+      some("exception", most, () => [{ kind: "exception", at: this.#near(random, focus), runner: someone(), isFatal }]);
+    }
     some("pause", faults.pause === undefined ? 0 : 1, () => [
       {
         kind: "pause",
@@ -108,7 +127,19 @@ export class ScenarioGenerator {
     some("failover", faults.failover === undefined ? 0 : 1, () => [
       { kind: "failover", at: this.#near(random, focus), loses: faults.failover ?? 0 },
     ]);
+    some("outage", faults.outage === undefined ? 0 : 1, () => {
+      const most = faults.outage ?? 0;
+      const [at, lasts] = [this.#near(random, focus), Math.max(1, random.pick([most, random.upTo(most)]))];
+      replace(someone(), at + lasts);
+      return [{ kind: "outage", at, lasts }];
+    });
     return made;
+  }
+
+  /** Soon after a time, much later, or as a decision changes. */
+  #afterwards(random: Random, time: Microseconds): Microseconds {
+    if (random.oneIn(2)) return this.#comeback(random);
+    return time + random.pick([1, random.upTo(this.#gap.most), random.upTo(this.#end)]);
   }
 
   /** Some instant at which a decision can change, or a microsecond before or after it. */
@@ -145,14 +176,24 @@ export class ScenarioGenerator {
 /** So many looks of each runner a scenario lasts at most beyond its cycles. */
 const MOST_LOOKS_MORE = 200;
 
+/** A process that is started looks at once. */
+const NEWCOMER = { configuration: 0, firstLook: 0, clockOffset: 0, clockDriftPpm: 0 } as const;
+
 /** Long ago, for all runners created at once. */
 const TIED: Microseconds = -microseconds(3600);
 const MOST_FAULTS = 64;
 
-/** The sizes that the views of a hunt can have. */
-function sizesOf({ fleet, faults }: Hunt): readonly number[] {
-  const leaving = (faults.crashes ?? 0) + (faults.stops ?? 0);
-  const least = Math.max(1, fleet.totalRunners - leaving);
-  const most = fleet.totalRunners + (faults.joins ?? 0);
+/** The sizes that the views of a hunt can have: who is started again is seen beside who was there before. */
+function sizesOf(hunt: Hunt): readonly number[] {
+  const { fleet, faults } = hunt;
+  const least = Math.max(1, fleet.totalRunners - leavingOf(hunt));
+  const most =
+    fleet.totalRunners + (faults.joins ?? 0) + (faults.restarts ?? 0) + (faults.outage === undefined ? 0 : 1);
   return Array.from({ length: most - least + 1 }, (_, index) => least + index);
+}
+
+/** How many runners may go away in a scenario. */
+function leavingOf({ fleet, faults }: Hunt): number {
+  const { crashes = 0, stops = 0, fatalExceptions = 0, outage } = faults;
+  return outage === undefined ? crashes + stops + fatalExceptions : fleet.totalRunners;
 }

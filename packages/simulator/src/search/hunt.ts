@@ -12,8 +12,12 @@ export interface FaultAllowance {
   readonly crashes?: number | undefined;
   /** Clean stops. */
   readonly stops?: number | undefined;
-  /** Crashed runners come back under their id. */
+  /** Crashed runners in whose place another process is started, as a new runner. */
   readonly restarts?: number | undefined;
+  /** A PynencError in the service. */
+  readonly exceptions?: number | undefined;
+  /** Any other exception in the service, which ends the process. */
+  readonly fatalExceptions?: number | undefined;
   /** The longest pause between two steps of a runner. */
   readonly pause?: Microseconds | undefined;
   /** The largest difference between two clocks, where it is not the fleet's own. */
@@ -26,6 +30,8 @@ export interface FaultAllowance {
   readonly storeDelay?: Microseconds | undefined;
   /** The store fails over and loses what was written in the last so long. */
   readonly failover?: Microseconds | undefined;
+  /** The store cannot be reached for up to so long; whoever ended over it is started again some time, as a new runner. */
+  readonly outage?: Microseconds | undefined;
   /** Runners with the same creation time, which the store may order either way. */
   readonly ties?: boolean | undefined;
   /** Some runners are configured so instead. */
@@ -52,7 +58,7 @@ export interface Hunt {
   readonly mayShrinkFleet?: boolean | undefined;
   /** The shares into which the seeds are divided, and which of them this search takes; from 1. */
   readonly shard?: { readonly index: number; readonly count: number } | undefined;
-  /** Without the last lock of the slot claim protocol. */
+  /** Without the store's lock of the slot claim protocol. */
   readonly withoutLock?: boolean | undefined;
   /** Which of the runs found count; all where absent. */
   readonly accepts?: ((found: Found) => boolean) | undefined;

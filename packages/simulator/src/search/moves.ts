@@ -43,23 +43,15 @@ function changed(
 }
 
 function* fewerRunners(scenario: Scenario, mayShrinkFleet: boolean): Iterable<Scenario> {
+  const without = (gone: ReadonlySet<string>): Scenario => ({
+    ...scenario,
+    // Whoever was to be started in place of one of them is gone, too.
+    runners: scenario.runners.filter(({ id, replaces }) => !gone.has(id) && !gone.has(replaces ?? "")),
+    faults: scenario.faults.filter((fault) => !gone.has(runnerOf(fault) ?? "")),
+  });
   const removable = scenario.runners.filter(({ joinsAt }) => joinsAt !== undefined || mayShrinkFleet);
-  for (const some of chunks(removable)) {
-    const gone = new Set([...some].map(({ id }) => id));
-    yield {
-      ...scenario,
-      runners: scenario.runners.filter((runner) => !some.has(runner)),
-      faults: scenario.faults.filter((fault) => !gone.has(runnerOf(fault) ?? "")),
-    };
-  }
-  for (const [index, { id, joinsAt }] of scenario.runners.entries()) {
-    if (joinsAt === undefined && !mayShrinkFleet) continue;
-    yield {
-      ...scenario,
-      runners: scenario.runners.toSpliced(index, 1),
-      faults: scenario.faults.filter((fault) => runnerOf(fault) !== id),
-    };
-  }
+  for (const some of chunks(removable)) yield without(new Set([...some].map(({ id }) => id)));
+  for (const { id } of removable) yield without(new Set([id]));
 }
 
 function* fewerFaults(scenario: Scenario): Iterable<Scenario> {
@@ -107,7 +99,7 @@ function* nothingUnusual(scenario: Scenario): Iterable<Scenario> {
 function punctual(runner: ScenarioRunner, { configurations }: Scenario): ScenarioRunner {
   const configuration = configurations[runner.configuration];
   if (configuration === undefined || !looksLate(runner, configurations)) return runner;
-  return { ...runner, firstLook: runner.firstLook % Math.max(1, timingOf(configuration).check) };
+  return { ...runner, firstLook: runner.firstLook % timingOf(configuration).leastGap };
 }
 
 function* fewerChoices(scenario: Scenario): Iterable<Scenario> {
@@ -141,9 +133,9 @@ function* otherPhases(scenario: Scenario): Iterable<Scenario> {
   for (const [index, runner] of scenario.runners.entries()) {
     const configuration = scenario.configurations[runner.configuration];
     if (runner.choices === undefined || runner.joinsAt !== undefined || configuration === undefined) continue;
-    const { check } = timingOf(configuration);
-    const step = ROUND.find((unit) => unit <= check / 4) ?? 1;
-    for (let firstLook = 0; firstLook <= check; firstLook += step) {
+    const { leastGap } = timingOf(configuration);
+    const step = ROUND.find((unit) => unit <= leastGap / 4) ?? 1;
+    for (let firstLook = 0; firstLook <= leastGap; firstLook += step) {
       yield { ...scenario, runners: scenario.runners.with(index, { ...runner, choices: undefined, firstLook }) };
     }
   }
@@ -168,9 +160,9 @@ function* earlierCycle(scenario: Scenario): Iterable<Scenario> {
 function shifted(runner: ScenarioRunner, by: Microseconds, { configurations }: Scenario): ScenarioRunner {
   if (runner.joinsAt !== undefined) return { ...runner, joinsAt: Math.max(0, runner.joinsAt - by) };
   const configuration = configurations[runner.configuration];
-  const check = configuration === undefined ? 1 : Math.max(1, timingOf(configuration).check);
-  const rounds = Math.max(0, Math.ceil((by - runner.firstLook) / check));
-  return { ...runner, firstLook: runner.firstLook + rounds * check - by };
+  const gap = configuration === undefined ? 1 : timingOf(configuration).leastGap;
+  const looks = Math.max(0, Math.ceil((by - runner.firstLook) / gap));
+  return { ...runner, firstLook: runner.firstLook + looks * gap - by };
 }
 
 /** A runner that joined may have been there before, and what happened may have happened from the start. */
@@ -178,7 +170,10 @@ function* earlierFaults(scenario: Scenario, mayShrinkFleet: boolean): Iterable<S
   for (const [index, runner] of scenario.runners.entries()) {
     if (runner.joinsAt === undefined) continue;
     // A fleet that has its size must not grow by those who joined it.
-    if (mayShrinkFleet) yield { ...scenario, runners: scenario.runners.with(index, { ...runner, joinsAt: undefined }) };
+    if (mayShrinkFleet) {
+      const longThere = { ...runner, joinsAt: undefined, replaces: undefined };
+      yield { ...scenario, runners: scenario.runners.with(index, longThere) };
+    }
     const first = runner.joinsAt + runner.firstLook;
     if (runner.firstLook > 0) {
       yield { ...scenario, runners: scenario.runners.with(index, { ...runner, joinsAt: first, firstLook: 0 }) };

@@ -54,6 +54,6 @@ function faultNumbers(scenario: Scenario, fault: Fault, index: number): readonly
   if (fault.kind === "pause") add("lasts", fault.lasts, 0);
   if (fault.kind === "clock-step") add("by", fault.by, Number.NEGATIVE_INFINITY);
   if (fault.kind === "failover") add("loses", fault.loses, 0);
-  if (fault.kind === "restart") add("firstLook", fault.firstLook, 0);
+  if (fault.kind === "outage") add("lasts", fault.lasts, 1);
   return numbers;
 }

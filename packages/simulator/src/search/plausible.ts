@@ -2,6 +2,7 @@ import { timingOf } from "../engine/timing.js";
 import type { Fault } from "../fault.js";
 import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
 import type { Configuration, Scenario, ScenarioRunner } from "../scenario.js";
+import type { ViolationKind } from "../violation.js";
 import type { Hunt } from "./hunt.js";
 
 /** Whether a scenario is one that a hunt could have come up with: shrinking must not make anything worse. */
@@ -9,7 +10,9 @@ export function isPlausible({ runners, configurations, faults, start }: Scenario
   const offsets = runners.map(({ clockOffset }) => clockOffset);
   const skew = hunt.faults.skew ?? microseconds(hunt.fleet.clockSkewSeconds);
   if (runners.length > 0 && Math.max(...offsets) - Math.min(...offsets) > skew) return false;
+  const ids = new Set(runners.map(({ id }) => id));
   return (
+    runners.every(({ replaces }) => replaces === undefined || ids.has(replaces)) &&
     faults.every((fault) => fault.at >= start && isAllowed(fault, hunt)) &&
     runners.every((runner) => {
       const configuration = configurations[runner.configuration];
@@ -26,19 +29,21 @@ export function isPlausible({ runners, configurations, faults, start }: Scenario
  * as everybody still counts it as active.
  */
 export function latestFirstLook(configuration: Configuration, { find, fleet, faults }: Hunt): Microseconds {
-  const { check, loop, deadAfter } = timingOf(configuration);
-  if (find !== "overlap" && find !== "missed-turn") return check + loop;
+  const { mostGap, deadAfter } = timingOf(configuration);
+  if (!LATE_LOOKS.has(find)) return mostGap;
   const skew = faults.skew ?? microseconds(fleet.clockSkewSeconds);
   const interval = configuration.settings.serviceIntervalMinutes * MINUTE;
-  return Math.max(check + loop, Math.min(2 * interval, deadAfter - skew));
+  return Math.max(mostGap, Math.min(2 * interval, deadAfter - skew));
 }
+
+/** What a look that comes late for the first time can lead to. */
+const LATE_LOOKS: ReadonlySet<ViolationKind> = new Set(["overlap", "missed-turn", "lost-turn"]);
 
 /** Whether a runner that is there from the start looks later than its loop alone would let it. */
 export function looksLate(runner: ScenarioRunner, configurations: readonly Configuration[]): boolean {
   const configuration = configurations[runner.configuration];
   if (configuration === undefined || runner.joinsAt !== undefined) return false;
-  const { check, loop } = timingOf(configuration);
-  return runner.firstLook > check + loop;
+  return runner.firstLook > timingOf(configuration).mostGap;
 }
 
 function isAllowed(fault: Fault, { faults }: Hunt): boolean {
@@ -49,9 +54,11 @@ function isAllowed(fault: Fault, { faults }: Hunt): boolean {
       return Math.abs(fault.by) <= (faults.clockStep ?? 0);
     case "failover":
       return fault.loses <= (faults.failover ?? 0);
+    case "outage":
+      return fault.lasts <= (faults.outage ?? 0);
     case "crash":
     case "stop":
-    case "restart":
+    case "exception":
       return true;
   }
 }

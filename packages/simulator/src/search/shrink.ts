@@ -1,3 +1,4 @@
+import { isOfRunner } from "../fault.js";
 import type { Microseconds } from "../microseconds.js";
 import type { Scenario } from "../scenario.js";
 import { type Cost, costOf, isLess } from "./cost.js";
@@ -80,10 +81,12 @@ function withConsecutiveNames(scenario: Scenario): Scenario {
   const named = (id: string): string => names.get(id) ?? id;
   return {
     ...scenario,
-    runners: scenario.runners.map((runner) => ({ ...runner, id: named(runner.id) })),
-    faults: scenario.faults.map((fault) =>
-      fault.kind === "failover" ? fault : { ...fault, runner: named(fault.runner) },
-    ),
+    runners: scenario.runners.map((runner) => ({
+      ...runner,
+      id: named(runner.id),
+      replaces: runner.replaces && named(runner.replaces),
+    })),
+    faults: scenario.faults.map((fault) => (isOfRunner(fault) ? { ...fault, runner: named(fault.runner) } : fault)),
   };
 }
 

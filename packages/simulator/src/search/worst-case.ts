@@ -22,7 +22,7 @@ export function* closeSchedules(fixed: FixedFleet, position: number, from: Micro
   const other = fixed.turnAt(next, own.closes);
   for (const before of AROUND) {
     for (const after of AROUND) {
-      const local = Math.min(own.closes, own.runsUntil) - 1 + before;
+      const local = own.closes - 1 + before;
       const startsAt = other.opens + after;
       // No more of the skew and of the delay than brings the two together.
       const late = Math.max(0, Math.min(skew + timing.startDelay, startsAt - local));
@@ -33,12 +33,44 @@ export function* closeSchedules(fixed: FixedFleet, position: number, from: Micro
       yield fixed.scenario(
         new Map([
           [position, { looksAt, clockOffset: -behind, choices: { startDelay: [late - behind] } }],
-          [next, { looksAt: earlierLook(startsAt, start, timing.shortest) }],
+          [next, { looksAt: earlierLook(startsAt, start, timing.leastGap) }],
         ]),
         start,
         end,
       );
     }
+  }
+}
+
+/**
+ * Schedules in which an execution, decided on as late as can be, is in the way of the next runner for as long as it can:
+ * that one looks in its turn so that it is over when it looks again, as late as its loop lets it.
+ */
+export function* refusedSchedules(fixed: FixedFleet, position: number, from: Microseconds): Generator<Scenario> {
+  const { fleet } = fixed;
+  const timing = timingOf(configurationOf(fleet));
+  const skew = microseconds(fleet.clockSkewSeconds);
+  const own = fixed.turnAt(position, from);
+  const next = (position + 1) % fleet.totalRunners;
+  const other = fixed.turnAt(next, own.closes);
+  for (const around of AROUND) {
+    const refusedAt = Math.max(other.opens, other.closes - timing.mostGap + around);
+    const local = own.closes - 1;
+    // No more of the skew and of the delay than lets the execution begin before the look that it is to refuse.
+    const late = Math.max(0, Math.min(skew + timing.startDelay, refusedAt - 1 - local));
+    const behind = Math.min(skew, late);
+    const looksAt = local + behind;
+    const start = looksAt - 1;
+    const choices = { jitter: new Array<number>(3).fill(timing.mostGap) };
+    const scenario = fixed.scenario(
+      new Map([
+        [position, { looksAt, clockOffset: -behind, choices: { startDelay: [late - behind] } }],
+        [next, { looksAt: refusedAt, choices }],
+      ]),
+      start,
+      refusedAt + timing.mostGap + 1,
+    );
+    yield { ...scenario, store: { ...scenario.store, locks: true } };
   }
 }
 
@@ -49,13 +81,14 @@ export function* sparseSchedules(fixed: FixedFleet, position: number, from: Micr
   const looks = 3;
   for (const around of AROUND) {
     const looksAt = turn.opens - 1 + around;
-    const choices = { jitter: new Array<number>(looks).fill(timing.loop) };
-    const end = looksAt + looks * (timing.check + timing.loop) + turn.closes - turn.opens;
+    // More than there is: each look comes as late as it can.
+    const choices = { jitter: new Array<number>(looks).fill(timing.mostGap) };
+    const end = looksAt + looks * timing.mostGap + turn.closes - turn.opens;
     yield fixed.scenario(new Map([[position, { looksAt, choices }]]), looksAt - 1, end);
   }
 }
 
-/** The first of the looks, a check interval apart, that lead up to one at a time. */
+/** The first of the looks, as far apart as they need not be further, that lead up to one at a time. */
 function earlierLook(time: Microseconds, start: Microseconds, check: Microseconds): Microseconds {
   return time - Math.floor((time - start) / check) * check;
 }

@@ -20,11 +20,11 @@ interface Change {
 }
 
 /**
- * The last lock of the slot claim protocol: executions of dead owners are abandoned first, and a live one of another
- * runner blocks the start. What a runner recorded before does not block the runner itself.
+ * The lock of the slot claim protocol: the store holds one running record at most, and while it holds one it refuses
+ * every start, whoever asks and whoever owns the record. A record has no age, and nobody but its own runner ends it.
  */
 export class ExecutionLock {
-  readonly #running: RunningRecord[] = [];
+  #running: RunningRecord | undefined;
   /** The latest changes, oldest first; kept only where the store can lose them. */
   readonly #changes: Change[] = [];
   readonly #history: Microseconds;
@@ -34,28 +34,23 @@ export class ExecutionLock {
     this.#history = history;
   }
 
-  get running(): readonly RunningRecord[] {
+  /** The record that refuses every start, if there is one. */
+  get running(): RunningRecord | undefined {
     return this.#running;
   }
 
-  tryStart(owner: Member, now: Microseconds, isDead: (owner: Member) => boolean): LockAnswer {
-    for (let place = this.#running.length - 1; place >= 0; place--) {
-      const record = this.#running[place] as RunningRecord;
-      if (record.owner !== owner && isDead(record.owner)) this.finish(record, now);
-    }
-    const by = this.#running.find((record) => record.owner !== owner);
-    if (by !== undefined) return { kind: "blocked", by };
+  tryStart(owner: Member, now: Microseconds): LockAnswer {
+    if (this.#running !== undefined) return { kind: "blocked", by: this.#running };
     const record: RunningRecord = { owner, since: now };
-    this.#running.push(record);
+    this.#running = record;
     this.#remember({ at: now, record, isRunning: true });
     return { kind: "granted", record };
   }
 
-  /** Ends or abandons an execution; one that was abandoned before stays so. */
+  /** The runner ends its own record; one that the store has lost is not ended. */
   finish(record: RunningRecord, now: Microseconds): void {
-    const place = this.#running.indexOf(record);
-    if (place === -1) return;
-    this.#running.splice(place, 1);
+    if (this.#running !== record) return;
+    this.#running = undefined;
     this.#remember({ at: now, record, isRunning: false });
   }
 
@@ -65,13 +60,12 @@ export class ExecutionLock {
       const change = this.#changes.at(-1);
       if (change === undefined || change.at <= time) return;
       this.#changes.pop();
-      if (!change.isRunning) this.#running.push(change.record);
-      else if (this.#running.includes(change.record)) this.#running.splice(this.#running.indexOf(change.record), 1);
+      this.#running = change.isRunning ? undefined : change.record;
     }
   }
 
   copyFrom(other: ExecutionLock): void {
-    refill(this.#running, other.#running);
+    this.#running = other.#running;
     refill(this.#changes, other.#changes);
   }
 

@@ -79,11 +79,6 @@ export class Membership {
     return this.#partial(flipsTies ? flipTies(active) : active);
   }
 
-  /** Whether an owner counts as dead to a reader. */
-  isDead(member: Member, local: Microseconds, deadAfter: Microseconds): boolean {
-    return !member.isRegistered || member.lastHeartbeat < local - deadAfter;
-  }
-
   /** Forgets everything written after a true time. */
   rollBack(members: readonly Member[], time: Microseconds): void {
     for (const member of members) {
