@@ -89,7 +89,9 @@ function* safeWith(judgements: readonly SlotJudgement[]): Generator<readonly Slo
       if (limits.some(({ kind }) => kind !== "limit")) continue;
       const least = Math.max(...limits.map((limit) => (limit.kind === "limit" ? limit.value : 0)));
       let isFound = false;
-      for (const interval of new Set(intervalsAbove(least))) {
+      // The one in force last: where crons were chosen to meet its slots, a shorter one loses their ticks.
+      const current = first.values.atomic_service_interval_minutes;
+      for (const interval of new Set([...intervalsAbove(least), ...(current > least ? [current] : [])])) {
         const judged = changed.map((judgement) => judgement.with("atomic_service_interval_minutes", interval));
         if (!judged.every(isClean)) continue;
         isFound = true;
