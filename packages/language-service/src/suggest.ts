@@ -3,6 +3,7 @@ import { losesMore } from "./cron-losses.js";
 import { decimalsAbove, intervalsAbove } from "./nice-numbers.js";
 import { lossesInWords } from "./rules/cron-tick-lost.js";
 import { SLOT_RULES } from "./rules/index.js";
+import { lockInWords } from "./rules/lock-outlives-owner.js";
 import { refusesStart, type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
 
 /** Settings that are safe for the sizes declared. */
@@ -11,6 +12,8 @@ export interface Suggestion {
   readonly values: Pick<SlotValues, SuggestedField>;
   /** Sentences about cron ticks that can be lost all the same; mostly there are none. */
   readonly lostTicks: readonly string[];
+  /** A sentence about the store's lock, where a kill finds it so often that it is warned of; no setting prevents that. */
+  readonly lock: string | undefined;
 }
 
 /** Why there is none. */
@@ -54,7 +57,8 @@ export function suggestSettings(judgements: readonly SlotJudgement[]): Suggestio
     for (const judged of [safeWith(looking), tightWith(looking)].flatMap((each) => [...each])) {
       const [result] = judged;
       if (result === undefined) continue;
-      const suggestion: Suggestion = { kind: "suggestion", values: picked(result.values), lostTicks: [] };
+      const lock = judged.map(lockInWords).find((sentence) => sentence !== undefined);
+      const suggestion: Suggestion = { kind: "suggestion", values: picked(result.values), lostTicks: [], lock };
       if (!judged.some((judgement) => losesMore(judgement, []))) return suggestion;
       losingTicks ??= {
         ...suggestion,
@@ -85,7 +89,9 @@ function* safeWith(judgements: readonly SlotJudgement[]): Generator<readonly Slo
       if (limits.some(({ kind }) => kind !== "limit")) continue;
       const least = Math.max(...limits.map((limit) => (limit.kind === "limit" ? limit.value : 0)));
       let isFound = false;
-      for (const interval of new Set(intervalsAbove(least))) {
+      // The one in force last: where crons were chosen to meet its slots, a shorter one loses their ticks.
+      const current = first.values.atomic_service_interval_minutes;
+      for (const interval of new Set([...intervalsAbove(least), ...(current > least ? [current] : [])])) {
         const judged = changed.map((judgement) => judgement.with("atomic_service_interval_minutes", interval));
         if (!judged.every(isClean)) continue;
         isFound = true;

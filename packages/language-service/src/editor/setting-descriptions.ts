@@ -54,7 +54,7 @@ export const SETTING_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
   ["invocation_wait_results_sleep_time_sec", "How long a runner sleeps between two looks for results it waits for."],
   [
     "runner_loop_sleep_time_sec",
-    "How long the main loop of a runner sleeps between rounds. It is added to the time between two checks.",
+    "How long the main loop of a runner sleeps in each round, ThreadRunner and PersistentProcessRunner twice. A check waits for the next round.",
   ],
   ["min_parallel_slots", "How many tasks a runner can execute at least at the same time."],
   ["min_threads", "How many threads a runner has at least."],
