@@ -113,6 +113,11 @@ export function slotStartConditions(app: ResolvedApp): readonly StartCondition[]
   });
 }
 
+/** Whether a runner does not even start with the values judged. */
+export function refusesStart({ behaviour: { startChecks }, values }: SlotJudgement): boolean {
+  return startConditionsMet(values).some((condition) => startChecks[condition] === "refuses");
+}
+
 /** What a judgement needs of the declarations. */
 type FleetDeclarations = Pick<
   Declarations,

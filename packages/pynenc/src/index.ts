@@ -9,7 +9,9 @@ export {
   storeProblem,
 } from "./combinations.js";
 export type { ConfigClass, ConfigField, FieldType } from "./config-class.js";
+export { CRON_MEMORIES, type CronMemory } from "./cron-memory.js";
 export { DEFAULT_LOOP_OVERHEAD_SECONDS, type LoopTerms, loopRoundSeconds, loopVariationSeconds } from "./look-round.js";
+export { readsSetting } from "./reads-setting.js";
 export {
   type ComponentKind,
   NEWEST_RELEASE,
@@ -18,6 +20,7 @@ export {
   type ReleaseFacts,
   releaseFacts,
 } from "./release.js";
+export { releasesHaving } from "./releases-having.js";
 export { type StartCondition, type StartSettings, startConditionsMet } from "./start-check.js";
 export {
   allowsRelease,
