@@ -75,10 +75,12 @@ describe("--format concise", () => {
 
   it("of preview is a line a fleet", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const { stdout } = await slotwise(["preview", "--runners=3-4", "--pynenc-version=0.2", "--format=concise"], {
+    const { stdout } = await slotwise(["preview", "--runners=3-4", "--pynenc-version=0.2.3", "--format=concise"], {
       cwd,
     });
-    expect(stdout).toMatch(/^pyproject\.toml: pynenc 0\.2: 3 runners share [^\n]*\n[^\n]*: 4 runners share [^\n]*\n$/);
+    expect(stdout).toMatch(
+      /^pyproject\.toml: pynenc 0\.2\.3: 3 runners share [^\n]*\n[^\n]*: 4 runners share [^\n]*\n$/,
+    );
   });
 
   it("of suggest is a line a setting", async () => {

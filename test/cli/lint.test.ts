@@ -14,8 +14,10 @@ describe("slotwise lint", () => {
       },
     );
     expect(stderr).toBe("");
-    expect(stdout).toContain("pynenc 0.2: safe up to 3 runners; from 4 a turn can be missed");
-    expect(stdout).toContain("pynenc 0.3: safe up to 2 runners; from 3 a turn can be missed; from 5 nobody ever runs");
+    expect(stdout).toContain("pynenc 0.2.3: safe up to 3 runners; from 4 a turn can be missed");
+    expect(stdout).toContain(
+      "pynenc 0.4.0: safe up to 2 runners; from 3 a turn can be missed; from 5 nobody ever runs",
+    );
     expect(stdout).toContain("no problems");
     expect(status).toBe(0);
   });
@@ -24,7 +26,7 @@ describe("slotwise lint", () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
     const { status, stdout } = await slotwise(["lint", "--runners", "4", "--pynenc-version", "0.2.3"], { cwd });
     expect(status).toBe(1);
-    expect(stdout).toContain("pyproject.toml:4:41 warning window-shorter-than-check (pynenc 0.2)");
+    expect(stdout).toContain("pyproject.toml:4:41 warning window-shorter-than-check (pynenc 0.2.3)");
     expect(stdout).toMatch(/4 \| atomic_service_check_interval_minutes = 0\.5\n +\| {41}\^\^\^\n/);
     expect(stdout).toContain("fix: Set atomic_service_check_interval_minutes to 0.24");
     const fixed = folderWith({ "pyproject.toml": DEFAULTS.replace("= 0.5", "= 0.24") });
@@ -59,7 +61,7 @@ describe("slotwise lint", () => {
         "--runners",
         "3",
         "--pynenc-version",
-        "0.2",
+        "0.2.3",
         "--service-duration",
         "59.6s",
         "--clock-skew",
@@ -76,7 +78,7 @@ describe("slotwise lint", () => {
         "--runners",
         "3",
         "--pynenc-version",
-        "0.2",
+        "0.2.3",
         "--service-duration",
         "59.5s",
         "--clock-skew",
@@ -117,7 +119,7 @@ describe("slotwise lint", () => {
     expect(report.schemaVersion).toBe(1);
     const finding = report.findings.find((each: { rule: string }) => each.rule === "window-shorter-than-check");
     expect(finding).toMatchObject({ severity: "warning", file: "pyproject.toml", line: 4, column: 41, endColumn: 44 });
-    expect(report.fleets[0].judged[0]).toMatchObject({ pynencVersion: "0.2.3", largestSafeFleet: 3 });
+    expect(report.fleets[0].judged[0]).toMatchObject({ pynencReleases: ["0.2.3"], largestSafeFleet: 3 });
   });
 
   it("turns a rule off, or into an error, from the command line", async () => {
@@ -159,7 +161,7 @@ describe("slotwise lint", () => {
       cwd,
       input: DEFAULTS.replace("5.0", "-5.0"),
     });
-    expect(stdout).toMatch(/^app\/pyproject\.toml:2:35: error out-of-range/);
+    expect(stdout).toMatch(/^app\/pyproject\.toml:2:35: error refuses-to-start/);
     expect(status).toBe(1);
   });
 
@@ -265,7 +267,7 @@ describe("slotwise lint, called wrongly", () => {
     [["--runners", "0"], "is no fleet size"],
     [["--runners", "8-1"], "is no fleet size"],
     [["--service-duration", "20"], "is no duration with a unit"],
-    [["--pynenc-version", "banana"], "is no version"],
+    [["--pynenc-version", "banana"], "is no release"],
     [["--rule", "no-such-rule=off"], "there is no rule no-such-rule"],
     [["--format", "xml"], "Allowed choices are"],
     [["--no-such-option"], "unknown option"],

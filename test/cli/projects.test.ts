@@ -72,7 +72,7 @@ describe("a project of many files", () => {
     const cwd = folderWith(NAMED);
     const { status, stdout } = await slotwise(["--format", "concise"], { cwd });
     expect(stdout).toMatch(/^conf\.yaml:1:\d+: error wrong-type/m);
-    expect(stdout).toMatch(/^conf\.yaml:2:\d+: error out-of-range/m);
+    expect(stdout).toMatch(/^conf\.yaml:2:\d+: error refuses-to-start/m);
     expect(status).toBe(1);
     const settings = await slotwise(["settings"], { cwd });
     expect(settings.stdout).toMatch(

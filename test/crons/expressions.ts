@@ -46,6 +46,6 @@ export const cronExpressions: fc.Arbitrary<string> = fc
     fieldOf({ first: 0, last: 23, stars: 5 }),
     fieldOf({ first: 1, last: 31, stars: 5 }),
     fieldOf({ first: 1, last: 12, names: MONTHS, stars: 7 }),
-    fieldOf({ first: 0, last: 6, names: WEEKDAYS, stars: 5 }),
+    fieldOf({ first: 0, last: 7, names: WEEKDAYS, stars: 5 }),
   )
   .map((fields) => fields.join(" "));

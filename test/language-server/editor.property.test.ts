@@ -200,7 +200,7 @@ describe("whatever the values are", () => {
     cron: fc.constantFrom("*/5 * * * *", "0 0 29 2 *", "* * * * *", "0 0 30 2 *", "soon"),
     runners,
     duration: fc.constantFrom(undefined, "20s", "0s", "99999h"),
-    version: fc.constantFrom(undefined, "0.2", "0.3"),
+    version: fc.constantFrom(undefined, "0.2", "0.2.3", "0.4.0"),
   });
 
   it("is shown, drawn and put in words", () => {

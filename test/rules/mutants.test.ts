@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, cycleOf, type Fleet } from "@slotwise/core";
+import { checkPeriodSeconds, cycleOf, type Fleet, idlePeriodSeconds } from "@slotwise/core";
 import { RULES, type Rule, type RuleName } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
 import { SLOT_RULES } from "../../packages/language-service/src/rules/index.js";
@@ -60,7 +60,7 @@ const MUTANTS: readonly Mutant[] = [
   slotMutant("margin-exceeds-slot", "what the other protocol does is told", underTheOtherProtocol),
   slotMutant("window-shorter-than-check", "a window that is just as long as the check does not do", () => ({
     offends: (fleet) =>
-      cycleOf(fleet).regime !== "nobody" && cycleOf(fleet).safeStartSeconds <= checkPeriodSeconds(fleet),
+      cycleOf(fleet).regime !== "nobody" && cycleOf(fleet).safeStartSeconds <= idlePeriodSeconds(fleet),
   })),
   slotMutant("window-shorter-than-check", "the loop's sleep is forgotten", ({ offends }) => ({
     offends: (fleet) => offends({ ...fleet, loopSeconds: 0 }),
@@ -69,10 +69,10 @@ const MUTANTS: readonly Mutant[] = [
     offends: (fleet) => offends({ ...fleet, settings: { ...fleet.settings, maxStartSlotFraction: 1 } }),
   })),
   slotMutant("window-shorter-than-check", "the window is judged, not the part of it that is safe to start in", () => ({
-    offends: (fleet) => cycleOf(fleet).regime !== "nobody" && cycleOf(fleet).windowSeconds < checkPeriodSeconds(fleet),
+    offends: (fleet) => cycleOf(fleet).regime !== "nobody" && cycleOf(fleet).windowSeconds < idlePeriodSeconds(fleet),
   })),
   slotMutant("window-shorter-than-check", "a fleet in which nobody runs counts", () => ({
-    offends: (fleet) => cycleOf(fleet).safeStartSeconds < checkPeriodSeconds(fleet),
+    offends: (fleet) => cycleOf(fleet).safeStartSeconds < idlePeriodSeconds(fleet),
   })),
   slotMutant("execution-exceeds-gap", "the window protects an execution", () => ({
     offends: (fleet) => (fleet.longestExecutionSeconds ?? 0) > cycleOf(fleet).windowSeconds,
@@ -88,6 +88,26 @@ const MUTANTS: readonly Mutant[] = [
           fleet.longestExecutionSeconds === undefined ? undefined : fleet.longestExecutionSeconds + 1e-9,
       }),
   })),
+  slotMutant("execution-exceeds-gap", "under the claim executions overlap as before", ({ message }) => ({
+    message: (fleet, judgement) => message({ ...fleet, protocol: "slot-window" }, judgement),
+  })),
+  slotMutant("execution-exceeds-gap", "what a larger fleet loses is not told", () => ({ fleetTold: () => undefined })),
+  slotMutant("lock-outlives-owner", "told without a declared duration", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, longestExecutionSeconds: fleet.longestExecutionSeconds ?? 1 }),
+  })),
+  slotMutant("lock-outlives-owner", "there was always a lock", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, protocol: "slot-claim" }),
+  })),
+  slotMutant("lock-outlives-owner", "a fleet in which nobody runs counts", () => ({
+    offends: (fleet) => fleet.protocol === "slot-claim" && (fleet.longestExecutionSeconds ?? 0) > 0,
+    fleetTold: () => undefined,
+  })),
+  slotMutant("lock-outlives-owner", "a turn is one execution", ({ message }) => ({
+    message: (fleet, judgement) => message({ ...fleet, checkIntervalMinutes: 1e9 }, judgement),
+  })),
+  slotMutant("lock-outlives-owner", "the largest fleet counts", () => ({
+    fleetTold: (judgement) => judgement.fleetOf(judgement.sizes?.most ?? 2),
+  })),
   slotMutant("execution-exceeds-gap", "clocks agree", ({ offends }) => ({
     offends: (fleet) => offends({ ...fleet, clockSkewSeconds: 0 }),
   })),
@@ -100,17 +120,24 @@ const MUTANTS: readonly Mutant[] = [
   slotMutant("no-margin", "the refusal of late starts is forgotten", () => ({
     offends: (fleet) => fleet.totalRunners > 1 && fleet.settings.spreadMarginMinutes === 0,
   })),
-  slotMutant("no-margin", "the refusal of late starts counts before 0.3, too", ({ offends }) => ({
+  slotMutant("no-margin", "the refusal of late starts counts under the slot window, too", ({ offends }) => ({
     offends: (fleet) => offends({ ...fleet, protocol: "slot-claim" }),
   })),
   slotMutant("invisible-runners", "a heartbeat written while executing is taken for granted", ({ offends }) => ({
     offends: (fleet) => offends({ ...fleet, longestExecutionSeconds: undefined, clockSkewSeconds: 0 }),
   })),
-  slotMutant("invisible-runners", "just as old as allowed does for a runner that executes", () => ({
+  slotMutant("invisible-runners", "clocks agree", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, clockSkewSeconds: 0 }),
+  })),
+  slotMutant("invisible-runners", "just as old as allowed does not do", () => ({
+    offends: (fleet) =>
+      fleet.totalRunners > 1 && deadAfterSeconds(fleet) <= checkPeriodSeconds(fleet) + fleet.clockSkewSeconds,
+  })),
+  slotMutant("invisible-runners", "an execution is added to the check interval", () => ({
     offends: (fleet) =>
       fleet.totalRunners > 1 &&
       deadAfterSeconds(fleet) <
-        checkPeriodSeconds(fleet) + (fleet.longestExecutionSeconds ?? 0) + fleet.clockSkewSeconds,
+        idlePeriodSeconds(fleet) + (fleet.longestExecutionSeconds ?? 0) + fleet.clockSkewSeconds,
   })),
   slotMutant("invisible-runners", "the check is compared without the loop", ({ offends }) => ({
     offends: (fleet) => offends({ ...fleet, loopSeconds: 0 }),

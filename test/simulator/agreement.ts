@@ -1,4 +1,4 @@
-import { cycleOf, type Fleet, guarantee } from "@slotwise/core";
+import { cycleOf, type Fleet, guarantee, type PromiseName } from "@slotwise/core";
 import {
   closeSchedules,
   ExtremeChoices,
@@ -7,6 +7,7 @@ import {
   microseconds,
   type Random,
   RandomChoices,
+  refusedSchedules,
   type Scenario,
   simulate,
   sparseSchedules,
@@ -26,6 +27,21 @@ export interface OverlapComparison extends Comparison {
   readonly leastGap: Microseconds;
   /** How close the closed form says they can come; undefined where it says nothing, or that they overlap. */
   readonly slack: Microseconds | undefined;
+  /** Starts that the store's lock refused, and executions that overlapped in spite of it, where there is one. */
+  readonly refusals: number;
+  readonly overlapsDespiteLock: number;
+}
+
+/** The same for turns, with the longest time for which a look that starts nothing can be the last one. */
+export interface MissedTurnComparison extends Comparison {
+  readonly greatestGap: Microseconds;
+  /** The part of a turn in which its runner can start. */
+  readonly turn: Microseconds;
+}
+
+/** What keeps executions apart but for the store's lock: under `slot-claim` whoever gets in the way is refused. */
+export function apartPromise(fleet: Fleet): PromiseName {
+  return fleet.protocol === "slot-claim" ? "starts-unrefused" : "executions-disjoint";
 }
 
 /**
@@ -40,22 +56,31 @@ export function lastInstant(fleet: Fleet): Microseconds {
 
 export function compareOverlap(fleet: Fleet, random: Random): OverlapComparison {
   const fixed = new FixedFleet(fleet);
-  const promise = guarantee("executions-disjoint", fleet);
+  const promise = guarantee(apartPromise(fleet), fleet);
   const from = cycleStart(fleet, random);
   let leastGap: Microseconds = Number.POSITIVE_INFINITY;
+  let refusals = 0;
+  let overlapsDespiteLock = 0;
   if (fleet.totalRunners > 1) {
     const position = random.upTo(fleet.totalRunners - 1);
-    for (const scenario of closeSchedules(fixed, position, from)) leastGap = Math.min(leastGap, gapIn(scenario));
+    for (const scenario of closeSchedules(fixed, position, from)) {
+      leastGap = Math.min(leastGap, gapIn(scenario));
+      if (fleet.protocol !== "slot-claim") continue;
+      const { report } = simulate({ ...scenario, store: { ...scenario.store, locks: true } });
+      refusals += report.blocks.refusals;
+      overlapsDespiteLock += report.overlaps.count;
+    }
     const { report } = simulate(anySchedule(fixed, from, random), { choices: anyChoices(random, fleet) });
     leastGap = Math.min(leastGap, report.overlaps.leastGap);
   }
   const { slackSeconds } = promise;
   const holds = promise.verdict === "holds";
   const slack = holds && slackSeconds !== undefined ? microseconds(slackSeconds) + lastInstant(fleet) : undefined;
-  return { fleet, slackSeconds, holds, isFound: leastGap < lastInstant(fleet), leastGap, slack };
+  const isFound = leastGap < lastInstant(fleet);
+  return { fleet, slackSeconds, holds, isFound, leastGap, slack, refusals, overlapsDespiteLock };
 }
 
-export function compareMissedTurn(fleet: Fleet, random: Random): Comparison {
+export function compareMissedTurn(fleet: Fleet, random: Random): MissedTurnComparison {
   const fixed = new FixedFleet(fleet);
   const promise = guarantee("no-turn-missed", fleet);
   const from = cycleStart(fleet, random);
@@ -63,7 +88,49 @@ export function compareMissedTurn(fleet: Fleet, random: Random): Comparison {
   let missed = 0;
   for (const scenario of sparseSchedules(fixed, position, from)) missed += simulate(scenario).report.missedTurns;
   missed += simulate(anySchedule(fixed, from, random), { choices: anyChoices(random, fleet) }).report.missedTurns;
-  return { fleet, slackSeconds: promise.slackSeconds, holds: promise.verdict === "holds", isFound: missed > 0 };
+  return {
+    fleet,
+    slackSeconds: promise.slackSeconds,
+    holds: promise.verdict === "holds",
+    isFound: missed > 0,
+    greatestGap: greatestGap(fleet),
+    turn: microseconds(cycleOf(fleet).safeStartSeconds),
+  };
+}
+
+/**
+ * The longest time between two looks that rounds of the loop let come about, where the closed form's `C + q` allows for
+ * any rounds: the last of them begins just before `C` has passed if so many rounds can take just that long; else all of
+ * them take the longest, and one fewer are not enough. An execution of a runner that may always start comes first.
+ */
+export function greatestGap(fleet: Fleet): Microseconds {
+  const { regime, safeStartSeconds, intervalSeconds } = cycleOf(fleet);
+  const alwaysStarts = regime === "alone" && safeStartSeconds === intervalSeconds;
+  const busy = alwaysStarts ? microseconds(fleet.longestExecutionSeconds ?? 0) : 0;
+  const rest = Math.max(0, Math.round(fleet.checkIntervalMinutes * 60e6) - busy);
+  const longest = Math.max(1, microseconds(fleet.loopSeconds));
+  const shortest = Math.max(1, longest - microseconds(fleet.loopOverheadSeconds));
+  const before = Math.ceil((rest - 1) / longest);
+  if (rest === 0) return busy + longest;
+  return busy + (before * shortest <= rest - 1 ? rest - 1 + longest : Math.ceil(rest / longest) * longest);
+}
+
+/** Whether a refused runner loses its turn in some schedule, against the closed form of that. */
+export function compareLostTurn(fleet: Fleet, random: Random): Comparison {
+  const fixed = new FixedFleet(fleet);
+  const promise = guarantee("refused-turns-kept", fleet);
+  const from = cycleStart(fleet, random);
+  let lost = 0;
+  if (fleet.totalRunners > 1) {
+    const position = random.upTo(fleet.totalRunners - 1);
+    for (const scenario of refusedSchedules(fixed, position, from)) {
+      lost += simulate(scenario).report.blocks.turnsLost;
+    }
+    const any = anySchedule(fixed, from, random);
+    const locked = { ...any, store: { ...any.store, locks: true } };
+    lost += simulate(locked, { choices: anyChoices(random, fleet) }).report.blocks.turnsLost;
+  }
+  return { fleet, slackSeconds: promise.slackSeconds, holds: promise.verdict === "holds", isFound: lost > 0 };
 }
 
 /** Two cycles in any phases, with any offsets of the clocks that the skew allows. */

@@ -174,7 +174,7 @@ test.each([
   [["--runners", "3", "--faults", "skew=0.0000001s"], '--faults has "skew=0.0000001s", but skew takes a duration'],
   [["--runners", "3", "--seed", "-1"], '--seed is "-1"'],
   [["--runners", "3", "--shard", "3/2"], '--shard is "3/2"'],
-  [["--runners", "3", "--find", "luck"], "Allowed choices are overlap, block, silence, missed-turn"],
+  [["--runners", "3", "--find", "luck"], "Allowed choices are overlap, block, silence, missed-turn, lost-turn"],
   [[], "how many runners does the fleet have?"],
 ])("wrong usage is named: %j", async (args, message) => {
   const { status, stderr } = await slotwise(["simulate", ...args], { cwd: folder() });
@@ -200,14 +200,14 @@ test.each([
   [
     "check_interval_minutes = 0.0\nrunner_loop_sleep_time_sec = 0.0",
     [],
-    "atomic_service_check_interval_minutes = 0 and runner_loop_sleep_time_sec = 0: too often to be simulated",
+    "atomic_service_check_interval_minutes = 0 and a round of its loop, which takes 0 s or more",
   ],
   [
     "check_interval_minutes = 10000000.0",
     [],
     "atomic_service_check_interval_minutes is 10000000, but is simulated up to 5270400 minutes, which are ten years",
   ],
-  ["check_interval_minutes = 0.001", ["--for", "3660d"], "0.001 and runner_loop_sleep_time_sec = 0.1: more than 2"],
+  ["check_interval_minutes = 0.001", ["--for", "3660d"], "more than 2000000000 looks in 316224000 s"],
 ])("settings with which no run would end are refused: %j", async (setting, args, message) => {
   const cwd = folderWith({ "pyproject.toml": DEFAULTS.replace("check_interval_minutes = 0.5", setting) });
   const { status, stderr } = await slotwise(
@@ -218,11 +218,33 @@ test.each([
   expect(status).toBe(2);
 });
 
-test("a loop that only sleeps looks once a sleep, however little it has to wait", async () => {
+test("a loop that need not wait looks once a round, and no more often", async () => {
   const zero = "check_interval_minutes = 0.0";
   const cwd = folderWith({ "pyproject.toml": DEFAULTS.replace("check_interval_minutes = 0.5", zero) });
   const args = ["simulate", "--runners", "3", "--for", "1h", "--find", "overlap", "--protocol", "slot-window"];
-  expect((await slotwise(args, { cwd })).stdout).toMatch(/looks +[3-9]\d,\d{3}\n/);
+  expect((await slotwise(args, { cwd })).stdout).toMatch(/looks +([3-9]\d|1[01]\d),\d{3}\n/);
+});
+
+test("a record that a dead runner leaves stops the fleet for good, and what the lock refuses is no overlap", async () => {
+  const cwd = folder();
+  const args = ["simulate", "--runners", "2", "--for", "7d", "--protocol", "slot-claim"];
+  const { status, stdout } = await slotwise([...args, "--find", "block", "--faults", "crash"], { cwd });
+  expect(status).toBe(1);
+  const told = stdout.replaceAll(/\s+/g, " ");
+  expect(told).toContain("No process runs that execution any more, and nothing else ends its record");
+  expect(told).toMatch(/Until somebody clears it nobody starts: \d+ looks are refused from/);
+  const settings = DEFAULTS.replace("dead_after_minutes = 10.0", "dead_after_minutes = 0.05")
+    .replace("check_interval_minutes = 0.5", "check_interval_minutes = 0.00833")
+    .replace("interval_minutes = 5.0", "interval_minutes = 0.2")
+    .replace("margin_minutes = 1.0", "margin_minutes = 0.0167");
+  const quick = folderWith({
+    "pyproject.toml": `${settings}\natomic_service_max_start_slot_fraction = 1.0\n`,
+  });
+  const refused = ["simulate", "--runners", "2", "--for", "1d", "--protocol", "slot-claim", "--find", "overlap"];
+  const answer = await slotwise([...refused, "--service-duration", "5s"], { cwd: quick });
+  expect(answer.stdout).toMatch(/overlaps +0\n/);
+  expect(answer.stdout).toMatch(/blocked +[\d,]+ starts refused/);
+  expect(answer.status).toBe(0);
 });
 
 test("a dead-after time that nobody lives to see does not keep a search from ending", async () => {

@@ -16,7 +16,6 @@ export function executionsOf(): { readonly executions: Execution[]; readonly lis
     joined: ignore,
     decided: ignore,
     refused: ignore,
-    abandoned: ignore,
     started: ignore,
     ended: (runner, now) => void executions.push({ runner: runner.index, from: runner.startedAt, to: now }),
     died: ignore,

@@ -46,11 +46,22 @@ test("a turn is missed in some phase exactly when the window is shorter than the
   expect(missed(4)?.events.length).toBeLessThanOrEqual(2);
 });
 
-test("a crash leaves a block of slot-claim, until its owner is taken for dead", () => {
-  const fleet = fleetOf(1, { protocol: "slot-claim" });
-  const bounds = { fleet, find: "silence", joins: 1, crashes: 1, cycles: 3 } as const;
-  const { counterexample } = explore(bounds);
+test("a crash leaves a record of slot-claim that blocks for good, and under slot-window there is none", () => {
+  const bounds = { find: "block", joins: 1, crashes: 1, cycles: 1 } as const;
+  const { counterexample } = explore({ ...bounds, fleet: fleetOf(1, { protocol: "slot-claim" }) });
   expect(counterexample?.events.some(({ kind }) => kind === "is refused")).toBe(true);
+  expect(counterexample && story(counterexample).at(-1)).toMatch(/^Until somebody clears it nobody starts: /);
+  expect(counterexample && replay(counterexample)).toEqual(counterexample);
+  expect(explore({ ...bounds, fleet: fleetOf(1) }).counterexample).toBeUndefined();
+});
+
+test("whatever crashes and joins, executions of slot-claim never overlap", () => {
+  const fleet = fleetOf(2, {
+    protocol: "slot-claim",
+    longestExecutionSeconds: 120,
+    runnerConsideredDeadAfterMinutes: 1,
+  });
+  expect(explore({ fleet, find: "overlap", joins: 1, crashes: 1, cycles: 1 }).counterexample).toBeUndefined();
 });
 
 test("it can be stopped", () => {

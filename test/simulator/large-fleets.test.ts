@@ -14,7 +14,7 @@ test.each([
     if (result.kind !== "found") throw new Error("nothing was found");
     expect(story(result.counterexample).length).toBeLessThan(12);
   }
-  if (shrinks.kind === "found") expect(shrinks.counterexample.choices.runners.length).toBeLessThan(runners / 4);
+  if (shrinks.kind === "found") expect(shrinks.counterexample.choices.runners.length).toBeLessThan(runners / 2);
   expect(stays.kind === "found" && stays.shrinks).toBeLessThanOrEqual(most);
   if (stays.kind === "found") expect(stays.counterexample.choices.runners).toHaveLength(runners);
 });

@@ -25,7 +25,8 @@ function firstJudged(make: () => Fleet): Fleet {
   for (;;) {
     const fleet = make();
     const { intervalSeconds } = cycleOf(fleet);
-    const blocked = fleet.startDelaySeconds + (fleet.longestExecutionSeconds ?? 0) + fleet.loopSeconds;
+    const round = Math.max(MICROSECOND, fleet.loopSeconds);
+    const blocked = fleet.startDelaySeconds + (fleet.longestExecutionSeconds ?? 0) + round;
     if (blocked <= intervalSeconds) return fleet;
   }
 }
@@ -51,12 +52,13 @@ function anyExactFleet(random: Random, protocol: Protocol): Fleet {
     random.oneIn(2) && safeStartSeconds > loopSeconds + GRAIN_SECONDS
       ? safeStartSeconds - loopSeconds
       : (4 + random.upTo(slotGrains)) * GRAIN_SECONDS;
+  const loop = roundOf(Math.max(0, loopSeconds + (random.oneIn(2) ? 0 : nudge(random))), random);
   return createFleet({
     protocol,
     settings,
     totalRunners,
     checkIntervalMinutes: checkSeconds / 60,
-    loopSeconds: Math.max(0, loopSeconds + (random.oneIn(2) ? 0 : nudge(random))),
+    ...loop,
     runnerConsideredDeadAfterMinutes: 1e6,
     longestExecutionSeconds,
     clockSkewSeconds,
@@ -78,12 +80,18 @@ function anyDecimalFleet(random: Random, protocol: Protocol): Fleet {
     }),
     totalRunners,
     checkIntervalMinutes: (slotSeconds / 20 + part(slotSeconds)) / 60,
-    loopSeconds: part(slotSeconds / 4),
+    ...roundOf(part(slotSeconds / 4), random),
     runnerConsideredDeadAfterMinutes: 1e6,
     longestExecutionSeconds: slotSeconds / 1000 + part(slotSeconds),
     clockSkewSeconds: totalRunners === 1 || random.oneIn(2) ? 0 : part(slotSeconds),
     startDelaySeconds: random.oneIn(2) ? 0 : part(slotSeconds / 2),
   });
+}
+
+/** Rounds that all take equally long, or that differ by anything up to all of it. */
+function roundOf(loopSeconds: number, random: Random) {
+  const most = Math.floor(loopSeconds * 1e6);
+  return { loopSeconds, loopOverheadSeconds: random.pick([0, random.upTo(most), most]) / 1e6 };
 }
 
 function nudge(random: Random): number {

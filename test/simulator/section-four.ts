@@ -80,11 +80,29 @@ export const FAILURES: Readonly<Record<string, Hunt>> = {
     fleet: fleet(3, { protocol: "slot-claim" }),
     mayShrinkFleet: false,
   },
-  "slot-claim: a runner that comes back never ends what it had begun": {
+  "slot-claim: a runner dies while it executes": {
     ...USUAL,
     find: "block",
     fleet: fleet(2, { protocol: "slot-claim" }),
+    faults: { crashes: 1 },
+  },
+  "slot-claim: a lone runner dies, and another is started in its place": {
+    ...USUAL,
+    find: "block",
+    fleet: fleet(1, { protocol: "slot-claim" }),
     faults: { crashes: 1, restarts: 1 },
+  },
+  "slot-claim: the store is away while a runner executes": {
+    ...USUAL,
+    find: "block",
+    fleet: fleet(2, { protocol: "slot-claim" }),
+    faults: { outage: 3 * SECOND },
+  },
+  "slot-claim: a turn is over before the execution that is in its way": {
+    ...USUAL,
+    find: "lost-turn",
+    fleet: fleet(2, { protocol: "slot-claim", longestExecutionSeconds: 140 }),
+    faults: {},
   },
   "slot-claim: the store forgets that an execution is over": {
     ...USUAL,
@@ -96,9 +114,5 @@ export const FAILURES: Readonly<Record<string, Hunt>> = {
     ...USUAL,
     fleet: fleet(1, { protocol: "slot-claim" }),
     faults: { joins: 1, failover: 5 * SECOND },
-  },
-  "slot-claim: a working runner is taken for dead": {
-    ...USUAL,
-    fleet: fleet(2, { protocol: "slot-claim", longestExecutionSeconds: 90, runnerConsideredDeadAfterMinutes: 1 }),
   },
 };

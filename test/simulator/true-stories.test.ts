@@ -18,7 +18,7 @@ import { expect, test } from "vitest";
 import { fleetOf } from "./fleets.js";
 
 const PROTOCOLS: readonly Protocol[] = ["slot-window", "slot-claim"];
-const KINDS: readonly ViolationKind[] = ["overlap", "silence", "missed-turn", "block"];
+const KINDS: readonly ViolationKind[] = ["overlap", "silence", "missed-turn", "lost-turn", "block"];
 const STORIES = 100;
 
 /** What may go wrong, in any mixture. */
@@ -28,6 +28,10 @@ const ALLOWED: readonly FaultAllowance[] = [
   { crashes: 1 },
   { crashes: 2, restarts: 1 },
   { stops: 1 },
+  { exceptions: 2 },
+  { fatalExceptions: 1 },
+  { outage: 3 * SECOND },
+  { outage: MINUTE },
   { pause: 2 * MINUTE },
   { pause: 10 * MINUTE },
   { skew: 45 * SECOND },
@@ -81,9 +85,10 @@ function checkStory(counterexample: Counterexample, totalRunners: number, where:
     runners.map(({ id }) => id),
     where,
   ).toEqual(runners.map((_, index) => `runner ${index + 1}`));
-  for (const { id, joinsAt } of runners) {
-    if (joinsAt !== undefined)
-      expect(sentences.join(" ").toLowerCase(), where).toMatch(new RegExp(`${id} joins|at once it joins`));
+  for (const { id, joinsAt, replaces } of runners) {
+    if (joinsAt === undefined) continue;
+    const comes = replaces === undefined ? "joins" : `is started in place of ${replaces}, as a new runner`;
+    expect(sentences.join(" ").toLowerCase(), where).toMatch(new RegExp(`${id} ${comes}|at once it ${comes}`));
   }
 
   // "it starts" is told of those alone who start with their look, and nobody does the same twice at once.
@@ -107,6 +112,7 @@ function checkStory(counterexample: Counterexample, totalRunners: number, where:
     const [apart, open] = [durationIn(sentence, /looks are (.*?) apart/), durationIn(sentence, /is open for (.*?)\.$/)];
     if (apart !== undefined && open !== undefined) expect(apart, where).toBeGreaterThanOrEqual(open);
     if (sentence.startsWith("The record by which the store")) expect(counterexample.protocol, where).toBe("slot-claim");
+    if (sentence.startsWith("Until somebody clears it")) checkBlocked(sentence, counterexample, where);
     if (sentence.includes("took")) checkTakenForDead(sentence, counterexample, where);
   }
   if (
@@ -124,6 +130,21 @@ function checkStory(counterexample: Counterexample, totalRunners: number, where:
       expect(new Set(within.map(({ view }) => view?.join())).size, where).toBeLessThanOrEqual(1);
     }
   }
+}
+
+/** Every look that is counted was refused, and nobody started from the execution on that left the record. */
+function checkBlocked(sentence: string, counterexample: Counterexample, where: string): void {
+  const { violation } = counterexample;
+  if (violation.kind !== "block") throw new Error(where);
+  const trace = new Trace();
+  simulate(scenarioOf(counterexample), { listener: trace });
+  const refused = trace.events.filter(({ kind, at }) => kind === "is refused" && at >= violation.at);
+  expect(refused.filter(({ at }) => at < violation.until).length, where).toBe(violation.refusals);
+  expect(sentence, where).toMatch(new RegExp(`: ${violation.refusals} looks? (is|are) refused from `));
+  expect(
+    trace.events.some(({ kind, at }) => kind === "starts" && at > violation.since && at < violation.until),
+    where,
+  ).toBe(false);
 }
 
 /** Who is said to have been taken for dead was alive, and not seen. */

@@ -23,6 +23,7 @@ export {
   brokenPromises,
   isSafe,
   type Limit,
+  LOCKLESS_PROMISES,
   largestSafeCheckInterval,
   largestSafeFleet,
   largestSafeMargin,

@@ -83,7 +83,7 @@ describe("text that is no settings file", () => {
       { name: "slotwise.toml", text: "runners = 8\n" },
     ]);
     expect(findings.map(({ rule, place }) => `${place.file}:${place.start.line + 1} ${rule}`)).toEqual([
-      "pynenc.toml:1 out-of-range",
+      "pynenc.toml:1 refuses-to-start",
       "pynenc.toml:3 misplaced-setting",
       "pyproject.toml:2 syntax-error",
     ]);

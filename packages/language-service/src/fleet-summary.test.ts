@@ -11,7 +11,7 @@ describe("summarizeFleet", () => {
     const text = `[project]\ndependencies = ["pynenc"]\n[tool.pynenc]\n`;
     expect(analyse([{ name: "pyproject.toml", text }]).summaries.map(({ sentence }) => sentence)).toEqual([
       "pynenc 0.1.0 to 0.2.3: safe up to 3 runners; from 4 a turn can be missed; an execution of up to 60 s is safe with 3 runners",
-      "pynenc 0.2.4 to 0.4.0: safe up to 2 runners; from 3 a turn can be missed; from 5 nobody ever runs; an execution of up to 105 s is safe with 2 runners",
+      "pynenc 0.2.4 to 0.4.0: safe up to 2 runners; from 3 a turn can be missed; from 5 nobody ever runs; an execution of up to 119.58 s is safe with 2 runners",
     ]);
   });
 

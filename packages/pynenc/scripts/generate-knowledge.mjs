@@ -88,6 +88,14 @@ function pluginClasses() {
   );
 }
 
+/** The same error with many releases stands once. */
+function grouped({ refused, ...rest }) {
+  const groups = new Map();
+  for (const [release, problem] of Object.entries(refused))
+    groups.set(problem, [...(groups.get(problem) ?? []), release]);
+  return { ...rest, refused: [...groups].map(([problem, releases]) => ({ problem, releases })) };
+}
+
 const rows = (values) => values.map((each) => `  ${JSON.stringify(each)},`).join("\n");
 const header = "// Generated from data/ by scripts/generate-knowledge.mjs. Do not edit.\n";
 const source = (name) => new URL(`../src/${name}`, import.meta.url);
@@ -127,12 +135,12 @@ import type { PluginCombination, StoreCombination } from "./combinations.js";
 
 /** Every plugin's releases, and the releases of pynenc that each does not work with. */
 export const PLUGIN_COMBINATIONS: readonly PluginCombination[] = [
-${rows(read("plugin-combinations.json"))}
+${rows(read("plugin-combinations.json").map(grouped))}
 ];
 
 /** For each release, the releases whose SQLite store stops it, and how. */
 export const STORE_COMBINATIONS: readonly StoreCombination[] = [
-${rows(read("store-combinations.json"))}
+${rows(read("store-combinations.json").map(grouped))}
 ];
 `;
 }

@@ -12,15 +12,21 @@ export interface PluginCombination {
   readonly with?: Readonly<Record<string, string>>;
   /** False for one that no package manager can install, since it asks for what was never published. */
   readonly isInstallable?: boolean;
-  /** By release of pynenc: what stops it. One that is not here works. */
-  readonly refused: Readonly<Partial<Record<string, string>>>;
+  /** The releases of pynenc that it stops, and how. One that is not here works. */
+  readonly refused: readonly Refusal[];
 }
 
 /** One release of pynenc, tried with a SQLite store that each other one has made. */
 export interface StoreCombination {
   readonly usedBy: string;
-  /** By the release that made the store: the error. */
-  readonly refused: Readonly<Partial<Record<string, string>>>;
+  /** The releases whose store stops it, and how. */
+  readonly refused: readonly Refusal[];
+}
+
+/** One error, and the releases that it comes with. */
+export interface Refusal {
+  readonly problem: string;
+  readonly releases: readonly string[];
 }
 
 /**
@@ -29,7 +35,7 @@ export interface StoreCombination {
  */
 export function pluginProblem(plugin: string, release: string, pynenc: string): string | undefined {
   const tried = PLUGIN_COMBINATIONS.filter((each) => each.plugin === plugin && each.release === release);
-  const problems = tried.map(({ refused }) => refused[pynenc]);
+  const problems = tried.map(({ refused }) => problemWith(refused, pynenc));
   return problems.includes(undefined) ? undefined : problems[0];
 }
 
@@ -41,5 +47,9 @@ export function pluginReleases(plugin: string): readonly string[] {
 
 /** The error with which a release stops at a SQLite store that another one has made; undefined where it does not. */
 export function storeProblem(madeBy: string, usedBy: string): string | undefined {
-  return STORE_COMBINATIONS.find((each) => each.usedBy === usedBy)?.refused[madeBy];
+  return problemWith(STORE_COMBINATIONS.find((each) => each.usedBy === usedBy)?.refused ?? [], madeBy);
+}
+
+function problemWith(refused: readonly Refusal[], release: string): string | undefined {
+  return refused.find(({ releases }) => releases.includes(release))?.problem;
 }

@@ -24,6 +24,16 @@ describe("what is looked for", () => {
     expect(hunt && search(hunt).kind).toBe("found");
   });
 
+  it("is the record that a dead runner leaves under slot-claim, and never an overlap that the lock refuses", () => {
+    const [hunt] = huntsFor(fleet(2, "slot-claim"), "crash");
+    expect(hunt?.find).toBe("block");
+    expect(hunt && search(hunt).kind).toBe("found");
+    for (const choice of ["none", "join", "crash"] as const) {
+      expect(huntsFor(fleet(3, "slot-claim"), choice).map(({ find }) => find)).not.toContain("overlap");
+    }
+    expect(huntsFor(fleet(4, "slot-claim"), "join")[0]?.find).toBe("silence");
+  });
+
   it("tries less where each try is a large fleet", () => {
     expect(huntsFor(fleet(1000), "join")[0]?.tries).toBeLessThan(huntsFor(fleet(3), "join")[0]?.tries ?? 0);
   });

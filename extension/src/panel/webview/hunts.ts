@@ -1,4 +1,4 @@
-import { brokenPromises, cycleOf, type Fleet, type PromiseName } from "@slotwise/core";
+import { brokenPromises, type Fleet, type PromiseName } from "@slotwise/core";
 import type { FaultAllowance, Hunt, ViolationKind } from "@slotwise/simulator";
 
 /** What may happen besides; the choices of the panel. */
@@ -14,6 +14,7 @@ const FAULTS: Readonly<Record<FaultChoice, FaultAllowance>> = {
 const SHOWN_AS: Partial<Readonly<Record<PromiseName, ViolationKind>>> = {
   "executions-disjoint": "overlap",
   "no-turn-missed": "missed-turn",
+  "refused-turns-kept": "lost-turn",
   "full-coverage": "silence",
 };
 
@@ -38,12 +39,15 @@ export function huntsFor(fleet: Fleet, choice: FaultChoice): readonly Hunt[] {
 
 function violations(fleet: Fleet, choice: FaultChoice): readonly ViolationKind[] {
   const broken = brokenPromises(fleet).flatMap(({ promise }) => SHOWN_AS[promise] ?? []);
+  // The lock of slot-claim refuses whoever would overlap; what it cannot do is outlive the death of its owner.
+  const locks = fleet.protocol === "slot-claim";
+  const worst = locks ? "silence" : "overlap";
   switch (choice) {
     case "none":
       return broken;
     case "join":
-      return ["overlap", ...broken.filter((kind) => kind !== "overlap")];
+      return [worst, ...broken.filter((kind) => kind !== worst)];
     case "crash":
-      return cycleOf(fleet).protocol === "slot-claim" ? ["block", "overlap", "silence"] : ["overlap", "silence"];
+      return locks ? ["block", "silence"] : ["overlap", "silence"];
   }
 }

@@ -34,7 +34,8 @@ export function refuseEndless(fleet: Fleet, faults: FaultAllowance, duration: Mi
     throw new UsageError(`${name} is ${seconds / unitSeconds}, but is simulated up to ${most}, which are ten years`);
   }
   const runners = fleet.totalRunners + (faults.joins ?? 0);
-  const period = Math.max(1e-6, fleet.checkIntervalMinutes * 60, fleet.loopSeconds);
+  const shortestRound = fleet.loopSeconds - fleet.loopOverheadSeconds;
+  const period = Math.max(1e-6, fleet.checkIntervalMinutes * 60, shortestRound);
   const looks = (seconds: number): number => (runners * seconds) / period;
   const interval = fleet.settings.serviceIntervalMinutes * 60;
   if (looks(CYCLES * interval) > MOST_SCENARIO_LOOKS) {
@@ -51,8 +52,9 @@ export function refuseEndless(fleet: Fleet, faults: FaultAllowance, duration: Mi
   }
 }
 
-function waits({ checkIntervalMinutes, loopSeconds }: Fleet): string {
-  return `a runner looks again after atomic_service_check_interval_minutes = ${checkIntervalMinutes} and runner_loop_sleep_time_sec = ${loopSeconds}`;
+function waits({ checkIntervalMinutes, loopSeconds, loopOverheadSeconds }: Fleet): string {
+  const round = Number((loopSeconds - loopOverheadSeconds).toPrecision(6));
+  return `a runner looks again after atomic_service_check_interval_minutes = ${checkIntervalMinutes} and a round of its loop, which takes ${round} s or more (runner_loop_sleep_time_sec)`;
 }
 
 function ceil(seconds: number): number {
@@ -72,7 +74,7 @@ function lengthsOf(fleet: Fleet): readonly Length[] {
   return [
     minutes("atomic_service_interval_minutes", fleet.settings.serviceIntervalMinutes),
     minutes("atomic_service_check_interval_minutes", fleet.checkIntervalMinutes),
-    seconds("runner_loop_sleep_time_sec", fleet.loopSeconds),
+    seconds("a round of the loop (runner_loop_sleep_time_sec)", fleet.loopSeconds),
     seconds("the longest execution (--service-duration)", fleet.longestExecutionSeconds),
     seconds("the start delay (--start-delay)", fleet.startDelaySeconds),
     seconds("the clock skew (--clock-skew)", fleet.clockSkewSeconds),

@@ -7,6 +7,7 @@ import { incompatiblePlugin } from "./incompatible-plugin.js";
 import { intervalOffClock } from "./interval-off-clock.js";
 import { invalidCron } from "./invalid-cron.js";
 import { invisibleRunners } from "./invisible-runners.js";
+import { lockOutlivesOwner } from "./lock-outlives-owner.js";
 import { marginExceedsSlot } from "./margin-exceeds-slot.js";
 import { misplacedSetting } from "./misplaced-setting.js";
 import { noMargin } from "./no-margin.js";
@@ -38,6 +39,7 @@ export const SLOT_RULES: readonly SlotRule[] = [
   invisibleRunners,
   checkExceedsInterval,
   deadRunnerHole,
+  lockOutlivesOwner,
   singleRunnerAlwaysOn,
 ];
 

@@ -1,4 +1,4 @@
-import { nameOfReleases, releaseFacts, type StartCondition } from "@slotwise/pynenc";
+import { releaseFacts, type StartCondition } from "@slotwise/pynenc";
 import type { ResolvedApp } from "../resolve.js";
 import { resolveClass } from "../resolve.js";
 import { classNamed } from "../settings/classes.js";
@@ -23,7 +23,7 @@ export const refusesToStart: Rule = {
       const place = valueOrigin(found.setting) ?? placeOf(context, []);
       yield {
         ...place,
-        message: `${found.message}: pynenc ${nameOfReleases(refusing)} refuses to start a runner with that`,
+        message: `${found.message}: pynenc refuses to start a runner with that`,
         releases: refusing,
         related: relatedTo(found.other),
       };

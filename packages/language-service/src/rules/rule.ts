@@ -16,6 +16,7 @@ export type RuleName =
   | "invisible-runners"
   | "check-exceeds-interval"
   | "dead-runner-hole"
+  | "lock-outlives-owner"
   | "cron-tick-lost"
   | "cron-fires-at-start"
   | "interval-off-clock"

@@ -35,6 +35,8 @@ export interface SlotRule {
   readonly anchors: readonly SlotField[];
   /** What pynenc itself warns of when a runner starts, where it does. */
   readonly startConditions?: readonly StartCondition[];
+  /** Of the fleets that offend, the one to tell of where it is not the smallest. */
+  fleetTold?(judgement: SlotJudgement): Fleet | undefined;
   /** Told only when the fleet's size was declared: not a problem of every fleet, but worth knowing of this one. */
   readonly onlyDeclared?: boolean;
   offends(fleet: Fleet): boolean;
@@ -102,13 +104,15 @@ function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[]
   if (rule.onlyDeclared === true && judgement.sizes === undefined) return [];
   const smallest = smallestOffending(judgement, rule.offends);
   if (smallest === undefined) return [];
-  const fleet = judgement.fleetOf(smallest);
+  const fleet = rule.fleetTold?.(judgement) ?? judgement.fleetOf(smallest);
+  const severity = rule.severityFor?.(fleet);
+  const { protocol, totalRunners } = fleet;
   return [
     {
       message: rule.message(fleet, judgement),
-      severity: rule.severityFor?.(fleet),
+      severity,
       releases: judgement.behaviour.releases,
-      drawing: rule.severity === "info" ? undefined : { protocol: judgement.protocol, totalRunners: smallest },
+      drawing: (severity ?? rule.severity) === "info" ? undefined : { protocol, totalRunners },
     },
   ];
 }

@@ -221,7 +221,13 @@ test("under slot-claim any running record refuses, and what a dead runner leaves
   expect(told.every((event) => event.includes("is refused"))).toBe(true);
   const { report, violation } = simulate(given, { watched: ["block"] });
   expect(report.starts).toBe(1);
-  expect(report.blocks).toEqual({ refusals: told.length, permanent: told.length, longest: 3 * HOUR - 150 * SECOND });
+  // One in each cycle, refused at every look.
+  expect(report.blocks).toEqual({
+    refusals: told.length,
+    permanent: told.length,
+    longest: 3 * HOUR - 150 * SECOND,
+    turnsLost: 36,
+  });
   expect(report.takeovers).toEqual({ count: 1, longest: 205 * SECOND });
   expect(violation).toEqual({
     kind: "block",
@@ -250,6 +256,8 @@ test("a refused runner looks again a period later, and starts once the record is
   expect(violation).toBeUndefined();
   expect(report.overlaps.count).toBe(0);
   expect(report.blocks.permanent).toBe(0);
+  // An execution from late in one turn outlasts the next one.
+  expect(report.blocks.turnsLost).toBe(7);
 });
 
 test("under slot-claim an exception ends the record, and an outage leaves it", () => {

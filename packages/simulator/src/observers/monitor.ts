@@ -32,7 +32,7 @@ export class Monitor implements Listener {
   readonly #cycles: CycleObserver;
   readonly #cron: CronObserver | undefined;
   readonly #takeovers = new TakeoverObserver();
-  readonly #blocks = new BlockObserver();
+  readonly #blocks: BlockObserver;
   readonly #startsOf: Float64Array;
   readonly #watched: ReadonlySet<ViolationKind>;
   readonly #interval: Microseconds;
@@ -51,6 +51,7 @@ export class Monitor implements Listener {
     this.#cycles = new CycleObserver(options.interval, options.start, options.settledAt);
     this.#cron =
       options.cron === undefined ? undefined : new CronObserver(options.cron, options.start, options.lostTick);
+    this.#blocks = new BlockObserver(options.runners);
     this.#startsOf = new Float64Array(options.runners);
     this.#watched = new Set(options.watched);
     this.#interval = options.interval;
@@ -62,8 +63,9 @@ export class Monitor implements Listener {
     this.#alive = runners.filter(({ isAlive }) => isAlive).length;
   }
 
-  decided(runner: RunnerProcess, view: View, now: Microseconds, _local: Microseconds, _mayStart: boolean): void {
+  decided(runner: RunnerProcess, view: View, now: Microseconds, local: Microseconds, _mayStart: boolean): void {
     this.#looks++;
+    if (this.#blocks.isWaited) this.#loseTurn(runner, now, local);
     if (now >= this.#cycleEndsAt) this.#endCycles(now);
     if (runner.cursor.justMissed !== undefined) this.#missTurn(runner, now);
     if (this.#takeovers.isWaiting) this.#takeovers.read(view, now);
@@ -82,7 +84,7 @@ export class Monitor implements Listener {
     this.#overlaps.started(runner.index, now);
     this.#cycles.started(now);
     this.#cron?.started(local);
-    this.#blocks.started(now);
+    this.#blocks.started(runner.index, runner.cursor.opens, now);
   }
 
   ended(runner: RunnerProcess, now: Microseconds, _local: Microseconds, how: ExecutionEnd): void {
@@ -100,13 +102,23 @@ export class Monitor implements Listener {
     };
   }
 
-  refused(runner: RunnerProcess, by: RunningRecord, isPermanent: boolean, now: Microseconds): void {
-    this.#blocks.refused(runner.index, by, isPermanent, now);
+  refused(
+    runner: RunnerProcess,
+    by: RunningRecord,
+    isPermanent: boolean,
+    now: Microseconds,
+    local: Microseconds,
+  ): void {
+    const { opens: opened, closes: closed } = runner.cursor;
+    // Another implementation tells no turns.
+    const turn = closed > local ? { opened, closed } : undefined;
+    this.#blocks.refused(runner.index, by, isPermanent, now, turn);
   }
 
   died(runner: RunnerProcess, now: Microseconds): void {
     this.#alive--;
     this.#takeovers.died(runner.member, now);
+    this.#blocks.died(runner.index);
   }
 
   faultHappened(): void {}
@@ -170,6 +182,21 @@ export class Monitor implements Listener {
     if (empty !== undefined && this.#alive > 0 && this.#watches("silence")) {
       this.violation = { kind: "silence", from: empty.from, to: empty.to };
     }
+  }
+
+  #loseTurn(runner: RunnerProcess, now: Microseconds, local: Microseconds): void {
+    const lost = this.#blocks.looked(runner.index, local);
+    if (lost === undefined || !this.#watches("lost-turn")) return;
+    const behind = now - local;
+    this.violation = {
+      kind: "lost-turn",
+      runner: runner.id,
+      owner: lost.by.owner.id,
+      refusedAt: lost.at,
+      lookedAfter: now,
+      opened: Math.round(lost.opened + behind),
+      closed: Math.round(lost.closed + behind),
+    };
   }
 
   /** What follows is the same for ever: a cycle of it is enough. */
