@@ -193,11 +193,11 @@ test.each([
   expect(status).toBe(2);
 });
 
-test("a loop that only sleeps looks once a sleep, however little it has to wait", async () => {
+test("a loop that need not wait looks once a round, and no more often", async () => {
   const zero = "check_interval_minutes = 0.0";
   const cwd = folderWith({ "pyproject.toml": DEFAULTS.replace("check_interval_minutes = 0.5", zero) });
   const args = ["simulate", "--runners", "3", "--for", "1h", "--find", "overlap", "--protocol", "0.2"];
-  expect((await slotwise(args, { cwd })).stdout).toMatch(/looks +[3-9]\d,\d{3}\n/);
+  expect((await slotwise(args, { cwd })).stdout).toMatch(/looks +([3-9]\d|1[01]\d),\d{3}\n/);
 });
 
 test("a record that a dead runner leaves stops the fleet for good, and what the lock refuses is no overlap", async () => {

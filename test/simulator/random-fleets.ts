@@ -25,7 +25,8 @@ function firstJudged(make: () => Fleet): Fleet {
   for (;;) {
     const fleet = make();
     const { intervalSeconds } = cycleOf(fleet);
-    const blocked = fleet.startDelaySeconds + (fleet.longestExecutionSeconds ?? 0) + fleet.loopSeconds;
+    const round = Math.max(MICROSECOND, fleet.loopSeconds);
+    const blocked = fleet.startDelaySeconds + (fleet.longestExecutionSeconds ?? 0) + round;
     if (blocked <= intervalSeconds) return fleet;
   }
 }

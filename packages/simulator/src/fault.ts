@@ -20,8 +20,9 @@ export type Fault =
   /** The process ends once it no longer executes; pynenc deregisters nobody. */
   | { readonly kind: "stop"; readonly at: Microseconds; readonly runner: string }
   /**
-   * The service raises, in the execution that runs at this time, or else as the runner's next one begins. The execution
-   * is recorded as abandoned. A PynencError ends nothing else; any other exception, a fatal one, ends the process.
+   * The service raises, in the execution that runs at this time, or else as the runner's next one begins. The runner
+   * records that the execution is over, under `slot-claim` as abandoned. A PynencError ends nothing else; any other
+   * exception, a fatal one, ends the process.
    */
   | { readonly kind: "exception"; readonly at: Microseconds; readonly runner: string; readonly isFatal: boolean }
   /** The runner is held up before the first such step that is due at this time or later; `any`: whichever it is. */

@@ -32,7 +32,7 @@ export function summaryOf(report: FleetReport): readonly SummaryLine[] {
   if (report.alone > 0) lines.push(line("believed alone", `${count(report.alone)} times, with others alive`));
   if (takeovers.count > 0) lines.push(line("hole after a death", `${duration(takeovers.longest)} at the longest`));
   if (report.abandoned > 0) {
-    lines.push(line("exceptions", `${count(report.abandoned)} executions recorded as abandoned`));
+    lines.push(line("exceptions", `${count(report.abandoned)} executions ended by one`));
   }
   if (blocks.refusals > 0) {
     const text = `${count(blocks.refusals)} starts refused, for ${duration(blocks.longest)} at the longest`;

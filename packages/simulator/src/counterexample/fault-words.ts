@@ -20,8 +20,8 @@ export function faultWords(fault: Fault): string {
       return `${fault.runner} is stopped cleanly, which takes it off no list`;
     case "exception":
       return fault.isFatal
-        ? `the service of ${fault.runner} raises an exception that is no PynencError: the execution is recorded as abandoned, and the process leaves with status 1`
-        : `the service of ${fault.runner} raises a PynencError: the execution is recorded as abandoned, and the runner goes on`;
+        ? `the service of ${fault.runner} raises an exception that is no PynencError: the execution is over, and the process leaves with status 1`
+        : `the service of ${fault.runner} raises a PynencError: the execution is over, and the runner goes on`;
     case "pause":
       return `${fault.runner} is held up for ${exactDuration(fault.lasts)} ${BEFORE[fault.before]}`;
     case "clock-step":

@@ -5,7 +5,7 @@ import type { View } from "../store/view.js";
 import type { RunnerProcess } from "./runner-process.js";
 
 /**
- * How an execution ended: it was `completed`; `abandoned`, which is what its runner records when the service raises; or
+ * How an execution ended: it was `completed`; `abandoned`, as `slot-claim` calls it when the service raises; or
  * `lost`, when the process died over it, so that nobody records anything.
  */
 export type ExecutionEnd = "completed" | "abandoned" | "lost";

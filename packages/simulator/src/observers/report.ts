@@ -11,7 +11,7 @@ export interface FleetReport {
   /** How often a runner looked whether it is its turn. */
   readonly looks: number;
   readonly starts: number;
-  /** Executions in which the service raised: their runner recorded them as abandoned. */
+  /** Executions in which the service raised; under `slot-claim` their runner records them as abandoned. */
   readonly abandoned: number;
   /** Looks at which a runner saw nobody but one, though more were alive. */
   readonly alone: number;
