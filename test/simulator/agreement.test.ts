@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   apartPromise,
   type Comparison,
+  compareLostTurn,
   compareMissedTurn,
   compareOverlap,
   greatestGap,
@@ -57,6 +58,24 @@ test.each(PROTOCOLS)(
     expect(reached).toBeGreaterThan(FLEETS / 10);
   },
 );
+
+test("slot-claim: a turn is lost to waiting only where the closed form says that one can be, and there is lost", () => {
+  const random = new Random(6);
+  const seen = { holds: 0, broken: 0, equal: 0 };
+  for (let index = 0; index < FLEETS; index++) {
+    const comparison = compareLostTurn(exactFleet(random, "slot-claim"), random);
+    const { fleet, holds, isFound } = comparison;
+    count(seen, comparison);
+    // Whether an end or a look at the same microsecond comes first nobody can say.
+    const isClear = Math.abs(comparison.slackSeconds ?? 1) > 4.5 * MICROSECOND;
+    if (holds && isClear) expect(isFound, describe(comparison, index)).toBe(false);
+    // What the closed form allows for is as late as a runner can look again, or a turn that is no longer than that.
+    const bound = Math.round((fleet.checkIntervalMinutes * 60 + fleet.loopSeconds) * 1e6);
+    const isReached = greatestGap(fleet) >= Math.min(bound - 1, Math.round(cycleOf(fleet).safeStartSeconds * 1e6));
+    if (isReached && isClear) expect(isFound, describe(comparison, index)).toBe(!holds);
+  }
+  expect(Math.min(seen.holds, seen.broken)).toBeGreaterThan(FLEETS / 20);
+});
 
 test.each(PROTOCOLS)(
   "%s: settings of any decimals agree as well, but for what a microsecond rounds away",

@@ -7,6 +7,7 @@ import {
   microseconds,
   type Random,
   RandomChoices,
+  refusedSchedules,
   type Scenario,
   simulate,
   sparseSchedules,
@@ -112,6 +113,24 @@ export function greatestGap(fleet: Fleet): Microseconds {
   const before = Math.ceil((rest - 1) / longest);
   if (rest === 0) return busy + longest;
   return busy + (before * shortest <= rest - 1 ? rest - 1 + longest : Math.ceil(rest / longest) * longest);
+}
+
+/** Whether a refused runner loses its turn in some schedule, against the closed form of that. */
+export function compareLostTurn(fleet: Fleet, random: Random): Comparison {
+  const fixed = new FixedFleet(fleet);
+  const promise = guarantee("refused-turns-kept", fleet);
+  const from = cycleStart(fleet, random);
+  let lost = 0;
+  if (fleet.totalRunners > 1) {
+    const position = random.upTo(fleet.totalRunners - 1);
+    for (const scenario of refusedSchedules(fixed, position, from)) {
+      lost += simulate(scenario).report.blocks.turnsLost;
+    }
+    const any = anySchedule(fixed, from, random);
+    const locked = { ...any, store: { ...any.store, locks: true } };
+    lost += simulate(locked, { choices: anyChoices(random, fleet) }).report.blocks.turnsLost;
+  }
+  return { fleet, slackSeconds: promise.slackSeconds, holds: promise.verdict === "holds", isFound: lost > 0 };
 }
 
 /** Two cycles in any phases, with any offsets of the clocks that the skew allows. */

@@ -151,7 +151,7 @@ test.each([
   [["--runners", "3", "--faults", "skew=0.0000001s"], '--faults has "skew=0.0000001s", but skew takes a duration'],
   [["--runners", "3", "--seed", "-1"], '--seed is "-1"'],
   [["--runners", "3", "--shard", "3/2"], '--shard is "3/2"'],
-  [["--runners", "3", "--find", "luck"], "Allowed choices are overlap, block, silence, missed-turn"],
+  [["--runners", "3", "--find", "luck"], "Allowed choices are overlap, block, silence, missed-turn, lost-turn"],
   [[], "how many runners does the fleet have?"],
 ])("wrong usage is named: %j", async (args, message) => {
   const { status, stderr } = await slotwise(["simulate", ...args], { cwd: folder() });

@@ -19,6 +19,7 @@ const RUNS: readonly (readonly string[])[] = [
   ["--runners=3", "--find=silence", "--faults=step=1h,stop", "--protocol=0.2"],
   ["--runners=2", "--find=block", "--faults=failover=5s,restart", "--protocol=0.3"],
   ["--runners=2", "--find=block", "--faults=outage=3s,exception,fatal-exception", "--protocol=0.3"],
+  ["--runners=2", "--find=lost-turn", "--service-duration=140s", "--protocol=0.3"],
   ["--runners=3", "--find=overlap", "--clock-skew=70s", "--start-delay=2s", "--protocol=0.2"],
   ["--runners=2", "--target", `${process.execPath} ${ALWAYS} yes`],
 ];

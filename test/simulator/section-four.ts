@@ -98,6 +98,12 @@ export const FAILURES: Readonly<Record<string, Hunt>> = {
     fleet: fleet(2, { protocol: "slot-claim" }),
     faults: { outage: 3 * SECOND },
   },
+  "slot-claim: a turn is over before the execution that is in its way": {
+    ...USUAL,
+    find: "lost-turn",
+    fleet: fleet(2, { protocol: "slot-claim", longestExecutionSeconds: 140 }),
+    faults: {},
+  },
   "slot-claim: the store forgets that an execution is over": {
     ...USUAL,
     find: "block",

@@ -18,7 +18,7 @@ import { expect, test } from "vitest";
 import { fleetOf } from "./fleets.js";
 
 const PROTOCOLS: readonly Protocol[] = ["slot-window", "slot-claim"];
-const KINDS: readonly ViolationKind[] = ["overlap", "silence", "missed-turn", "block"];
+const KINDS: readonly ViolationKind[] = ["overlap", "silence", "missed-turn", "lost-turn", "block"];
 const STORIES = 100;
 
 /** What may go wrong, in any mixture. */

@@ -47,7 +47,7 @@ export {
 export { FixedFleet, nameOf, type Part } from "./search/fixed-fleet.js";
 export type { FaultAllowance, Found, Hunt } from "./search/hunt.js";
 export { type SearchResult, search } from "./search/search.js";
-export { closeSchedules, sparseSchedules } from "./search/worst-case.js";
+export { closeSchedules, refusedSchedules, sparseSchedules } from "./search/worst-case.js";
 export { type SimulateOptions, type SimulationResult, simulate } from "./simulate.js";
 export { simulateTarget, type Target, withTarget } from "./simulate-target.js";
 export type { Member } from "./store/member.js";

@@ -1,7 +1,7 @@
 import type { Microseconds } from "./microseconds.js";
 
 /** What can be looked for. */
-export const VIOLATION_KINDS = ["overlap", "silence", "missed-turn", "block"] as const;
+export const VIOLATION_KINDS = ["overlap", "silence", "missed-turn", "lost-turn", "block"] as const;
 
 export type ViolationKind = (typeof VIOLATION_KINDS)[number];
 
@@ -27,6 +27,17 @@ export type Violation =
       readonly opened: Microseconds;
       readonly closed: Microseconds;
       readonly turns: number;
+    }
+  /** A runner was refused in its turn, had not started in it, and the turn was over when it looked again. */
+  | {
+      readonly kind: "lost-turn";
+      readonly runner: string;
+      readonly owner: string;
+      /** The last refusal in the turn. */
+      readonly refusedAt: Microseconds;
+      readonly lookedAfter: Microseconds;
+      readonly opened: Microseconds;
+      readonly closed: Microseconds;
     }
   /** Starts are refused for an execution that no process runs any more. Nothing else ends its record, so it stays so. */
   | {

@@ -14,6 +14,7 @@ const FAULTS: Readonly<Record<FaultChoice, FaultAllowance>> = {
 const SHOWN_AS: Partial<Readonly<Record<PromiseName, ViolationKind>>> = {
   "executions-disjoint": "overlap",
   "no-turn-missed": "missed-turn",
+  "refused-turns-kept": "lost-turn",
   "full-coverage": "silence",
 };
 

@@ -14,7 +14,13 @@ export const addSimulate: AddCommand = (program, { host, finish }) => {
     .option("--faults <list>", "what goes wrong, such as join,crash,skew=500ms (default: nothing)")
     .option("--seed <number>", "the same seed gives the same run (default: 1)")
     .addOption(
-      new Option("--find <what>", "look for this alone").choices(["overlap", "block", "silence", "missed-turn"]),
+      new Option("--find <what>", "look for this alone").choices([
+        "overlap",
+        "block",
+        "silence",
+        "missed-turn",
+        "lost-turn",
+      ]),
     )
     .option("--shard <i/n>", "take this share of the scenarios, and a seed of its own")
     .option("--target <command>", "let another program decide, as verify does (then the default is --for 1d)")

@@ -49,10 +49,10 @@ export interface SimulateOptions {
 }
 
 /** What is looked for where nobody says, the worst first. */
-export const FIND_ORDER: readonly ViolationKind[] = ["overlap", "block", "silence", "missed-turn"];
+export const FIND_ORDER: readonly ViolationKind[] = ["overlap", "block", "silence", "missed-turn", "lost-turn"];
 
 /** A target is asked about instants: what it does not look at, it is not asked about. */
-const TARGET_FIND_ORDER: readonly ViolationKind[] = FIND_ORDER.filter((kind) => kind !== "missed-turn");
+const TARGET_FIND_ORDER: readonly ViolationKind[] = FIND_ORDER.filter((kind) => !kind.endsWith("-turn"));
 
 /** Virtual time where nobody says: a target is asked at every look. */
 const DEFAULT_TIME = { model: "30d", target: "1d" } as const;
@@ -62,8 +62,8 @@ const MOST_SECONDS = 3660 * 86_400;
 /** @throws UsageError that names the option, its value and what is allowed */
 export function parseOptions(flags: SimulateFlags): SimulateOptions {
   const isTarget = flags.target !== undefined;
-  if (isTarget && flags.find === "missed-turn") {
-    throw new UsageError("--find missed-turn needs the windows themselves, and a --target only says yes or no");
+  if (isTarget && (flags.find === "missed-turn" || flags.find === "lost-turn")) {
+    throw new UsageError(`--find ${flags.find} needs the windows themselves, and a --target only says yes or no`);
   }
   return {
     seconds: secondsOf(flags.for ?? DEFAULT_TIME[isTarget ? "target" : "model"]),

@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<ViolationKind, string>> = {
   block: "Blocked for good",
   silence: "Nobody starts",
   "missed-turn": "A turn is missed",
+  "lost-turn": "A turn is lost to waiting",
 };
 
 /** Which sizes of a range are simulated, where not all of them are. */

@@ -116,6 +116,7 @@ export function brokenKinds({ request, report, counterexample }: SimulationOutco
     block: report.blocks.permanent > 0,
     silence: report.cycles.empty > 0,
     "missed-turn": report.missedTurns > 0,
+    "lost-turn": report.blocks.turnsLost > 0,
   };
   return request.find.filter((kind) => seen[kind] || counterexample?.find === kind);
 }

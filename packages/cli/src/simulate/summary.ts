@@ -37,7 +37,7 @@ export function summaryOf(report: FleetReport): readonly SummaryLine[] {
   if (blocks.refusals > 0) {
     const text = `${count(blocks.refusals)} starts refused, for ${duration(blocks.longest)} at the longest`;
     lines.push(line("blocked", text, blocks.permanent > 0 ? "block" : undefined));
-    lines.push(line("turns lost to it", count(blocks.turnsLost)));
+    lines.push(line("turns lost to it", count(blocks.turnsLost), blocks.turnsLost > 0 ? "lost-turn" : undefined));
   }
   return lines;
 }

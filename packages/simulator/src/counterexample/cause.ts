@@ -15,6 +15,7 @@ export function causeSentence(counterexample: Counterexample): readonly string[]
       return missedCause(counterexample, violation);
     case "silence":
       return silenceCause(counterexample, violation);
+    case "lost-turn":
     case "block":
       return [];
   }

@@ -8,6 +8,8 @@ export function headline({ violation }: Counterexample): string {
       return `${runnerList([violation.first, violation.second])} execute at once`;
     case "missed-turn":
       return `${violation.runner} misses its turn`;
+    case "lost-turn":
+      return `${violation.runner} waits for ${violation.owner} until its turn is over`;
     case "silence":
       return "nobody starts in a whole cycle";
     case "block":

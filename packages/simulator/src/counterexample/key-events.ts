@@ -25,6 +25,17 @@ function actsOf(events: readonly TraceEvent[], violation: Violation): readonly (
       ];
     case "missed-turn":
       return [...around(events, violation.runner, violation.opened, violation.lookedAfter)];
+    case "lost-turn":
+      return [
+        ...execution(events, violation.owner, violation.refusedAt),
+        events.find(
+          ({ kind, actor, at }) => kind === "is refused" && actor === violation.runner && at === violation.refusedAt,
+        ),
+        events.find(({ kind, actor, at }) => kind === "ends" && actor === violation.owner && at >= violation.refusedAt),
+        events.find(
+          ({ kind, actor, at }) => kind === "looks" && actor === violation.runner && at === violation.lookedAfter,
+        ),
+      ];
     case "silence":
       return silentLooks(events, violation.from, violation.to);
     case "block":

@@ -94,8 +94,9 @@ function isInOutage({ at }: TraceEvent, { events }: Counterexample): boolean {
 }
 
 /** The look at which a missed turn is over: what it saw does not matter. */
-function isLastLook({ at }: TraceEvent, { violation }: Counterexample): boolean {
-  return violation.kind === "missed-turn" && at === violation.lookedAfter;
+function isLastLook({ at, actor }: TraceEvent, { violation }: Counterexample): boolean {
+  const isOfTurn = violation.kind === "missed-turn" || violation.kind === "lost-turn";
+  return isOfTurn && actor === violation.runner && at === violation.lookedAfter;
 }
 
 /** What a runner saw, and what follows for it. */
@@ -181,6 +182,15 @@ function verdict(counterexample: Counterexample): readonly string[] {
       const turn = `the window ${stretchWords(violation.opened, violation.closed)}`;
       const more = violation.turns > 1 ? `, and ${count(violation.turns - 1, "more turn")} after it` : "";
       return [sentence(`${violation.runner} has missed ${turn}${more}`), ...cause];
+    }
+    case "lost-turn": {
+      const turn = `its window ${stretchWords(violation.opened, violation.closed)}`;
+      return [
+        sentence(
+          `${violation.runner} was refused in ${turn}, which is over when it looks again: the turn is lost to waiting`,
+        ),
+        ...cause,
+      ];
     }
     case "silence":
       return [

@@ -65,6 +65,7 @@ function problemOf({ violation }: Counterexample): Stretch {
     case "silence":
       return { from: violation.from, to: violation.to };
     case "missed-turn":
+    case "lost-turn":
       return { from: violation.opened, to: violation.closed };
     case "block":
       return { from: violation.at, to: violation.at };

@@ -1,4 +1,5 @@
 import type { Microseconds } from "../microseconds.js";
+import { refill } from "../refill.js";
 import type { RunningRecord } from "../store/execution-lock.js";
 
 /** What was seen of starts that the store's lock refused. */
@@ -8,7 +9,7 @@ export interface BlockReport {
   readonly longest: Microseconds;
   /** Refusals for an execution that no process runs any more. */
   readonly permanent: number;
-  /** Turns in which their runner was refused, and that were over when it looked again. */
+  /** Turns in which their runner was refused, never started, and that were over when it looked again. */
   readonly turnsLost: number;
 }
 
@@ -21,6 +22,15 @@ export interface Stuck {
   readonly refusals: number;
 }
 
+/** A turn in which a runner was refused, by its own clock. */
+interface RefusedTurn {
+  readonly opened: Microseconds;
+  readonly closed: Microseconds;
+  readonly by: RunningRecord;
+  /** The last refusal in it. True time. */
+  readonly at: Microseconds;
+}
+
 /** Measures for how long the store's lock keeps everybody from starting. */
 export class BlockObserver {
   #refusals = 0;
@@ -29,11 +39,21 @@ export class BlockObserver {
   #since: Microseconds | undefined;
   #stuck: Stuck | undefined;
   #turnsLost = 0;
-  /** When the turn of a runner that was refused is over, by its own clock; by number. */
-  readonly #turnEnds: Float64Array;
+  /** Of each runner that was refused and has not looked since, by number. */
+  readonly #refusedTurns: (RefusedTurn | undefined)[];
+  /** How many there are. */
+  #waiting = 0;
+  /** When the turn opened in which a runner last started, by its own clock; by number. */
+  readonly #startedIn: Float64Array;
 
   constructor(runners: number) {
-    this.#turnEnds = new Float64Array(runners).fill(Number.POSITIVE_INFINITY);
+    this.#startedIn = new Float64Array(runners).fill(Number.NaN);
+    this.#refusedTurns = new Array<RefusedTurn | undefined>(runners).fill(undefined);
+  }
+
+  /** Whether somebody who was refused has not looked since. */
+  get isWaited(): boolean {
+    return this.#waiting > 0;
   }
 
   /** What everybody has been refused for since nobody can end it; undefined while somebody still starts. */
@@ -41,17 +61,31 @@ export class BlockObserver {
     return this.#stuck;
   }
 
-  /** A runner has looked. @param local its own time */
-  looked(runner: number, local: Microseconds): void {
-    if (local < (this.#turnEnds[runner] as number)) return;
+  /** A runner has looked, at a time of its own. Returns the turn that it has lost by being refused, if it has. */
+  looked(runner: number, local: Microseconds): RefusedTurn | undefined {
+    const turn = this.#refusedTurns[runner];
+    if (turn === undefined) return undefined;
+    this.#forget(runner);
+    if (local < turn.closed) return undefined;
     this.#turnsLost++;
-    this.#turnEnds[runner] = Number.POSITIVE_INFINITY;
+    return turn;
   }
 
-  /** @param turnEnds when the runner's turn is over, by its own clock; infinity where that is not known */
-  refused(runner: number, by: RunningRecord, isPermanent: boolean, now: Microseconds, turnEnds: Microseconds): void {
+  /** @param turn what is open of the runner's turns, by its own clock; undefined where that is not known */
+  refused(
+    runner: number,
+    by: RunningRecord,
+    isPermanent: boolean,
+    now: Microseconds,
+    turn?: Pick<RefusedTurn, "opened" | "closed">,
+  ): void {
     this.#refusals++;
-    this.#turnEnds[runner] = turnEnds;
+    // Whoever has started in its turn before has had it.
+    if (turn !== undefined && turn.opened !== this.#startedIn[runner]) {
+      this.#forget(runner);
+      this.#refusedTurns[runner] = { ...turn, by, at: now };
+      this.#waiting++;
+    }
     this.#since ??= now;
     if (!isPermanent) return;
     this.#permanent++;
@@ -59,8 +93,14 @@ export class BlockObserver {
     this.#stuck = { ...stuck, refusals: stuck.refusals + 1 };
   }
 
-  started(runner: number, now: Microseconds): void {
-    this.#turnEnds[runner] = Number.POSITIVE_INFINITY;
+  /** A runner's process is gone: whether it would have looked in time nobody knows. */
+  died(runner: number): void {
+    this.#forget(runner);
+  }
+
+  /** @param opened when the runner's turn opened, by its own clock */
+  started(runner: number, opened: Microseconds, now: Microseconds): void {
+    this.#startedIn[runner] = opened;
     this.#stuck = undefined;
     if (this.#since === undefined) return;
     this.#longest = Math.max(this.#longest, now - this.#since);
@@ -74,7 +114,9 @@ export class BlockObserver {
     this.#since = other.#since;
     this.#stuck = other.#stuck;
     this.#turnsLost = other.#turnsLost;
-    this.#turnEnds.set(other.#turnEnds);
+    refill(this.#refusedTurns, other.#refusedTurns);
+    this.#waiting = other.#waiting;
+    this.#startedIn.set(other.#startedIn);
   }
 
   report(now: Microseconds): BlockReport {
@@ -85,5 +127,11 @@ export class BlockObserver {
       permanent: this.#permanent,
       turnsLost: this.#turnsLost,
     };
+  }
+
+  #forget(runner: number): void {
+    if (this.#refusedTurns[runner] === undefined) return;
+    this.#refusedTurns[runner] = undefined;
+    this.#waiting--;
   }
 }

@@ -65,7 +65,7 @@ export class Monitor implements Listener {
 
   decided(runner: RunnerProcess, view: View, now: Microseconds, local: Microseconds, _mayStart: boolean): void {
     this.#looks++;
-    this.#blocks.looked(runner.index, local);
+    if (this.#blocks.isWaited) this.#loseTurn(runner, now, local);
     if (now >= this.#cycleEndsAt) this.#endCycles(now);
     if (runner.cursor.justMissed !== undefined) this.#missTurn(runner, now);
     if (this.#takeovers.isWaiting) this.#takeovers.read(view, now);
@@ -84,7 +84,7 @@ export class Monitor implements Listener {
     this.#overlaps.started(runner.index, now);
     this.#cycles.started(now);
     this.#cron?.started(local);
-    this.#blocks.started(runner.index, now);
+    this.#blocks.started(runner.index, runner.cursor.opens, now);
   }
 
   ended(runner: RunnerProcess, now: Microseconds, _local: Microseconds, how: ExecutionEnd): void {
@@ -109,15 +109,16 @@ export class Monitor implements Listener {
     now: Microseconds,
     local: Microseconds,
   ): void {
-    const { closes } = runner.cursor;
+    const { opens: opened, closes: closed } = runner.cursor;
     // Another implementation tells no turns.
-    const turnEnds = closes > local ? closes : Number.POSITIVE_INFINITY;
-    this.#blocks.refused(runner.index, by, isPermanent, now, turnEnds);
+    const turn = closed > local ? { opened, closed } : undefined;
+    this.#blocks.refused(runner.index, by, isPermanent, now, turn);
   }
 
   died(runner: RunnerProcess, now: Microseconds): void {
     this.#alive--;
     this.#takeovers.died(runner.member, now);
+    this.#blocks.died(runner.index);
   }
 
   faultHappened(): void {}
@@ -181,6 +182,21 @@ export class Monitor implements Listener {
     if (empty !== undefined && this.#alive > 0 && this.#watches("silence")) {
       this.violation = { kind: "silence", from: empty.from, to: empty.to };
     }
+  }
+
+  #loseTurn(runner: RunnerProcess, now: Microseconds, local: Microseconds): void {
+    const lost = this.#blocks.looked(runner.index, local);
+    if (lost === undefined || !this.#watches("lost-turn")) return;
+    const behind = now - local;
+    this.violation = {
+      kind: "lost-turn",
+      runner: runner.id,
+      owner: lost.by.owner.id,
+      refusedAt: lost.at,
+      lookedAfter: now,
+      opened: Math.round(lost.opened + behind),
+      closed: Math.round(lost.closed + behind),
+    };
   }
 
   /** What follows is the same for ever: a cycle of it is enough. */

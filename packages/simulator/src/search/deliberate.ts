@@ -4,7 +4,7 @@ import type { Scenario } from "../scenario.js";
 import { FixedFleet } from "./fixed-fleet.js";
 import { DEFAULT_EXECUTION_SECONDS, type Hunt } from "./hunt.js";
 import { latestFirstLook } from "./plausible.js";
-import { closeSchedules, sparseSchedules } from "./worst-case.js";
+import { closeSchedules, refusedSchedules, sparseSchedules } from "./worst-case.js";
 
 /** Rounding treats the positions differently, but not that differently. */
 const MOST_POSITIONS = 3;
@@ -30,6 +30,11 @@ export function deliberateScenarios(hunt: Hunt): readonly Scenario[] {
   if (find === "overlap") {
     for (let position = 0; position < last; position++) {
       for (const scenario of closeSchedules(fixed, position, 0)) made.push(earlierLooksOf(scenario, position + 1));
+    }
+  }
+  if (find === "lost-turn") {
+    for (let position = 0; position < last; position++) {
+      for (const scenario of refusedSchedules(fixed, position, 0)) made.push(earlierLooksOf(scenario, position + 1));
     }
   }
   if (find === "missed-turn") {

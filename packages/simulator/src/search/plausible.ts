@@ -2,6 +2,7 @@ import { timingOf } from "../engine/timing.js";
 import type { Fault } from "../fault.js";
 import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
 import type { Configuration, Scenario, ScenarioRunner } from "../scenario.js";
+import type { ViolationKind } from "../violation.js";
 import type { Hunt } from "./hunt.js";
 
 /** Whether a scenario is one that a hunt could have come up with: shrinking must not make anything worse. */
@@ -29,11 +30,14 @@ export function isPlausible({ runners, configurations, faults, start }: Scenario
  */
 export function latestFirstLook(configuration: Configuration, { find, fleet, faults }: Hunt): Microseconds {
   const { mostGap, deadAfter } = timingOf(configuration);
-  if (find !== "overlap" && find !== "missed-turn") return mostGap;
+  if (!LATE_LOOKS.has(find)) return mostGap;
   const skew = faults.skew ?? microseconds(fleet.clockSkewSeconds);
   const interval = configuration.settings.serviceIntervalMinutes * MINUTE;
   return Math.max(mostGap, Math.min(2 * interval, deadAfter - skew));
 }
+
+/** What a look that comes late for the first time can lead to. */
+const LATE_LOOKS: ReadonlySet<ViolationKind> = new Set(["overlap", "missed-turn", "lost-turn"]);
 
 /** Whether a runner that is there from the start looks later than its loop alone would let it. */
 export function looksLate(runner: ScenarioRunner, configurations: readonly Configuration[]): boolean {

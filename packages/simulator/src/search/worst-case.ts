@@ -42,6 +42,38 @@ export function* closeSchedules(fixed: FixedFleet, position: number, from: Micro
   }
 }
 
+/**
+ * Schedules in which an execution, decided on as late as can be, is in the way of the next runner for as long as it can:
+ * that one looks in its turn so that it is over when it looks again, as late as its loop lets it.
+ */
+export function* refusedSchedules(fixed: FixedFleet, position: number, from: Microseconds): Generator<Scenario> {
+  const { fleet } = fixed;
+  const timing = timingOf(configurationOf(fleet));
+  const skew = microseconds(fleet.clockSkewSeconds);
+  const own = fixed.turnAt(position, from);
+  const next = (position + 1) % fleet.totalRunners;
+  const other = fixed.turnAt(next, own.closes);
+  for (const around of AROUND) {
+    const refusedAt = Math.max(other.opens, other.closes - timing.mostGap + around);
+    const local = own.closes - 1;
+    // No more of the skew and of the delay than lets the execution begin before the look that it is to refuse.
+    const late = Math.max(0, Math.min(skew + timing.startDelay, refusedAt - 1 - local));
+    const behind = Math.min(skew, late);
+    const looksAt = local + behind;
+    const start = looksAt - 1;
+    const choices = { jitter: new Array<number>(3).fill(timing.mostGap) };
+    const scenario = fixed.scenario(
+      new Map([
+        [position, { looksAt, clockOffset: -behind, choices: { startDelay: [late - behind] } }],
+        [next, { looksAt: refusedAt, choices }],
+      ]),
+      start,
+      refusedAt + timing.mostGap + 1,
+    );
+    yield { ...scenario, store: { ...scenario.store, locks: true } };
+  }
+}
+
 /** Schedules in which one runner looks just before its turn, and as late as it can after that. */
 export function* sparseSchedules(fixed: FixedFleet, position: number, from: Microseconds): Generator<Scenario> {
   const timing = timingOf(configurationOf(fixed.fleet));
