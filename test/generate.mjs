@@ -7,12 +7,14 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The only list. Each exports `files`, or `path` and `text`; the later ones may need what the earlier ones wrote. */
 const GENERATORS = [
-  "../packages/language-service/scripts/generate-facts.mjs",
+  "../packages/pynenc/scripts/generate-knowledge.mjs",
   "../packages/language-service/scripts/generate-settings-schema.mjs",
   "../packages/cli/scripts/generate-rule-index.mjs",
   "../packages/cli/scripts/generate-rule-pages.mjs",
   "../extension/scripts/generate-l10n.mjs",
+  "../extension/scripts/generate-manifest.mjs",
   "./docs/generate-images.mjs",
+  "./fleets/generate-measured.mjs",
 ];
 
 export async function generate({ check }) {

@@ -1,6 +1,7 @@
 // What tests need that no package manager of ours brings: programs of the system. `CI=1` installs them, everybody else
 // is told how.
 import { spawnSync } from "node:child_process";
+import { findPython } from "../packages/pynenc/scripts/find-python.mjs";
 
 /** Each Debian package with the command that tells whether it is there. The only list. */
 export const SYSTEM_PACKAGES = [
@@ -25,8 +26,12 @@ export function installCommand(names) {
  * nothing is touched, and those tests are skipped.
  */
 export function installForTests() {
+  if (!process.env.CI || process.getuid?.() !== 0) return;
   const missing = SYSTEM_PACKAGES.filter(({ command }) => !isInstalled(command)).map(({ name }) => name);
-  if (missing.length === 0 || !process.env.CI || process.getuid?.() !== 0) return;
+  // For releases of pynenc as installed. Where the distribution's own Python is too old for them this does not help, and
+  // the tests that need them fail and say so: a Python has no package registry to come from.
+  if (findPython() === undefined) missing.push("python3-venv");
+  if (missing.length === 0) return;
   const command = installCommand(missing).replace("install -y", "install -y --reinstall");
   const { status } = spawnSync("sh", ["-c", command], {
     stdio: ["ignore", "inherit", "inherit"],

@@ -1,8 +1,8 @@
-// What the tests' report says, for a log that may be read from its end: each failed test with its message, and three
-// counts on the last line, "passed failed skipped".
+// What the reports of the tests and of the real fleets say, for a log that may be read from its end: each failed test with
+// its message, and three counts on the last line, "passed failed skipped".
 import { readFileSync } from "node:fs";
 
-const REPORT = "reports/tests.json";
+const REPORTS = ["reports/tests.json", "reports/fleets.json"];
 const MOST_LINES = 12;
 
 /** The failed tests of a report, each with where it is and the beginning of what it said; a suite may fail as a whole. */
@@ -15,13 +15,13 @@ export function failures({ testResults }) {
   });
 }
 
-/** The report's counts; a report that is not there, or cannot be read, is one failure. */
-export function summary(text) {
+/** A report's counts; a report that is not there, or cannot be read, is one failure. */
+export function summary(name, text) {
   let report;
   try {
     report = JSON.parse(text);
   } catch {
-    return { passed: 0, failed: 1, skipped: 0, failures: [{ title: REPORT, message: "the tests left no report" }] };
+    return { passed: 0, failed: 1, skipped: 0, failures: [{ title: name, message: "the tests left no report" }] };
   }
   const failed = failures(report);
   const skipped = report.numPendingTests + report.numTodoTests;
@@ -29,17 +29,20 @@ export function summary(text) {
 }
 
 if (import.meta.main ?? process.argv[1]?.endsWith("summary.mjs")) {
-  let text = "";
-  try {
-    text = readFileSync(REPORT, "utf8");
-  } catch {
-    // Said below, as a failure.
-  }
-  const { passed, failed, skipped, failures: all } = summary(text);
-  for (const { title, message } of all) {
+  const summaries = REPORTS.map((path) => {
+    let text = "";
+    try {
+      text = readFileSync(path, "utf8");
+    } catch {
+      // Said below, as a failure.
+    }
+    return summary(path, text);
+  });
+  for (const { title, message } of summaries.flatMap(({ failures: all }) => all)) {
     console.error(`FAILED ${title}`);
     const lines = message.split("\n").filter((line) => line.trim() !== "");
     for (const line of lines.slice(0, MOST_LINES)) console.error(`  ${line}`);
   }
-  console.log(passed, failed, skipped);
+  const sum = (count) => summaries.reduce((all, each) => all + each[count], 0);
+  console.log(sum("passed"), sum("failed"), sum("skipped"));
 }

@@ -13,19 +13,19 @@ describe("slotwise preview", () => {
     [4, "15 s"],
     [5, "30 s"],
     [10, "15 s"],
-  ])("shows for %i runners under pynenc 0.2 a window of %s", async (runners, window) => {
+  ])("shows for %i runners under pynenc 0.2.3 a window of %s", async (runners, window) => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const { status, stdout } = await slotwise(["preview", "--runners", String(runners), "--pynenc-version", "0.2"], {
+    const { status, stdout } = await slotwise(["preview", "--runners", String(runners), "--pynenc-version", "0.2.3"], {
       cwd,
     });
     expect(status).toBe(0);
     expect(stdout).toContain(`window ${window}`);
   });
 
-  it("shows that under pynenc 0.3 nobody runs from five on", async () => {
+  it("shows that under pynenc 0.4.0 nobody runs from five on", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const { stdout } = await slotwise(["preview", "--runners", "4-6", "--pynenc-version", "0.3"], { cwd });
-    const [four = "", five = "", six = ""] = stdout.split(/pynenc 0\.3, \d runners/).slice(1);
+    const { stdout } = await slotwise(["preview", "--runners", "4-6", "--pynenc-version", "0.4.0"], { cwd });
+    const [four = "", five = "", six = ""] = stdout.split(/pynenc 0\.4\.0, \d runners/).slice(1);
     expect(four).not.toContain("Nobody ever runs");
     expect(five).toContain("Nobody ever runs");
     expect(six).toContain("Nobody ever runs");
@@ -34,15 +34,15 @@ describe("slotwise preview", () => {
 
   it("draws some fleets where none is declared, and says so", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const { stdout } = await slotwise(["preview", "--pynenc-version", "0.2"], { cwd });
+    const { stdout } = await slotwise(["preview", "--pynenc-version", "0.2.3"], { cwd });
     for (const runners of ["1 runner", "2 runners", "5 runners", "10 runners"])
-      expect(stdout).toContain(`pynenc 0.2, ${runners}`);
+      expect(stdout).toContain(`pynenc 0.2.3, ${runners}`);
     expect(stdout).toContain("No fleet size is declared");
   });
 
   it("writes a picture, with its text in it", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const { status } = await slotwise(["preview", "--runners=4", "--pynenc-version=0.2", "--svg", "slots.svg"], {
+    const { status } = await slotwise(["preview", "--runners=4", "--pynenc-version=0.2.3", "--svg", "slots.svg"], {
       cwd,
     });
     expect(status).toBe(0);
@@ -56,7 +56,7 @@ describe("slotwise preview", () => {
     const unclear = await slotwise(["preview", "--svg", "slots.svg"], { cwd });
     expect(unclear.status).toBe(2);
     expect(unclear.stderr).toContain("--runners 4");
-    const nowhere = await slotwise(["preview", "--runners=4", "--pynenc-version=0.2", "--svg", "gone/slots.svg"], {
+    const nowhere = await slotwise(["preview", "--runners=4", "--pynenc-version=0.2.3", "--svg", "gone/slots.svg"], {
       cwd,
     });
     expect(nowhere.status).toBe(2);

@@ -39,7 +39,7 @@ describe("slotwise completions bash", () => {
     ["slotwise settings --format ", ["pretty", "concise", "json"]],
     ["slotwise explain no-m", ["no-margin"]],
     ["slotwise completions ", ["bash", "zsh", "fish"]],
-    ["slotwise lint --pynenc-version ", ["0.2", "0.3"]],
+    ["slotwise lint --pynenc-version 0.3", ["0.3.0", "0.3.1"]],
     ["slotwise help sugg", ["suggest"]],
     ["slotwise lint pyproj", []],
   ])("completes %j", async (line, expected) => {

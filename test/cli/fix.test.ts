@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DEFAULTS, folderWith, slotwise } from "./command.js";
 
-const FLEET = ["--runners=4", "--pynenc-version=0.2", "--rule=cron-tick-lost=off"];
+const FLEET = ["--runners=4", "--pynenc-version=0.2.3", "--rule=cron-tick-lost=off"];
 const WINDOWS = `\uFEFF# größe 🚀\r\n${DEFAULTS.replaceAll("\n", "\r\n")}`;
 const FIXED = WINDOWS.replace("= 0.5", "= 0.24");
 

@@ -8,7 +8,7 @@ function schemaOf(command: string) {
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
-const FLEET = ["--runners", "4", "--pynenc-version", "0.2"];
+const FLEET = ["--runners", "4", "--pynenc-version", "0.2.3"];
 const ORDERS = "from pynenc import Pynenc\napp = Pynenc(config_values={'max_pending_seconds': 5.0})\n";
 
 /** Folders of every kind that a report may be about. */
@@ -75,10 +75,12 @@ describe("--format concise", () => {
 
   it("of preview is a line a fleet", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const { stdout } = await slotwise(["preview", "--runners=3-4", "--pynenc-version=0.2", "--format=concise"], {
+    const { stdout } = await slotwise(["preview", "--runners=3-4", "--pynenc-version=0.2.3", "--format=concise"], {
       cwd,
     });
-    expect(stdout).toMatch(/^pyproject\.toml: pynenc 0\.2: 3 runners share [^\n]*\n[^\n]*: 4 runners share [^\n]*\n$/);
+    expect(stdout).toMatch(
+      /^pyproject\.toml: pynenc 0\.2\.3: 3 runners share [^\n]*\n[^\n]*: 4 runners share [^\n]*\n$/,
+    );
   });
 
   it("of suggest is a line a setting", async () => {

@@ -51,7 +51,7 @@ describe.skipIf(!HAS_GIT)("git applies", () => {
   it("what `slotwise lint --diff` prints, as --fix would write it", async () => {
     const text = `\uFEFF# größe 🚀\r\n${DEFAULTS.replaceAll("\n", "\r\n")}`;
     const [shown, fixed] = [folderWith({ "app/pyproject.toml": text }), folderWith({ "app/pyproject.toml": text })];
-    const fleet = ["--runners=4", "--pynenc-version=0.2"];
+    const fleet = ["--runners=4", "--pynenc-version=0.2.3"];
     apply(shown, (await slotwise(["lint", "--diff", ...fleet], { cwd: shown })).stdout);
     await slotwise(["lint", "--fix", ...fleet], { cwd: fixed });
     const after = readFileSync(join(fixed, "app/pyproject.toml"), "utf8");
@@ -63,7 +63,7 @@ describe.skipIf(!HAS_GIT)("git applies", () => {
     const folder = folderWith({ "a b/pyproject.toml": DEFAULTS, "app/pyproject.toml": DEFAULTS });
     spawnSync("git", ["init", "--quiet", folder]);
     const inApp = { cwd: join(folder, "app") };
-    const args = ["lint", "--diff", "--runners=4", "--pynenc-version=0.2"];
+    const args = ["lint", "--diff", "--runners=4", "--pynenc-version=0.2.3"];
     const everything = await slotwise([...args, ".."], inApp);
     expect(everything.stdout.match(/^[-+]{3} .*/gm)).toEqual([
       "--- a/a b/pyproject.toml\t",

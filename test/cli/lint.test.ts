@@ -7,25 +7,30 @@ import { DEFAULTS, folderWith, slotwise } from "./command.js";
 describe("slotwise lint", () => {
   it("says nothing is wrong with pynenc's defaults as long as no fleet is declared, and how far they carry", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const { status, stdout, stderr } = await slotwise(["lint", "--pynenc-version", "0.2", "--pynenc-version", "0.3"], {
-      cwd,
-    });
+    const { status, stdout, stderr } = await slotwise(
+      ["lint", "--pynenc-version", "0.2.3", "--pynenc-version", "0.4.0"],
+      {
+        cwd,
+      },
+    );
     expect(stderr).toBe("");
-    expect(stdout).toContain("pynenc 0.2: safe up to 3 runners; from 4 a turn can be missed");
-    expect(stdout).toContain("pynenc 0.3: safe up to 2 runners; from 3 a turn can be missed; from 5 nobody ever runs");
+    expect(stdout).toContain("pynenc 0.2.3: safe up to 3 runners; from 4 a turn can be missed");
+    expect(stdout).toContain(
+      "pynenc 0.4.0: safe up to 2 runners; from 3 a turn can be missed; from 5 nobody ever runs",
+    );
     expect(stdout).toContain("no problems");
     expect(status).toBe(0);
   });
 
   it("finds the fourth runner's problem, points at the value and offers one that was judged", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const { status, stdout } = await slotwise(["lint", "--runners", "4", "--pynenc-version", "0.2"], { cwd });
+    const { status, stdout } = await slotwise(["lint", "--runners", "4", "--pynenc-version", "0.2.3"], { cwd });
     expect(status).toBe(1);
-    expect(stdout).toContain("pyproject.toml:4:41 warning window-shorter-than-check (pynenc 0.2)");
+    expect(stdout).toContain("pyproject.toml:4:41 warning window-shorter-than-check (pynenc 0.2.3)");
     expect(stdout).toMatch(/4 \| atomic_service_check_interval_minutes = 0\.5\n +\| {41}\^\^\^\n/);
     expect(stdout).toContain("fix: Set atomic_service_check_interval_minutes to 0.24");
     const fixed = folderWith({ "pyproject.toml": DEFAULTS.replace("= 0.5", "= 0.24") });
-    const after = await slotwise(["lint", "--runners", "4", "--pynenc-version", "0.2", "--format", "concise"], {
+    const after = await slotwise(["lint", "--runners", "4", "--pynenc-version", "0.2.3", "--format", "concise"], {
       cwd: fixed,
     });
     expect(after.stdout).not.toContain("window-shorter-than-check");
@@ -40,7 +45,7 @@ describe("slotwise lint", () => {
 
   it("reads the fleet from [tool.slotwise], and the command line overrides it", async () => {
     const cwd = folderWith({
-      "pyproject.toml": `${DEFAULTS}[tool.slotwise]\nrunners = "1-5"\npynenc-version = "0.3"\n`,
+      "pyproject.toml": `${DEFAULTS}[tool.slotwise]\nrunners = "1-5"\npynenc-version = "0.4.0"\n`,
     });
     const declared = await slotwise(["--format", "concise"], { cwd });
     expect(declared.stdout).toContain("margin-exceeds-slot");
@@ -56,7 +61,7 @@ describe("slotwise lint", () => {
         "--runners",
         "3",
         "--pynenc-version",
-        "0.2",
+        "0.2.3",
         "--service-duration",
         "59.6s",
         "--clock-skew",
@@ -73,7 +78,7 @@ describe("slotwise lint", () => {
         "--runners",
         "3",
         "--pynenc-version",
-        "0.2",
+        "0.2.3",
         "--service-duration",
         "59.5s",
         "--clock-skew",
@@ -109,17 +114,17 @@ describe("slotwise lint", () => {
 
   it("writes JSON with a schema version, and nothing else", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const { stdout } = await slotwise(["--runners", "4", "--pynenc-version", "0.2", "--format", "json"], { cwd });
+    const { stdout } = await slotwise(["--runners", "4", "--pynenc-version", "0.2.3", "--format", "json"], { cwd });
     const report = JSON.parse(stdout);
     expect(report.schemaVersion).toBe(1);
     const finding = report.findings.find((each: { rule: string }) => each.rule === "window-shorter-than-check");
     expect(finding).toMatchObject({ severity: "warning", file: "pyproject.toml", line: 4, column: 41, endColumn: 44 });
-    expect(report.fleets[0].judged[0]).toMatchObject({ pynencVersion: "0.2", largestSafeFleet: 3 });
+    expect(report.fleets[0].judged[0]).toMatchObject({ pynencReleases: ["0.2.3"], largestSafeFleet: 3 });
   });
 
   it("turns a rule off, or into an error, from the command line", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const args = ["--runners", "4", "--pynenc-version", "0.2", "--format", "concise", "--rule", "cron-tick-lost=off"];
+    const args = ["--runners", "4", "--pynenc-version", "0.2.3", "--format", "concise", "--rule", "cron-tick-lost=off"];
     const off = await slotwise([...args, "--rule", "window-shorter-than-check=off"], { cwd });
     expect(off.status).toBe(0);
     const louder = await slotwise([...args, "--rule", "window-shorter-than-check=error"], { cwd });
@@ -128,10 +133,10 @@ describe("slotwise lint", () => {
 
   it("fails on what --fail-on says", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const remark = ["--runners", "2", "--pynenc-version", "0.2", "--format", "concise"];
+    const remark = ["--runners", "2", "--pynenc-version", "0.2.3", "--format", "concise"];
     expect((await slotwise(remark, { cwd })).status).toBe(0);
     expect((await slotwise([...remark, "--fail-on", "info"], { cwd })).status).toBe(1);
-    const warning = ["--runners", "4", "--pynenc-version", "0.2", "--format", "concise"];
+    const warning = ["--runners", "4", "--pynenc-version", "0.2.3", "--format", "concise"];
     expect((await slotwise([...warning, "--fail-on", "error"], { cwd })).status).toBe(0);
   });
 
@@ -156,7 +161,7 @@ describe("slotwise lint", () => {
       cwd,
       input: DEFAULTS.replace("5.0", "-5.0"),
     });
-    expect(stdout).toMatch(/^app\/pyproject\.toml:2:35: error out-of-range/);
+    expect(stdout).toMatch(/^app\/pyproject\.toml:2:35: error refuses-to-start/);
     expect(status).toBe(1);
   });
 
@@ -182,7 +187,7 @@ describe("slotwise lint, with files that are no use", () => {
   it("reports a missing file and judges the others", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
     const { status, stdout } = await slotwise(
-      ["gone.toml", "pyproject.toml", "--runners", "5", "--pynenc-version", "0.3", "--format", "concise"],
+      ["gone.toml", "pyproject.toml", "--runners", "5", "--pynenc-version", "0.4.0", "--format", "concise"],
       { cwd },
     );
     expect(stdout).toContain("gone.toml:1:1: error unreadable-file: gone.toml was not judged: it does not exist");
@@ -195,7 +200,7 @@ describe("slotwise lint, with files that are no use", () => {
       "a/pyproject.toml": "[tool.pynenc]\natomic_service_interval_minutes = \n",
       "b/pyproject.toml": DEFAULTS,
     });
-    const { status, stdout } = await slotwise(["--runners", "5", "--pynenc-version", "0.3", "--format", "concise"], {
+    const { status, stdout } = await slotwise(["--runners", "5", "--pynenc-version", "0.4.0", "--format", "concise"], {
       cwd,
     });
     expect(stdout).toContain("a/pyproject.toml:2:");
@@ -250,7 +255,7 @@ describe("slotwise lint, with files that are no use", () => {
       "service/old/pyproject.toml": DEFAULTS,
       "service/pyproject.toml": DEFAULTS,
     });
-    const { stdout } = await slotwise(["--runners", "4", "--pynenc-version", "0.2", "--format", "json"], { cwd });
+    const { stdout } = await slotwise(["--runners", "4", "--pynenc-version", "0.2.3", "--format", "json"], { cwd });
     expect(JSON.parse(stdout).fleets.map(({ files }: { files: string[] }) => files)).toEqual([
       ["service/pyproject.toml"],
     ]);
@@ -262,7 +267,7 @@ describe("slotwise lint, called wrongly", () => {
     [["--runners", "0"], "is no fleet size"],
     [["--runners", "8-1"], "is no fleet size"],
     [["--service-duration", "20"], "is no duration with a unit"],
-    [["--pynenc-version", "banana"], "is no version"],
+    [["--pynenc-version", "banana"], "is no release"],
     [["--rule", "no-such-rule=off"], "there is no rule no-such-rule"],
     [["--format", "xml"], "Allowed choices are"],
     [["--no-such-option"], "unknown option"],

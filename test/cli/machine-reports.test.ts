@@ -16,8 +16,12 @@ const REPORT_SCHEMA = JSON.parse(
 const RUNS: readonly (readonly [name: string, files: Readonly<Record<string, string>>, args: readonly string[]])[] = [
   ["no settings", {}, []],
   ["nothing wrong", { "pyproject.toml": DEFAULTS }, []],
-  ["a turn missed, with a fix", { "pyproject.toml": DEFAULTS }, ["--runners=4", "--pynenc-version=0.2"]],
-  ["two versions", { "pyproject.toml": DEFAULTS }, ["--runners=1-8", "--pynenc-version=0.2", "--pynenc-version=0.3"]],
+  ["a turn missed, with a fix", { "pyproject.toml": DEFAULTS }, ["--runners=4", "--pynenc-version=0.2.3"]],
+  [
+    "two versions",
+    { "pyproject.toml": DEFAULTS },
+    ["--runners=1-8", "--pynenc-version=0.2.3", "--pynenc-version=0.4.0"],
+  ],
   ["no limit at all", { "pyproject.toml": DEFAULTS.replace("= 1.0", "= 0") }, ["--runners=1-3"]],
   ["an unusable value", { "pyproject.toml": DEFAULTS.replace("5.0", '"five"') }, []],
   [

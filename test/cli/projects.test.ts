@@ -35,7 +35,7 @@ describe("a project of many files", () => {
       ".github/workflows/ci.yml": "env: {PYNENC__MAX_PENDING_SECONDS: -1}\njobs: {test: {runs-on: x}}\n",
       "values.yaml": "replicas: 3\n",
     });
-    const { status, stdout } = await slotwise(["--pynenc-version", "0.3", "--format", "concise"], { cwd });
+    const { status, stdout } = await slotwise(["--pynenc-version", "0.4.0", "--format", "concise"], { cwd });
     const found = stdout
       .split("\n")
       .map((line) => line.replace(/^([^:]+):(\d+):\d+: (\w+) ([\w-]+):.*$/, "$1:$2 $3 $4"));
@@ -55,7 +55,7 @@ describe("a project of many files", () => {
       "worker.yaml": MANIFEST.replace("replicas: 5", "replicas: 3"),
     });
     const { stdout } = await slotwise(
-      ["worker.yaml", "--pynenc-version", "0.2", "--diff", "--service-duration", "65s"],
+      ["worker.yaml", "--pynenc-version", "0.2.3", "--diff", "--service-duration", "65s"],
       { cwd },
     );
     expect(stdout).toMatch(/^-.*value: "1\.0"/m);
@@ -72,7 +72,7 @@ describe("a project of many files", () => {
     const cwd = folderWith(NAMED);
     const { status, stdout } = await slotwise(["--format", "concise"], { cwd });
     expect(stdout).toMatch(/^conf\.yaml:1:\d+: error wrong-type/m);
-    expect(stdout).toMatch(/^conf\.yaml:2:\d+: error out-of-range/m);
+    expect(stdout).toMatch(/^conf\.yaml:2:\d+: error refuses-to-start/m);
     expect(status).toBe(1);
     const settings = await slotwise(["settings"], { cwd });
     expect(settings.stdout).toMatch(
@@ -95,14 +95,14 @@ describe("a project of many files", () => {
     };
     const cwd = folderWith({ ".git/HEAD": "", "pyproject.toml": "[tool.pynenc]\n", ...manifests });
     for (const paths of [[], ["k8s"], ["k8s/map.yaml"]]) {
-      const { stdout } = await slotwise([...paths, "--format", "concise", "--pynenc-version", "0.2"], { cwd });
+      const { stdout } = await slotwise([...paths, "--format", "concise", "--pynenc-version", "0.2.3"], { cwd });
       expect(stdout).toMatch(/^k8s\/map\.yaml:5:\d+: warning margin-exceeds-slot: .*5 runners/m);
     }
-    const fixed = await slotwise(["--fix", "--pynenc-version", "0.2"], { cwd });
+    const fixed = await slotwise(["--fix", "--pynenc-version", "0.2.3"], { cwd });
     expect(fixed.stdout).not.toContain("margin-exceeds-slot");
     writeFileSync(join(cwd, ".gitignore"), "worker.yaml\n");
     writeFileSync(join(cwd, "k8s/map.yaml"), manifests["k8s/map.yaml"]);
-    const without = await slotwise(["--format", "concise", "--pynenc-version", "0.2"], { cwd });
+    const without = await slotwise(["--format", "concise", "--pynenc-version", "0.2.3"], { cwd });
     expect(without.stdout).not.toContain("margin-exceeds-slot");
   });
 
@@ -112,7 +112,7 @@ describe("a project of many files", () => {
     const bad = "PYNENC__ATOMIC_SERVICE_SPREAD_MARGIN_MINUTES=1.0\n";
     const good = `${bad.replace("1.0", "0.2")}PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.1\n`;
     const lint = async (each: Readonly<Record<string, string>>, ...paths: string[]) =>
-      slotwise([...paths, "--format", "concise", "--pynenc-version", "0.3"], {
+      slotwise([...paths, "--format", "concise", "--pynenc-version", "0.4.0"], {
         cwd: folderWith({ ...files, ...each }),
       });
     expect((await lint({ "w.env": bad })).stdout).toMatch(/^w\.env:1:\d+: error margin-exceeds-slot: with 5 runners/m);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { folderWith, slotwise } from "./command.js";
 
-const FLEET = ["--runners", "5", "--service-duration", "20s", "--pynenc-version", "0.3"];
+const FLEET = ["--runners", "5", "--service-duration", "20s", "--pynenc-version", "0.4.0"];
 const OTHER = '[tool.pynenc]\napp_id = "a"\n';
 
 /** A folder whose settings stand in one file, and the same after the block was pasted in their place. */

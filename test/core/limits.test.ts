@@ -235,12 +235,15 @@ describe("pynenc's defaults", () => {
     [4, 75, 15, 60, "broken"],
     [5, 60, 30, 30, "broken"],
     [10, 30, 15, 15, "broken"],
-  ] as const)("under the slot window, %i runners: slot %d s, window %d s, gap %d s, and no turn missed %s", (...row) => {
-    const [totalRunners, slotSeconds, windowSeconds, gapSeconds, verdict] = row;
-    const fleet = fleetOf("slot-window", totalRunners);
-    expect(cycleOf(fleet)).toMatchObject({ slotSeconds, windowSeconds, gapSeconds });
-    expect(keeps(fleet, ["no-turn-missed"])).toBe(verdict === "holds");
-  });
+  ] as const)(
+    "under the slot window, %i runners: slot %d s, window %d s, gap %d s, and no turn missed %s",
+    (...row) => {
+      const [totalRunners, slotSeconds, windowSeconds, gapSeconds, verdict] = row;
+      const fleet = fleetOf("slot-window", totalRunners);
+      expect(cycleOf(fleet)).toMatchObject({ slotSeconds, windowSeconds, gapSeconds });
+      expect(keeps(fleet, ["no-turn-missed"])).toBe(verdict === "holds");
+    },
+  );
 
   it("five runners miss a turn by one round of the loop only", () => {
     const [missed] = brokenPromises(fleetOf("slot-window", 5), ["no-turn-missed"]);

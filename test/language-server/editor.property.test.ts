@@ -32,7 +32,7 @@ const FILES: readonly SettingsFile[] = [
   { name: "pynenc.json", text: '{\n  "app_id": "a",\n  "task": {"max_retries": "x", "a.b": {"max_retries": 1}}\n}\n' },
   {
     name: "slotwise.toml",
-    text: 'runners = 4\nservice-duration = "20s"\npynenc-version = "0.2"\n[rules]\nno-margin = "error"\n',
+    text: 'runners = 4\nservice-duration = "20s"\npynenc-version = "0.2.3"\n[rules]\nno-margin = "error"\n',
   },
   { name: ".env", text: "export PYNENC__APP_ID='x' # y\nPYNENC__MAX_PENDING_SECOND=5\nPYNENC__LOG_FORMAT=json\n" },
   {
@@ -200,7 +200,7 @@ describe("whatever the values are", () => {
     cron: fc.constantFrom("*/5 * * * *", "0 0 29 2 *", "* * * * *", "0 0 30 2 *", "soon"),
     runners,
     duration: fc.constantFrom(undefined, "20s", "0s", "99999h"),
-    version: fc.constantFrom(undefined, "0.2", "0.3"),
+    version: fc.constantFrom(undefined, "0.2", "0.2.3", "0.4.0"),
   });
 
   it("is shown, drawn and put in words", () => {

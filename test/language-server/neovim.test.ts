@@ -48,7 +48,7 @@ atomic_service_check_interval_minutes = 0.5
 
 [tool.slotwise]
 runners = 4
-pynenc-version = "0.2"
+pynenc-version = "0.2.3"
 `;
 
 describe("Neovim, with the documented configuration", () => {

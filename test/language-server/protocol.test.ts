@@ -19,7 +19,7 @@ atomic_service_check_interval_minutes = 0.5
 
 [tool.slotwise]
 runners = 4
-pynenc-version = "0.2"
+pynenc-version = "0.2.3"
 `;
 
 /** One document in a workspace of its own, opened. */
@@ -51,7 +51,7 @@ describe("diagnostics", () => {
     const diagnostics = await client.diagnostics(uri);
     const missed = diagnostics.find(({ code }) => code === "window-shorter-than-check");
     expect(missed?.message).toContain("with 4 runners each may start for 15 s of its 75 s slot");
-    expect(missed?.message).toContain("(pynenc 0.2)");
+    expect(missed?.message).toContain("(pynenc 0.2.3)");
     expect(missed?.range).toEqual({ start: { line: 3, character: 40 }, end: { line: 3, character: 43 } });
     expect(missed?.codeDescription?.href).toMatch(/^file:.*\/rules\/window-shorter-than-check\.md$/);
   });
@@ -231,7 +231,7 @@ describe("requests", () => {
     const hints = await client.request<InlayHint[]>("textDocument/inlayHint", { textDocument, range: everything });
     expect(hints.map(({ label }) => label)).toEqual([
       "15 s window, 60 s gap",
-      "looks every 30.1 s",
+      "looks every 30.42 s",
       "safe up to 3 runners",
     ]);
     const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });
@@ -256,7 +256,12 @@ describe("requests", () => {
   it("tell a panel the fleet's values, and write others", async () => {
     const { client, uri, textDocument } = await opened(FOUR);
     const values = await client.request<FleetValues>("slotwise/fleet", { textDocument });
-    expect(values).toMatchObject({ protocol: "slot-window", runners: 4, serviceIntervalMinutes: 5, loopSeconds: 0.1 });
+    expect(values).toMatchObject({
+      protocol: "slot-window",
+      runners: 4,
+      serviceIntervalMinutes: 5,
+      loopSeconds: expect.closeTo(0.42),
+    });
     const edit = await client.request<WorkspaceEdit>("slotwise/writeValues", {
       textDocument,
       values: { serviceIntervalMinutes: 8, checkIntervalMinutes: 0.5, runners: 6 },

@@ -6,6 +6,8 @@ import { claimExecutionsDisjoint } from "./theorems/claim-executions-disjoint.js
 import { claimExecutionsOverlapPastRoom } from "./theorems/claim-executions-overlap-past-room.js";
 import { claimNoTurnMissed } from "./theorems/claim-no-turn-missed.js";
 import { claimNobodyFromFiveRunners } from "./theorems/claim-nobody-from-five-runners.js";
+import { claimRefusedTurnKept } from "./theorems/claim-refused-turn-kept.js";
+import { claimRefusedTurnLostPastRoom } from "./theorems/claim-refused-turn-lost-past-room.js";
 import { claimStartWindow } from "./theorems/claim-start-window.js";
 import { claimTurnMissedPastStartWindow } from "./theorems/claim-turn-missed-past-start-window.js";
 import { claimWindowsDisjoint } from "./theorems/claim-windows-disjoint.js";
@@ -81,6 +83,8 @@ export const theorems: readonly Theorem[] = [
   claimExecutionsOverlapPastRoom,
   claimNoTurnMissed,
   claimTurnMissedPastStartWindow,
+  claimRefusedTurnKept,
+  claimRefusedTurnLostPastRoom,
   claimNobodyFromFiveRunners,
   doublesTwoOverlaps,
   doublesMarginKeepsApart,

@@ -71,9 +71,7 @@ const isProblem = ({ severity, rule }: Finding): boolean => severity !== "info" 
 
 /** The findings of a rule under a version; those of a rule that knows no versions count for each. */
 function findingsOf(findings: readonly Finding[], { rule }: Finding, version: string | undefined): readonly Finding[] {
-  return findings.filter(
-    (each) => each.rule === rule && (version === undefined || (each.versions as readonly string[]).includes(version)),
-  );
+  return findings.filter((each) => each.rule === rule && (version === undefined || each.releases.includes(version)));
 }
 
 describe("a fix that is offered", () => {
@@ -91,7 +89,7 @@ describe("a fix that is offered", () => {
               fix.title,
             ).toEqual([]);
             for (const problem of after.filter(isProblem)) {
-              const versions = problem.versions.length === 0 ? [undefined] : problem.versions;
+              const versions = problem.releases.length === 0 ? [undefined] : problem.releases;
               for (const version of versions) {
                 const [same] = findingsOf(findings, problem, version);
                 expect(same, `${fix.title}: ${problem.message}`).toBeDefined();

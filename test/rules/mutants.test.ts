@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, cycleOf, type Fleet } from "@slotwise/core";
+import { checkPeriodSeconds, cycleOf, type Fleet, idlePeriodSeconds } from "@slotwise/core";
 import { RULES, type Rule, type RuleName } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
 import { SLOT_RULES } from "../../packages/language-service/src/rules/index.js";
@@ -60,7 +60,7 @@ const MUTANTS: readonly Mutant[] = [
   slotMutant("margin-exceeds-slot", "what the other protocol does is told", underTheOtherProtocol),
   slotMutant("window-shorter-than-check", "a window that is just as long as the check does not do", () => ({
     offends: (fleet) =>
-      cycleOf(fleet).regime !== "nobody" && cycleOf(fleet).safeStartSeconds <= checkPeriodSeconds(fleet),
+      cycleOf(fleet).regime !== "nobody" && cycleOf(fleet).safeStartSeconds <= idlePeriodSeconds(fleet),
   })),
   slotMutant("window-shorter-than-check", "the loop's sleep is forgotten", ({ offends }) => ({
     offends: (fleet) => offends({ ...fleet, loopSeconds: 0 }),
@@ -69,10 +69,10 @@ const MUTANTS: readonly Mutant[] = [
     offends: (fleet) => offends({ ...fleet, settings: { ...fleet.settings, maxStartSlotFraction: 1 } }),
   })),
   slotMutant("window-shorter-than-check", "the window is judged, not the part of it that is safe to start in", () => ({
-    offends: (fleet) => cycleOf(fleet).regime !== "nobody" && cycleOf(fleet).windowSeconds < checkPeriodSeconds(fleet),
+    offends: (fleet) => cycleOf(fleet).regime !== "nobody" && cycleOf(fleet).windowSeconds < idlePeriodSeconds(fleet),
   })),
   slotMutant("window-shorter-than-check", "a fleet in which nobody runs counts", () => ({
-    offends: (fleet) => cycleOf(fleet).safeStartSeconds < checkPeriodSeconds(fleet),
+    offends: (fleet) => cycleOf(fleet).safeStartSeconds < idlePeriodSeconds(fleet),
   })),
   slotMutant("execution-exceeds-gap", "the window protects an execution", () => ({
     offends: (fleet) => (fleet.longestExecutionSeconds ?? 0) > cycleOf(fleet).windowSeconds,
@@ -88,6 +88,26 @@ const MUTANTS: readonly Mutant[] = [
           fleet.longestExecutionSeconds === undefined ? undefined : fleet.longestExecutionSeconds + 1e-9,
       }),
   })),
+  slotMutant("execution-exceeds-gap", "under the claim executions overlap as before", ({ message }) => ({
+    message: (fleet, judgement) => message({ ...fleet, protocol: "slot-window" }, judgement),
+  })),
+  slotMutant("execution-exceeds-gap", "what a larger fleet loses is not told", () => ({ fleetTold: () => undefined })),
+  slotMutant("lock-outlives-owner", "told without a declared duration", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, longestExecutionSeconds: fleet.longestExecutionSeconds ?? 1 }),
+  })),
+  slotMutant("lock-outlives-owner", "there was always a lock", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, protocol: "slot-claim" }),
+  })),
+  slotMutant("lock-outlives-owner", "a fleet in which nobody runs counts", () => ({
+    offends: (fleet) => fleet.protocol === "slot-claim" && (fleet.longestExecutionSeconds ?? 0) > 0,
+    fleetTold: () => undefined,
+  })),
+  slotMutant("lock-outlives-owner", "a turn is one execution", ({ message }) => ({
+    message: (fleet, judgement) => message({ ...fleet, checkIntervalMinutes: 1e9 }, judgement),
+  })),
+  slotMutant("lock-outlives-owner", "the largest fleet counts", () => ({
+    fleetTold: (judgement) => judgement.fleetOf(judgement.sizes?.most ?? 2),
+  })),
   slotMutant("execution-exceeds-gap", "clocks agree", ({ offends }) => ({
     offends: (fleet) => offends({ ...fleet, clockSkewSeconds: 0 }),
   })),
@@ -100,17 +120,24 @@ const MUTANTS: readonly Mutant[] = [
   slotMutant("no-margin", "the refusal of late starts is forgotten", () => ({
     offends: (fleet) => fleet.totalRunners > 1 && fleet.settings.spreadMarginMinutes === 0,
   })),
-  slotMutant("no-margin", "the refusal of late starts counts before 0.3, too", ({ offends }) => ({
+  slotMutant("no-margin", "the refusal of late starts counts under the slot window, too", ({ offends }) => ({
     offends: (fleet) => offends({ ...fleet, protocol: "slot-claim" }),
   })),
   slotMutant("invisible-runners", "a heartbeat written while executing is taken for granted", ({ offends }) => ({
     offends: (fleet) => offends({ ...fleet, longestExecutionSeconds: undefined, clockSkewSeconds: 0 }),
   })),
-  slotMutant("invisible-runners", "just as old as allowed does for a runner that executes", () => ({
+  slotMutant("invisible-runners", "clocks agree", ({ offends }) => ({
+    offends: (fleet) => offends({ ...fleet, clockSkewSeconds: 0 }),
+  })),
+  slotMutant("invisible-runners", "just as old as allowed does not do", () => ({
+    offends: (fleet) =>
+      fleet.totalRunners > 1 && deadAfterSeconds(fleet) <= checkPeriodSeconds(fleet) + fleet.clockSkewSeconds,
+  })),
+  slotMutant("invisible-runners", "an execution is added to the check interval", () => ({
     offends: (fleet) =>
       fleet.totalRunners > 1 &&
       deadAfterSeconds(fleet) <
-        checkPeriodSeconds(fleet) + (fleet.longestExecutionSeconds ?? 0) + fleet.clockSkewSeconds,
+        idlePeriodSeconds(fleet) + (fleet.longestExecutionSeconds ?? 0) + fleet.clockSkewSeconds,
   })),
   slotMutant("invisible-runners", "the check is compared without the loop", ({ offends }) => ({
     offends: (fleet) => offends({ ...fleet, loopSeconds: 0 }),
@@ -142,6 +169,51 @@ const MUTANTS: readonly Mutant[] = [
   })),
   slotMutant("single-runner-always-on", "what the other protocol does is told", underTheOtherProtocol),
   mutant(
+    "cron-fires-at-start",
+    "a store that keeps the last runs counts, and one that nobody knows",
+    told(({ app }) => {
+      const setting = app.pynenc.get("trigger_cls");
+      if (setting === undefined || setting.origin.kind === "default") return {};
+      const forgetful = { ...setting, coerced: { kind: "value", value: "SQLiteTrigger" } as const };
+      return { app: { ...app, pynenc: new Map([...app.pynenc, ["trigger_cls", forgetful]]) } };
+    }),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "only the core crons are known",
+    without(({ severity }) => severity === undefined),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "only people's own crons are known",
+    without(({ severity }) => severity === "info"),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "what waits for an event as well counts",
+    told(({ documents }) => ({
+      documents: documents.map((document) => ({
+        ...document,
+        crons: document.crons.map((cron) => ({ ...cron, isEnough: true })),
+      })),
+    })),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "a scheduler that is off changes nothing",
+    told(({ documents }) => ({ documents: documents.map((document) => ({ ...document, settings: undefined })) })),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "a scheduler that is off stops the releases that do not read it",
+    told(({ judgements }) => ({ judgements: judgements.filter(({ protocol }) => protocol === "slot-claim") })),
+  ),
+  mutant(
+    "cron-fires-at-start",
+    "the size of the fleet is forgotten",
+    told(({ judgements }) => ({ judgements: judgements.map((judgement) => ({ ...judgement, sizes: undefined })) })),
+  ),
+  mutant(
     "cron-tick-lost",
     "crons that nobody set are forgotten",
     without((problem) => !textAt(problem).includes("*")),
@@ -159,7 +231,7 @@ const MUTANTS: readonly Mutant[] = [
         context.documents.map((document) => ({
           document,
           range: { start: 0, end: 0 },
-          message: `${judgement.version} loses a tick`,
+          message: `${judgement.behaviour.name} loses a tick`,
         })),
       ),
   ),
@@ -170,6 +242,11 @@ const MUTANTS: readonly Mutant[] = [
       ? []
       : [...rule.check(context), { document, range: { start: 0, end: 0 }, message: "does not fit into a day" }];
   }),
+  mutant(
+    "interval-off-clock",
+    "a drift of less than a second a day is none",
+    without(({ message }) => message.includes("begins 0.")),
+  ),
   mutant(
     "interval-off-clock",
     "a value in quotes is forgotten",
@@ -266,8 +343,53 @@ const MUTANTS: readonly Mutant[] = [
   ),
   mutant(
     "setting-needs-version",
-    "the oldest version that the dependency allows is taken for the one in use",
-    told(({ versions }) => ({ versions: { ...versions, versions: versions.versions.slice(0, 1) } })),
+    "what went is not told",
+    without(({ message }) => message.includes(" went ")),
+  ),
+  mutant(
+    "upgrade-changes-behaviour",
+    "the store is not looked at",
+    without(({ message }) => message.includes("SQLite store")),
+  ),
+  mutant(
+    "setting-never-read",
+    "a plugin's settings alone are looked at",
+    without(({ message }) => message.includes("in pynenc")),
+  ),
+  mutant(
+    "setting-never-read",
+    "the newest release is taken for all",
+    told(({ releases }) => ({ releases: { ...releases, releases: ["0.4.0"] } })),
+  ),
+  mutant(
+    "refuses-to-start",
+    "older releases refuse as well",
+    told(({ releases }) => ({ releases: { ...releases, releases: ["0.4.0"] } })),
+  ),
+  mutant(
+    "refuses-to-start",
+    "the margin is not looked at",
+    without(({ message }) => message.includes("no slot is left")),
+  ),
+  mutant(
+    "refuses-to-start",
+    "queues are not looked at",
+    without(({ message }) => message.includes("takes work from")),
+  ),
+  mutant(
+    "incompatible-plugin",
+    "the oldest release allowed is taken for the one installed",
+    told(({ releases }) => ({ releases: { ...releases, releases: releases.releases.slice(0, 1) } })),
+  ),
+  mutant(
+    "incompatible-plugin",
+    "MongoDB is not known",
+    without(({ message }) => message.includes("mongo")),
+  ),
+  mutant(
+    "setting-needs-version",
+    "the oldest release that the dependency allows is taken for the one in use",
+    told(({ releases }) => ({ releases: { ...releases, releases: releases.releases.slice(0, 1) } })),
   ),
   mutant(
     "setting-needs-version",
@@ -305,7 +427,7 @@ const MUTANTS: readonly Mutant[] = [
   mutant(
     "upgrade-changes-behaviour",
     "an upgrade is never for the worse",
-    without(({ message }) => message.includes("under 0.3 but not under 0.2")),
+    without(({ message }) => message.includes("under 0.2.4 to 0.4.0 but not under 0.")),
   ),
   mutant(
     "upgrade-changes-behaviour",

@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 import { DEFAULTS, folderWith, slotwise } from "../cli/command.js";
 
 const folder = (): string => folderWith({ "pyproject.toml": DEFAULTS });
-const QUICK = ["--for", "1d", "--pynenc-version", "0.2"];
-const BOTH = ["--pynenc-version", "0.2", "--pynenc-version", "0.3"];
+const QUICK = ["--for", "1d", "--pynenc-version", "0.2.3"];
+const BOTH = ["--pynenc-version", "0.2.3", "--pynenc-version", "0.4.0"];
 
 test("pynenc's defaults with a fourth runner joining: a story, a drawing and status 1", async () => {
   const { status, stdout, stderr } = await slotwise(["simulate", "--runners", "3", "--faults", "join", ...QUICK], {
@@ -55,7 +55,7 @@ test("the same seed gives the same bytes as JSON, another one another run", asyn
   expect(other.stdout).not.toBe(first.stdout);
   const { schemaVersion, simulations } = JSON.parse(first.stdout);
   expect(schemaVersion).toBe(1);
-  expect(simulations[0]).toMatchObject({ pynencVersion: "0.2", runners: 3, seed: 1, virtualSeconds: 86_400 });
+  expect(simulations[0]).toMatchObject({ pynencVersion: "0.2.3", runners: 3, seed: 1, virtualSeconds: 86_400 });
   expect(simulations[0].broken).toContain("overlap");
   expect(simulations[0].counterexample.schema).toBe(1);
   expect(simulations[0].story).toEqual(expect.arrayContaining([expect.stringContaining("execute at once")]));
@@ -68,7 +68,7 @@ test("both protocols are simulated when both are judged, and --protocol picks on
     "0.2",
     "0.3",
   ]);
-  const one = await slotwise(["simulate", "--runners", "3", "--for", "1h", "--protocol", "0.3"], { cwd });
+  const one = await slotwise(["simulate", "--runners", "3", "--for", "1h", "--protocol", "slot-claim"], { cwd });
   expect(one.stdout).toContain("pynenc 0.3, 3 runners");
   expect(one.stdout).not.toContain("pynenc 0.2");
   const named = await slotwise(["simulate", "--runners", "3", "--for", "1h", "--protocol", "slot-claim"], { cwd });
@@ -92,7 +92,19 @@ test("a picture and a page, which lets nothing in from outside", async () => {
 
 test("a shard says which it is, in words and as data: with it the run is the same again", async () => {
   const cwd = folder();
-  const args = ["simulate", "--runners", "3", "--faults", "join", "--for", "2h", "--protocol", "0.2", "--shard", "2/8"];
+  const args = [
+    "simulate",
+    "--runners",
+    "3",
+    "--faults",
+    "join",
+    "--for",
+    "2h",
+    "--protocol",
+    "slot-window",
+    "--shard",
+    "2/8",
+  ];
   expect((await slotwise(args, { cwd })).stdout).toContain("seed 1, shard 2/8\n");
   const [first, second] = await Promise.all([1, 2].map(() => slotwise([...args, "--format", "json"], { cwd })));
   expect(second?.stdout).toBe(first?.stdout);
@@ -100,7 +112,18 @@ test("a shard says which it is, in words and as data: with it the run is the sam
 });
 
 test("--protocol and --pynenc-version are one option: both count", async () => {
-  const args = ["--runners", "2", "--for", "1h", "--find", "overlap", "--protocol", "0.2", "--pynenc-version", "0.3"];
+  const args = [
+    "--runners",
+    "2",
+    "--for",
+    "1h",
+    "--find",
+    "overlap",
+    "--protocol",
+    "slot-window",
+    "--pynenc-version",
+    "0.4.0",
+  ];
   const { stdout } = await slotwise(["simulate", ...args], { cwd: folder() });
   expect(stdout).toMatch(/pynenc 0\.2, 2 runners.*pynenc 0\.3, 2 runners/s);
 });
@@ -127,7 +150,7 @@ test("another implementation decides, and is told what comes of it", async () =>
 });
 
 test("a target of the other protocol is refused", async () => {
-  const args = ["simulate", "--runners", "2", "--protocol", "0.3", "--target", target("yes")];
+  const args = ["simulate", "--runners", "2", "--protocol", "slot-claim", "--target", target("yes")];
   const { status, stderr } = await slotwise(args, { cwd: folder() });
   expect(stderr).toContain("the target speaks slot-window");
   expect(status).toBe(2);
@@ -165,7 +188,9 @@ test.each([
 ])("an interval of %s minutes is not simulated, and that is said in one line", async (interval, message) => {
   const settings = `[tool.pynenc]\natomic_service_interval_minutes = ${interval.replace("1e", "1.0e")}\n`;
   const cwd = folderWith({ "pyproject.toml": settings });
-  const { status, stdout, stderr } = await slotwise(["simulate", "--runners", "2", "--protocol", "0.3"], { cwd });
+  const { status, stdout, stderr } = await slotwise(["simulate", "--runners", "2", "--protocol", "slot-claim"], {
+    cwd,
+  });
   expect(stderr).toContain(message);
   expect(stderr.trim().split("\n")).toHaveLength(1);
   expect([status, stdout]).toEqual([2, ""]);
@@ -186,7 +211,7 @@ test.each([
 ])("settings with which no run would end are refused: %j", async (setting, args, message) => {
   const cwd = folderWith({ "pyproject.toml": DEFAULTS.replace("check_interval_minutes = 0.5", setting) });
   const { status, stderr } = await slotwise(
-    ["simulate", "--runners", "3", "--for", "1h", ...args, "--protocol", "0.2"],
+    ["simulate", "--runners", "3", "--for", "1h", ...args, "--protocol", "slot-window"],
     { cwd },
   );
   expect(stderr).toContain(message);
@@ -196,7 +221,7 @@ test.each([
 test("a loop that need not wait looks once a round, and no more often", async () => {
   const zero = "check_interval_minutes = 0.0";
   const cwd = folderWith({ "pyproject.toml": DEFAULTS.replace("check_interval_minutes = 0.5", zero) });
-  const args = ["simulate", "--runners", "3", "--for", "1h", "--find", "overlap", "--protocol", "0.2"];
+  const args = ["simulate", "--runners", "3", "--for", "1h", "--find", "overlap", "--protocol", "slot-window"];
   expect((await slotwise(args, { cwd })).stdout).toMatch(/looks +([3-9]\d|1[01]\d),\d{3}\n/);
 });
 
@@ -257,7 +282,7 @@ test("each size of a range is judged: a larger fleet that is safe does not speak
 });
 
 test("of a wide range the sizes at which something changes are simulated, and it says which", async () => {
-  const args = ["simulate", "--runners", "1-100", "--find", "missed-turn", "--for", "1h", "--protocol", "0.2"];
+  const args = ["simulate", "--runners", "1-100", "--find", "missed-turn", "--for", "1h", "--protocol", "slot-window"];
   const { stdout } = await slotwise(args, { cwd: folder() });
   expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
     /^Of 1 to 100 runners these sizes are simulated: 1, 4, [0-9, ]+ and 100\. /,

@@ -50,7 +50,7 @@ async function pageOf(...args: readonly string[]) {
   return { html, element, drag, inSight };
 }
 
-const JOIN = ["--runners", "3", "--faults", "join", "--protocol", "0.2"];
+const JOIN = ["--runners", "3", "--faults", "join", "--protocol", "slot-window"];
 
 test("whoever executes when the picture ends executes at the end of the slider, too", async () => {
   const { element, drag } = await pageOf(...JOIN);

@@ -12,8 +12,8 @@ const ALWAYS = fileURLToPath(new URL("targets/always.mjs", import.meta.url));
 
 /** What there is to report: of every kind of violation, fault and choice something. */
 const RUNS: readonly (readonly string[])[] = [
-  ["--runners=3", "--pynenc-version=0.2", "--pynenc-version=0.3", "--faults=join"],
-  ["--runners=1", "--pynenc-version=0.2"],
+  ["--runners=3", "--pynenc-version=0.2.3", "--pynenc-version=0.4.0", "--faults=join"],
+  ["--runners=1", "--pynenc-version=0.2.3"],
   ["--runners=4", "--find=missed-turn", "--faults=stale=5s,delay=100ms,ties"],
   ["--runners=3", "--find=overlap", "--faults=pause=60s,crash", "--protocol=0.2"],
   ["--runners=3", "--find=silence", "--faults=step=1h,stop", "--protocol=0.2"],

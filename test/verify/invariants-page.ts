@@ -3,12 +3,12 @@ import { VECTOR_SETS } from "../../packages/cli/src/verify/vector-sets.js";
 
 const PARTS: readonly (readonly [title: string, intro: string, belongs: (invariant: Invariant) => boolean])[] = [
   [
-    "Slot windows: pynenc 0.1 and 0.2",
+    "Slot windows: pynenc 0.1.0 to 0.2.3",
     "What can be said of this protocol without its model.",
     ({ family, protocol }) => family === "invariant" && protocol !== "slot-claim",
   ],
   [
-    "Slot claims: pynenc 0.3 and later",
+    "Slot claims: pynenc 0.2.4 and later",
     "What can be said of this protocol without its model. Instants are whole microseconds.",
     ({ family, protocol }) => family === "invariant" && protocol === "slot-claim",
   ],

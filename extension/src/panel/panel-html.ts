@@ -1,6 +1,10 @@
+import type { Protocol } from "@slotwise/core";
+import { nameOfReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import * as vscode from "vscode";
 import { panelWords } from "./panel-words.js";
 import { SLIDER_NAMES, type SliderName } from "./slider-names.js";
+
+const PROTOCOLS: readonly Protocol[] = ["slot-window", "slot-claim"];
 
 /**
  * The page of a panel. Nothing runs in it but the script named here, nothing is fetched, and it holds no style attribute.
@@ -54,7 +58,7 @@ ${option("1", words.speedReal)}${option("10", "10 ×")}${option("60", "60 ×")}$
 <div class="sliders">
 ${SLIDER_NAMES.map((name) => slider(name, words.sliders[name])).join("\n")}
 <div class="control"><label for="protocol">pynenc</label><select id="protocol">
-${option("slot-window", "0.1, 0.2")}${option("slot-claim", words.claim)}
+${PROTOCOLS.map((protocol) => option(protocol, nameOfReleases(releasesOfProtocol(protocol)))).join("")}
 </select></div>
 </div>
 <div class="row">

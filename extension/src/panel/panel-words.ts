@@ -13,7 +13,6 @@ export interface PanelWords {
   readonly time: string;
   readonly speed: string;
   readonly speedReal: string;
-  readonly claim: string;
   readonly write: string;
   readonly reset: string;
   readonly copy: string;
@@ -43,7 +42,6 @@ export function panelWords(): PanelWords {
     time: t("Time in the cycle"),
     speed: t("Speed"),
     speedReal: t("real time"),
-    claim: t("0.3 and later"),
     write: t("Write these values to the file"),
     reset: t("Back to the file's values"),
     copy: t("Copy SVG"),

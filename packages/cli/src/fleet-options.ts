@@ -3,10 +3,10 @@ import {
   NO_DECLARATIONS,
   parseDuration,
   parseLevel,
-  parsePynencVersion,
   parseRunnerRange,
   RULE_NAMES,
 } from "@slotwise/language-service/judge";
+import { joinReleases, type NamedReleases, NEWEST_RELEASE, releasesNamed } from "@slotwise/pynenc";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { didYouMean } from "./did-you-mean.js";
 
@@ -17,7 +17,8 @@ export interface FleetOptions {
   readonly clockSkew?: number;
   readonly startDelay?: number;
   readonly storeStaleness?: number;
-  readonly pynencVersion?: NonNullable<Declarations["pynencVersions"]>;
+  readonly loopOverhead?: number;
+  readonly pynencVersion?: NamedReleases;
   readonly rule?: Declarations["rules"];
 }
 
@@ -33,12 +34,15 @@ export function addFleetOptions(command: Command): Command {
     .addOption(durationOption("--clock-skew <time>", "largest difference between two clocks, such as 500ms"))
     .addOption(durationOption("--start-delay <time>", "longest delay from a decision to its effect"))
     .addOption(durationOption("--store-staleness <time>", "how old a membership view may be"))
+    .addOption(durationOption("--loop-overhead <time>", "longest a round of the loop takes beside its sleep"))
     .addOption(
-      new Option("--pynenc-version <version>", "judge for this version, 0.2 or 0.3; may be repeated").argParser(
-        (text, before: FleetOptions["pynencVersion"]) => [
-          ...new Set([...(before ?? []), parsed(parsePynencVersion(text), `${text} is no version such as 0.2 or 0.3`)]),
-        ],
-      ),
+      new Option(
+        "--pynenc-version <version>",
+        `judge for this release, such as ${NEWEST_RELEASE}, or for a line of them, such as 0.2; may be repeated`,
+      ).argParser((text, before: FleetOptions["pynencVersion"]) => {
+        const named = parsed(releasesNamed(text), `${text} is no release such as ${NEWEST_RELEASE}`);
+        return before === undefined ? named : joinReleases(before, named);
+      }),
     );
 }
 
@@ -67,7 +71,8 @@ export function declarationsOf(options: FleetOptions): Declarations {
     clockSkewSeconds: options.clockSkew,
     startDelaySeconds: options.startDelay,
     storeStalenessSeconds: options.storeStaleness,
-    pynencVersions: options.pynencVersion,
+    loopOverheadSeconds: options.loopOverhead,
+    pynencReleases: options.pynencVersion,
     rules: options.rule ?? new Map(),
   };
 }

@@ -1,4 +1,5 @@
 import { refuse } from "./argument.js";
+import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS } from "./cron-rule.js";
 import type { Cycle } from "./cycle.js";
 import { checkPeriodSeconds, cycleOf, type Fleet, idlePeriodSeconds } from "./fleet.js";
 import { isCalendarSeconds } from "./instant.js";
@@ -12,11 +13,6 @@ import {
   type Stretch,
 } from "./look-schedule.js";
 import { pythonModulo } from "./python-float.js";
-
-/** pynenc serves a cron no sooner than this after it last served it. */
-export const CRON_REST_SECONDS = 50;
-/** pynenc serves no tick that is older than this, this age included. */
-export const CRON_TICK_AGE_SECONDS = 60;
 
 /** A cron tick that no execution may serve. */
 export interface LosableTick {
@@ -32,11 +28,10 @@ export interface LosableTick {
  * The first tick that some possible course of events loses, an `always` one before a `possible` one; undefined when
  * every tick is served whatever happens.
  *
- * Replays pynenc's own rule (0.2.3): an execution at time t, with the cron last served at u, serves it if and only if
- * `t - u >= 50 s`, a tick lies in `(u, t]`, and the latest tick at or before t is at most 60 s old. A runner looks
- * again after its check interval at the earliest and one check period at the latest, in any phase; an execution that
- * takes longer keeps it away for longer. The fleet may have been started at any time, so the tick before may have been
- * served at any time at which it can be. Looks that the store's lock refuses are not followed.
+ * Goes through every course of events by the rule of `servesCron`. A runner looks again after its check interval at the
+ * earliest and one check period at the latest, in any phase; an execution that takes longer keeps it away for longer.
+ * The fleet may have been started at any time, so the tick before may have been served at any time at which it can be. A
+ * store that has forgotten the last run loses no tick, and looks that the store's lock refuses are not followed.
  *
  * Slots of under fifty milliseconds are not judged: a minute then holds more of them than can be followed one by one.
  *

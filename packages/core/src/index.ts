@@ -1,4 +1,5 @@
-export { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, findLosableTick, type LosableTick } from "./cron-ticks.js";
+export { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, type CronQuestion, servesCron } from "./cron-rule.js";
+export { findLosableTick, type LosableTick } from "./cron-ticks.js";
 export { type Cycle, type CycleRegime, type CycleSlot, createCycle, MOST_RUNNERS } from "./cycle.js";
 export {
   checkPeriodSeconds,
@@ -22,6 +23,7 @@ export {
   brokenPromises,
   isSafe,
   type Limit,
+  LOCKLESS_PROMISES,
   largestSafeCheckInterval,
   largestSafeFleet,
   largestSafeMargin,

@@ -20,6 +20,9 @@ export const SAFETY_PROMISES: readonly PromiseName[] = [
   "executing-runner-visible",
 ];
 
+/** The same, of a fleet that never needs the store's lock: no start is even refused, and nothing overlaps where it fails. */
+export const LOCKLESS_PROMISES: readonly PromiseName[] = [...SAFETY_PROMISES, "starts-unrefused"];
+
 /** The answer to "how far can this one value go?". */
 export type Limit =
   | { readonly kind: "limit"; readonly value: number }
@@ -107,30 +110,38 @@ export function smallestSafeDeadAfter(fleet: Fleet): Limit {
 /**
  * The interval, in minutes, from which on this and every longer one is safe. A shorter one can be safe by accident,
  * where the margin is dropped; that is no answer to build on.
+ *
+ * @param promises what makes it safe
  */
-export function smallestSafeInterval(fleet: Fleet): Limit {
+export function smallestSafeInterval(fleet: Fleet, promises: readonly PromiseName[] = SAFETY_PROMISES): Limit {
   const withInterval = (serviceIntervalMinutes: number) => withSettings(fleet, { serviceIntervalMinutes });
-  const isGood = (minutes: number) => leavesWindow(withInterval(minutes)) && isSafe(withInterval(minutes));
+  const isGood = (minutes: number) => leavesWindow(withInterval(minutes)) && keeps(withInterval(minutes), promises);
   return isGood(MOST) ? { kind: "limit", value: lastGoodDouble(isGood, MOST, 0) } : { kind: "none" };
 }
 
-/** The largest spread margin, in minutes, that still leaves a window in which no turn is missed. */
-export function largestSafeMargin(fleet: Fleet): Limit {
+/**
+ * The largest spread margin, in minutes, that still leaves a window in which no turn is missed.
+ * @param promises what makes it safe
+ */
+export function largestSafeMargin(fleet: Fleet, promises: readonly PromiseName[] = SAFETY_PROMISES): Limit {
   if (fleet.totalRunners === 1) return { kind: "unlimited" };
   const withMargin = (spreadMarginMinutes: number) => withSettings(fleet, { spreadMarginMinutes });
   const isGood = (minutes: number) =>
     leavesWindow(withMargin(minutes)) && keeps(withMargin(minutes), ["no-turn-missed"]);
   if (!isGood(0)) return { kind: "none" };
   const value = lastGoodDouble(isGood, 0, fleet.settings.serviceIntervalMinutes);
-  return isSafe(withMargin(value)) ? { kind: "limit", value } : { kind: "none" };
+  return keeps(withMargin(value), promises) ? { kind: "limit", value } : { kind: "none" };
 }
 
-/** The smallest spread margin, in minutes, that keeps executions apart and every other promise as well. */
-export function smallestSafeMargin(fleet: Fleet): Limit {
+/**
+ * The smallest spread margin, in minutes, that keeps executions apart and every other promise as well.
+ * @param promises what makes it safe
+ */
+export function smallestSafeMargin(fleet: Fleet, promises: readonly PromiseName[] = SAFETY_PROMISES): Limit {
   if (fleet.totalRunners === 1) return { kind: "unlimited" };
-  const largest = largestSafeMargin(fleet);
+  const largest = largestSafeMargin(fleet, promises);
   if (largest.kind !== "limit") return largest;
-  const isGood = (spreadMarginMinutes: number) => isSafe(withSettings(fleet, { spreadMarginMinutes }));
+  const isGood = (spreadMarginMinutes: number) => keeps(withSettings(fleet, { spreadMarginMinutes }), promises);
   return { kind: "limit", value: isGood(0) ? 0 : lastGoodDouble(isGood, largest.value, 0) };
 }
 

@@ -43,7 +43,7 @@ export interface ClaimRequest extends SlotWindowSettings {
 }
 
 /**
- * pynenc 0.3's decision, step by step in its order. The store's own lock, which comes after it, is not part of it.
+ * The decision of pynenc 0.2.4 and later, step by step in its order. The store's own lock, which comes after it, is not part of it.
  * @throws RangeError when a number is not usable, or the time lies outside the years 1 to 9999
  */
 export function decideAtomicServiceClaim(request: ClaimRequest): AtomicServiceClaim {

@@ -1,5 +1,6 @@
 import { rulePage } from "@slotwise/language-service/editor";
 import type { Finding, RuleName, Severity } from "@slotwise/language-service/judge";
+import { nameOfReleases } from "@slotwise/pynenc";
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
 import type { Analysed } from "./analyses.js";
 import { MOST_BYTES } from "./files.js";
@@ -18,7 +19,7 @@ export function diagnosticsOf(analysed: Analysed, options: DiagnosticOptions): r
 
 export function toDiagnostic(
   { positions }: Pick<Analysed, "positions">,
-  { rule, severity, place, message, versions, related }: Finding,
+  { rule, severity, place, message, releases, related }: Finding,
   { relatedInformation, rulePages }: DiagnosticOptions,
 ): Diagnostic | undefined {
   const range = positions.rangeIn(place.file, { start: place.startOffset, end: place.endOffset });
@@ -33,7 +34,7 @@ export function toDiagnostic(
     severity: SEVERITIES[severity],
     code: rule,
     source: "slotwise",
-    message: versions.length === 0 ? message : `${message} (pynenc ${versions.join(", ")})`,
+    message: releases.length === 0 ? message : `${message} (pynenc ${nameOfReleases(releases)})`,
     ...(rulePages === "" ? {} : { codeDescription: { href: rulePage(rule, rulePages) } }),
     ...(WITHOUT_EFFECT.has(rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(relatedInformation && elsewhere.length > 0 ? { relatedInformation: elsewhere } : {}),

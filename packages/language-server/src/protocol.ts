@@ -56,7 +56,7 @@ export interface FleetStatus {
   /** Such as "4 runners" or "fleet size unknown". */
   readonly fleet: string;
   readonly verdict: "safe" | "remark" | "warning" | "error";
-  /** One sentence, such as "pynenc 0.2: safe up to 3 runners; ...". */
+  /** One sentence, such as "pynenc 0.2.3: safe up to 3 runners; ...". */
   readonly sentence: string;
 }
 

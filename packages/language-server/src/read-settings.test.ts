@@ -7,7 +7,7 @@ describe("readSettings", () => {
       runners: "1-8",
       serviceDuration: "20s",
       clockSkew: "500ms",
-      pynencVersion: "0.2",
+      pynencVersion: "0.2.3",
       rules: { "no-margin": "off" },
       inlayHints: false,
     });
@@ -15,7 +15,7 @@ describe("readSettings", () => {
       runners: { least: 1, most: 8 },
       serviceDurationSeconds: 20,
       clockSkewSeconds: 0.5,
-      pynencVersions: ["0.2"],
+      pynencReleases: { releases: ["0.2.3"] },
     });
     expect([...declarations.rules]).toEqual([["no-margin", "off"]]);
     expect(problems).toEqual([]);
@@ -26,7 +26,7 @@ describe("readSettings", () => {
     "takes %j for nothing said",
     (answer) => {
       const { declarations, problems, drawings, lenses } = readSettings(answer);
-      expect(declarations).toMatchObject({ runners: undefined, pynencVersions: undefined });
+      expect(declarations).toMatchObject({ runners: undefined, pynencReleases: undefined });
       expect(problems).toEqual([]);
       expect([drawings, lenses]).toEqual([true, true]);
     },

@@ -3,10 +3,10 @@ import {
   NO_DECLARATIONS,
   parseDuration,
   parseLevel,
-  parsePynencVersion,
   parseRunnerRange,
   RULE_NAMES,
 } from "@slotwise/language-service/judge";
+import { releasesNamed } from "@slotwise/pynenc";
 import type { SlotwiseSettings } from "./settings.js";
 
 /** A client's settings, read. */
@@ -30,14 +30,14 @@ export function readSettings(answer: unknown): ReadSettings {
     if (value === undefined) problems.push(`slotwise.${key} is ${JSON.stringify(written)}, which says nothing`);
     return value;
   };
-  const version = settings.pynencVersion === "auto" ? undefined : read("pynencVersion", parsePynencVersion);
+  const version = settings.pynencVersion === "auto" ? undefined : read("pynencVersion", releasesNamed);
   return {
     declarations: {
       ...NO_DECLARATIONS,
       runners: read("runners", parseRunnerRange),
       serviceDurationSeconds: read("serviceDuration", parseDuration),
       clockSkewSeconds: read("clockSkew", parseDuration),
-      pynencVersions: version === undefined ? undefined : [version],
+      pynencReleases: version,
       rules: new Map(Object.entries(settings.rules ?? {}).flatMap(([name, level]) => ruleLevel(name, level, problems))),
     },
     inlayHints: settings.inlayHints !== false,

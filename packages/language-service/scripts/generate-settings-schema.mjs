@@ -4,6 +4,7 @@ import { importSource } from "./import-source.mjs";
 export const path = new URL("../../../docs/schemas/slotwise.schema.json", import.meta.url);
 
 const { RULES } = await importSource(new URL("../src/index.ts", import.meta.url));
+const { NEWEST_RELEASE } = await importSource(new URL("../../pynenc/src/index.ts", import.meta.url));
 
 const unit = "(?:[uUµμΜ][sS]|[mM][sS]|[sS]|[mM][iI][nN]|[mM]|[hH]|[dD])";
 const duration = (description) => ({
@@ -33,11 +34,12 @@ const schema = {
     "clock-skew": duration("The largest difference between two runners' clocks."),
     "store-staleness": duration("How old a membership view may be when it is read."),
     "start-delay": duration("The longest delay from a decision to its effect, pauses included."),
+    "loop-overhead": duration("The longest that a round of a runner's loop takes beside its sleep."),
     "pynenc-version": {
-      description: 'Which pynenc is judged for: "0.2" or "0.3", or a release of either.',
+      description: `Which pynenc is judged for: a release such as "${NEWEST_RELEASE}", or "0.2" for all releases of that line.`,
       type: "string",
       pattern: "^\\s*v?\\d+\\.\\d+(?:\\.\\d+)*\\s*$",
-      examples: ["0.3"],
+      examples: [NEWEST_RELEASE],
     },
     rules: {
       description: "How bad each rule's finding is.",

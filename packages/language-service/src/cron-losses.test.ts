@@ -29,15 +29,15 @@ function losingOneByOne(judgement: SlotJudgement, expression: string): readonly 
 
 describe("cronLosses", () => {
   it.each([
-    ["*/5 * * * *", "", "0.2"],
-    ["*/5 * * * *", "", "0.3"],
-    ["*/5 * * * *", "atomic_service_interval_minutes = 9.0", "0.2"],
-    ["4 * * * *", "atomic_service_check_interval_minutes = 0.1", "0.2"],
-    ["4 * * * *", "atomic_service_interval_minutes = 7.0", "0.3"],
-    ["* * * * *", "atomic_service_check_interval_minutes = 0.05\natomic_service_spread_margin_minutes = 0.05", "0.2"],
-    ["*/2 * * * *", "atomic_service_check_interval_minutes = 0.25\natomic_service_interval_minutes = 15.0", "0.2"],
-    ["0 0 * * *", "atomic_service_interval_minutes = 60.0", "0.3"],
-    ["30 3 * * 1", "atomic_service_interval_minutes = 30.0", "0.3"],
+    ["*/5 * * * *", "", "0.2.3"],
+    ["*/5 * * * *", "", "0.4.0"],
+    ["*/5 * * * *", "atomic_service_interval_minutes = 9.0", "0.2.3"],
+    ["4 * * * *", "atomic_service_check_interval_minutes = 0.1", "0.2.3"],
+    ["4 * * * *", "atomic_service_interval_minutes = 7.0", "0.4.0"],
+    ["* * * * *", "atomic_service_check_interval_minutes = 0.05\natomic_service_spread_margin_minutes = 0.05", "0.2.3"],
+    ["*/2 * * * *", "atomic_service_check_interval_minutes = 0.25\natomic_service_interval_minutes = 15.0", "0.2.3"],
+    ["0 0 * * *", "atomic_service_interval_minutes = 60.0", "0.4.0"],
+    ["30 3 * * 1", "atomic_service_interval_minutes = 30.0", "0.4.0"],
   ] as const)("finds the sizes that lose a tick of %s, with %j under %s", (expression, settings, version) => {
     const judgement = judged(
       `${settings}\nrecover_pending_invocations_cron = "${expression}"`,
@@ -49,12 +49,14 @@ describe("cronLosses", () => {
   });
 
   it("says nothing of an undeclared fleet that one size serves", () => {
-    expect(cronLosses(judged("", 'pynenc-version = "0.2"'))).toEqual([]);
-    expect(cronLosses(judged("atomic_service_check_interval_minutes = 4.0", 'pynenc-version = "0.2"'))).toHaveLength(2);
+    expect(cronLosses(judged("", 'pynenc-version = "0.2.3"'))).toEqual([]);
+    expect(cronLosses(judged("atomic_service_check_interval_minutes = 4.0", 'pynenc-version = "0.2.3"'))).toHaveLength(
+      2,
+    );
   });
 
   it("has nothing to lose where nobody runs", () => {
-    expect(cronLosses(judged("", 'runners = "5-9"\npynenc-version = "0.3"'))).toEqual([]);
+    expect(cronLosses(judged("", 'runners = "5-9"\npynenc-version = "0.4.0"'))).toEqual([]);
   });
 });
 
@@ -62,7 +64,7 @@ it("knows a loss again, whoever was judged with these settings before", () => {
   const fleet = (interval: string) =>
     judged(
       `atomic_service_interval_minutes = ${interval}\nrecover_running_invocations_cron = "*/7 * * * *"`,
-      'runners = 2\npynenc-version = "0.2"',
+      'runners = 2\npynenc-version = "0.2.3"',
     );
   // Both lose ticks of both crons.
   fleet("12.0");

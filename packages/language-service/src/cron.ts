@@ -1,4 +1,4 @@
-import { Cron } from "croner";
+import { type CronTicks, cronTicksOf } from "./cron-ticks.js";
 import { remember, rememberFor } from "./remember.js";
 
 const DAY_SECONDS = 86_400;
@@ -26,19 +26,14 @@ export interface CronSchedule {
 export const scheduleOf: (expression: string) => CronSchedule | undefined = remember(64, String, readSchedule);
 
 function readSchedule(expression: string): CronSchedule | undefined {
-  const fields = expression.trim().split(/\s+/);
-  if (fields.length !== 5) return undefined;
-  try {
-    const cron = new Cron(fields.join(" "), { utcOffset: 0, paused: true, mode: "5-part" });
-    const isDaily = fields.slice(2).every((field) => field === "*");
-    const days = isDaily ? EVERY_DAY : daysOf(cron);
-    const [day] = days;
-    if (day === undefined) return undefined;
-    const times = timesOf(cron, day);
-    return { expression, days, isDaily, times, isEven: isDaily && areEven(times) };
-  } catch {
-    return undefined;
-  }
+  const ticks = cronTicksOf(expression);
+  if (ticks === undefined) return undefined;
+  const isDaily = ticks.fields.slice(2).every((field) => field === "*");
+  const days = isDaily ? EVERY_DAY : daysOf(ticks);
+  const [day] = days;
+  if (day === undefined) return undefined;
+  const times = timesOf(ticks, day);
+  return { expression, days, isDaily, times, isEven: isDaily && areEven(times) };
 }
 
 const EVERY_DAY: readonly number[] = Array.from(
@@ -47,29 +42,29 @@ const EVERY_DAY: readonly number[] = Array.from(
 );
 
 /** The days on which a cron ticks, and enough of them that a tick has neighbours. */
-function daysOf(cron: Cron): readonly number[] {
-  const [before] = cron.previousRuns(1, new Date(REFERENCE * 1000));
-  const days = before === undefined ? [] : [dayOf(before.getTime() / 1000)];
-  let tick = firstTickFrom(cron, REFERENCE);
+function daysOf(ticks: CronTicks): readonly number[] {
+  const before = ticks.latestAt(REFERENCE - 1);
+  const days = before === undefined ? [] : [dayOf(before)];
+  let tick = ticks.firstFrom(REFERENCE);
   while (tick !== undefined) {
     const day = dayOf(tick);
     days.push(day);
     if (day > REFERENCE + MOST_DAYS * DAY_SECONDS && days.length > 2) break;
-    tick = firstTickFrom(cron, day + DAY_SECONDS);
+    tick = ticks.firstFrom(day + DAY_SECONDS);
   }
   return days;
 }
 
 /** Hours are alike, too: only one is gone through minute by minute. */
-function timesOf(cron: Cron, day: number): readonly number[] {
+function timesOf(ticks: CronTicks, day: number): readonly number[] {
   const hours: number[] = [];
   const minutes: number[] = [];
-  let tick = firstTickFrom(cron, day);
+  let tick = ticks.firstFrom(day);
   while (tick !== undefined && tick < day + DAY_SECONDS) {
     const hour = Math.floor((tick - day) / 3600);
     if (hours.length === 0 || hours[0] === hour) minutes.push((tick - day) % 3600);
     if (hours.at(-1) !== hour) hours.push(hour);
-    tick = firstTickFrom(cron, hours[0] === hour ? tick + 60 : day + (hour + 1) * 3600);
+    tick = ticks.firstFrom(hours[0] === hour ? tick + 60 : day + (hour + 1) * 3600);
   }
   return hours.flatMap((hour) => minutes.map((minute) => hour * 3600 + minute));
 }
@@ -81,11 +76,6 @@ function areEven(times: readonly number[]): boolean {
 
 function dayOf(time: number): number {
   return Math.floor(time / DAY_SECONDS) * DAY_SECONDS;
-}
-
-function firstTickFrom(cron: Cron, time: number): number | undefined {
-  const next = cron.nextRun(new Date(time * 1000 - 1));
-  return next === null ? undefined : next.getTime() / 1000;
 }
 
 /** A tick with the ones before and after it, in seconds since the epoch. */

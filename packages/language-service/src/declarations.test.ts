@@ -21,6 +21,7 @@ service-duration = "20s"
 clock-skew = "500ms"
 store-staleness = "1s"
 start-delay = "0s"
+loop-overhead = "50ms"
 pynenc-version = "0.2.3"
 exclude = ["examples/**"]
 rules = { no-margin = "off", cron-tick-lost = "error" }
@@ -32,7 +33,8 @@ rules = { no-margin = "off", cron-tick-lost = "error" }
       clockSkewSeconds: 0.5,
       storeStalenessSeconds: 1,
       startDelaySeconds: 0,
-      pynencVersions: ["0.2"],
+      loopOverheadSeconds: 0.05,
+      pynencReleases: { releases: ["0.2.3"] },
       rules: new Map([
         ["no-margin", "off"],
         ["cron-tick-lost", "error"],
@@ -55,7 +57,7 @@ rules = { no-margin = "off", cron-tick-lost = "error" }
     ['clock-skew = "-1s"', '"-1s": clock-skew must be'],
     ["store-staleness = true", "true: store-staleness must be"],
     ["start-delay = {}", "{}: start-delay must be"],
-    ["pynenc-version = 0.2", '0.2: pynenc-version must be "0.2" or "0.3", in quotes'],
+    ["pynenc-version = 0.2", '0.2: pynenc-version must be a release such as "0.4.0"'],
     ['pynenc-version = "latest"', '"latest": pynenc-version must be'],
     ['exclude = "a"', '"a": exclude must be a list of patterns'],
     ['exclude = ["a", 5]', '["a", 5]: exclude must be'],

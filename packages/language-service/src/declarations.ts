@@ -1,9 +1,9 @@
+import { type NamedReleases, NEWEST_RELEASE, releasesNamed } from "@slotwise/pynenc";
 import { closest } from "./closest.js";
 import type { SettingsDocument } from "./document.js";
 import { parseDuration } from "./duration-text.js";
 import type { Severity } from "./finding.js";
 import type { ConfigNode, TableEntry, TableNode } from "./formats/tree.js";
-import { type PynencVersion, parsePynencVersion } from "./pynenc-version.js";
 import { MOST_DECLARED_RUNNERS, parseRunnerRange, type RunnerRange } from "./runner-range.js";
 import type { TextRange } from "./source-text.js";
 
@@ -14,7 +14,9 @@ export interface Declarations {
   readonly clockSkewSeconds: number | undefined;
   readonly storeStalenessSeconds: number | undefined;
   readonly startDelaySeconds: number | undefined;
-  readonly pynencVersions: readonly PynencVersion[] | undefined;
+  /** The longest that a round of a runner's loop takes beside its sleep. */
+  readonly loopOverheadSeconds: number | undefined;
+  readonly pynencReleases: NamedReleases | undefined;
   readonly rules: ReadonlyMap<string, Severity | "off">;
   readonly exclude: readonly string[];
 }
@@ -25,7 +27,8 @@ export const NO_DECLARATIONS: Declarations = {
   clockSkewSeconds: undefined,
   storeStalenessSeconds: undefined,
   startDelaySeconds: undefined,
-  pynencVersions: undefined,
+  loopOverheadSeconds: undefined,
+  pynencReleases: undefined,
   rules: new Map(),
   exclude: [],
 };
@@ -50,7 +53,8 @@ export function mergeDeclarations(weaker: Declarations, stronger: Declarations):
     clockSkewSeconds: stronger.clockSkewSeconds ?? weaker.clockSkewSeconds,
     storeStalenessSeconds: stronger.storeStalenessSeconds ?? weaker.storeStalenessSeconds,
     startDelaySeconds: stronger.startDelaySeconds ?? weaker.startDelaySeconds,
-    pynencVersions: stronger.pynencVersions ?? weaker.pynencVersions,
+    loopOverheadSeconds: stronger.loopOverheadSeconds ?? weaker.loopOverheadSeconds,
+    pynencReleases: stronger.pynencReleases ?? weaker.pynencReleases,
     rules: new Map([...weaker.rules, ...stronger.rules]),
     exclude: [...weaker.exclude, ...stronger.exclude],
   };
@@ -105,10 +109,17 @@ function readTable(table: TableNode, ruleNames: readonly string[], report: Repor
     "start-delay": (entry) => {
       read.startDelaySeconds = seconds(entry);
     },
+    "loop-overhead": (entry) => {
+      read.loopOverheadSeconds = seconds(entry);
+    },
     "pynenc-version": (entry) => {
-      const version = entry.value.kind === "string" ? parsePynencVersion(String(entry.value.value)) : undefined;
-      if (version === undefined) report(valueRange(entry), `pynenc-version must be "0.2" or "0.3", in quotes`);
-      else read.pynencVersions = [version];
+      read.pynencReleases = entry.value.kind === "string" ? releasesNamed(String(entry.value.value)) : undefined;
+      if (read.pynencReleases === undefined) {
+        report(
+          valueRange(entry),
+          `pynenc-version must be a release such as "${NEWEST_RELEASE}", or a line of them such as "${lineOf(NEWEST_RELEASE)}", in quotes`,
+        );
+      }
     },
     rules: (entry) => {
       read.rules = readRules(entry, ruleNames, report);
@@ -131,6 +142,11 @@ function readTable(table: TableNode, ruleNames: readonly string[], report: Repor
     else report(entry.keyRange, `slotwise has no setting ${entry.key}${suggestion(entry.key, Object.keys(keys))}`);
   }
   return read;
+}
+
+/** `0.4` of `0.4.0` */
+function lineOf(release: string): string {
+  return release.split(".").slice(0, 2).join(".");
 }
 
 function readRules(

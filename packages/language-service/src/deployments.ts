@@ -137,10 +137,10 @@ function settingsFilesFor(shared: readonly SettingsDocument[], documents: readon
         : [configClass === undefined ? document : { ...document, onlyFor: configClass }];
     });
     const isTaken = named.some(({ onlyFor }) => onlyFor === undefined);
-    const general = shared.filter(
-      ({ path }) =>
-        path === "pyproject.toml" || !claimed.has(path) || (!isTaken && /(?:^|\/)pynenc\.[a-z]+$/.test(path)),
-    );
+    // What is named for one class is read for that one alone.
+    const own = new Set(named.map(({ path }) => path));
+    const isUnnamed = (path: string) => !isTaken && !own.has(path) && /(?:^|\/)pynenc\.[a-z]+$/.test(path);
+    const general = shared.filter(({ path }) => path === "pyproject.toml" || !claimed.has(path) || isUnnamed(path));
     return [...general, ...named, ...started];
   };
 }

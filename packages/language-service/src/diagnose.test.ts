@@ -1,3 +1,4 @@
+import { nameOfReleases } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { analyse } from "./analyse.js";
 import { NO_DECLARATIONS } from "./declarations.js";
@@ -23,16 +24,19 @@ min_parallel_slots = 1
 `;
 
 describe("a false alarm", () => {
-  it.each(["0.2", "0.3"])("is none under pynenc %s: its defaults, written out, and no fleet declared", (version) => {
-    for (const text of [DEFAULTS, DEFAULTS.replaceAll("\n", "\r\n"), `\uFEFF${DEFAULTS}`, "[tool.pynenc]\n"]) {
-      const { findings, judgements } = analyse([pyproject(text)], {
-        ...NO_DECLARATIONS,
-        pynencVersions: [version as "0.2" | "0.3"],
-      });
-      expect(findings).toEqual([]);
-      expect(judgements).toHaveLength(1);
-    }
-  });
+  it.each(["0.2.3", "0.4.0"])(
+    "is none under pynenc %s: its defaults, written out, and no fleet declared",
+    (version) => {
+      for (const text of [DEFAULTS, DEFAULTS.replaceAll("\n", "\r\n"), `\uFEFF${DEFAULTS}`, "[tool.pynenc]\n"]) {
+        const { findings, judgements } = analyse([pyproject(text)], {
+          ...NO_DECLARATIONS,
+          pynencReleases: { releases: [version] },
+        });
+        expect(findings).toEqual([]);
+        expect(judgements).toHaveLength(1);
+      }
+    },
+  );
 
   it("is none about the settings of other tools", () => {
     const text = `[project]\nname = "a"\n[tool.ruff]\nline-length = 100\n[tool.poetry]\nname = "a"\n`;
@@ -79,7 +83,7 @@ describe("text that is no settings file", () => {
       { name: "slotwise.toml", text: "runners = 8\n" },
     ]);
     expect(findings.map(({ rule, place }) => `${place.file}:${place.start.line + 1} ${rule}`)).toEqual([
-      "pynenc.toml:1 out-of-range",
+      "pynenc.toml:1 refuses-to-start",
       "pynenc.toml:3 misplaced-setting",
       "pyproject.toml:2 syntax-error",
     ]);
@@ -96,7 +100,7 @@ describe("analyse", () => {
   it("puts problems in order of file and place, the worst of one place first", () => {
     const { findings } = analyse([
       pyproject("[tool.pynenc]\natomic_service_spread_margin_minutes = 0.0\nnonsense_cls = 1\nrunner_clss = 2\n"),
-      { name: "slotwise.toml", text: `runners = 9\nservice-duration = "9s"\npynenc-version = "0.2"\nrunner = 1\n` },
+      { name: "slotwise.toml", text: `runners = 9\nservice-duration = "9s"\npynenc-version = "0.2.3"\nrunner = 1\n` },
     ]);
     const places = findings.map(({ place }) => `${place.file} ${String(place.startOffset).padStart(4)}`);
     expect(places).toEqual([...places].sort());
@@ -109,14 +113,20 @@ describe("analyse", () => {
       "[tool.pynenc]\natomic_service_interval_minutes = 7.0\natomic_service_spread_margin_minutes = 0.25\n";
     const rules = (level: string) =>
       analyse([
-        pyproject(`${settings}[tool.slotwise]\npynenc-version = "0.2"\nrules = { interval-off-clock = "${level}" }\n`),
+        pyproject(
+          `${settings}[tool.slotwise]\npynenc-version = "0.2.3"\nrules = { interval-off-clock = "${level}" }\n`,
+        ),
       ]);
     expect(rules("error").findings.map(({ severity }) => severity)).toEqual(["error"]);
     expect(rules("off").findings).toEqual([]);
   });
 
   it("places a problem of values that no file sets at the table that they would be in", () => {
-    const declared = { ...NO_DECLARATIONS, runners: { least: 5, most: 5 }, pynencVersions: ["0.3"] as const };
+    const declared = {
+      ...NO_DECLARATIONS,
+      runners: { least: 5, most: 5 },
+      pynencReleases: { releases: ["0.4.0"] } as const,
+    };
     const at = (text: string) => {
       const { findings } = analyse([pyproject(text)], declared);
       const place = findings.find(({ rule }) => rule === "margin-exceeds-slot")?.place;
@@ -127,12 +137,14 @@ describe("analyse", () => {
     expect(at("[project]\n[tool.slotwise]\n")).toBe("tool.slotwise");
   });
 
-  it("judges under both versions where the dependency allows both, and says the same only once", () => {
+  it("judges under all releases that the dependency allows, and says the same only once", () => {
     const text = `[project]\ndependencies = ["pynenc"]\n[tool.pynenc]\nrunner_considered_dead_after_minutes = 10.0\natomic_service_spread_margin_minutes = 1.0\n[tool.slotwise]\nrunners = 4\n`;
-    const versions = analyse([pyproject(text)]).findings.map(({ rule, versions: each }) => `${rule} ${each.join("+")}`);
-    expect(versions).toContain("dead-runner-hole 0.2+0.3");
-    expect(versions).toEqual(
-      expect.arrayContaining(["window-shorter-than-check 0.2", "window-shorter-than-check 0.3"]),
+    const found = analyse([pyproject(text)]).findings.map(
+      ({ rule, releases }) => `${rule} ${nameOfReleases(releases)}`,
+    );
+    expect(found).toContain("dead-runner-hole 0.1.0 to 0.4.0");
+    expect(found).toEqual(
+      expect.arrayContaining(["window-shorter-than-check 0.1.0 to 0.2.3", "window-shorter-than-check 0.2.4 to 0.4.0"]),
     );
   });
 

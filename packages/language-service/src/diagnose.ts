@@ -1,3 +1,4 @@
+import type { Behaviour } from "@slotwise/pynenc";
 import { cronSettingsOf } from "./cron-losses.js";
 import { type Declarations, mergeDeclarations, NO_DECLARATIONS, readDeclarations } from "./declarations.js";
 import { type Deployment, deploymentsOf } from "./deployments.js";
@@ -5,11 +6,19 @@ import { carriesSettings, type SettingsDocument } from "./document.js";
 import { fileSuppressionsOf } from "./file-suppressions.js";
 import type { Finding, Fix, Place, Severity } from "./finding.js";
 import { type FleetSummary, summarizeFleet } from "./fleet-summary.js";
-import { type JudgedVersions, judgedVersions } from "./pynenc-version.js";
+import { type JudgedReleases, judgedReleases } from "./judged-releases.js";
 import { type ResolvedApp, resolveApp } from "./resolve.js";
 import { RULE_NAMES, RULES, ruleNamed, SLOT_RULES } from "./rules/index.js";
 import type { Problem, ProblemFix, Rule, RuleContext } from "./rules/rule.js";
-import { judgeVersions, SLOT_FIELDS, type SlotJudgement, slotSetting, slotValues } from "./slot-judgement.js";
+import {
+  judgeBehaviours,
+  lookTermsOf,
+  SLOT_FIELDS,
+  type SlotJudgement,
+  slotSetting,
+  slotStartConditions,
+  slotValues,
+} from "./slot-judgement.js";
 import type { TextRange } from "./source-text.js";
 import { type Suppression, suppressionsOf } from "./suppression.js";
 
@@ -22,7 +31,7 @@ export interface Analysis {
   readonly documents: readonly SettingsDocument[];
   readonly app: ResolvedApp;
   readonly declarations: Declarations;
-  readonly versions: JudgedVersions;
+  readonly releases: JudgedReleases;
   /** Empty where a value is unusable. */
   readonly judgements: readonly SlotJudgement[];
   readonly summaries: readonly FleetSummary[];
@@ -135,9 +144,8 @@ function resolveDeployment(
   const declared = mergeDeclarations(read.declarations, overrides);
   const declarations = declared.runners === undefined ? { ...declared, runners: size?.range } : declared;
   const app = resolveApp(documents);
-  const versions = judgedVersions(documents, declarations.pynencVersions);
+  const releases = judgedReleases(documents, declarations.pynencReleases);
   const values = slotValues(app);
-  const crons = cronSettingsOf(app);
   // A file that does not parse may say anything: what the others say of the slots is not the whole truth. Nor are pynenc's
   // defaults, where nothing that was read says otherwise but more is read when the fleet starts.
   const isWhole =
@@ -145,7 +153,13 @@ function resolveDeployment(
     documents.every(({ syntaxProblem }) => syntaxProblem === undefined || syntaxProblem.tolerated === true) &&
     ((unknown.length === 0 && !isBeside) || saysSlots(app));
   const judgements =
-    values === undefined || !isWhole ? [] : judgeVersions(versions.versions, values, declarations, crons);
+    values === undefined || !isWhole
+      ? []
+      : judgeBehaviours(
+          startingBehaviours(releases.behaviours, app),
+          { values, look: lookTermsOf(app), crons: cronSettingsOf(app) },
+          declarations,
+        );
   return {
     name,
     documents,
@@ -153,7 +167,7 @@ function resolveDeployment(
     app,
     declarations,
     declarationProblems: read.problems,
-    versions,
+    releases,
     judgements,
     slotRules: SLOT_RULES,
     replicas:
@@ -163,13 +177,19 @@ function resolveDeployment(
   };
 }
 
+/** Nobody takes turns where no runner starts. */
+function startingBehaviours(behaviours: readonly Behaviour[], app: ResolvedApp): readonly Behaviour[] {
+  const met = slotStartConditions(app);
+  return behaviours.filter(({ startChecks }) => !met.some((condition) => startChecks[condition] === "refuses"));
+}
+
 function analyseDeployment(
   deployment: ResolvedDeployment,
   siblings: readonly ResolvedDeployment[],
   rules: readonly Rule[],
   outer: readonly SettingsDocument[] = [],
 ): Analysis {
-  const { name, documents, app, declarations, versions, judgements } = deployment;
+  const { name, documents, app, declarations, releases, judgements } = deployment;
   const context: RuleContext = { ...deployment, siblings };
   const suppressions = [
     ...documents.map(suppressionsOf),
@@ -183,7 +203,7 @@ function analyseDeployment(
     documents,
     app,
     declarations,
-    versions,
+    releases,
     judgements,
     summaries: judgements.map(summarizeFleet),
     findings: kept.sort(byPlace),
@@ -217,7 +237,7 @@ function toFinding(rule: Rule, problem: Problem, configured: Severity | undefine
     severity: configured ?? problem.severity ?? rule.severity,
     place: placeIn(problem.document, problem.range),
     message: problem.message,
-    versions: problem.versions ?? [],
+    releases: problem.releases ?? [],
     related: (problem.related ?? []).map(({ document, range, message }) => ({
       place: placeIn(document, range),
       message,

@@ -1,9 +1,10 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import { type DeploymentUnit, isPynencVariable } from "./formats/environment.js";
 import { fileFormat } from "./formats/file-format.js";
 import type { CodeApplication } from "./formats/python-applications.js";
+import type { CodeCron } from "./formats/python-crons.js";
 import type { SyntaxProblem, TableEntry, TableNode } from "./formats/tree.js";
 import type { Requirement } from "./requirements.js";
-import type { ConfigClass } from "./settings/facts.generated.js";
 import type { SourceText, TextRange } from "./source-text.js";
 
 /** A file, read: what is pynenc's in it, what is ours, and what nobody reads. */
@@ -36,6 +37,8 @@ export interface SettingsDocument {
   readonly assignments: readonly TableEntry[];
   /** The applications that code makes, each with its part of the three above: each is a fleet of its own. */
   readonly applications: readonly CodeApplication[];
+  /** The crons that code gives to tasks. */
+  readonly crons: readonly CodeCron[];
   /** What it starts, each with an environment of its own. */
   readonly units: readonly DeploymentUnit[];
   /** What files of the same kind may refer to: Kubernetes manifests, the root of a Compose file. */

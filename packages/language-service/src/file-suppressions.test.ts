@@ -7,7 +7,7 @@ const JSON_FILE = '{"atomic_service_spread_margin_minutes": 0.0}';
 function rulesFound(ours: string, name = "deploy/pynenc.json", settings = "slotwise.toml"): readonly string[] {
   const files = [
     { name, text: JSON_FILE },
-    { name: settings, text: `runners = 2\npynenc-version = "0.2"\n${ours}` },
+    { name: settings, text: `runners = 2\npynenc-version = "0.2.3"\n${ours}` },
   ];
   return analyseProject(files).findings.map(({ rule }) => rule);
 }
@@ -44,7 +44,7 @@ describe("[tool.slotwise.ignore]", () => {
   const rulesWithin = (ours: string, folder = "svc/") => {
     const files = [
       { name: "svc/deploy/pynenc.json", text: JSON_FILE, path: "deploy/pynenc.json" },
-      { name: "svc/slotwise.toml", text: 'runners = 2\npynenc-version = "0.2"\n', path: "slotwise.toml" },
+      { name: "svc/slotwise.toml", text: 'runners = 2\npynenc-version = "0.2.3"\n', path: "slotwise.toml" },
       // What else stands there is none of the inner project's business.
       { name: "pyproject.toml", text: `[tool.pynenc]\nmax_pending_seconds = "x"\n[tool.slotwise]\nfoo = 1\n${ours}` },
     ];

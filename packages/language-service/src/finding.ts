@@ -1,5 +1,4 @@
 import type { Protocol } from "@slotwise/core";
-import type { PynencVersion } from "./pynenc-version.js";
 import type { RuleName } from "./rules/rule.js";
 import type { TextPosition } from "./source-text.js";
 
@@ -43,8 +42,8 @@ export interface Finding {
   readonly place: Place;
   /** One sentence or two: what is wrong, in this configuration's numbers, and what will happen to the fleet. */
   readonly message: string;
-  /** The pynenc versions it was found under; empty where that makes no difference. */
-  readonly versions: readonly PynencVersion[];
+  /** The releases of pynenc it was found under, oldest first; empty where that makes no difference. */
+  readonly releases: readonly string[];
   readonly related: readonly { readonly place: Place; readonly message: string }[];
   /** Worked out when they are asked for. */
   readonly fixes: readonly Fix[];

@@ -3,16 +3,18 @@ import { formatDuration } from "@slotwise/timeline";
 import { rememberFor } from "./remember.js";
 import type { SlotJudgement } from "./slot-judgement.js";
 
-/** How far a configuration carries, under one version. */
+/** How far a configuration carries, under releases that behave alike. */
 export interface FleetSummary {
-  readonly version: SlotJudgement["version"];
+  /** What those are called: `0.2.4 to 0.4.0`. */
+  readonly name: string;
+  readonly releases: readonly string[];
   /** The largest N such that every fleet of up to N runners is safe; 0 for none, undefined where there is no limit. */
   readonly largestSafeFleet: number | undefined;
   /** The smallest fleet in which nobody ever runs, where there is one. */
   readonly nobodyRunsFrom: number | undefined;
   /** The longest safe execution of the fleet declared, or else of the largest safe one, in seconds. */
   readonly longestSafeExecutionSeconds: number | undefined;
-  /** `pynenc 0.2: safe up to 3 runners; from 4 a turn can be missed` */
+  /** `pynenc 0.1.0 to 0.2.3: safe up to 3 runners; from 4 a turn can be missed` */
   readonly sentence: string;
 }
 
@@ -34,11 +36,12 @@ function summaryOf(judgement: SlotJudgement): FleetSummary {
     longest === undefined ? "" : executionPart(longest, size),
   ];
   return {
-    version: judgement.version,
+    name: judgement.behaviour.name,
+    releases: judgement.behaviour.releases,
     largestSafeFleet: largest,
     nobodyRunsFrom,
     longestSafeExecutionSeconds: longest,
-    sentence: `pynenc ${judgement.version}: ${parts.filter((part) => part !== "").join("; ")}`,
+    sentence: `pynenc ${judgement.behaviour.name}: ${parts.filter((part) => part !== "").join("; ")}`,
   };
 }
 

@@ -20,7 +20,6 @@ export { type FileFormat, fileFormat } from "./formats/file-format.js";
 export { formatFloat } from "./nice-numbers.js";
 export { placedDocument } from "./placed-document.js";
 export { type FleetReport, type ProjectReport, reportOf } from "./project-report.js";
-export { PYNENC_VERSIONS, type PynencVersion, parsePynencVersion, protocolOf } from "./pynenc-version.js";
 export { needsReaders, type Readers, readDocumentWith } from "./read-toml-document.js";
 export type { EffectiveSetting, FileOrigin, Origin, ResolvedApp, ResolvedClass } from "./resolve.js";
 export { RULE_NAMES, RULES, ruleNamed } from "./rules/index.js";

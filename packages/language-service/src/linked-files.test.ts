@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { analyseProject } from "./analyse.js";
 import { type Declarations, NO_DECLARATIONS } from "./declarations.js";
 
-const JUDGED: Declarations = { ...NO_DECLARATIONS, pynencVersions: ["0.3"] };
+const JUDGED: Declarations = { ...NO_DECLARATIONS, pynencReleases: { releases: ["0.4.0"] } };
 const DEFAULTS = '[tool.pynenc]\napp_id = "shop"\n';
 
 function project(files: Readonly<Record<string, string>>) {

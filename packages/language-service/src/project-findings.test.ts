@@ -36,7 +36,7 @@ describe("variables", () => {
     [
       "PYNENC__RUNNER__MAX_THREADS=4",
       "misplaced-setting",
-      "max_threads is a setting of ConfigThreadRunner and ConfigMultiThreadRunner, not of ConfigRunner, so pynenc ignores this variable without a word: call it PYNENC__CONFIGTHREADRUNNER__MAX_THREADS, PYNENC__CONFIGMULTITHREADRUNNER__MAX_THREADS or PYNENC__MAX_THREADS",
+      "max_threads is a setting of ConfigMultiThreadRunner and ConfigThreadRunner, not of ConfigRunner, so pynenc ignores this variable without a word: call it PYNENC__CONFIGMULTITHREADRUNNER__MAX_THREADS, PYNENC__CONFIGTHREADRUNNER__MAX_THREADS or PYNENC__MAX_THREADS",
     ],
     ["PYNENC__MAX_PENDING_SECONDS=five", "wrong-type", "must be a number of seconds"],
     ["PYNENC__MAX_PENDING_SECONDS=-1", "out-of-range", "must be"],
@@ -257,7 +257,9 @@ describe("an upgrade", () => {
     const { findings } = project({ "pyproject.toml": text }, NO_DECLARATIONS);
     const found = findings.find(({ rule }) => rule === "upgrade-changes-behaviour");
     expect(found?.place.start.line).toBe(1);
-    expect(found?.message).toContain("with 5 runners nobody ever runs under 0.3 but not under 0.2");
+    expect(found?.message).toContain(
+      "with 5 runners nobody ever runs under 0.2.4 to 0.4.0 but not under 0.2.0 to 0.2.3",
+    );
   });
 
   it("to a version without a setting is told at the setting", () => {

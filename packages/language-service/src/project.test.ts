@@ -236,13 +236,13 @@ describe("the deployments of one project", () => {
 
 describe("the pynenc version", () => {
   it.each([
-    ["uv.lock", 'version = 1\n\n[[package]]\nname = "pynenc"\nversion = "0.2.3"\n', ["0.2"]],
-    ["poetry.lock", '[[package]]\r\nname = "pynenc"\r\nversion = "0.3.1"\r\n', ["0.3"]],
-    ["requirements.txt", "other==1\npynenc[monitor]==0.2.1  # pinned\n", ["0.2"]],
-    ["requirements-dev.txt", "pynenc-redis==0.3\npynenc>=0.2\n", ["0.2", "0.3"]],
+    ["uv.lock", 'version = 1\n\n[[package]]\nname = "pynenc"\nversion = "0.2.3"\n', ["0.2.3"]],
+    ["poetry.lock", '[[package]]\r\nname = "pynenc"\r\nversion = "0.3.1"\r\n', ["0.3.1"]],
+    ["requirements.txt", "other==1\npynenc[monitor]==0.2.1  # pinned\n", ["0.2.1"]],
+    ["requirements-dev.txt", "pynenc-redis==0.3\npynenc>=0.2.4\n", ["0.2.4", "0.3.0", "0.3.1", "0.4.0"]],
   ])("is read from %s", (name, text, versions) => {
     const { deployments } = project({ "pyproject.toml": DEFAULTS, [name]: text }, NO_DECLARATIONS);
-    expect(deployments[0]?.versions.versions).toEqual(versions);
+    expect(deployments[0]?.releases.releases).toEqual(versions);
   });
 
   it("is the locked one where the dependency allows more", () => {
@@ -250,6 +250,6 @@ describe("the pynenc version", () => {
       "pyproject.toml": `[project]\ndependencies = ["pynenc>=0.2"]\n${DEFAULTS}`,
       "uv.lock": 'name = "pynenc"\nversion = "0.2.3"\n',
     };
-    expect(project(files, NO_DECLARATIONS).deployments[0]?.versions.versions).toEqual(["0.2"]);
+    expect(project(files, NO_DECLARATIONS).deployments[0]?.releases.releases).toEqual(["0.2.3"]);
   });
 });

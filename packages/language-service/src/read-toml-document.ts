@@ -1,10 +1,10 @@
 import type { SettingsDocument } from "./document.js";
 import { commentsInDotenv, parseDotenv } from "./formats/dotenv.js";
 import { entryOfVariable } from "./formats/environment.js";
-import { type FileFormat, fileFormat } from "./formats/file-format.js";
+import { type FileFormat, fileFormat, isBelowTool } from "./formats/file-format.js";
 import type { ParsedTree } from "./formats/parsed-tree.js";
 import { parseToml } from "./formats/toml.js";
-import { type TableNode, tableAt } from "./formats/tree.js";
+import { entryAt, type SyntaxProblem, type TableEntry, type TableNode, tableAt } from "./formats/tree.js";
 import { listedRequirements, lockedRequirements, projectRequirements } from "./requirements.js";
 import { createSourceText, type SourceText } from "./source-text.js";
 
@@ -24,8 +24,10 @@ export type Readers = ReadonlyMap<FileFormat, (source: SourceText) => DocumentCo
  *   passed in, because their parsers are large: whoever judges a `pyproject.toml` need not load them.
  */
 export function readDocumentWith(readers: Readers, name: string, text: string): SettingsDocument {
-  // An editor strips the byte order mark, a file read from disk has it; TOML forbids it, Python's reader takes it.
-  const source = createSourceText(name, text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text);
+  // An editor strips the byte order mark, a file read from disk has it. To pynenc's readers of TOML and YAML it is a space,
+  // to that of JSON a mistake.
+  const isMarked = text.startsWith("\uFEFF") && fileFormat(name, text) !== "json";
+  const source = createSourceText(name, isMarked ? ` ${text.slice(1)}` : text);
   return {
     source,
     path: name.replaceAll("\\", "/"),
@@ -40,6 +42,7 @@ export function readDocumentWith(readers: Readers, name: string, text: string): 
     codeFiles: [],
     assignments: [],
     applications: [],
+    crons: [],
     units: [],
     linkable: undefined,
     ...contentOf(source, readers),
@@ -61,9 +64,8 @@ function contentOf(source: SourceText, readers: Readers): DocumentContent {
     case "slotwise":
       return fromTree(parseToml(text), (root) => ({ declarations: root }));
     case "pyproject":
-      return fromTree(parseToml(text), pyproject);
     case "toml":
-      return fromTree(parseToml(text), settingsFile);
+      return fromTree(parseToml(text), (root) => settingsFile(root, name));
     case "dotenv":
       return { environment: parseDotenv(text).map(entryOfVariable), comments: () => commentsInDotenv(text) };
     case "lock":
@@ -80,18 +82,27 @@ function contentOf(source: SourceText, readers: Readers): DocumentContent {
 export function fromTree(parsed: ParsedTree, read: (root: TableNode) => DocumentContent): DocumentContent {
   if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
   const { root, problem, comments } = parsed;
-  return { ...read(root), syntaxProblem: problem, ...(comments === undefined ? {} : { comments: () => comments }) };
-}
-
-function pyproject(root: TableNode): DocumentContent {
   return {
-    settings: tableAt(root, PYNENC_TABLE),
-    declarations: tableAt(root, SLOTWISE_TABLE),
-    requirements: projectRequirements(root),
+    ...(problem === undefined ? {} : { syntaxProblem: problem }),
+    ...read(root),
+    ...(comments === undefined ? {} : { comments: () => comments }),
   };
 }
 
-/** Any other file is read from its root, so a `[tool.pynenc]` in it has no effect. */
-export function settingsFile(root: TableNode): DocumentContent {
-  return { settings: root, unread: tableAt(root, PYNENC_TABLE), declarations: tableAt(root, SLOTWISE_TABLE) };
+/** What a settings file says: at its root, or, by its name, below `[tool.pynenc]`; then one at the root has no effect. */
+export function settingsFile(root: TableNode, name: string): DocumentContent {
+  const declarations = tableAt(root, SLOTWISE_TABLE);
+  if (!isBelowTool(name)) return { settings: root, unread: tableAt(root, PYNENC_TABLE), declarations };
+  const found = entryAt(root, PYNENC_TABLE);
+  return {
+    settings: found?.value.kind === "table" ? found.value : undefined,
+    declarations,
+    requirements: projectRequirements(root),
+    ...(found === undefined || found.value.kind === "table" ? {} : { syntaxProblem: noTable(found) }),
+  };
+}
+
+/** pynenc stops at it, whatever it is. */
+function noTable({ keyRange }: TableEntry): SyntaxProblem {
+  return { range: keyRange, message: "tool.pynenc has to be one table" };
 }

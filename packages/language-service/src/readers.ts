@@ -14,8 +14,11 @@ import { type DocumentContent, fromTree, type Readers, settingsFile } from "./re
 
 /** The readers of every format that needs a parser of its own. */
 export const ALL_READERS: Readers = new Map<FileFormat, (document: SettingsDocument["source"]) => DocumentContent>([
-  ["json", ({ text }) => ({ ...fromTree(parseJson(text), settingsFile), comments: () => [] })],
-  ["yaml", ({ text }) => fromYaml(text, PYNENC_YAML, settingsFile)],
+  [
+    "json",
+    ({ name, text }) => ({ ...fromTree(parseJson(text), (root) => settingsFile(root, name)), comments: () => [] }),
+  ],
+  ["yaml", ({ name, text }) => fromYaml(text, PYNENC_YAML, (root) => settingsFile(root, name))],
   ["compose", ({ text }) => fromYaml(text, DEPLOYMENT_YAML, (root) => composeFile(root, text))],
   ["workflow", ({ text }) => fromYaml(text, DEPLOYMENT_YAML, (root) => ({ units: workflowUnits(root) }))],
   ["kubernetes", ({ text }) => fromManifests(text)],
@@ -48,6 +51,7 @@ function fromPython(text: string): DocumentContent {
     assignments: code.assignments,
     applications: code.applications,
     environment: code.environment.map(entryOfVariable),
+    crons: code.crons,
     comments: () => code.comments,
   };
 }

@@ -1,5 +1,9 @@
+import { PLUGINS } from "@slotwise/pynenc";
 import { type ConfigNode, entryOf, type TableNode, tableAt } from "./formats/tree.js";
 import type { TextRange } from "./source-text.js";
+
+/** What a requirement has to be on to matter here: pynenc, and what brings it a store. */
+const PACKAGES: readonly string[] = ["pynenc", ...PLUGINS];
 
 /** A requirement that a project declares, such as `pynenc[monitor]>=0.3.1`. */
 export interface Requirement {
@@ -43,21 +47,23 @@ function listedAt(root: TableNode, path: readonly string[], names?: readonly str
 /** One constraint, or several, of which the Python or the platform decides: those are alternatives, as with a marker. */
 function poetryRequirements(root: TableNode, path: readonly string[]): readonly Requirement[] {
   const dependencies = tableAt(root, path);
-  const declared = dependencies === undefined ? undefined : entryOf(dependencies, "pynenc")?.value;
-  if (declared === undefined) return [];
-  if (declared.kind !== "list") return poetryConstraint(declared);
-  return declared.items.flatMap((item) =>
-    poetryConstraint(item).map((each) => ({ ...each, text: `${each.text} ; one of several` })),
-  );
+  return PACKAGES.flatMap((name) => {
+    const declared = dependencies === undefined ? undefined : entryOf(dependencies, name)?.value;
+    if (declared === undefined) return [];
+    if (declared.kind !== "list") return poetryConstraint(name, declared);
+    return declared.items.flatMap((item) =>
+      poetryConstraint(name, item).map((each) => ({ ...each, text: `${each.text} ; one of several` })),
+    );
+  });
 }
 
-function poetryConstraint(declared: ConfigNode): readonly Requirement[] {
+function poetryConstraint(name: string, declared: ConfigNode): readonly Requirement[] {
   const version = declared.kind === "table" ? entryOf(declared, "version")?.value : declared;
   if (version?.kind === "string") {
-    return [{ text: `pynenc ${caretRange(String(version.value))}`, range: version.range }];
+    return [{ text: `${name} ${caretRange(String(version.value))}`, range: version.range }];
   }
   const tag = declared.kind === "table" ? entryOf(declared, "tag")?.value : undefined;
-  return tag?.kind === "string" ? [{ text: `pynenc @ git@${tag.value}`, range: tag.range }] : [];
+  return tag?.kind === "string" ? [{ text: `${name} @ git@${tag.value}`, range: tag.range }] : [];
 }
 
 /** In Poetry `*` is any version, and a bare number is that one. */
@@ -90,19 +96,26 @@ function caretRangeOfOne(constraint: string): string {
  * lines: a lock file is long, and this is two of them.
  */
 export function lockedRequirements(text: string): readonly Requirement[] {
-  return [...text.matchAll(/^name = "pynenc"\r?\nversion = "([^"\r\n]+)"/gm)].map((match) => {
-    const [whole, release = ""] = match;
+  return [...text.matchAll(LOCKED)].map((match) => {
+    const [whole, name = "", release = ""] = match;
     const end = match.index + whole.length - 1;
-    return { text: `pynenc==${release}`, range: { start: end - release.length, end } };
+    return { text: `${name}==${release}`, range: { start: end - release.length, end } };
   });
 }
 
-/** The line of a `requirements.txt` that is about pynenc. */
+const LOCKED = new RegExp(`^name = "(${PACKAGES.join("|")})"\\r?\\nversion = "([^"\\r\\n]+)"`, "gm");
+
+/** The lines of a `requirements.txt` that are about pynenc or its plugins. */
 export function listedRequirements(text: string): readonly Requirement[] {
-  return [...text.matchAll(/^[^\S\r\n]*(pynenc\b(?![-_.])[^#\r\n]*)/gim)].map((match) => {
+  return [...text.matchAll(LISTED)].map((match) => {
     const start = match.index + match[0].length - (match[1] ?? "").length;
     // Options of pip and a backslash, which continues the line, are no part of the requirement.
     const [written = ""] = (match[1] ?? "").split(/\s+--|\s*\\|\s*$/);
     return { text: written, range: { start, end: start + written.length } };
   });
 }
+
+const LISTED = new RegExp(
+  String.raw`^[^\S\r\n]*((?:${PACKAGES.map((name) => name.replace("-", "[-_.]")).join("|")})\b(?![-_.])[^#\r\n]*)`,
+  "gim",
+);

@@ -1,8 +1,8 @@
+import type { ConfigClass, ConfigField } from "@slotwise/pynenc";
 import type { SettingsDocument } from "./document.js";
 import { ANY_KEY, entryOf, type TableEntry, type TableNode, tableAt } from "./formats/tree.js";
 import { classNamed, fieldsOf, passesOf } from "./settings/classes.js";
 import { type Coerced, coerce } from "./settings/coerce.js";
-import type { ConfigClass, ConfigField } from "./settings/facts.generated.js";
 
 /** Where in a file a value stands. */
 export interface FileOrigin {
@@ -36,7 +36,8 @@ export type ResolvedClass = ReadonlyMap<string, EffectiveSetting>;
  * the sources from weakest to strongest, in each source the general key and then the class's table. A pass that finds a
  * value replaces what earlier passes left. One key of one source counts once: what a parent's pass has taken is not
  * seen again. The environment is asked in every pass and beats its sources; what code assigns later beats everything.
- * What is uncertain beats nothing: it joins what it would beat, and the value is known at run time.
+ * What is uncertain beats nothing: it joins what it would beat, and the value is known at run time. Each pass makes its
+ * value what the setting's type wants, so that one which cannot be made that stops pynenc, whatever a later pass finds.
  *
  * @param documents the sources, weakest first
  * @param task `module.task`: the settings of one task, whose table and variables beat those of all tasks
@@ -46,54 +47,90 @@ export function resolveClass(
   documents: readonly SettingsDocument[],
   task?: string,
 ): ResolvedClass {
-  /** What counts for each field: a certain one, and behind it those that may beat it. */
-  const winners = new Map<string, Set<FileOrigin>>();
-  const found = new Map<string, Map<TableEntry, FileOrigin>>();
+  const counting = new CountingPlaces();
   const variables = variablesOf(documents);
-  const win = (field: string, origin: FileOrigin) => {
-    const candidates = (origin.entry.isUncertain === true ? winners.get(field) : undefined) ?? new Set();
-    candidates.delete(origin);
-    winners.set(field, candidates.add(origin));
-    found.set(field, (found.get(field) ?? new Map()).set(origin.entry, origin));
-  };
   for (const pass of passesOf(configClass)) {
     const fields = fieldsOf(pass);
     for (const origin of originsOf(readIn(pass, documents), tablesOf(pass, task), fields)) {
-      for (const field of origin.entry.key === ANY_KEY ? fields.keys() : [origin.entry.key]) {
-        if (found.get(field)?.has(origin.entry) !== true) win(field, origin);
-      }
+      for (const field of origin.entry.key === ANY_KEY ? fields.keys() : [origin.entry.key])
+        counting.take(field, origin);
     }
     for (const field of variables.size === 0 ? [] : fields.keys()) {
       const names = [variableName(field, pass), variableName(field)];
-      if (task !== undefined) names.unshift(taskVariable(field, pass, task));
-      for (const variable of variablesInForce(variables, names)) win(field, variable);
+      if (task !== undefined) names.unshift(taskVariable(field, configClass, task));
+      for (const variable of variablesInForce(variables, names)) counting.win(field, variable);
     }
+    counting.endPass(fieldsOf(configClass));
   }
   for (const document of documents) {
     for (const entry of document.assignments) {
-      if (fieldsOf(configClass).has(entry.key)) win(entry.key, { kind: "code", document, path: [entry.key], entry });
+      if (!fieldsOf(configClass).has(entry.key)) continue;
+      counting.win(entry.key, { kind: "code", document, path: [entry.key], entry });
+      counting.endPass(fieldsOf(configClass));
     }
   }
-  const resolved = new Map<string, EffectiveSetting>();
-  for (const [name, field] of fieldsOf(configClass)) {
-    const candidates = winners.get(name) ?? new Set();
+  return new Map([...fieldsOf(configClass)].map(([name, field]) => [name, counting.settled(field, configClass)]));
+}
+
+/** The places of one settings object that count so far. */
+class CountingPlaces {
+  /** What counts for each field: a certain one, and behind it those that may beat it. */
+  readonly #winners = new Map<string, Set<FileOrigin>>();
+  readonly #found = new Map<string, Map<TableEntry, FileOrigin>>();
+  /** Keys that some class's own file has given: to pynenc the files of all classes are one source. */
+  readonly #ofClassFiles = new Set<string>();
+  /** What won in the pass that goes on. */
+  readonly #inPass = new Map<string, FileOrigin>();
+  readonly #errors = new Map<string, Coerced>();
+
+  /** Lets a place win, unless its key has been taken from its source before. */
+  take(field: string, origin: FileOrigin): void {
+    if (origin.document.onlyFor === undefined) {
+      if (this.#found.get(field)?.has(origin.entry) !== true) this.win(field, origin);
+      return;
+    }
+    const key = JSON.stringify(origin.path);
+    if (this.#ofClassFiles.has(key)) return;
+    this.#ofClassFiles.add(key);
+    this.win(field, origin);
+  }
+
+  win(field: string, origin: FileOrigin): void {
+    const candidates = (origin.entry.isUncertain === true ? this.#winners.get(field) : undefined) ?? new Set();
+    candidates.delete(origin);
+    this.#winners.set(field, candidates.add(origin));
+    this.#found.set(field, (this.#found.get(field) ?? new Map()).set(origin.entry, origin));
+    this.#inPass.set(field, origin);
+  }
+
+  endPass(fields: ReadonlyMap<string, ConfigField>): void {
+    for (const [name, origin] of this.#inPass) {
+      const field = fields.get(name);
+      if (field === undefined || this.#errors.has(name)) continue;
+      const coerced = coercedOf(field, origin);
+      if (coerced.kind === "error") this.#errors.set(name, coerced);
+    }
+    this.#inPass.clear();
+  }
+
+  settled(field: ConfigField, configClass: ConfigClass): EffectiveSetting {
+    const candidates = this.#winners.get(field.name) ?? new Set();
     const rivals = [...candidates];
     const origin = rivals.pop();
-    resolved.set(name, {
+    return {
       field,
       configClass,
-      coerced: coercedOf(field, origin),
+      coerced: this.#errors.get(field.name) ?? coercedOf(field, origin),
       origin: origin ?? { kind: "default" },
       rivals,
-      beaten: [...(found.get(name)?.values() ?? [])].filter((other) => !candidates.has(other)),
-    });
+      beaten: [...(this.#found.get(field.name)?.values() ?? [])].filter((other) => !candidates.has(other)),
+    };
   }
-  return resolved;
 }
 
 function coercedOf(field: ConfigField, origin: FileOrigin | undefined): Coerced {
   if (origin === undefined) return { kind: "value", value: field.default };
-  return origin.entry.isUncertain === true ? { kind: "unknown" } : coerce(field.type, field.values, origin.entry.value);
+  return origin.entry.isUncertain === true ? { kind: "unknown" } : coerce(field, origin.entry.value);
 }
 
 /** `PYNENC__APP_ID`, or, for one class, `PYNENC__CONFIGPYNENC__APP_ID`. */
@@ -107,13 +144,10 @@ function tablesOf({ section }: ConfigClass, task: string | undefined): readonly 
   return task === undefined ? [[section]] : [[section], [section, task]];
 }
 
+/** `PYNENC__CONFIGTASK__MODULE#TASK__FIELD`, where files say `module.task`. */
 function taskVariable(field: string, configClass: ConfigClass, task: string): string {
-  return variableName(`${task}__${field}`, configClass);
-}
-
-/** `PYNENC__CONFIGTASK__MODULE#TASK__FIELD` as files name the task: `MODULE.TASK`. */
-function keyOfVariable(name: string): string {
-  return name.replace("#", ".");
+  const dot = task.lastIndexOf(".");
+  return variableName(`${task.slice(0, dot)}#${task.slice(dot + 1)}__${field}`, configClass);
 }
 
 type Variables = ReadonlyMap<string, readonly FileOrigin[]>;
@@ -124,10 +158,9 @@ function variablesOf(documents: readonly SettingsDocument[]): Variables {
   for (const document of documents) {
     for (const entry of document.environment) {
       const origin: FileOrigin = { kind: "environment", document, path: [entry.key], entry };
-      const name = keyOfVariable(entry.key);
-      const before = variables.get(name);
+      const before = variables.get(entry.key);
       if (before !== undefined && entry.isUncertain === true) before.push(origin);
-      else variables.set(name, [origin]);
+      else variables.set(entry.key, [origin]);
     }
   }
   return variables;
@@ -144,11 +177,15 @@ function variablesInForce(variables: Variables, strongestFirst: readonly string[
   return inForce;
 }
 
-/** What one pass reads, weakest first. A file that is read twice counts where it is stronger. */
+/** What one pass reads, weakest first. A file that is read twice by all classes counts where it is stronger. */
 function readIn(pass: ConfigClass, documents: readonly SettingsDocument[]): readonly SettingsDocument[] {
   const read = documents.filter(({ onlyFor }) => onlyFor === undefined || onlyFor === pass);
-  const last = new Map(read.map(({ settings }, index) => [settings, index]));
-  return read.filter(({ settings }, index) => settings === undefined || last.get(settings) === index);
+  const last = new Map(
+    read.flatMap(({ settings, onlyFor }, index) => (onlyFor === undefined ? [[settings, index]] : [])),
+  );
+  return read.filter(
+    ({ settings, onlyFor }, index) => settings === undefined || onlyFor !== undefined || last.get(settings) === index,
+  );
 }
 
 /** The places of fields that one pass looks at, weakest first: what code gives, then the files. */
@@ -218,6 +255,8 @@ export interface ResolvedApp {
   readonly pynenc: ResolvedClass;
   readonly runner: ResolvedClass;
   readonly runnerClass: ConfigClass;
+  /** Of the broker that is chosen. */
+  readonly broker: ResolvedClass;
 }
 
 /** @param documents the sources, weakest first */
@@ -226,7 +265,19 @@ export function resolveApp(documents: readonly SettingsDocument[]): ResolvedApp 
   const chosen = pynenc.get("runner_cls")?.coerced;
   const runnerName = chosen?.kind === "value" ? String(chosen.value) : "";
   const runnerClass = classNamed(`Config${runnerName}`) ?? requiredClass("ConfigRunner");
-  return { pynenc, runner: resolveClass(runnerClass, documents), runnerClass };
+  return {
+    pynenc,
+    runner: resolveClass(runnerClass, documents),
+    runnerClass,
+    broker: resolveClass(brokerClassOf(pynenc), documents),
+  };
+}
+
+/** `SQLiteBroker` has its settings in `ConfigBrokerSQLite`. */
+function brokerClassOf(pynenc: ResolvedClass): ConfigClass {
+  const chosen = pynenc.get("broker_cls")?.coerced;
+  const store = chosen?.kind === "value" ? String(chosen.value).replace(/Broker$/, "") : "";
+  return classNamed(`ConfigBroker${store}`) ?? requiredClass("ConfigBroker");
 }
 
 function requiredClass(name: string): ConfigClass {

@@ -1,8 +1,13 @@
 import { cycleOf, type Fleet } from "@slotwise/core";
+import { type Behaviour, behavioursOf, RELEASES } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { NO_DECLARATIONS } from "./declarations.js";
 import { SLOT_RULES } from "./rules/index.js";
 import { hardestFleets, judgeSlots, type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
+
+const [WINDOW, CLAIM] = behavioursOf(RELEASES) as [Behaviour, Behaviour];
+const LOOK = { runnerClass: undefined, brokerClass: undefined, queueTimeoutSeconds: 0.1 };
+const sourcesOf = (values: SlotValues) => ({ values, look: LOOK, crons: [] });
 
 const DEFAULTS: SlotValues = {
   atomic_service_interval_minutes: 5,
@@ -39,18 +44,13 @@ function randomJudgement(random: () => number): SlotJudgement {
   };
   const least = 1 + Math.floor(random() * 6);
   const sizes = { least, most: least + Math.floor(random() * 70) };
-  return judgeSlots(
-    pick(random, "0.2", "0.3"),
-    values,
-    {
-      ...NO_DECLARATIONS,
-      runners: pick(random, sizes, sizes, undefined),
-      serviceDurationSeconds: pick(random, undefined, 0, 5, 30, random() * 100),
-      clockSkewSeconds: pick(random, undefined, 0.5),
-      startDelaySeconds: pick(random, undefined, 1),
-    },
-    [],
-  );
+  return judgeSlots(pick(random, WINDOW, CLAIM), sourcesOf(values), {
+    ...NO_DECLARATIONS,
+    runners: pick(random, sizes, sizes, undefined),
+    serviceDurationSeconds: pick(random, undefined, 0, 5, 30, random() * 100),
+    clockSkewSeconds: pick(random, undefined, 0.5),
+    startDelaySeconds: pick(random, undefined, 1),
+  });
 }
 
 /** Size after size, which is slow and sure. */
@@ -73,27 +73,32 @@ describe("smallestOffending", () => {
       for (const { name, offends } of SLOT_RULES) {
         const found = smallestOffending(judgement, offends);
         const expected = smallestOneByOne(judgement, offends);
-        expect(found, JSON.stringify([name, judgement.version, judgement.sizes, judgement.values])).toBe(expected);
+        expect(found, JSON.stringify([name, judgement.behaviour.name, judgement.sizes, judgement.values])).toBe(
+          expected,
+        );
       }
     }
   });
 
   it("takes the largest fleet there may be in its stride", () => {
-    const judgement = judgeSlots("0.2", DEFAULTS, { ...NO_DECLARATIONS, runners: { least: 1, most: 1_000_000 } }, []);
+    const judgement = judgeSlots(WINDOW, sourcesOf(DEFAULTS), {
+      ...NO_DECLARATIONS,
+      runners: { least: 1, most: 1_000_000 },
+    });
     expect(smallestOffending(judgement, ({ totalRunners }) => totalRunners >= 777_777)).toBe(777_777);
   });
 });
 
 describe("hardestFleets", () => {
-  const hardest = (version: "0.2" | "0.3", runners: { least: number; most: number } | undefined) =>
-    hardestFleets(judgeSlots(version, DEFAULTS, { ...NO_DECLARATIONS, runners }, [])).map(
+  const hardest = (behaviour: Behaviour, runners: { least: number; most: number } | undefined) =>
+    hardestFleets(judgeSlots(behaviour, sourcesOf(DEFAULTS), { ...NO_DECLARATIONS, runners })).map(
       (fleet) => fleet.totalRunners,
     );
 
   it("names the last size before the margin is used up, and the last of all", () => {
-    expect(hardest("0.2", { least: 1, most: 8 })).toEqual([1, 4, 8]);
-    expect(hardest("0.2", { least: 2, most: 3 })).toEqual([3]);
-    expect(hardest("0.3", { least: 5, most: 9 })).toEqual([9]);
-    expect(hardest("0.3", undefined)).toEqual([2]);
+    expect(hardest(WINDOW, { least: 1, most: 8 })).toEqual([1, 4, 8]);
+    expect(hardest(WINDOW, { least: 2, most: 3 })).toEqual([3]);
+    expect(hardest(CLAIM, { least: 5, most: 9 })).toEqual([9]);
+    expect(hardest(CLAIM, undefined)).toEqual([2]);
   });
 });

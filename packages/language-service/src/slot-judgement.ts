@@ -1,11 +1,19 @@
 import { createFleet, createSlotSettings, cycleOf, type Fleet, type Protocol, sizeRegimes } from "@slotwise/core";
+import {
+  type Behaviour,
+  DEFAULT_LOOP_OVERHEAD_SECONDS,
+  type LoopTerms,
+  loopRoundSeconds,
+  type StartCondition,
+  startConditionsMet,
+} from "@slotwise/pynenc";
 import type { CronSetting } from "./cron-losses.js";
 import type { Declarations } from "./declarations.js";
-import { type PynencVersion, protocolOf } from "./pynenc-version.js";
 import { remember } from "./remember.js";
 import type { EffectiveSetting, ResolvedApp } from "./resolve.js";
 import type { RunnerRange } from "./runner-range.js";
 import { boundsOf, isWithin } from "./settings/bounds.js";
+import { FIELDS } from "./settings/classes.js";
 
 /** The settings that decide about the atomic service. */
 export const SLOT_FIELDS = [
@@ -23,13 +31,25 @@ export type SlotField = (typeof SLOT_FIELDS)[number];
 /** The value of every slot field, in the unit that its name says. */
 export type SlotValues = Readonly<Record<SlotField, number>>;
 
-/** One way to judge the slots: a pynenc version, and the sizes the fleet may have. */
+/** What else than slot fields decides how often a runner looks. */
+export type LookTerms = Pick<LoopTerms, "runnerClass" | "brokerClass" | "queueTimeoutSeconds">;
+
+/** All that the settings of one deployment say of its slots. */
+export interface SlotSources {
+  readonly values: SlotValues;
+  readonly look: LookTerms;
+  /** The crons that the atomic service serves. */
+  readonly crons: readonly CronSetting[];
+}
+
+/** One way to judge the slots: releases that behave alike, and the sizes the fleet may have. */
 export interface SlotJudgement {
-  readonly version: PynencVersion;
+  readonly behaviour: Behaviour;
   readonly protocol: Protocol;
   /** The sizes declared; undefined where nobody said, and then they are not guessed. */
   readonly sizes: RunnerRange | undefined;
   readonly values: SlotValues;
+  readonly look: LookTerms;
   /** The crons that the atomic service serves. */
   readonly crons: readonly CronSetting[];
   fleetOf(totalRunners: number): Fleet;
@@ -55,73 +75,119 @@ export function slotValues(app: ResolvedApp): SlotValues | undefined {
   return values as SlotValues;
 }
 
+/** What the settings say of the loop. A class that nobody chose is not known: pynenc's own defaults run no fleet. */
+export function lookTermsOf({ pynenc, broker }: ResolvedApp): LookTerms {
+  const chosen = (field: string): string | undefined => {
+    const setting = pynenc.get(field);
+    return setting === undefined || setting.origin.kind === "default" || setting.coerced.kind !== "value"
+      ? undefined
+      : String(setting.coerced.value);
+  };
+  const timeout = broker.get(QUEUE_TIMEOUT)?.coerced;
+  const seconds = timeout !== undefined && "value" in timeout ? Number(timeout.value) : Number.NaN;
+  return {
+    runnerClass: chosen("runner_cls"),
+    brokerClass: chosen("broker_cls"),
+    queueTimeoutSeconds: seconds >= 0 && Number.isFinite(seconds) ? seconds : DEFAULT_QUEUE_TIMEOUT_SECONDS,
+  };
+}
+
+const QUEUE_TIMEOUT = "queue_timeout_sec";
+const DEFAULT_QUEUE_TIMEOUT_SECONDS = Number(FIELDS.get(QUEUE_TIMEOUT)?.field.default);
+
+/** The start-up conditions of the slots that settings meet, as far as they are known. */
+export function slotStartConditions(app: ResolvedApp): readonly StartCondition[] {
+  const numberOf = (field: SlotField): number => {
+    const coerced = slotSetting(app, field)?.coerced;
+    // NaN meets no condition, as in Python.
+    return coerced !== undefined && "value" in coerced && typeof coerced.value === "number"
+      ? coerced.value
+      : Number.NaN;
+  };
+  return startConditionsMet({
+    atomic_service_interval_minutes: numberOf("atomic_service_interval_minutes"),
+    atomic_service_spread_margin_minutes: numberOf("atomic_service_spread_margin_minutes"),
+    atomic_service_check_interval_minutes: numberOf("atomic_service_check_interval_minutes"),
+    runner_loop_sleep_time_sec: numberOf("runner_loop_sleep_time_sec"),
+  });
+}
+
+/** Whether a runner does not even start with the values judged. */
+export function refusesStart({ behaviour: { startChecks }, values }: SlotJudgement): boolean {
+  return startConditionsMet(values).some((condition) => startChecks[condition] === "refuses");
+}
+
 /** What a judgement needs of the declarations. */
 type FleetDeclarations = Pick<
   Declarations,
-  "runners" | "serviceDurationSeconds" | "clockSkewSeconds" | "startDelaySeconds" | "storeStalenessSeconds"
+  | "runners"
+  | "serviceDurationSeconds"
+  | "clockSkewSeconds"
+  | "startDelaySeconds"
+  | "storeStalenessSeconds"
+  | "loopOverheadSeconds"
 >;
 
 export const judgeSlots: (
-  version: PynencVersion,
-  values: SlotValues,
+  behaviour: Behaviour,
+  sources: SlotSources,
   declarations: FleetDeclarations,
-  crons: readonly CronSetting[],
 ) => SlotJudgement = remember(512, keyOf, makeJudgement);
 
-/** The same under several versions, as one list: alike settings get the very same, so that answers can be kept for it. */
-export const judgeVersions: (
-  versions: readonly PynencVersion[],
-  values: SlotValues,
+/** The same for several behaviours, as one list: alike settings get the very same, so that answers can be kept for it. */
+export const judgeBehaviours: (
+  behaviours: readonly Behaviour[],
+  sources: SlotSources,
   declarations: FleetDeclarations,
-  crons: readonly CronSetting[],
 ) => readonly SlotJudgement[] = remember(
   256,
-  (versions, values, declarations, crons) => `${versions.join(" ")} ${settingsKey(values, declarations, crons)}`,
-  (versions, ...settings) => versions.map((version) => judgeSlots(version, ...settings)),
+  (behaviours, ...settings) => `${behaviours.map(({ name }) => name).join("|")} ${settingsKey(...settings)}`,
+  (behaviours, ...settings) => behaviours.map((behaviour) => judgeSlots(behaviour, ...settings)),
 );
 
-function keyOf(
-  version: PynencVersion,
-  values: SlotValues,
-  declarations: FleetDeclarations,
-  crons: readonly CronSetting[],
-): string {
-  return `${version} ${settingsKey(values, declarations, crons)}`;
+function keyOf({ name }: Behaviour, sources: SlotSources, declarations: FleetDeclarations): string {
+  return `${name} ${settingsKey(sources, declarations)}`;
 }
 
-function settingsKey(values: SlotValues, declarations: FleetDeclarations, crons: readonly CronSetting[]): string {
+function settingsKey({ values, look, crons }: SlotSources, declarations: FleetDeclarations): string {
   const { runners, serviceDurationSeconds, clockSkewSeconds, startDelaySeconds, storeStalenessSeconds } = declarations;
   return [
     ...SLOT_FIELDS.map((field) => values[field]),
+    look.runnerClass,
+    look.brokerClass,
+    look.queueTimeoutSeconds,
     runners?.least,
     runners?.most,
     serviceDurationSeconds,
     clockSkewSeconds,
     startDelaySeconds,
     storeStalenessSeconds,
+    declarations.loopOverheadSeconds,
     ...crons.map(({ field, schedule }) => `${field} ${schedule.expression}`),
   ].join("|");
 }
 
-function makeJudgement(
-  version: PynencVersion,
-  values: SlotValues,
-  declarations: FleetDeclarations,
-  crons: readonly CronSetting[],
-): SlotJudgement {
-  const protocol = protocolOf(version);
+function makeJudgement(behaviour: Behaviour, sources: SlotSources, declarations: FleetDeclarations): SlotJudgement {
+  const { protocol } = behaviour;
+  const { values, look, crons } = sources;
   const settings = createSlotSettings({
     serviceIntervalMinutes: values.atomic_service_interval_minutes,
     spreadMarginMinutes: values.atomic_service_spread_margin_minutes,
     maxStartSlotFraction: values.atomic_service_max_start_slot_fraction,
     membershipStabilizationSeconds: values.atomic_service_membership_stabilization_minutes * 60,
   });
+  const loopOverheadSeconds = declarations.loopOverheadSeconds ?? DEFAULT_LOOP_OVERHEAD_SECONDS;
   const alone = createFleet({
     protocol,
     settings,
     totalRunners: 1,
     checkIntervalMinutes: values.atomic_service_check_interval_minutes,
-    loopSeconds: values.runner_loop_sleep_time_sec,
+    loopSeconds: loopRoundSeconds({
+      ...look,
+      loopSleepSeconds: values.runner_loop_sleep_time_sec,
+      overheadSeconds: loopOverheadSeconds,
+    }),
+    loopOverheadSeconds,
     runnerConsideredDeadAfterMinutes: values.runner_considered_dead_after_minutes,
     longestExecutionSeconds: declarations.serviceDurationSeconds,
     clockSkewSeconds: declarations.clockSkewSeconds ?? 0,
@@ -138,14 +204,15 @@ function makeJudgement(
     return fleet;
   };
   return {
-    version,
+    behaviour,
     protocol,
     sizes: declarations.runners,
     values,
+    look,
     crons,
     fleetOf,
     regimes: sizeRegimes(alone),
-    with: (field, value) => judgeSlots(version, { ...values, [field]: value }, declarations, crons),
+    with: (field, value) => judgeSlots(behaviour, { ...sources, values: { ...values, [field]: value } }, declarations),
   };
 }
 

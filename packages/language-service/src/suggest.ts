@@ -1,9 +1,9 @@
-import { smallestSafeInterval, smallestSafeMargin } from "@slotwise/core";
+import { LOCKLESS_PROMISES, smallestSafeInterval, smallestSafeMargin } from "@slotwise/core";
 import { losesMore } from "./cron-losses.js";
 import { decimalsAbove, intervalsAbove } from "./nice-numbers.js";
 import { lossesInWords } from "./rules/cron-tick-lost.js";
 import { SLOT_RULES } from "./rules/index.js";
-import { type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
+import { refusesStart, type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
 
 /** Settings that are safe for the sizes declared. */
 export interface Suggestion {
@@ -81,7 +81,7 @@ function* safeWith(judgements: readonly SlotJudgement[]): Generator<readonly Slo
           .with("atomic_service_spread_margin_minutes", margin)
           .with("runner_considered_dead_after_minutes", deadAfter),
       );
-      const limits = changed.map((judgement) => smallestSafeInterval(judgement.fleetOf(most)));
+      const limits = changed.map((judgement) => smallestSafeInterval(judgement.fleetOf(most), LOCKLESS_PROMISES));
       if (limits.some(({ kind }) => kind !== "limit")) continue;
       const least = Math.max(...limits.map((limit) => (limit.kind === "limit" ? limit.value : 0)));
       let isFound = false;
@@ -103,7 +103,7 @@ function* tightWith(judgements: readonly SlotJudgement[]): Generator<readonly Sl
   if (first === undefined || most === undefined) return;
   for (const interval of intervalsAbove(first.values.atomic_service_interval_minutes)) {
     const changed = judgements.map((judgement) => judgement.with("atomic_service_interval_minutes", interval));
-    const limits = changed.map((judgement) => smallestSafeMargin(judgement.fleetOf(most)));
+    const limits = changed.map((judgement) => smallestSafeMargin(judgement.fleetOf(most), LOCKLESS_PROMISES));
     const least = Math.max(...limits.map((limit) => (limit.kind === "limit" ? limit.value : 0)));
     // Without any margin the store's lock alone keeps executions apart.
     if (least === 0) continue;
@@ -122,6 +122,7 @@ function checksFor(current: number): readonly number[] {
 
 /** Judged again, by the rules themselves. */
 function isClean(judgement: SlotJudgement): boolean {
+  if (refusesStart(judgement)) return false;
   return SLOT_RULES.every(
     (rule) => rule.severity === "info" || smallestOffending(judgement, rule.offends) === undefined,
   );

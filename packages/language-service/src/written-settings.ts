@@ -1,8 +1,8 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import type { SettingsDocument } from "./document.js";
 import { entryOfVariable } from "./formats/environment.js";
 import type { TableEntry, TableNode } from "./formats/tree.js";
 import { classNamed, classOfSection, fieldsOf } from "./settings/classes.js";
-import type { ConfigClass } from "./settings/facts.generated.js";
 import { type PossibleField, parseVariableName, possibleFields } from "./settings/variable-name.js";
 
 export type { PossibleField } from "./settings/variable-name.js";

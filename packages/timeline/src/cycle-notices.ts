@@ -6,7 +6,7 @@ import { overlapSeconds } from "./execution.js";
 
 /** Something a drawing has to say in words, too: none of it may hang on colour alone. */
 export interface Notice {
-  readonly kind: "nobody" | "overlap" | "turns-missed" | "margin-dropped";
+  readonly kind: "nobody" | "overlap" | "refused" | "turns-missed" | "margin-dropped";
   readonly text: string;
 }
 
@@ -31,7 +31,9 @@ function overlap(cycle: Cycle, executionSeconds: number): Notice | undefined {
   const seconds = overlapSeconds(cycle, executionSeconds);
   if (seconds === 0) return undefined;
   const reach = `${formatDuration(executionSeconds)} from the last start reach ${formatDuration(seconds)} into the next slot`;
-  return { kind: "overlap", text: `Executions can overlap: ${reach}.` };
+  return cycle.protocol === "slot-window"
+    ? { kind: "overlap", text: `Executions can overlap: ${reach}.` }
+    : { kind: "refused", text: `Starts can be refused: ${reach}, and the store's lock waits for their end.` };
 }
 
 function turnsMissed(cycle: Cycle, options: DrawingOptions): Notice | undefined {

@@ -16,9 +16,14 @@ test("three runners with the defaults", () => {
 
 test("turns that are missed and executions that overlap", () => {
   const words = describeCycle(cycleOf("slot-window", 4), { checkPeriodSeconds: 30.1, executionSeconds: 70 });
-  expect(words).toContain("but may start for only 15 s, so 50 % of the turns are missed on average");
-  expect(words).toContain("2 of 4 in the cycle drawn");
+  expect(words).toContain("but may start for only 15 s, so 50 % of the phases its looks can have miss its turn");
+  expect(words).toContain("in the cycle drawn 2 of 4 are missed");
   expect(words).toContain("reaches 10 s into the next runner's slot: the two overlap");
+});
+
+test("what an execution that lasts does under the store's lock", () => {
+  const words = describeCycle(cycleOf("slot-claim", 2), { executionSeconds: 110 });
+  expect(words).toContain("reaches 5 s into the next runner's slot: for that time the store's lock refuses that one");
 });
 
 test("the part of a claim's window that is safe", () => {
@@ -40,11 +45,6 @@ test("a runner that is alone", () => {
     "One runner, alone: it may run whenever it looks, all 300 s of the cycle.",
   );
   expect(describeCycle(cycleOf("slot-claim", 1))).toContain("only a start in the first 150 s is let through");
-});
-
-test("a window too short to be left in time", () => {
-  const cycle = cycleOf("slot-claim", 3, { serviceIntervalMinutes: 0.001, spreadMarginMinutes: 0 });
-  expect(describeCycle(cycle, { checkPeriodSeconds: 1 })).toContain("too short for any start to be let through");
 });
 
 test("options that make no sense are refused by name", () => {

@@ -40,7 +40,6 @@ function aloneSentence(cycle: Cycle, interval: string): string {
   const alone = "One runner, alone: its window";
   if (protocol === "slot-window")
     return `One runner, alone: it may run whenever it looks, all ${interval} of the cycle.`;
-  if (!canStart(cycle)) return `${alone} of ${interval} is too short for any start to be let through.`;
   if (safeStartSeconds >= windowSeconds) return `${alone} is the whole cycle of ${interval}.`;
   const safe = formatDuration(safeStartSeconds);
   return `${alone} is the whole cycle of ${interval}, but only a start in the first ${safe} is let through.`;
@@ -49,7 +48,6 @@ function aloneSentence(cycle: Cycle, interval: string): string {
 function windowWords(cycle: Cycle): string {
   const window = `a window of ${formatDuration(cycle.windowSeconds)}`;
   if (cycle.safeStartSeconds >= cycle.windowSeconds) return window;
-  if (!canStart(cycle)) return `${window}, too short for any start to be let through`;
   return `${window}, of which the first ${formatDuration(cycle.safeStartSeconds)} are safe to start in`;
 }
 
@@ -64,8 +62,10 @@ function checksSentence(cycle: Cycle, options: DrawingOptions): string | undefin
   if (share === 0) return `${looks}, so no turn is missed.`;
   const missed = missedInCycle(cycle, checks);
   const here =
-    missed === undefined ? "" : `, ${missed === 0 ? "none" : `${missed} of ${cycle.totalRunners}`} in the cycle drawn`;
-  return `${looks} but may start for only ${start}, so ${formatShare(share)} of the turns are missed on average${here}.`;
+    missed === undefined
+      ? ""
+      : `; in the cycle drawn ${missed === 0 ? "none is" : `${missed} of ${cycle.totalRunners} are`} missed`;
+  return `${looks} but may start for only ${start}, so ${formatShare(share)} of the phases its looks can have miss its turn${here}.`;
 }
 
 /** What the longest execution does, if one is drawn and anybody may run. */
@@ -74,7 +74,11 @@ function executionSentence(cycle: Cycle, options: DrawingOptions): string | unde
   if (seconds <= 0 || cycle.regime === "alone" || !canStart(cycle)) return undefined;
   const late = `An execution of ${formatDuration(seconds)} from the last possible start`;
   const overlap = overlapSeconds(cycle, seconds);
-  if (overlap > 0) return `${late} reaches ${formatDuration(overlap)} into the next runner's slot: the two overlap.`;
+  if (overlap > 0) {
+    const effect =
+      cycle.protocol === "slot-window" ? "the two overlap" : "for that time the store's lock refuses that one";
+    return `${late} reaches ${formatDuration(overlap)} into the next runner's slot: ${effect}.`;
+  }
   const left = Math.max(0, silenceSeconds(cycle) - seconds);
   return `${late} ends ${formatDuration(left)} before the next runner's slot.`;
 }

@@ -5,7 +5,7 @@ import { canStart, startEnd } from "./checks.js";
 export interface ExecutionPart {
   readonly from: number;
   readonly to: number;
-  /** Whether the next runner may be running as well. */
+  /** Whether the next runner may be running as well, or the store's lock refuses it. */
   readonly isOverlap: boolean;
 }
 
@@ -36,6 +36,11 @@ export function overlapSeconds(cycle: Cycle, executionSeconds: number): number {
   if (cycle.regime === "alone" || !canStart(cycle)) return 0;
   const reach = executionSeconds - silenceSeconds(cycle);
   return reach > cycle.slotSeconds * ROUNDING ? reach : 0;
+}
+
+/** What comes of an execution that reaches into the next runner's slot. */
+export function reachWord({ protocol }: Cycle): "overlap" | "refused" {
+  return protocol === "slot-window" ? "overlap" : "refused";
 }
 
 /** From the last instant a runner may start to the next runner's first, in seconds. */

@@ -43,7 +43,7 @@ export function cycleTitle(cycle: Cycle, title: string | undefined): string {
 }
 
 function protocolName(cycle: Cycle): string {
-  return cycle.protocol === "slot-window" ? "slot window · pynenc 0.1–0.2" : "slot claim · pynenc 0.3 and later";
+  return cycle.protocol === "slot-window" ? "slot window" : "slot claim";
 }
 
 const TITLE_SIZE = 15;

@@ -1,6 +1,6 @@
 import { canStart } from "./checks.js";
 import { formatDuration } from "./duration.js";
-import { overlapSeconds } from "./execution.js";
+import { overlapSeconds, reachWord } from "./execution.js";
 import { coordinate, element, fragment, line, type Markup, rect, text } from "./svg-element.js";
 import type { Part, SvgLayout } from "./svg-layout.js";
 import { cross } from "./svg-marks.js";
@@ -94,7 +94,8 @@ function executionItems({ cycle, ink, id, options }: SvgLayout): LegendItem[] {
     rect(x, y + 2, SWATCH_WIDTH, 6, attributes);
   const items = [{ words: `longest execution ${formatDuration(seconds)}`, swatch: bar(ink.fill("execution")) }];
   const overlap = overlapSeconds(cycle, seconds);
-  if (overlap > 0) items.push({ words: `overlap ${formatDuration(overlap)}`, swatch: bar(hatch(id, "problem")) });
+  if (overlap > 0)
+    items.push({ words: `${reachWord(cycle)} ${formatDuration(overlap)}`, swatch: bar(hatch(id, "problem")) });
   return items;
 }
 

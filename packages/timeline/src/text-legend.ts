@@ -2,7 +2,7 @@ import type { Cycle } from "@slotwise/core";
 import { canStart } from "./checks.js";
 import type { CycleTextOptions } from "./cycle-text.js";
 import { formatDuration } from "./duration.js";
-import { overlapSeconds } from "./execution.js";
+import { overlapSeconds, reachWord } from "./execution.js";
 import { displayWidth, fitWidth } from "./plain-text.js";
 import type { TextRole } from "./text-glyphs.js";
 import type { TextLayout } from "./text-layout.js";
@@ -71,7 +71,7 @@ function legendItems(cycle: Cycle, options: CycleTextOptions, layout: TextLayout
   const execution = options.executionSeconds ?? 0;
   add(execution > 0 && isStarting, glyphs.execution, "execution", `longest execution ${formatDuration(execution)}`);
   const overlap = overlapSeconds(cycle, execution);
-  add(overlap > 0, glyphs.overlap, "problem", `overlap ${formatDuration(overlap)}`);
+  add(overlap > 0, glyphs.overlap, "problem", `${reachWord(cycle)} ${formatDuration(overlap)}`);
   return items;
 }
 

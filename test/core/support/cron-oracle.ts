@@ -1,4 +1,4 @@
-import { type Cycle, checkPeriodSeconds, cycleOf, type Fleet } from "@slotwise/core";
+import { type Cycle, checkPeriodSeconds, cycleOf, type Fleet, servesCron } from "@slotwise/core";
 
 /** The times at which each runner looks, by position. */
 export type Schedules = readonly (readonly number[])[];
@@ -21,15 +21,21 @@ export function servedTicks(fleet: Fleet, schedules: Schedules, ticks: readonly 
     .flatMap((looks, position) => looks.filter((time) => executes(cycle, position, time)))
     .sort((one, other) => one - other);
   const served = new Set<number>();
-  let lastServed = Number.NEGATIVE_INFINITY;
+  // Long before the first tick: a store that had forgotten when would serve the cron at once.
+  let lastRun = microseconds(-1e6);
   for (const time of executions) {
     const latest = ticks.findLast((tick) => tick <= time);
-    if (latest === undefined || latest <= lastServed) continue;
-    if (time - lastServed < 50 || time - latest > 60) continue;
+    if (latest === undefined) continue;
+    if (!servesCron({ time: microseconds(time), lastRun, latestTick: microseconds(latest) })) continue;
     served.add(latest);
-    lastServed = time;
+    lastRun = microseconds(time);
   }
   return served;
+}
+
+/** Of grids finer than a microsecond the oracle has none. */
+function microseconds(seconds: number): number {
+  return Math.round(seconds * 1e6);
 }
 
 /** A sum of tenths of seconds is off by less. */

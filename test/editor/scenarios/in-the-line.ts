@@ -63,7 +63,7 @@ export const inTheLine: Scenario = (editor) =>
     it("tells the state of the fleet in the status bar, for the ear as well", async () => {
       await eventually(() => window.status.textContent()).toContain("4 runners");
       const spoken = await window.status.locator("[aria-label]").first().getAttribute("aria-label");
-      expect(spoken).toContain("4 runners, with warnings. pynenc 0.2: safe up to 3 runners");
+      expect(spoken).toContain("4 runners, with warnings. pynenc 0.2.3: safe up to 3 runners");
     });
 
     it("shows hints behind values and lenses above the table", async () => {

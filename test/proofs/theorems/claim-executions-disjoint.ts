@@ -23,7 +23,7 @@ export const claimExecutionsDisjoint: ProvedTheorem = {
   kind: "prove",
   id: "claim-executions-disjoint",
   statement:
-    "Executions of two claims never overlap when L + d + e <= S - A, for every n, I and M, without the store's lock.",
+    "Executions of two claims never overlap when L + d + e <= S - A, for every n, I and M, so that no lock has to refuse one.",
   assumptions: [
     "L + d + e <= S - A, A the start window",
     DELAYS_IN_WORDS,
@@ -44,7 +44,7 @@ export const claimExecutionsDisjoint: ProvedTheorem = {
     return {
       given: [
         ...apart.claim.given,
-        ...isClaimable(fleet, settings),
+        ...isClaimable(fleet),
         ...areDelays(delays),
         ...keepTo(z3, delays, runOfA, runOfB),
         mayStart(z3, fleet, settings, slotStart(z3, fleet, a), runOfA.decidedAt),

@@ -11,15 +11,14 @@ import { anyFleet, FLEET_IN_WORDS, isFleet, slotStart } from "../vocabulary/flee
 import { lateExecution, promptExecution } from "../vocabulary/schedule.js";
 import { half, least } from "../vocabulary/terms.js";
 
-/** As for windows, with one difference: a start exactly A after the slot's start is allowed, so A may be 0. */
+/** As for windows. Where the store's lock is in force it refuses the second one. */
 export const claimExecutionsOverlapPastRoom: ProvedTheorem = {
   kind: "prove",
   id: "claim-executions-overlap-past-room",
   statement:
-    "L + d + e <= S - A is tight: past it, by however little, two claims have overlapping executions in some schedule.",
+    "L + d + e <= S - A is tight: past it, by however little, some schedule has two claims execute at once, or needs the lock to refuse one.",
   assumptions: [
     "L + d + e > S - A",
-    "A >= 0, or nobody starts",
     DELAYS_IN_WORDS,
     "d > 0",
     FLEET_IN_WORDS,
@@ -45,8 +44,7 @@ export const claimExecutionsOverlapPastRoom: ProvedTheorem = {
     return {
       given: [
         ...isFleet(z3, fleet, 2),
-        ...isClaimable(fleet, settings),
-        startWindow.ge(0),
+        ...isClaimable(fleet),
         ...areDelays(delays),
         delays.longestDuration.gt(0),
         mutated ? excess.ge(0) : excess.gt(0),

@@ -29,7 +29,7 @@ export const claimNoTurnMissed: ProvedTheorem = {
     const longest = mutated ? claimWindowLength(slots) : startWindowLength(z3, slots, settings);
     return {
       given: [
-        ...isClaimable(slots, settings),
+        ...isClaimable(slots),
         ...areLooks(looks, period),
         period.le(longest),
         looks.previous.lt(start),

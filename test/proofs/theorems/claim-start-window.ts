@@ -8,12 +8,11 @@ import {
   startWindowLength,
 } from "../vocabulary/claim-protocol.js";
 
-/** From the three tests of the decision to the one number that people reckon with. */
+/** From the tests of the decision to the one number that people reckon with. */
 export const claimStartWindow: ProvedTheorem = {
   kind: "prove",
   id: "claim-start-window",
-  statement:
-    "A claim may start from its slot's start until A later, A = min(W*f, W - m), or W - m when f has no effect.",
+  statement: "A claim may start from its slot's start until A later, A = W*f, or W when f has no effect.",
   assumptions: [
     CLAIMABLE_IN_WORDS,
     "f has an effect strictly between 0 and 1",
@@ -26,10 +25,10 @@ export const claimStartWindow: ProvedTheorem = {
     const [start, now] = [z3.Real.const("start"), z3.Real.const("now")];
     const elapsed = now.sub(start);
     const upToA = z3.And(elapsed.ge(0), elapsed.le(startWindowLength(z3, slots, settings)));
-    // With m = 0 and no f, A is the whole window, and a window does not have its end.
+    // Without an effect of f, A is the whole window, and a window does not have its end.
     const setAside = mutated ? [] : [elapsed.neq(claimWindowLength(slots))];
     return {
-      given: [...isClaimable(slots, settings), ...setAside],
+      given: [...isClaimable(slots), ...setAside],
       show: mayStart(z3, slots, settings, start, now).eq(upToA),
     };
   },

@@ -14,7 +14,7 @@ export const claimTurnMissedPastStartWindow: ProvedTheorem = {
   id: "claim-turn-missed-past-start-window",
   statement:
     "P <= A is tight: past it, by however little, two looks can fall before a slot and after its start window.",
-  assumptions: ["P > A >= 0", CLAIMABLE_IN_WORDS, "two or more runners"],
+  assumptions: ["P > A", CLAIMABLE_IN_WORDS, "two or more runners"],
   numbers: "reals",
   claim(z3, mutated) {
     const slots = { slot: z3.Real.const("slot"), margin: z3.Real.const("margin") };
@@ -23,12 +23,7 @@ export const claimTurnMissedPastStartWindow: ProvedTheorem = {
     const early = half(period.sub(startWindow));
     const looks = { previous: start.sub(early), next: start.sub(early).add(period) };
     return {
-      given: [
-        ...isClaimable(slots, settings),
-        startWindow.ge(0),
-        period.gt(0),
-        mutated ? period.ge(startWindow) : period.gt(startWindow),
-      ],
+      given: [...isClaimable(slots), period.gt(0), mutated ? period.ge(startWindow) : period.gt(startWindow)],
       show: z3.And(
         ...areLooks(looks, period),
         looks.previous.lt(start),

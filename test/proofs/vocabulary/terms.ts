@@ -8,6 +8,10 @@ export function least(z3: Z3, first: Term, ...others: Term[]): Term {
   return others.reduce((smallest, term) => z3.If(term.lt(smallest), term, smallest), first);
 }
 
+export function greatest(z3: Z3, first: Term, ...others: Term[]): Term {
+  return others.reduce((largest, term) => z3.If(term.gt(largest), term, largest), first);
+}
+
 /** Two numbers are at most this far apart. */
 export function areWithin(z3: Z3, first: Term, second: Term, distance: Term): Formula {
   return z3.And(first.sub(second).le(distance), second.sub(first).le(distance));

@@ -4,7 +4,7 @@ import { canWrite, changesOf, clamped, fleetFrom, triedFrom } from "./values.js"
 
 const file: FleetValues = {
   protocol: "slot-window",
-  pynencVersions: ["0.2"],
+  pynencReleases: ["0.1.0 to 0.2.3"],
   runners: 4,
   serviceIntervalMinutes: 5,
   spreadMarginMinutes: 1,

@@ -20,7 +20,7 @@ Examples:
   slotwise lint                                     the current folder
   slotwise lint --runners 1-8 pyproject.toml        hold for every fleet of one to eight
   slotwise lint --service-duration 20s --clock-skew 500ms
-  slotwise lint --pynenc-version 0.2 --pynenc-version 0.3
+  slotwise lint --pynenc-version 0.2.3 --pynenc-version 0.4.0
   slotwise lint --diff                              what --fix would change
   slotwise lint --format pretty --format sarif --output slotwise.sarif
   slotwise lint --baseline slotwise-baseline.json   only what is new; --update-baseline accepts today's

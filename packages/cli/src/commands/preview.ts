@@ -34,7 +34,7 @@ const EXAMPLES = `
 Examples:
   slotwise preview                                  the fleet declared, or fleets of 1, 2, 3, 4, 5 and 10
   slotwise preview --runners 4 pyproject.toml
-  slotwise preview --runners 4 --pynenc-version 0.2 --svg slots.svg
+  slotwise preview --runners 4 --pynenc-version 0.2.3 --svg slots.svg
   slotwise preview --runners 1-8 --format json      the numbers of each cycle
 `;
 
@@ -69,7 +69,7 @@ async function writeSvg(file: string, judgements: readonly SlotJudgement[], host
   const sizes = judgement?.sizes;
   if (judgement === undefined || others.length > 0 || sizes === undefined || sizes.least !== sizes.most) {
     throw new UsageError(
-      "--svg draws one fleet under one version: name a single file, and give --runners 4 and --pynenc-version 0.2",
+      "--svg draws one fleet under one version: name a single file, and give --runners 4 and --pynenc-version 0.2.3",
     );
   }
   const fleet = judgement.fleetOf(sizes.most);

@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
 import type { AddCommand } from "../run.js";
 import { faultHelp } from "../simulate/faults-option.js";
-import { PROTOCOL_VERSIONS, type SimulateFlags } from "../simulate/options.js";
+import { PROTOCOLS, type SimulateFlags } from "../simulate/options.js";
 
 /** `slotwise simulate`: a fleet in virtual time, and the smallest story of how it goes wrong. */
 export const addSimulate: AddCommand = (program, { host, finish }) => {
@@ -29,7 +29,7 @@ export const addSimulate: AddCommand = (program, { host, finish }) => {
     .option("--svg <file>", "write the picture of the first counterexample into a file")
     .option("--html <file>", "write it as a page that can be scrubbed")
     .addOption(
-      new Option("--protocol <version>", "the same as --pynenc-version").choices(Object.keys(PROTOCOL_VERSIONS)),
+      new Option("--protocol <name>", "judge for all releases of pynenc that have this protocol").choices(PROTOCOLS),
     );
   addFleetOptions(command)
     .addHelpText("after", `\nFaults:\n${faultHelp()}\n${EXAMPLES}`)
@@ -43,7 +43,7 @@ export const addSimulate: AddCommand = (program, { host, finish }) => {
 const EXAMPLES = `
 Examples:
   slotwise simulate --runners 3 --service-duration 20s --faults join
-  slotwise simulate --runners 4 --find silence --pynenc-version 0.2
+  slotwise simulate --runners 4 --find silence --pynenc-version 0.2.3
   slotwise simulate --runners 3 --faults crash,pause=10s,skew=500ms --html story.html
   slotwise simulate --runners 3 --faults join --target "python3 adapter.py"
 

@@ -27,7 +27,7 @@ export const addSuggest: AddCommand = (program, { host, finish }) => {
 const EXAMPLES = `
 Examples:
   slotwise suggest --runners 8 --service-duration 20s
-  slotwise suggest --runners 1-20 --service-duration 5s --pynenc-version 0.3 pyproject.toml
+  slotwise suggest --runners 1-20 --service-duration 5s --pynenc-version 0.4.0 pyproject.toml
 `;
 
 async function suggest(path: string | undefined, { format, ...options }: SuggestOptions, host: Host) {

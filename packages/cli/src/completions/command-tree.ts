@@ -1,4 +1,5 @@
-import { PYNENC_VERSIONS, RULE_NAMES } from "@slotwise/language-service/judge";
+import { RULE_NAMES } from "@slotwise/language-service/judge";
+import { RELEASES } from "@slotwise/pynenc";
 import type { Argument, Command, Option } from "commander";
 
 /** What can stand in a place: one of some words, a file, or something that only the user knows. */
@@ -91,7 +92,7 @@ function completionOf(name: string, choices: readonly string[] | undefined): Com
     case "name=level":
       return { kind: "words", words: RULE_NAMES.flatMap((rule) => LEVELS.map((level) => `${rule}=${level}`)) };
     case "version":
-      return { kind: "words", words: PYNENC_VERSIONS };
+      return { kind: "words", words: RELEASES };
     case "path":
     case "file":
     case "reports":

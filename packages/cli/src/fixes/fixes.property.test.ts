@@ -33,9 +33,9 @@ const texts = fc
 it("come to an end, are none the second time, and leave everything but values as it was", () => {
   let count = 0;
   fc.assert(
-    fc.property(texts, fc.integer({ min: 1, max: 6 }), fc.constantFrom("0.2", "0.3"), (text, runners, version) => {
+    fc.property(texts, fc.integer({ min: 1, max: 6 }), fc.constantFrom("0.2.3", "0.4.0"), (text, runners, release) => {
       const declared = { least: 1, most: runners };
-      const declarations = { ...NO_DECLARATIONS, runners: declared, pynencVersions: [version] } as const;
+      const declarations = { ...NO_DECLARATIONS, runners: declared, pynencReleases: { releases: [release] } };
       const judge = (files: readonly SettingsFile[]) => reportOf(analyseProject(files, declarations));
       const files = [{ name: "pyproject.toml", text }];
       const options = { judge, mayEdit: () => true };

@@ -1,11 +1,11 @@
-import { type LintReport, placeText, versionText } from "./report.js";
+import { type LintReport, placeText, releaseText } from "./report.js";
 
 /** One line a problem, for grep and for editors. */
 export function conciseReport({ findings }: LintReport): string {
   return findings
     .map(
       (finding) =>
-        `${placeText(finding)}: ${finding.severity} ${finding.rule}: ${finding.message}${versionText(finding)}\n`,
+        `${placeText(finding)}: ${finding.severity} ${finding.rule}: ${finding.message}${releaseText(finding)}\n`,
     )
     .join("");
 }

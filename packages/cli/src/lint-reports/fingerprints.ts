@@ -14,7 +14,7 @@ export function fingerprints({ findings, deployments }: LintReport): readonly st
   return findings.map((finding: Finding) => {
     const { file, start } = finding.place;
     const line = sources.get(file)?.lineText(start.line) ?? "";
-    const identity = JSON.stringify([finding.rule, file, line.trim().replaceAll(/\s+/g, " "), finding.versions]);
+    const identity = JSON.stringify([finding.rule, file, line.trim().replaceAll(/\s+/g, " "), finding.releases[0]]);
     // The same line twice in a file is told apart by its order.
     const repetition = seen.get(identity) ?? 0;
     seen.set(identity, repetition + 1);

@@ -8,12 +8,12 @@ const report = (...findings: readonly ReturnType<typeof findingAt>[]) => ({ depl
 
 describe("githubReport", () => {
   it("names place, rule and message, the worst first", () => {
-    const warning = findingAt(placeOf("app/pyproject.toml", text, "1"), { versions: ["0.2"] });
+    const warning = findingAt(placeOf("app/pyproject.toml", text, "1"), { releases: ["0.2.3"] });
     const info = findingAt(placeOf("app/pyproject.toml", text, "a"), { severity: "info" });
     const error = findingAt(placeOf("app/pyproject.toml", text, "b"), { severity: "error", rule: "out-of-range" });
     expect(githubReport(report(info, warning, error), host)).toBe(
       "::error file=app/pyproject.toml,line=2,endLine=2,col=1,endColumn=2,title=slotwise out-of-range::something is wrong\n" +
-        "::warning file=app/pyproject.toml,line=1,endLine=1,col=5,endColumn=6,title=slotwise unknown-setting (pynenc 0.2)::something is wrong\n" +
+        "::warning file=app/pyproject.toml,line=1,endLine=1,col=5,endColumn=6,title=slotwise unknown-setting (pynenc 0.2.3)::something is wrong\n" +
         "::notice file=app/pyproject.toml,line=1,endLine=1,col=1,endColumn=2,title=slotwise unknown-setting::something is wrong\n",
     );
   });

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from "@slotwise/language-service/judge";
-import { type LintReport, versionText } from "./report.js";
+import { type LintReport, releaseText } from "./report.js";
 import { type RepositoryHost, repositoryPath } from "./repository-path.js";
 
 /**
@@ -27,7 +27,7 @@ function annotation(finding: Finding, host: RepositoryHost): string {
     `line=${start.line + 1}`,
     `endLine=${end.line + 1}`,
     ...columns,
-    `title=${escapeProperty(`slotwise ${finding.rule}${versionText(finding)}`)}`,
+    `title=${escapeProperty(`slotwise ${finding.rule}${releaseText(finding)}`)}`,
   ];
   const message = [finding.message, ...finding.fixes.map(({ title }) => `fix: ${title}`)].join("\n");
   return `::${COMMANDS[finding.severity]} ${properties.join(",")}::${escapeData(message)}\n`;

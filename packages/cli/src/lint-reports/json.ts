@@ -10,7 +10,7 @@ export function jsonReport(report: LintReport): string {
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
-    pynencVersions: finding.versions,
+    pynencReleases: finding.releases,
     ...placeFields(finding.place),
     related: finding.related.map(({ place, message }) => ({ message, ...placeFields(place) })),
     fixes: finding.fixes.map((fix) => ({
@@ -26,7 +26,7 @@ export function jsonReport(report: LintReport): string {
       files,
       runners: runners === undefined ? null : formatRunnerRange(runners),
       judged: summaries.map((summary) => ({
-        pynencVersion: summary.version,
+        pynencReleases: summary.releases,
         largestSafeFleet: summary.largestSafeFleet ?? null,
         nobodyRunsFrom: summary.nobodyRunsFrom ?? null,
         longestSafeExecutionSeconds: summary.longestSafeExecutionSeconds ?? null,

@@ -3,7 +3,7 @@ import { createSourceText, drawingOf, type Finding, type SettingsFile } from "@s
 import { cycleText } from "@slotwise/timeline";
 import type { Colours } from "../colours.js";
 import { textStyle } from "../drawing.js";
-import { countFindings, type JudgedDeployment, type LintReport, placeText, versionText } from "./report.js";
+import { countFindings, type JudgedDeployment, type LintReport, placeText, releaseText } from "./report.js";
 import { wrap, wrapHanging } from "./wrap.js";
 
 /** How the report is to look. */
@@ -41,7 +41,7 @@ function block(
   const { colours } = options;
   const width = Math.min(options.columns ?? MOST_COLUMNS, MOST_COLUMNS);
   const lines = [
-    `${colours.bold(placeText(finding))} ${severityText(finding, colours)} ${colours.bold(finding.rule)}${colours.dim(versionText(finding))}`,
+    `${colours.bold(placeText(finding))} ${severityText(finding, colours)} ${colours.bold(finding.rule)}${colours.dim(releaseText(finding))}`,
     ...excerpt(finding, deployment?.files ?? [], options),
     ...wrap(finding.message, width - 2).map((line) => `  ${line}`),
   ];

@@ -1,4 +1,5 @@
 import type { Finding, ProjectReport, SettingsFile } from "@slotwise/language-service/judge";
+import { nameOfReleases } from "@slotwise/pynenc";
 
 /** One deployment, judged. */
 export interface JudgedDeployment {
@@ -33,7 +34,7 @@ export function placeText({ place }: Pick<Finding, "place">): string {
   return `${place.file}:${place.start.line + 1}:${place.start.character + 1}`;
 }
 
-/** ` (pynenc 0.2)`, or nothing where the version makes no difference. */
-export function versionText({ versions }: Pick<Finding, "versions">): string {
-  return versions.length === 0 ? "" : ` (pynenc ${versions.join(" and ")})`;
+/** ` (pynenc 0.2.4 to 0.4.0)`, or nothing where the release makes no difference. */
+export function releaseText({ releases }: Pick<Finding, "releases">): string {
+  return releases.length === 0 ? "" : ` (pynenc ${nameOfReleases(releases)})`;
 }

@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import { type Finding, type Fix, type Place, RULE_NAMES } from "@slotwise/language-service/judge";
 import { VERSION } from "../version.js";
 import { fingerprints } from "./fingerprints.js";
-import { type LintReport, versionText } from "./report.js";
+import { type LintReport, releaseText } from "./report.js";
 import { type RepositoryHost, repositoryPath } from "./repository-path.js";
 import { SARIF_LEVELS, sarifRules } from "./sarif-rules.js";
 
@@ -50,7 +50,7 @@ function resultOf(finding: Finding, fingerprint: string, host: RepositoryHost) {
     ruleId: finding.rule,
     ruleIndex: RULE_NAMES.indexOf(finding.rule),
     level: SARIF_LEVELS[finding.severity],
-    message: { text: `${finding.message}${versionText(finding)}` },
+    message: { text: `${finding.message}${releaseText(finding)}` },
     locations: [{ physicalLocation: physicalLocation(finding.place, host) }],
     ...(related.length > 0 && { relatedLocations: related }),
     ...(fixes.length > 0 && { fixes }),

@@ -6,10 +6,10 @@ import { type FakeHostOptions, fakeHost } from "../testing/fake-host.js";
 import { temporaryFolder } from "../testing/temporary-folder.js";
 
 const MISSED = "[tool.pynenc]\natomic_service_check_interval_minutes = 0.5\n";
-const NEGATIVE = "[tool.pynenc]\natomic_service_interval_minutes = -5\n";
+const NEGATIVE = "[tool.pynenc]\natomic_service_spread_margin_minutes = -5\n";
 const TWO_NEGATIVE = `${NEGATIVE}max_pending_seconds = -1\n`;
 const CLEAN = "[tool.pynenc]\napp_id = 'a'\n";
-const FOUR = ["--runners=4", "--pynenc-version=0.2"];
+const FOUR = ["--runners=4", "--pynenc-version=0.2.3"];
 
 function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = temporaryFolder(files);
@@ -68,10 +68,10 @@ describe("a narrow terminal", () => {
       environment: { LANG: "C.UTF-8", NO_COLOR: "1" },
       outputColumns: 40,
     });
-    await run([command, "--runners=2", "--pynenc-version=0.2"], host);
+    await run([command, "--runners=2", "--pynenc-version=0.2.3"], host);
     const lines = host.written.stdout.split("\n");
-    const first = lines.indexOf("pynenc 0.2: safe up to 3 runners; from");
-    expect(lines[first + 1]).toBe("  4 a turn can be missed; an execution");
+    const first = lines.indexOf("pynenc 0.2.3: safe up to 3 runners;");
+    expect(lines[first + 1]).toBe("  from 4 a turn can be missed; an");
     expect(lines.slice(first).filter((line) => line.length > 40)).toEqual([]);
   });
 });
@@ -119,7 +119,7 @@ describe("--quiet", () => {
     expect(loud.stdout).toMatch(/ info [\s\S]*safe up to 3 runners/);
     expect(quiet.stdout).toContain("warning window-shorter-than-check");
     expect(quiet.stdout).not.toMatch(/ info |safe up to/);
-    expect((await lint(folder, ["--runners=2", "--pynenc-version=0.2", "--quiet"])).stdout).toBe("");
+    expect((await lint(folder, ["--runners=2", "--pynenc-version=0.2.3", "--quiet"])).stdout).toBe("");
   });
 });
 

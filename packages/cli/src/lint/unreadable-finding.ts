@@ -16,7 +16,7 @@ export function unreadableFinding(file: UnreadableFile): Finding {
     severity: "error",
     place,
     message: unreadableMessage(file),
-    versions: [],
+    releases: [],
     related: [],
     fixes: [],
     drawing: undefined,

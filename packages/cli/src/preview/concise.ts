@@ -10,7 +10,7 @@ export function concisePreview(judged: Judged): string {
     .flatMap((judgement) =>
       drawnFleets(judgement).map((fleet) => {
         const cycle = createCycle(fleet.protocol, fleet.settings, fleet.totalRunners);
-        return `${nameOf(judged)}: pynenc ${judgement.version}: ${describeCycle(cycle, drawingOf(fleet))}\n`;
+        return `${nameOf(judged)}: pynenc ${judgement.behaviour.name}: ${describeCycle(cycle, drawingOf(fleet))}\n`;
       }),
     )
     .join("");

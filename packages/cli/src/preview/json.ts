@@ -18,7 +18,7 @@ function deploymentOf({ files, analysis }: Judged) {
     runners: declarations.runners === undefined ? null : formatRunnerRange(declarations.runners),
     problem: judgements.length === 0 ? reasonNotJudged(analysis) : null,
     judged: judgements.map((judgement, index) => ({
-      pynencVersion: judgement.version,
+      pynencReleases: judgement.behaviour.releases,
       summary: summaries[index]?.sentence ?? "",
       cycles: drawnFleets(judgement).map(cycleOf),
     })),

@@ -14,7 +14,7 @@ export function prettyPreview(judged: Judged, isNamed: boolean, host: Host): str
   const colours = coloursFor(host.stdout, host);
   const parts = isNamed ? [`${colours.bold(nameOf(judged))}\n`] : [];
   for (const [index, judgement] of analysis.judgements.entries()) {
-    for (const fleet of drawnFleets(judgement)) parts.push(drawing(fleet, `pynenc ${judgement.version}`, host));
+    for (const fleet of drawnFleets(judgement)) parts.push(drawing(fleet, `pynenc ${judgement.behaviour.name}`, host));
     const summary = wrapHanging(analysis.summaries[index]?.sentence ?? "", host.stdout.columns);
     parts.push(summary.map((line) => `${colours.bold(line)}\n`).join(""));
   }

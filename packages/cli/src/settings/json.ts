@@ -14,7 +14,7 @@ function deploymentOf(judged: Judged, all: boolean) {
   return {
     name: analysis.name ?? null,
     files: files.map(({ name }) => name),
-    pynencVersions: analysis.versions.versions,
+    pynencReleases: analysis.releases.releases,
     problem: isBroken ? reasonNotJudged(analysis) : null,
     settings: (isBroken ? [] : listedSettings(judged, all)).map((setting) => ({
       name: setting.field.name,

@@ -8,7 +8,7 @@ export function prettySettings(judged: Judged, all: boolean, isNamed: boolean, c
   return [
     isNamed ? `${colours.bold(nameOf(judged))}\n` : "",
     table(listedSettings(judged, all), colours),
-    `${colours.dim(versionLine(judged))}\n`,
+    `${colours.dim(releaseLine(judged))}\n`,
   ].join("");
 }
 
@@ -37,14 +37,14 @@ function placeText(origin: FileOrigin): string {
   return `${document.source.name}:${lineOf(origin)}${table}`;
 }
 
-const VERSION_REASONS = {
+const RELEASE_REASONS = {
   declared: "as declared",
   dependency: "as the dependency on pynenc allows",
-  "settings-in-use": "since a setting of it is in use",
   newest: "as the newest, since nothing says which",
 } as const;
 
-function versionLine({ analysis }: Judged): string {
-  const { versions, reason } = analysis.versions;
-  return `judged for pynenc ${versions.join(" and ")}, ${VERSION_REASONS[reason]}; runner settings are those of ${analysis.app.runnerClass.configClass}`;
+function releaseLine({ analysis }: Judged): string {
+  const { behaviours, reason } = analysis.releases;
+  const names = behaviours.map(({ name }) => name);
+  return `judged for pynenc ${names.join(" and ")}, ${RELEASE_REASONS[reason]}; runner settings are those of ${analysis.app.runnerClass.configClass}`;
 }

@@ -8,13 +8,14 @@ const SCHEMA_VERSION = 1;
 /** One fleet, with what it was simulated as. */
 export interface NamedOutcome {
   readonly files: readonly string[];
-  readonly version: string;
+  /** The releases of pynenc that behave like this. */
+  readonly releases: readonly string[];
   readonly outcome: SimulationOutcome;
 }
 
 interface JsonOutcome {
   readonly files: readonly string[];
-  readonly pynencVersion: string;
+  readonly pynencReleases: readonly string[];
   /** Who decided; null where it was the reference model. */
   readonly target: SimulationOutcome["target"] | null;
   readonly runners: number;
@@ -31,11 +32,11 @@ interface JsonOutcome {
 
 /** Everything as JSON: the same settings, faults and seed give the same bytes. */
 export function jsonOutcomes(outcomes: readonly NamedOutcome[]): string {
-  const simulations = outcomes.map(({ files, version, outcome }): JsonOutcome => {
+  const simulations = outcomes.map(({ files, releases, outcome }): JsonOutcome => {
     const { request, report, counterexample } = outcome;
     return {
       files,
-      pynencVersion: version,
+      pynencReleases: releases,
       target: outcome.target ?? null,
       runners: request.fleet.totalRunners,
       seed: request.seed,

@@ -1,5 +1,5 @@
 import type { Protocol } from "@slotwise/core";
-import { type PynencVersion, parseDuration } from "@slotwise/language-service/judge";
+import { parseDuration } from "@slotwise/language-service/judge";
 import type { ViolationKind } from "@slotwise/simulator";
 import { UsageError } from "../host.js";
 import { parseTimeout } from "../verify/timeout.js";
@@ -17,18 +17,11 @@ export interface SimulateFlags {
   readonly format: "pretty" | "json";
   readonly svg?: string;
   readonly html?: string;
-  readonly protocol?: ProtocolName;
+  readonly protocol?: Protocol;
 }
 
-type ProtocolName = PynencVersion | Protocol;
-
-/** What `--protocol` understands, and which pynenc has it. */
-export const PROTOCOL_VERSIONS: Readonly<Record<ProtocolName, PynencVersion>> = {
-  "0.2": "0.2",
-  "0.3": "0.3",
-  "slot-window": "0.2",
-  "slot-claim": "0.3",
-};
+/** What `--protocol` understands. */
+export const PROTOCOLS: readonly Protocol[] = ["slot-window", "slot-claim"];
 
 /** One of several shares of the scenarios, counted from 1. */
 export interface Shard {

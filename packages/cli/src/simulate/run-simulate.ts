@@ -1,3 +1,4 @@
+import { joinReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import { isSimulable, SIMULABLE_INTERVAL } from "@slotwise/simulator";
 import { judgedAt, reasonNotJudged } from "../commands/judged.js";
 import type { FleetOptions } from "../fleet-options.js";
@@ -9,7 +10,7 @@ import { type Driver, drivenBy, OWN_RULES } from "./driver.js";
 import { refuseEndless } from "./endless.js";
 import { pageOf, svgOf } from "./files.js";
 import { jsonOutcomes, type NamedOutcome } from "./json.js";
-import { PROTOCOL_VERSIONS, parseOptions, type SimulateFlags, type SimulateOptions } from "./options.js";
+import { parseOptions, type SimulateFlags, type SimulateOptions } from "./options.js";
 import { prettyOutcome, sizesText } from "./pretty.js";
 import { brokenKinds, simulateFleet } from "./simulation.js";
 import { sizesToSimulate } from "./sizes.js";
@@ -55,7 +56,8 @@ async function simulateAll(
       statuses.push(1);
     }
     for (const judgement of analysis.judgements) {
-      const { version, sizes, fleetOf } = judgement;
+      const { behaviour, sizes, fleetOf } = judgement;
+      const { name, releases } = behaviour;
       if (sizes === undefined) throw new UsageError("how many runners does the fleet have? Say --runners 3");
       if (sizes.most > MOST_RUNNERS) {
         throw new UsageError(`${sizes.most} runners are too many to simulate; up to ${MOST_RUNNERS} are not`);
@@ -76,8 +78,8 @@ async function simulateAll(
         const outcome = await simulateFleet(request, driver, progress);
         progress.clear();
         if (flags.format === "pretty" && outcomes.length > 0) host.stdout.write("\n");
-        outcomes.push({ files: files.map(({ name }) => name), version, outcome });
-        if (flags.format === "pretty") host.stdout.write(prettyOutcome(outcome, version, host));
+        outcomes.push({ files: files.map((file) => file.name), releases, outcome });
+        if (flags.format === "pretty") host.stdout.write(prettyOutcome(outcome, name, host));
         statuses.push(brokenKinds(outcome).length > 0 ? 1 : 0);
       }
     }
@@ -90,11 +92,13 @@ async function simulateAll(
   return worstStatus(statuses);
 }
 
-/** `--protocol 0.2` and `--protocol slot-window` are `--pynenc-version 0.2`, and count beside it; a target has a protocol of its own. */
+/** `--protocol slot-window` names all releases that have it, and counts beside a release; a target has a protocol of its own. */
 function withProtocol({ protocol, ...options }: SimulateFlags & FleetOptions, { target }: Driver): FleetOptions {
-  const named = [...(protocol === undefined ? [] : [PROTOCOL_VERSIONS[protocol]]), ...(options.pynencVersion ?? [])];
-  if (named.length > 0) return { ...options, pynencVersion: [...new Set(named)] };
-  return target === undefined ? options : { ...options, pynencVersion: [PROTOCOL_VERSIONS[target.protocol]] };
+  const named = options.pynencVersion;
+  const asked = protocol ?? (named === undefined ? target?.protocol : undefined);
+  if (asked === undefined) return options;
+  const ofProtocol = { releases: releasesOfProtocol(asked) };
+  return { ...options, pynencVersion: named === undefined ? ofProtocol : joinReleases(named, ofProtocol) };
 }
 
 function writePictures(outcomes: readonly NamedOutcome[], { svg, html }: SimulateFlags, host: Host): void {

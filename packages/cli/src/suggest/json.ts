@@ -16,7 +16,7 @@ function deploymentOf(each: SuggestionFor | NoSuggestionFor) {
   return {
     name: analysis.name ?? null,
     files: files.map(({ name }) => name),
-    pynencVersions: analysis.versions.versions,
+    pynencReleases: analysis.releases.releases,
     runners: runners === undefined ? null : formatRunnerRange(runners),
     serviceDurationSeconds: serviceDurationSeconds ?? null,
     problem: "reason" in each ? each.reason : null,

@@ -1,10 +1,11 @@
 import { type Analysis, formatRunnerRange } from "@slotwise/language-service/judge";
+import { nameOfReleases } from "@slotwise/pynenc";
 
 /** What a suggestion was judged for. */
-export function safeFor({ declarations, versions }: Analysis): string {
+export function safeFor({ declarations, releases }: Analysis): string {
   const { runners, serviceDurationSeconds } = declarations;
   const fleet = runners === undefined ? "" : formatRunnerRange(runners);
   const duration = serviceDurationSeconds === undefined ? "of unknown length" : `of up to ${serviceDurationSeconds} s`;
   const runnersText = `${fleet} ${fleet === "1" ? "runner" : "runners"}`;
-  return `safe for ${runnersText} with executions ${duration}, pynenc ${versions.versions.join(" and ")}`;
+  return `safe for ${runnersText} with executions ${duration}, pynenc ${nameOfReleases(releases.releases)}`;
 }

@@ -16,7 +16,7 @@ export function findingAt(place: Place, changes: Partial<Finding> = {}): Finding
     severity: "warning",
     place,
     message: "something is wrong",
-    versions: [],
+    releases: [],
     related: [],
     fixes: [],
     drawing: undefined,

@@ -121,7 +121,7 @@ export const VECTOR_SETS: readonly VectorSet[] = [
       "claim",
       "decideAtomicServiceClaim",
       "slot-claim",
-      "pynenc 0.3's claims for everybody in 400 views, and a stranger.",
+      "The claims of pynenc 0.2.4 and later for everybody in 400 views, and a stranger.",
     ),
     file: "claim.jsonl",
     questionOf: ({ claims, ...asked }: ClaimVector) => {

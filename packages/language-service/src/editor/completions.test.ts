@@ -80,7 +80,7 @@ describe("in TOML", () => {
     expect(at("pyproject.toml", "[tool.pynenc]\nprint_arguments = |\n", "false").after).toBe(
       "[tool.pynenc]\nprint_arguments = false\n",
     );
-    expect(at("slotwise.toml", "pynenc-version = |\n", "0.2").after).toBe('pynenc-version = "0.2"\n');
+    expect(at("slotwise.toml", "pynenc-version = |\n", "0.2.3").after).toBe('pynenc-version = "0.2.3"\n');
     expect(at("slotwise.toml", "[rules]\nno-margin = |\n").words).toEqual(["error", "warning", "info", "off"]);
   });
   it("gives rules in a comment that accepts one", () => {

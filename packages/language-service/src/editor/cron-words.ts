@@ -1,7 +1,9 @@
 import { findLosableTick } from "@slotwise/core";
-import { Cron } from "croner";
 import cronstrue from "cronstrue";
 import { scheduleOf } from "../cron.js";
+import { forgetfulStoreOf, withScheduler } from "../cron-memory-of.js";
+import { cronTicksOf } from "../cron-ticks.js";
+import type { Analysis } from "../diagnose.js";
 import { remember } from "../remember.js";
 import type { SlotJudgement } from "../slot-judgement.js";
 import { runnersWord } from "./fleet-words.js";
@@ -10,13 +12,21 @@ import { runnersWord } from "./fleet-words.js";
 export const cronWords: (expression: string) => string | undefined = remember(64, String, readWords);
 
 function readWords(expression: string): string | undefined {
-  if (scheduleOf(expression) === undefined) return undefined;
+  const fields = cronTicksOf(expression)?.fields;
+  if (fields === undefined || scheduleOf(expression) === undefined) return undefined;
   try {
-    const words = cronstrue.toString(expression, { use24HourTimeFormat: true, verbose: false });
+    const words = cronstrue.toString(fields.join(" "), { use24HourTimeFormat: true, verbose: false });
     return words.charAt(0).toLowerCase() + words.slice(1);
   } catch {
     return undefined;
   }
+}
+
+/** When a cron runs as well, whatever it says: `when a runner starts`; undefined where it keeps to its ticks. */
+export function offTickWords({ app, judgements, documents }: Analysis): string | undefined {
+  const store = forgetfulStoreOf(app);
+  const isSo = store !== undefined && withScheduler(judgements, store, documents).length > 0;
+  return isSo ? "when a runner starts" : undefined;
 }
 
 /** A tick to come. */
@@ -38,10 +48,14 @@ export function comingTicks(
   judgements: readonly SlotJudgement[],
   nowSeconds: number,
 ): readonly ComingTick[] {
-  if (scheduleOf(expression) === undefined) return [];
-  const cron = new Cron(expression.trim(), { utcOffset: 0, paused: true, mode: "5-part" });
-  const from = new Date(nowSeconds * 1000);
-  const times = [...cron.previousRuns(1, from), ...cron.nextRuns(COUNT + 1, from)].map((date) => date.getTime() / 1000);
+  const ticks = cronTicksOf(expression);
+  if (ticks === undefined || scheduleOf(expression) === undefined) return [];
+  const times = [ticks.latestAt(nowSeconds) ?? nowSeconds - 86_400];
+  while (times.length < COUNT + 2) {
+    const next = ticks.firstFrom((times.at(-1) as number) + 1);
+    if (next === undefined) break;
+    times.push(next);
+  }
   return times.slice(1, -1).map((time, index) => {
     const around = [times[index], time, times[index + 2]] as const;
     return { time, loss: lossWords(judgements, around) };
@@ -60,7 +74,7 @@ function lossWords(
     for (const totalRunners of sizesOf(judgement)) {
       const loss = findLosableTick(judgement.fleetOf(totalRunners), ticks);
       if (loss === undefined) continue;
-      const version = judgements.length > 1 ? ` under pynenc ${judgement.version}` : "";
+      const version = judgements.length > 1 ? ` under pynenc ${judgement.behaviour.name}` : "";
       const certainty = loss.certainty === "always" ? "is lost" : "can be lost";
       return `${certainty} with ${runnersWord(totalRunners)}${version}`;
     }

@@ -1,12 +1,12 @@
 import type { Protocol } from "@slotwise/core";
-import type { PynencVersion } from "../pynenc-version.js";
 import type { EditorDocument } from "./editor-document.js";
 import { shownAnalysis } from "./shown-analysis.js";
 
 /** The values that a file's fleet has now. Units are in the names. */
 export interface FleetValues {
   readonly protocol: Protocol;
-  readonly pynencVersions: readonly PynencVersion[];
+  /** The releases judged, those together that behave alike: `0.2.4 to 0.4.0`. */
+  readonly pynencReleases: readonly string[];
   /** The largest size declared; missing where none is. */
   readonly runners?: number;
   readonly serviceIntervalMinutes: number;
@@ -29,7 +29,7 @@ export function fleetValues(editor: EditorDocument): FleetValues | undefined {
   const { longestExecutionSeconds, settings } = fleet;
   return {
     protocol: judgement.protocol,
-    pynencVersions: analysis.versions.versions,
+    pynencReleases: analysis.releases.behaviours.map(({ name }) => name),
     ...(judgement.sizes === undefined ? {} : { runners: judgement.sizes.most }),
     serviceIntervalMinutes: settings.serviceIntervalMinutes,
     spreadMarginMinutes: settings.spreadMarginMinutes,

@@ -1,6 +1,6 @@
+import { CONFIG_CLASSES } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { analyseProject } from "../analyse.js";
-import { CONFIG_CLASSES } from "../settings/facts.generated.js";
 import type { SettingsFile } from "../settings-file.js";
 import { editorDocument } from "./editor-document.js";
 import { type HoverOptions, hover, plainText } from "./hover.js";
@@ -21,23 +21,23 @@ atomic_service_interval_minutes = 5.0
 recover_pending_invocations_cron = "*/5 * * * *"
 
 [tool.slotwise]
-pynenc-version = "0.2"
+pynenc-version = "0.2.3"
 `;
 
 describe("hover", () => {
   it("explains to somebody who never heard of slots why the fourth runner is a problem", () => {
     const shown = on("atomic_service_interval", [{ name: "pyproject.toml", text: DEFAULTS }]);
-    expect(shown).toContain("pynenc 0.2: safe up to 3 runners; from 4 a turn can be missed");
+    expect(shown).toContain("pynenc 0.2.3: safe up to 3 runners; from 4 a turn can be missed");
     expect(shown).toContain("**3 runners: safe.**");
     expect(shown).toContain(
-      "**4 runners: not safe.** Each gets 75 s of every 300 s, of which 15 s are left to start in, but a runner looks only every 30.1 s: it misses half of its turns.",
+      "**4 runners: not safe.** Each gets 75 s of every 300 s, of which 15 s are left to start in, but a runner looks only every 30.42 s: 51 % of the phases its looks can have miss its turn.",
     );
     expect(shown.match(/\*\*\d+ runners?: /g)).toEqual(
       ["4 runners", "1 runner", "2 runners", "3 runners", "5 runners", "10 runners"].map((size) => `**${size}: `),
     );
   });
   it("fits into what an editor shows, with two versions and every picture", () => {
-    const text = DEFAULTS.replace('pynenc-version = "0.2"', 'runners = "1-50"');
+    const text = DEFAULTS.replace('pynenc-version = "0.2.3"', 'runners = "1-50"');
     const files = [{ name: "pyproject.toml", text: `[project]\ndependencies = ["pynenc"]\n${text}` }];
     for (const theme of ["light", "auto"] as const) {
       expect(on("atomic_service_interval", files, { ...TEXT, pictures: { kind: "image", theme } }).length).toBeLessThan(
@@ -78,6 +78,13 @@ if small:
     expect(
       on("recover_pending", [{ name: "pyproject.toml", text: DEFAULTS.replace("*/5 * * * *", "soon") }]),
     ).toContain("This is no cron expression of five fields.");
+  });
+  it("says when a cron fires between its ticks", () => {
+    const files = (more: string) => [{ name: "pyproject.toml", text: DEFAULTS.replace("\n\n", `\n${more}\n\n`) }];
+    const told = "It fires when a runner starts as well: the store then forgets when it last ran.";
+    expect(on("recover_pending", files('trigger_cls = "SQLiteTrigger"'))).toContain(told);
+    expect(on("recover_pending", files('trigger_cls = "RedisTrigger"'))).not.toContain(told);
+    expect(on("recover_pending", files(""))).not.toContain(told);
   });
   it("shows no secret", () => {
     const shown = on("redis_password", [{ name: "pynenc.toml", text: 'redis_password = "hunter2"\n' }]);

@@ -1,12 +1,12 @@
+import type { ConfigField } from "@slotwise/pynenc";
 import type { Analysis } from "../diagnose.js";
 import type { SettingsDocument } from "../document.js";
 import { effectiveValueText } from "../effective-value-text.js";
 import type { EffectiveSetting } from "../resolve.js";
 import { ruleNamed } from "../rules/index.js";
-import type { ConfigField } from "../settings/facts.generated.js";
 import { SLOT_FIELDS } from "../slot-judgement.js";
 import type { TextRange } from "../source-text.js";
-import { comingTicks, cronWords } from "./cron-words.js";
+import { comingTicks, cronWords, offTickWords } from "./cron-words.js";
 import { fleetPictures, type PictureStyle } from "./cycle-pictures.js";
 import { declarationAt } from "./declaration-at.js";
 import { type EditorDocument, placeWords } from "./editor-document.js";
@@ -65,13 +65,14 @@ function settingHover(document: SettingsDocument, setting: SettingAt, options: H
   return { range: written.entry.keyRange, markdown: parts.join("\n\n") };
 }
 
-/** `float, in minutes`; `one of "text", "json"`; `since pynenc 0.3` */
-function typeWords({ type, unit, values, format, since }: ConfigField): string {
+/** `float, in minutes`; `one of "text", "json"`; `since pynenc 0.2.4`, `until pynenc 0.2.4` */
+function typeWords({ type, unit, values, format, since, until }: ConfigField): string {
   const kind = values === undefined ? (format ?? type) : `one of ${values.map((value) => `"${value}"`).join(", ")}`;
   return [
     kind,
     ...(unit === undefined ? [] : [`in ${unit}`]),
     ...(since === undefined ? [] : [`since pynenc ${since}`]),
+    ...(until === undefined ? [] : [`until pynenc ${until}`]),
   ].join(", ");
 }
 
@@ -118,7 +119,12 @@ function cronParts(
     const date = new Date(time * 1000).toISOString();
     return `- ${date.slice(0, 10)} ${date.slice(11, 16)}${loss === undefined ? "" : `, **${loss}**`}`;
   });
-  return [`It ticks ${words}. The next times, in UTC:`, ticks.join("\n")];
+  const offTick = analysis === undefined ? undefined : offTickWords(analysis);
+  return [
+    `It ticks ${words}. The next times, in UTC:`,
+    ticks.join("\n"),
+    ...(offTick === undefined ? [] : [`It fires ${offTick} as well: the store then forgets when it last ran.`]),
+  ];
 }
 
 function slotPictures(

@@ -4,7 +4,7 @@ import type { Analysis } from "../diagnose.js";
 import { entryOf } from "../formats/tree.js";
 import type { EffectiveSetting } from "../resolve.js";
 import { settingsOf } from "../written-settings.js";
-import { cronWords } from "./cron-words.js";
+import { cronWords, offTickWords } from "./cron-words.js";
 import type { EditorDocument } from "./editor-document.js";
 import { runnersWord, safeUpTo, shownFleet } from "./fleet-words.js";
 import { resolvedSetting, valueRange } from "./setting-at.js";
@@ -46,7 +46,7 @@ export function inlayHints(editor: EditorDocument, { hasDrawings }: InlayHintOpt
 }
 
 function labelOf({ field, coerced }: EffectiveSetting, analysis: Analysis, hasDrawings: boolean): string | undefined {
-  if (field.format === "cron" && "value" in coerced) return cronWords(String(coerced.value));
+  if (field.format === "cron" && "value" in coerced) return cronLabel(String(coerced.value), analysis);
   const [judgement] = analysis.judgements;
   const [summary] = analysis.summaries;
   if (judgement === undefined || summary === undefined) return undefined;
@@ -66,6 +66,13 @@ function labelOf({ field, coerced }: EffectiveSetting, analysis: Analysis, hasDr
     default:
       return undefined;
   }
+}
+
+/** `every 5 minutes, and when a runner starts` */
+function cronLabel(expression: string, analysis: Analysis): string | undefined {
+  const words = cronWords(expression);
+  const offTick = words === undefined ? undefined : offTickWords(analysis);
+  return offTick === undefined ? words : `${words}, and ${offTick}`;
 }
 
 function tooltipOf({ summaries }: Analysis): string {

@@ -1,7 +1,7 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import type { Analysis } from "../diagnose.js";
 import { type EffectiveSetting, type FileOrigin, type ResolvedClass, resolveClass } from "../resolve.js";
 import { passesOf } from "../settings/classes.js";
-import type { ConfigClass } from "../settings/facts.generated.js";
 import type { TextRange } from "../source-text.js";
 import { settingsOf, type WrittenSetting } from "../written-settings.js";
 import { analysesAt, analysisAt, type EditorDocument, holds } from "./editor-document.js";

@@ -1,3 +1,5 @@
+import { NEWEST_RELEASE } from "@slotwise/pynenc";
+
 /** What pynenc's settings are for, in one sentence each. A plugin's may be missing: then its type and default have to do. */
 export const SETTING_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
   ["app_id", "Names the application. Runners that share it and a store are one fleet."],
@@ -63,6 +65,11 @@ export const SETTING_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
   ["enforce_max_processes", "Whether the largest number of processes is never exceeded."],
   ["num_processes", "How many processes a runner keeps; 0 leaves it to the machine."],
   ["queue_timeout_sec", "How long the broker waits for an invocation."],
+  ["queues", "The queues, by name: of the broker those that there are, of a runner those that it takes work from."],
+  ["priority_rules", "Patterns of task names, each with a priority that beats the task's own."],
+  ["warn_on_queue_mismatch", "Whether a runner that takes work from an unknown queue warns when it starts."],
+  ["raise_on_queue_mismatch", "Whether a runner that takes work from an unknown queue refuses to start."],
+  ["queue_selection_strategy", "The order in which a runner asks several queues."],
   ["disable_client_data_store", "Whether everything travels with its invocation, however large."],
   ["min_size_to_cache", "The size in bytes from which data is stored apart from its invocation."],
   ["max_size_to_cache", "The size in bytes up to which data is stored apart; 0 is no limit."],
@@ -85,11 +92,17 @@ export const SETTING_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
   ["call_result_cache", "Whether the result of an equal call is reused."],
   ["disable_cache_args", "Arguments that are never stored apart from their invocation."],
   ["force_new_workflow", "Whether a task always begins a workflow of its own."],
+  ["is_workflow_task", "Whether a task is the root of a workflow; pynenc sets it itself."],
+  ["queue", "The queue that a task's invocations go to."],
+  ["priority", "How urgent a task's invocations are, from -100 to 100; more is sooner."],
   ["reroute_on_concurrency_control", "Whether an invocation that may not run now is sent again."],
   ["scheduler_interval_seconds", "How often the scheduler of triggers runs."],
   ["enable_scheduler", "Whether triggers are scheduled at all."],
   ["max_events_batch_size", "How many events are handled at a time."],
   ["event_retention_days", "How long events are kept."],
+  ["event_auto_purge_enabled", "Whether old events are deleted."],
+  ["event_max_records", "How many events are kept; 0 is no limit."],
+  ["trigger_run_max_records", "How many records of triggers that fired are kept; 0 is no limit."],
 ]);
 
 /** What our own settings are for, by their key in `[tool.slotwise]`. */
@@ -99,7 +112,8 @@ export const DECLARATION_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
   ["clock-skew", 'The largest difference between two runners\' clocks, such as `"500ms"`.'],
   ["start-delay", "The longest delay from a decision to its effect, pauses included."],
   ["store-staleness", "How old a membership view may be when it is read."],
-  ["pynenc-version", 'Which protocol applies: `"0.2"` or `"0.3"`.'],
+  ["loop-overhead", 'The longest that a round of a runner\'s loop takes beside its sleep, such as `"20ms"`.'],
+  ["pynenc-version", `Which release applies: \`"${NEWEST_RELEASE}"\`, or \`"0.2"\` for all releases of that line.`],
   ["rules", 'A level for each rule named: `"error"`, `"warning"`, `"info"` or `"off"`.'],
   ["exclude", "Patterns of files that a folder is searched without, besides `.gitignore`."],
 ]);

@@ -9,7 +9,7 @@ const judged = (settings: string, runners = 4) =>
     analyseProject([{ name: "pyproject.toml", text: `[tool.pynenc]\n${settings}\n` }], {
       ...NO_DECLARATIONS,
       runners: { least: runners, most: runners },
-      pynencVersions: ["0.2"],
+      pynencReleases: { releases: ["0.2.3"] },
     }),
   );
 

@@ -1,3 +1,5 @@
+import type { TextRange } from "../source-text.js";
+
 /** More than any settings file has. */
 const MOST_NODES = 200_000;
 const MOST_LEVELS = 200;
@@ -7,6 +9,7 @@ export class ConversionBudget {
   #nodes = 0;
   #levels = 0;
   #message = "";
+  #range: TextRange = { start: 0, end: 0 };
 
   #isLimit = false;
 
@@ -20,9 +23,16 @@ export class ConversionBudget {
     return this.#message;
   }
 
+  /** Where that reason stands; the beginning for a limit. */
+  get range(): TextRange {
+    return this.#range;
+  }
+
   /** Ends the conversion for a reason of the format's own. */
-  giveUp(message: string): undefined {
-    this.#message ||= message;
+  giveUp(message: string, range: TextRange): undefined {
+    if (this.#message !== "") return;
+    this.#message = message;
+    this.#range = range;
   }
 
   /** Runs one step of the conversion; undefined, then and ever after, once there is too much. */

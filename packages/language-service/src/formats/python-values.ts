@@ -1,4 +1,5 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
+import { wholeNumber } from "../settings/python-number.js";
 import type { TextRange } from "../source-text.js";
 import { ConversionBudget } from "./conversion-budget.js";
 import { constantsOf } from "./python-constants.js";
@@ -66,7 +67,9 @@ export function pythonValues(tree: Tree, text: string): PythonValues {
       if (item.kind === "unknown") return undefined;
       items.push(item);
     }
-    return { kind: "list", items, range };
+    return node.name === "TupleExpression"
+      ? { kind: "list", items, range, isTuple: true }
+      : { kind: "list", items, range };
   };
 
   const entriesOf = (expression: SyntaxNode): readonly TableEntry[] => {
@@ -113,11 +116,19 @@ function keyRangeOf(key: SyntaxNode): TextRange {
   return key.name === "String" ? { start: key.from + 1, end: key.to - 1 } : rangeOf(key);
 }
 
-/** Decimal numbers, with a sign and underscores; others (`0x10`, `1j`) nobody writes into settings. */
+/** Whole numbers in any base and decimal ones, with a sign and underscores; others (`1j`) nobody writes into settings. */
 function numberLiteral(written: string, range: TextRange): ConfigNode | undefined {
   const compact = written.replaceAll(/[_\s]/g, "");
+  const [, sign, based] = /^([+-]?)(0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+)$/.exec(compact) ?? [];
+  if (based !== undefined) return integer(sign, based, range);
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(compact)) return undefined;
-  return { kind: /[.eE]/.test(compact) ? "float" : "integer", value: Number(compact), range };
+  if (/[.eE]/.test(compact)) return { kind: "float", value: Number(compact), range };
+  return integer(compact.charAt(0), compact.replace(/^[+-]/, ""), range);
+}
+
+function integer(sign: string | undefined, digits: string, range: TextRange): ConfigNode {
+  const size = BigInt(digits);
+  return { kind: "integer", value: wholeNumber(sign === "-" ? -size : size), range };
 }
 
 /** A plain string without escapes or placeholders; undefined for any other. */

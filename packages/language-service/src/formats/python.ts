@@ -4,6 +4,7 @@ import type { TextRange } from "../source-text.js";
 import { type EnvironmentVariable, entryOfVariable } from "./environment.js";
 import { Applications, type CodeAct, type CodeApplication, settled } from "./python-applications.js";
 import { callOf, lastOfChain } from "./python-calls.js";
+import { type CodeCron, CodeCrons } from "./python-crons.js";
 import { Scopes } from "./python-scopes.js";
 import { assignedExpression, assignedTargets, rangeOf, textOf } from "./python-syntax.js";
 import { type PythonValues, pythonValues } from "./python-values.js";
@@ -15,6 +16,8 @@ export interface CodeSettings extends Omit<CodeApplication, "name"> {
   readonly applications: readonly CodeApplication[];
   /** `os.environ["PYNENC__..."] = ...` */
   readonly environment: readonly EnvironmentVariable[];
+  /** `on_cron("0 3 * * *")` */
+  readonly crons: readonly CodeCron[];
   readonly comments: readonly TextRange[];
 }
 
@@ -23,6 +26,7 @@ export function parsePython(text: string): CodeSettings {
   const tree = parser.parse(text);
   const values = pythonValues(tree, text);
   const found = new Applications(values, text);
+  const crons = new CodeCrons(values, text);
   const variables: SetVariable[] = [];
   const comments: TextRange[] = [];
   const scopes = new Scopes(text);
@@ -49,6 +53,12 @@ export function parsePython(text: string): CodeSettings {
             variables.push(...environmentAssignments(statement, values, scopes, text));
           } else {
             const call = callOf(ref.node);
+            if (word === "on_cron" || word === "TriggerBuilder") {
+              if (call === undefined) break;
+              if (word === "on_cron") crons.addCron(call);
+              else crons.addBuilder(call);
+              break;
+            }
             const last = call === undefined ? undefined : lastOfChain(call);
             if (last !== undefined && isFirst(last)) found.addCalls(last, scopes.placeOf(last));
           }
@@ -56,6 +66,7 @@ export function parsePython(text: string): CodeSettings {
         }
         case "ImportStatement":
           found.addImport(ref.node);
+          crons.addImport(ref.node);
           break;
         case "Comment":
           comments.push({ start: ref.from, end: ref.to });
@@ -74,6 +85,7 @@ export function parsePython(text: string): CodeSettings {
     files: together(applications.map((each) => each.files)),
     assignments: together(applications.map((each) => each.assignments)),
     environment: settledVariables(variables),
+    crons: crons.all(),
     comments,
   };
 }
@@ -83,9 +95,9 @@ const WORDS: ReadonlyMap<number, readonly string[]> = new Map([
   [4, ["conf"]],
   [5, ["build"]],
   [6, ["Pynenc"]],
-  [7, ["environ"]],
-  [13, ["custom_config"]],
-  [14, ["PynencBuilder"]],
+  [7, ["environ", "on_cron"]],
+  [13, ["custom_config", "PynencBuilder"]],
+  [14, ["TriggerBuilder"]],
 ]);
 
 /** One builder, or one constant, may be of several applications. */

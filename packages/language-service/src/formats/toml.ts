@@ -3,15 +3,28 @@ import type { TextRange } from "../source-text.js";
 import type { ParsedTree } from "./parsed-tree.js";
 import type { ConfigNode, ListNode, TableEntry, TableNode } from "./tree.js";
 
-/** Parses TOML 1.0, keeping the place of every key and value. */
+/** What the parser takes and pynenc's reader does not. */
+class RefusedValue extends Error {
+  readonly range: TextRange;
+
+  constructor(message: string, range: TextRange) {
+    super(message);
+    this.range = range;
+  }
+}
+
+/** Parses TOML 1.1 as pynenc's reader does, keeping the place of every key and value. */
 export function parseToml(text: string): ParsedTree {
   try {
     // The parser gives a 0 that ends the text an empty range, so the text does not end with it.
-    const program = parseTOML(`${text}\n`, { tomlVersion: "1.0" });
+    const program = parseTOML(`${text}\n`, { tomlVersion: "1.1" });
     return { kind: "tree", root: treeOf(program.body[0]), comments: program.comments.map(rangeOfNode) };
   } catch (error) {
     if (error instanceof ParseError) {
       return { kind: "syntax-error", problem: { range: placeAround(text, error.index), message: error.message } };
+    }
+    if (error instanceof RefusedValue) {
+      return { kind: "syntax-error", problem: { range: error.range, message: error.message } };
     }
     // The parser descends once per level; a text nested thousands deep is no settings file.
     if (error instanceof RangeError) {
@@ -69,7 +82,7 @@ class GrowingTable {
       const isGrown = value instanceof GrowingTable || value instanceof GrowingList;
       return isGrown ? { key, keyRange, value: value.finished() } : (entry as TableEntry);
     });
-    return { kind: "table", entries, range: this.range };
+    return { kind: "table", entries, range: this.range, isSorted: true };
   }
 }
 
@@ -133,14 +146,35 @@ function nodeOf(value: AST.TOMLContentNode): ConfigNode {
     case "string":
       return { kind: "string", value: value.value, range };
     case "integer":
-      return { kind: "integer", value: Number.isSafeInteger(value.value) ? value.value : value.bigint, range };
+      return { kind: "integer", value: wholeNumber(value, range), range };
     case "float":
+      // A number that is written out is finite, or too large.
+      if (!Number.isFinite(value.value) && /[0-9]/.test(value.number)) {
+        throw new RefusedValue(`${value.number} is too large for a float`, range);
+      }
       return { kind: "float", value: value.value, range };
     case "boolean":
       return { kind: "boolean", value: value.value, range };
     default:
-      return { kind: "time", value: value.datetime, range };
+      return { kind: "time", value: timeText(value.datetime), range };
   }
+}
+
+const LEAST_INTEGER = -(2n ** 63n);
+const MOST_INTEGER = 2n ** 63n - 1n;
+
+function wholeNumber({ value, bigint, number }: AST.TOMLIntegerValue, range: TextRange): number | bigint {
+  if (bigint < LEAST_INTEGER || bigint > MOST_INTEGER) throw new RefusedValue(`${number} has more than 64 bits`, range);
+  return Number.isSafeInteger(value) ? value : bigint;
+}
+
+/** A date or time as text, which is what pynenc's reader hands on: with a `T` and a `Z`, and nine digits of a second at most. */
+function timeText(written: string): string {
+  return written
+    .replace(/^(\d{4}-\d{2}-\d{2})[Tt ](?=\d)/, "$1T")
+    .replace(/z$/, "Z")
+    .replace(/-00:00$/, "+00:00")
+    .replace(/\.(\d{1,9})\d*/, (_, digits: string) => `.${digits.replace(/0+$/, "") || "0"}`);
 }
 
 function nameOf(key: AST.TOMLBare | AST.TOMLQuoted): string {

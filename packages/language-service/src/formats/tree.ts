@@ -4,7 +4,10 @@ import type { TextRange } from "../source-text.js";
 export type ConfigNode = ScalarNode | ListNode | TableNode;
 
 export interface ScalarNode {
-  /** `unknown` is a value that is only filled in when the process is started. */
+  /**
+   * `unknown` is a value that is only filled in when the process is started. `null` is null in code, but an empty text where
+   * pynenc's reader makes that of it.
+   */
   readonly kind: "string" | "integer" | "float" | "boolean" | "null" | "time" | "unknown";
   /** A `bigint` only for whole numbers that a double does not hold. */
   readonly value: string | number | bigint | boolean | null;
@@ -15,6 +18,8 @@ export interface ListNode {
   readonly kind: "list";
   readonly items: readonly ConfigNode[];
   readonly range: TextRange;
+  /** Whether Python writes it in parentheses. */
+  readonly isTuple?: boolean;
 }
 
 export interface TableNode {
@@ -22,6 +27,8 @@ export interface TableNode {
   readonly entries: readonly TableEntry[];
   /** The header or the braces; undefined for a table that only a longer key implies. */
   readonly range: TextRange | undefined;
+  /** Whether its reader sorts its keys. */
+  readonly isSorted?: boolean;
 }
 
 export interface TableEntry {
@@ -57,6 +64,13 @@ export function tableAt(root: TableNode, path: readonly string[]): TableNode | u
     table = value;
   }
   return table;
+}
+
+/** What stands at the end of a path of keys, table or not. */
+export function entryAt(root: TableNode, path: readonly string[]): TableEntry | undefined {
+  const table = tableAt(root, path.slice(0, -1));
+  const key = path.at(-1);
+  return table === undefined || key === undefined ? undefined : entryOf(table, key);
 }
 
 /** Where to point at a table: its header or braces, or, where only longer keys imply it, the first of those. */

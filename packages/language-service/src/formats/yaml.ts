@@ -8,24 +8,26 @@ import {
   LineCounter,
   type Node,
   parseAllDocuments,
+  type Scalar,
 } from "yaml";
 import type { TextRange } from "../source-text.js";
 import { ConversionBudget } from "./conversion-budget.js";
 import type { ParsedTree } from "./parsed-tree.js";
+import { readScalar } from "./settings-yaml-scalar.js";
 import type { ConfigNode, SyntaxProblem, TableEntry } from "./tree.js";
 
 /** How a reader of YAML differs from the others. */
 export interface YamlDialect {
-  /** PyYAML, which pynenc uses, reads YAML 1.1, where `yes` is true; everybody else here reads 1.2. */
-  readonly version: "1.1" | "1.2";
+  /** Whether it is pynenc's own: one document, no equal keys, scalars as `readScalar` tells. */
+  readonly isPynenc: boolean;
   /** Whether `<<` merges a mapping. pynenc's reader keeps it as a key like any other. */
   readonly merge: boolean;
 }
 
-/** pynenc's own reader: one document, and no merge keys. */
-export const PYNENC_YAML: YamlDialect = { version: "1.1", merge: false };
+/** pynenc's own reader: one document, no merge keys, no key twice. */
+export const PYNENC_YAML: YamlDialect = { isPynenc: true, merge: false };
 /** Compose, Kubernetes and GitHub Actions. */
-export const DEPLOYMENT_YAML: YamlDialect = { version: "1.2", merge: true };
+export const DEPLOYMENT_YAML: YamlDialect = { isPynenc: false, merge: true };
 
 /** Several documents, or why there are none. */
 export type ParsedTrees =
@@ -48,11 +50,14 @@ export function parseYaml(text: string, dialect: YamlDialect): ParsedTree {
 /** Parses a stream of YAML documents. */
 export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTrees {
   if (hasTooManyItems(text)) return limit("Too long");
+  const control = dialect.isPynenc ? CONTROL.exec(text) : null;
+  if (control !== null) return syntaxError({ start: control.index, end: control.index + 1 }, "A control character");
   const lineCounter = new LineCounter();
   let documents: Document.Parsed[];
   try {
     const parsed = parseAllDocuments(text, {
-      version: dialect.version,
+      ...(dialect.isPynenc ? { schema: "failsafe", resolveKnownTags: false } : {}),
+      version: "1.2",
       merge: dialect.merge,
       lineCounter,
       prettyErrors: false,
@@ -66,16 +71,24 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
   const budget = new ConversionBudget();
   const roots: ConfigNode[] = [];
   for (const document of documents) {
-    const [problem] = document.errors;
+    const problem = document.errors.find(({ message }) => !dialect.isPynenc || !TAKEN_BY_PYNENC.test(message));
     if (problem !== undefined) return syntaxError(within(text, problem.pos), messageOf(problem.message));
-    if (document.contents === null) continue;
-    const root = convert(document.contents, { text, dialect, budget, anchors: new Map() });
-    if (root === undefined)
-      return budget.isLimit ? limit(budget.message) : syntaxError({ start: 0, end: 0 }, budget.message);
+    if (document.contents === null) {
+      // Without content it is still a document, and pynenc's reader takes one alone.
+      if (dialect.isPynenc) roots.push({ kind: "null", value: "", range: rangeOf(document) });
+      continue;
+    }
+    const root = convert(document.contents, { text, dialect, budget, anchors: new Map(), isInFlow: false });
+    if (root === undefined) return budget.isLimit ? limit(budget.message) : syntaxError(budget.range, budget.message);
     roots.push(root);
   }
   return { kind: "trees", roots };
 }
+
+/** What pynenc's reader takes nowhere in a file. */
+const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+/** What breaks a rule of YAML that pynenc's reader does not keep. */
+const TAKEN_BY_PYNENC = /^Comments must be separated from other tokens/;
 
 /** Lines and list items that are still read within a second; a settings file has a few hundred. */
 const MOST_ITEMS = 50_000;
@@ -117,6 +130,7 @@ interface Conversion {
   readonly budget: ConversionBudget;
   /** The nodes that aliases stand for; a later anchor of the same name takes over, as in YAML. */
   readonly anchors: Map<string, Node>;
+  readonly isInFlow: boolean;
 }
 
 /** Undefined once the budget is used up: an alias can stand for a document many times its own size. */
@@ -126,31 +140,43 @@ function convert(node: Node, conversion: Conversion): ConfigNode | undefined {
     const range = valueRange(node, conversion.text);
     if (isAlias(node)) {
       const target = anchors.get(node.source);
-      return target === undefined ? budget.giveUp(`Nothing is called &${node.source}`) : convert(target, conversion);
+      if (target === undefined) return budget.giveUp(`Nothing is called &${node.source}`, range);
+      return convert(target, conversion);
     }
     if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor !== undefined) anchors.set(node.anchor, node);
-    if (isScalar(node)) return scalar(node.value, node.source, range);
+    if (isScalar(node))
+      return dialect.isPynenc ? settingsScalar(node, range, budget) : scalar(node.value, node.source, range);
     if (isSeq(node)) {
+      const within = { ...conversion, isInFlow: conversion.isInFlow || node.flow === true };
       const items: ConfigNode[] = [];
       for (const item of node.items) {
-        const converted = convert(item as Node, conversion);
+        const converted = convert(item as Node, within);
         if (converted === undefined) return undefined;
         items.push(converted);
       }
       return { kind: "list", items, range };
     }
     if (!isMap(node)) return { kind: "null", value: null, range };
+    const within = { ...conversion, isInFlow: conversion.isInFlow || node.flow === true };
     const entries = new Map<string, TableEntry>();
     const merged: TableEntry[] = [];
+    const seen = new Set<string>();
     for (const pair of node.items) {
-      if (!isPair(pair) || !isScalar(pair.key)) continue;
+      if (!isPair(pair)) continue;
+      if (dialect.isPynenc) {
+        const key = keyOf(pair.key as Node | null, within, seen);
+        if (key === undefined) return undefined;
+        const value = pair.value === null ? nothingBehind(key.keyRange, dialect) : convert(pair.value as Node, within);
+        if (value === undefined) return undefined;
+        // The reader drops a key that is neither text nor a whole number, and what belongs to it.
+        if (key.name !== undefined) entries.set(key.name, { key: key.name, keyRange: key.keyRange, value });
+        continue;
+      }
+      if (!isScalar(pair.key)) continue;
       // With merging on, the key `<<` is a symbol.
       const key = typeof pair.key.value === "symbol" ? "<<" : String(pair.key.value);
       const keyRange = rangeOf(pair.key);
-      const value =
-        pair.value === null
-          ? ({ kind: "null", value: null, range: { start: keyRange.end, end: keyRange.end } } as const)
-          : convert(pair.value as Node, conversion);
+      const value = pair.value === null ? nothingBehind(keyRange, dialect) : convert(pair.value as Node, within);
       if (value === undefined) return undefined;
       if (dialect.merge && key === "<<") merged.push(...mergedEntries(value));
       // The last of two equal keys wins, as in Python.
@@ -159,6 +185,53 @@ function convert(node: Node, conversion: Conversion): ConfigNode | undefined {
     const inherited = merged.filter(({ key }) => !entries.has(key));
     return { kind: "table", entries: [...unique(inherited), ...entries.values()], range };
   });
+}
+
+/** pynenc's reader takes nothing for an empty text. */
+function nothingBehind({ end }: TextRange, { isPynenc }: YamlDialect): ConfigNode {
+  return { kind: "null", value: isPynenc ? "" : null, range: { start: end, end } };
+}
+
+interface SettingsKey {
+  /** Undefined for a key that the reader drops. */
+  readonly name: string | undefined;
+  readonly keyRange: TextRange;
+}
+
+/** A key as pynenc's reader takes it; undefined where it stops at it. */
+function keyOf(key: Node | null, conversion: Conversion, seen: Set<string>): SettingsKey | undefined {
+  const node = key === null ? nothingBehind({ start: 0, end: 0 }, PYNENC_YAML) : convert(key, conversion);
+  if (node === undefined) return undefined;
+  const keyRange = key === null ? { start: 0, end: 0 } : rangeOf(key);
+  const identity = identityOf(node);
+  if (seen.has(identity)) return conversion.budget.giveUp("A key may stand in a mapping only once", keyRange);
+  seen.add(identity);
+  const name = node.kind === "string" || node.kind === "integer" ? String(node.value) : undefined;
+  return { name, keyRange };
+}
+
+/** Equal for keys that the reader takes for the same: `1` and `0x1`, not `1` and `"1"`. */
+function identityOf(node: ConfigNode): string {
+  switch (node.kind) {
+    case "list":
+      return `[${node.items.map(identityOf).join()}]`;
+    case "table":
+      return `{${node.entries.map(({ key, value }) => `${JSON.stringify(key)}:${identityOf(value)}`).join()}}`;
+    case "null":
+      return "null";
+    default:
+      return `${node.kind} ${JSON.stringify(String(node.value))}`;
+  }
+}
+
+function settingsScalar(scalar: Scalar, range: TextRange, budget: ConversionBudget): ConfigNode | undefined {
+  const read = readScalar({
+    text: String(scalar.value ?? ""),
+    isPlain: scalar.type === "PLAIN" || scalar.type === undefined,
+    tag: scalar.tag,
+    range,
+  });
+  return read.kind === "node" ? read.node : budget.giveUp(read.message, range);
 }
 
 /** `<<: *one` or `<<: [*one, *other]`; the first of several wins. */

@@ -9,6 +9,7 @@ export const checkExceedsInterval: SlotRule = {
   name: "check-exceeds-interval",
   summary: "a runner checks at most once a cycle",
   severity: "error",
+  startConditions: ["check-exceeds-two-runner-slot"],
   anchors: ["atomic_service_check_interval_minutes", "atomic_service_interval_minutes"],
   offends: (fleet) => fleet.checkIntervalMinutes >= fleet.settings.serviceIntervalMinutes,
   message: (fleet) => {

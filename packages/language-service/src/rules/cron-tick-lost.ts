@@ -1,4 +1,4 @@
-import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, checkPeriodSeconds, cycleOf, type Fleet } from "@slotwise/core";
+import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, cycleOf, type Fleet, idlePeriodSeconds } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import { type CronSchedule, meetsDaily, utcMinute } from "../cron.js";
 import { type CronLoss, cronLosses } from "../cron-losses.js";
@@ -7,7 +7,7 @@ import type { SlotJudgement } from "../slot-judgement.js";
 import { withRunners } from "./fleet-words.js";
 import { placeOf, valueOrigin } from "./place.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
-import { mergeVersions } from "./slot-rule.js";
+import { mergeReleases } from "./slot-rule.js";
 
 /** A cron tick falls where nobody looks. */
 export const cronTickLost: Rule = {
@@ -15,7 +15,7 @@ export const cronTickLost: Rule = {
   summary: "a cron tick can pass while nobody looks",
   severity: "warning",
   group: "slots",
-  check: (context) => mergeVersions(context.judgements.flatMap((judgement) => problemsOf(judgement, context))),
+  check: (context) => mergeReleases(context.judgements.flatMap((judgement) => problemsOf(judgement, context))),
 };
 
 function problemsOf(judgement: SlotJudgement, context: RuleContext): readonly Problem[] {
@@ -26,7 +26,7 @@ function problemsOf(judgement: SlotJudgement, context: RuleContext): readonly Pr
     // Crons that nobody set share a place, and there the first stands for all.
     const key = `${place.document.source.name} ${place.range.start}`;
     if (found.has(key)) continue;
-    found.set(key, { ...place, message, versions: [judgement.version] });
+    found.set(key, { ...place, message, releases: judgement.behaviour.releases });
   }
   return [...found.values()];
 }
@@ -63,11 +63,11 @@ function because({ fleet, tick }: CronLoss): string {
   return `${served}, and not within ${CRON_REST_SECONDS} s of the tick before: where that one was served late, every look can come too soon or too late`;
 }
 
-/** "runners that look every 30.1 s and may start for 15 s of a slot" */
+/** "runners that look every 30.42 s and may start for 15 s of a slot" */
 function lookers(fleet: Fleet): string {
   const { regime, protocol, safeStartSeconds } = cycleOf(fleet);
   const start = formatDuration(safeStartSeconds);
-  const looks = `every ${formatDuration(checkPeriodSeconds(fleet))}`;
+  const looks = `every ${formatDuration(idlePeriodSeconds(fleet))}`;
   if (regime !== "alone") return `runners that look ${looks} and may start for ${start} of a slot`;
   if (protocol === "slot-window") return `a runner that looks ${looks}`;
   return `a runner that looks ${looks} and may start in the first ${start} of a cycle`;

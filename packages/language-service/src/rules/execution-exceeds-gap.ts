@@ -1,34 +1,89 @@
-import { type Fleet, guarantee, smallestSafeInterval, smallestSafeMargin } from "@slotwise/core";
+import {
+  cycleOf,
+  type Fleet,
+  guarantee,
+  idlePeriodSeconds,
+  LOCKLESS_PROMISES,
+  smallestSafeInterval,
+  smallestSafeMargin,
+} from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import { decimalsAbove, intervalsAbove } from "../nice-numbers.js";
+import { smallestOffending } from "../slot-judgement.js";
 import { valuesOf } from "./candidates.js";
 import { withRunners } from "./fleet-words.js";
 import type { SlotRule } from "./slot-rule.js";
 
-/** An execution that starts late in its window is still running when the next runner may start. */
+/**
+ * An execution that starts late in its window is still running when the next runner may start: they overlap, or, under
+ * the claim, the store's lock refuses the next one for a time.
+ */
 export const executionExceedsGap: SlotRule = {
   name: "execution-exceeds-gap",
   summary: "an execution that starts late runs into the next runner's window",
   severity: "error",
+  severityFor: (fleet) => (fleet.protocol === "slot-window" ? "error" : losesTurns(fleet) ? "warning" : "info"),
   anchors: ["atomic_service_spread_margin_minutes", "atomic_service_interval_minutes"],
   offends: (fleet) => reachSeconds(fleet) > 0,
+  // A smaller fleet may be refused only, where a larger one loses turns.
+  fleetTold: (judgement) => {
+    const smallest = smallestOffending(judgement, losesTurns);
+    return smallest === undefined ? undefined : judgement.fleetOf(smallest);
+  },
   message: (fleet, judgement) => {
-    const { inequality } = guarantee("executions-disjoint", fleet);
-    const silence = formatDuration(inequality?.right.seconds ?? 0);
-    const lock = fleet.protocol === "slot-claim" ? ", unless the store's lock holds the second one back" : "";
-    return `${withRunners(fleet, judgement)} one runner's last start and the next one's first are ${silence} apart, but ${timeTaken(fleet)}: two executions overlap for up to ${formatDuration(reachSeconds(fleet))}${lock}`;
+    const next = fleet.protocol === "slot-window" ? "first" : "turn";
+    const silence = formatDuration(guarantee(promiseOf(fleet), fleet).inequality?.right.seconds ?? 0);
+    const cause = `${withRunners(fleet, judgement)} one runner's last start and the next one's ${next} are ${silence} apart, but ${timeTaken(fleet)}`;
+    return fleet.protocol === "slot-window"
+      ? `${cause}: two executions overlap for up to ${formatDuration(reachSeconds(fleet))}`
+      : `${cause}: ${refused(fleet)}; only that lock keeps them apart`;
   },
   *candidates(fleet) {
     yield {
       field: "atomic_service_spread_margin_minutes",
-      values: valuesOf(() => smallestSafeMargin(fleet), decimalsAbove),
+      values: valuesOf(() => smallestSafeMargin(fleet, LOCKLESS_PROMISES), decimalsAbove),
     };
     yield {
       field: "atomic_service_interval_minutes",
-      values: valuesOf(() => smallestSafeInterval(fleet), intervalsAbove),
+      values: valuesOf(() => smallestSafeInterval(fleet, LOCKLESS_PROMISES), intervalsAbove),
     };
   },
 };
+
+function promiseOf({ protocol }: Fleet): "executions-disjoint" | "starts-unrefused" {
+  return protocol === "slot-window" ? "executions-disjoint" : "starts-unrefused";
+}
+
+/** How far an execution reaches past the next start; 0 where nobody else can, or nobody declared how long it takes. */
+function reachSeconds(fleet: Fleet): number {
+  if (fleet.longestExecutionSeconds === undefined) return 0;
+  return -(guarantee(promiseOf(fleet), fleet).slackSeconds ?? 0);
+}
+
+/** Whether a refused runner may not look again before its turn is over. */
+function losesTurns(fleet: Fleet): boolean {
+  return fleet.longestExecutionSeconds !== undefined && guarantee("refused-turns-kept", fleet).verdict === "broken";
+}
+
+/** "the store's lock refuses up to 2 looks of the next runner, which still starts in its turn" */
+function refused(fleet: Fleet): string {
+  const { safeStartSeconds } = cycleOf(fleet);
+  const reach = reachSeconds(fleet);
+  const turn = formatDuration(safeStartSeconds);
+  if (reach >= safeStartSeconds)
+    return `the store's lock refuses the next runner all its turn of ${turn}, which is lost`;
+  if (!losesTurns(fleet))
+    return `the store's lock refuses ${looksWithin(reach, fleet)}, and it starts later in its turn`;
+  const period = formatDuration(idlePeriodSeconds(fleet));
+  return `the store's lock refuses ${looksWithin(reach, fleet)} in ${formatDuration(reach)} of its turn of ${turn}, and as it looks only every ${period} that turn can be lost`;
+}
+
+/** Looks are at least a check interval apart. */
+function looksWithin(seconds: number, { checkIntervalMinutes }: Fleet): string {
+  const most = Math.ceil(seconds / (checkIntervalMinutes * 60));
+  if (!Number.isFinite(most)) return "whatever looks the next runner has";
+  return most === 1 ? "a look of the next runner" : `up to ${most} looks of the next runner`;
+}
 
 /** "an execution takes up to 70 s", or what adds up to it */
 function timeTaken({ startDelaySeconds, longestExecutionSeconds = 0, clockSkewSeconds }: Fleet): string {
@@ -39,10 +94,4 @@ function timeTaken({ startDelaySeconds, longestExecutionSeconds = 0, clockSkewSe
   const parts = [delay, `an execution of ${execution}`, skew].filter((part) => part !== undefined);
   const all = parts.length === 3 ? `${parts[0]}, ${parts[1]} and ${parts[2]}` : parts.join(" and ");
   return `${all} add up to ${formatDuration(startDelaySeconds + longestExecutionSeconds + clockSkewSeconds)}`;
-}
-
-/** How far an execution reaches past the next start; 0 where nobody else can, or nobody declared how long it takes. */
-function reachSeconds(fleet: Fleet): number {
-  if (fleet.longestExecutionSeconds === undefined) return 0;
-  return -(guarantee("executions-disjoint", fleet).slackSeconds ?? 0);
 }

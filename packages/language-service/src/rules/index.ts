@@ -1,16 +1,21 @@
 import { checkExceedsInterval } from "./check-exceeds-interval.js";
+import { cronFiresAtStart } from "./cron-fires-at-start.js";
 import { cronTickLost } from "./cron-tick-lost.js";
 import { deadRunnerHole } from "./dead-runner-hole.js";
 import { executionExceedsGap } from "./execution-exceeds-gap.js";
+import { incompatiblePlugin } from "./incompatible-plugin.js";
 import { intervalOffClock } from "./interval-off-clock.js";
 import { invalidCron } from "./invalid-cron.js";
 import { invisibleRunners } from "./invisible-runners.js";
+import { lockOutlivesOwner } from "./lock-outlives-owner.js";
 import { marginExceedsSlot } from "./margin-exceeds-slot.js";
 import { misplacedSetting } from "./misplaced-setting.js";
 import { noMargin } from "./no-margin.js";
 import { outOfRange } from "./out-of-range.js";
+import { refusesToStart } from "./refuses-to-start.js";
 import type { Rule, RuleName } from "./rule.js";
 import { settingNeedsVersion } from "./setting-needs-version.js";
+import { settingNeverRead } from "./setting-never-read.js";
 import { shadowedSetting } from "./shadowed-setting.js";
 import { singleRunnerAlwaysOn } from "./single-runner-always-on.js";
 import { fromSlotRule, type SlotRule } from "./slot-rule.js";
@@ -34,6 +39,7 @@ export const SLOT_RULES: readonly SlotRule[] = [
   invisibleRunners,
   checkExceedsInterval,
   deadRunnerHole,
+  lockOutlivesOwner,
   singleRunnerAlwaysOn,
 ];
 
@@ -41,6 +47,7 @@ export const SLOT_RULES: readonly SlotRule[] = [
 export const RULES: readonly Rule[] = [
   ...SLOT_RULES.map(fromSlotRule),
   cronTickLost,
+  cronFiresAtStart,
   intervalOffClock,
   unknownSetting,
   misplacedSetting,
@@ -48,7 +55,10 @@ export const RULES: readonly Rule[] = [
   surprisingCoercion,
   outOfRange,
   shadowedSetting,
+  refusesToStart,
   settingNeedsVersion,
+  settingNeverRead,
+  incompatiblePlugin,
   invalidCron,
   unreadSource,
   upgradeChangesBehaviour,

@@ -23,13 +23,13 @@ export const intervalOffClock: Rule = {
     const interval = decimalFraction(document.source.text.slice(range.start, range.end));
     const minutes = judgement.values.atomic_service_interval_minutes;
     if (interval === undefined || minutes > MINUTES_OF_DAY) return;
-    const drift = secondsLeftOfDay(interval);
-    if (drift === 0) return;
+    const drift = dailyDrift(interval);
+    if (drift.seconds < LEAST_DRIFT_SECONDS) return;
     const nearest = nearestDivisors(minutes);
     yield {
       document,
       range,
-      message: `a cycle of ${formatDuration(minutes * 60)} does not fit into a day a whole number of times: after each day every slot begins ${formatDuration(drift)} later by the clock, so it is another runner that meets a cron's minute; ${nearest.join(" or ")} minutes would fit`,
+      message: `a cycle of ${formatDuration(minutes * 60)} does not fit into a day a whole number of times: after each day every slot begins ${formatDuration(drift.seconds)} ${drift.direction} by the clock, so it is another runner that meets a cron's minute; ${nearest.join(" or ")} minutes would fit`,
       get fixes() {
         const good = goodDivisors(context.slotRules)(fleetsSharing(context, FIELD))(context.judgements);
         return good.map((value) => ({ ...fixOf(FIELD, value, { document, range }), safe: false }));
@@ -60,9 +60,25 @@ function decimalFraction(text: string): Fraction | undefined {
     : { numerator: value, denominator: 10n ** BigInt(-exponent) };
 }
 
-/** What is left of a day after the last whole cycle in it, in seconds. */
-function secondsLeftOfDay({ numerator, denominator }: Fraction): number {
-  return Number((SECONDS_OF_DAY * denominator) % (numerator * 60n)) / Number(denominator);
+/**
+ * A drift that comes to less in a year than rounds of a runner's loop differ by anyway is none: nobody can see it. It lets
+ * pass what is written with as many digits as a double has, such as 0.1333333333333333 for 8 s, which is off by less than a
+ * nanosecond a day, and no number with fewer than ten digits: 0.133333 is off by 0.2 s a day.
+ */
+const LEAST_DRIFT_SECONDS = 0.02 / 365;
+
+interface Drift {
+  readonly seconds: number;
+  readonly direction: "earlier" | "later";
+}
+
+/** By how much the slots of a day begin at other times than those of the day before, the shorter way round the cycle. */
+function dailyDrift({ numerator, denominator }: Fraction): Drift {
+  const cycle = numerator * 60n;
+  // The last cycle of a day ends that much after midnight, less a cycle: there are more of them before.
+  const over = (SECONDS_OF_DAY * denominator) % cycle;
+  const [drift, direction] = over * 2n <= cycle ? [over, "earlier" as const] : [cycle - over, "later" as const];
+  return { seconds: Number(drift) / Number(denominator), direction };
 }
 
 /** Whole numbers of seconds that divide a day and are finite decimals in minutes, as minutes. */

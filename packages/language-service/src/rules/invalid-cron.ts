@@ -14,7 +14,7 @@ export const invalidCron: Rule = {
       for (const { entry, fields } of settingsOf(document)) {
         const field = fields[0]?.field;
         if (field?.format !== "cron") continue;
-        const coerced = coerce(field.type, field.values, entry.value);
+        const coerced = coerce(field, entry.value);
         if (!("value" in coerced) || scheduleOf(String(coerced.value)) !== undefined) continue;
         const expression = String(coerced.value);
         const count = expression.trim() === "" ? 0 : expression.trim().split(/\s+/).length;

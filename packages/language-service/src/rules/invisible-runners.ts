@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, type Fleet, guarantee } from "@slotwise/core";
+import { checkPeriodSeconds, type Fleet, guarantee, idlePeriodSeconds } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import { decimalsAbove } from "../nice-numbers.js";
 import type { SlotRule } from "./slot-rule.js";
@@ -17,7 +17,7 @@ export const invisibleRunners: SlotRule = {
     const alone =
       fleet.protocol === "slot-window"
         ? "one that sees itself alone runs whenever it looks, whatever the others do"
-        : "one that sees itself alone takes the whole cycle for its turn, and work still in progress counts as abandoned";
+        : "one that sees itself alone takes the whole cycle for its turn, where only the store's lock keeps executions apart, and what a living ThreadRunner works on can be started a second time";
     return `a heartbeat counts for ${formatDuration(deadAfterSeconds(fleet))} but can be ${age} old (${reasons(fleet)}): a living runner drops out of the others' view, ${alone}`;
   },
   *candidates(fleet) {
@@ -33,16 +33,20 @@ function deadAfterSeconds(fleet: Fleet): number {
 
 /** A runner writes its heartbeat when it checks, and neither checks nor writes while it executes. */
 function heartbeatAgeSeconds(fleet: Fleet): number {
-  return checkPeriodSeconds(fleet) + (fleet.longestExecutionSeconds ?? 0) + fleet.clockSkewSeconds;
+  return checkPeriodSeconds(fleet) + fleet.clockSkewSeconds;
 }
 
-function reasons({ longestExecutionSeconds, clockSkewSeconds, ...fleet }: Fleet): string {
-  const execution = longestExecutionSeconds ?? 0;
-  return [
-    `a check every ${formatDuration(checkPeriodSeconds(fleet))}`,
-    execution > 0 ? `an execution of ${formatDuration(execution)}` : "",
-    clockSkewSeconds > 0 ? `clocks ${formatDuration(clockSkewSeconds)} apart` : "",
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
+/** Of a check interval and an execution only the longer one counts. */
+function reasons(fleet: Fleet): string {
+  const { longestExecutionSeconds = 0, startDelaySeconds, clockSkewSeconds, loopSeconds } = fleet;
+  const isKeptByExecution = checkPeriodSeconds(fleet) > idlePeriodSeconds(fleet);
+  const seconds = isKeptByExecution
+    ? [
+        startDelaySeconds > 0 ? `a start delay of ${formatDuration(startDelaySeconds)}` : "",
+        `an execution of ${formatDuration(longestExecutionSeconds)}`,
+        `a round of the loop of ${formatDuration(loopSeconds)}`,
+      ]
+    : [`a check every ${formatDuration(idlePeriodSeconds(fleet))}`];
+  const skew = clockSkewSeconds > 0 ? `clocks ${formatDuration(clockSkewSeconds)} apart` : "";
+  return [...seconds, skew].filter((part) => part !== "").join(", ");
 }

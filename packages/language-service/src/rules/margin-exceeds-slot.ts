@@ -10,6 +10,7 @@ export const marginExceedsSlot: SlotRule = {
   name: "margin-exceeds-slot",
   summary: "the spread margin leaves nothing of the slot",
   severity: "warning",
+  startConditions: ["two-runner-slot-empty"],
   severityFor: (fleet) => (fleet.protocol === "slot-claim" ? "error" : "warning"),
   anchors: ["atomic_service_spread_margin_minutes", "atomic_service_interval_minutes"],
   offends: (fleet) => {

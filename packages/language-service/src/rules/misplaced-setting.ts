@@ -1,9 +1,9 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../document.js";
-import { fileFormat } from "../formats/file-format.js";
+import { fileFormat, isBelowTool } from "../formats/file-format.js";
 import { type TableEntry, type TableNode, tableRange } from "../formats/tree.js";
 import { variableName } from "../resolve.js";
 import { classOfSection, fieldsOf, homesOf } from "../settings/classes.js";
-import type { ConfigClass } from "../settings/facts.generated.js";
 import { parseVariableName } from "../settings/variable-name.js";
 import type { TextRange } from "../source-text.js";
 import { rootsOf, variablesOf } from "../written-settings.js";
@@ -155,5 +155,5 @@ function isPython({ source }: SettingsDocument): boolean {
 }
 
 function isPyproject({ source }: SettingsDocument): boolean {
-  return source.name.includes("pyproject.toml");
+  return isBelowTool(source.name);
 }

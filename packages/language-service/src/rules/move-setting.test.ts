@@ -67,7 +67,7 @@ it("a misplaced variable is renamed to where it belongs", () => {
 it("a misplaced variable that several classes have can become that of each", () => {
   const [finding] = analyse([{ name: ".env", text: "PYNENC__RUNNER__MAX_THREADS=4\n" }]).findings;
   expect(finding?.fixes.map(({ title }) => title)).toEqual([
-    "Rename to PYNENC__CONFIGTHREADRUNNER__MAX_THREADS",
     "Rename to PYNENC__CONFIGMULTITHREADRUNNER__MAX_THREADS",
+    "Rename to PYNENC__CONFIGTHREADRUNNER__MAX_THREADS",
   ]);
 });

@@ -19,21 +19,25 @@ export const noMargin: SlotRule = {
   name: "no-margin",
   summary: "without a margin nothing separates two executions",
   severity: "warning",
+  severityFor: (fleet) => (fleet.protocol === "slot-claim" ? "info" : "warning"),
   anchors: ["atomic_service_spread_margin_minutes", "atomic_service_interval_minutes"],
   offends: (fleet) => {
     if (fleet.totalRunners === 1 || fleet.settings.spreadMarginMinutes > 0) return false;
-    // Since 0.3 the refusal of late starts leaves silence at the end of a slot, margin or not.
+    // Under the claim the refusal of late starts leaves silence at the end of a slot, margin or not.
     const fraction = fleet.settings.maxStartSlotFraction;
     return fleet.protocol === "slot-window" || fraction <= 0 || fraction >= 1;
   },
   message: (fleet, judgement) => {
     const shared = firstShared(fleet, judgement);
     const slot = formatDuration(cycleOf(fleet).slotSeconds);
-    const lock = fleet.protocol === "slot-claim" ? ", unless the store's lock holds that one back" : "";
-    const text = `${withRunners(fleet, judgement)} and no margin each window ends where the next one begins: an execution that starts late in its ${slot} slot overlaps the next runner's${lock}`;
+    const isLocked = fleet.protocol === "slot-claim";
+    const effect = isLocked
+      ? "is still running when the next runner looks, and only the store's lock keeps the two apart"
+      : "overlaps the next runner's";
+    const text = `${withRunners(fleet, judgement)} and no margin each window ends where the next one begins: an execution that starts late in its ${slot} slot ${effect}`;
     if (shared === undefined) return text;
     const [first, second] = shared.instant.positions;
-    return `${text}; with ${shared.totalRunners} runners, number ${first + 1} and number ${second + 1} may by rounding even start at once, ${instantText(shared.instant, fleet)} into a cycle`;
+    return `${text}; with ${shared.totalRunners} runners, number ${first + 1} and number ${second + 1} may by rounding even ${isLocked ? "both be let through" : "start at once"}, ${instantText(shared.instant, fleet)} into a cycle`;
   },
   *candidates(fleet) {
     // How much margin is enough depends on how long an execution takes, and that only the user knows.
@@ -45,7 +49,7 @@ export const noMargin: SlotRule = {
   },
 };
 
-/** As it stands where doubles decide, so that it can be tried; under 0.3 instants are whole microseconds. */
+/** As it stands where doubles decide, so that it can be tried; under the claim instants are whole microseconds. */
 function instantText({ currentTime }: SharedInstant, fleet: Fleet): string {
   if (fleet.protocol === "slot-window") return `${currentTime} s`;
   return formatDuration(pythonModulo(currentTime, cycleOf(fleet).intervalSeconds));

@@ -1,8 +1,8 @@
+import { type ConfigField, releaseFacts, type StartCondition } from "@slotwise/pynenc";
 import { boundsOf, describeBounds, isWithin } from "../settings/bounds.js";
 import { coerce } from "../settings/coerce.js";
-import type { ConfigField } from "../settings/facts.generated.js";
 import { settingsOf } from "../written-settings.js";
-import type { Rule } from "./rule.js";
+import type { Rule, RuleContext } from "./rule.js";
 
 /** A number that pynenc takes without a word and that makes no sense. */
 export const outOfRange: Rule = {
@@ -10,15 +10,15 @@ export const outOfRange: Rule = {
   summary: "a number that pynenc takes without a word, but that makes no sense",
   severity: "error",
   group: "settings",
-  *check({ documents }) {
+  *check({ documents, releases }) {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
         const field = fields[0]?.field;
         if (field === undefined || (field.type !== "float" && field.type !== "int")) continue;
-        const coerced = coerce(field.type, field.values, entry.value);
+        const coerced = coerce(field, entry.value);
         if (!("value" in coerced) || typeof coerced.value !== "number") continue;
         const bounds = boundsOf(field);
-        if (isWithin(bounds, coerced.value)) continue;
+        if (isWithin(bounds, coerced.value) || isRefused(field, coerced.value, releases)) continue;
         yield {
           document,
           range: entry.value.range ?? entry.keyRange,
@@ -28,6 +28,18 @@ export const outOfRange: Rule = {
     }
   },
 };
+
+/** What a release in use refuses when a runner starts is another rule's to tell. */
+function isRefused({ name }: ConfigField, value: number, { releases }: RuleContext["releases"]): boolean {
+  const condition = START_CONDITIONS.get(name);
+  if (condition === undefined || !(value <= 0)) return false;
+  return releases.some((release) => releaseFacts(release).startChecks[condition] === "refuses");
+}
+
+const START_CONDITIONS: ReadonlyMap<string, StartCondition> = new Map([
+  ["atomic_service_interval_minutes", "interval-not-positive"],
+  ["atomic_service_check_interval_minutes", "check-not-positive"],
+]);
 
 /** What follows from it, where that is known. */
 function consequence({ name }: ConfigField, value: number): string {

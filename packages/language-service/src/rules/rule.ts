@@ -2,7 +2,7 @@ import type { DeclarationProblem, Declarations } from "../declarations.js";
 import type { FleetMember, UnknownSource } from "../deployments.js";
 import type { SettingsDocument } from "../document.js";
 import type { FindingDrawing, Severity } from "../finding.js";
-import type { JudgedVersions, PynencVersion } from "../pynenc-version.js";
+import type { JudgedReleases } from "../judged-releases.js";
 import type { ResolvedApp } from "../resolve.js";
 import type { SlotJudgement } from "../slot-judgement.js";
 import type { TextRange } from "../source-text.js";
@@ -16,7 +16,9 @@ export type RuleName =
   | "invisible-runners"
   | "check-exceeds-interval"
   | "dead-runner-hole"
+  | "lock-outlives-owner"
   | "cron-tick-lost"
+  | "cron-fires-at-start"
   | "interval-off-clock"
   | "single-runner-always-on"
   | "unknown-setting"
@@ -26,6 +28,9 @@ export type RuleName =
   | "surprising-coercion"
   | "shadowed-setting"
   | "setting-needs-version"
+  | "setting-never-read"
+  | "refuses-to-start"
+  | "incompatible-plugin"
   | "invalid-cron"
   | "unread-source"
   | "upgrade-changes-behaviour"
@@ -50,7 +55,7 @@ export interface RuleContext extends JudgedDeployment {
   readonly siblings: readonly JudgedDeployment[];
   readonly declarations: Declarations;
   readonly declarationProblems: readonly DeclarationProblem[];
-  readonly versions: JudgedVersions;
+  readonly releases: JudgedReleases;
   readonly slotRules: readonly SlotRule[];
   /** Where a deployment says how many runners it starts; undefined where that was declared to us, or by nobody. */
   readonly replicas:
@@ -77,7 +82,8 @@ export interface Problem {
   readonly message: string;
   /** Where this case is worse or better than the rule's own severity. */
   readonly severity?: Severity | undefined;
-  readonly versions?: readonly PynencVersion[] | undefined;
+  /** The releases of pynenc it was found under; absent where that makes no difference. */
+  readonly releases?: readonly string[] | undefined;
   readonly related?: readonly {
     readonly document: SettingsDocument;
     readonly range: TextRange;

@@ -1,28 +1,56 @@
+import { nameOfReleases, RELEASES } from "@slotwise/pynenc";
+import type { PossibleField } from "../settings/variable-name.js";
 import { settingsOf } from "../written-settings.js";
 import type { Rule } from "./rule.js";
 
-/** A setting that the pynenc in use does not have. */
+/** A setting that none of the releases in use has, but another one does. */
 export const settingNeedsVersion: Rule = {
   name: "setting-needs-version",
-  summary: "a setting that only a newer pynenc has than the one in use",
+  summary: "a setting that only other releases of pynenc have than those in use",
   severity: "warning",
   group: "settings",
-  *check({ documents, versions }) {
-    if (versions.versions.includes("0.3")) return;
+  *check({ documents, releases }) {
+    const inUse = releases.releases;
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
-        const since = fields[0]?.field.since;
-        if (since === undefined || fields.some(({ field }) => field.since === undefined)) continue;
+        const [first] = fields;
+        if (first === undefined || fields.some((each) => inUse.some((release) => releasesOf(each).includes(release)))) {
+          continue;
+        }
+        const having = RELEASES.filter((release) => fields.some((each) => releasesOf(each).includes(release)));
         yield {
           document,
           range: entry.keyRange,
-          message: `${fields[0]?.field.name} exists since pynenc ${since}, but ${versions.versions.join(" and ")} is in use, which ignores it without a word`,
+          message: `${first.field.name} ${cameOrWent(having, inUse)}; ${nameOfReleases(inUse)} ignores it without a word`,
           related:
-            versions.requirement === undefined
+            releases.requirement === undefined
               ? []
-              : [{ ...versions.requirement, message: "the version is pinned here" }],
+              : [
+                  {
+                    document: releases.requirement.document,
+                    range: releases.requirement.range,
+                    message: "the release is told here",
+                  },
+                ],
         };
       }
     }
   },
 };
+
+/** The releases that have a field; a class is as old as its oldest field. */
+function releasesOf({ field: { since, until } }: PossibleField): readonly string[] {
+  const first = since === undefined ? 0 : RELEASES.indexOf(since);
+  const last = until === undefined ? RELEASES.length - 1 : RELEASES.indexOf(until);
+  return RELEASES.slice(first, last + 1);
+}
+
+/** `came with pynenc 0.4.0`, `went with pynenc 0.3.0` */
+function cameOrWent(having: readonly string[], inUse: readonly string[]): string {
+  const [first, last] = [having[0], having.at(-1)];
+  const newest = inUse.at(-1);
+  const isGone =
+    last !== undefined && newest !== undefined && RELEASES.indexOf(last) < RELEASES.indexOf(newest) && last !== newest;
+  if (!isGone) return `came with pynenc ${first}`;
+  return `went with pynenc ${RELEASES[RELEASES.indexOf(last) + 1]}`;
+}

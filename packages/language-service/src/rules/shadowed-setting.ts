@@ -1,9 +1,9 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../document.js";
 import { fileFormat } from "../formats/file-format.js";
 import type { TableEntry } from "../formats/tree.js";
 import { rememberFor } from "../remember.js";
 import { type EffectiveSetting, type FileOrigin, type ResolvedClass, resolveClass } from "../resolve.js";
-import type { ConfigClass } from "../settings/facts.generated.js";
 import { settingsOf, type WrittenSetting } from "../written-settings.js";
 import type { JudgedDeployment, Problem, ProblemFix, Rule } from "./rule.js";
 

@@ -49,7 +49,7 @@ function problemsByFleet(files: readonly SettingsFile[]): ReadonlySet<string> {
     deployments.flatMap(({ name, findings }) =>
       findings
         .filter(({ rule, severity }) => ruleNamed(rule)?.group === "slots" && severity !== "info")
-        .flatMap(({ rule, versions }) => versions.map((version) => `${name}: ${rule} under ${version}`)),
+        .flatMap(({ rule, releases }) => releases.map((release) => `${name}: ${rule} under ${release}`)),
     ),
   );
 }

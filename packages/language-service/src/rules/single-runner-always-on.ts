@@ -21,7 +21,7 @@ export const singleRunnerAlwaysOn: SlotRule = {
   },
 };
 
-/** Since 0.3 a lone runner, too, is refused when it is late in its window, which is the whole cycle. */
+/** Under the claim a lone runner, too, is refused when it is late in its window, which is the whole cycle. */
 function isCut(fleet: Fleet): boolean {
   const fraction = fleet.settings.maxStartSlotFraction;
   return fleet.protocol === "slot-claim" && fraction > 0 && fraction < 1;

@@ -1,6 +1,6 @@
 import { type CronLoss, cronLosses, losesMore } from "../cron-losses.js";
 import type { Severity } from "../finding.js";
-import { type SlotField, type SlotJudgement, smallestOffending } from "../slot-judgement.js";
+import { refusesStart, type SlotField, type SlotJudgement, smallestOffending } from "../slot-judgement.js";
 import type { FleetsSharing } from "./fleets-sharing.js";
 import type { SlotRule } from "./slot-rule.js";
 
@@ -42,6 +42,7 @@ function reviewOne(
   return (field, value) => {
     if (value === judgement.values[field]) return false;
     const changed = judgement.with(field, value);
+    if (refusesStart(changed)) return false;
     const isFine = rules.every((rule) => {
       const after = smallestOffending(changed, rule.offends);
       if (after === undefined) return true;

@@ -1,4 +1,5 @@
 import type { Fleet } from "@slotwise/core";
+import { nameOfReleases, type StartCondition, startConditionsMet } from "@slotwise/pynenc";
 import type { Severity } from "../finding.js";
 import { inQuotesOf } from "../fixes/in-quotes-of.js";
 import { formatFloat } from "../nice-numbers.js";
@@ -32,6 +33,10 @@ export interface SlotRule {
   severityFor?(fleet: Fleet): Severity;
   /** The settings to point at, the first that is set in a file. */
   readonly anchors: readonly SlotField[];
+  /** What pynenc itself warns of when a runner starts, where it does. */
+  readonly startConditions?: readonly StartCondition[];
+  /** Of the fleets that offend, the one to tell of where it is not the smallest. */
+  fleetTold?(judgement: SlotJudgement): Fleet | undefined;
   /** Told only when the fleet's size was declared: not a problem of every fleet, but worth knowing of this one. */
   readonly onlyDeclared?: boolean;
   offends(fleet: Fleet): boolean;
@@ -83,12 +88,15 @@ function runnersOf(replicas: RuleContext["replicas"], place: DocumentPlace): Non
 const MOST_MEMBERS = 10;
 
 /** A problem before anybody has looked where the settings stand. */
-type Verdict = Pick<Problem, "message" | "severity" | "versions" | "drawing">;
+type Verdict = Pick<Problem, "message" | "severity" | "releases" | "drawing">;
 
 /** What a rule says of settings, whatever file they stand in. */
 const verdictsOf = rememberFor((rule: SlotRule) =>
   rememberFor((judgements: readonly SlotJudgement[]): readonly Verdict[] =>
-    mergeVersions(judgements.flatMap((judgement) => verdictOf(rule, judgement))),
+    mergeReleases(judgements.flatMap((judgement) => verdictOf(rule, judgement))).map((verdict) => ({
+      ...verdict,
+      message: `${verdict.message}${ownWarning(rule, judgements, verdict)}`,
+    })),
   ),
 );
 
@@ -96,15 +104,34 @@ function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[]
   if (rule.onlyDeclared === true && judgement.sizes === undefined) return [];
   const smallest = smallestOffending(judgement, rule.offends);
   if (smallest === undefined) return [];
-  const fleet = judgement.fleetOf(smallest);
+  const fleet = rule.fleetTold?.(judgement) ?? judgement.fleetOf(smallest);
+  const severity = rule.severityFor?.(fleet);
+  const { protocol, totalRunners } = fleet;
   return [
     {
       message: rule.message(fleet, judgement),
-      severity: rule.severityFor?.(fleet),
-      versions: [judgement.version],
-      drawing: rule.severity === "info" ? undefined : { protocol: judgement.protocol, totalRunners: smallest },
+      severity,
+      releases: judgement.behaviour.releases,
+      drawing: (severity ?? rule.severity) === "info" ? undefined : { protocol, totalRunners },
     },
   ];
+}
+
+/** A warning that stands in pynenc's own output when a runner starts. */
+function ownWarning(
+  { startConditions = [] }: SlotRule,
+  judgements: readonly SlotJudgement[],
+  { releases = [] }: Verdict,
+): string {
+  const warning = judgements
+    .filter(({ behaviour: { startChecks }, values }) =>
+      startConditionsMet(values).some((each) => startConditions.includes(each) && startChecks[each] === "warns"),
+    )
+    .flatMap(({ behaviour }) => behaviour.releases)
+    .filter((release) => releases.includes(release));
+  if (warning.length === 0) return "";
+  const named = warning.length === releases.length ? "" : ` ${nameOfReleases(warning)}`;
+  return `; pynenc${named} warns of it when a runner starts`;
 }
 
 /** One fix a field at most, and only one that serves every size declared under every version judged. */
@@ -175,8 +202,8 @@ export function fixOf(field: SlotField, value: number, { document, range }: Docu
   return { title: `Set ${field} to ${formatFloat(value)}`, safe: true, edits: [{ document, range, newText }] };
 }
 
-/** The same words under two versions are one problem. There are few of them, and comparing beats hashing long sentences. */
-export function mergeVersions<Found extends Pick<Problem, "message" | "severity" | "versions">>(
+/** The same words under several releases are one problem. There are few of them, and comparing beats hashing long sentences. */
+export function mergeReleases<Found extends Pick<Problem, "message" | "severity" | "releases">>(
   problems: readonly Found[],
 ): readonly Found[] {
   const merged: Found[] = [];
@@ -186,7 +213,7 @@ export function mergeVersions<Found extends Pick<Problem, "message" | "severity"
     );
     const before = merged[index];
     if (before === undefined) merged.push(problem);
-    else merged[index] = { ...before, versions: [...(before.versions ?? []), ...(problem.versions ?? [])] };
+    else merged[index] = { ...before, releases: [...(before.releases ?? []), ...(problem.releases ?? [])] };
   }
   return merged;
 }

@@ -35,7 +35,7 @@ function firstSurprise(
 ): { readonly field: PossibleField; readonly text: string } | undefined {
   let first: { readonly field: PossibleField; readonly text: string } | undefined;
   for (const field of fields) {
-    const coerced = coerce(field.field.type, field.field.values, entry.value);
+    const coerced = coerce(field.field, entry.value);
     if (coerced.kind === "value") return undefined;
     if (coerced.kind === "surprise") first ??= { field, text: coerced.surprise };
   }

@@ -1,8 +1,8 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import { closest } from "../closest.js";
 import type { SettingsDocument } from "../document.js";
 import { entryOf, type TableEntry, type TableNode } from "../formats/tree.js";
 import { classNamed, classOfSection, FIELDS, fieldsOf, SECTIONS } from "../settings/classes.js";
-import type { ConfigClass } from "../settings/facts.generated.js";
 import { parseVariableName } from "../settings/variable-name.js";
 import { rootsOf, variablesOf } from "../written-settings.js";
 import type { Problem, ProblemFix, Rule } from "./rule.js";

@@ -1,17 +1,20 @@
 import { guarantee, type PromiseName, SAFETY_PROMISES } from "@slotwise/core";
+import { nameOfReleases, storeProblem } from "@slotwise/pynenc";
 import { rememberFor } from "../remember.js";
 import { type SlotJudgement, smallestOffending } from "../slot-judgement.js";
-import type { Rule } from "./rule.js";
+import type { Problem, Rule, RuleContext } from "./rule.js";
 
-/** The dependency allows two protocols, and a promise holds under one of them only. */
+/** The dependency allows releases that behave differently, and a promise holds under some of them only. */
 export const upgradeChangesBehaviour: Rule = {
   name: "upgrade-changes-behaviour",
-  summary: "the dependency allows two protocols, and only one of them is safe",
+  summary: "the dependency allows releases that behave differently, and only some are safe",
   severity: "warning",
   group: "slots",
-  *check({ judgements, versions }) {
+  *check(context) {
+    const { judgements, releases } = context;
+    yield* storeLeftBehind(context);
     const [older, newer] = judgements;
-    const { requirement } = versions;
+    const { requirement } = releases;
     // Without a size everything is a limit, told elsewhere, and a version that was declared is no accident.
     if (older === undefined || newer === undefined || requirement === undefined || older.sizes === undefined) return;
     for (const promise of SAFETY_PROMISES) {
@@ -19,12 +22,30 @@ export const upgradeChangesBehaviour: Rule = {
       if ((inOlder === undefined) === (inNewer === undefined)) continue;
       const [bad, good, runners] = inOlder === undefined ? [newer, older, inNewer] : [older, newer, inOlder];
       yield {
-        ...requirement,
-        message: `the dependency allows pynenc ${older.version} and ${newer.version}: with ${runners} ${runners === 1 ? "runner" : "runners"} ${CONSEQUENCES[promise]} under ${bad.version} but not under ${good.version}, so an upgrade changes what happens; pin one of them, or choose settings that hold for both`,
+        document: requirement.document,
+        range: requirement.range,
+        message: `the dependency allows pynenc ${older.behaviour.name} and ${newer.behaviour.name}: with ${runners} ${runners === 1 ? "runner" : "runners"} ${CONSEQUENCES[promise]} under ${bad.behaviour.name} but not under ${good.behaviour.name}, so an upgrade changes what happens; pin one of them, or choose settings that hold for both`,
       };
     }
   },
 };
+
+/** The file of a SQLite store is not brought along by an upgrade, and some releases stop at an older one's. */
+function* storeLeftBehind({ app, releases }: RuleContext): Generator<Problem> {
+  const newest = releases.releases.at(-1);
+  const store = app.pynenc.get("orchestrator_cls")?.coerced;
+  const isSqlite = store?.kind === "value" && store.value === "SQLiteOrchestrator";
+  if (releases.requirement === undefined || newest === undefined || !isSqlite) return;
+  const stopping = releases.releases.filter((madeBy) => storeProblem(madeBy, newest) !== undefined);
+  const [first] = stopping;
+  if (first === undefined) return;
+  yield {
+    document: releases.requirement.document,
+    range: releases.requirement.range,
+    severity: "info",
+    message: `the dependency allows pynenc ${newest}, which does not run on a SQLite store that ${nameOfReleases(stopping)} made (${storeProblem(first, newest)}): an upgrade needs a new file`,
+  };
+}
 
 /** The smallest fleet that breaks each promise; none where all keep it. */
 const brokenFrom = rememberFor(

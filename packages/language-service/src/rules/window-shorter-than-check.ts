@@ -17,6 +17,7 @@ export const windowShorterThanCheck: SlotRule = {
   name: "window-shorter-than-check",
   summary: "a runner checks too seldom to catch every turn",
   severity: "warning",
+  startConditions: ["two-runner-slot-short", "check-exceeds-two-runner-slot", "loop-exceeds-two-runner-slot"],
   anchors: [
     "atomic_service_check_interval_minutes",
     "atomic_service_interval_minutes",
@@ -31,9 +32,12 @@ export const windowShorterThanCheck: SlotRule = {
   message: (fleet, judgement) => {
     const runners = withRunners(fleet, judgement);
     const missed = missedTurns(fleet);
-    const cycles = `nobody runs in ${formatShare(missed.cycles)} of the cycles`;
-    const turns = fleet.totalRunners === 1 ? "" : `it misses ${formatShare(missed.turns)} of its turns, and `;
-    return `${runners} ${startTime(fleet)}, but looks only every ${formatDuration(idlePeriodSeconds(fleet))}: on average ${turns}${cycles}`;
+    const turns = `${formatShare(missed.turns)} of the phases its looks can have miss its turn`;
+    const cycles =
+      fleet.totalRunners === 1
+        ? ""
+        : `, and with independent phases nobody runs in ${formatShare(missed.cycles)} of the cycles`;
+    return `${runners} ${startTime(fleet)}, but looks only every ${formatDuration(idlePeriodSeconds(fleet))}: ${turns}${cycles}${inStep(fleet)}`;
   },
   *candidates(fleet) {
     yield {
@@ -46,6 +50,17 @@ export const windowShorterThanCheck: SlotRule = {
     };
   },
 };
+
+/**
+ * With one to three looks a cycle the phase can stand still: then the share says nothing about what comes next. With more
+ * of them it moves on.
+ */
+function inStep(fleet: Fleet): string {
+  const { intervalSeconds } = cycleOf(fleet);
+  const looks = Math.ceil(intervalSeconds / idlePeriodSeconds(fleet));
+  const canKeepStep = looks <= 3 && looks * fleet.checkIntervalMinutes * 60 <= intervalSeconds;
+  return canKeepStep ? `; ${looks} looks can take just one cycle, and then it misses every turn or none` : "";
+}
 
 /** "each may start for 15 s of its 75 s slot" */
 function startTime(fleet: Fleet): string {

@@ -1,7 +1,7 @@
+import type { ConfigClass, ConfigField } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../document.js";
 import type { TableEntry } from "../formats/tree.js";
 import { coerce } from "../settings/coerce.js";
-import type { ConfigClass, ConfigField } from "../settings/facts.generated.js";
 import { type PossibleField, settingsOf } from "../written-settings.js";
 import type { Problem, Rule } from "./rule.js";
 import { writeInstead } from "./written-value.js";
@@ -19,7 +19,7 @@ export const wrongType: Rule = {
         const coerced = fields.map(({ field, configClass }) => ({
           field,
           configClass,
-          result: coerce(field.type, field.values, entry.value),
+          result: coerce(field, entry.value),
         }));
         const [first] = coerced;
         if (first === undefined || coerced.some(({ result }) => result.kind !== "error")) continue;

@@ -1,6 +1,6 @@
-import type { ConfigField } from "./facts.generated.js";
+import type { ConfigField } from "@slotwise/pynenc";
 
-/** What a number has to be to make sense; pynenc itself checks nothing. */
+/** What a number has to be to make sense. What pynenc itself refuses at its start is in its releases' data. */
 export interface Bounds {
   readonly least: number;
   /** Whether `least` itself is allowed. */

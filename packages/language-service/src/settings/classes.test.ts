@@ -1,6 +1,6 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { classNamed, classOfSection, FIELDS, fieldsOf, passesOf } from "./classes.js";
-import type { ConfigClass } from "./facts.generated.js";
 
 function named(name: string): ConfigClass {
   const configClass = classNamed(name);
@@ -34,7 +34,7 @@ describe("FIELDS", () => {
   it("knows every class that has a field", () => {
     const classes = FIELDS.get("sqlite_db_path")?.classes.map(({ configClass }) => configClass);
     expect(classes).toEqual(expect.arrayContaining(["ConfigSQLite", "ConfigBrokerSQLite", "ConfigTriggerSQLite"]));
-    expect(FIELDS.get("atomic_service_max_start_slot_fraction")?.field.since).toBe("0.3");
+    expect(FIELDS.get("atomic_service_max_start_slot_fraction")?.field.since).toBe("0.2.4");
     expect(FIELDS.has("__proto__")).toBe(false);
     expect(classOfSection("constructor")).toBeUndefined();
   });

@@ -1,5 +1,5 @@
+import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "@slotwise/pynenc";
 import { rememberFor } from "../remember.js";
-import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "./facts.generated.js";
 
 const BY_NAME = new Map<string, ConfigClass>(CONFIG_CLASSES.map((each) => [each.configClass, each]));
 const BY_SECTION = new Map<string, ConfigClass>(CONFIG_CLASSES.map((each) => [each.section, each]));

@@ -1,14 +1,14 @@
+import type { FieldType } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { parseToml } from "../formats/toml.js";
 import { entryOf } from "../formats/tree.js";
 import { type Coerced, coerce } from "./coerce.js";
-import type { FieldType } from "./facts.generated.js";
 
 function coerced(type: FieldType, written: string, values?: readonly string[]): Coerced {
   const parsed = parseToml(`x = ${written}`);
   const entry = parsed.kind === "tree" ? entryOf(parsed.root, "x") : undefined;
   if (entry === undefined) throw new Error(`${written} is no TOML value`);
-  return coerce(type, values, entry.value);
+  return coerce({ name: "x", type, ...(values === undefined ? {} : { values }) }, entry.value);
 }
 
 describe("coerce", () => {
@@ -38,7 +38,7 @@ describe("coerce", () => {
   it.each<readonly [FieldType, string, unknown]>([
     ["int", "5.7", 5],
     ["int", "-5.7", -5],
-    ["int", "true", 1],
+    ["int", "true", true],
     ["float", "true", 1],
     ["float", "false", 0],
     ["bool", '"false"', true],
@@ -46,7 +46,7 @@ describe("coerce", () => {
     ["bool", '"no"', true],
     ["bool", '""', false],
     ["bool", "[]", false],
-    ["set", '"tasks"', ["t", "a", "s", "k", "s"]],
+    ["set", '"tasks"', ["t", "a", "s", "k"]],
     ["tuple", "{ a = 1 }", ["a"]],
   ])("%s makes something else of %s", (type, written, value) => {
     expect(coerced(type, written)).toMatchObject({ kind: "surprise", value });

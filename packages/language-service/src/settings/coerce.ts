@@ -1,26 +1,28 @@
+import type { ConfigField } from "@slotwise/pynenc";
 import type { ConfigNode } from "../formats/tree.js";
-import type { FieldType } from "./facts.generated.js";
-import { pythonFloat, pythonInt } from "./python-number.js";
+import { coerceCollection, nameOfKind } from "./coerce-collection.js";
+import { checkedLater, MAPPERS } from "./coerce-mapped.js";
+import { type Coerced, error, surprise, value } from "./coerced.js";
+import { pythonFloat, pythonInt, wholeNumber } from "./python-number.js";
+import { pythonText } from "./python-text.js";
 import { meantBool } from "./yes-and-no.js";
 
-/** What Python makes of a raw value. */
-export type Coerced =
-  | { readonly kind: "value"; readonly value: CoercedValue }
-  /** A value, but hardly the one that was meant; `surprise` says what happened to it. */
-  | { readonly kind: "surprise"; readonly value: CoercedValue; readonly surprise: string }
-  /** Whatever it will be when the process is started. */
-  | { readonly kind: "unknown" }
-  /** pynenc does not start. */
-  | { readonly kind: "error"; readonly reason: string };
+export type { Coerced, CoercedValue } from "./coerced.js";
 
-export type CoercedValue = string | number | boolean | readonly string[];
+/** What decides about a raw value. */
+export type CoercingField = Pick<ConfigField, "name" | "type" | "values" | "mapper">;
 
 /**
  * Coerces as pynenc's settings library does: an instance of the default's type is kept, anything else goes through that
- * type's constructor.
+ * type's constructor, or through the mapper that the setting has of its own.
  */
-export function coerce(type: FieldType, values: readonly string[] | undefined, node: ConfigNode): Coerced {
+export function coerce(field: CoercingField, node: ConfigNode): Coerced {
   if (node.kind === "unknown") return { kind: "unknown" };
+  const mapper = field.mapper === undefined ? undefined : MAPPERS.get(field.mapper);
+  return checkedLater(field, mapper === undefined ? coerceToType(field, node) : mapper(node, field));
+}
+
+function coerceToType({ type, values }: CoercingField, node: ConfigNode): Coerced {
   switch (type) {
     case "float":
       return coerceFloat(node);
@@ -29,7 +31,7 @@ export function coerce(type: FieldType, values: readonly string[] | undefined, n
     case "bool":
       return coerceBool(node);
     case "str":
-      return value(textOf(node));
+      return value(pythonText(node));
     case "enum":
       return coerceEnum(values ?? [], node);
     case "set":
@@ -41,12 +43,15 @@ export function coerce(type: FieldType, values: readonly string[] | undefined, n
 function coerceFloat(node: ConfigNode): Coerced {
   switch (node.kind) {
     case "float":
-    case "integer":
       return value(Number(node.value));
+    case "integer": {
+      const number = Number(node.value);
+      return Number.isFinite(number) ? value(number) : error("a float holds no whole number of this size in Python");
+    }
     case "boolean":
       return surprise(
         node.value === true ? 1 : 0,
-        `Python takes ${textOf(node)} as ${node.value === true ? "1.0" : "0.0"}`,
+        `Python takes ${pythonText(node)} as ${node.value === true ? "1.0" : "0.0"}`,
       );
     case "string": {
       const number = pythonFloat(String(node.value));
@@ -62,15 +67,17 @@ function coerceFloat(node: ConfigNode): Coerced {
 function coerceInt(node: ConfigNode): Coerced {
   switch (node.kind) {
     case "integer":
-      return value(Number(node.value));
+      return value(typeof node.value === "bigint" ? node.value : Number(node.value));
     case "boolean":
       // A bool is an instance of int, so it is kept, and counts as 0 or 1.
-      return surprise(node.value === true ? 1 : 0, `Python takes ${textOf(node)} as ${node.value === true ? 1 : 0}`);
+      return surprise(node.value === true, `Python takes ${pythonText(node)} as ${node.value === true ? 1 : 0}`);
     case "float": {
       const number = Number(node.value);
-      if (!Number.isFinite(number)) return error(`int(${textOf(node)}) raises an error in Python`);
-      const whole = Math.trunc(number);
-      return whole === number ? value(whole) : surprise(whole, `Python cuts ${textOf(node)} to ${whole}`);
+      if (!Number.isFinite(number)) return error(`int(${pythonText(node)}) raises an error in Python`);
+      const whole = wholeNumber(BigInt(Math.trunc(number)));
+      return Math.trunc(number) === number
+        ? value(whole)
+        : surprise(whole, `Python cuts ${pythonText(node)} to ${whole}`);
     }
     case "string": {
       const number = pythonInt(String(node.value));
@@ -108,70 +115,9 @@ function coerceBool(node: ConfigNode): Coerced {
 }
 
 function coerceEnum(values: readonly string[], node: ConfigNode): Coerced {
-  const text = node.kind === "string" ? String(node.value) : textOf(node);
+  const text = pythonText(node);
   if (node.kind === "string" && values.includes(text)) return value(text);
   const shown = node.kind === "string" ? JSON.stringify(text) : text;
   const isOnlyCase = values.includes(text.trim().toLowerCase());
   return error(`${shown} is none of them${isOnlyCase ? ", since upper and lower case differ" : ""}`);
-}
-
-function coerceCollection(type: "set" | "tuple", node: ConfigNode): Coerced {
-  switch (node.kind) {
-    case "list":
-      return value(node.items.map(textOf));
-    case "string": {
-      const characters = [...String(node.value)];
-      if (characters.length === 0) return value(characters);
-      return surprise(
-        characters,
-        `Python takes a string apart into its characters: ${characters
-          .slice(0, 4)
-          .map((each) => JSON.stringify(each))
-          .join(", ")}${characters.length > 4 ? ", …" : ""}`,
-      );
-    }
-    case "table":
-      return surprise(
-        node.entries.map(({ key }) => key),
-        "Python keeps only the keys of a table",
-      );
-    default:
-      return error(`Python makes no ${type} of ${withArticle(nameOfKind(node))}`);
-  }
-}
-
-/** As Python's `str()` writes it, near enough to be shown. */
-function textOf(node: ConfigNode): string {
-  switch (node.kind) {
-    case "list":
-      return `[${node.items.map(textOf).join(", ")}]`;
-    case "table":
-      return "{…}";
-    case "boolean":
-      return node.value === true ? "True" : "False";
-    case "null":
-      return "None";
-    default:
-      return String(node.value);
-  }
-}
-
-function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
-}
-
-function nameOfKind(node: ConfigNode): string {
-  return node.kind === "time" ? "date or time" : node.kind;
-}
-
-function value(coerced: CoercedValue): Coerced {
-  return { kind: "value", value: coerced };
-}
-
-function surprise(coerced: CoercedValue, text: string): Coerced {
-  return { kind: "surprise", value: coerced, surprise: text };
-}
-
-function error(reason: string): Coerced {
-  return { kind: "error", reason };
 }

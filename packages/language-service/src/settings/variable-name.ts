@@ -1,7 +1,7 @@
+import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "@slotwise/pynenc";
 import { closest } from "../closest.js";
 import { rememberFor } from "../remember.js";
 import { classOfSection, FIELDS, fieldsOf, homesOf, type KnownField } from "./classes.js";
-import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "./facts.generated.js";
 
 /** A field of one class. */
 export interface PossibleField {

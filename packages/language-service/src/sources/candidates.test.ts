@@ -20,6 +20,9 @@ describe("mentionsUs", () => {
     expect(mentionsUs("compose.yaml", "environment: [PYNENC__APP_ID=a]\n")).toBe(true);
     expect(mentionsUs("app.py", "import pynenc\n")).toBe(false);
     expect(mentionsUs("app.py", "from pynenc import Pynenc\napp.conf.app_id = 'a'\n")).toBe(true);
+    expect(
+      mentionsUs("tasks.py", "from pynenc.trigger import TriggerBuilder\nTriggerBuilder().on_cron('0 3 * * *')\n"),
+    ).toBe(true);
   });
   it("leaves YAML that pynenc never reads, and manifests that a template has yet to make", () => {
     const container = "containers: [{env: [{name: PYNENC__MIN_THREADS, value: '2'}]}]";

@@ -5,7 +5,7 @@ const OWN_NAMES = /^(?:slotwise\.toml|pyproject\.toml|pynenc\.(?:toml|ya?ml|json
 
 /** What has to stand in a file of any other kind, so that it is about pynenc. */
 const MENTIONS_VARIABLE = /\bPYNENC_/;
-const MENTIONS_SETTINGS = /\.conf\.|\bconfig_values\b|\bcustom_config\b|\bconfig_filepath\b|\bPYNENC_/;
+const MENTIONS_SETTINGS = /\.conf\.|\bconfig_values\b|\bcustom_config\b|\bconfig_filepath\b|\bon_cron\b|\bPYNENC_/;
 /** A template of Helm or Jinja: a line that only steers, a value that is filled in. What comes of it is not there yet. */
 const IS_TEMPLATE =
   /^[^\S\r\n]*\{\{|[:-][^\S\r\n]+\{\{|\{%|\{\{[^}\r\n]{0,200}\.(?:Values|Release|Chart|Capabilities)\b/m;

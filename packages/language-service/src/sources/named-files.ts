@@ -1,8 +1,8 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../document.js";
 import { extendedFiles } from "../formats/compose.js";
 import { entryOfVariable } from "../formats/environment.js";
 import type { TableEntry } from "../formats/tree.js";
-import type { ConfigClass } from "../settings/facts.generated.js";
 import { parseVariableName } from "../settings/variable-name.js";
 import { pathBeside } from "./path-beside.js";
 

@@ -9,7 +9,7 @@ atomic_service_interval_minutes = 5.0
 atomic_service_spread_margin_minutes = 1.0
 `;
 
-export const JUDGED: Declarations = { ...NO_DECLARATIONS, pynencVersions: ["0.2"] };
+export const JUDGED: Declarations = { ...NO_DECLARATIONS, pynencReleases: { releases: ["0.2.3"] } };
 
 /** A project of files by their names, weakest first. */
 export function project(files: Readonly<Record<string, string>>, declarations: Declarations = JUDGED): Project {

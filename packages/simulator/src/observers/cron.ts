@@ -1,4 +1,4 @@
-import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS } from "@slotwise/core";
+import { CRON_TICK_AGE_SECONDS, servesCron } from "@slotwise/core";
 import { type Microseconds, microseconds } from "../microseconds.js";
 
 /** A cron schedule with evenly spaced ticks, `offset` after each multiple of the period. */
@@ -17,8 +17,7 @@ export interface CronReport {
 }
 
 /**
- * Replays pynenc's rule (0.2.3) over the executions: one at time t, with the cron last served at u, serves it if and
- * only if `t - u >= 50 s`, a tick lies in `(u, t]`, and the latest tick at or before t is at most 60 s old.
+ * Replays pynenc's rule, `servesCron`, over the executions. The store remembers all along: the cron was served long before.
  */
 export class CronObserver {
   readonly #schedule: CronSchedule;
@@ -44,7 +43,7 @@ export class CronObserver {
   started(local: Microseconds): void {
     const { period, offset } = this.#schedule;
     const tick = Math.floor((local - offset) / period) * period + offset;
-    if (local - this.#servedAt < REST || tick <= this.#servedAt || local - tick > MOST_AGE) return;
+    if (!servesCron({ time: local, lastRun: this.#servedAt, latestTick: tick })) return;
     this.#servedAt = local;
     // A clock that is behind may serve a tick from before the start.
     if (tick < this.#next) return;
@@ -80,5 +79,4 @@ export class CronObserver {
   }
 }
 
-const REST: Microseconds = microseconds(CRON_REST_SECONDS);
 const MOST_AGE: Microseconds = microseconds(CRON_TICK_AGE_SECONDS);

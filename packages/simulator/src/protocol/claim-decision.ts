@@ -2,7 +2,7 @@ import { decideAtomicServiceClaim, instantFromMicroseconds, type SlotSettings } 
 import { secondsOf } from "../microseconds.js";
 import type { Decision, Question } from "./protocol.js";
 
-/** pynenc 0.3's claim, with its own reason. */
+/** The claim of pynenc 0.2.4 and later, with its own reason. */
 export function claimDecision({ asker, view, local }: Question, settings: SlotSettings): Decision {
   const claim = decideAtomicServiceClaim({
     ...settings,

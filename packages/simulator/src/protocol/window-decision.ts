@@ -2,7 +2,7 @@ import { canRunAtomicService, type SlotSettings } from "@slotwise/core";
 import { secondsOf } from "../microseconds.js";
 import type { Decision, Question } from "./protocol.js";
 
-/** pynenc 0.1 and 0.2 answer yes or no; the reason is ours. */
+/** pynenc 0.1.0 to 0.2.3 answers yes or no; the reason is ours. */
 export function windowDecision({ asker, view, position, local }: Question, settings: SlotSettings): Decision {
   const runners = view.members.map(({ id }) => ({ runnerId: id }));
   const mayStart = canRunAtomicService(asker.id, runners, secondsOf(local), settings);

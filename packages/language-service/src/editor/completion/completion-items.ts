@@ -1,6 +1,6 @@
+import { CONFIG_CLASSES, type ConfigClass, type ConfigField, RELEASES } from "@slotwise/pynenc";
 import { RULES } from "../../rules/index.js";
 import { classOfSection, FIELDS, fieldsOf, SECTIONS } from "../../settings/classes.js";
-import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "../../settings/facts.generated.js";
 import { defaultText } from "../hover.js";
 import { DECLARATION_DESCRIPTIONS, SETTING_DESCRIPTIONS } from "../setting-descriptions.js";
 
@@ -109,8 +109,7 @@ export function valuesOf(field: ConfigField): readonly (CompletionItem & { reado
 
 /** The values of one of our own settings, or of a rule's level. */
 export function declarationValues(table: SettingsTable, key: string): readonly CompletionItem[] {
-  const words =
-    table.kind === "rules" ? ["error", "warning", "info", "off"] : key === "pynenc-version" ? ["0.2", "0.3"] : [];
+  const words = table.kind === "rules" ? ["error", "warning", "info", "off"] : key === "pynenc-version" ? RELEASES : [];
   return words.map((word) => ({ word, kind: "value", detail: "", documentation: "" }));
 }
 

@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { analyseProject } from "../analyse.js";
+import { editorDocument } from "./editor-document.js";
+import { inlayHints } from "./inlay-hints.js";
+
+describe("inlay hints", () => {
+  it.each([
+    ["SQLiteTrigger", "every 5 minutes, and when a runner starts"],
+    ["RedisTrigger", "every 5 minutes"],
+    ["MemTrigger", "every 5 minutes"],
+  ])("say when a cron runs with %s", (trigger, label) => {
+    const text = `[tool.pynenc]\ntrigger_cls = "${trigger}"\nrecover_pending_invocations_cron = "*/5 * * * *"\n`;
+    const editor = editorDocument(analyseProject([{ name: "pyproject.toml", text }]), "pyproject.toml");
+    if (editor === undefined) throw new Error("the file is no part of the project");
+    expect(inlayHints(editor, { hasDrawings: false }).map((hint) => hint.label)).toEqual([label]);
+  });
+});

@@ -1,0 +1,55 @@
+import { allowsRelease, nameOfReleases, PLUGINS, pluginProblem, pluginReleases, RELEASES } from "@slotwise/pynenc";
+import { type PlacedRequirement, requirementsBySay } from "../requirements-by-say.js";
+import type { Rule, RuleContext } from "./rule.js";
+
+/** A plugin and a pynenc that do not start together. */
+export const incompatiblePlugin: Rule = {
+  name: "incompatible-plugin",
+  summary: "releases of pynenc and of a plugin that do not start together",
+  severity: "error",
+  group: "settings",
+  *check({ documents, releases }) {
+    for (const plugin of PLUGINS) {
+      const [requirement] = requirementsBySay(documents, plugin).find((each) => each.length > 0) ?? [];
+      const installed = requirement === undefined ? undefined : newestAllowed(plugin, requirement);
+      const pynenc = releases.releases.at(-1);
+      if (requirement === undefined || installed === undefined || pynenc === undefined) continue;
+      const problem = pluginProblem(plugin, installed, pynenc);
+      if (problem === undefined) continue;
+      yield {
+        document: requirement.document,
+        range: requirement.range,
+        message: `${plugin} ${installed} does not start with pynenc ${pynenc}${why(releases)}: ${problem}; ${wayOut(plugin, installed, pynenc)}`,
+        related:
+          releases.requirement === undefined
+            ? []
+            : [
+                {
+                  document: releases.requirement.document,
+                  range: releases.requirement.range,
+                  message: `${pynenc} is the newest pynenc that is allowed here`,
+                },
+              ],
+      };
+    }
+  },
+};
+
+/** The newest known release that a requirement allows: the one that gets installed. Undefined for one that was never tried. */
+function newestAllowed(plugin: string, { specifier }: PlacedRequirement): string | undefined {
+  return pluginReleases(plugin).findLast((release) => allowsRelease(specifier, release));
+}
+
+function why({ reason }: RuleContext["releases"]): string {
+  return reason === "newest" ? ", the newest, which gets installed where nothing else is asked for" : "";
+}
+
+/** What works instead: other releases of pynenc, or of the plugin. */
+function wayOut(plugin: string, installed: string, pynenc: string): string {
+  const working = RELEASES.filter((release) => pluginProblem(plugin, installed, release) === undefined);
+  if (working.length > 0) return `it works with pynenc ${nameOfReleases(working)}`;
+  const other = pluginReleases(plugin).findLast((release) => pluginProblem(plugin, release, pynenc) === undefined);
+  return other === undefined
+    ? "no release of pynenc was found that it works with"
+    : `${plugin} ${other} works with that pynenc`;
+}

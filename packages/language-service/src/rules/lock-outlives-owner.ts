@@ -1,0 +1,47 @@
+import { cycleOf, type Fleet, guarantee, lockExposure } from "@slotwise/core";
+import { formatShare } from "../nice-numbers.js";
+import type { SlotJudgement } from "../slot-judgement.js";
+import type { SlotRule } from "./slot-rule.js";
+
+/** A runner that is killed in an execution leaves the store's lock behind, and nobody ever runs again. */
+export const lockOutlivesOwner: SlotRule = {
+  name: "lock-outlives-owner",
+  summary: "a runner that is killed in an execution stops the whole fleet for good",
+  severity: "info",
+  severityFor: (fleet) => (exposureOf(fleet) >= EXPOSED ? "warning" : "info"),
+  anchors: ["atomic_service_check_interval_minutes", "atomic_service_interval_minutes"],
+  // Of executions whose length nobody declared there is no number to tell.
+  offends: (fleet) =>
+    fleet.longestExecutionSeconds !== undefined && guarantee("lock-released", fleet).verdict === "broken",
+  fleetTold: mostExposed,
+  message: (fleet) => {
+    const runners = fleet.totalRunners === 1 ? "1 runner" : `${fleet.totalRunners} runners`;
+    return `with ${runners} an execution holds the store's lock for up to ${formatShare(exposureOf(fleet))} of the time, and nothing releases it but its own runner: one that is killed in an execution stops the whole fleet, also when all of it is restarted, until somebody clears the record (SQLite: UPDATE ${SQLITE_TABLE} SET status = 'abandoned', end_time = start_time WHERE status = 'running'; Redis: DEL ${REDIS_KEY})`;
+  },
+};
+
+/** From one kill in twenty on: see the rule's page. */
+const EXPOSED = 0.05;
+
+/** As pynenc names them: `<app>` is the application's id in letters, digits and underscores, and eight digits of a hash of it. */
+const SQLITE_TABLE = "<app>__orchestrator_atomic_service_executions";
+const REDIS_KEY = "__pynenc__:<app_id>:orchestrator:atomic_service_active_execution";
+
+function exposureOf(fleet: Fleet): number {
+  return lockExposure(fleet)?.most ?? 0;
+}
+
+/** Of larger fleets each looks less often in its turn, but turns come more often: sizes are tried one by one. */
+function mostExposed(judgement: SlotJudgement): Fleet | undefined {
+  const { least, most } = judgement.sizes ?? { least: 2, most: 2 };
+  let worst: Fleet | undefined;
+  for (let size = least; size <= Math.min(most, least + MOST_SIZES - 1); size++) {
+    const fleet = judgement.fleetOf(size);
+    if (cycleOf(fleet).regime === "nobody") continue;
+    if (worst === undefined || exposureOf(fleet) > exposureOf(worst)) worst = fleet;
+  }
+  return worst;
+}
+
+/** Nobody declares a longer range without knowing less than this tells. */
+const MOST_SIZES = 64;

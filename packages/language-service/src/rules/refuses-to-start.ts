@@ -1,0 +1,119 @@
+import { releaseFacts, type StartCondition } from "@slotwise/pynenc";
+import type { ResolvedApp } from "../resolve.js";
+import { resolveClass } from "../resolve.js";
+import { classNamed } from "../settings/classes.js";
+import { slotSetting, slotStartConditions } from "../slot-judgement.js";
+import { settingsOf } from "../written-settings.js";
+import { placeOf, valueOrigin } from "./place.js";
+import type { Problem, Rule, RuleContext } from "./rule.js";
+
+/** Settings with which a runner ends as soon as it starts. */
+export const refusesToStart: Rule = {
+  name: "refuses-to-start",
+  summary: "settings that pynenc refuses when a runner starts",
+  severity: "error",
+  group: "settings",
+  *check(context) {
+    for (const found of [...slotProblems(context.app), retentionProblem(context), queueProblem(context.app)]) {
+      if (found === undefined) continue;
+      const refusing = context.releases.releases.filter(
+        (release) => releaseFacts(release).startChecks[found.condition] === "refuses",
+      );
+      if (refusing.length === 0) continue;
+      const place = valueOrigin(found.setting) ?? placeOf(context, []);
+      yield {
+        ...place,
+        message: `${found.message}: pynenc refuses to start a runner with that`,
+        releases: refusing,
+        related: relatedTo(found.other),
+      };
+    }
+  },
+};
+
+type Setting = NonNullable<ReturnType<ResolvedApp["pynenc"]["get"]>>;
+
+interface StartProblem {
+  readonly condition: StartCondition;
+  readonly message: string;
+  /** The setting to point at. */
+  readonly setting: Setting | undefined;
+  /** The one it does not go with. */
+  readonly other?: Setting | undefined;
+}
+
+function slotProblems(app: ResolvedApp): readonly StartProblem[] {
+  const interval = slotSetting(app, "atomic_service_interval_minutes");
+  const margin = slotSetting(app, "atomic_service_spread_margin_minutes");
+  const check = slotSetting(app, "atomic_service_check_interval_minutes");
+  const said = (setting: Setting | undefined) => `${setting?.field.name} is ${numberOf(setting)}`;
+  return slotStartConditions(app).flatMap((condition): StartProblem[] => {
+    switch (condition) {
+      case "interval-not-positive":
+        return [{ condition, setting: interval, message: `${said(interval)}, but must be above 0` }];
+      case "check-not-positive":
+        return [{ condition, setting: check, message: `${said(check)}, but must be above 0` }];
+      case "margin-reaches-interval": {
+        // An interval of 0 is the mistake to tell.
+        if ((numberOf(interval) ?? 0) <= 0) return [];
+        const isMarginSet = valueOrigin(margin) !== undefined;
+        const [setting, other] = isMarginSet ? [margin, interval] : [interval, margin];
+        const message = `${said(margin)} and the interval ${numberOf(interval)}: no slot is left even for a single runner`;
+        return [{ condition, setting, other, message }];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** Only the trigger that lives in the process's memory looks at it: those of the stores are made without the check. */
+function retentionProblem({ documents, app }: RuleContext): StartProblem | undefined {
+  const chosen = app.pynenc.get("trigger_cls");
+  const isInMemory = valueOrigin(chosen) !== undefined && textOf(chosen) === "MemTrigger";
+  if (!isInMemory) return undefined;
+  const isSet = documents.some((document) =>
+    [...settingsOf(document)].some(({ fields }) => fields.some(({ field }) => field.name === "event_retention_days")),
+  );
+  const configClass = classNamed("ConfigTrigger");
+  if (!isSet || configClass === undefined) return undefined;
+  const trigger = resolveClass(configClass, documents);
+  const setting = trigger.get("event_retention_days");
+  const enabled = trigger.get("enable_scheduler")?.coerced;
+  const days = numberOf(setting);
+  if (days === undefined || days >= 1 || enabled === undefined || !("value" in enabled) || enabled.value === false) {
+    return undefined;
+  }
+  const message = `event_retention_days is ${days}, but must be at least 1`;
+  return { condition: "event-retention-below-a-day", setting, message };
+}
+
+function queueProblem({ broker, runner }: ResolvedApp): StartProblem | undefined {
+  const [own, known] = [runner.get("queues"), broker.get("queues")];
+  const raises = broker.get("raise_on_queue_mismatch")?.coerced;
+  if (raises?.kind !== "value" || raises.value !== true) return undefined;
+  const names = listOf(known);
+  const unknown = listOf(own)?.filter((name) => names?.includes(name) === false) ?? [];
+  if (unknown.length === 0) return undefined;
+  const message = `the runner takes work from ${unknown.join(", ")}, which the broker's queues do not name`;
+  return { condition: "unknown-queue-refused", setting: own, other: known, message };
+}
+
+function textOf(setting: Setting | undefined): string | undefined {
+  return setting?.coerced.kind === "value" ? String(setting.coerced.value) : undefined;
+}
+
+function numberOf(setting: Setting | undefined): number | undefined {
+  const coerced = setting?.coerced;
+  return coerced !== undefined && "value" in coerced && typeof coerced.value === "number" ? coerced.value : undefined;
+}
+
+function listOf(setting: Setting | undefined): readonly string[] | undefined {
+  const coerced = setting?.coerced;
+  return coerced !== undefined && "value" in coerced && Array.isArray(coerced.value) ? coerced.value : undefined;
+}
+
+function relatedTo(other: Setting | undefined): NonNullable<Problem["related"]> {
+  const place = valueOrigin(other);
+  return place === undefined || other === undefined ? [] : [{ ...place, message: `${other.field.name} is set here` }];
+}

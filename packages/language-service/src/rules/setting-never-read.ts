@@ -1,0 +1,40 @@
+import { nameOfReleases, RELEASES } from "@slotwise/pynenc";
+import type { PossibleField } from "../settings/variable-name.js";
+import { settingsOf } from "../written-settings.js";
+import type { Rule } from "./rule.js";
+
+/** A setting that exists and that no line of the release reads. */
+export const settingNeverRead: Rule = {
+  name: "setting-never-read",
+  summary: "a setting that the release in use has, and reads nowhere",
+  severity: "info",
+  group: "settings",
+  *check({ documents, releases }) {
+    const inUse = releases.releases;
+    for (const document of documents) {
+      for (const { entry, fields } of settingsOf(document)) {
+        const [first] = fields;
+        if (first === undefined || !fields.every((each) => inUse.every((release) => isUnread(each, release)))) continue;
+        const { package: owner } = first.configClass;
+        const reader = owner === "pynenc" ? `pynenc ${nameOfReleases(inUse)}` : owner;
+        yield {
+          document,
+          range: entry.keyRange,
+          message: `${first.field.name} is read nowhere in ${reader}: whatever it is set to, nothing follows from it${reading(first, inUse)}`,
+        };
+      }
+    }
+  },
+};
+
+function isUnread({ field }: PossibleField, release: string): boolean {
+  return field.unreadIn?.includes(release) === true;
+}
+
+/** `; 0.2.4 is the first to read it` */
+function reading({ field, configClass }: PossibleField, inUse: readonly string[]): string {
+  if (configClass.package !== "pynenc") return "";
+  const newest = RELEASES.indexOf(inUse.at(-1) ?? "");
+  const later = RELEASES.find((release, index) => index > newest && field.unreadIn?.includes(release) === false);
+  return later === undefined ? "" : `; ${later} is the first to read it`;
+}

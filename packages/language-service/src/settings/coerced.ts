@@ -1,0 +1,24 @@
+/** What Python makes of a raw value. */
+export type Coerced =
+  | { readonly kind: "value"; readonly value: CoercedValue }
+  /** A value, but hardly the one that was meant; `surprise` says what happened to it. */
+  | { readonly kind: "surprise"; readonly value: CoercedValue; readonly surprise: string }
+  /** Whatever it will be when the process is started. */
+  | { readonly kind: "unknown" }
+  /** pynenc does not start. */
+  | { readonly kind: "error"; readonly reason: string };
+
+/** A bigint only for a whole number that no double holds. */
+export type CoercedValue = string | number | bigint | boolean | readonly string[];
+
+export function value(coerced: CoercedValue): Coerced {
+  return { kind: "value", value: coerced };
+}
+
+export function surprise(coerced: CoercedValue, text: string): Coerced {
+  return { kind: "surprise", value: coerced, surprise: text };
+}
+
+export function error(reason: string): Coerced {
+  return { kind: "error", reason };
+}

@@ -1,0 +1,152 @@
+// Turns data/, which is read from the wheels, into typed tables. `pnpm generate` runs it; CI fails on drift.
+import { readFileSync } from "node:fs";
+import { PLUGINS, PYNENC_RELEASES } from "./known-packages.mjs";
+
+const read = (path) => JSON.parse(readFileSync(new URL(`../data/${path}`, import.meta.url), "utf8"));
+
+const RELEASES = PYNENC_RELEASES.map((release) => read(`pynenc/${release}.json`));
+const NEWEST = RELEASES.at(-1);
+const plugins = PLUGINS.map(({ name }) => read(`plugins/${name}.json`));
+const readByPlugins = new Set(plugins.flatMap(({ reads }) => reads));
+
+/** What the ends of names mean; no other unit stands in a name. */
+const UNITS = [
+  [/_minutes$/, "minutes"],
+  [/_hours$/, "hours"],
+  [/_days$/, "days"],
+  [/_sec(?:onds)?$/, "seconds"],
+];
+
+function fieldOf(field) {
+  const unit = UNITS.find(([end]) => end.test(field.name))?.[1];
+  const { undescribed: _, ...known } = field;
+  // The plugins do not say which of their settings must not be shown.
+  const secret = known.secret === true || /password|secret|token/.test(field.name);
+  return {
+    ...known,
+    ...(secret ? { secret } : {}),
+    ...(unit === undefined ? {} : { unit }),
+    ...(field.name.endsWith("_cron") ? { format: "cron" } : {}),
+  };
+}
+
+/** The classes of all releases laid over each other: each field with the first and the last release that has it. */
+function mergedClasses() {
+  const names = [...new Set(RELEASES.flatMap(({ classes }) => classes.map(({ configClass }) => configClass)))].sort();
+  return names.map((name) => {
+    const versions = RELEASES.flatMap(({ release, classes }) => {
+      const found = classes.find(({ configClass }) => configClass === name);
+      return found === undefined ? [] : [{ release, found }];
+    });
+    const newest = versions.at(-1).found;
+    return { ...newest, package: "pynenc", fields: mergedFields(name, versions) };
+  });
+}
+
+function mergedFields(configClass, versions) {
+  const names = new Set(versions.flatMap(({ found }) => found.fields.map(({ name }) => name)));
+  return [...names].map((name) => {
+    const having = versions.flatMap(({ release, found }) => {
+      const field = found.fields.find((each) => each.name === name);
+      return field === undefined ? [] : [{ release, field }];
+    });
+    const field = having.at(-1).field;
+    for (const other of having) {
+      if (JSON.stringify(fieldOf(other.field)) !== JSON.stringify(fieldOf(field))) {
+        throw new Error(
+          `${configClass}.${name} is another one in ${other.release}: fields with several defaults or types are not known here yet`,
+        );
+      }
+    }
+    const [since, until] = [having[0].release, having.at(-1).release];
+    const unreadIn = having.map(({ release }) => release).filter((release) => isUnread(name, release));
+    return {
+      ...fieldOf(field),
+      ...(since === RELEASES[0].release ? {} : { since }),
+      ...(until === NEWEST.release ? {} : { until }),
+      ...(unreadIn.length === 0 ? {} : { unreadIn }),
+    };
+  });
+}
+
+/** A setting of pynenc's that a plugin reads has an effect with that plugin. */
+function isUnread(name, release) {
+  return !readByPlugins.has(name) && !RELEASES.find((each) => each.release === release).reads.includes(name);
+}
+
+/** The settings of the plugins, as of the newest release of each. */
+function pluginClasses() {
+  const read = new Set([...NEWEST.reads, ...readByPlugins]);
+  return plugins.flatMap(({ package: name, classes }) =>
+    classes.map((each) => ({
+      ...each,
+      package: name,
+      fields: each.fields.map((field) =>
+        read.has(field.name) ? fieldOf(field) : { ...fieldOf(field), unreadIn: [...PYNENC_RELEASES] },
+      ),
+    })),
+  );
+}
+
+/** The same error with many releases stands once. */
+function grouped({ refused, ...rest }) {
+  const groups = new Map();
+  for (const [release, problem] of Object.entries(refused))
+    groups.set(problem, [...(groups.get(problem) ?? []), release]);
+  return { ...rest, refused: [...groups].map(([problem, releases]) => ({ problem, releases })) };
+}
+
+const rows = (values) => values.map((each) => `  ${JSON.stringify(each)},`).join("\n");
+const header = "// Generated from data/ by scripts/generate-knowledge.mjs. Do not edit.\n";
+const source = (name) => new URL(`../src/${name}`, import.meta.url);
+
+function classesText() {
+  return `${header}
+import type { ConfigClass } from "./config-class.js";
+
+/** Every configuration class of pynenc's releases and of its plugins. */
+export const CONFIG_CLASSES: readonly ConfigClass[] = [
+${rows([...mergedClasses(), ...pluginClasses()])}
+];
+`;
+}
+
+function releasesText() {
+  const facts = RELEASES.map(({ release, protocol, startChecks, sqliteTables, components }) => ({
+    release,
+    protocol,
+    hasLock: "orchestrator_atomic_service_executions" in sqliteTables,
+    startChecks,
+    components,
+  }));
+  return `${header}
+import type { ReleaseFacts } from "./release.js";
+
+/** What each release is, oldest first. */
+export const RELEASE_FACTS: readonly ReleaseFacts[] = [
+${rows(facts)}
+];
+`;
+}
+
+function combinationsText() {
+  return `${header}
+import type { PluginCombination, StoreCombination } from "./combinations.js";
+
+/** Every plugin's releases, and the releases of pynenc that each does not work with. */
+export const PLUGIN_COMBINATIONS: readonly PluginCombination[] = [
+${rows(read("plugin-combinations.json").map(grouped))}
+];
+
+/** For each release, the releases whose SQLite store stops it, and how. */
+export const STORE_COMBINATIONS: readonly StoreCombination[] = [
+${rows(read("store-combinations.json").map(grouped))}
+];
+`;
+}
+
+export const files = [
+  { path: source("classes.generated.ts"), text: classesText() },
+  { path: source("releases.generated.ts"), text: releasesText() },
+  { path: source("combinations.generated.ts"), text: combinationsText() },
+];

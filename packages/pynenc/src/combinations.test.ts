@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { PLUGINS, pluginProblem, pluginReleases, storeProblem } from "./combinations.js";
+import { RELEASES } from "./release.js";
+
+describe("pluginProblem", () => {
+  it("knows what the newest plugin for Redis works with", () => {
+    const working = RELEASES.filter((release) => pluginProblem("pynenc-redis", "0.3.0", release) === undefined);
+    expect(working).toEqual(["0.2.4", "0.3.0", "0.3.1"]);
+    expect(pluginProblem("pynenc-redis", "0.3.0", "0.4.0")).toMatch(/^RedisBroker lacks /);
+  });
+
+  it("tells no path of the machine that tried", () => {
+    for (const plugin of PLUGINS) {
+      for (const release of pluginReleases(plugin)) {
+        for (const pynenc of RELEASES) expect(pluginProblem(plugin, release, pynenc) ?? "").not.toMatch(/\/|\\/);
+      }
+    }
+  });
+
+  it("knows nothing of what was not tried", () => {
+    expect(pluginProblem("pynenc-redis", "9.0", "0.4.0")).toBeUndefined();
+    expect(pluginReleases("pynenc-other")).toEqual([]);
+  });
+});
+
+describe("storeProblem", () => {
+  it("is none for a release and its own store", () => {
+    for (const release of RELEASES) expect(storeProblem(release, release)).toBeUndefined();
+  });
+
+  it("stops 0.4.0 at a store of 0.3.1, and 0.3.1 at one of 0.2.3", () => {
+    expect(storeProblem("0.3.1", "0.4.0")).toMatch(/OperationalError/);
+    expect(storeProblem("0.2.3", "0.3.1")).toMatch(/OperationalError: no such column: parent_event_id/);
+  });
+});

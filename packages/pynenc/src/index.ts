@@ -1,0 +1,29 @@
+export { type Behaviour, behavioursOf, releasesOfProtocol } from "./behaviour.js";
+export { CONFIG_CLASSES } from "./classes.generated.js";
+export {
+  PLUGINS,
+  type PluginCombination,
+  pluginProblem,
+  pluginReleases,
+  type StoreCombination,
+  storeProblem,
+} from "./combinations.js";
+export type { ConfigClass, ConfigField, FieldType } from "./config-class.js";
+export { DEFAULT_LOOP_OVERHEAD_SECONDS, type LoopTerms, loopRoundSeconds } from "./look-round.js";
+export {
+  type ComponentKind,
+  NEWEST_RELEASE,
+  nameOfReleases,
+  RELEASES,
+  type ReleaseFacts,
+  releaseFacts,
+} from "./release.js";
+export { type StartCondition, type StartSettings, startConditionsMet } from "./start-check.js";
+export {
+  allowsRelease,
+  joinReleases,
+  type NamedReleases,
+  RELEASE_PATTERN,
+  releasesAllowed,
+  releasesNamed,
+} from "./versions.js";

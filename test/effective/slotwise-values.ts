@@ -1,0 +1,93 @@
+import { analyseProject, NO_DECLARATIONS } from "@slotwise/language-service";
+import { type ConfigClass, type ConfigField, type FieldType, RELEASES, releasesNamed } from "@slotwise/pynenc";
+import type { SettingsDocument } from "../../packages/language-service/src/document.js";
+import { type ResolvedClass, resolveClass } from "../../packages/language-service/src/resolve.js";
+import { classNamed, passesOf } from "../../packages/language-service/src/settings/classes.js";
+import type { Coerced } from "../../packages/language-service/src/settings/coerce.js";
+import { pythonFloatText } from "../../packages/language-service/src/settings/python-text.js";
+import type { GeneratedProject } from "./projects.js";
+import type { Answer, ClassAnswer } from "./pynenc-values.js";
+
+/** What slotwise makes of a project, in the words of the Python helper. */
+export function slotwiseValues(project: GeneratedProject, release: string): Answer {
+  const { configValues, configFilepath, classes, task } = project;
+  const isInCode = configValues !== undefined || configFilepath !== undefined;
+  const texts = {
+    ...project.files,
+    ...(isInCode ? { "app.py": code(project) } : {}),
+    ".env": Object.entries(project.environment)
+      .map(([name, value]) => `${name}='${value}'\n`)
+      .join(""),
+  };
+  const files = Object.entries(texts).map(([name, text]) => ({ name, text }));
+  const { deployments } = analyseProject(files, { ...NO_DECLARATIONS, pynencReleases: releasesNamed(release) }, []);
+  const analysis = deployments.find(({ name }) => name === (isInCode ? "app.py" : undefined));
+  const documents = analysis?.documents ?? [];
+  return Object.fromEntries(
+    classes.map((name): [string, ClassAnswer] => {
+      const configClass = classNamed(name);
+      if (configClass === undefined) return [name, { error: `slotwise does not know ${name}` }];
+      const broken = unreadable(documents, configClass);
+      if (broken !== undefined) return [name, { error: broken }];
+      return [name, answerOf(resolveClass(configClass, documents, name === "ConfigTask" ? task : undefined), release)];
+    }),
+  );
+}
+
+function code({ configValues, configFilepath }: GeneratedProject): string {
+  const given = [
+    ...(configValues === undefined ? [] : [`config_values=${configValues}`]),
+    ...(configFilepath === undefined ? [] : [`config_filepath=${JSON.stringify(configFilepath)}`]),
+  ];
+  return `from pynenc import Pynenc\n\napp = Pynenc(${given.join(", ")})\n`;
+}
+
+function answerOf(resolved: ResolvedClass, release: string): ClassAnswer {
+  const entries = [...resolved].filter(([, { field }]) => isIn(field, release));
+  const failed = entries.filter(([, { coerced }]) => coerced.kind === "error").map(([name]) => name);
+  const values = Object.fromEntries(
+    entries.flatMap(([name, { field, coerced }]) => {
+      const text = textOf(field.type, coerced);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
+  return failed.length === 0 ? { values } : { error: failed.join(", "), failed, values };
+}
+
+function isIn({ since, until }: ConfigField, release: string): boolean {
+  const at = RELEASES.indexOf(release);
+  return (
+    (since === undefined || at >= RELEASES.indexOf(since)) && (until === undefined || at <= RELEASES.indexOf(until))
+  );
+}
+
+/** Undefined where there is no value. */
+function textOf(type: FieldType, coerced: Coerced): string | undefined {
+  if (coerced.kind === "error") return undefined;
+  if (coerced.kind === "unknown") return "unknown";
+  const { value } = coerced;
+  switch (type) {
+    case "float":
+      return `float ${pythonFloatText(Number(value))}`;
+    case "bool":
+      return `bool ${value === true ? "True" : "False"}`;
+    case "set":
+      return `set ${JSON.stringify([...(value as readonly string[])].sort())}`;
+    case "tuple":
+      return `tuple ${JSON.stringify(value)}`;
+    case "int":
+      // Of the kind that Python keeps: a bool is a whole number to it.
+      return typeof value === "boolean" ? `bool ${value ? "True" : "False"}` : `int ${value}`;
+    default:
+      return `${type} ${value}`;
+  }
+}
+
+/** The problem of a file that the class reads; pynenc reads it whole or not at all. */
+function unreadable(documents: readonly SettingsDocument[], configClass: ConfigClass): string | undefined {
+  const passes = passesOf(configClass);
+  const broken = documents.find(
+    ({ onlyFor, syntaxProblem }) => syntaxProblem !== undefined && (onlyFor === undefined || passes.includes(onlyFor)),
+  );
+  return broken?.syntaxProblem?.message;
+}
