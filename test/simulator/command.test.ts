@@ -55,7 +55,7 @@ test("the same seed gives the same bytes as JSON, another one another run", asyn
   expect(other.stdout).not.toBe(first.stdout);
   const { schemaVersion, simulations } = JSON.parse(first.stdout);
   expect(schemaVersion).toBe(1);
-  expect(simulations[0]).toMatchObject({ pynencVersion: "0.2.3", runners: 3, seed: 1, virtualSeconds: 86_400 });
+  expect(simulations[0]).toMatchObject({ pynencReleases: ["0.2.3"], runners: 3, seed: 1, virtualSeconds: 86_400 });
   expect(simulations[0].broken).toContain("overlap");
   expect(simulations[0].counterexample.schema).toBe(1);
   expect(simulations[0].story).toEqual(expect.arrayContaining([expect.stringContaining("execute at once")]));
@@ -64,10 +64,8 @@ test("the same seed gives the same bytes as JSON, another one another run", asyn
 test("both protocols are simulated when both are judged, and --protocol picks one", async () => {
   const cwd = folder();
   const both = await slotwise(["simulate", "--runners", "3", "--for", "1h", "--format", "json", ...BOTH], { cwd });
-  expect(JSON.parse(both.stdout).simulations.map((each: { pynencVersion: string }) => each.pynencVersion)).toEqual([
-    "0.2",
-    "0.3",
-  ]);
+  const releases = JSON.parse(both.stdout).simulations.map((each: { pynencReleases: string[] }) => each.pynencReleases);
+  expect(releases).toEqual([["0.2.3"], ["0.4.0"]]);
   const one = await slotwise(["simulate", "--runners", "3", "--for", "1h", "--protocol", "slot-claim"], { cwd });
   expect(one.stdout).toContain("pynenc 0.3, 3 runners");
   expect(one.stdout).not.toContain("pynenc 0.2");
@@ -262,7 +260,7 @@ test("a dead-after time that nobody lives to see does not keep a search from end
     "--find",
     "silence",
     "--protocol",
-    "0.2",
+    "slot-window",
   ];
   const { status, stdout } = await slotwise(args, { cwd });
   expect(stdout).toMatch(/Nothing was found|Nobody starts/);
