@@ -21,6 +21,8 @@ export interface GeneratedProject {
   /** `config_values` as code writes them. */
   readonly configValues: string | undefined;
   readonly configFilepath: string | undefined;
+  /** What code assigns to `app.conf` afterwards, by name. */
+  readonly assignments: readonly (readonly [string, string])[];
   /** The settings classes that are built. */
   readonly classes: readonly string[];
   /** The task that ConfigTask is built for. */
@@ -50,15 +52,17 @@ const FILES = [
   ["pyproject.toml.yaml", "yaml"],
   ["pynenc.json", "json"],
   ["settings.Json", "json"],
+  ["settings.cfg", "toml"],
 ] as const satisfies readonly (readonly [string, Syntax])[];
 
 /** Projects whose settings come from several places, most of them sensible and some not. */
 export function projects(classes: readonly KnownClass[]): fc.Arbitrary<GeneratedProject> {
+  const file = fc.constantFrom(...FILES, ...FILES.filter(([name]) => !name.endsWith(".cfg")));
   const className = fc.constantFrom(...classes.map(({ name }) => name));
   const environmentFiles = fc.record(
     {
-      general: fc.constantFrom(...FILES),
-      ofClass: fc.uniqueArray(fc.tuple(className, fc.constantFrom(...FILES)), {
+      general: file,
+      ofClass: fc.uniqueArray(fc.tuple(className, file), {
         maxLength: 2,
         selector: ([name]) => name,
       }),
@@ -68,7 +72,7 @@ export function projects(classes: readonly KnownClass[]): fc.Arbitrary<Generated
   return fc
     .record({
       pyproject: fc.option(fc.constant(true), { freq: 4 }),
-      code: fc.option(fc.record({ values: fc.boolean(), file: fc.option(fc.constantFrom(...FILES)) }), { freq: 2 }),
+      code: fc.option(fc.record({ values: fc.boolean(), file: fc.option(file) }), { freq: 2 }),
       named: environmentFiles,
       focus: fc.uniqueArray(fc.constantFrom(...classes), { minLength: 2, maxLength: 4, selector: ({ name }) => name }),
       task: fc.constantFrom(...TASKS),
@@ -94,6 +98,7 @@ export function projects(classes: readonly KnownClass[]): fc.Arbitrary<Generated
             ? settings(focus, "python", task).map((entries) => nested(entries, "python"))
             : fc.constant(undefined),
         configFilepath: fc.constant(code?.file?.[0]),
+        assignments: code === null ? fc.constant([]) : assignments(classes, focus),
         classes: fc.constant([...new Set(["ConfigPynenc", ...focus.map(({ name }) => name)])]),
         task: fc.constant(task),
       });
@@ -121,6 +126,19 @@ function settings(focus: readonly KnownClass[], syntax: Syntax, task: string): f
     .tuple(place, field)
     .chain(([at, { name, type }]) => rawValue(syntax, type).map((value) => ({ place: at, key: name, value })));
   return fc.array(setting, { minLength: 1, maxLength: 5 });
+}
+
+/** `app.conf` is the application's: what it does not have, nobody gets. */
+function assignments(
+  classes: readonly KnownClass[],
+  focus: readonly KnownClass[],
+): fc.Arbitrary<readonly (readonly [string, string])[]> {
+  const own = classes.find(({ name }) => name === "ConfigPynenc")?.fields ?? [];
+  const field = fc.oneof(fc.constantFrom(...own), fc.constantFrom(...focus.flatMap(({ fields }) => fields)));
+  const assignment = field.chain(({ name, type }) =>
+    rawValue("python", type).map((value) => [name, written(value, "python")] as const),
+  );
+  return fc.array(assignment, { maxLength: 2 });
 }
 
 /** Variables of the classes in focus by all their names. */

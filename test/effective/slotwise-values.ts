@@ -1,5 +1,5 @@
 import { analyseProject, NO_DECLARATIONS } from "@slotwise/language-service";
-import { type ConfigClass, type ConfigField, type FieldType, RELEASES, releasesNamed } from "@slotwise/pynenc";
+import { type ConfigClass, type FieldType, releasesHaving, releasesNamed } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../../packages/language-service/src/document.js";
 import { type ResolvedClass, resolveClass } from "../../packages/language-service/src/resolve.js";
 import { classNamed, passesOf } from "../../packages/language-service/src/settings/classes.js";
@@ -10,8 +10,8 @@ import type { Answer, ClassAnswer } from "./pynenc-values.js";
 
 /** What slotwise makes of a project, in the words of the Python helper. */
 export function slotwiseValues(project: GeneratedProject, release: string): Answer {
-  const { configValues, configFilepath, classes, task } = project;
-  const isInCode = configValues !== undefined || configFilepath !== undefined;
+  const { configValues, configFilepath, assignments, classes, task } = project;
+  const isInCode = configValues !== undefined || configFilepath !== undefined || assignments.length > 0;
   const texts = {
     ...project.files,
     ...(isInCode ? { "app.py": code(project) } : {}),
@@ -34,16 +34,17 @@ export function slotwiseValues(project: GeneratedProject, release: string): Answ
   );
 }
 
-function code({ configValues, configFilepath }: GeneratedProject): string {
+function code({ configValues, configFilepath, assignments }: GeneratedProject): string {
   const given = [
     ...(configValues === undefined ? [] : [`config_values=${configValues}`]),
     ...(configFilepath === undefined ? [] : [`config_filepath=${JSON.stringify(configFilepath)}`]),
   ];
-  return `from pynenc import Pynenc\n\napp = Pynenc(${given.join(", ")})\n`;
+  const lines = assignments.map(([name, written]) => `app.conf.${name} = ${written}\n`);
+  return `from pynenc import Pynenc\n\napp = Pynenc(${given.join(", ")})\n${lines.join("")}`;
 }
 
 function answerOf(resolved: ResolvedClass, release: string): ClassAnswer {
-  const entries = [...resolved].filter(([, { field }]) => isIn(field, release));
+  const entries = [...resolved].filter(([, { field }]) => releasesHaving(field).includes(release));
   const failed = entries.filter(([, { coerced }]) => coerced.kind === "error").map(([name]) => name);
   const values = Object.fromEntries(
     entries.flatMap(([name, { field, coerced }]) => {
@@ -52,13 +53,6 @@ function answerOf(resolved: ResolvedClass, release: string): ClassAnswer {
     }),
   );
   return failed.length === 0 ? { values } : { error: failed.join(", "), failed, values };
-}
-
-function isIn({ since, until }: ConfigField, release: string): boolean {
-  const at = RELEASES.indexOf(release);
-  return (
-    (since === undefined || at >= RELEASES.indexOf(since)) && (until === undefined || at <= RELEASES.indexOf(until))
-  );
 }
 
 /** Undefined where there is no value. */

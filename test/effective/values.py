@@ -3,7 +3,8 @@
 Each line of standard input is one project as JSON, each line of standard output the answer to it, in the same order:
 
 - input: `files` (texts by name), `environment`, `configValues` (a Python dictionary, as it stands in code, or null),
-  `configFilepath` (or null), `classes` (names), `task` (`module.function`, which ConfigTask is built for)
+  `configFilepath` (or null), `assignments` (names and values, as code gives them to `app.conf` afterwards), `classes`
+  (names), `task` (`module.function`, which ConfigTask is built for)
 - output: by class either `{"values": {field: text}}`, or, where pynenc raises, `{"error": text}`. Unless it is a file that
   cannot be read, `failed` then names the fields whose values are refused, and `values` has the others.
 
@@ -62,6 +63,9 @@ def build(config_class: type, project: dict) -> tuple[ConfigBase, Exception | No
         arguments["task_id"] = TaskId.from_key(project["task"])
     try:
         config.__init__(**arguments)
+        if config_class.__name__ == "ConfigPynenc":
+            for name, written in project["assignments"]:
+                setattr(config, name, ast.literal_eval(written))
     except Exception as error:  # whatever it is, the application does not start
         return config, error
     return config, None

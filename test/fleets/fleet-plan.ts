@@ -1,5 +1,11 @@
 import { createSlotSettings, type Protocol, type SlotSettings } from "@slotwise/core";
-import { DEFAULT_LOOP_OVERHEAD_SECONDS, loopRoundSeconds, releaseFacts } from "@slotwise/pynenc";
+import {
+  DEFAULT_LOOP_OVERHEAD_SECONDS,
+  type LoopTerms,
+  loopRoundSeconds,
+  loopVariationSeconds,
+  releaseFacts,
+} from "@slotwise/pynenc";
 import {
   type Configuration,
   type Fault,
@@ -74,15 +80,15 @@ export function slotSettings(plan: FleetPlan): SlotSettings {
   });
 }
 
-/** The longest that one round of the runner's loop takes: what slotwise says of it. */
-export function roundSeconds(plan: FleetPlan): number {
-  return loopRoundSeconds({
+/** What slotwise knows of one round of the runner's loop. */
+function roundOf(plan: FleetPlan): LoopTerms {
+  return {
     runnerClass: plan.runnerClass,
     brokerClass: plan.store === "redis" ? "RedisBroker" : "SQLiteBroker",
     loopSleepSeconds: plan.loopSleepSeconds,
     queueTimeoutSeconds: plan.queueTimeoutSeconds ?? DEFAULT_QUEUE_TIMEOUT_SECONDS,
     overheadSeconds: DEFAULT_LOOP_OVERHEAD_SECONDS,
-  });
+  };
 }
 
 /** How a simulation of the same fleet is configured. */
@@ -91,8 +97,8 @@ export function configurationOf(plan: FleetPlan): Configuration {
     protocol: protocolOf(plan),
     settings: slotSettings(plan),
     checkIntervalMinutes: plan.checkSeconds / 60,
-    loopSeconds: roundSeconds(plan),
-    loopOverheadSeconds: DEFAULT_LOOP_OVERHEAD_SECONDS,
+    loopSeconds: loopRoundSeconds(roundOf(plan)),
+    loopOverheadSeconds: loopVariationSeconds(roundOf(plan)),
     runnerConsideredDeadAfterMinutes: plan.deadAfterSeconds / 60,
     startDelaySeconds: 0,
     longestExecutionSeconds: plan.executionSeconds,

@@ -1,7 +1,8 @@
 import type { Declarations } from "./declarations.js";
 import { type Analysis, judgeDocuments, judgeProject, type Project } from "./diagnose.js";
+import { readFileWith } from "./marked-document.js";
 import { placedDocument } from "./placed-document.js";
-import { readDocument } from "./read-document.js";
+import { ALL_READERS } from "./readers.js";
 import type { Rule } from "./rules/rule.js";
 import type { SettingsFile } from "./settings-file.js";
 
@@ -30,5 +31,5 @@ export function analyseProject(
 }
 
 function read(files: readonly SettingsFile[]) {
-  return files.map((file) => placedDocument(readDocument(file.name, file.text), file));
+  return files.map((file) => placedDocument(readFileWith(ALL_READERS, file), file));
 }

@@ -6,7 +6,7 @@ import { fileFormat } from "./formats/file-format.js";
 import type { TableNode } from "./formats/tree.js";
 import type { RunnerRange } from "./runner-range.js";
 import type { TextRange } from "./source-text.js";
-import { environmentFilesOf, filesNamedBy, pathsNamedIn } from "./sources/named-files.js";
+import { environmentFilesOf, filesNamedBy, filesNamedIn } from "./sources/named-files.js";
 import { pathBeside } from "./sources/path-beside.js";
 import { type UnitGroup, type UnitOf, unitGroups } from "./unit-groups.js";
 
@@ -123,27 +123,40 @@ type SourcesOf = (started: readonly SettingsDocument[]) => readonly SettingsDocu
 
 /**
  * A settings file is everybody's, unless something names it to pynenc: then it is a source of what names it. One with a
- * name of pynenc's own is a source of those as well that name none.
+ * name of pynenc's own that is named for all classes is a source of those as well that name none.
  */
 function settingsFilesFor(shared: readonly SettingsDocument[], documents: readonly SettingsDocument[]): SourcesOf {
-  const claimed = new Set(documents.flatMap(pathsNamedIn));
+  const claims = documents.flatMap(filesNamedIn);
+  const claimed = new Set(claims.map(({ path }) => path));
+  const forAll = new Set(claims.filter(({ configClass }) => configClass === undefined).map(({ path }) => path));
   if (claimed.size === 0) return (started) => [...shared, ...started];
   const byPath = new Map(shared.map((document) => [document.path, document]));
   return (started) => {
-    const named = filesNamedBy(started).flatMap(({ path, configClass }) => {
+    const named = filesNamedBy(started).flatMap(({ path, configClass }): SettingsDocument[] => {
       const document = path === undefined ? undefined : byPath.get(path);
-      return document === undefined
-        ? []
-        : [configClass === undefined ? document : { ...document, onlyFor: configClass }];
+      if (document === undefined) return [];
+      const read = hasKnownExtension(document.path) ? document : { ...document, syntaxProblem: UNKNOWN_EXTENSION };
+      return [configClass === undefined ? read : { ...read, onlyFor: configClass }];
     });
     const isTaken = named.some(({ onlyFor }) => onlyFor === undefined);
-    // What is named for one class is read for that one alone.
+    // What is named for single classes alone is nobody's otherwise, whatever its name.
     const own = new Set(named.map(({ path }) => path));
-    const isUnnamed = (path: string) => !isTaken && !own.has(path) && /(?:^|\/)pynenc\.[a-z]+$/.test(path);
+    const isUnnamed = (path: string) =>
+      !isTaken && !own.has(path) && forAll.has(path) && /(?:^|\/)pynenc\.[a-z]+$/.test(path);
     const general = shared.filter(({ path }) => path === "pyproject.toml" || !claimed.has(path) || isUnnamed(path));
     return [...general, ...named, ...started];
   };
 }
+
+/** pynenc's reader tells formats by nothing else. */
+function hasKnownExtension(path: string): boolean {
+  return /\.(?:toml|ya?ml|json)$/i.test(path);
+}
+
+const UNKNOWN_EXTENSION = {
+  range: { start: 0, end: 0 },
+  message: "A settings file is told by its extension, which has to be .toml, .yaml, .yml or .json",
+};
 
 function worthJudging(document: SettingsDocument): boolean {
   return carriesSettings(document) || document.syntaxProblem !== undefined;

@@ -17,6 +17,7 @@ export { type AppliedFix, type Fixable, type FixOutcome, fixDeployments } from "
 export { drawingOf } from "./fleet-drawing.js";
 export { type FleetSummary, summarizeFleet } from "./fleet-summary.js";
 export { type FileFormat, fileFormat } from "./formats/file-format.js";
+export { readFileWith } from "./marked-document.js";
 export { formatFloat } from "./nice-numbers.js";
 export { placedDocument } from "./placed-document.js";
 export { type FleetReport, type ProjectReport, reportOf } from "./project-report.js";

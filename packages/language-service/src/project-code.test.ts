@@ -89,6 +89,25 @@ describe("what code gives", () => {
     expect(of(`app = PynencBuilder().${chain}\n`)).toBe(value);
   });
 
+  it("assigns to the application's own configuration alone", () => {
+    const files = {
+      "app.py": "app = Pynenc()\napp.conf.runner_loop_sleep_time_sec = 5\napp.conf.max_pending_seconds = 7\n",
+    };
+    expect(effective(files, "runner_loop_sleep_time_sec", "app.py")).toBe(0.1);
+    expect(effective(files, "max_pending_seconds", "app.py")).toBe(7);
+  });
+
+  it.each([
+    ["0x10", 16],
+    ["-0b11", -3],
+    ["99999999999999999999999", 99999999999999999999999n],
+    ["'\\x35\\u0030'", 50],
+    ["r'5'", 5],
+  ])("reads %s as Python does", (written, value) => {
+    const files = { "app.py": `app = Pynenc(config_values={"truncate_arguments_length": ${written}})\n` };
+    expect(effective(files, "truncate_arguments_length", "app.py")).toBe(value);
+  });
+
   it("replaces a whole table by a later one", () => {
     const code =
       "app = PynencBuilder().custom_config(runner={'min_parallel_slots': 2, 'runner_loop_sleep_time_sec': 3.0}).custom_config(runner={'runner_loop_sleep_time_sec': 4.0}).build()\n";

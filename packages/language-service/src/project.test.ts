@@ -71,6 +71,25 @@ describe("a settings file that is named to pynenc", () => {
     expect(effective(files, "runner_loop_sleep_time_sec", "app.py")).toBe(4);
   });
 
+  it.each(["one.toml", "pynenc.toml"])("is read for the one class that it is named for: %s", (name) => {
+    const files = {
+      [name]: `${interval} = 1.0\nrunner_loop_sleep_time_sec = 2.0\n`,
+      ".env": `PYNENC__CONFIGRUNNER__FILEPATH=${name}\n`,
+    };
+    expect(effective(files, interval)).toBe(5);
+    expect(effective(files, "runner_loop_sleep_time_sec")).toBe(2);
+  });
+
+  it("has to have an extension that pynenc's reader knows, in any case", () => {
+    const files = (name: string) => ({ [name]: `${interval} = 1.0\n`, ".env": `PYNENC__FILEPATH=${name}\n` });
+    expect(effective(files("Settings.TOML"), interval)).toBe(1);
+    for (const name of ["settings.cfg", "settings"]) {
+      expect(project(files(name)).findings).toMatchObject([
+        { rule: "syntax-error", place: { file: name }, message: expect.stringContaining("by its extension") },
+      ]);
+    }
+  });
+
   it("counts where it is strongest when it is named twice", () => {
     const files = {
       "app.py": 'Pynenc(config_filepath="a.toml")\n',

@@ -1,3 +1,4 @@
+import type { ConfigClass } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "./read-document.js";
 import { resolveApp, resolveClass } from "./resolve.js";
@@ -49,6 +50,27 @@ describe("what pynenc reads of a file", () => {
     for (const name of ["ConfigRunner", "ConfigThreadRunner", "ConfigRunnerSQLite"]) {
       expect(resolved(name, "runner_loop_sleep_time_sec", "runner_loop_sleep_time_sec = 0.5").value).toBe(0.5);
     }
+  });
+
+  it("stops at a value that a parent's pass cannot use, though the class has one of its own", () => {
+    const text = 'runner_loop_sleep_time_sec = "often"\n[threadrunner]\nrunner_loop_sleep_time_sec = 0.5\n';
+    expect(resolved("ConfigThreadRunner", "runner_loop_sleep_time_sec", text).value).toBe("error");
+    const within = '[threadrunner]\nrunner_loop_sleep_time_sec = 0.5\n[pynenc]\nrunner_loop_sleep_time_sec = "often"\n';
+    expect(resolved("ConfigThreadRunner", "runner_loop_sleep_time_sec", within).value).toBe(0.5);
+  });
+
+  it("takes the own files of all classes for one source, whose keys count once", () => {
+    const named = (className: string, text: string) => ({
+      ...readDocument(`${className}.toml`, text),
+      onlyFor: classNamed(className),
+    });
+    const documents = [
+      named("ConfigRunner", "runner_loop_sleep_time_sec = 1.0\n"),
+      named("ConfigThreadRunner", "runner_loop_sleep_time_sec = 2.0\nmin_threads = 3\n"),
+    ];
+    const resolvedClass = resolveClass(classNamed("ConfigThreadRunner") as ConfigClass, documents);
+    expect(resolvedClass.get("runner_loop_sleep_time_sec")?.coerced).toEqual({ kind: "value", value: 1 });
+    expect(resolvedClass.get("min_threads")?.coerced).toEqual({ kind: "value", value: 3 });
   });
 
   it("ignores a key in another class's table, or in another case", () => {

@@ -62,7 +62,8 @@ export function resolveClass(
     }
     counting.endPass(fieldsOf(configClass));
   }
-  for (const document of documents) {
+  // `app.conf` is the application's own configuration.
+  for (const document of configClass.configClass === APPLICATION ? documents : []) {
     for (const entry of document.assignments) {
       if (!fieldsOf(configClass).has(entry.key)) continue;
       counting.win(entry.key, { kind: "code", document, path: [entry.key], entry });
@@ -250,6 +251,8 @@ function entriesBelow(entries: readonly TableEntry[], [key, ...rest]: readonly s
   });
 }
 
+const APPLICATION = "ConfigPynenc";
+
 /** The settings objects that decide about the atomic service. */
 export interface ResolvedApp {
   readonly pynenc: ResolvedClass;
@@ -261,7 +264,7 @@ export interface ResolvedApp {
 
 /** @param documents the sources, weakest first */
 export function resolveApp(documents: readonly SettingsDocument[]): ResolvedApp {
-  const pynenc = resolveClass(requiredClass("ConfigPynenc"), documents);
+  const pynenc = resolveClass(requiredClass(APPLICATION), documents);
   const chosen = pynenc.get("runner_cls")?.coerced;
   const runnerName = chosen?.kind === "value" ? String(chosen.value) : "";
   const runnerClass = classNamed(`Config${runnerName}`) ?? requiredClass("ConfigRunner");

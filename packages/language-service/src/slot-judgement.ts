@@ -4,6 +4,7 @@ import {
   DEFAULT_LOOP_OVERHEAD_SECONDS,
   type LoopTerms,
   loopRoundSeconds,
+  loopVariationSeconds,
   type StartCondition,
   startConditionsMet,
 } from "@slotwise/pynenc";
@@ -176,18 +177,18 @@ function makeJudgement(behaviour: Behaviour, sources: SlotSources, declarations:
     maxStartSlotFraction: values.atomic_service_max_start_slot_fraction,
     membershipStabilizationSeconds: values.atomic_service_membership_stabilization_minutes * 60,
   });
-  const loopOverheadSeconds = declarations.loopOverheadSeconds ?? DEFAULT_LOOP_OVERHEAD_SECONDS;
+  const round: LoopTerms = {
+    ...look,
+    loopSleepSeconds: values.runner_loop_sleep_time_sec,
+    overheadSeconds: declarations.loopOverheadSeconds ?? DEFAULT_LOOP_OVERHEAD_SECONDS,
+  };
   const alone = createFleet({
     protocol,
     settings,
     totalRunners: 1,
     checkIntervalMinutes: values.atomic_service_check_interval_minutes,
-    loopSeconds: loopRoundSeconds({
-      ...look,
-      loopSleepSeconds: values.runner_loop_sleep_time_sec,
-      overheadSeconds: loopOverheadSeconds,
-    }),
-    loopOverheadSeconds,
+    loopSeconds: loopRoundSeconds(round),
+    loopOverheadSeconds: loopVariationSeconds(round),
     runnerConsideredDeadAfterMinutes: values.runner_considered_dead_after_minutes,
     longestExecutionSeconds: declarations.serviceDurationSeconds,
     clockSkewSeconds: declarations.clockSkewSeconds ?? 0,

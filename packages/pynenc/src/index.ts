@@ -9,7 +9,7 @@ export {
   storeProblem,
 } from "./combinations.js";
 export type { ConfigClass, ConfigField, FieldType } from "./config-class.js";
-export { DEFAULT_LOOP_OVERHEAD_SECONDS, type LoopTerms, loopRoundSeconds } from "./look-round.js";
+export { DEFAULT_LOOP_OVERHEAD_SECONDS, type LoopTerms, loopRoundSeconds, loopVariationSeconds } from "./look-round.js";
 export {
   type ComponentKind,
   NEWEST_RELEASE,
@@ -18,6 +18,7 @@ export {
   type ReleaseFacts,
   releaseFacts,
 } from "./release.js";
+export { releasesHaving } from "./releases-having.js";
 export { type StartCondition, type StartSettings, startConditionsMet } from "./start-check.js";
 export {
   allowsRelease,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_LOOP_OVERHEAD_SECONDS, loopRoundSeconds } from "./look-round.js";
+import { DEFAULT_LOOP_OVERHEAD_SECONDS, loopRoundSeconds, loopVariationSeconds } from "./look-round.js";
 
 const seconds = fc.double({ min: 0, max: 60, noNaN: true });
 const runners = ["ThreadRunner", "PersistentProcessRunner", "MultiThreadRunner", "ProcessRunner"];
@@ -58,5 +58,17 @@ describe("loopRoundSeconds", () => {
         },
       ),
     );
+  });
+});
+
+describe("loopVariationSeconds", () => {
+  it.each([
+    ["ThreadRunner", "SQLiteBroker", 0.02],
+    ["ThreadRunner", "RedisBroker", 0.12],
+    ["MultiThreadRunner", "RedisBroker", 0.02],
+  ])("of a %s with %s is %d s", (runnerClass, brokerClass, expected) => {
+    const terms = { runnerClass, brokerClass, loopSleepSeconds: 0.1, queueTimeoutSeconds: 1, overheadSeconds: 0.02 };
+    expect(loopVariationSeconds(terms)).toBeCloseTo(expected, 9);
+    expect(loopVariationSeconds(terms)).toBeLessThanOrEqual(loopRoundSeconds(terms));
   });
 });

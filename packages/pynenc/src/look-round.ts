@@ -29,7 +29,7 @@ const ASKS_BROKER: ReadonlySet<string> = new Set(["ThreadRunner", "ProcessRunner
 /** The brokers that answer at once. */
 const PROMPT_BROKERS: ReadonlySet<string> = new Set(["MemBroker", "SQLiteBroker"]);
 
-/** How much longer than its timeout a blocking pop takes. */
+/** How much longer than its timeout a blocking pop takes at most: Redis looks ten times a second who has waited enough. */
 const POP_OVERHEAD_SECONDS = 0.1;
 
 /**
@@ -40,6 +40,11 @@ export function loopRoundSeconds(terms: LoopTerms): number {
   const { runnerClass, loopSleepSeconds, overheadSeconds } = terms;
   const sleeps = (runnerClass === undefined ? undefined : SLEEPS.get(runnerClass)) ?? Math.max(...SLEEPS.values());
   return sleeps * loopSleepSeconds + brokerSeconds(terms) + overheadSeconds;
+}
+
+/** The part of {@link loopRoundSeconds} that differs from round to round: `w`, and when a blocking pop is let go. */
+export function loopVariationSeconds(terms: LoopTerms): number {
+  return terms.overheadSeconds + (brokerSeconds(terms) === 0 ? 0 : POP_OVERHEAD_SECONDS);
 }
 
 function brokerSeconds({ runnerClass, brokerClass, queueTimeoutSeconds }: LoopTerms): number {

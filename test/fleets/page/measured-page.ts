@@ -42,9 +42,10 @@ Releases on SQLite as they are, 0.3.1 on Redis with pynenc-redis 0.3.0. Three ru
 
 C is the check interval, L \`runner_loop_sleep_time_sec\`, T the broker's \`queue_timeout_sec\`, d the execution, all in
 seconds. We say that the time between two looks is always below \`max(C, d) + q\`, where one round of the loop takes at
-most \`q = k L + b + w\`: k is 2 for \`ThreadRunner\` and \`PersistentProcessRunner\` and 1 for \`MultiThreadRunner\` and
-\`ProcessRunner\`; b is \`T + 0.1 s\` where the loop waits for Redis, and otherwise 0; w is what is declared as
-\`loop-overhead\`, 20 ms here. One runner alone, without tasks.
+most \`q = k L + b + w\`. k is 2 for \`ThreadRunner\` and \`PersistentProcessRunner\` and 1 for \`MultiThreadRunner\` and
+\`ProcessRunner\`; b is at most \`T + 0.1 s\` where the loop waits for Redis, and otherwise 0; w is what is declared
+as \`loop-overhead\`, 20 ms here. One runner alone, without tasks; d is what each execution was made to take, and pynenc's
+own part comes on top.
 
 ${lookPeriodSection(lookPeriod.rows)}
 
@@ -52,8 +53,10 @@ ${limitSentence(lookPeriod)}
 
 ## Turns missed
 
-The window is the part of the slot in which a start is allowed. The average takes every phase to be equally likely; the
-simulation takes runners through 480 s of their rhythm, in which they keep missing what they missed.
+A turn is missed when its runner does not look in its window, the part of the slot in which a start is allowed. The
+average takes every phase of a look to be equally likely, always anew. The simulation keeps to the rhythm: a look after an
+execution comes sooner, and where two periods are near a cycle a runner goes on missing what it missed. It is then no
+average of anything that a fleet has, but a range of what fleets have: here of 40 of them, for 480 s each.
 
 ${missedTurnsSection(missedTurns.rows)}
 

@@ -9,13 +9,12 @@ import {
   sourcesInOrder,
 } from "@slotwise/language-service/judge";
 import type { Host } from "../host.js";
-import { byteOrderMarkOf } from "./byte-order-mark.js";
 import { discoverSettings, isLeftOut } from "./discover.js";
 import { isWithin } from "./is-within.js";
 import { namedFiles } from "./named-files.js";
 import { outerDeclarations } from "./outer-declarations.js";
 import { partsBeside } from "./parts-beside.js";
-import { decodeText, MAX_FILE_BYTES, type ReadText, readText } from "./read-text.js";
+import { byteOrderMarkOf, decodeText, MAX_FILE_BYTES, type ReadText, readText } from "./read-text.js";
 import { requirementFilesIn } from "./requirement-files.js";
 import { slashed } from "./slashed.js";
 import { workspaceLock } from "./workspace-lock.js";
@@ -126,7 +125,8 @@ export async function findDeployments(
       const text = readOnce(path);
       const name = shown(path, host);
       if (text.kind === "text") {
-        const file = { name, text: text.text, path: slashed(relative(folder, path)) };
+        const mark = text.isMarked === true ? { isMarked: true } : {};
+        const file = { name, text: text.text, path: slashed(relative(folder, path)), ...mark };
         read.push(mayAcceptInFiles(file) ? { ...file, innerProjects: innerOf(folder) } : file);
       } else if (files.has(path)) unreadable.push({ name, reason: text.reason });
     };

@@ -3,7 +3,11 @@ import { decodeText, MAX_FILE_BYTES, reasonOf } from "./read-text.js";
 
 describe("decodeText", () => {
   it("drops a byte order mark and keeps everything else", () => {
-    expect(decodeText(Buffer.from("\uFEFFa = 1\r\n"))).toEqual({ kind: "text", text: "a = 1\r\n" });
+    expect(decodeText(Buffer.from("\uFEFFa = 1\r\n"))).toEqual({
+      kind: "text",
+      text: "a = 1\r\n",
+      isMarked: true,
+    });
   });
 
   it("takes as much as is allowed, and not a byte more", () => {

@@ -4,7 +4,14 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } fro
 export const MAX_FILE_BYTES: number = 1024 * 1024;
 
 /** A file's text, or why there is none. */
-export type ReadText = { readonly kind: "text"; readonly text: string } | Unreadable;
+export type ReadText = FoundText | Unreadable;
+
+interface FoundText {
+  readonly kind: "text";
+  /** Without a byte order mark. */
+  readonly text: string;
+  readonly isMarked?: true;
+}
 
 /** Reads a file's text, perhaps from memory. */
 export type ReadFile = (path: string) => ReadText;
@@ -53,7 +60,8 @@ export function decodeText(bytes: Uint8Array): ReadText {
     return unreadable("it has more than 1 MiB, and so large a settings file is not read");
   if (bytes.includes(0)) return unreadable("it is binary, not text");
   try {
-    return { kind: "text", text: UTF_8.decode(bytes) };
+    const text = UTF_8.decode(bytes);
+    return byteOrderMarkOf(bytes) === "" ? { kind: "text", text } : { kind: "text", text, isMarked: true };
   } catch {
     return unreadable("it is not valid UTF-8");
   }
@@ -86,4 +94,9 @@ export function reasonOf(error: Pick<NodeJS.ErrnoException, "code" | "message">)
 
 function unreadable(reason: string): Unreadable {
   return { kind: "unreadable", reason };
+}
+
+/** The byte order mark that a file begins with, or nothing. */
+export function byteOrderMarkOf(bytes: Uint8Array): "\uFEFF" | "" {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "\uFEFF" : "";
 }

@@ -12,8 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { byteOrderMarkOf } from "../files/byte-order-mark.js";
-import { decodeText, readBytes, reasonOf } from "../files/read-text.js";
+import { byteOrderMarkOf, decodeText, readBytes, reasonOf } from "../files/read-text.js";
 import { isProtected } from "./write-target.js";
 
 /**

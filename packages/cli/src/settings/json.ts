@@ -19,12 +19,17 @@ function deploymentOf(judged: Judged, all: boolean) {
     settings: (isBroken ? [] : listedSettings(judged, all)).map((setting) => ({
       name: setting.field.name,
       configClass: setting.configClass.configClass,
-      value: setting.field.secret !== true && "value" in setting.coerced ? setting.coerced.value : null,
+      value: setting.field.secret !== true && "value" in setting.coerced ? jsonValue(setting.coerced.value) : null,
       usable: setting.coerced.kind !== "error",
       source: setting.origin.kind === "default" ? null : placeOf(setting.origin),
       beats: setting.beaten.map(placeOf),
     })),
   };
+}
+
+/** A number of JSON is a double to whoever reads it. */
+function jsonValue<Value>(value: Value | bigint): Value | number {
+  return typeof value === "bigint" ? Number(value) : value;
 }
 
 function placeOf(origin: FileOrigin) {

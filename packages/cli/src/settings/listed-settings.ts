@@ -1,12 +1,15 @@
 import { type EffectiveSetting, type FileOrigin, SLOT_FIELDS } from "@slotwise/language-service/judge";
+import { releasesHaving } from "@slotwise/pynenc";
 import type { Judged } from "../commands/judged.js";
 
-/** The settings to list: those of the slots and those that a file sets, or all. */
+/** The settings to list: those of the slots and those that a file sets, or all; only those that a release in use has. */
 export function listedSettings({ analysis }: Judged, all: boolean): readonly EffectiveSetting[] {
-  const { pynenc, runner } = analysis.app;
-  return [...pynenc.values(), ...runner.values()].filter(
-    ({ field, origin }) => all || origin.kind !== "default" || (SLOT_FIELDS as readonly string[]).includes(field.name),
-  );
+  const { app, releases } = analysis;
+  return [...app.pynenc.values(), ...app.runner.values()].filter(({ field, origin }) => {
+    const isAsked = all || origin.kind !== "default" || (SLOT_FIELDS as readonly string[]).includes(field.name);
+    const having = releasesHaving(field);
+    return isAsked && releases.releases.some((release) => having.includes(release));
+  });
 }
 
 /** The line, from 1 on, that a value stands in. */

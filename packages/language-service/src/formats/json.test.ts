@@ -40,6 +40,27 @@ describe("parseJson", () => {
     expect(parseJson('{"a": 1, "a": 2}')).toMatchObject({ root: { entries: [{ value: { value: 2 } }] } });
   });
 
+  it.each(["\uFEFF{}", '{"a": "\\ud800"}', '{"\\udc00": 1}', '{"a": 1e400}', "{}\u00a0", " "])(
+    "stops where pynenc's reader does: %j",
+    (text) => {
+      expect(parseJson(text).kind).toBe("syntax-error");
+    },
+  );
+
+  it("takes nothing for an empty text, and what has more than 64 bits for a float, as pynenc's reader does", () => {
+    const text = '{"a": null, "b": 9223372036854775808, "c": -0, "d": -9223372036854775808}';
+    expect(parseJson(text)).toMatchObject({
+      root: {
+        entries: [
+          { value: { kind: "null", value: "" } },
+          { value: { kind: "float", value: 2 ** 63 } },
+          { value: { kind: "float", value: -0 } },
+          { value: { kind: "integer", value: -9223372036854775808n } },
+        ],
+      },
+    });
+  });
+
   it("does not lose whole numbers that a double cannot hold", () => {
     expect(parseJson('{"a": 9007199254740993}')).toMatchObject({
       root: { entries: [{ value: { value: 9007199254740993n } }] },

@@ -131,9 +131,40 @@ function integer(sign: string | undefined, digits: string, range: TextRange): Co
   return { kind: "integer", value: wholeNumber(sign === "-" ? -size : size), range };
 }
 
-/** A plain string without escapes or placeholders; undefined for any other. */
+/** A string without placeholders; undefined for any other, and for bytes. */
 function stringLiteral(written: string): string | undefined {
-  const match = /^[uU]?("""|'''|"|')([\s\S]*)\1$/.exec(written);
-  const content = match?.[2];
-  return content === undefined || content.includes("\\") ? undefined : content;
+  const [, prefix = "", , content] = /^([uUrR]?)("""|'''|"|')([\s\S]*)\2$/.exec(written) ?? [];
+  if (content === undefined) return undefined;
+  return /r/i.test(prefix) ? content : unescaped(content);
+}
+
+const ESCAPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: "\x07",
+    b: "\b",
+    f: "\f",
+    n: "\n",
+    r: "\r",
+    t: "\t",
+    v: "\v",
+    "\n": "",
+    "\\": "\\",
+    "'": "'",
+    '"': '"',
+  }),
+);
+
+/** Undefined for a character by its name. An escape that is none stays as it is. */
+function unescaped(content: string): string | undefined {
+  if (!content.includes("\\")) return content;
+  if (content.includes("\\N{")) return undefined;
+  return content.replaceAll(
+    /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3})|(\r\n|[\s\S]))/g,
+    (written, two?: string, four?: string, eight?: string, octal?: string, other = "") => {
+      const digits = two ?? four ?? eight;
+      if (digits !== undefined) return String.fromCodePoint(Number.parseInt(digits, 16));
+      if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
+      return other === "\r\n" ? "" : (ESCAPES.get(other) ?? written);
+    },
+  );
 }

@@ -62,6 +62,26 @@ key = 1979-05-27
     });
   });
 
+  it("reads TOML 1.1", () => {
+    const root = rootOf('a = {\n  b = 1, # behind\n  c = "\\x41\\e",\n}\nt = 07:32\n');
+    expect(plain(root)).toEqual({ a: { b: 1, c: "A\u001b" }, t: "07:32" });
+  });
+
+  it.each([
+    ["1979-05-27 07:32:00z", "1979-05-27T07:32:00Z"],
+    ["1979-05-27t07:32:00.120-00:00", "1979-05-27T07:32:00.12+00:00"],
+    ["07:32:00.000", "07:32:00.0"],
+    ["07:32:00.1234567891", "07:32:00.123456789"],
+    ["1979-05-27", "1979-05-27"],
+  ])("hands on %s as %s, as pynenc's reader does", (written, text) => {
+    expect(rootOf(`a = ${written}`).entries[0]?.value).toMatchObject({ kind: "time", value: text });
+  });
+
+  it.each(["9223372036854775808", "0xFFFFFFFFFFFFFFFF", "1e400", "-1e400"])("has no room for %s", (written) => {
+    const parsed = parseToml(`a = ${written}`);
+    expect(parsed).toMatchObject({ kind: "syntax-error", problem: { range: { start: 4, end: 4 + written.length } } });
+  });
+
   it("knows where every key and value stands", () => {
     const text = `# ümläut 🚀\r\n[tool.pynenc]\r\n\ta = "ä🚀"\r\n"b c".d = [1,\r\n 2]\r\ne = { f = 1.50 }\r\n`;
     const slices: string[] = [];

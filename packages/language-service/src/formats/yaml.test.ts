@@ -29,13 +29,53 @@ describe("parseYaml", () => {
     expect(rootOf(text).entries.map(({ value }) => value.kind)).toEqual(["integer", "float", "string", "float"]);
   });
 
-  it("reads YAML 1.1 as pynenc's reader does: yes is true", () => {
-    expect(rootOf("a: yes\nb: off\n").entries.map(({ value }) => value)).toMatchObject([
-      { kind: "boolean", value: true },
-      { kind: "boolean", value: false },
+  it("reads the scalars of YAML 1.2 as pynenc's reader does, and nothing as an empty text", () => {
+    expect(rootOf("a: yes\nb: 010\nc:\n").entries.map(({ value }) => value)).toMatchObject([
+      { kind: "string", value: "yes" },
+      { kind: "string", value: "010" },
+      { kind: "null", value: "" },
     ]);
-    expect(rootOf("a: yes\n", DEPLOYMENT_YAML).entries[0]?.value).toMatchObject({ kind: "string", value: "yes" });
+    expect(rootOf("c:\n", DEPLOYMENT_YAML).entries[0]?.value).toMatchObject({ kind: "null", value: null });
   });
+
+  it("takes keys as pynenc's reader does: whole numbers as text, others not at all", () => {
+    expect(rootOf("1: a\n0x2: b\ntrue: c\n1.5: d\n[e]: f\n&x k: g\n").entries.map(({ key }) => key)).toEqual([
+      "1",
+      "2",
+      "k",
+    ]);
+    expect(rootOf('1: a\n"1": b\n').entries).toMatchObject([{ key: "1", value: { value: "b" } }]);
+  });
+
+  it.each([
+    "k: 1\nk: 2\n",
+    "a: {k: 1, k: 2}\n",
+    "1: a\n0x1: b\n",
+    "true: a\nTrue: b\n",
+    "<<: 1\n<<: 2\n",
+    "~: a\nnull: b\n",
+  ])("stops at a key that is there twice: %j", (text) => {
+    expect(parseYaml(text, PYNENC_YAML)).toMatchObject({
+      kind: "syntax-error",
+      problem: { message: "A key may stand in a mapping only once" },
+    });
+  });
+
+  it.each([
+    ["a:\n  b: [\n  x,\n  y\n  ]\nc: 1\n", ["a", "c"]],
+    ['a: "b\nc"\nd: 1\n', ["a", "d"]],
+    ["{a: 1}# behind\n", ["a"]],
+    ["a: b\rc: d\n", ["a", "c"]],
+    ["a: b\u0085c: d\n", ["a", "c"]],
+    ["%YAML 1.1\n---\na: yes\n", ["a"]],
+  ])("minds neither indentation within brackets nor other ends of lines, as pynenc's reader: %j", (text, keys) => {
+    expect(rootOf(text).entries.map(({ key }) => key)).toEqual(keys);
+  });
+
+  it.each(["a: \u001c\n", "a: [:b]\n", "a: {b: ?c}\n", "a: 1\n---\n", "--- a\n--- b\n"])(
+    "stops where pynenc's reader does: %j",
+    (text) => expect(parseYaml(text, PYNENC_YAML).kind).toBe("syntax-error"),
+  );
 
   it("resolves anchors, and merge keys only where the reader does", () => {
     const text = "base: &base\n  a: 1\n  b: 2\nuse:\n  <<: *base\n  b: 3\n";
@@ -75,7 +115,7 @@ describe("parseYaml", () => {
         problem: { message: "Too long", isLimit: true },
       });
     }
-    expect(rootOf("app_id: a\n".repeat(40_000)).entries).toHaveLength(1);
+    expect(rootOf("app_id: a\n".repeat(40_000), DEPLOYMENT_YAML).entries).toHaveLength(1);
   });
 
   it.each(["", "# nothing\n", "just text\n", "- a\n- b\n", "null\n"])("takes %j as empty", (text) => {

@@ -12,6 +12,7 @@ import {
 } from "yaml";
 import type { TextRange } from "../source-text.js";
 import { ConversionBudget } from "./conversion-budget.js";
+import { lenientDocuments } from "./lenient-yaml.js";
 import type { ParsedTree } from "./parsed-tree.js";
 import { readScalar } from "./settings-yaml-scalar.js";
 import type { ConfigNode, SyntaxProblem, TableEntry } from "./tree.js";
@@ -53,18 +54,22 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
   const control = dialect.isPynenc ? CONTROL.exec(text) : null;
   if (control !== null) return syntaxError({ start: control.index, end: control.index + 1 }, "A control character");
   const lineCounter = new LineCounter();
-  let documents: Document.Parsed[];
+  let documents: readonly Document.Parsed[];
   try {
-    const parsed = parseAllDocuments(text, {
-      ...(dialect.isPynenc ? { schema: "failsafe", resolveKnownTags: false } : {}),
+    const options = {
       version: "1.2",
       merge: dialect.merge,
       lineCounter,
       prettyErrors: false,
       uniqueKeys: false,
-      logLevel: "silent",
-    });
-    documents = Array.isArray(parsed) ? parsed : [];
+    } as const;
+    documents = dialect.isPynenc
+      ? lenientDocuments(text.replaceAll(OTHER_LINE_END, "\n"), {
+          ...options,
+          schema: "failsafe",
+          resolveKnownTags: false,
+        })
+      : allDocuments(text, options);
   } catch (error) {
     return error instanceof RangeError ? limit("Nested too deeply") : syntaxError({ start: 0, end: 0 }, String(error));
   }
@@ -85,8 +90,15 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
   return { kind: "trees", roots };
 }
 
+function allDocuments(text: string, options: NonNullable<Parameters<typeof parseAllDocuments>[1]>) {
+  const parsed = parseAllDocuments(text, { ...options, logLevel: "silent" });
+  return Array.isArray(parsed) ? parsed : [];
+}
+
 /** What pynenc's reader takes nowhere in a file. */
 const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+/** Ends of lines to pynenc's reader, which the parser takes for part of a text. */
+const OTHER_LINE_END = /\r(?!\n)|\u0085/g;
 /** What breaks a rule of YAML that pynenc's reader does not keep. */
 const TAKEN_BY_PYNENC = /^Comments must be separated from other tokens/;
 
@@ -145,7 +157,7 @@ function convert(node: Node, conversion: Conversion): ConfigNode | undefined {
     }
     if ((isScalar(node) || isSeq(node) || isMap(node)) && node.anchor !== undefined) anchors.set(node.anchor, node);
     if (isScalar(node))
-      return dialect.isPynenc ? settingsScalar(node, range, budget) : scalar(node.value, node.source, range);
+      return dialect.isPynenc ? settingsScalar(node, range, conversion) : scalar(node.value, node.source, range);
     if (isSeq(node)) {
       const within = { ...conversion, isInFlow: conversion.isInFlow || node.flow === true };
       const items: ConfigNode[] = [];
@@ -224,7 +236,10 @@ function identityOf(node: ConfigNode): string {
   }
 }
 
-function settingsScalar(scalar: Scalar, range: TextRange, budget: ConversionBudget): ConfigNode | undefined {
+function settingsScalar(scalar: Scalar, range: TextRange, { budget, isInFlow }: Conversion): ConfigNode | undefined {
+  if (isInFlow && scalar.type === "PLAIN" && /^[?:]/.test(scalar.source ?? "")) {
+    return budget.giveUp("Within brackets a text without quotes does not begin like this", range);
+  }
   const read = readScalar({
     text: String(scalar.value ?? ""),
     isPlain: scalar.type === "PLAIN" || scalar.type === undefined,

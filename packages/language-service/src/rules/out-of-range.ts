@@ -16,13 +16,14 @@ export const outOfRange: Rule = {
         const field = fields[0]?.field;
         if (field === undefined || (field.type !== "float" && field.type !== "int")) continue;
         const coerced = coerce(field, entry.value);
-        if (!("value" in coerced) || typeof coerced.value !== "number") continue;
+        if (!("value" in coerced) || (typeof coerced.value !== "number" && typeof coerced.value !== "bigint")) continue;
         const bounds = boundsOf(field);
-        if (isWithin(bounds, coerced.value) || isRefused(field, coerced.value, releases)) continue;
+        const number = Number(coerced.value);
+        if (isWithin(bounds, number) || isRefused(field, number, releases)) continue;
         yield {
           document,
           range: entry.value.range ?? entry.keyRange,
-          message: `${field.name} is ${coerced.value}, but must be ${describeBounds(bounds, field.unit)}: pynenc takes it as it is${consequence(field, coerced.value)}`,
+          message: `${field.name} is ${coerced.value}, but must be ${describeBounds(bounds, field.unit)}: pynenc takes it as it is${consequence(field, number)}`,
         };
       }
     }

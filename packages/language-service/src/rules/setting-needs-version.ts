@@ -1,5 +1,4 @@
-import { nameOfReleases, RELEASES } from "@slotwise/pynenc";
-import type { PossibleField } from "../settings/variable-name.js";
+import { nameOfReleases, RELEASES, releasesHaving } from "@slotwise/pynenc";
 import { settingsOf } from "../written-settings.js";
 import type { Rule } from "./rule.js";
 
@@ -14,10 +13,15 @@ export const settingNeedsVersion: Rule = {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
         const [first] = fields;
-        if (first === undefined || fields.some((each) => inUse.some((release) => releasesOf(each).includes(release)))) {
+        if (
+          first === undefined ||
+          fields.some((each) => inUse.some((release) => releasesHaving(each.field).includes(release)))
+        ) {
           continue;
         }
-        const having = RELEASES.filter((release) => fields.some((each) => releasesOf(each).includes(release)));
+        const having = RELEASES.filter((release) =>
+          fields.some((each) => releasesHaving(each.field).includes(release)),
+        );
         yield {
           document,
           range: entry.keyRange,
@@ -37,13 +41,6 @@ export const settingNeedsVersion: Rule = {
     }
   },
 };
-
-/** The releases that have a field; a class is as old as its oldest field. */
-function releasesOf({ field: { since, until } }: PossibleField): readonly string[] {
-  const first = since === undefined ? 0 : RELEASES.indexOf(since);
-  const last = until === undefined ? RELEASES.length - 1 : RELEASES.indexOf(until);
-  return RELEASES.slice(first, last + 1);
-}
 
 /** `came with pynenc 0.4.0`, `went with pynenc 0.3.0` */
 function cameOrWent(having: readonly string[], inUse: readonly string[]): string {

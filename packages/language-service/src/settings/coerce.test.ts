@@ -31,6 +31,15 @@ describe("coerce", () => {
     ["str", "[1, false]", "[1, False]"],
     ["set", '["a", "b"]', ["a", "b"]],
     ["tuple", "[]", []],
+    ["str", "5.0", "5.0"],
+    ["str", "1e16", "1e+16"],
+    ["str", '{ b = "x", a = [1.5] }', "{'a': [1.5], 'b': 'x'}"],
+    ["str", "1979-05-27", "1979-05-27"],
+    ["int", "9007199254740993", 9007199254740993n],
+    ["int", "1e300", BigInt(1e300)],
+    ["int", '"12345678901234567890"', 12345678901234567890n],
+    ["set", '[1, true, 1.0, "1", "1"]', ["1", "1"]],
+    ["tuple", "[1.0, [true]]", ["1.0", "[True]"]],
   ])("%s takes %s", (type, written, value) => {
     expect(coerced(type, written)).toEqual({ kind: "value", value });
   });
@@ -63,6 +72,8 @@ describe("coerce", () => {
     ["int", "inf"],
     ["int", "[]"],
     ["set", "5"],
+    ["set", "[[1]]"],
+    ["set", "[{ a = 1 }]"],
     ["tuple", "true"],
   ])("%s fails on %s", (type, written) => {
     const result = coerced(type, written);

@@ -1,5 +1,5 @@
 import type { ConfigField } from "@slotwise/pynenc";
-import type { ConfigNode } from "../formats/tree.js";
+import { ANY_KEY, type ConfigNode } from "../formats/tree.js";
 import { coerceCollection, nameOfKind } from "./coerce-collection.js";
 import { checkedLater, MAPPERS } from "./coerce-mapped.js";
 import { type Coerced, error, surprise, value } from "./coerced.js";
@@ -17,9 +17,21 @@ export type CoercingField = Pick<ConfigField, "name" | "type" | "values" | "mapp
  * type's constructor, or through the mapper that the setting has of its own.
  */
 export function coerce(field: CoercingField, node: ConfigNode): Coerced {
-  if (node.kind === "unknown") return { kind: "unknown" };
+  if (isUnknown(node)) return { kind: "unknown" };
   const mapper = field.mapper === undefined ? undefined : MAPPERS.get(field.mapper);
   return checkedLater(field, mapper === undefined ? coerceToType(field, node) : mapper(node, field));
+}
+
+/** Whether only the running program knows all of a value. */
+function isUnknown(node: ConfigNode): boolean {
+  switch (node.kind) {
+    case "list":
+      return node.items.some(isUnknown);
+    case "table":
+      return node.entries.some(({ key, value }) => key === ANY_KEY || isUnknown(value));
+    default:
+      return node.kind === "unknown";
+  }
 }
 
 function coerceToType({ type, values }: CoercingField, node: ConfigNode): Coerced {

@@ -30,20 +30,21 @@ export function wholeNumber(value: bigint): number | bigint {
   return Number.isSafeInteger(number) ? number : value;
 }
 
-/** Python's spaces, which are not those of JavaScript. */
-const SPACES = "[\\t-\\r\\u001c-\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
-const SPACES_AROUND = new RegExp(`^${SPACES}+|${SPACES}+$`, "gu");
+/** Python's spaces, which are not those of JavaScript; around a number it takes fewer of them. */
+const SPACES = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const AROUND_NUMBER = new RegExp(`^[${SPACES}]+|[${SPACES}]+$`, "gu");
+const AROUND_TEXT = new RegExp(`^[${SPACES}\\u001c-\\u001f]+|[${SPACES}\\u001c-\\u001f]+$`, "gu");
 
 /** Python's `text.strip()`. */
 export function pythonStrip(text: string): string {
-  return text.replaceAll(SPACES_AROUND, "");
+  return text.replaceAll(AROUND_TEXT, "");
 }
 
-/** Stripped, and with the digits of any script as ours: Python reads `５` as 5. */
+/** Without spaces around, and with the digits of any script as ours: Python reads `５` as 5. */
 function inAscii(text: string): string {
-  return pythonStrip(text).replaceAll(/[^\0-\x7f]/gu, (character) =>
-    isDigit(character) ? digitOf(character) : character,
-  );
+  return text
+    .replaceAll(AROUND_NUMBER, "")
+    .replaceAll(/[^\0-\x7f]/gu, (character) => (isDigit(character) ? digitOf(character) : character));
 }
 
 function isDigit(character: string): boolean {

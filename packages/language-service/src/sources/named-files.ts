@@ -45,15 +45,19 @@ export function filesNamedBy(documents: readonly SettingsDocument[]): readonly N
 
 /** The paths of all files that a document names, whichever of the things in it that is started names them. */
 export function pathsNamedIn(document: SettingsDocument): readonly string[] {
+  return [...new Set(filesNamedIn(document).flatMap(({ path }) => path ?? []))];
+}
+
+/** All files that a document names. */
+export function filesNamedIn(document: SettingsDocument): readonly NamedFile[] {
   const variables = [
     ...document.environment,
     ...document.units.flatMap((unit) => unit.environment.map(entryOfVariable)),
   ];
-  const named = [
+  return [
     ...variables.flatMap((entry) => filesNamedBy([{ ...document, environment: [entry], codeFiles: [] }])),
     ...filesNamedBy([{ ...document, environment: [] }]),
   ];
-  return [...new Set(named.flatMap(({ path }) => path ?? []))];
 }
 
 /** The files of variables that what a document starts reads, by their paths from the project's folder. */

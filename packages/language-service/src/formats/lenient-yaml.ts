@@ -1,0 +1,48 @@
+import {
+  Composer,
+  type Document,
+  type DocumentOptions,
+  Lexer,
+  type ParseOptions,
+  Parser,
+  type SchemaOptions,
+} from "yaml";
+
+/** The parts of the lexer that look at how far a line is indented. It keeps them to itself. */
+interface Indentation {
+  indentNext: number;
+  parseFlowCollection(): Generator<string, unknown, unknown>;
+  parseQuotedScalar(): Generator<string, unknown, unknown>;
+}
+
+/**
+ * The documents of a text, with brackets and quotes that go on over lines however little those are indented: YAML wants
+ * more, and pynenc's reader does not mind.
+ */
+export function lenientDocuments(
+  text: string,
+  options: ParseOptions & DocumentOptions & SchemaOptions,
+): readonly Document.Parsed[] {
+  const parser = new Parser(options.lineCounter?.addNewLine);
+  function* tokens() {
+    for (const lexeme of lenientLexer().lex(text)) yield* parser.next(lexeme);
+    yield* parser.end();
+  }
+  return [...new Composer(options).compose(tokens())];
+}
+
+function lenientLexer(): Lexer {
+  const lexer = new Lexer();
+  const inner = lexer as unknown as Indentation;
+  for (const method of ["parseFlowCollection", "parseQuotedScalar"] as const) {
+    const parse = inner[method];
+    inner[method] = function* (this: Indentation) {
+      const { indentNext } = this;
+      this.indentNext = 0;
+      const next = yield* parse.call(this);
+      this.indentNext = indentNext;
+      return next;
+    };
+  }
+  return lexer;
+}
