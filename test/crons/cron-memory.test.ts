@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { releaseFacts } from "@slotwise/pynenc";
+import { CRON_MEMORIES, readsSetting } from "@slotwise/pynenc";
 import { afterAll, describe, expect, it } from "vitest";
-import { CRON_MEMORIES, SCHEDULER_CAN_BE_STOPPED } from "../../packages/language-service/src/settings/cron-memory.js";
 import { REDIS_URL, redisAnswers } from "../fleets/redis.js";
 import { realPynenc, TESTED_RELEASES, type TestedRelease } from "../real-pynenc.js";
 
@@ -28,7 +27,7 @@ async function behaviour(release: TestedRelease, store: "sqlite" | "redis", wher
 function expected(release: TestedRelease, triggerClass: string): unknown {
   return {
     forgets: CRON_MEMORIES.find((memory) => memory.triggerClass === triggerClass)?.isForgottenAtStart,
-    stops: SCHEDULER_CAN_BE_STOPPED.has(releaseFacts(release).protocol),
+    stops: readsSetting("ConfigTrigger", "enable_scheduler", release),
   };
 }
 

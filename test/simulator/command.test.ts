@@ -90,7 +90,19 @@ test("a picture and a page, which lets nothing in from outside", async () => {
 
 test("a shard says which it is, in words and as data: with it the run is the same again", async () => {
   const cwd = folder();
-  const args = ["simulate", "--runners", "3", "--faults", "join", "--for", "2h", "--protocol", "slot-window", "--shard", "2/8"];
+  const args = [
+    "simulate",
+    "--runners",
+    "3",
+    "--faults",
+    "join",
+    "--for",
+    "2h",
+    "--protocol",
+    "slot-window",
+    "--shard",
+    "2/8",
+  ];
   expect((await slotwise(args, { cwd })).stdout).toContain("seed 1, shard 2/8\n");
   const [first, second] = await Promise.all([1, 2].map(() => slotwise([...args, "--format", "json"], { cwd })));
   expect(second?.stdout).toBe(first?.stdout);
@@ -98,7 +110,18 @@ test("a shard says which it is, in words and as data: with it the run is the sam
 });
 
 test("--protocol and --pynenc-version are one option: both count", async () => {
-  const args = ["--runners", "2", "--for", "1h", "--find", "overlap", "--protocol", "slot-window", "--pynenc-version", "0.4.0"];
+  const args = [
+    "--runners",
+    "2",
+    "--for",
+    "1h",
+    "--find",
+    "overlap",
+    "--protocol",
+    "slot-window",
+    "--pynenc-version",
+    "0.4.0",
+  ];
   const { stdout } = await slotwise(["simulate", ...args], { cwd: folder() });
   expect(stdout).toMatch(/pynenc 0\.2, 2 runners.*pynenc 0\.3, 2 runners/s);
 });
@@ -163,7 +186,9 @@ test.each([
 ])("an interval of %s minutes is not simulated, and that is said in one line", async (interval, message) => {
   const settings = `[tool.pynenc]\natomic_service_interval_minutes = ${interval.replace("1e", "1.0e")}\n`;
   const cwd = folderWith({ "pyproject.toml": settings });
-  const { status, stdout, stderr } = await slotwise(["simulate", "--runners", "2", "--protocol", "slot-claim"], { cwd });
+  const { status, stdout, stderr } = await slotwise(["simulate", "--runners", "2", "--protocol", "slot-claim"], {
+    cwd,
+  });
   expect(stderr).toContain(message);
   expect(stderr.trim().split("\n")).toHaveLength(1);
   expect([status, stdout]).toEqual([2, ""]);

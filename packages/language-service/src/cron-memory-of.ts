@@ -1,8 +1,8 @@
+import { CRON_MEMORIES, type CronMemory, readsSetting } from "@slotwise/pynenc";
 import type { SettingsDocument } from "./document.js";
 import type { EffectiveSetting, ResolvedApp } from "./resolve.js";
 import { resolveClass } from "./resolve.js";
 import { classNamed } from "./settings/classes.js";
-import { CRON_MEMORIES, type CronMemory, SCHEDULER_CAN_BE_STOPPED } from "./settings/cron-memory.js";
 import type { SlotJudgement } from "./slot-judgement.js";
 
 /** The store in which an application's last runs are forgotten whenever a runner starts. */
@@ -31,5 +31,7 @@ export function withScheduler(
   const scheduler =
     configClass === undefined ? undefined : resolveClass(configClass, documents).get("enable_scheduler");
   const isOff = scheduler !== undefined && "value" in scheduler.coerced && scheduler.coerced.value === false;
-  return isOff ? judgements.filter(({ protocol }) => !SCHEDULER_CAN_BE_STOPPED.has(protocol)) : judgements;
+  const isStopped = ({ behaviour }: SlotJudgement) =>
+    behaviour.releases.every((release) => readsSetting("ConfigTrigger", "enable_scheduler", release));
+  return isOff ? judgements.filter((judgement) => !isStopped(judgement)) : judgements;
 }

@@ -9,7 +9,9 @@ export {
   storeProblem,
 } from "./combinations.js";
 export type { ConfigClass, ConfigField, FieldType } from "./config-class.js";
+export { CRON_MEMORIES, type CronMemory } from "./cron-memory.js";
 export { DEFAULT_LOOP_OVERHEAD_SECONDS, type LoopTerms, loopRoundSeconds, loopVariationSeconds } from "./look-round.js";
+export { readsSetting } from "./reads-setting.js";
 export {
   type ComponentKind,
   NEWEST_RELEASE,

@@ -1,5 +1,3 @@
-import type { Protocol } from "@slotwise/core";
-
 /** What a store does with the last run of a cron when a runner starts, and so registers all its crons anew. */
 export interface CronMemory {
   /** The value of `trigger_cls`. */
@@ -20,6 +18,3 @@ export const CRON_MEMORIES: readonly CronMemory[] = [
   { triggerClass: "RedisTrigger", store: "Redis", isForgottenAtStart: false },
   { triggerClass: "MongoTrigger", store: "MongoDB", isForgottenAtStart: true },
 ];
-
-/** The protocols of the releases in which `[trigger] enable_scheduler = false` stops all crons: from 0.2.4 on. */
-export const SCHEDULER_CAN_BE_STOPPED: ReadonlySet<Protocol> = new Set(["slot-claim"]);
