@@ -1,6 +1,7 @@
 // Everything but the readers of formats that have a large parser: those are in `readers.ts`, and whoever wants to load
 // them only when a file needs them imports the two apart.
 export { closest } from "./closest.js";
+export { forgetfulStoreOf } from "./cron-memory-of.js";
 export {
   type Declarations,
   mergeDeclarations,
