@@ -1,4 +1,4 @@
-import { forgetfulStoreOf } from "@slotwise/language-service/judge";
+import { forgetfulStoreOf, refusesStart } from "@slotwise/language-service/judge";
 import { joinReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import { isSimulable, SIMULABLE_INTERVAL } from "@slotwise/simulator";
 import { judgedAt, reasonNotJudged } from "../commands/judged.js";
@@ -59,6 +59,11 @@ async function simulateAll(
     for (const judgement of analysis.judgements) {
       const { behaviour, sizes, fleetOf } = judgement;
       const { name, releases } = behaviour;
+      if (refusesStart(judgement)) {
+        host.stderr.write(`slotwise: nothing to simulate: pynenc ${name} starts no runner with these settings\n`);
+        statuses.push(1);
+        continue;
+      }
       if (sizes === undefined) throw new UsageError("how many runners does the fleet have? Say --runners 3");
       if (sizes.most > MOST_RUNNERS) {
         throw new UsageError(`${sizes.most} runners are too many to simulate; up to ${MOST_RUNNERS} are not`);
