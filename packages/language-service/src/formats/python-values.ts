@@ -67,9 +67,8 @@ export function pythonValues(tree: Tree, text: string): PythonValues {
       if (item.kind === "unknown") return undefined;
       items.push(item);
     }
-    return node.name === "TupleExpression"
-      ? { kind: "list", items, range, isTuple: true }
-      : { kind: "list", items, range };
+    const python = PYTHON_LISTS.get(node.name);
+    return { kind: "list", items, range, ...(python === undefined ? {} : { python }) };
   };
 
   const entriesOf = (expression: SyntaxNode): readonly TableEntry[] => {
@@ -101,6 +100,11 @@ export function pythonValues(tree: Tree, text: string): PythonValues {
 
   return { nodeOf, entriesOf, entryOf };
 }
+
+const PYTHON_LISTS: ReadonlyMap<string, "tuple" | "set"> = new Map([
+  ["TupleExpression", "tuple"],
+  ["SetExpression", "set"],
+]);
 
 /** Keys that only the running program knows: any setting may be one of them, or none. */
 function anyKey(expression: SyntaxNode): TableEntry {

@@ -133,6 +133,8 @@ key = 1979-05-27
     ["a = 'open", 9],
     ["= 1", 0],
     ["[a", 2],
+    ["a = 1\r", 5],
+    ["a = 1\rb = 2\n", 5],
   ])("says where %j stops being TOML", (text, near) => {
     const parsed = parseToml(text);
     expect(parsed.kind).toBe("syntax-error");

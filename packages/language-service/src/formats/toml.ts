@@ -15,6 +15,12 @@ class RefusedValue extends Error {
 
 /** Parses TOML 1.1 as pynenc's reader does, keeping the place of every key and value. */
 export function parseToml(text: string): ParsedTree {
+  // The parser takes one for the end of a line.
+  const lone = text.search(/\r(?!\n)/);
+  if (lone !== -1) {
+    const problem = { range: placeAround(text, lone), message: "A carriage return stands before a line feed" };
+    return { kind: "syntax-error", problem };
+  }
   try {
     // The parser gives a 0 that ends the text an empty range, so the text does not end with it.
     const program = parseTOML(`${text}\n`, { tomlVersion: "1.1" });

@@ -18,8 +18,8 @@ export interface ListNode {
   readonly kind: "list";
   readonly items: readonly ConfigNode[];
   readonly range: TextRange;
-  /** Whether Python writes it in parentheses. */
-  readonly isTuple?: boolean;
+  /** In code, where it is no list. */
+  readonly python?: "tuple" | "set";
 }
 
 export interface TableNode {

@@ -67,15 +67,26 @@ describe("parseYaml", () => {
     ["{a: 1}# behind\n", ["a"]],
     ["a: b\rc: d\n", ["a", "c"]],
     ["a: b\u0085c: d\n", ["a", "c"]],
+    ["? |\n  a\n: 1\n", ["a\n"]],
     ["%YAML 1.1\n---\na: yes\n", ["a"]],
   ])("minds neither indentation within brackets nor other ends of lines, as pynenc's reader: %j", (text, keys) => {
     expect(rootOf(text).entries.map(({ key }) => key)).toEqual(keys);
   });
 
-  it.each(["a: \u001c\n", "a: [:b]\n", "a: {b: ?c}\n", "a: 1\n---\n", "--- a\n--- b\n"])(
-    "stops where pynenc's reader does: %j",
-    (text) => expect(parseYaml(text, PYNENC_YAML).kind).toBe("syntax-error"),
-  );
+  it.each([
+    "a: \u001c\n",
+    "a: [:b]\n",
+    "a: {b: ?c}\n",
+    "a: 1\n---\n",
+    "--- a\n--- b\n",
+    '{"a\n b": 1}',
+    `${"a".repeat(1025)}: 1\n`,
+    "%YAML 1.3\n---\na: 1\n",
+    "%FOO\n---\na: 1\n",
+    ": b\n",
+    "a: {: b}\n",
+    "a:\n  b\n: c\n",
+  ])("stops where pynenc's reader does: %j", (text) => expect(parseYaml(text, PYNENC_YAML).kind).toBe("syntax-error"));
 
   it("resolves anchors, and merge keys only where the reader does", () => {
     const text = "base: &base\n  a: 1\n  b: 2\nuse:\n  <<: *base\n  b: 3\n";

@@ -14,6 +14,7 @@ import type { TextRange } from "../source-text.js";
 import { ConversionBudget } from "./conversion-budget.js";
 import { lenientDocuments } from "./lenient-yaml.js";
 import type { ParsedTree } from "./parsed-tree.js";
+import { identityOf, keyProblem } from "./settings-yaml-key.js";
 import { readScalar } from "./settings-yaml-scalar.js";
 import type { ConfigNode, SyntaxProblem, TableEntry } from "./tree.js";
 
@@ -76,7 +77,7 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
   const budget = new ConversionBudget();
   const roots: ConfigNode[] = [];
   for (const document of documents) {
-    const problem = document.errors.find(({ message }) => !dialect.isPynenc || !TAKEN_BY_PYNENC.test(message));
+    const problem = dialect.isPynenc ? problemForPynenc(document) : document.errors[0];
     if (problem !== undefined) return syntaxError(within(text, problem.pos), messageOf(problem.message));
     if (document.contents === null) {
       // Without content it is still a document, and pynenc's reader takes one alone.
@@ -99,6 +100,12 @@ function allDocuments(text: string, options: NonNullable<Parameters<typeof parse
 const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 /** Ends of lines to pynenc's reader, which the parser takes for part of a text. */
 const OTHER_LINE_END = /\r(?!\n)|\u0085/g;
+/** Its reader knows `%YAML 1.1`, `%YAML 1.2` and `%TAG`, where others only warn. */
+function problemForPynenc({ errors, warnings }: Document.Parsed) {
+  const problem = errors.find(({ message }) => !TAKEN_BY_PYNENC.test(message));
+  return problem ?? warnings.find(({ code }) => code === "BAD_DIRECTIVE");
+}
+
 /** What breaks a rule of YAML that pynenc's reader does not keep. */
 const TAKEN_BY_PYNENC = /^Comments must be separated from other tokens/;
 
@@ -215,25 +222,13 @@ function keyOf(key: Node | null, conversion: Conversion, seen: Set<string>): Set
   const node = key === null ? nothingBehind({ start: 0, end: 0 }, PYNENC_YAML) : convert(key, conversion);
   if (node === undefined) return undefined;
   const keyRange = key === null ? { start: 0, end: 0 } : rangeOf(key);
+  const problem = keyProblem(key, keyRange, conversion.text);
+  if (problem !== undefined) return conversion.budget.giveUp(problem, keyRange);
   const identity = identityOf(node);
   if (seen.has(identity)) return conversion.budget.giveUp("A key may stand in a mapping only once", keyRange);
   seen.add(identity);
   const name = node.kind === "string" || node.kind === "integer" ? String(node.value) : undefined;
   return { name, keyRange };
-}
-
-/** Equal for keys that the reader takes for the same: `1` and `0x1`, not `1` and `"1"`. */
-function identityOf(node: ConfigNode): string {
-  switch (node.kind) {
-    case "list":
-      return `[${node.items.map(identityOf).join()}]`;
-    case "table":
-      return `{${node.entries.map(({ key, value }) => `${JSON.stringify(key)}:${identityOf(value)}`).join()}}`;
-    case "null":
-      return "null";
-    default:
-      return `${node.kind} ${JSON.stringify(String(node.value))}`;
-  }
 }
 
 function settingsScalar(scalar: Scalar, range: TextRange, { budget, isInFlow }: Conversion): ConfigNode | undefined {

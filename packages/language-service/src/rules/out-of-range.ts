@@ -1,10 +1,13 @@
 import { type ConfigField, releaseFacts, type StartCondition } from "@slotwise/pynenc";
+import type { TableEntry } from "../formats/tree.js";
 import { boundsOf, describeBounds, isWithin } from "../settings/bounds.js";
 import { coerce } from "../settings/coerce.js";
+import type { PossibleField } from "../settings/variable-name.js";
 import { settingsOf } from "../written-settings.js";
 import type { Rule, RuleContext } from "./rule.js";
+import { whatFails } from "./wrong-type.js";
 
-/** A number that pynenc takes without a word and that makes no sense. */
+/** A number that pynenc takes without a word and that makes no sense, or a value that it refuses for more than its type. */
 export const outOfRange: Rule = {
   name: "out-of-range",
   summary: "a number that pynenc takes without a word, but that makes no sense",
@@ -13,6 +16,8 @@ export const outOfRange: Rule = {
   *check({ documents, releases }) {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
+        const refused = refusedBy(entry, fields);
+        if (refused !== undefined) yield { document, range: entry.value.range ?? entry.keyRange, message: refused };
         const field = fields[0]?.field;
         if (field === undefined || (field.type !== "float" && field.type !== "int")) continue;
         const coerced = coerce(field, entry.value);
@@ -29,6 +34,16 @@ export const outOfRange: Rule = {
     }
   },
 };
+
+/** What pynenc 0.4.0 checks itself when it reads queues and priorities; where some class takes the value nothing is wrong. */
+function refusedBy({ value }: TableEntry, fields: readonly PossibleField[]): string | undefined {
+  const coerced = fields.map(({ field }) => coerce(field, value));
+  const [first] = fields;
+  const [result] = coerced;
+  if (first === undefined || result?.kind !== "error" || result.isRange !== true) return undefined;
+  if (coerced.some(({ kind }) => kind !== "error")) return undefined;
+  return `${first.field.name}: ${result.reason}, so ${whatFails(first.configClass)}`;
+}
 
 /** What a release in use refuses when a runner starts is another rule's to tell. */
 function isRefused({ name }: ConfigField, value: number, { releases }: RuleContext["releases"]): boolean {

@@ -63,5 +63,5 @@ function textLiteral(text: string, written: string, format: FileFormat | undefin
 const PLAIN_FORMATS: ReadonlySet<FileFormat | undefined> = new Set(["yaml", "compose", "workflow", "kubernetes"]);
 /** What needs no quotes in YAML, in brackets either. */
 const PLAIN = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
-/** What is no text to Python's reader of YAML. */
+/** What some reader of YAML takes for something else than a text. */
 const NO_TEXT = /^(?:y|n|yes|no|on|off|true|false|null)$/i;

@@ -23,7 +23,8 @@ export const wrongType: Rule = {
         }));
         const [first] = coerced;
         if (first === undefined || coerced.some(({ result }) => result.kind !== "error")) continue;
-        if (first.result.kind === "error") yield problemOf(document, entry, first, first.result.reason);
+        if (first.result.kind === "error" && first.result.isRange !== true)
+          yield problemOf(document, entry, first, first.result.reason);
       }
     }
   },
@@ -46,7 +47,7 @@ function problemOf(
 }
 
 /** The application itself is built first; the rest when something that uses it is. */
-function whatFails({ section, configClass }: ConfigClass): string {
+export function whatFails({ section, configClass }: ConfigClass): string {
   return section === "pynenc" ? "the application does not start" : `whatever needs ${configClass} does not start`;
 }
 

@@ -20,6 +20,8 @@ const BOUNDS: ReadonlyMap<string, Bounds> = new Map([
   ["atomic_service_spread_margin_minutes", NOT_NEGATIVE],
   ["atomic_service_check_interval_minutes", NOT_NEGATIVE],
   ["runner_considered_dead_after_minutes", POSITIVE],
+  // pynenc itself refuses any other.
+  ["priority", { least: -100, leastAllowed: true, most: 100 }],
   ["atomic_service_max_start_slot_fraction", { least: 0, leastAllowed: false, most: 1 }],
 ]);
 

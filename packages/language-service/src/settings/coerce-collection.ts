@@ -43,7 +43,7 @@ function apart(characters: readonly string[]): string {
 }
 
 function isUnhashable(node: ConfigNode): boolean {
-  return node.kind === "table" || (node.kind === "list" && (node.isTuple !== true || node.items.some(isUnhashable)));
+  return node.kind === "table" || (node.kind === "list" && (node.python !== "tuple" || node.items.some(isUnhashable)));
 }
 
 /** Without what Python takes for equal to something before it: `1`, `1.0` and `True` are one. */

@@ -1,7 +1,7 @@
 import type { ConfigNode } from "../formats/tree.js";
 import type { CoercingField } from "./coerce.js";
 import { itemsOf, nameOfKind, withArticle } from "./coerce-collection.js";
-import { type Coerced, type CoercedValue, error, surprise, value } from "./coerced.js";
+import { type Coerced, type CoercedValue, error, outOfRange, surprise, value } from "./coerced.js";
 import { pythonFloat, pythonStrip } from "./python-number.js";
 import { pythonFloatText, pythonRepr, pythonText } from "./python-text.js";
 
@@ -37,12 +37,12 @@ function queueNames(node: ConfigNode, { isBroker }: { readonly isBroker: boolean
   const items = sequenceOf(node);
   if (items === undefined) return noSequence(node);
   const named = items.map(pythonText);
-  if (named.length === 0) return isBroker ? error("pynenc wants one queue at least") : value([]);
+  if (named.length === 0) return isBroker ? outOfRange("pynenc wants one queue at least") : value([]);
   const names = isBroker && !named.includes(DEFAULT_QUEUE) ? [DEFAULT_QUEUE, ...named] : named;
   const strange = names.find((name) => !QUEUE_NAME.test(name));
-  if (strange !== undefined) return error(`${JSON.stringify(strange)} ${NO_QUEUE_NAME}`);
+  if (strange !== undefined) return outOfRange(`${JSON.stringify(strange)} ${NO_QUEUE_NAME}`);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  return twice === undefined ? value(names) : error(`${JSON.stringify(twice)} is there twice`);
+  return twice === undefined ? value(names) : outOfRange(`${JSON.stringify(twice)} is there twice`);
 }
 
 const NO_QUEUE_NAME = "is no name of a queue, which has letters, digits, `_`, `.` and `-` of ASCII alone";
@@ -59,8 +59,8 @@ function priorityRules(node: ConfigNode): Coerced {
     if (pattern === undefined || given === undefined) return error("a rule has a task_id and a priority");
     const text = pythonText(pattern);
     const priority = priorityOf(given);
-    if (text === "") return error("the task_id of a rule is not empty");
-    if (priority === undefined) return error(`${pythonRepr(given)} ${NO_PRIORITY}`);
+    if (text === "") return outOfRange("the task_id of a rule is empty");
+    if (priority === undefined) return outOfRange(`${pythonRepr(given)} ${NO_PRIORITY}`);
     rules.push(`${text}: ${pythonFloatText(priority)}`);
   }
   return value(rules);
@@ -106,7 +106,7 @@ function noSequence(node: ConfigNode): Coerced {
 export function checkedLater({ name }: CoercingField, coerced: Coerced): Coerced {
   if (!("value" in coerced)) return coerced;
   const reason = LATER.get(name)?.(coerced.value);
-  return reason === undefined ? coerced : error(reason);
+  return reason === undefined ? coerced : outOfRange(reason);
 }
 
 const LATER: ReadonlyMap<string, (value: CoercedValue) => string | undefined> = new Map([

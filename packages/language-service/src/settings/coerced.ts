@@ -5,8 +5,8 @@ export type Coerced =
   | { readonly kind: "surprise"; readonly value: CoercedValue; readonly surprise: string }
   /** Whatever it will be when the process is started. */
   | { readonly kind: "unknown" }
-  /** pynenc does not start. */
-  | { readonly kind: "error"; readonly reason: string };
+  /** pynenc does not start; `isRange` where the value is of the right kind, and pynenc checks more than that. */
+  | { readonly kind: "error"; readonly reason: string; readonly isRange?: true };
 
 /** A bigint only for a whole number that no double holds. */
 export type CoercedValue = string | number | bigint | boolean | readonly string[];
@@ -21,4 +21,8 @@ export function surprise(coerced: CoercedValue, text: string): Coerced {
 
 export function error(reason: string): Coerced {
   return { kind: "error", reason };
+}
+
+export function outOfRange(reason: string): Coerced {
+  return { kind: "error", reason, isRange: true };
 }

@@ -1,4 +1,4 @@
-import type { ConfigNode, TableEntry, TableNode } from "../formats/tree.js";
+import type { ConfigNode, ListNode, TableEntry, TableNode } from "../formats/tree.js";
 
 /** Python's `repr()` of a float: its shortest digits, with an exponent below 0.0001 and from 1e16 on. */
 export function pythonFloatText(value: number): string {
@@ -41,7 +41,7 @@ export function pythonRepr(node: ConfigNode): string {
     case "float":
       return pythonFloatText(Number(node.value));
     case "list":
-      return listText(node.items.map(pythonRepr), node.isTuple === true);
+      return listText(node.items.map(pythonRepr), node.python);
     case "table":
       return `{${entriesInOrder(node)
         .map(({ key, value }) => `${quoted(key)}: ${pythonRepr(value)}`)
@@ -51,9 +51,10 @@ export function pythonRepr(node: ConfigNode): string {
   }
 }
 
-function listText(items: readonly string[], isTuple: boolean): string {
-  if (!isTuple) return `[${items.join(", ")}]`;
-  return `(${items.join(", ")}${items.length === 1 ? "," : ""})`;
+function listText(items: readonly string[], python: ListNode["python"]): string {
+  const inner = items.join(", ");
+  if (python === "tuple") return `(${inner}${items.length === 1 ? "," : ""})`;
+  return python === "set" ? `{${inner}}` : `[${inner}]`;
 }
 
 /** A table's entries as Python goes through them. */
