@@ -198,7 +198,8 @@ describe("slotwise suggest", () => {
     expect(status).toBe(0);
     const suggested = folderWith({ "pyproject.toml": stdout });
     const { stdout: findings } = await slotwise([...fleet, "--format", "concise"], { cwd: suggested });
-    expect(findings).not.toMatch(/ (error|warning) (?!cron-tick-lost)/);
+    expect(findings).not.toMatch(/ (error|warning) (?!cron-tick-lost|lock-outlives-owner)/);
+    expect(findings.includes("warning lock-outlives-owner")).toBe(/holds the store's\s+(# )?lock/.test(stdout));
     expect(findings.includes("cron-tick-lost")).toBe(stdout.includes("# but with "));
   });
 

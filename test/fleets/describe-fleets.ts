@@ -5,6 +5,7 @@ import { redisAnswers } from "./redis.js";
 import { beyondTheGap } from "./scenarios/beyond-the-gap.js";
 import { healthy } from "./scenarios/healthy.js";
 import { killed } from "./scenarios/killed.js";
+import { looksAlone } from "./scenarios/looks-alone.js";
 import { raised } from "./scenarios/raised.js";
 import { staggeredJoins } from "./scenarios/staggered-joins.js";
 import { stopped } from "./scenarios/stopped.js";
@@ -16,6 +17,7 @@ const SCENARIOS = {
   "kill -9 in mid-execution": killed,
   "SIGTERM in mid-execution": stopped,
   "exceptions in the service": raised,
+  "a runner alone looks at the end of a round": looksAlone,
 };
 
 /** All scenarios of one release on one store, at once: they mostly sleep. Skipped, with the reason, where they cannot run. */

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { clearingStatements } from "./clearing-statements.js";
 
 const run = promisify(execFile);
 const SCRIPT = fileURLToPath(new URL("./python/store.py", import.meta.url));
@@ -22,15 +23,6 @@ export interface StoredRunner {
   readonly lastHeartbeat: number;
   readonly eligible: 0 | 1;
 }
-
-/**
- * What ends the record of an owner that is gone. EXECUTIONS_TABLE is the store's table of executions, APP_ID the application's
- * id.
- */
-export const CLEARING_STATEMENTS = {
-  sqlite: "UPDATE EXECUTIONS_TABLE SET status = 'abandoned', end_time = start_time WHERE status = 'running'",
-  redis: "DEL __pynenc__:APP_ID:orchestrator:atomic_service_active_execution",
-} as const;
 
 interface StoredText extends Omit<StoredExecution, "start" | "end"> {
   readonly start: string;
@@ -64,10 +56,10 @@ export class RealStore {
     return (await this.#ask("heartbeats")) as readonly StoredRunner[];
   }
 
-  /** Carries out the clearing statement; how many records or keys it changed. */
+  /** Carries out the statement that people are told to use; how many records or keys it changed. */
   async clear(): Promise<number> {
     const kind = this.#address.startsWith("redis:") ? "redis" : "sqlite";
-    return Number(await this.#ask("clear", CLEARING_STATEMENTS[kind]));
+    return Number(await this.#ask("clear", clearingStatements()[kind]));
   }
 
   /** Removes what this application left behind. */

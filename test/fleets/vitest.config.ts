@@ -12,7 +12,7 @@ export default defineConfig({
     include: ["test/fleets/*.fleet.ts"],
     // One store after the other: more processes at once than this would measure the machine.
     fileParallelism: false,
-    maxConcurrency: 6,
+    maxConcurrency: 7,
     testTimeout: 150_000,
   },
 });

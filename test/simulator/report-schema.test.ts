@@ -15,12 +15,12 @@ const RUNS: readonly (readonly string[])[] = [
   ["--runners=3", "--pynenc-version=0.2.3", "--pynenc-version=0.4.0", "--faults=join"],
   ["--runners=1", "--pynenc-version=0.2.3"],
   ["--runners=4", "--find=missed-turn", "--faults=stale=5s,delay=100ms,ties"],
-  ["--runners=3", "--find=overlap", "--faults=pause=60s,crash", "--protocol=0.2"],
-  ["--runners=3", "--find=silence", "--faults=step=1h,stop", "--protocol=0.2"],
-  ["--runners=2", "--find=block", "--faults=failover=5s,restart", "--protocol=0.3"],
-  ["--runners=2", "--find=block", "--faults=outage=3s,exception,fatal-exception", "--protocol=0.3"],
-  ["--runners=2", "--find=lost-turn", "--service-duration=140s", "--protocol=0.3"],
-  ["--runners=3", "--find=overlap", "--clock-skew=70s", "--start-delay=2s", "--protocol=0.2"],
+  ["--runners=3", "--find=overlap", "--faults=pause=60s,crash", "--protocol=slot-window"],
+  ["--runners=3", "--find=silence", "--faults=step=1h,stop", "--protocol=slot-window"],
+  ["--runners=2", "--find=block", "--faults=failover=5s,restart", "--protocol=slot-claim"],
+  ["--runners=2", "--find=block", "--faults=outage=3s,exception,fatal-exception", "--protocol=slot-claim"],
+  ["--runners=2", "--find=lost-turn", "--service-duration=140s", "--protocol=slot-claim"],
+  ["--runners=3", "--find=overlap", "--clock-skew=70s", "--start-delay=2s", "--protocol=slot-window"],
   ["--runners=2", "--target", `${process.execPath} ${ALWAYS} yes`],
 ];
 

@@ -6,7 +6,7 @@ import {
   parseRunnerRange,
   RULE_NAMES,
 } from "@slotwise/language-service/judge";
-import { joinReleases, type NamedReleases, NEWEST_RELEASE, releasesNamed } from "@slotwise/pynenc";
+import { joinReleases, lineOf, type NamedReleases, NEWEST_RELEASE, releasesNamed } from "@slotwise/pynenc";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { didYouMean } from "./did-you-mean.js";
 
@@ -38,7 +38,7 @@ export function addFleetOptions(command: Command): Command {
     .addOption(
       new Option(
         "--pynenc-version <version>",
-        `judge for this release, such as ${NEWEST_RELEASE}, or for a line of them, such as 0.2; may be repeated`,
+        `judge for this release, such as ${NEWEST_RELEASE}, or for a line of them, such as ${lineOf(NEWEST_RELEASE)}; may be repeated`,
       ).argParser((text, before: FleetOptions["pynencVersion"]) => {
         const named = parsed(releasesNamed(text), `${text} is no release such as ${NEWEST_RELEASE}`);
         return before === undefined ? named : joinReleases(before, named);

@@ -9,7 +9,7 @@ export interface SlotwiseSettings {
   readonly serviceDuration?: string | null;
   /** The largest difference between two clocks, with its unit: `"500ms"`. */
   readonly clockSkew?: string | null;
-  /** Which pynenc to judge for, `"0.4.0"`, or `"0.2"` for all releases of that line. Missing or `"auto"`: what the files allow. */
+  /** Which pynenc to judge for, a release or a line of them. Missing or `"auto"`: what the files allow. */
   readonly pynencVersion?: string | null;
   /** A level for each rule named: `"error"`, `"warning"`, `"info"` or `"off"`. */
   readonly rules?: Readonly<Record<string, string>> | null;

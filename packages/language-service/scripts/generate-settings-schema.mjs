@@ -4,7 +4,7 @@ import { importSource } from "./import-source.mjs";
 export const path = new URL("../../../docs/schemas/slotwise.schema.json", import.meta.url);
 
 const { RULES } = await importSource(new URL("../src/index.ts", import.meta.url));
-const { NEWEST_RELEASE } = await importSource(new URL("../../pynenc/src/index.ts", import.meta.url));
+const { NEWEST_RELEASE, lineOf } = await importSource(new URL("../../pynenc/src/index.ts", import.meta.url));
 
 const unit = "(?:[uUµμΜ][sS]|[mM][sS]|[sS]|[mM][iI][nN]|[mM]|[hH]|[dD])";
 const duration = (description) => ({
@@ -36,7 +36,7 @@ const schema = {
     "start-delay": duration("The longest delay from a decision to its effect, pauses included."),
     "loop-overhead": duration("The longest that a round of a runner's loop takes beside its sleep."),
     "pynenc-version": {
-      description: `Which pynenc is judged for: a release such as "${NEWEST_RELEASE}", or "0.2" for all releases of that line.`,
+      description: `Which pynenc is judged for: a release such as "${NEWEST_RELEASE}", or "${lineOf(NEWEST_RELEASE)}" for all releases of that line.`,
       type: "string",
       pattern: "^\\s*v?\\d+\\.\\d+(?:\\.\\d+)*\\s*$",
       examples: [NEWEST_RELEASE],

@@ -1,4 +1,4 @@
-import { type NamedReleases, NEWEST_RELEASE, releasesNamed } from "@slotwise/pynenc";
+import { lineOf, type NamedReleases, NEWEST_RELEASE, releasesNamed } from "@slotwise/pynenc";
 import { closest } from "./closest.js";
 import type { SettingsDocument } from "./document.js";
 import { parseDuration } from "./duration-text.js";
@@ -142,11 +142,6 @@ function readTable(table: TableNode, ruleNames: readonly string[], report: Repor
     else report(entry.keyRange, `slotwise has no setting ${entry.key}${suggestion(entry.key, Object.keys(keys))}`);
   }
   return read;
-}
-
-/** `0.4` of `0.4.0` */
-function lineOf(release: string): string {
-  return release.split(".").slice(0, 2).join(".");
 }
 
 function readRules(

@@ -1,4 +1,3 @@
-import type { Behaviour } from "@slotwise/pynenc";
 import { cronSettingsOf } from "./cron-losses.js";
 import { type Declarations, mergeDeclarations, NO_DECLARATIONS, readDeclarations } from "./declarations.js";
 import { type Deployment, deploymentsOf } from "./deployments.js";
@@ -16,7 +15,6 @@ import {
   SLOT_FIELDS,
   type SlotJudgement,
   slotSetting,
-  slotStartConditions,
   slotValues,
 } from "./slot-judgement.js";
 import type { TextRange } from "./source-text.js";
@@ -156,7 +154,7 @@ function resolveDeployment(
     values === undefined || !isWhole
       ? []
       : judgeBehaviours(
-          startingBehaviours(releases.behaviours, app),
+          releases.behaviours,
           { values, look: lookTermsOf(app), crons: cronSettingsOf(app) },
           declarations,
         );
@@ -175,12 +173,6 @@ function resolveDeployment(
         ? undefined
         : { document: size.document, range: size.place, members: size.members },
   };
-}
-
-/** Nobody takes turns where no runner starts. */
-function startingBehaviours(behaviours: readonly Behaviour[], app: ResolvedApp): readonly Behaviour[] {
-  const met = slotStartConditions(app);
-  return behaviours.filter(({ startChecks }) => !met.some((condition) => startChecks[condition] === "refuses"));
 }
 
 function analyseDeployment(

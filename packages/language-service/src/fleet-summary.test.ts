@@ -43,8 +43,8 @@ describe("summarizeFleet", () => {
 
   it("has no limit to tell where there is none", () => {
     const [sentence] = sentences(
-      "atomic_service_check_interval_minutes = 0.0\natomic_service_spread_margin_minutes = 0.0\nrunner_loop_sleep_time_sec = 0.0",
-      'service-duration = "0s"\npynenc-version = "0.2.3"',
+      'runner_cls = "MultiThreadRunner"\natomic_service_check_interval_minutes = 0.0\natomic_service_spread_margin_minutes = 0.0\nrunner_loop_sleep_time_sec = 0.0',
+      'service-duration = "0s"\nloop-overhead = "0s"\npynenc-version = "0.2.3"',
     );
     expect(sentence).toContain("safe for any number of runners");
   });

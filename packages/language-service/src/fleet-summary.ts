@@ -1,7 +1,7 @@
 import { brokenPromises, cycleOf, largestSafeFleet, longestSafeExecution, type PromiseName } from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import { rememberFor } from "./remember.js";
-import type { SlotJudgement } from "./slot-judgement.js";
+import { refusesStart, type SlotJudgement } from "./slot-judgement.js";
 
 /** How far a configuration carries, under releases that behave alike. */
 export interface FleetSummary {
@@ -22,6 +22,17 @@ export interface FleetSummary {
 export const summarizeFleet: (judgement: SlotJudgement) => FleetSummary = rememberFor(summaryOf);
 
 function summaryOf(judgement: SlotJudgement): FleetSummary {
+  const { name, releases } = judgement.behaviour;
+  if (refusesStart(judgement)) {
+    return {
+      name,
+      releases,
+      largestSafeFleet: 0,
+      nobodyRunsFrom: 1,
+      longestSafeExecutionSeconds: undefined,
+      sentence: `pynenc ${name}: no runner starts`,
+    };
+  }
   const limit = largestSafeFleet(judgement.fleetOf(1));
   const largest = limit.kind === "limit" ? limit.value : limit.kind === "none" ? 0 : undefined;
   const nobodyRunsFrom = judgement.regimes
@@ -36,12 +47,12 @@ function summaryOf(judgement: SlotJudgement): FleetSummary {
     longest === undefined ? "" : executionPart(longest, size),
   ];
   return {
-    name: judgement.behaviour.name,
-    releases: judgement.behaviour.releases,
+    name,
+    releases,
     largestSafeFleet: largest,
     nobodyRunsFrom,
     longestSafeExecutionSeconds: longest,
-    sentence: `pynenc ${judgement.behaviour.name}: ${parts.filter((part) => part !== "").join("; ")}`,
+    sentence: `pynenc ${name}: ${parts.filter((part) => part !== "").join("; ")}`,
   };
 }
 

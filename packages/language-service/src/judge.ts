@@ -1,6 +1,7 @@
 // Everything but the readers of formats that have a large parser: those are in `readers.ts`, and whoever wants to load
 // them only when a file needs them imports the two apart.
 export { closest } from "./closest.js";
+export { forgetfulStoreOf } from "./cron-memory-of.js";
 export {
   type Declarations,
   mergeDeclarations,
@@ -27,7 +28,7 @@ export { RULE_NAMES, RULES, ruleNamed } from "./rules/index.js";
 export type { Rule, RuleName } from "./rules/rule.js";
 export { formatRunnerRange, parseRunnerRange, type RunnerRange } from "./runner-range.js";
 export type { SettingsFile } from "./settings-file.js";
-export { SLOT_FIELDS, type SlotField, type SlotJudgement, slotSetting } from "./slot-judgement.js";
+export { refusesStart, SLOT_FIELDS, type SlotField, type SlotJudgement, slotSetting } from "./slot-judgement.js";
 export { createSourceText, type SourceText, type TextPosition, type TextRange } from "./source-text.js";
 export { isCandidate, isOwnName, isPartOfWhole, mentionsUs } from "./sources/candidates.js";
 export { DECLARING_NAMES, declaredExcludes, mayAcceptInFiles } from "./sources/declared-excludes.js";

@@ -52,8 +52,15 @@ describe("suggestSettings", () => {
 
   it("takes a shorter check interval only where that keeps the ticks of a cron", () => {
     const declared = { ...NO_DECLARATIONS, runners: { least: 1, most: 1 }, pynencReleases: { releases: ["0.4.0"] } };
-    const suggestion = suggestSettings(judge("", declared).judgements);
-    expect(suggestion).toMatchObject({ values: { atomic_service_check_interval_minutes: 0.25 } });
+    expect(suggestSettings(judge("", declared).judgements)).toMatchObject({
+      lostTicks: [],
+      values: { atomic_service_check_interval_minutes: 0.5, atomic_service_interval_minutes: 5 },
+    });
+    const short = "atomic_service_interval_minutes = 2.0\natomic_service_spread_margin_minutes = 0.1\n";
+    expect(suggestSettings(judge(short, declared).judgements)).toMatchObject({
+      lostTicks: [],
+      values: { atomic_service_check_interval_minutes: 0.25 },
+    });
   });
 
   it("gives up room to spare where that keeps the ticks of a cron, but never the margin", () => {

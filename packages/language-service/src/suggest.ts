@@ -3,6 +3,7 @@ import { losesMore } from "./cron-losses.js";
 import { decimalsAbove, intervalsAbove } from "./nice-numbers.js";
 import { lossesInWords } from "./rules/cron-tick-lost.js";
 import { SLOT_RULES } from "./rules/index.js";
+import { lockInWords } from "./rules/lock-outlives-owner.js";
 import { refusesStart, type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
 
 /** Settings that are safe for the sizes declared. */
@@ -11,6 +12,8 @@ export interface Suggestion {
   readonly values: Pick<SlotValues, SuggestedField>;
   /** Sentences about cron ticks that can be lost all the same; mostly there are none. */
   readonly lostTicks: readonly string[];
+  /** A sentence about the store's lock, where a kill finds it so often that it is warned of; no setting prevents that. */
+  readonly lock: string | undefined;
 }
 
 /** Why there is none. */
@@ -54,7 +57,8 @@ export function suggestSettings(judgements: readonly SlotJudgement[]): Suggestio
     for (const judged of [safeWith(looking), tightWith(looking)].flatMap((each) => [...each])) {
       const [result] = judged;
       if (result === undefined) continue;
-      const suggestion: Suggestion = { kind: "suggestion", values: picked(result.values), lostTicks: [] };
+      const lock = judged.map(lockInWords).find((sentence) => sentence !== undefined);
+      const suggestion: Suggestion = { kind: "suggestion", values: picked(result.values), lostTicks: [], lock };
       if (!judged.some((judgement) => losesMore(judgement, []))) return suggestion;
       losingTicks ??= {
         ...suggestion,
@@ -85,13 +89,16 @@ function* safeWith(judgements: readonly SlotJudgement[]): Generator<readonly Slo
       if (limits.some(({ kind }) => kind !== "limit")) continue;
       const least = Math.max(...limits.map((limit) => (limit.kind === "limit" ? limit.value : 0)));
       let isFound = false;
-      for (const interval of new Set(intervalsAbove(least))) {
+      // The one in force last: where crons were chosen to meet its slots, a shorter one loses their ticks.
+      const current = first.values.atomic_service_interval_minutes;
+      for (const interval of new Set([...intervalsAbove(least), ...(current > least ? [current] : [])])) {
         const judged = changed.map((judgement) => judgement.with("atomic_service_interval_minutes", interval));
         if (!judged.every(isClean)) continue;
         isFound = true;
         yield judged;
       }
-      if (isFound) return;
+      // Alone the margin separates nobody, but the shortest interval has to be longer than it.
+      if (isFound && most > 1) return;
     }
   }
 }
@@ -128,9 +135,13 @@ function isClean(judgement: SlotJudgement): boolean {
   );
 }
 
+const SHORTER_MARGINS_MINUTES: readonly number[] = [0.5, 0.2, 0.1];
+
 /** A margin that was never larger than needed is kept only where nobody said how long an execution takes. */
 function marginsFor(current: number, executionSeconds: number, runners: number): readonly number[] {
-  if (runners === 1 || executionSeconds === 0) return [current > 0 ? current : 1];
+  const least = current > 0 ? current : 1;
+  if (runners === 1) return [least, ...SHORTER_MARGINS_MINUTES.filter((minutes) => minutes < least)];
+  if (executionSeconds === 0) return [least];
   return [...decimalsAbove((executionSeconds / 60) * MARGIN_HEADROOM)];
 }
 

@@ -25,6 +25,7 @@ export { type StartCondition, type StartSettings, startConditionsMet } from "./s
 export {
   allowsRelease,
   joinReleases,
+  lineOf,
   type NamedReleases,
   RELEASE_PATTERN,
   releasesAllowed,

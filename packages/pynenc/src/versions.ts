@@ -43,6 +43,11 @@ export function releasesAllowed(specifier: string): NamedReleases | undefined {
   return first === undefined ? undefined : counted(first);
 }
 
+/** The line that a release is of: `0.4` of `0.4.0`. */
+export function lineOf(release: string): string {
+  return release.split(".").slice(0, 2).join(".");
+}
+
 /** Whether a specifier of PEP 440 allows a release; an empty one allows all. */
 export function allowsRelease(specifier: string, release: string): boolean {
   return specifier === "" || satisfies(release, specifier);

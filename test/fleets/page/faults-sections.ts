@@ -1,3 +1,4 @@
+import { CRON_MEMORIES } from "@slotwise/pynenc";
 import { type FleetReport, microseconds } from "@slotwise/simulator";
 import { type FleetPlan, protocolOf, runnerName } from "../fleet-plan.js";
 import type { CronRow, ExceptionRow, JoinsRow, KillRow, OverlapsRow, StopRow } from "../measure/measurements.js";
@@ -103,10 +104,15 @@ export function exceptionsSection(rows: readonly ExceptionRow[]): string {
 export function cronsSection(rows: readonly CronRow[]): string {
   const cells = rows.map(({ plan, runs }) => [
     ...place(plan),
-    plan.store === "sqlite" ? runs.map((_, index) => index + 1).join(", ") : runs.map(() => 1).join(", "),
+    runs.map((_, index) => (forgetsAtStart(plan) ? index + 1 : 1)).join(", "),
     runs.join(", "),
   ]);
   return table(["pynenc", "store", "we say: has run", "measured"], cells);
+}
+
+function forgetsAtStart({ store }: FleetPlan): boolean {
+  const triggerClass = store === "redis" ? "RedisTrigger" : "SQLiteTrigger";
+  return CRON_MEMORIES.some((memory) => memory.triggerClass === triggerClass && memory.isForgottenAtStart);
 }
 
 function place({ release, store }: FleetPlan): readonly [string, string] {

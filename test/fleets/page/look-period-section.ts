@@ -1,7 +1,7 @@
 import { checkPeriodSeconds } from "@slotwise/core";
 import { configurationOf } from "../fleet-plan.js";
 import type { LookPeriodRow } from "../measure/measurements.js";
-import { simulatedPeriods } from "./simulated-periods.js";
+import { simulatedPeriods } from "../simulated-periods.js";
 import { inSeconds, table } from "./table.js";
 
 /** How often a runner looks: by its class and its store. */

@@ -44,6 +44,15 @@ export interface SimulateOptions {
 /** What is looked for where nobody says, the worst first. */
 export const FIND_ORDER: readonly ViolationKind[] = ["overlap", "block", "silence", "missed-turn", "lost-turn"];
 
+/**
+ * What can be found at all under a protocol: without a lock nobody is refused, and with one nothing overlaps unless the
+ * store loses a record.
+ */
+export function findableKinds(protocol: Protocol, { failover }: FaultOptions): readonly ViolationKind[] {
+  if (protocol === "slot-window") return FIND_ORDER.filter((kind) => kind !== "block" && kind !== "lost-turn");
+  return FIND_ORDER.filter((kind) => kind !== "overlap" || failover !== undefined);
+}
+
 /** A target is asked about instants: what it does not look at, it is not asked about. */
 const TARGET_FIND_ORDER: readonly ViolationKind[] = FIND_ORDER.filter((kind) => !kind.endsWith("-turn"));
 

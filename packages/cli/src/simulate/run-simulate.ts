@@ -1,3 +1,4 @@
+import { forgetfulStoreOf, refusesStart } from "@slotwise/language-service/judge";
 import { joinReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import { isSimulable, SIMULABLE_INTERVAL } from "@slotwise/simulator";
 import { judgedAt, reasonNotJudged } from "../commands/judged.js";
@@ -10,7 +11,7 @@ import { type Driver, drivenBy, OWN_RULES } from "./driver.js";
 import { refuseEndless } from "./endless.js";
 import { pageOf, svgOf } from "./files.js";
 import { jsonOutcomes, type NamedOutcome } from "./json.js";
-import { parseOptions, type SimulateFlags, type SimulateOptions } from "./options.js";
+import { findableKinds, parseOptions, type SimulateFlags, type SimulateOptions } from "./options.js";
 import { prettyOutcome, sizesText } from "./pretty.js";
 import { brokenKinds, simulateFleet } from "./simulation.js";
 import { sizesToSimulate } from "./sizes.js";
@@ -58,6 +59,11 @@ async function simulateAll(
     for (const judgement of analysis.judgements) {
       const { behaviour, sizes, fleetOf } = judgement;
       const { name, releases } = behaviour;
+      if (refusesStart(judgement)) {
+        host.stderr.write(`slotwise: nothing to simulate: pynenc ${name} starts no runner with these settings\n`);
+        statuses.push(1);
+        continue;
+      }
       if (sizes === undefined) throw new UsageError("how many runners does the fleet have? Say --runners 3");
       if (sizes.most > MOST_RUNNERS) {
         throw new UsageError(`${sizes.most} runners are too many to simulate; up to ${MOST_RUNNERS} are not`);
@@ -71,10 +77,14 @@ async function simulateAll(
       const simulated = sizesToSimulate(judgement, faults);
       const duration = Math.round(seconds * 1e6);
       for (const size of simulated) refuseEndless(fleetOf(size), faults, duration);
+      // Another implementation may do what the reference model never does.
+      const mayBe = driver.target === undefined ? findableKinds(judgement.protocol, faults) : find;
+      const wanted = find.length === 1 ? find : find.filter((kind) => mayBe.includes(kind));
+      const forgetsCrons = forgetfulStoreOf(analysis.app) !== undefined;
       if (flags.format === "pretty") host.stdout.write(sizesText(sizes, simulated, host));
       for (const size of simulated) {
         const progress = progressOn(host);
-        const request = { fleet: fleetOf(size), duration, faults, seed, find, shard };
+        const request = { fleet: fleetOf(size), duration, faults, seed, find: wanted, shard, forgetsCrons };
         const outcome = await simulateFleet(request, driver, progress);
         progress.clear();
         if (flags.format === "pretty" && outcomes.length > 0) host.stdout.write("\n");

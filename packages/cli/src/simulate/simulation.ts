@@ -26,6 +26,8 @@ export interface SimulationRequest {
   /** What to look for, the worst first. */
   readonly find: readonly ViolationKind[];
   readonly shard: Shard;
+  /** Whether the store forgets when a cron last ran whenever a runner starts. */
+  readonly forgetsCrons: boolean;
 }
 
 /** What came of it. */
@@ -64,7 +66,7 @@ export async function simulateFleet(
     simulate(scenario, {
       choices: new RandomChoices(seed, scenario.runners.length),
       rules,
-      cron: { period: MINUTE, offset: 0 },
+      cron: { period: MINUTE, offset: 0, isForgottenAtStart: request.forgetsCrons },
       progress: (now) => progress.show(Math.floor(now / HOUR), Math.ceil(duration / HOUR), "hours of virtual time"),
     }),
   );

@@ -29,6 +29,9 @@ export function summaryOf(report: FleetReport): readonly SummaryLine[] {
   if (cron !== undefined) {
     lines.push(line("ticks lost", `${count(cron.lost)} of ${count(cron.lost + cron.served)} of an every-minute cron`));
   }
+  if (cron !== undefined && cron.again > 0) {
+    lines.push(line("run again", `${count(cron.again)} times, each because a runner had started`));
+  }
   if (report.alone > 0) lines.push(line("believed alone", `${count(report.alone)} times, with others alive`));
   if (takeovers.count > 0) lines.push(line("hole after a death", `${duration(takeovers.longest)} at the longest`));
   if (report.abandoned > 0) {

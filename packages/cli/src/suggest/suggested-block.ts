@@ -72,6 +72,7 @@ export function suggestedBlock(judged: Judged, suggestion: Suggestion): Suggeste
     notes: [
       safeFor(analysis),
       ...suggestion.lostTicks.map((sentence) => `but ${sentence}`),
+      ...(suggestion.lock === undefined ? [] : [`and ${suggestion.lock}`]),
       ...(place.note === undefined ? [] : [place.note]),
     ],
     lines: [...plainOf(before), ...settings, ...plainOf(after)],

@@ -1,4 +1,4 @@
-import { NEWEST_RELEASE } from "@slotwise/pynenc";
+import { lineOf, NEWEST_RELEASE } from "@slotwise/pynenc";
 
 /** What pynenc's settings are for, in one sentence each. A plugin's may be missing: then its type and default have to do. */
 export const SETTING_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
@@ -54,7 +54,7 @@ export const SETTING_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
   ["invocation_wait_results_sleep_time_sec", "How long a runner sleeps between two looks for results it waits for."],
   [
     "runner_loop_sleep_time_sec",
-    "How long the main loop of a runner sleeps between rounds. It is added to the time between two checks.",
+    "How long the main loop of a runner sleeps in each round, ThreadRunner and PersistentProcessRunner twice. A check waits for the next round.",
   ],
   ["min_parallel_slots", "How many tasks a runner can execute at least at the same time."],
   ["min_threads", "How many threads a runner has at least."],
@@ -113,7 +113,10 @@ export const DECLARATION_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
   ["start-delay", "The longest delay from a decision to its effect, pauses included."],
   ["store-staleness", "How old a membership view may be when it is read."],
   ["loop-overhead", 'The longest that a round of a runner\'s loop takes beside its sleep, such as `"20ms"`.'],
-  ["pynenc-version", `Which release applies: \`"${NEWEST_RELEASE}"\`, or \`"0.2"\` for all releases of that line.`],
+  [
+    "pynenc-version",
+    `Which release applies: \`"${NEWEST_RELEASE}"\`, or \`"${lineOf(NEWEST_RELEASE)}"\` for all releases of that line.`,
+  ],
   ["rules", 'A level for each rule named: `"error"`, `"warning"`, `"info"` or `"off"`.'],
   ["exclude", "Patterns of files that a folder is searched without, besides `.gitignore`."],
 ]);

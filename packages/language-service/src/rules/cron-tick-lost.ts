@@ -3,7 +3,7 @@ import { formatDuration } from "@slotwise/timeline";
 import { type CronSchedule, meetsDaily, utcMinute } from "../cron.js";
 import { type CronLoss, cronLosses } from "../cron-losses.js";
 import { rememberFor } from "../remember.js";
-import type { SlotJudgement } from "../slot-judgement.js";
+import { refusesStart, type SlotJudgement } from "../slot-judgement.js";
 import { withRunners } from "./fleet-words.js";
 import { placeOf, valueOrigin } from "./place.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
@@ -33,7 +33,7 @@ function problemsOf(judgement: SlotJudgement, context: RuleContext): readonly Pr
 
 /** What is lost of each cron, with the sentence that says so. */
 export const lossesInWords: (judgement: SlotJudgement) => readonly LossInWords[] = rememberFor((judgement) =>
-  cronLosses(judgement).map((loss) => ({ loss, message: messageOf(judgement, loss) })),
+  (refusesStart(judgement) ? [] : cronLosses(judgement)).map((loss) => ({ loss, message: messageOf(judgement, loss) })),
 );
 
 interface LossInWords {

@@ -20,6 +20,13 @@ export const lockOutlivesOwner: SlotRule = {
   },
 };
 
+/** One line on how often a kill finds the lock; undefined where that is not worth a warning. */
+export function lockInWords(judgement: SlotJudgement): string | undefined {
+  const fleet = mostExposed(judgement);
+  if (fleet === undefined || exposureOf(fleet) < EXPOSED) return undefined;
+  return `an execution holds the store's lock for up to ${formatShare(exposureOf(fleet))} of the time: whoever is killed in one stops the fleet (lock-outlives-owner)`;
+}
+
 /** From one kill in twenty on: see the rule's page. */
 const EXPOSED = 0.05;
 

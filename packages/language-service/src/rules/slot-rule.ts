@@ -7,6 +7,7 @@ import { rememberFor } from "../remember.js";
 import { formatRunnerRange } from "../runner-range.js";
 import {
   hardestFleets,
+  refusesStart,
   type SlotField,
   type SlotJudgement,
   slotSetting,
@@ -101,6 +102,8 @@ const verdictsOf = rememberFor((rule: SlotRule) =>
 );
 
 function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[] {
+  // Of a fleet that does not start there is nothing to tell but that.
+  if (refusesStart(judgement)) return [];
   if (rule.onlyDeclared === true && judgement.sizes === undefined) return [];
   const smallest = smallestOffending(judgement, rule.offends);
   if (smallest === undefined) return [];

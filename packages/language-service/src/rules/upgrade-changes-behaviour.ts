@@ -1,7 +1,7 @@
 import { guarantee, type PromiseName, SAFETY_PROMISES } from "@slotwise/core";
 import { nameOfReleases, storeProblem } from "@slotwise/pynenc";
 import { rememberFor } from "../remember.js";
-import { type SlotJudgement, smallestOffending } from "../slot-judgement.js";
+import { refusesStart, type SlotJudgement, smallestOffending } from "../slot-judgement.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
 
 /** The dependency allows releases that behave differently, and a promise holds under some of them only. */
@@ -17,6 +17,7 @@ export const upgradeChangesBehaviour: Rule = {
     const { requirement } = releases;
     // Without a size everything is a limit, told elsewhere, and a version that was declared is no accident.
     if (older === undefined || newer === undefined || requirement === undefined || older.sizes === undefined) return;
+    if (refusesStart(older) || refusesStart(newer)) return;
     for (const promise of SAFETY_PROMISES) {
       const [inOlder, inNewer] = [older, newer].map((judgement) => brokenFrom(judgement).get(promise));
       if ((inOlder === undefined) === (inNewer === undefined)) continue;

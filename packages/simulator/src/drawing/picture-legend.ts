@@ -19,6 +19,7 @@ export function pictureLegend(picture: Picture, glyphs: Glyphs, width: number, s
     has("start") && `${glyphs.marks.start} looks and starts`,
     executes && `${glyphs.execution} executes`,
     together.length > 1 && `${glyphs.problem} while another does`,
+    together.length === 1 && `${glyphs.problem} executes meanwhile`,
     has("fault") && `${glyphs.marks.fault} goes wrong`,
     has("refusal") && `${glyphs.marks.refusal} is refused`,
   ].filter((item) => item !== false);

@@ -50,7 +50,9 @@ export class Monitor implements Listener {
     this.#overlaps = new OverlapObserver(options.runners);
     this.#cycles = new CycleObserver(options.interval, options.start, options.settledAt);
     this.#cron =
-      options.cron === undefined ? undefined : new CronObserver(options.cron, options.start, options.lostTick);
+      options.cron === undefined
+        ? undefined
+        : new CronObserver(options.cron, options.runners, options.start, options.lostTick);
     this.#blocks = new BlockObserver(options.runners);
     this.#startsOf = new Float64Array(options.runners);
     this.#watched = new Set(options.watched);
@@ -73,8 +75,9 @@ export class Monitor implements Listener {
     if (this.#blocks.stuck !== undefined) this.#tellBlock(now);
   }
 
-  joined(): void {
+  joined(runner: RunnerProcess): void {
     this.#alive++;
+    this.#cron?.joined(runner.index);
   }
 
   started(runner: RunnerProcess, now: Microseconds, local: Microseconds): void {
@@ -83,7 +86,7 @@ export class Monitor implements Listener {
     this.#startsOf[runner.index] = (this.#startsOf[runner.index] as number) + 1;
     this.#overlaps.started(runner.index, now);
     this.#cycles.started(now);
-    this.#cron?.started(local);
+    this.#cron?.started(runner.index, local);
     this.#blocks.started(runner.index, runner.cursor.opens, now);
   }
 

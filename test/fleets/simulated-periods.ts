@@ -1,5 +1,5 @@
 import { type Listener, Random, RandomChoices, simulate } from "@slotwise/simulator";
-import { type FleetPlan, scenarioOf } from "../fleet-plan.js";
+import { type FleetPlan, scenarioOf } from "./fleet-plan.js";
 
 const LOOKS = 200;
 
