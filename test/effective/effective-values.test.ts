@@ -102,11 +102,15 @@ describe.skipIf(environments.kind === "missing").each(COMPARED)("with pynenc %s"
     return answers.flatMap((answer) => Object.values(answer));
   };
 
-  it(`computes the values that pynenc computes, in ${CASES} projects`, async () => {
-    const built = await compare(projects(CLASSES), CASES);
-    // Else it is mostly errors that are compared.
-    expect(built.filter(({ error }) => error === undefined).length).toBeGreaterThan(built.length / 2);
-  }, PATIENCE_MS);
+  it(
+    `computes the values that pynenc computes, in ${CASES} projects`,
+    async () => {
+      const built = await compare(projects(CLASSES), CASES);
+      // Else it is mostly errors that are compared.
+      expect(built.filter(({ error }) => error === undefined).length).toBeGreaterThan(built.length / 2);
+    },
+    PATIENCE_MS,
+  );
 
   // YAML has too many corners: one in some hundred files broken like this is read otherwise.
   it.each(["toml", "json"] as const)("takes and refuses the same of broken files: %s", async (syntax) => {
