@@ -50,27 +50,22 @@ const FILES = [
 /** Projects whose settings come from several places, most of them sensible and some not. */
 export function projects(classes: readonly KnownClass[]): fc.Arbitrary<GeneratedProject> {
   const file = fc.constantFrom(...FILES, ...FILES.filter(([name]) => !name.endsWith(".cfg")));
-  const className = fc.constantFrom(...classes.map(({ name }) => name));
-  const environmentFiles = fc.record(
-    {
-      general: file,
-      ofClass: fc.uniqueArray(fc.tuple(className, file), {
-        maxLength: 2,
-        selector: ([name]) => name,
-      }),
-    },
-    { requiredKeys: ["ofClass"] },
-  );
+  const inherited = ["ConfigRunner", "ConfigThreadRunner", "ConfigSQLite", "ConfigPynenc"];
   return fc
     .record({
       pyproject: fc.option(fc.constant(true), { freq: 4 }),
       code: fc.option(fc.record({ values: fc.boolean(), file: fc.option(file) }), { freq: 2 }),
-      named: environmentFiles,
+      general: fc.option(file, { freq: 2 }),
+      ofClass: fc.uniqueArray(fc.tuple(fc.nat(100), file), { maxLength: 3, selector: ([at]) => at }),
+      form: fc.constantFrom("", "", "./"),
       focus: fc.uniqueArray(fc.constantFrom(...classes), { minLength: 2, maxLength: 4, selector: ({ name }) => name }),
       task: fc.constantFrom(...TASKS),
     })
-    .chain(({ pyproject, code, named, focus, task }) => {
-      const given = [code?.file, named.general, ...named.ofClass.map(([, file]) => file)];
+    .chain(({ pyproject, code, general, ofClass, form, focus, task }) => {
+      // Those that are built, and what they inherit from; each reads one file of its own at most.
+      const readers = [...focus.map(({ name }) => name), ...inherited];
+      const own = new Map(ofClass.map(([at, each]) => [readers[at % readers.length] ?? "", each] as const));
+      const given = [code?.file, general, ...own.values()];
       const names = new Map<string, Syntax>(given.flatMap((file) => (file == null ? [] : [file])));
       if (pyproject !== null) names.set("pyproject.toml", "toml");
       const texts = [...names].map(([name, syntax]) =>
@@ -79,9 +74,10 @@ export function projects(classes: readonly KnownClass[]): fc.Arbitrary<Generated
       return fc.record({
         files: fc.tuple(...texts).map((entries) => Object.fromEntries(entries)),
         environment: variables(focus, task).map((set) => ({
-          ...(named.general === undefined ? {} : { PYNENC__FILEPATH: named.general[0] }),
+          // An empty one is none.
+          PYNENC__FILEPATH: general === null ? "" : `${form}${general[0]}`,
           ...Object.fromEntries(
-            named.ofClass.map(([name, [file]]) => [`PYNENC__${name.toUpperCase()}__FILEPATH`, file]),
+            [...own].map(([name, [each]]) => [`PYNENC__${name.toUpperCase()}__FILEPATH`, `${form}${each}`]),
           ),
           ...set,
         })),
@@ -89,7 +85,7 @@ export function projects(classes: readonly KnownClass[]): fc.Arbitrary<Generated
           code?.values === true
             ? settings(focus, "python", task).map((entries) => nested(entries, "python"))
             : fc.constant(undefined),
-        configFilepath: fc.constant(code?.file?.[0]),
+        configFilepath: fc.constant(code?.file == null ? undefined : `${form}${code.file[0]}`),
         assignments: code === null ? fc.constant([]) : assignments(classes, focus),
         classes: fc.constant([...new Set(["ConfigPynenc", ...focus.map(({ name }) => name)])]),
         task: fc.constant(task),

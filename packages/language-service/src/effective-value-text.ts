@@ -1,5 +1,5 @@
-import { formatFloat } from "./nice-numbers.js";
 import type { EffectiveSetting } from "./resolve.js";
+import { pythonFloatText } from "./settings/python-text.js";
 
 /** A setting's value as it is shown to people; a secret is not. */
 export function effectiveValueText({ field, coerced }: Pick<EffectiveSetting, "field" | "coerced">): string {
@@ -7,18 +7,11 @@ export function effectiveValueText({ field, coerced }: Pick<EffectiveSetting, "f
   if (coerced.kind === "error") return "(unusable)";
   if (!("value" in coerced)) return "(known at run time)";
   const { value } = coerced;
-  if (field.type === "float") return floatText(Number(value));
+  if (field.type === "float") return pythonFloatText(Number(value));
   return typeof value === "object" ? `[${value.join(", ")}]` : plainText(String(value));
 }
 
 /** In quotes where it would not be seen, or would break the line that it is shown in. */
 function plainText(text: string): string {
   return text === "" || /\p{Cc}/u.test(text) ? JSON.stringify(text) : text;
-}
-
-/** As Python writes it. */
-function floatText(value: number): string {
-  if (Number.isNaN(value)) return "nan";
-  if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
-  return formatFloat(value);
 }

@@ -54,7 +54,11 @@ describe("what pynenc reads of a file", () => {
 
   it("stops at a value that a parent's pass cannot use, though the class has one of its own", () => {
     const text = 'runner_loop_sleep_time_sec = "often"\n[threadrunner]\nrunner_loop_sleep_time_sec = 0.5\n';
-    expect(resolved("ConfigThreadRunner", "runner_loop_sleep_time_sec", text).value).toBe("error");
+    expect(resolved("ConfigThreadRunner", "runner_loop_sleep_time_sec", text)).toEqual({
+      value: "error",
+      from: "0:runner_loop_sleep_time_sec",
+      beaten: [],
+    });
     const within = '[threadrunner]\nrunner_loop_sleep_time_sec = 0.5\n[pynenc]\nrunner_loop_sleep_time_sec = "often"\n';
     expect(resolved("ConfigThreadRunner", "runner_loop_sleep_time_sec", within).value).toBe(0.5);
   });

@@ -21,7 +21,7 @@ export interface EffectiveSetting {
   readonly field: ConfigField;
   readonly configClass: ConfigClass;
   readonly coerced: Coerced;
-  /** Of several that may count the strongest. */
+  /** Of several that may count the strongest; where pynenc stops at a value, that one. */
   readonly origin: Origin;
   /** The others that count where an uncertain one does not, weakest first; the default may as well. */
   readonly rivals: readonly FileOrigin[];
@@ -82,7 +82,7 @@ class CountingPlaces {
   readonly #ofClassFiles = new Set<string>();
   /** What won in the pass that goes on. */
   readonly #inPass = new Map<string, FileOrigin>();
-  readonly #errors = new Map<string, Coerced>();
+  readonly #errors = new Map<string, { readonly coerced: Coerced; readonly origin: FileOrigin }>();
 
   /** Lets a place win, unless its key has been taken from its source before. */
   take(field: string, origin: FileOrigin): void {
@@ -109,19 +109,22 @@ class CountingPlaces {
       const field = fields.get(name);
       if (field === undefined || this.#errors.has(name)) continue;
       const coerced = coercedOf(field, origin);
-      if (coerced.kind === "error") this.#errors.set(name, coerced);
+      if (coerced.kind === "error") this.#errors.set(name, { coerced, origin });
     }
     this.#inPass.clear();
   }
 
   settled(field: ConfigField, configClass: ConfigClass): EffectiveSetting {
+    const error = this.#errors.get(field.name);
+    // Where it stopped nothing has been beaten yet.
+    if (error !== undefined) return { field, configClass, ...error, rivals: [], beaten: [] };
     const candidates = this.#winners.get(field.name) ?? new Set();
     const rivals = [...candidates];
     const origin = rivals.pop();
     return {
       field,
       configClass,
-      coerced: this.#errors.get(field.name) ?? coercedOf(field, origin),
+      coerced: coercedOf(field, origin),
       origin: origin ?? { kind: "default" },
       rivals,
       beaten: [...(this.#found.get(field.name)?.values() ?? [])].filter((other) => !candidates.has(other)),

@@ -7,7 +7,7 @@ import { pythonFloat, pythonInt, wholeNumber } from "./python-number.js";
 import { pythonText } from "./python-text.js";
 import { meantBool } from "./yes-and-no.js";
 
-export type { Coerced, CoercedValue } from "./coerced.js";
+export type { Coerced } from "./coerced.js";
 
 /** What decides about a raw value. */
 export type CoercingField = Pick<ConfigField, "name" | "type" | "values" | "mapper">;
