@@ -40,6 +40,17 @@ describe("slotwise preview", () => {
     expect(stdout).toContain("No fleet size is declared");
   });
 
+  it("draws nothing of a fleet that does not start", async () => {
+    const cwd = folderWith({ "pyproject.toml": "[tool.pynenc]\natomic_service_interval_minutes = 1.0\n" });
+    const fleet = ["--runners=3", "--pynenc-version=0.4.0"];
+    const pretty = await slotwise(["preview", ...fleet], { cwd });
+    expect(pretty.stdout.trim()).toBe("pynenc 0.4.0: no runner starts");
+    const concise = await slotwise(["preview", "--format=concise", ...fleet], { cwd });
+    expect(concise.stdout).toBe("pyproject.toml: pynenc 0.4.0: no runner starts\n");
+    const svg = await slotwise(["preview", "--svg=slots.svg", ...fleet], { cwd });
+    expect(svg).toMatchObject({ status: 1, stderr: expect.stringContaining("pynenc 0.4.0 starts no runner") });
+  });
+
   it("writes a picture, with its text in it", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
     const { status } = await slotwise(["preview", "--runners=4", "--pynenc-version=0.2.3", "--svg", "slots.svg"], {

@@ -143,7 +143,7 @@ function resolveDeployment(
   const declarations = declared.runners === undefined ? { ...declared, runners: size?.range } : declared;
   const app = resolveApp(documents);
   const releases = judgedReleases(documents, declarations.pynencReleases);
-  const values = slotValues(app);
+  const values = slotValues(app, releases.releases);
   // A file that does not parse may say anything: what the others say of the slots is not the whole truth. Nor are pynenc's
   // defaults, where nothing that was read says otherwise but more is read when the fleet starts.
   const isWhole =

@@ -54,6 +54,11 @@ describe("crons that stand in a module of tasks", () => {
     expect(found.map((each) => each.split(" ")[0])).toEqual(["a.py:1", "b.py:1", "tasks.py:4"]);
   });
 
+  it.each(["0 25 * * *", "@daily", "* * * * * *", "soon"])("are none where pynenc takes none: %s", (expression) => {
+    const found = toldIn({ "pyproject.toml": SQLITE, "tasks.py": TASKS.replace("0 3 * * *", expression) });
+    expect(found.map((each) => each.split(" ")[0])).toEqual(["pyproject.toml:3"]);
+  });
+
   it("can be accepted where they stand", () => {
     const accepted = TASKS.replace(
       ")\ndef",

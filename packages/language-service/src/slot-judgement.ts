@@ -5,6 +5,7 @@ import {
   type LoopTerms,
   loopRoundSeconds,
   loopVariationSeconds,
+  releasesHaving,
   type StartCondition,
   startConditionsMet,
 } from "@slotwise/pynenc";
@@ -64,11 +65,19 @@ export function slotSetting(app: ResolvedApp, field: SlotField): EffectiveSettin
   return field === "runner_loop_sleep_time_sec" ? app.runner.get(field) : app.pynenc.get(field);
 }
 
-/** The values, or undefined where one of them is unusable: no runner starts with it, or nothing follows from it. */
-export function slotValues(app: ResolvedApp): SlotValues | undefined {
+/**
+ * The values, or undefined where one of them is unusable: no runner starts with it, or nothing follows from it.
+ * @param inUse the releases judged; what none of them has they ignore, whatever it is set to
+ */
+export function slotValues(app: ResolvedApp, inUse: readonly string[]): SlotValues | undefined {
   const values: Partial<Record<SlotField, number>> = {};
   for (const field of SLOT_FIELDS) {
-    const coerced = slotSetting(app, field)?.coerced;
+    const setting = slotSetting(app, field);
+    if (setting !== undefined && !releasesHaving(setting.field).some((release) => inUse.includes(release))) {
+      values[field] = Number(setting.field.default);
+      continue;
+    }
+    const coerced = setting?.coerced;
     if (coerced === undefined || !("value" in coerced) || typeof coerced.value !== "number") return undefined;
     if (!isWithin(boundsOf({ name: field, unit: "minutes" }), coerced.value)) return undefined;
     values[field] = coerced.value;

@@ -1,4 +1,4 @@
-import type { ConfigClass } from "@slotwise/pynenc";
+import { type ConfigClass, releasesHaving } from "@slotwise/pynenc";
 import type { SettingsDocument } from "./document.js";
 import { entryOfVariable } from "./formats/environment.js";
 import type { TableEntry, TableNode } from "./formats/tree.js";
@@ -27,6 +27,16 @@ export function* settingsOf(document: SettingsDocument): Generator<WrittenSettin
   for (const entry of variablesOf(document)) {
     const variable = parseVariableName(entry.key);
     if (variable.kind === "setting") yield { entry, fields: variable.fields, task: variable.task };
+  }
+}
+
+/** Those that some release in use has: what the others make of a value is nobody's concern. */
+export function* settingsInUse(document: SettingsDocument, inUse: readonly string[]): Generator<WrittenSetting> {
+  for (const setting of settingsOf(document)) {
+    const fields = setting.fields.filter(({ field }) =>
+      releasesHaving(field).some((release) => inUse.includes(release)),
+    );
+    if (fields.length > 0) yield { ...setting, fields };
   }
 }
 

@@ -24,6 +24,11 @@ describe("releasesNamed", () => {
     expect(releasesNamed(unknown)).toEqual({ releases: [known], unknown });
   });
 
+  it("knows a release by its numbers, however they are written", () => {
+    expect(releasesNamed("00.4.0")).toEqual({ releases: ["0.4.0"] });
+    expect(releasesNamed("0.4.0.0")).toEqual({ releases: ["0.4.0"] });
+  });
+
   it.each(["", "0", "latest", "0.2.x", ">=0.2", "0.2;", "0.2.3 0.3", "v"])("knows no release in %j", (text) =>
     expect(releasesNamed(text)).toBeUndefined(),
   );
@@ -48,6 +53,12 @@ describe("releasesAllowed", () => {
     expect(releasesAllowed(">0.2.4,<0.4")).toEqual({ releases: ["0.3.0", "0.3.1"] });
     expect(releasesAllowed("")).toEqual({ releases: RELEASES });
     expect(releasesAllowed("==0.2.3 || ==0.3.1")).toEqual({ releases: ["0.2.3", "0.3.1"] });
+  });
+
+  it("counts what comes after the newest as the newest, and does not name what is left out", () => {
+    expect(releasesAllowed(">0.4")).toEqual({ releases: ["0.4.0"], unknown: ">0.4" });
+    expect(releasesAllowed("> 0.5")).toEqual({ releases: ["0.4.0"], unknown: ">0.5" });
+    expect(releasesAllowed(">=0.5,<0.6")).toEqual({ releases: ["0.4.0"], unknown: "0.5" });
   });
 
   it.each(["soon", ">=soon", "^0.2", "0.2.3", ">=0.2 or so"])("knows no specifier in %j", (text) =>

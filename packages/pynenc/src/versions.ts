@@ -1,4 +1,4 @@
-import { satisfies, valid, validRange } from "@renovatebot/pep440";
+import { eq, satisfies, valid, validRange } from "@renovatebot/pep440";
 import { RELEASES } from "./release.js";
 
 /** Releases that something names or allows. */
@@ -22,7 +22,8 @@ export const RELEASE_PATTERN: string =
 export function releasesNamed(text: string): NamedReleases | undefined {
   const name = text.trim().replace(/^v/i, "");
   if (!/^\d+(?:\.\d+)+/.test(name) || valid(name) === null) return undefined;
-  if (RELEASES.includes(name)) return { releases: [name] };
+  const known = RELEASES.find((release) => release === name || (/\.\d+\./.test(name) && eq(release, name)));
+  if (known !== undefined) return { releases: [known] };
   const line = RELEASES.filter((release) => release.startsWith(`${name}.`));
   return line.length > 0 ? { releases: line } : counted(name);
 }
@@ -37,10 +38,11 @@ export function releasesAllowed(specifier: string): NamedReleases | undefined {
   if (!alternatives.every(isSpecifier)) return undefined;
   const releases = RELEASES.filter((release) => alternatives.some((each) => allowsRelease(each, release)));
   if (releases.length > 0) return { releases };
-  const names = [...specifier.matchAll(new RegExp(`(?<!\\d)${RELEASE_PATTERN}`, "gi"))].map(([name]) => name);
   // Of a range that holds no known release, the upper end says less: its lower one is what gets installed first.
-  const [first] = names;
-  return first === undefined ? undefined : counted(first);
+  const [first] = specifier.matchAll(new RegExp(`(>\\s*)?(?<!\\d)${RELEASE_PATTERN}`, "gi"));
+  if (first === undefined) return undefined;
+  const [written, above] = first;
+  return above === undefined ? counted(written) : counted(written.slice(above.length), written.replace(/\s+/g, ""));
 }
 
 /** The line that a release is of: `0.4` of `0.4.0`. */
@@ -60,11 +62,13 @@ export function joinReleases(first: NamedReleases, second: NamedReleases): Named
 }
 
 /** A release that was never seen: as the one before it by its numbers. A pre-release is what it prepares. */
-function counted(name: string): NamedReleases {
+function counted(name: string, shown = name): NamedReleases {
   const base = /^\d+(?:\.\d+)*/.exec(name)?.[0] ?? name;
-  if (RELEASES.includes(base)) return { releases: [base], unknown: name };
+  // `0.4` and `0.4.0` are one.
+  const same = RELEASES.find((release) => allowsRelease(`==${base}`, release));
+  if (same !== undefined) return { releases: [same], unknown: shown };
   const before = RELEASES.findLast((release) => allowsRelease(`<${base}`, release)) ?? (RELEASES[0] as string);
-  return { releases: [before], unknown: name };
+  return { releases: [before], unknown: shown };
 }
 
 function isSpecifier(specifier: string): boolean {

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createCycle } from "@slotwise/core";
-import { drawingOf, type SlotJudgement } from "@slotwise/language-service/judge";
+import { drawingOf, refusesStart, type SlotJudgement } from "@slotwise/language-service/judge";
 import { cycleSvg } from "@slotwise/timeline";
 import { addFleetOptions, type FleetOptions } from "../fleet-options.js";
 import { type ExitStatus, type Host, UsageError } from "../host.js";
@@ -71,6 +71,12 @@ async function writeSvg(file: string, judgements: readonly SlotJudgement[], host
     throw new UsageError(
       "--svg draws one fleet under one version: name a single file, and give --runners 4 and --pynenc-version 0.2.3",
     );
+  }
+  if (refusesStart(judgement)) {
+    host.stderr.write(
+      `slotwise: nothing to draw: pynenc ${judgement.behaviour.name} starts no runner with these settings\n`,
+    );
+    return 1;
   }
   const fleet = judgement.fleetOf(sizes.most);
   const svg = cycleSvg(createCycle(fleet.protocol, fleet.settings, sizes.most), { ...drawingOf(fleet), theme: "auto" });

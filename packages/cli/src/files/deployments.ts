@@ -118,6 +118,9 @@ export async function findDeployments(
       const name = shown(path, host);
       return { name, text: textOf(readOnce(path)) ?? "", path: slashed(relative(project, path)), projectFolder };
     });
+  /** Whether a folder that was asked for has the file, and nothing leaves it out. */
+  const isSearched = (path: string): boolean =>
+    folders.some((each) => isWithin(path, each)) && !isLeftOut(path, readOnce);
   const deployments: Deployment[] = [];
   for (const [folder, files] of [...reported].sort(([first], [second]) => (first < second ? -1 : 1))) {
     const read: SettingsFile[] = [];
@@ -131,10 +134,15 @@ export async function findDeployments(
       } else if (files.has(path)) unreadable.push({ name, reason: text.reason });
     };
     const sources = sourcesOf(folder, files);
-    for (const path of sources) take(path);
+    // Nobody asks for a lock file by its name, but what is installed can be what is wrong.
+    const takeSaying = (path: string) => {
+      if (saysWhatIsInstalled(path) && isSearched(path) && readOnce(path).kind === "text") files.add(path);
+      take(path);
+    };
+    for (const path of sources) takeSaying(path);
     const isLocked = read.some(({ name }) => fileFormat(name, "") === "lock");
     const lock = isLocked ? undefined : workspaceLock(folder, readOnce);
-    if (lock !== undefined) take(lock);
+    if (lock !== undefined) takeSaying(lock);
     const taken = new Set(sources);
     // What is referred to may refer to more.
     for (let [fresh, known] = [sources, 0]; fresh.length > 0; ) {
@@ -144,7 +152,7 @@ export async function findDeployments(
       for (const path of fresh) {
         taken.add(path);
         // Its problems are told where the folder that it is in was asked for.
-        if (folders.some((each) => isWithin(path, each)) && !isLeftOut(path, readOnce)) files.add(path);
+        if (isSearched(path)) files.add(path);
         take(path);
       }
     }
@@ -154,6 +162,12 @@ export async function findDeployments(
     }
   }
   return { deployments, unreadable, standardInput };
+}
+
+/** A lock file, or a list for pip. */
+function saysWhatIsInstalled(path: string): boolean {
+  const format = fileFormat(path, "");
+  return format === "lock" || format === "requirements";
 }
 
 /** A project's files, weakest first: those asked for, and those beside them that say something about them. */

@@ -192,3 +192,27 @@ describe("progress", () => {
     );
   });
 });
+
+describe("what is installed", () => {
+  const entry = (name: string, release: string) => `[[package]]\nname = "${name}"\nversion = "${release}"\n\n`;
+  const lock = entry("pynenc", "0.4.0") + entry("pynenc-redis", "0.3.0");
+
+  it("is reported where a folder is searched that has the lock file", async () => {
+    const folder = folderWith({ "pyproject.toml": CLEAN, "uv.lock": lock });
+    expect((await lint(folder, ["--format=concise"])).stdout).toContain("uv.lock:7:12: error incompatible-plugin");
+    expect((await lint(folder, ["--format=concise", "pyproject.toml"])).stdout).toBe("");
+  });
+
+  it("is reported once for a workspace", async () => {
+    const folder = folderWith({
+      ".git/HEAD": "",
+      "pyproject.toml": '[tool.uv.workspace]\nmembers = ["a", "b"]\n',
+      "uv.lock": lock,
+      "a/pyproject.toml": CLEAN,
+      "b/pyproject.toml": CLEAN,
+    });
+    const { status, stdout } = await lint(folder, ["--format=concise"]);
+    expect(status).toBe(1);
+    expect(stdout.match(/uv\.lock:7:12: error incompatible-plugin/g)).toHaveLength(1);
+  });
+});

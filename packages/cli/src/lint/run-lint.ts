@@ -41,7 +41,9 @@ export async function runLint(
 
   const findings = [
     ...found.unreadable.map(unreadableFinding),
-    ...deployments.flatMap(({ project, reported }) => project.findings.filter(({ place }) => reported.has(place.file))),
+    ...once(
+      deployments.flatMap(({ project, reported }) => project.findings.filter(({ place }) => reported.has(place.file))),
+    ),
   ];
   if (deployments.length === 0 && findings.length === 0) {
     host.stderr.write(`slotwise: no pynenc settings in ${paths.length === 0 ? "this folder" : paths.join(", ")}\n`);
@@ -58,6 +60,12 @@ export async function runLint(
     host,
   );
   return statusOf(worstStatus(statuses), options);
+}
+
+/** A lock file is the same for all members of a workspace, and so is what is wrong with it. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ place, rule, message }: Finding) => `${place.file} ${place.startOffset} ${rule} ${message}`;
+  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
 
 /** Whoever only reports is told of nothing but a failure. */

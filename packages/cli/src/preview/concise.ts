@@ -4,14 +4,17 @@ import { describeCycle } from "@slotwise/timeline";
 import { type Judged, nameOf } from "../commands/judged.js";
 import { drawnFleets } from "./drawn-fleets.js";
 
-/** A line a fleet: what its drawing says, in words. */
+/** A line a fleet: what its drawing says, in words; where nothing is drawn, why not. */
 export function concisePreview(judged: Judged): string {
-  return judged.analysis.judgements
-    .flatMap((judgement) =>
-      drawnFleets(judgement).map((fleet) => {
+  const { judgements, summaries } = judged.analysis;
+  return judgements
+    .flatMap((judgement, index) => {
+      const fleets = drawnFleets(judgement);
+      if (fleets.length === 0) return `${nameOf(judged)}: ${summaries[index]?.sentence ?? ""}\n`;
+      return fleets.map((fleet) => {
         const cycle = createCycle(fleet.protocol, fleet.settings, fleet.totalRunners);
         return `${nameOf(judged)}: pynenc ${judgement.behaviour.name}: ${describeCycle(cycle, drawingOf(fleet))}\n`;
-      }),
-    )
+      });
+    })
     .join("");
 }

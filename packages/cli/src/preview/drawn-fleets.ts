@@ -1,13 +1,14 @@
 import type { Fleet } from "@slotwise/core";
-import type { SlotJudgement } from "@slotwise/language-service/judge";
+import { refusesStart, type SlotJudgement } from "@slotwise/language-service/judge";
 
 /** Drawn where no size is declared: from the first that shares a cycle to one that is crowded. */
 const EXAMPLE_SIZES: readonly number[] = [1, 2, 3, 4, 5, 10];
 /** More than this one after the other nobody looks at. */
 const MOST_DRAWINGS = 8;
 
-/** The fleets that are shown of a judgement. */
+/** The fleets that are shown of a judgement: none where no runner starts, since there is nothing to draw. */
 export function drawnFleets(judgement: SlotJudgement): readonly Fleet[] {
+  if (refusesStart(judgement)) return [];
   return sizesOf(judgement).map(judgement.fleetOf);
 }
 

@@ -13,13 +13,16 @@ export function prettyPreview(judged: Judged, isNamed: boolean, host: Host): str
   const { analysis } = judged;
   const colours = coloursFor(host.stdout, host);
   const parts = isNamed ? [`${colours.bold(nameOf(judged))}\n`] : [];
+  let isDrawn = false;
   for (const [index, judgement] of analysis.judgements.entries()) {
-    for (const fleet of drawnFleets(judgement)) parts.push(drawing(fleet, `pynenc ${judgement.behaviour.name}`, host));
+    const fleets = drawnFleets(judgement);
+    isDrawn ||= fleets.length > 0;
+    for (const fleet of fleets) parts.push(drawing(fleet, `pynenc ${judgement.behaviour.name}`, host));
     const summary = wrapHanging(analysis.summaries[index]?.sentence ?? "", host.stdout.columns);
     parts.push(summary.map((line) => `${colours.bold(line)}\n`).join(""));
   }
   const text = parts.map((part) => `${part}\n`).join("");
-  if (analysis.declarations.runners !== undefined || analysis.judgements.length === 0) return text;
+  if (analysis.declarations.runners !== undefined || !isDrawn) return text;
   return `${text}${colours.dim("No fleet size is declared: --runners 4 draws the one that is meant.\n")}`;
 }
 

@@ -1,4 +1,11 @@
-import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, cycleOf, type Fleet, idlePeriodSeconds } from "@slotwise/core";
+import {
+  CRON_REST_SECONDS,
+  CRON_TICK_AGE_SECONDS,
+  checkPeriodSeconds,
+  cycleOf,
+  type Fleet,
+  idlePeriodSeconds,
+} from "@slotwise/core";
 import { formatDuration } from "@slotwise/timeline";
 import { type CronSchedule, meetsDaily, utcMinute } from "../cron.js";
 import { type CronLoss, cronLosses } from "../cron-losses.js";
@@ -67,7 +74,9 @@ function because({ fleet, tick }: CronLoss): string {
 function lookers(fleet: Fleet): string {
   const { regime, protocol, safeStartSeconds } = cycleOf(fleet);
   const start = formatDuration(safeStartSeconds);
-  const looks = `every ${formatDuration(idlePeriodSeconds(fleet))}`;
+  const [idle, longest] = [idlePeriodSeconds(fleet), checkPeriodSeconds(fleet)];
+  const afterwards = longest > idle ? ` (${formatDuration(longest)} where an execution is between)` : "";
+  const looks = `every ${formatDuration(idle)}${afterwards}`;
   if (regime !== "alone") return `runners that look ${looks} and may start for ${start} of a slot`;
   if (protocol === "slot-window") return `a runner that looks ${looks}`;
   return `a runner that looks ${looks} and may start in the first ${start} of a cycle`;

@@ -16,7 +16,7 @@ export const lockOutlivesOwner: SlotRule = {
   fleetTold: mostExposed,
   message: (fleet) => {
     const runners = fleet.totalRunners === 1 ? "1 runner" : `${fleet.totalRunners} runners`;
-    return `with ${runners} an execution holds the store's lock for up to ${formatShare(exposureOf(fleet))} of the time, and nothing releases it but its own runner: one that is killed in an execution stops the whole fleet, also when all of it is restarted, until somebody clears the record (SQLite: UPDATE ${SQLITE_TABLE} SET status = 'abandoned', end_time = start_time WHERE status = 'running'; Redis: DEL ${REDIS_KEY})`;
+    return `with ${runners} an execution holds the store's lock for ${shareHeld(fleet)} of the time, and nothing releases it but its own runner: one that is killed in an execution stops the whole fleet, also when all of it is restarted, until somebody clears the record (SQLite: UPDATE ${SQLITE_TABLE} SET status = 'abandoned', end_time = start_time WHERE status = 'running'; Redis: DEL ${REDIS_KEY})`;
   },
 };
 
@@ -24,7 +24,7 @@ export const lockOutlivesOwner: SlotRule = {
 export function lockInWords(judgement: SlotJudgement): string | undefined {
   const fleet = mostExposed(judgement);
   if (fleet === undefined || exposureOf(fleet) < EXPOSED) return undefined;
-  return `an execution holds the store's lock for up to ${formatShare(exposureOf(fleet))} of the time: whoever is killed in one stops the fleet (lock-outlives-owner)`;
+  return `an execution holds the store's lock for ${shareHeld(fleet)} of the time: whoever is killed in one stops the fleet (lock-outlives-owner)`;
 }
 
 /** From one kill in twenty on: see the rule's page. */
@@ -36,6 +36,12 @@ const REDIS_KEY = "__pynenc__:<app_id>:orchestrator:atomic_service_active_execut
 
 function exposureOf(fleet: Fleet): number {
   return lockExposure(fleet)?.most ?? 0;
+}
+
+/** `up to 4 %`, `less than 0.01 %` */
+function shareHeld(fleet: Fleet): string {
+  const share = formatShare(exposureOf(fleet));
+  return share.startsWith("less") ? share : `up to ${share}`;
 }
 
 /** Of larger fleets each looks less often in its turn, but turns come more often: sizes are tried one by one. */

@@ -3,7 +3,7 @@ import type { TableEntry } from "../formats/tree.js";
 import { boundsOf, describeBounds, isWithin } from "../settings/bounds.js";
 import { coerce } from "../settings/coerce.js";
 import type { PossibleField } from "../settings/variable-name.js";
-import { settingsOf } from "../written-settings.js";
+import { settingsInUse } from "../written-settings.js";
 import type { Rule, RuleContext } from "./rule.js";
 import { whatFails } from "./wrong-type.js";
 
@@ -15,7 +15,7 @@ export const outOfRange: Rule = {
   group: "settings",
   *check({ documents, releases }) {
     for (const document of documents) {
-      for (const { entry, fields } of settingsOf(document)) {
+      for (const { entry, fields } of settingsInUse(document, releases.releases)) {
         const refused = refusedBy(entry, fields);
         if (refused !== undefined) yield { document, range: entry.value.range ?? entry.keyRange, message: refused };
         const field = fields[0]?.field;

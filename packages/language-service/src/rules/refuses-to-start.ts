@@ -58,7 +58,7 @@ function slotProblems(app: ResolvedApp): readonly StartProblem[] {
         if ((numberOf(interval) ?? 0) <= 0) return [];
         const isMarginSet = valueOrigin(margin) !== undefined;
         const [setting, other] = isMarginSet ? [margin, interval] : [interval, margin];
-        const message = `${said(margin)} and the interval ${numberOf(interval)}: no slot is left even for a single runner`;
+        const message = `${said(margin)}${byDefault(margin)} and the interval ${numberOf(interval)}${byDefault(interval)}: no slot is left even for a single runner`;
         return [{ condition, setting, other, message }];
       }
       default:
@@ -97,6 +97,11 @@ function queueProblem({ broker, runner }: ResolvedApp): StartProblem | undefined
   if (unknown.length === 0) return undefined;
   const message = `the runner takes work from ${unknown.join(", ")}, which the broker's queues do not name`;
   return { condition: "unknown-queue-refused", setting: own, other: known, message };
+}
+
+/** What nobody wrote is news to whoever reads of it. */
+function byDefault(setting: Setting | undefined): string {
+  return valueOrigin(setting) === undefined ? " by default" : "";
 }
 
 function textOf(setting: Setting | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { nameOfReleases, RELEASES } from "@slotwise/pynenc";
+import { nameOfReleases, RELEASES, releasesHaving } from "@slotwise/pynenc";
 import type { PossibleField } from "../settings/variable-name.js";
 import { settingsOf } from "../written-settings.js";
 import type { Rule } from "./rule.js";
@@ -14,7 +14,7 @@ export const settingNeverRead: Rule = {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
         const [first] = fields;
-        if (first === undefined || !fields.every((each) => inUse.every((release) => isUnread(each, release)))) continue;
+        if (first === undefined || !fields.every((each) => isUnreadInAll(each, inUse))) continue;
         const { package: owner } = first.configClass;
         const reader = owner === "pynenc" ? `pynenc ${nameOfReleases(inUse)}` : owner;
         yield {
@@ -27,8 +27,10 @@ export const settingNeverRead: Rule = {
   },
 };
 
-function isUnread({ field }: PossibleField, release: string): boolean {
-  return field.unreadIn?.includes(release) === true;
+/** Where only some of the releases have it those decide; what none has is another rule's to tell. */
+function isUnreadInAll({ field }: PossibleField, inUse: readonly string[]): boolean {
+  const having = releasesHaving(field).filter((release) => inUse.includes(release));
+  return having.length > 0 && having.every((release) => field.unreadIn?.includes(release) === true);
 }
 
 /** `; 0.2.4 is the first to read it` */

@@ -2,7 +2,7 @@ import type { SettingsDocument } from "../document.js";
 import type { TableEntry } from "../formats/tree.js";
 import { coerce } from "../settings/coerce.js";
 import { meantBool } from "../settings/yes-and-no.js";
-import { type PossibleField, settingsOf } from "../written-settings.js";
+import { type PossibleField, settingsInUse } from "../written-settings.js";
 import type { ProblemFix, Rule } from "./rule.js";
 import { writeInstead } from "./written-value.js";
 
@@ -12,9 +12,9 @@ export const surprisingCoercion: Rule = {
   summary: "a value that Python takes for another one than was meant",
   severity: "warning",
   group: "settings",
-  *check({ documents }) {
+  *check({ documents, releases }) {
     for (const document of documents) {
-      for (const { entry, fields } of settingsOf(document)) {
+      for (const { entry, fields } of settingsInUse(document, releases.releases)) {
         const surprise = firstSurprise(entry, fields);
         if (surprise === undefined || isAsGoodAsItGets(document, surprise.field, entry)) continue;
         yield {

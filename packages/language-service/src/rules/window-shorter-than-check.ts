@@ -59,7 +59,9 @@ function inStep(fleet: Fleet): string {
   const { intervalSeconds } = cycleOf(fleet);
   const looks = Math.ceil(intervalSeconds / idlePeriodSeconds(fleet));
   const canKeepStep = looks <= 3 && looks * fleet.checkIntervalMinutes * 60 <= intervalSeconds;
-  return canKeepStep ? `; ${looks} looks can take just one cycle, and then it misses every turn or none` : "";
+  return canKeepStep
+    ? `; ${looks} ${looks === 1 ? "look" : "looks"} can take just one cycle, and then it misses every turn or none`
+    : "";
 }
 
 /** "each may start for 15 s of its 75 s slot" */

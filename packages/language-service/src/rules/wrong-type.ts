@@ -2,7 +2,7 @@ import type { ConfigClass, ConfigField } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../document.js";
 import type { TableEntry } from "../formats/tree.js";
 import { coerce } from "../settings/coerce.js";
-import { type PossibleField, settingsOf } from "../written-settings.js";
+import { type PossibleField, settingsInUse } from "../written-settings.js";
 import type { Problem, Rule } from "./rule.js";
 import { writeInstead } from "./written-value.js";
 
@@ -12,9 +12,9 @@ export const wrongType: Rule = {
   summary: "a value that Python cannot turn into the setting's type",
   severity: "error",
   group: "settings",
-  *check({ documents }) {
+  *check({ documents, releases }) {
     for (const document of documents) {
-      for (const { entry, fields } of settingsOf(document)) {
+      for (const { entry, fields } of settingsInUse(document, releases.releases)) {
         // A general key reaches every class that has the field; it is wrong when none of them can take it.
         const coerced = fields.map(({ field, configClass }) => ({
           field,
