@@ -72,6 +72,24 @@ describe("suggestSettings", () => {
     });
   });
 
+  it("starts from pynenc's check interval where none starts with the one that is set", () => {
+    const declared = { ...NO_DECLARATIONS, runners: { least: 2, most: 2 }, pynencReleases: { releases: ["0.4.0"] } };
+    const never = judge("atomic_service_check_interval_minutes = 0\n", declared).judgements;
+    expect(suggestSettings(never)).toMatchObject({ values: { atomic_service_check_interval_minutes: 0.5 } });
+    const older = { ...declared, pynencReleases: { releases: ["0.2.3"] } };
+    const always = judge("atomic_service_check_interval_minutes = 0\n", older).judgements;
+    expect(suggestSettings(always)).toMatchObject({ values: { atomic_service_check_interval_minutes: 0 } });
+  });
+
+  it("names the releases that lose ticks which others do not", () => {
+    const declared = { ...NO_DECLARATIONS, runners: { least: 1, most: 6 }, serviceDurationSeconds: 70 };
+    const both = judge("", { ...declared, pynencReleases: { releases: ["0.2.3", "0.4.0"] } });
+    const suggestion = suggestSettings(both.judgements);
+    if (suggestion.kind === "none") throw new Error(suggestion.reason);
+    expect(suggestion.lostTicks).not.toEqual([]);
+    for (const sentence of suggestion.lostTicks) expect(sentence).toMatch(/ \(pynenc 0\.(2\.3|4\.0)\)$/);
+  });
+
   it("tells which ticks are lost where that cannot be helped", () => {
     const declared = { ...NO_DECLARATIONS, runners: { least: 1, most: 20 }, serviceDurationSeconds: 70 };
     const { judgements } = judge("", { ...declared, pynencReleases: { releases: ["0.4.0"] } });

@@ -4,6 +4,7 @@ import { decimalsAbove, intervalsAbove } from "./nice-numbers.js";
 import { lossesInWords } from "./rules/cron-tick-lost.js";
 import { SLOT_RULES } from "./rules/index.js";
 import { lockInWords } from "./rules/lock-outlives-owner.js";
+import { FIELDS } from "./settings/classes.js";
 import { refusesStart, type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
 
 /** Settings that are safe for the sizes declared. */
@@ -52,7 +53,7 @@ export function suggestSettings(judgements: readonly SlotJudgement[]): Suggestio
   if (first === undefined) return { kind: "none", reason: "the settings cannot be judged as they are" };
   if (first.sizes === undefined) return { kind: "none", reason: "the number of runners is not declared" };
   let losingTicks: Suggestion | undefined;
-  for (const check of checksFor(first.values.atomic_service_check_interval_minutes)) {
+  for (const check of checksFor(judgements)) {
     const looking = judgements.map((judgement) => judgement.with("atomic_service_check_interval_minutes", check));
     for (const judged of [safeWith(looking), tightWith(looking)].flatMap((each) => [...each])) {
       const [result] = judged;
@@ -62,11 +63,21 @@ export function suggestSettings(judgements: readonly SlotJudgement[]): Suggestio
       if (!judged.some((judgement) => losesMore(judgement, []))) return suggestion;
       losingTicks ??= {
         ...suggestion,
-        lostTicks: [...new Set(judged.flatMap(lossesInWords).map(({ message }) => message))],
+        lostTicks: lostTicksOf(judged),
       };
     }
   }
   return losingTicks ?? { kind: "none", reason: "no interval is long enough with this check interval and these times" };
+}
+
+/** Sentences about lost ticks; of what only some releases lose, those are named. */
+function lostTicksOf(judged: readonly SlotJudgement[]): readonly string[] {
+  const losses = judged.map((judgement) => new Set(lossesInWords(judgement).map(({ message }) => message)));
+  return [...new Set(losses.flatMap((each) => [...each]))].map((message) => {
+    const losing = judged.filter((_, index) => losses[index]?.has(message) === true);
+    if (losing.length === judged.length) return message;
+    return `${message} (pynenc ${losing.map(({ behaviour }) => behaviour.name).join(", ")})`;
+  });
 }
 
 /** Everything safe with one check interval: a few margins and times until death, and for each a few intervals. */
@@ -121,9 +132,14 @@ function* tightWith(judgements: readonly SlotJudgement[]): Generator<readonly Sl
   }
 }
 
+const CHECK = "atomic_service_check_interval_minutes";
 const SHORTER_CHECKS_MINUTES: readonly number[] = [0.25, 0.2, 0.1];
 
-function checksFor(current: number): readonly number[] {
+/** Where a runner does not start for its check interval, pynenc's default is where to begin. */
+function checksFor(judgements: readonly SlotJudgement[]): readonly number[] {
+  const written = judgements[0]?.values[CHECK] ?? 0;
+  const isRefused = written <= 0 && judgements.some(refusesStart);
+  const current = isRefused ? Number(FIELDS.get(CHECK)?.field.default) : written;
   return [current, ...SHORTER_CHECKS_MINUTES.filter((minutes) => minutes < current)];
 }
 

@@ -38,6 +38,11 @@ export function nameOf({ files, analysis }: Judged): string {
   return analysis.name ?? files[0]?.name ?? "";
 }
 
+/** The same before a message, where there are several: `service a: `. */
+export function inMessage(judged: Judged, all: readonly Judged[]): string {
+  return all.length > 1 ? `${nameOf(judged)}: ` : "";
+}
+
 /** What every command that judges a fleet says when a value, or a file that does not parse, stands in the way. */
 export function reasonNotJudged(analysis: Analysis): string {
   const broken = brokenFiles(analysis);

@@ -10,7 +10,7 @@ import { jsonPreview } from "../preview/json.js";
 import { prettyPreview } from "../preview/pretty.js";
 import type { AddCommand } from "../run.js";
 import { formatOption, type ShortFormat } from "./format-option.js";
-import { type Judged, judgedAt, reasonNotJudged } from "./judged.js";
+import { inMessage, type Judged, judgedAt, reasonNotJudged } from "./judged.js";
 
 interface PreviewOptions extends FleetOptions {
   readonly format: ShortFormat;
@@ -47,7 +47,9 @@ async function preview(path: string | undefined, options: PreviewOptions, host: 
       host,
     );
   const failed = judged.filter(({ analysis }) => analysis.judgements.length === 0);
-  for (const { analysis } of failed) host.stderr.write(`slotwise: nothing to draw: ${reasonNotJudged(analysis)}\n`);
+  for (const each of failed) {
+    host.stderr.write(`slotwise: ${inMessage(each, judged)}nothing to draw: ${reasonNotJudged(each.analysis)}\n`);
+  }
   host.stdout.write(report(judged, options, host));
   if (judged.length === 0) return 3;
   return failed.length > 0 ? 1 : 0;

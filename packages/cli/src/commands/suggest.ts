@@ -6,7 +6,7 @@ import { jsonSuggestions } from "../suggest/json.js";
 import { writePrettySuggestion } from "../suggest/pretty.js";
 import { suggestionFor } from "../suggest/suggestion-for.js";
 import { formatOption, type ShortFormat } from "./format-option.js";
-import { judgedAt } from "./judged.js";
+import { inMessage, judgedAt } from "./judged.js";
 
 interface SuggestOptions extends FleetOptions {
   readonly format: ShortFormat;
@@ -38,7 +38,8 @@ async function suggest(path: string | undefined, { format, ...options }: Suggest
   const suggestions = judged.map(suggestionFor);
   if (format === "json") host.stdout.write(jsonSuggestions(suggestions));
   for (const each of suggestions) {
-    if ("reason" in each) host.stderr.write(`slotwise: nothing safe to suggest: ${each.reason}\n`);
+    if ("reason" in each)
+      host.stderr.write(`slotwise: ${inMessage(each.judged, judged)}nothing safe to suggest: ${each.reason}\n`);
     else if (format === "pretty") writePrettySuggestion(each, judged.length > 1, host);
     else if (format === "concise") host.stdout.write(conciseSuggestion(each));
   }

@@ -1,7 +1,7 @@
 import { forgetfulStoreOf, refusesStart } from "@slotwise/language-service/judge";
 import { joinReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import { isSimulable, SIMULABLE_INTERVAL } from "@slotwise/simulator";
-import { judgedAt, reasonNotJudged } from "../commands/judged.js";
+import { inMessage, judgedAt, reasonNotJudged } from "../commands/judged.js";
 import type { FleetOptions } from "../fleet-options.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "../host.js";
 import { progressOn } from "../progress.js";
@@ -51,16 +51,20 @@ async function simulateAll(
   if (judged.length === 0) return 3;
   const statuses: ExitStatus[] = [];
   const outcomes: NamedOutcome[] = [];
-  for (const { files, analysis } of judged) {
+  for (const each of judged) {
+    const { files, analysis } = each;
+    const whose = inMessage(each, judged);
     if (analysis.judgements.length === 0) {
-      host.stderr.write(`slotwise: nothing to simulate: ${reasonNotJudged(analysis)}\n`);
+      host.stderr.write(`slotwise: ${whose}nothing to simulate: ${reasonNotJudged(analysis)}\n`);
       statuses.push(1);
     }
     for (const judgement of analysis.judgements) {
       const { behaviour, sizes, fleetOf } = judgement;
       const { name, releases } = behaviour;
       if (refusesStart(judgement)) {
-        host.stderr.write(`slotwise: nothing to simulate: pynenc ${name} starts no runner with these settings\n`);
+        host.stderr.write(
+          `slotwise: ${whose}nothing to simulate: pynenc ${name} starts no runner with these settings\n`,
+        );
         statuses.push(1);
         continue;
       }

@@ -18,18 +18,24 @@ export const upgradeChangesBehaviour: Rule = {
     // Without a size everything is a limit, told elsewhere, and a version that was declared is no accident.
     if (older === undefined || newer === undefined || requirement === undefined || older.sizes === undefined) return;
     if (refusesStart(older) || refusesStart(newer)) return;
-    for (const promise of SAFETY_PROMISES) {
-      const [inOlder, inNewer] = [older, newer].map((judgement) => brokenFrom(judgement).get(promise));
-      if ((inOlder === undefined) === (inNewer === undefined)) continue;
-      const [bad, good, runners] = inOlder === undefined ? [newer, older, inNewer] : [older, newer, inOlder];
-      yield {
-        document: requirement.document,
-        range: requirement.range,
-        message: `the dependency allows pynenc ${older.behaviour.name} and ${newer.behaviour.name}: with ${runners} ${runners === 1 ? "runner" : "runners"} ${CONSEQUENCES[promise]} under ${bad.behaviour.name} but not under ${good.behaviour.name}, so an upgrade changes what happens; pin one of them, or choose settings that hold for both`,
-      };
-    }
+    const differences = SAFETY_PROMISES.flatMap((promise) => differenceIn(promise, older, newer));
+    if (differences.length === 0) return;
+    yield {
+      document: requirement.document,
+      range: requirement.range,
+      message: `the dependency allows pynenc ${older.behaviour.name} and ${newer.behaviour.name}: ${differences.join("; ")}, so an upgrade changes what happens; pin one of them, or choose settings that hold for both`,
+    };
   },
 };
+
+/** "with 5 runners nobody ever runs under 0.2.4 but not under 0.2.3"; nothing where both keep a promise, or both break it. */
+function differenceIn(promise: PromiseName, older: SlotJudgement, newer: SlotJudgement): readonly string[] {
+  const [inOlder, inNewer] = [older, newer].map((judgement) => brokenFrom(judgement).get(promise));
+  if ((inOlder === undefined) === (inNewer === undefined)) return [];
+  const [bad, good, runners] = inOlder === undefined ? [newer, older, inNewer] : [older, newer, inOlder];
+  const fleet = `${runners} ${runners === 1 ? "runner" : "runners"}`;
+  return [`with ${fleet} ${CONSEQUENCES[promise]} under ${bad.behaviour.name} but not under ${good.behaviour.name}`];
+}
 
 /** The file of a SQLite store is not brought along by an upgrade, and some releases stop at an older one's. */
 function* storeLeftBehind({ app, releases }: RuleContext): Generator<Problem> {
@@ -65,7 +71,7 @@ const CONSEQUENCES: Readonly<Record<PromiseName, string>> = {
   "single-runner": "a lone runner is refused",
   "executions-disjoint": "executions can overlap",
   "starts-unrefused": "a start can be refused",
-  "refused-turns-kept": "turns can be lost to an execution that lasts",
+  "refused-turns-kept": "turns can be lost to a long execution",
   "lock-released": "a runner that is killed in an execution stops the fleet",
   "no-turn-missed": "turns can be missed",
   "runners-visible": "a living runner can count as dead",
