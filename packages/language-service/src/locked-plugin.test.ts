@@ -31,6 +31,12 @@ describe("a plugin in a lock file", () => {
     expect(analyseProject(files).findings).toEqual([]);
   });
 
+  it("is read from what Poetry is given, by any of its names", () => {
+    const text = '[tool.poetry.dependencies]\nPynenc = "^0.4"\npynenc_redis = "0.3.0"\n[tool.pynenc]\n';
+    const found = analyseProject([{ name: "pyproject.toml", text }]).findings;
+    expect(found.map(({ rule, place }) => `${rule} ${place.start.line}`)).toEqual(["incompatible-plugin 2"]);
+  });
+
   it("is read from what pip is given, by any of its names", () => {
     const files = [
       { name: "pyproject.toml", text: "[tool.pynenc]\n" },

@@ -48,13 +48,18 @@ function listedAt(root: TableNode, path: readonly string[], names?: readonly str
 function poetryRequirements(root: TableNode, path: readonly string[]): readonly Requirement[] {
   const dependencies = tableAt(root, path);
   return PACKAGES.flatMap((name) => {
-    const declared = dependencies === undefined ? undefined : entryOf(dependencies, name)?.value;
+    const declared = dependencies?.entries.find(({ key }) => nameOnPyPI(key) === name)?.value;
     if (declared === undefined) return [];
     if (declared.kind !== "list") return poetryConstraint(name, declared);
     return declared.items.flatMap((item) =>
       poetryConstraint(name, item).map((each) => ({ ...each, text: `${each.text} ; one of several` })),
     );
   });
+}
+
+/** To PyPI `Pynenc_Redis` is `pynenc-redis`. */
+function nameOnPyPI(written: string): string {
+  return written.toLowerCase().replace(/[-_.]+/g, "-");
 }
 
 function poetryConstraint(name: string, declared: ConfigNode): readonly Requirement[] {
