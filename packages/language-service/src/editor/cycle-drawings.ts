@@ -12,7 +12,7 @@ import {
 import type { Analysis } from "../diagnose.js";
 import { drawingOf } from "../fleet-drawing.js";
 import { remember } from "../remember.js";
-import { SLOT_FIELDS, slotSetting } from "../slot-judgement.js";
+import { refusesStart, SLOT_FIELDS, slotSetting } from "../slot-judgement.js";
 import { pictureWords } from "./cycle-pictures.js";
 import type { EditorDocument } from "./editor-document.js";
 import { runnersWord, shownFleet } from "./fleet-words.js";
@@ -59,11 +59,12 @@ interface ShownFleet {
   readonly sentence: string;
 }
 
-/** Under the version that it is not safe under, where there is one: that is the one to see. */
+/** Under the version that it is not safe under, where there is one: that is the one to see. Nothing of what does not start. */
 function fleetToDraw({ judgements, summaries }: Analysis): ShownFleet | undefined {
   const fleets = judgements.flatMap((judgement, index): ShownFleet[] => {
     const summary = summaries[index];
-    return summary === undefined ? [] : [{ fleet: shownFleet(judgement, summary), sentence: summary.sentence }];
+    if (summary === undefined || refusesStart(judgement)) return [];
+    return [{ fleet: shownFleet(judgement, summary), sentence: summary.sentence }];
   });
   return fleets.find(({ fleet }) => !isSafe(fleet)) ?? fleets[0];
 }

@@ -3,7 +3,7 @@ import { cycleText, describeCycle, formatDuration, inlineCycleSvg, type Theme, t
 import type { Analysis } from "../diagnose.js";
 import { drawingOf } from "../fleet-drawing.js";
 import type { FleetSummary } from "../fleet-summary.js";
-import type { SlotJudgement } from "../slot-judgement.js";
+import { refusesStart, type SlotJudgement } from "../slot-judgement.js";
 import { fleetSentence, runnersWord, shownFleet } from "./fleet-words.js";
 
 /** How a hover shows pictures: drawn, as images; written, in characters of one width. */
@@ -27,6 +27,8 @@ function versionPictures(
   style: PictureStyle,
   isFirst: boolean,
 ): string {
+  // Of runners that do not start there is no cycle to show.
+  if (refusesStart(judgement)) return `**${summary.sentence}**`;
   const shown = shownFleet(judgement, summary).totalRunners;
   const firstUnsafe = summary.largestSafeFleet === undefined ? undefined : summary.largestSafeFleet + 1;
   // The fleet declared, or else the first that is not safe, is the one to understand: it comes before all others.

@@ -36,6 +36,12 @@ describe("hover", () => {
       ["4 runners", "1 runner", "2 runners", "3 runners", "5 runners", "10 runners"].map((size) => `**${size}: `),
     );
   });
+  it("shows no cycle of runners that do not start", () => {
+    const text = "[tool.pynenc]\natomic_service_interval_minutes = 1.0\n[tool.slotwise]\npynenc-version = '0.4.0'\n";
+    const shown = on("atomic_service_interval", [{ name: "pyproject.toml", text }]);
+    expect(shown).toContain("**pynenc 0.4.0: no runner starts**");
+    expect(shown).not.toMatch(/\d runners?: /);
+  });
   it("fits into what an editor shows, with two versions and every picture", () => {
     const text = DEFAULTS.replace('pynenc-version = "0.2.3"', 'runners = "1-50"');
     const files = [{ name: "pyproject.toml", text: `[project]\ndependencies = ["pynenc"]\n${text}` }];

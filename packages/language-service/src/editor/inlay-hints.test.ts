@@ -1,9 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { analyseProject } from "../analyse.js";
+import { cycleDrawings } from "./cycle-drawings.js";
 import { editorDocument } from "./editor-document.js";
 import { inlayHints } from "./inlay-hints.js";
 
 describe("inlay hints", () => {
+  it.each([true, false])("show no window of runners that do not start, drawings: %s", (hasDrawings) => {
+    const text =
+      "[tool.pynenc]\natomic_service_interval_minutes = 1.0\natomic_service_spread_margin_minutes = 1.0\natomic_service_check_interval_minutes = 0.5\n";
+    const editor = editorDocument(analyseProject([{ name: "pyproject.toml", text }]), "pyproject.toml");
+    if (editor === undefined) throw new Error("the file is no part of the project");
+    expect(inlayHints(editor, { hasDrawings }).map((hint) => hint.label)).toEqual(["not even one runner is safe"]);
+    expect(cycleDrawings(editor)).toEqual([]);
+  });
   it.each([
     ["SQLiteTrigger", "every 5 minutes, and when a runner starts"],
     ["RedisTrigger", "every 5 minutes"],

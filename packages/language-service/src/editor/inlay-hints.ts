@@ -3,6 +3,7 @@ import { formatDuration } from "@slotwise/timeline";
 import type { Analysis } from "../diagnose.js";
 import { entryOf } from "../formats/tree.js";
 import type { EffectiveSetting } from "../resolve.js";
+import { refusesStart } from "../slot-judgement.js";
 import { settingsOf } from "../written-settings.js";
 import { cronWords, offTickWords } from "./cron-words.js";
 import type { EditorDocument } from "./editor-document.js";
@@ -50,6 +51,9 @@ function labelOf({ field, coerced }: EffectiveSetting, analysis: Analysis, hasDr
   const [judgement] = analysis.judgements;
   const [summary] = analysis.summaries;
   if (judgement === undefined || summary === undefined) return undefined;
+  if (refusesStart(judgement)) {
+    return field.name === "atomic_service_interval_minutes" ? safeUpTo(analysis.summaries) : undefined;
+  }
   const fleet = shownFleet(judgement, summary);
   const cycle = cycleOf(fleet);
   switch (field.name) {
