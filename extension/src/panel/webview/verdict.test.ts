@@ -32,6 +32,18 @@ describe("the verdict", () => {
     );
   });
 
+  it("says that no runner starts, and only of the releases that refuse to", () => {
+    const settings = createSlotSettings({ serviceIntervalMinutes: 2, spreadMarginMinutes: 2 });
+    expect(verdict({ protocol: "slot-claim", totalRunners: 1, settings })).toEqual({
+      isSafe: false,
+      sentence: "No runner starts: pynenc refuses a margin of 120 s in an interval of 120 s.",
+    });
+    expect(verdict({ protocol: "slot-window", totalRunners: 1, settings }).sentence).toMatch(/^Safe with 1 runner/);
+    expect(verdict({ protocol: "slot-claim", totalRunners: 1, checkIntervalMinutes: 0 }).sentence).toBe(
+      "No runner starts: pynenc refuses a check interval of 0 s.",
+    );
+  });
+
   it("says when a living runner counts as dead", () => {
     expect(verdict({ runnerConsideredDeadAfterMinutes: 0.4 }).sentence).toContain("a living runner can count as dead");
   });

@@ -7,6 +7,7 @@ import {
   longestSafeExecution,
   type PromiseName,
 } from "@slotwise/core";
+import { releaseFacts, releasesOfProtocol, startConditionsMet } from "@slotwise/pynenc";
 import { formatDuration } from "@slotwise/timeline";
 
 /** What the arithmetic says of a fleet, in one sentence. */
@@ -17,6 +18,8 @@ export interface Verdict {
 
 /** All of it is closed form, so it can be asked while a slider is dragged. */
 export function verdictOn(fleet: Fleet): Verdict {
+  const refused = refusalOf(fleet);
+  if (refused !== undefined) return { isSafe: false, sentence: `No runner starts: pynenc refuses ${refused}.` };
   const broken = brokenPromises(fleet).map(({ promise }) => promise);
   const [worst] = broken;
   const runners = fleet.totalRunners === 1 ? "1 runner" : `${fleet.totalRunners.toLocaleString("en")} runners`;
@@ -28,6 +31,28 @@ export function verdictOn(fleet: Fleet): Verdict {
   }
   const more = broken.length === 1 ? "" : `, and ${broken.length - 1} more`;
   return { isSafe: false, sentence: `Not safe with ${runners}: ${REASONS[worst](fleet)}${more}; ${limitPart(fleet)}.` };
+}
+
+/** What all releases that decide alike refuse when a runner starts; undefined where they start. */
+function refusalOf(fleet: Fleet): string | undefined {
+  const { settings, checkIntervalMinutes } = fleet;
+  const met = startConditionsMet({
+    atomic_service_interval_minutes: settings.serviceIntervalMinutes,
+    atomic_service_spread_margin_minutes: settings.spreadMarginMinutes,
+    atomic_service_check_interval_minutes: checkIntervalMinutes,
+    runner_loop_sleep_time_sec: 0,
+  });
+  const releases = releasesOfProtocol(fleet.protocol).map(releaseFacts);
+  const [refused] = met.filter((each) => releases.every(({ startChecks }) => startChecks[each] === "refuses"));
+  if (refused === undefined) return undefined;
+  const [interval, margin, check] = [
+    settings.serviceIntervalMinutes,
+    settings.spreadMarginMinutes,
+    checkIntervalMinutes,
+  ].map((minutes) => formatDuration(minutes * 60));
+  return refused === "check-not-positive"
+    ? `a check interval of ${check}`
+    : `a margin of ${margin} in an interval of ${interval}`;
 }
 
 function executionPart(fleet: Fleet): string {
