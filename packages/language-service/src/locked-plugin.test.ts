@@ -20,7 +20,7 @@ describe("a plugin in a lock file", () => {
     const [found] = findings.filter(({ rule }) => rule === "incompatible-plugin");
     expect(found?.place).toMatchObject({ file: "uv.lock", start: { line: 6, character: 11 } });
     expect(found?.message).toContain("pynenc-redis 0.3.0 does not start with pynenc 0.4.0");
-    expect(found?.message).toContain("it works with pynenc 0.2.4 to 0.3.1");
+    expect(found?.message).toContain("it works with pynenc 0.3.0 to 0.3.1");
   });
 
   it("that works is none", () => {

@@ -88,6 +88,13 @@ function pluginClasses() {
   );
 }
 
+/** What a plugin asks of pynenc, where its wheel was read: its newest release's. */
+function withAsked(combination) {
+  const read = plugins.find((each) => each.package === combination.plugin && each.release === combination.release);
+  const asked = read?.requires.find((each) => /^pynenc(?![-_.\w])/.test(each))?.replace(/^pynenc\s*/, "");
+  return asked === undefined || asked === "" ? combination : { ...combination, asked };
+}
+
 /** The same error with many releases stands once. */
 function grouped({ refused, ...rest }) {
   const groups = new Map();
@@ -135,7 +142,7 @@ import type { PluginCombination, StoreCombination } from "./combinations.js";
 
 /** Every plugin's releases, and the releases of pynenc that each does not work with. */
 export const PLUGIN_COMBINATIONS: readonly PluginCombination[] = [
-${rows(read("plugin-combinations.json").map(grouped))}
+${rows(read("plugin-combinations.json").map(withAsked).map(grouped))}
 ];
 
 /** For each release, the releases whose SQLite store stops it, and how. */

@@ -3,7 +3,7 @@
     python try_combination.py pynenc_redis FOLDER
 
 FOLDER holds the plugin and what it needs; the pynenc that is installed comes before one in there. A plugin is refused when it cannot be imported, when a class of it lacks something that this pynenc asks for (Python then
-does not make it), or when the one store that needs no server does not answer. No server is asked for.
+does not make it), or when the one store that needs no server does not answer, or takes no call of a task. No server is asked for.
 """
 
 import json
@@ -42,6 +42,36 @@ def local_problem(package):
             getattr(app, setting)
         except Exception as error:
             return f"{name}: {type(error).__name__}: {first_line(error)}"
+    return call_problem(names)
+
+
+def call_problem(names):
+    """What happens when a task is called with all of them together: a store may be made, and not understand what it is given."""
+    if not names:
+        return None
+    chosen = {}
+    for kind, name in names:
+        setting = {"stateBackend": "state_backend", "clientDataStore": "client_data_store"}.get(kind, kind)
+        key = f"{setting}_cls"
+        # The plain one of several has the shortest name.
+        if key not in chosen or len(name) < len(chosen[key]):
+            chosen[key] = name
+    # pynenc takes no task from the program itself.
+    with open("slotwise_tried.py", "w", encoding="utf-8") as file:
+        file.write(
+            "from pynenc import Pynenc\n"
+            f"app = Pynenc(config_values={{'app_id': 'slotwise', 'logging_level': 'critical', **{chosen!r}}})\n"
+            "@app.task\n"
+            "def add(first: int, second: int) -> int:\n"
+            "    return first + second\n"
+        )
+    sys.path.append(os.getcwd())
+    try:
+        from slotwise_tried import add
+
+        add(1, 2)
+    except Exception as error:
+        return f"{type(error).__name__}: {first_line(error)}"
     return None
 
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PLUGINS, pluginProblem, pluginReleases, storeProblem } from "./combinations.js";
+import { neededBeside, PLUGINS, pluginProblem, pluginReleases, pynencsFor, storeProblem } from "./combinations.js";
 import { RELEASES } from "./release.js";
 
 describe("pluginProblem", () => {
@@ -20,6 +20,18 @@ describe("pluginProblem", () => {
   it("knows nothing of what was not tried", () => {
     expect(pluginProblem("pynenc-redis", "9.0", "0.4.0")).toBeUndefined();
     expect(pluginReleases("pynenc-other")).toEqual([]);
+  });
+});
+
+describe("pynencsFor", () => {
+  it("leaves out what a plugin does not let itself be installed with", () => {
+    expect(pynencsFor("pynenc-redis", "0.3.0")).toEqual(["0.3.0", "0.3.1"]);
+    expect(pynencsFor("pynenc-rustvello", "0.1.3")).toEqual(["0.2.0", "0.2.1", "0.2.2", "0.2.3"]);
+  });
+
+  it("knows what has to be beside it", () => {
+    expect(neededBeside("pynenc-rustvello", "0.1.3", "0.2.3")).toBe("rustvello 0.1.6 or 0.4.0");
+    expect(neededBeside("pynenc-redis", "0.3.0", "0.3.1")).toBeUndefined();
   });
 });
 

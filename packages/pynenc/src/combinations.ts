@@ -1,5 +1,8 @@
 import { PLUGIN_COMBINATIONS, STORE_COMBINATIONS } from "./combinations.generated.js";
 
+import { RELEASES } from "./release.js";
+import { allowsRelease } from "./versions.js";
+
 /** The packages that bring pynenc a store of their own, by their names on PyPI. */
 export const PLUGINS: readonly string[] = [...new Set(PLUGIN_COMBINATIONS.map(({ plugin }) => plugin))];
 
@@ -10,6 +13,8 @@ export interface PluginCombination {
   readonly release: string;
   /** What else was installed, where it matters. */
   readonly with?: Readonly<Record<string, string>>;
+  /** What it asks of pynenc, as PEP 440 has it, where that is known: nothing else gets installed with it. */
+  readonly asked?: string;
   /** False for one that no package manager can install, since it asks for what was never published. */
   readonly isInstallable?: boolean;
   /** The releases of pynenc that it stops, and how. One that is not here works. */
@@ -37,6 +42,23 @@ export function pluginProblem(plugin: string, release: string, pynenc: string): 
   const tried = PLUGIN_COMBINATIONS.filter((each) => each.plugin === plugin && each.release === release);
   const problems = tried.map(({ refused }) => problemWith(refused, pynenc));
   return problems.includes(undefined) ? undefined : problems[0];
+}
+
+/** The releases of pynenc that a release of a plugin starts with, of those that it lets itself be installed with. */
+export function pynencsFor(plugin: string, release: string): readonly string[] {
+  const asked = PLUGIN_COMBINATIONS.find((each) => each.plugin === plugin && each.release === release)?.asked ?? "";
+  return RELEASES.filter(
+    (pynenc) => allowsRelease(asked, pynenc) && pluginProblem(plugin, release, pynenc) === undefined,
+  );
+}
+
+/** What else has to be there for that, such as `rustvello 0.1.6 or 0.4.0`; undefined where anything that was tried will do. */
+export function neededBeside(plugin: string, release: string, pynenc: string): string | undefined {
+  const tried = PLUGIN_COMBINATIONS.filter((each) => each.plugin === plugin && each.release === release);
+  const working = tried.filter(({ refused }) => problemWith(refused, pynenc) === undefined);
+  if (working.length === tried.length) return undefined;
+  const [name] = Object.keys(working[0]?.with ?? {});
+  return name === undefined ? undefined : `${name} ${working.map((each) => each.with?.[name]).join(" or ")}`;
 }
 
 /** The releases of a plugin that can be installed, oldest first; none for a package that is no known plugin. */

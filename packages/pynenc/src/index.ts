@@ -1,10 +1,12 @@
 export { type Behaviour, behavioursOf, releasesOfProtocol } from "./behaviour.js";
 export { CONFIG_CLASSES } from "./classes.generated.js";
 export {
+  neededBeside,
   PLUGINS,
   type PluginCombination,
   pluginProblem,
   pluginReleases,
+  pynencsFor,
   type StoreCombination,
   storeProblem,
 } from "./combinations.js";

@@ -1,4 +1,12 @@
-import { allowsRelease, nameOfReleases, PLUGINS, pluginProblem, pluginReleases, RELEASES } from "@slotwise/pynenc";
+import {
+  allowsRelease,
+  nameOfReleases,
+  neededBeside,
+  PLUGINS,
+  pluginProblem,
+  pluginReleases,
+  pynencsFor,
+} from "@slotwise/pynenc";
 import { type PlacedRequirement, requirementsBySay } from "../requirements-by-say.js";
 import type { Rule, RuleContext } from "./rule.js";
 
@@ -46,8 +54,12 @@ function why({ reason }: RuleContext["releases"]): string {
 
 /** What works instead: other releases of pynenc, or of the plugin. */
 function wayOut(plugin: string, installed: string, pynenc: string): string {
-  const working = RELEASES.filter((release) => pluginProblem(plugin, installed, release) === undefined);
-  if (working.length > 0) return `it works with pynenc ${nameOfReleases(working)}`;
+  const working = pynencsFor(plugin, installed);
+  const newest = working.at(-1);
+  if (newest !== undefined) {
+    const beside = neededBeside(plugin, installed, newest);
+    return `it works with pynenc ${nameOfReleases(working)}${beside === undefined ? "" : ` and ${beside}`}`;
+  }
   const other = pluginReleases(plugin).findLast((release) => pluginProblem(plugin, release, pynenc) === undefined);
   return other === undefined
     ? "no release of pynenc was found that it works with"
