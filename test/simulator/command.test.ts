@@ -265,6 +265,24 @@ test("of a wide range the sizes at which something changes are simulated, and it
   );
 });
 
+test("a silence that comes of an execution says so", async () => {
+  const args = [
+    "simulate",
+    "--find",
+    "silence",
+    "--service-duration",
+    "1000s",
+    "--for",
+    "1h",
+    "--pynenc-version",
+    "0.4.0",
+  ];
+  const alone = await slotwise([...args, "--runners", "1"], { cwd: folder() });
+  expect(alone.stdout).toContain("Runner 1 executes all that time, and does not look.");
+  const short = await slotwise([...args, "--runners", "4", "--service-duration", "1s"], { cwd: folder() });
+  expect(short.stdout).toContain("Each of them looked before its window and after it, and none within.");
+});
+
 test("without settings there is nothing to simulate", async () => {
   expect((await slotwise(["simulate", "--runners", "2"], { cwd: folderWith({}) })).status).toBe(3);
 });

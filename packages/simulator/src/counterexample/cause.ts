@@ -1,9 +1,10 @@
+import { type Microseconds, microseconds } from "../microseconds.js";
 import type { Violation } from "../violation.js";
 import type { Counterexample } from "./counterexample.js";
 import { isBeforeTurn } from "./key-events.js";
 import { overlapCause } from "./overlap-cause.js";
 import type { TraceEvent } from "./trace.js";
-import { exactDuration, sentence, stretchLength } from "./words.js";
+import { exactDuration, runnerList, sentence, stretchLength } from "./words.js";
 
 /** Why it could happen, in a sentence; nothing where the events say it all. */
 export function causeSentence(counterexample: Counterexample): readonly string[] {
@@ -38,11 +39,20 @@ function missedCause(
 }
 
 function silenceCause(
-  { events, choices }: Counterexample,
+  counterexample: Counterexample,
   { from, to }: Extract<Violation, { kind: "silence" }>,
 ): readonly string[] {
+  const { events, choices } = counterexample;
   const step = setBack(events);
   if (step !== undefined) return [waitsForClock(step)];
+  const busy = busyUntil(to, counterexample);
+  if (busy.length > 0) {
+    return [
+      sentence(
+        `${runnerList(busy)} ${busy.length === 1 ? "executes" : "execute"} all that time, and ${busy.length === 1 ? "does" : "do"} not look`,
+      ),
+    ];
+  }
   const looks = events.filter(({ kind }) => kind === "looks");
   const isAllThere = choices.runners.every(({ id }) => looks.filter(({ actor }) => actor === id).length === 1);
   const isAllElse = events.every(({ kind, at }) => kind === "looks" || (kind === "joins" && at <= from));
@@ -55,6 +65,18 @@ function silenceCause(
   return changed && isInVain
     ? ["Whoever sees other runners, or in another order, has another window: it was never where they looked."]
     : [];
+}
+
+/** Who started an execution that lasts until a time and longer, nothing having come between. */
+function busyUntil(to: Microseconds, { events, choices, settings }: Counterexample): readonly string[] {
+  return choices.runners.flatMap(({ id, configuration }) => {
+    const own = events.filter(({ actor }) => actor === id);
+    const isUndisturbed = own.every(({ kind }) => kind === "looks" || kind === "joins");
+    const start = own.findLast(({ kind, decision }) => kind === "looks" && decision?.mayStart === true);
+    const executionSeconds = settings[configuration]?.longestExecutionSeconds;
+    if (!isUndisturbed || start === undefined || executionSeconds === undefined) return [];
+    return start.at + microseconds(executionSeconds) >= to ? [id] : [];
+  });
 }
 
 /** The first clock that was set back. */
