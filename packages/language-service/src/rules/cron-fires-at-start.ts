@@ -1,5 +1,6 @@
 import { cronSettingsOf } from "../cron-losses.js";
 import { type ForgetfulStore, forgetfulStoreOf, withScheduler } from "../cron-memory-of.js";
+import { cronTicksOf } from "../cron-ticks.js";
 import type { SlotJudgement } from "../slot-judgement.js";
 import { valueOrigin } from "./place.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
@@ -41,8 +42,8 @@ function ownCrons({ documents }: RuleContext): readonly OwnCron[] {
   const found = new Map<string, OwnCron>();
   for (const document of documents) {
     for (const { expression, range, isEnough } of document.crons) {
-      // Of another length it is no cron to pynenc: then the module does not load.
-      if (!isEnough || expression.trim().split(/\s+/).length !== 5) continue;
+      // With what is no cron to pynenc the module does not load.
+      if (!isEnough || cronTicksOf(expression) === undefined) continue;
       found.set(`${document.source.name} ${range.start}`, { place: { document, range }, expression });
     }
   }
