@@ -12,7 +12,7 @@ export interface Bounds {
 const MOST_TIME = Number.MAX_VALUE / 86_400;
 const POSITIVE: Bounds = { least: 0, leastAllowed: false, most: MOST_TIME };
 const NOT_NEGATIVE: Bounds = { least: 0, leastAllowed: true, most: MOST_TIME };
-/** Counts, sizes and ports; none of pynenc's takes a negative number for "no limit". */
+/** Counts, sizes and ports. Where there may be no limit it is written as 0; a negative number means nothing. */
 const AMOUNT: Bounds = { least: 0, leastAllowed: true, most: Number.MAX_VALUE };
 
 const BOUNDS: ReadonlyMap<string, Bounds> = new Map([
