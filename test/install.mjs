@@ -25,9 +25,9 @@ export function installCommand(names) {
  * On a build machine, as root: installs what is missing, and anew what is there but does not work. Anywhere else
  * nothing is touched, and those tests are skipped.
  */
-export function installForTests() {
+export function installForTests(packages = SYSTEM_PACKAGES) {
   if (!process.env.CI || process.getuid?.() !== 0) return;
-  const missing = SYSTEM_PACKAGES.filter(({ command }) => !isInstalled(command)).map(({ name }) => name);
+  const missing = packages.filter(({ command }) => !isInstalled(command)).map(({ name }) => name);
   // For releases of pynenc as installed. Where the distribution's own Python is too old for them this does not help, and
   // the tests that need them fail and say so: a Python has no package registry to come from.
   if (findPython() === undefined) missing.push("python3-venv");

@@ -2,7 +2,7 @@
 // Further arguments go to Vitest.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { installForTests } from "../install.mjs";
+import { installForTests, SYSTEM_PACKAGES } from "../install.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const vitest = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url));
@@ -12,7 +12,7 @@ const config = measures ? "test/fleets/measure/vitest.config.ts" : "test/fleets/
 const report = ["--reporter=default", "--reporter=json", "--outputFile.json=reports/fleets.json"];
 const others = first === undefined || measures ? rest : [first, ...rest];
 
-installForTests();
+installForTests(SYSTEM_PACKAGES.filter(({ name }) => name === "python3"));
 const { status } = spawnSync(
   process.execPath,
   [vitest, "run", "--config", config, ...(measures ? ["--reporter=default"] : report), ...others],

@@ -145,8 +145,26 @@ ${rows(read("store-combinations.json").map(grouped))}
 `;
 }
 
+/** Releases with the same tables share them. */
+function storeTablesText() {
+  const schemas = new Map();
+  for (const { release, sqliteTables } of RELEASES) {
+    const key = JSON.stringify(sqliteTables);
+    schemas.set(key, { releases: [...(schemas.get(key)?.releases ?? []), release], tables: sqliteTables });
+  }
+  return `${header}
+import type { StoreSchema } from "./store-schema.js";
+
+/** The tables of a SQLite store, oldest first. */
+export const STORE_SCHEMAS: readonly StoreSchema[] = [
+${rows([...schemas.values()])}
+];
+`;
+}
+
 export const files = [
   { path: source("classes.generated.ts"), text: classesText() },
   { path: source("releases.generated.ts"), text: releasesText() },
   { path: source("combinations.generated.ts"), text: combinationsText() },
+  { path: source("store-schemas.generated.ts"), text: storeTablesText() },
 ];

@@ -261,7 +261,8 @@ def sqlite_tables():
                 name: [row[1] for row in store.execute(f"PRAGMA table_info('{name}')")] for name in sorted(names)
             }
     prefix = re.compile(r"^slotwise_[0-9a-f]{8}__")
-    return {prefix.sub("", name): found for name, found in columns.items() if prefix.match(name)}
+    # The oldest release has no prefix: there a file is one application's.
+    return {prefix.sub("", name): found for name, found in columns.items() if not name.startswith("sqlite_")}
 
 
 def main():

@@ -22,6 +22,7 @@ export {
 } from "./release.js";
 export { releasesHaving } from "./releases-having.js";
 export { type StartCondition, type StartSettings, startConditionsMet } from "./start-check.js";
+export { type StoreSchema, storeSchema } from "./store-schema.js";
 export {
   allowsRelease,
   joinReleases,

@@ -11,7 +11,10 @@ export const addSimulate: AddCommand = (program, { host, finish }) => {
     .description("Let the fleet run in virtual time, and look for the smallest story of how it goes wrong.")
     .argument("[path]", "a file or folder; without one, the current folder")
     .option("--for <time>", "how long, in virtual time (default: 30d)")
-    .option("--faults <list>", "what goes wrong, such as join,crash,skew=500ms (default: nothing)")
+    .option(
+      "--faults <list>",
+      "what goes wrong, such as join,crash,skew=500ms (default: nothing; for --find block, crash)",
+    )
     .option("--seed <number>", "the same seed gives the same run (default: 1)")
     .addOption(
       new Option("--find <what>", "look for this alone").choices([

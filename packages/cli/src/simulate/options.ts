@@ -69,13 +69,19 @@ export function parseOptions(flags: SimulateFlags): SimulateOptions {
   }
   return {
     seconds: secondsOf(flags.for ?? DEFAULT_TIME[isTarget ? "target" : "model"]),
-    faults: flags.faults === undefined ? {} : parseFaults(flags.faults),
+    faults: faultsOf(flags),
     seed: seedOf(flags.seed ?? "1"),
     find: flags.find !== undefined ? [flags.find] : isTarget ? TARGET_FIND_ORDER : FIND_ORDER,
     shard: shardOf(flags.shard ?? "1/1"),
     target: flags.target,
     timeoutSeconds: parseTimeout(flags.timeout),
   };
+}
+
+/** Only somebody who dies leaves a record for good: who looks for that and names no fault means a crash. */
+function faultsOf({ faults, find }: SimulateFlags): FaultOptions {
+  if (faults !== undefined) return parseFaults(faults);
+  return find === "block" ? parseFaults("crash") : {};
 }
 
 function secondsOf(text: string): number {

@@ -54,7 +54,6 @@ export class Round {
 
   #look(runner: RunnerProcess, now: Microseconds): Microseconds {
     const local = runner.clock.at(now);
-    runner.lookedAt = now;
     runner.lastLook = local;
     this.#world.membership.heartbeat(runner.member, now, local);
     if (this.#isPrompt && runner.pauses.length === 0) {

@@ -32,8 +32,6 @@ export class RunnerProcess {
   isStopping = false;
   /** When it last looked, by its own clock. */
   lastLook: Microseconds = 0;
-  /** The same in true time. */
-  lookedAt: Microseconds = Number.NEGATIVE_INFINITY;
   /** True time at which some round of its loop ends, and how long its rounds take now. */
   roundEnd: Microseconds = 0;
   round: Microseconds;
@@ -84,7 +82,6 @@ export class RunnerProcess {
     this.isAlive = other.isAlive;
     this.isStopping = other.isStopping;
     this.lastLook = other.lastLook;
-    this.lookedAt = other.lookedAt;
     this.roundEnd = other.roundEnd;
     this.round = other.round;
     this.view = other.view;
