@@ -36,6 +36,18 @@ describe("hover", () => {
       ["4 runners", "1 runner", "2 runners", "3 runners", "5 runners", "10 runners"].map((size) => `**${size}: `),
     );
   });
+  it("says what the release judged does not have, and what nothing in it reads", () => {
+    const files = (release: string) => [
+      {
+        name: "pyproject.toml",
+        text: `[project]\ndependencies = ["pynenc==${release}"]\n[tool.pynenc.trigger]\nenable_scheduler = false\nevent_max_records = 5\n`,
+      },
+    ];
+    expect(on("enable_scheduler", files("0.2.3"))).toContain("Nothing in pynenc 0.2.3 reads it");
+    expect(on("enable_scheduler", files("0.2.4"))).not.toContain("reads it");
+    expect(on("event_max_records", files("0.2.3"))).toContain("pynenc 0.2.3 does not have it.");
+    expect(on("event_max_records", files("0.2.4"))).not.toContain("does not have it");
+  });
   it("fits into what an editor shows, with two versions and every picture", () => {
     const text = DEFAULTS.replace('pynenc-version = "0.2.3"', 'runners = "1-50"');
     const files = [{ name: "pyproject.toml", text: `[project]\ndependencies = ["pynenc"]\n${text}` }];
