@@ -1,6 +1,7 @@
 import { cronSettingsOf } from "../cron-losses.js";
-import { type ForgetfulStore, forgetfulStoreOf, withScheduler } from "../cron-memory-of.js";
+import { type ForgetfulStore, forgetfulStoreOf } from "../cron-memory-of.js";
 import { cronTicksOf } from "../cron-ticks.js";
+import { isSchedulerOff, servesCrons } from "../serves-crons.js";
 import type { SlotJudgement } from "../slot-judgement.js";
 import { valueOrigin } from "./place.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
@@ -15,7 +16,8 @@ export const cronFiresAtStart: Rule = {
     const store = forgetfulStoreOf(context.app);
     const place = store === undefined ? undefined : valueOrigin(store.setting);
     if (store === undefined || place === undefined) return;
-    const judgements = withScheduler(context.judgements, store, context.documents);
+    const isOff = isSchedulerOff(context.app, context.documents);
+    const judgements = context.judgements.filter(({ behaviour }) => servesCrons(behaviour, isOff));
     const [judgement] = judgements;
     if (judgement === undefined) return;
     // What is true of all releases judged needs none named.
