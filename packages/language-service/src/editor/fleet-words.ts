@@ -72,7 +72,7 @@ function looking(fleet: Fleet): string {
 /** What comes of it: what is missed, or else what else is wrong, or that nothing is. */
 function outcome(fleet: Fleet): string {
   const { turns } = missedTurns(fleet);
-  if (turns > 0) return `: ${formatShare(turns)} of the phases its looks can have miss its turn`;
+  if (turns > 0) return `: it misses its turn in ${formatShare(turns)} of the phases that its looks can have`;
   const trouble = otherwise(fleet);
   return trouble === "" ? ": it sees every turn" : trouble;
 }

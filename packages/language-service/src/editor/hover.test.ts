@@ -30,7 +30,7 @@ describe("hover", () => {
     expect(shown).toContain("pynenc 0.2.3: safe up to 3 runners; from 4 a turn can be missed");
     expect(shown).toContain("**3 runners: safe.**");
     expect(shown).toContain(
-      "**4 runners: not safe.** Each gets 75 s of every 300 s, of which 15 s are left to start in, but a runner looks only every 30.42 s: 51 % of the phases its looks can have miss its turn.",
+      "**4 runners: not safe.** Each gets 75 s of every 300 s, of which 15 s are left to start in, but a runner looks only every 30.42 s: it misses its turn in 51 % of the phases that its looks can have.",
     );
     expect(shown.match(/\*\*\d+ runners?: /g)).toEqual(
       ["4 runners", "1 runner", "2 runners", "3 runners", "5 runners", "10 runners"].map((size) => `**${size}: `),
