@@ -11,7 +11,7 @@ interface FieldOf {
   readonly stars: number;
 }
 
-/** One field: `*`, values, ranges and steps of both, in lists; names where it has some, in any case. */
+/** One field: `*`, values, ranges, past its end as well, and steps of all, in lists; names where it has some, in any case. */
 function fieldOf({ first, last, names = [], stars }: FieldOf): fc.Arbitrary<string> {
   const value = fc.integer({ min: first, max: last });
   const written = (number: number) => {
@@ -26,12 +26,17 @@ function fieldOf({ first, last, names = [], stars }: FieldOf): fc.Arbitrary<stri
     .tuple(value, value)
     .chain(([one, other]) => fc.tuple(written(Math.min(one, other)), written(Math.max(one, other))))
     .map(([low, high]) => `${low}-${high}`);
+  const backwards = fc
+    .tuple(value, value)
+    .chain(([one, other]) => fc.tuple(written(Math.max(one, other)), written(Math.min(one, other))))
+    .map(([low, high]) => `${low}-${high}`);
   const whole = fc.constantFrom("*", `${first}-${last}`);
-  const step = fc.integer({ min: 1, max: Math.min(last, 31) });
-  const stepped = fc.tuple(fc.oneof(whole, range), step).map(([of, by]) => `${of}/${by}`);
+  const step = fc.integer({ min: 1, max: last + 5 });
+  const stepped = fc.tuple(fc.oneof(whole, range, backwards, single), step).map(([of, by]) => `${of}/${by}`);
   const item = fc.oneof(
     { weight: 4, arbitrary: single },
     { weight: 3, arbitrary: range },
+    { weight: 1, arbitrary: backwards },
     { weight: 3, arbitrary: stepped },
     { weight: 1, arbitrary: whole },
   );

@@ -58,10 +58,14 @@ export function projects(classes: readonly KnownClass[]): fc.Arbitrary<Generated
       general: fc.option(file, { freq: 2 }),
       ofClass: fc.uniqueArray(fc.tuple(fc.nat(100), file), { maxLength: 3, selector: ([at]) => at }),
       form: fc.constantFrom("", "", "./"),
+      hot: fc.array(fc.nat(1000), { minLength: 1, maxLength: 2 }),
       focus: fc.uniqueArray(fc.constantFrom(...classes), { minLength: 2, maxLength: 4, selector: ({ name }) => name }),
       task: fc.constantFrom(...TASKS),
     })
-    .chain(({ pyproject, code, general, ofClass, form, focus, task }) => {
+    .chain(({ pyproject, code, general, ofClass, form, hot, focus, task }) => {
+      // What several places say something about, so that one has to win.
+      const fields = focus.flatMap((each) => each.fields);
+      const contested = hot.flatMap((at) => fields[at % fields.length] ?? []);
       // Those that are built, and what they inherit from; each reads one file of its own at most.
       const readers = [...focus.map(({ name }) => name), ...inherited];
       const own = new Map(ofClass.map(([at, each]) => [readers[at % readers.length] ?? "", each] as const));
@@ -69,7 +73,9 @@ export function projects(classes: readonly KnownClass[]): fc.Arbitrary<Generated
       const names = new Map<string, Syntax>(given.flatMap((file) => (file == null ? [] : [file])));
       if (pyproject !== null) names.set("pyproject.toml", "toml");
       const texts = [...names].map(([name, syntax]) =>
-        fileText(settings(focus, syntax, task), syntax, isPyproject(name)).map((text) => [name, text] as const),
+        fileText(settings(focus, syntax, task, contested), syntax, isPyproject(name)).map(
+          (text) => [name, text] as const,
+        ),
       );
       return fc.record({
         files: fc.tuple(...texts).map((entries) => Object.fromEntries(entries)),
@@ -83,7 +89,7 @@ export function projects(classes: readonly KnownClass[]): fc.Arbitrary<Generated
         })),
         configValues:
           code?.values === true
-            ? settings(focus, "python", task).map((entries) => nested(entries, "python"))
+            ? settings(focus, "python", task, contested).map((entries) => nested(entries, "python"))
             : fc.constant(undefined),
         configFilepath: fc.constant(code?.file == null ? undefined : `${form}${code.file[0]}`),
         assignments: code === null ? fc.constant([]) : assignments(classes, focus),
@@ -98,16 +104,23 @@ function isPyproject(name: string): boolean {
   return name.toLowerCase().includes("pyproject.toml");
 }
 
-/** Fields of the classes in focus, at places that count for them, and at some that do not. */
-export function settings(focus: readonly KnownClass[], syntax: Syntax, task: string): fc.Arbitrary<readonly Written[]> {
-  const field = fc.constantFrom(...focus.flatMap(({ fields }) => fields), {
-    name: "no_such_field",
-    type: "str",
-  } as const);
+const NO_FIELD: KnownField = { name: "no_such_field", type: "str" };
+
+/** Fields of the classes in focus, the hot ones most often, at places that count for them, and at some that do not. */
+export function settings(
+  focus: readonly KnownClass[],
+  syntax: Syntax,
+  task: string,
+  hot: readonly KnownField[] = [],
+): fc.Arbitrary<readonly Written[]> {
+  const field = fc.oneof(
+    { weight: hot.length === 0 ? 0 : 2, arbitrary: fc.constantFrom(...hot, NO_FIELD) },
+    { weight: 2, arbitrary: fc.constantFrom(...focus.flatMap(({ fields }) => fields), NO_FIELD) },
+  );
   const place = fc.oneof(
     fc.constant<Place>([]),
     fc.constantFrom(...focus).map(({ section }): Place => [section]),
-    fc.constantFrom<Place>(["runner"], ["sqlite"], ["broker"], ["pynenc"], ["task"]),
+    fc.constantFrom<Place>(["runner"], ["threadrunner"], ["sqlite"], ["broker"], ["pynenc"], ["task"]),
     fc.constantFrom<Place>(["task", task], ["task", TASKS[0]], ["pynenc", task]),
   );
   const setting = fc

@@ -334,7 +334,7 @@ const MUTANTS: readonly Mutant[] = [
   mutant(
     "invalid-cron",
     "fields are only counted",
-    without(({ message }) => message.includes("ever ticks")),
+    without(({ message }) => message.includes("never ticks")),
   ),
   mutant(
     "invalid-cron",

@@ -51,7 +51,7 @@ export function panelWords(): PanelWords {
     faultsJoin: t("a runner joins"),
     faultsCrash: t("a runner crashes"),
     searching: t("Looking for the shortest story…"),
-    holds: t("Nothing, as long as the fleet stays the same: every promise holds by arithmetic."),
+    holds: t("Nothing, as long as the fleet stays the same and its store loses nothing."),
     notFound: t("Nothing was found in the time allowed, which proves nothing."),
     nobody: t("nobody may start"),
     unknown: t("unknown"),

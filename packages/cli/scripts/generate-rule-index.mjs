@@ -13,7 +13,7 @@ What \`slotwise lint\` finds. \`slotwise explain <rule>\` prints a rule's page i
 
 ## About slots
 
-Judged for every fleet size declared, under every pynenc version that the project allows.
+Judged for every fleet size declared, under every release of pynenc that the project allows.
 
 ${tableOf("slots")}
 

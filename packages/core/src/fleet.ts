@@ -7,7 +7,7 @@ export interface Fleet {
   readonly protocol: Protocol;
   readonly settings: SlotSettings;
   readonly totalRunners: number;
-  /** How often a runner asks whether it is its turn. pynenc: `atomic_service_check_interval_minutes`. */
+  /** The time after which a runner asks again whether it is its turn. pynenc: `atomic_service_check_interval_minutes`. */
   readonly checkIntervalMinutes: number;
   /**
    * The longest that one round of a runner's loop takes, an execution aside: its sleeps, its wait for the broker and

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainFields } from "./cron-fields.js";
+import { isKnownToPynenc, plainFields } from "./cron-fields.js";
 
 // That the ticks are pynenc's is asked of pynenc in test/crons; these are its answers, one for each thing that it does.
 
@@ -43,5 +43,23 @@ describe("the fields of a cron, as pynenc means them", () => {
     (expression) => {
       expect(plain(expression)).toBe(expression);
     },
+  );
+
+  it.each([
+    ["0 22-3 * * *", "0 22,23,0,1,2,3 * * *"],
+    ["50-20/15 * * * *", "50,6 * * * *"],
+    ["0 0 * dec-feb fri-mon", "0 0 * 12,1,2 5,6,0,1"],
+    ["50/5 * * * *", "50,55 * * * *"],
+    ["*/70 0 */32 * *", "0 0 1 * *"],
+    ["0 0 * * 7-2", "0 0 * * 0,1,2"],
+    ["0 0 * * L5", "0 0 * * 5#L"],
+    ["0 0 w15 * *", "0 0 15W * *"],
+  ])("what only pynenc's reader takes is written out: %s", (expression, expected) => {
+    expect(plain(expression)).toBe(expected);
+  });
+
+  it.each(["0 0 * * 5L", "0 0 LW * *", "? * * * *", "0 0 ?,1 * *"])(
+    "what only the reader used here takes is none of pynenc's: %s",
+    (expression) => expect(expression.split(" ").every(isKnownToPynenc)).toBe(false),
   );
 });

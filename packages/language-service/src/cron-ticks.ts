@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { plainFields } from "./cron-fields.js";
+import { isKnownToPynenc, plainFields } from "./cron-fields.js";
 import { remember } from "./remember.js";
 
 /** When a cron ticks, in UTC. Times are seconds since the epoch. */
@@ -12,12 +12,12 @@ export interface CronTicks {
   latestAt(time: number): number | undefined;
 }
 
-/** Reads a five-field cron expression; undefined where it is none. One that is may still never tick. */
+/** Reads a cron expression of five fields, or a word for one; undefined where it is none. One that is may still never tick. */
 export const cronTicksOf: (expression: string) => CronTicks | undefined = remember(64, String, readTicks);
 
 function readTicks(expression: string): CronTicks | undefined {
-  const written = expression.trim().split(/\s+/);
-  if (written.length !== 5) return undefined;
+  const written = cronFieldsOf(expression);
+  if (written.length !== 5 || !written.every(isKnownToPynenc)) return undefined;
   const fields = plainFields(written);
   try {
     const cron = new Cron(fields.join(" "), { utcOffset: 0, paused: true, mode: "5-part" });
@@ -31,6 +31,23 @@ function readTicks(expression: string): CronTicks | undefined {
     return undefined;
   }
 }
+
+/** The fields of an expression as they are written; those that a word such as `@daily` stands for. None of an empty one. */
+export function cronFieldsOf(expression: string): readonly string[] {
+  const written = WORDS.get(expression.toLowerCase()) ?? expression.trim();
+  return written === "" ? [] : written.split(/\s+/);
+}
+
+/** As pynenc's reader has them. With space around it, a word is none. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["@hourly", "0 * * * *"],
+  ["@daily", "0 0 * * *"],
+  ["@midnight", "0 0 * * *"],
+  ["@weekly", "0 0 * * 0"],
+  ["@monthly", "0 0 1 * *"],
+  ["@yearly", "0 0 1 1 *"],
+  ["@annually", "0 0 1 1 *"],
+]);
 
 function secondsOf(date: Date | null | undefined): number | undefined {
   return date === null || date === undefined ? undefined : date.getTime() / 1000;

@@ -94,9 +94,19 @@ describe("ticksThatDiffer", () => {
 });
 
 describe("scheduleOf", () => {
-  it.each(["", "* * * *", "* * * * * *", "@daily", "60 * * * *", "a b c d e", "* * * * * ; rm", "0 0 31 2 *"])(
-    "takes %j for no cron, or for one that never ticks",
-    (expression) => expect(scheduleOf(expression)).toBeUndefined(),
+  it.each([
+    "",
+    "* * * *",
+    "* * * * * *",
+    "@reboot",
+    "60 * * * *",
+    "0 0 * * 5L",
+    "? * * * *",
+    "a b c d e",
+    "* * * * * ; rm",
+    "0 0 31 2 *",
+  ])("takes %j for no cron, or for one that never ticks", (expression) =>
+    expect(scheduleOf(expression)).toBeUndefined(),
   );
 
   it.each([

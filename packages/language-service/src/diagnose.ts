@@ -9,6 +9,7 @@ import { type JudgedReleases, judgedReleases } from "./judged-releases.js";
 import { type ResolvedApp, resolveApp } from "./resolve.js";
 import { RULE_NAMES, RULES, ruleNamed, SLOT_RULES } from "./rules/index.js";
 import type { Problem, ProblemFix, Rule, RuleContext } from "./rules/rule.js";
+import { isSchedulerOff } from "./serves-crons.js";
 import {
   judgeBehaviours,
   lookTermsOf,
@@ -155,7 +156,12 @@ function resolveDeployment(
       ? []
       : judgeBehaviours(
           releases.behaviours,
-          { values, look: lookTermsOf(app), crons: cronSettingsOf(app) },
+          {
+            values,
+            look: lookTermsOf(app),
+            crons: cronSettingsOf(app),
+            isSchedulerOff: isSchedulerOff(app, documents),
+          },
           declarations,
         );
   return {

@@ -1,5 +1,6 @@
 import { type Behaviour, behavioursOf, joinReleases, type NamedReleases, NEWEST_RELEASE } from "@slotwise/pynenc";
 import type { SettingsDocument } from "./document.js";
+import { remember } from "./remember.js";
 import { allowedBy, requirementsBySay } from "./requirements-by-say.js";
 import type { TextRange } from "./source-text.js";
 
@@ -38,11 +39,16 @@ function judged(
   reason: JudgedReleases["reason"],
   requirement: JudgedReleases["requirement"],
 ): JudgedReleases {
-  const behaviours = behavioursOf(named.releases);
-  const { unknown } = named;
-  const told =
-    unknown === undefined
+  return { releases: named.releases, behaviours: behavioursTold(named), reason, requirement };
+}
+
+const behavioursTold = remember(
+  64,
+  ({ releases, unknown }: NamedReleases) => `${unknown} ${releases.join(" ")}`,
+  ({ releases, unknown }: NamedReleases): readonly Behaviour[] => {
+    const behaviours = behavioursOf(releases);
+    return unknown === undefined
       ? behaviours
       : behaviours.map((behaviour) => ({ ...behaviour, name: `${unknown}, judged as ${behaviour.name}` }));
-  return { releases: named.releases, behaviours: told, reason, requirement };
-}
+  },
+);

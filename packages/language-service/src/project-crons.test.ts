@@ -54,7 +54,7 @@ describe("crons that stand in a module of tasks", () => {
     expect(found.map((each) => each.split(" ")[0])).toEqual(["a.py:1", "b.py:1", "tasks.py:4"]);
   });
 
-  it.each(["0 25 * * *", "@daily", "* * * * * *", "soon"])("are none where pynenc takes none: %s", (expression) => {
+  it.each(["0 25 * * *", "@reboot", "* * * * * *", "soon"])("are none where pynenc takes none: %s", (expression) => {
     const found = toldIn({ "pyproject.toml": SQLITE, "tasks.py": TASKS.replace("0 3 * * *", expression) });
     expect(found.map((each) => each.split(" ")[0])).toEqual(["pyproject.toml:3"]);
   });

@@ -26,7 +26,7 @@ export interface FleetReport {
   readonly unparsable: number;
   /** The sizes declared. */
   readonly runners: RunnerRange | undefined;
-  /** The fleet of one runner under each version judged; empty where a value is unusable. */
+  /** The fleet of one runner under each behaviour judged; empty where a value is unusable. */
   readonly singles: readonly Fleet[];
   readonly summaries: readonly FleetSummary[];
   readonly findings: readonly Finding[];

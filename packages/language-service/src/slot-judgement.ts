@@ -14,6 +14,7 @@ import type { Declarations } from "./declarations.js";
 import { remember } from "./remember.js";
 import type { EffectiveSetting, ResolvedApp } from "./resolve.js";
 import type { RunnerRange } from "./runner-range.js";
+import { servesCrons } from "./serves-crons.js";
 import { boundsOf, isWithin } from "./settings/bounds.js";
 import { FIELDS } from "./settings/classes.js";
 
@@ -40,8 +41,10 @@ export type LookTerms = Pick<LoopTerms, "runnerClass" | "brokerClass" | "queueTi
 export interface SlotSources {
   readonly values: SlotValues;
   readonly look: LookTerms;
-  /** The crons that the atomic service serves. */
+  /** The crons that the settings have. */
   readonly crons: readonly CronSetting[];
+  /** Whether `[trigger] enable_scheduler` is false: then the releases that read it serve no cron. */
+  readonly isSchedulerOff?: boolean;
 }
 
 /** One way to judge the slots: releases that behave alike, and the sizes the fleet may have. */
@@ -159,7 +162,7 @@ function keyOf({ name }: Behaviour, sources: SlotSources, declarations: FleetDec
   return `${name} ${settingsKey(sources, declarations)}`;
 }
 
-function settingsKey({ values, look, crons }: SlotSources, declarations: FleetDeclarations): string {
+function settingsKey({ values, look, crons, isSchedulerOff }: SlotSources, declarations: FleetDeclarations): string {
   const { runners, serviceDurationSeconds, clockSkewSeconds, startDelaySeconds, storeStalenessSeconds } = declarations;
   return [
     ...SLOT_FIELDS.map((field) => values[field]),
@@ -173,6 +176,7 @@ function settingsKey({ values, look, crons }: SlotSources, declarations: FleetDe
     startDelaySeconds,
     storeStalenessSeconds,
     declarations.loopOverheadSeconds,
+    isSchedulerOff,
     ...crons.map(({ field, schedule }) => `${field} ${schedule.expression}`),
   ].join("|");
 }
@@ -219,7 +223,7 @@ function makeJudgement(behaviour: Behaviour, sources: SlotSources, declarations:
     sizes: declarations.runners,
     values,
     look,
-    crons,
+    crons: servesCrons(behaviour, sources.isSchedulerOff === true) ? crons : [],
     fleetOf,
     regimes: sizeRegimes(alone),
     with: (field, value) => judgeSlots(behaviour, { ...sources, values: { ...values, [field]: value } }, declarations),

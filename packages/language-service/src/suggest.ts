@@ -42,7 +42,7 @@ export const SUGGESTED_FIELDS: readonly [
 const MARGIN_HEADROOM = 1.2;
 
 /**
- * Looks for settings that break no rule for any size declared, under every version judged. Widens the margin to what an
+ * Looks for settings that break no rule for any size declared, under every release judged. Widens the margin to what an
  * execution needs, and takes the shortest interval that then has room for everybody. Only to lose no cron's tick it goes
  * further: to a margin without room to spare, and to a shorter check interval. Where nothing helps, it says what is lost.
  *

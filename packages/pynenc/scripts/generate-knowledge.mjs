@@ -119,12 +119,11 @@ ${rows([...mergedClasses(), ...pluginClasses()])}
 }
 
 function releasesText() {
-  const facts = RELEASES.map(({ release, protocol, startChecks, sqliteTables, components }) => ({
+  const facts = RELEASES.map(({ release, protocol, startChecks, sqliteTables }) => ({
     release,
     protocol,
     hasLock: "orchestrator_atomic_service_executions" in sqliteTables,
     startChecks,
-    components,
   }));
   return `${header}
 import type { ReleaseFacts } from "./release.js";

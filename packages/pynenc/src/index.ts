@@ -15,7 +15,6 @@ export { CRON_MEMORIES, type CronMemory } from "./cron-memory.js";
 export { DEFAULT_LOOP_OVERHEAD_SECONDS, type LoopTerms, loopRoundSeconds, loopVariationSeconds } from "./look-round.js";
 export { readsSetting } from "./reads-setting.js";
 export {
-  type ComponentKind,
   NEWEST_RELEASE,
   nameOfReleases,
   RELEASES,

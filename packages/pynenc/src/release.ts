@@ -12,19 +12,7 @@ export interface ReleaseFacts {
   readonly hasLock: boolean;
   /** What happens when a runner starts with settings like these; a condition that is not here is not looked at. */
   readonly startChecks: Readonly<Partial<Record<StartCondition, "refuses" | "warns">>>;
-  /** The classes that settings such as `runner_cls` can name, by what they are. */
-  readonly components: Readonly<Partial<Record<ComponentKind, readonly string[]>>>;
 }
-
-/** The parts of an application that a setting chooses. */
-export type ComponentKind =
-  | "runner"
-  | "broker"
-  | "orchestrator"
-  | "trigger"
-  | "stateBackend"
-  | "clientDataStore"
-  | "serializer";
 
 /** Every release known, oldest first. */
 export const RELEASES: readonly string[] = RELEASE_FACTS.map(({ release }) => release);

@@ -16,7 +16,9 @@ test("three runners with the defaults", () => {
 
 test("turns that are missed and executions that overlap", () => {
   const words = describeCycle(cycleOf("slot-window", 4), { checkPeriodSeconds: 30.1, executionSeconds: 70 });
-  expect(words).toContain("but may start for only 15 s, so 50 % of the phases its looks can have miss its turn");
+  expect(words).toContain(
+    "but may start for only 15 s, so it misses its turn in 50 % of the phases that its looks can have",
+  );
   expect(words).toContain("in the cycle drawn 2 of 4 are missed");
   expect(words).toContain("reaches 10 s into the next runner's slot: the two overlap");
 });

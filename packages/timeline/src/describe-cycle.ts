@@ -65,7 +65,7 @@ function checksSentence(cycle: Cycle, options: DrawingOptions): string | undefin
     missed === undefined
       ? ""
       : `; in the cycle drawn ${missed === 0 ? "none is" : `${missed} of ${cycle.totalRunners} are`} missed`;
-  return `${looks} but may start for only ${start}, so ${formatShare(share)} of the phases its looks can have miss its turn${here}.`;
+  return `${looks} but may start for only ${start}, so it misses its turn in ${formatShare(share)} of the phases that its looks can have${here}.`;
 }
 
 /** What the longest execution does, if one is drawn and anybody may run. */

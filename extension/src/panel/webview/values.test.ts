@@ -10,6 +10,7 @@ const file: FleetValues = {
   spreadMarginMinutes: 1,
   checkIntervalMinutes: 0.5,
   loopSeconds: 0.1,
+  loopOverheadSeconds: 0.02,
   clockSkewSeconds: 0,
   runnerConsideredDeadAfterMinutes: 10,
   membershipStabilizationSeconds: 0,

@@ -33,6 +33,7 @@ export function fleetFrom(file: FleetValues, tried: Tried): Fleet {
     totalRunners: tried.runners,
     checkIntervalMinutes: tried.checkIntervalMinutes,
     loopSeconds: file.loopSeconds,
+    loopOverheadSeconds: file.loopOverheadSeconds,
     runnerConsideredDeadAfterMinutes: file.runnerConsideredDeadAfterMinutes,
     longestExecutionSeconds: tried.serviceDurationSeconds > 0 ? tried.serviceDurationSeconds : undefined,
     clockSkewSeconds: tried.clockSkewSeconds,

@@ -24,7 +24,7 @@ export const addPreview: AddCommand = (program, { host, finish }) => {
     .description("Draw the cycle that the settings give to a fleet.")
     .argument("[path]", "a file or folder; without one, the current folder")
     .addOption(formatOption())
-    .option("--svg <file>", "write the picture of one fleet under one version into a file");
+    .option("--svg <file>", "write the picture of one fleet under one release into a file");
   addFleetOptions(command)
     .addHelpText("after", EXAMPLES)
     .action(async (path: string | undefined, options: PreviewOptions) => finish(await preview(path, options, host)));
@@ -71,7 +71,7 @@ async function writeSvg(file: string, judgements: readonly SlotJudgement[], host
   const sizes = judgement?.sizes;
   if (judgement === undefined || others.length > 0 || sizes === undefined || sizes.least !== sizes.most) {
     throw new UsageError(
-      "--svg draws one fleet under one version: name a single file, and give --runners 4 and --pynenc-version 0.2.3",
+      "--svg draws one fleet under one release: name a single file, and give --runners 4 and --pynenc-version 0.2.3",
     );
   }
   if (refusesStart(judgement)) {

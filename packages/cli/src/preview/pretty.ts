@@ -8,7 +8,7 @@ import type { Host } from "../host.js";
 import { wrapHanging } from "../lint-reports/wrap.js";
 import { drawnFleets } from "./drawn-fleets.js";
 
-/** The drawings of a deployment, and below those of each version how far it carries. */
+/** The drawings of a deployment, and below those of each behaviour how far it carries. */
 export function prettyPreview(judged: Judged, isNamed: boolean, host: Host): string {
   const { analysis } = judged;
   const colours = coloursFor(host.stdout, host);

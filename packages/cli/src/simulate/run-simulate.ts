@@ -84,7 +84,8 @@ async function simulateAll(
       // Another implementation may do what the reference model never does.
       const mayBe = driver.target === undefined ? findableKinds(judgement.protocol, faults) : find;
       const wanted = find.length === 1 ? find : find.filter((kind) => mayBe.includes(kind));
-      const forgetsCrons = forgetfulStoreOf(analysis.app) !== undefined;
+      // A release that takes `enable_scheduler = false` at its word serves no cron.
+      const forgetsCrons = forgetfulStoreOf(analysis.app) !== undefined && judgement.crons.length > 0;
       if (flags.format === "pretty") host.stdout.write(sizesText(sizes, simulated, host));
       for (const size of simulated) {
         const progress = progressOn(host);

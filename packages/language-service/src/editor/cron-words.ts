@@ -1,10 +1,11 @@
 import { findLosableTick } from "@slotwise/core";
 import cronstrue from "cronstrue";
 import { scheduleOf } from "../cron.js";
-import { forgetfulStoreOf, withScheduler } from "../cron-memory-of.js";
+import { forgetfulStoreOf } from "../cron-memory-of.js";
 import { cronTicksOf } from "../cron-ticks.js";
 import type { Analysis } from "../diagnose.js";
 import { remember } from "../remember.js";
+import { isSchedulerOff, servesCrons } from "../serves-crons.js";
 import type { SlotJudgement } from "../slot-judgement.js";
 import { runnersWord } from "./fleet-words.js";
 
@@ -24,8 +25,8 @@ function readWords(expression: string): string | undefined {
 
 /** When a cron runs as well, whatever it says: `when a runner starts`; undefined where it keeps to its ticks. */
 export function offTickWords({ app, judgements, documents }: Analysis): string | undefined {
-  const store = forgetfulStoreOf(app);
-  const isSo = store !== undefined && withScheduler(judgements, store, documents).length > 0;
+  const isOff = isSchedulerOff(app, documents);
+  const isSo = forgetfulStoreOf(app) !== undefined && judgements.some(({ behaviour }) => servesCrons(behaviour, isOff));
   return isSo ? "when a runner starts" : undefined;
 }
 
@@ -71,6 +72,7 @@ function lossWords(
   // Without neighbours a tick is as far from them as a day.
   const ticks = [previous ?? tick - 86_400, tick, next ?? tick + 86_400];
   for (const judgement of judgements) {
+    if (judgement.crons.length === 0) continue;
     for (const totalRunners of sizesOf(judgement)) {
       const loss = findLosableTick(judgement.fleetOf(totalRunners), ticks);
       if (loss === undefined) continue;

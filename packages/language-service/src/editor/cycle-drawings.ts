@@ -59,7 +59,7 @@ interface ShownFleet {
   readonly sentence: string;
 }
 
-/** Under the version that it is not safe under, where there is one: that is the one to see. Nothing of what does not start. */
+/** Under the releases that it is not safe under, where there are such: that is the one to see. Nothing of what does not start. */
 function fleetToDraw({ judgements, summaries }: Analysis): ShownFleet | undefined {
   const fleets = judgements.flatMap((judgement, index): ShownFleet[] => {
     const summary = summaries[index];

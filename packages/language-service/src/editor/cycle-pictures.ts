@@ -73,7 +73,7 @@ function imageOf(fleet: Fleet, theme: Theme): string {
   return toDataUri(inlineCycleSvg(cycleOf(fleet), { ...drawingOf(fleet), theme, width: 360, height: 16 }));
 }
 
-/** For each of two versions: an editor cuts a hover off at 100,000 characters. */
+/** For each of two protocols: an editor cuts a hover off at 100,000 characters. */
 const MOST_IMAGE_CHARACTERS = 40_000;
 
 function explanation(judgement: SlotJudgement, style: PictureStyle): string {

@@ -13,6 +13,8 @@ export interface FleetValues {
   readonly spreadMarginMinutes: number;
   readonly checkIntervalMinutes: number;
   readonly loopSeconds: number;
+  /** The part of it that differs from round to round. */
+  readonly loopOverheadSeconds: number;
   readonly serviceDurationSeconds?: number;
   readonly clockSkewSeconds: number;
   readonly runnerConsideredDeadAfterMinutes: number;
@@ -35,6 +37,7 @@ export function fleetValues(editor: EditorDocument): FleetValues | undefined {
     spreadMarginMinutes: settings.spreadMarginMinutes,
     checkIntervalMinutes: fleet.checkIntervalMinutes,
     loopSeconds: fleet.loopSeconds,
+    loopOverheadSeconds: fleet.loopOverheadSeconds,
     ...(longestExecutionSeconds === undefined ? {} : { serviceDurationSeconds: longestExecutionSeconds }),
     clockSkewSeconds: fleet.clockSkewSeconds,
     runnerConsideredDeadAfterMinutes: fleet.runnerConsideredDeadAfterMinutes,

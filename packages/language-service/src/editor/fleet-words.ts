@@ -22,7 +22,7 @@ export function shownFleet(judgement: SlotJudgement, summary: FleetSummary): Fle
   return judgement.fleetOf(judgement.sizes?.most ?? Math.max(2, summary.largestSafeFleet ?? 2));
 }
 
-/** `safe up to 3 runners`; where versions differ, `safe up to 3 (pynenc 0.1.0 to 0.2.3) or 2 (0.2.4 to 0.4.0) runners`. */
+/** `safe up to 3 runners`; where releases differ, `safe up to 3 (pynenc 0.1.0 to 0.2.3) or 2 (0.2.4 to 0.4.0) runners`. */
 export function safeUpTo(summaries: readonly FleetSummary[]): string | undefined {
   const [first] = summaries;
   if (first === undefined) return undefined;
@@ -72,7 +72,7 @@ function looking(fleet: Fleet): string {
 /** What comes of it: what is missed, or else what else is wrong, or that nothing is. */
 function outcome(fleet: Fleet): string {
   const { turns } = missedTurns(fleet);
-  if (turns > 0) return `: ${formatShare(turns)} of the phases its looks can have miss its turn`;
+  if (turns > 0) return `: it misses its turn in ${formatShare(turns)} of the phases that its looks can have`;
   const trouble = otherwise(fleet);
   return trouble === "" ? ": it sees every turn" : trouble;
 }

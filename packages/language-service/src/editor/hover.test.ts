@@ -30,7 +30,7 @@ describe("hover", () => {
     expect(shown).toContain("pynenc 0.2.3: safe up to 3 runners; from 4 a turn can be missed");
     expect(shown).toContain("**3 runners: safe.**");
     expect(shown).toContain(
-      "**4 runners: not safe.** Each gets 75 s of every 300 s, of which 15 s are left to start in, but a runner looks only every 30.42 s: 51 % of the phases its looks can have miss its turn.",
+      "**4 runners: not safe.** Each gets 75 s of every 300 s, of which 15 s are left to start in, but a runner looks only every 30.42 s: it misses its turn in 51 % of the phases that its looks can have.",
     );
     expect(shown.match(/\*\*\d+ runners?: /g)).toEqual(
       ["4 runners", "1 runner", "2 runners", "3 runners", "5 runners", "10 runners"].map((size) => `**${size}: `),
@@ -41,6 +41,18 @@ describe("hover", () => {
     const shown = on("atomic_service_interval", [{ name: "pyproject.toml", text }]);
     expect(shown).toContain("**pynenc 0.4.0: no runner starts**");
     expect(shown).not.toMatch(/\d runners?: /);
+  });
+  it("says what the release judged does not have, and what nothing in it reads", () => {
+    const files = (release: string) => [
+      {
+        name: "pyproject.toml",
+        text: `[project]\ndependencies = ["pynenc==${release}"]\n[tool.pynenc.trigger]\nenable_scheduler = false\nevent_max_records = 5\n`,
+      },
+    ];
+    expect(on("enable_scheduler", files("0.2.3"))).toContain("Nothing in pynenc 0.2.3 reads it");
+    expect(on("enable_scheduler", files("0.2.4"))).not.toContain("reads it");
+    expect(on("event_max_records", files("0.2.3"))).toContain("pynenc 0.2.3 does not have it.");
+    expect(on("event_max_records", files("0.2.4"))).not.toContain("does not have it");
   });
   it("fits into what an editor shows, with two versions and every picture", () => {
     const text = DEFAULTS.replace('pynenc-version = "0.2.3"', 'runners = "1-50"');

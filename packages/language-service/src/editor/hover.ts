@@ -1,4 +1,4 @@
-import type { ConfigField } from "@slotwise/pynenc";
+import { type ConfigField, nameOfReleases, RELEASES, releasesHaving } from "@slotwise/pynenc";
 import type { Analysis } from "../diagnose.js";
 import type { SettingsDocument } from "../document.js";
 import { effectiveValueText } from "../effective-value-text.js";
@@ -58,11 +58,22 @@ function settingHover(document: SettingsDocument, setting: SettingAt, options: H
   const parts = [
     `**${field.name}** (${typeWords(field)}; default \`${defaultText(field)}\`)`,
     ...(description === undefined ? [] : [description]),
+    ...effectLines(field, analysis?.releases.releases ?? RELEASES),
     ...effectiveLines(setting, document),
     ...(field.format === "cron" ? cronParts(effective, analysis, options) : []),
     ...(isSlotField || field.format === "cron" ? slotPictures(analysis, options, !isSlotField) : []),
   ];
   return { range: written.entry.keyRange, markdown: parts.join("\n\n") };
+}
+
+/** That the releases judged lack a setting, or read it nowhere: then whatever it is for does not happen. */
+function effectLines(field: ConfigField, releases: readonly string[]): readonly string[] {
+  const having = releases.filter((release) => releasesHaving(field).includes(release));
+  if (having.length === 0) return [`pynenc ${nameOfReleases(releases)} does not have it.`];
+  const unread = having.every((release) => field.unreadIn?.includes(release));
+  return unread
+    ? [`Nothing in pynenc ${nameOfReleases(having)} reads it: whatever it is set to, nothing follows.`]
+    : [];
 }
 
 /** `float, in minutes`; `one of "text", "json"`; `since pynenc 0.2.4`, `until pynenc 0.2.4` */

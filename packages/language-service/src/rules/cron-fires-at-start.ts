@@ -1,6 +1,7 @@
-import { scheduleOf } from "../cron.js";
 import { cronSettingsOf } from "../cron-losses.js";
-import { type ForgetfulStore, forgetfulStoreOf, withScheduler } from "../cron-memory-of.js";
+import { type ForgetfulStore, forgetfulStoreOf } from "../cron-memory-of.js";
+import { cronTicksOf } from "../cron-ticks.js";
+import { isSchedulerOff, servesCrons } from "../serves-crons.js";
 import type { SlotJudgement } from "../slot-judgement.js";
 import { valueOrigin } from "./place.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
@@ -15,7 +16,8 @@ export const cronFiresAtStart: Rule = {
     const store = forgetfulStoreOf(context.app);
     const place = store === undefined ? undefined : valueOrigin(store.setting);
     if (store === undefined || place === undefined) return;
-    const judgements = withScheduler(context.judgements, store, context.documents);
+    const isOff = isSchedulerOff(context.app, context.documents);
+    const judgements = context.judgements.filter(({ behaviour }) => servesCrons(behaviour, isOff));
     const [judgement] = judgements;
     if (judgement === undefined) return;
     // What is true of all releases judged needs none named.
@@ -42,8 +44,8 @@ function ownCrons({ documents }: RuleContext): readonly OwnCron[] {
   const found = new Map<string, OwnCron>();
   for (const document of documents) {
     for (const { expression, range, isEnough } of document.crons) {
-      // What is no cron to pynenc has no runs: then the module does not load.
-      if (!isEnough || scheduleOf(expression) === undefined) continue;
+      // With what is no cron to pynenc the module does not load.
+      if (!isEnough || cronTicksOf(expression) === undefined) continue;
       found.set(`${document.source.name} ${range.start}`, { place: { document, range }, expression });
     }
   }

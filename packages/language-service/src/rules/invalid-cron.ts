@@ -1,12 +1,13 @@
 import { scheduleOf } from "../cron.js";
+import { cronFieldsOf, cronTicksOf } from "../cron-ticks.js";
 import { coerce } from "../settings/coerce.js";
 import { settingsOf } from "../written-settings.js";
 import type { Rule } from "./rule.js";
 
-/** A cron that is no five-field expression, or never ticks. */
+/** A cron with which a runner does not start, or that never ticks. */
 export const invalidCron: Rule = {
   name: "invalid-cron",
-  summary: "a cron that is no five-field expression, or never ticks",
+  summary: "a cron that pynenc does not take, or that never ticks",
   severity: "error",
   group: "settings",
   *check({ documents }) {
@@ -15,19 +16,34 @@ export const invalidCron: Rule = {
         const field = fields[0]?.field;
         if (field?.format !== "cron") continue;
         const coerced = coerce(field, entry.value);
-        if (!("value" in coerced) || scheduleOf(String(coerced.value)) !== undefined) continue;
+        if (!("value" in coerced)) continue;
         const expression = String(coerced.value);
-        const count = expression.trim() === "" ? 0 : expression.trim().split(/\s+/).length;
-        const reason =
-          count === 5
-            ? "is no expression that ever ticks"
-            : `has ${count} ${count === 1 ? "field" : "fields"} instead of five (minute, hour, day, month, weekday)`;
+        const problem = problemOf(expression);
+        if (problem === undefined) continue;
         yield {
           document,
           range: entry.value.range ?? entry.keyRange,
-          message: `${field.name}: ${JSON.stringify(expression)} ${reason}, so what it should start is never started`,
+          message: `${field.name}: ${JSON.stringify(expression)} ${problem}`,
         };
       }
     }
   },
 };
+
+const NO_START = "pynenc refuses to start a runner with that";
+
+function problemOf(expression: string): string | undefined {
+  if (scheduleOf(expression) !== undefined) return undefined;
+  const fields = cronFieldsOf(expression);
+  // pynenc takes these; when they tick is not known here.
+  if (fields.length === 7 || fields.some((field) => RANDOM.test(field))) return undefined;
+  if (fields.length !== 5) {
+    const count = `${fields.length} ${fields.length === 1 ? "field" : "fields"}`;
+    return `has ${count} instead of five (minute, hour, day, month, weekday): ${NO_START}`;
+  }
+  if (cronTicksOf(expression) === undefined) return `is no cron expression: ${NO_START}`;
+  return "never ticks: a runner that has run it once, as it does at first, ends with an error when it looks for the next tick";
+}
+
+/** A value picked by chance, when a runner reads the expression. */
+const RANDOM = /^r(?:\(\d+-\d+\))?(?:\/\d+)?$/i;

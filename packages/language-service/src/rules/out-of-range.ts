@@ -63,7 +63,7 @@ function consequence({ name }: ConfigField, value: number): string {
   switch (name) {
     case "atomic_service_interval_minutes":
       return value === 0
-        ? ", and a runner that looks for its turn divides by zero"
+        ? ", and a runner that is not alone divides by zero when it looks"
         : ", and there is no cycle that could be cut into slots";
     case "atomic_service_spread_margin_minutes":
       return ", and each window reaches into the next one, so two runners may run at once";

@@ -45,7 +45,7 @@ export interface JudgedDeployment {
   /** What it takes settings from as well, and nobody here has read. */
   readonly unknown: readonly UnknownSource[];
   readonly app: ResolvedApp;
-  /** One for each version judged; none where a value is unusable, since then no runner starts. */
+  /** One for each behaviour judged; none where a value is unusable, since then no runner starts. */
   readonly judgements: readonly SlotJudgement[];
 }
 

@@ -13,8 +13,10 @@ export const settingNeedsVersion: Rule = {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
         const [first] = fields;
+        // Most settings are as old as pynenc.
         if (
           first === undefined ||
+          fields.some(({ field: { since, until } }) => since === undefined && until === undefined) ||
           fields.some((each) => inUse.some((release) => releasesHaving(each.field).includes(release)))
         ) {
           continue;

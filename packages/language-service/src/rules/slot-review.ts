@@ -9,7 +9,7 @@ export type Review = (field: SlotField, value: number) => boolean;
 
 /**
  * Judges the values that may solve a problem as if they stood in the file: the problem must be gone, and no other rule
- * of the slots worse, for every size under every version. A remark may become worse when a problem is solved, but not
+ * of the slots worse, for every size under every release judged. A remark may become worse when a problem is solved, but not
  * when it is only about a remark. Other fleets that have the value from the same place need not be better for it, but
  * no worse.
  *

@@ -25,7 +25,7 @@ export interface Candidate {
   readonly values: Iterable<number>;
 }
 
-/** A rule that is judged for every fleet size and every version. */
+/** A rule that is judged for every fleet size and every release judged. */
 export interface SlotRule {
   readonly name: RuleName;
   readonly summary: string;
@@ -137,7 +137,7 @@ function ownWarning(
   return `; pynenc${named} warns of it when a runner starts`;
 }
 
-/** One fix a field at most, and only one that serves every size declared under every version judged. */
+/** One fix a field at most, and only one that serves every size declared under every release judged. */
 function* fixesOf(rule: SlotRule, context: RuleContext): Generator<ProblemFix> {
   const solutions = solutionsOf(rule)(context.slotRules);
   for (const field of solutions(NOBODY_ELSE)(context.judgements).fields) {

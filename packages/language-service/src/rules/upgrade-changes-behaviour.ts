@@ -15,7 +15,7 @@ export const upgradeChangesBehaviour: Rule = {
     yield* storeLeftBehind(context);
     const [older, newer] = judgements;
     const { requirement } = releases;
-    // Without a size everything is a limit, told elsewhere, and a version that was declared is no accident.
+    // Without a size everything is a limit, told elsewhere, and a release that was declared is no accident.
     if (older === undefined || newer === undefined || requirement === undefined || older.sizes === undefined) return;
     if (refusesStart(older) || refusesStart(newer)) return;
     const differences = SAFETY_PROMISES.flatMap((promise) => differenceIn(promise, older, newer));

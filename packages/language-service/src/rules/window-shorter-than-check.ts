@@ -32,7 +32,7 @@ export const windowShorterThanCheck: SlotRule = {
   message: (fleet, judgement) => {
     const runners = withRunners(fleet, judgement);
     const missed = missedTurns(fleet);
-    const turns = `${formatShare(missed.turns)} of the phases its looks can have miss its turn`;
+    const turns = `it misses its turn in ${formatShare(missed.turns)} of the phases that its looks can have`;
     const cycles =
       fleet.totalRunners === 1
         ? ""

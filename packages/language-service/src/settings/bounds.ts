@@ -12,14 +12,21 @@ export interface Bounds {
 const MOST_TIME = Number.MAX_VALUE / 86_400;
 const POSITIVE: Bounds = { least: 0, leastAllowed: false, most: MOST_TIME };
 const NOT_NEGATIVE: Bounds = { least: 0, leastAllowed: true, most: MOST_TIME };
-/** Counts, sizes and ports; none of pynenc's takes a negative number for "no limit". */
+/** Counts, sizes and ports. */
 const AMOUNT: Bounds = { least: 0, leastAllowed: true, most: Number.MAX_VALUE };
+
+/** Limits that pynenc looks at only when they are above 0: anything else is none. */
+const LIMIT: Bounds = { least: -Number.MAX_VALUE, leastAllowed: true, most: Number.MAX_VALUE };
 
 const BOUNDS: ReadonlyMap<string, Bounds> = new Map([
   ["atomic_service_interval_minutes", POSITIVE],
   ["atomic_service_spread_margin_minutes", NOT_NEGATIVE],
   ["atomic_service_check_interval_minutes", NOT_NEGATIVE],
   ["runner_considered_dead_after_minutes", POSITIVE],
+  ["atomic_service_execution_max_records", LIMIT],
+  ["event_max_records", LIMIT],
+  ["trigger_run_max_records", LIMIT],
+  ["max_size_to_cache", LIMIT],
   // pynenc itself refuses any other.
   ["priority", { least: -100, leastAllowed: true, most: 100 }],
   ["atomic_service_max_start_slot_fraction", { least: 0, leastAllowed: false, most: 1 }],

@@ -41,7 +41,7 @@ function setting({ settings, choices, protocol, events }: Counterexample): reado
     ...choices.runners.flatMap((runner) => {
       if (!looksLate(runner, settings) || !events.some(({ actor }) => actor === runner.id)) return [];
       const looks = `looks for the first time at ${exactTime(choices.start + runner.firstLook)}`;
-      return [sentence(`${runner.id} was held up, or has only just been started again, and ${looks}`)];
+      return [sentence(`${runner.id} was held up, or has only just been started, and ${looks}`)];
     }),
   ];
 }
