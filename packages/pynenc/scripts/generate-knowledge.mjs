@@ -108,12 +108,15 @@ const header = "// Generated from data/ by scripts/generate-knowledge.mjs. Do no
 const source = (name) => new URL(`../src/${name}`, import.meta.url);
 
 function classesText() {
+  const all = JSON.stringify(PYNENC_RELEASES);
   return `${header}
 import type { ConfigClass } from "./config-class.js";
 
+const ALL: readonly string[] = ${all};
+
 /** Every configuration class of pynenc's releases and of its plugins. */
 export const CONFIG_CLASSES: readonly ConfigClass[] = [
-${rows([...mergedClasses(), ...pluginClasses()])}
+${rows([...mergedClasses(), ...pluginClasses()]).replaceAll(all, "ALL")}
 ];
 `;
 }

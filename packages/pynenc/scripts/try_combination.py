@@ -2,8 +2,9 @@
 
     python try_combination.py pynenc_redis FOLDER
 
-FOLDER holds the plugin and what it needs; the pynenc that is installed comes before one in there. A plugin is refused when it cannot be imported, when a class of it lacks something that this pynenc asks for (Python then
-does not make it), or when the one store that needs no server does not answer, or takes no call of a task. No server is asked for.
+FOLDER holds the plugin and what it needs; the pynenc that is installed comes before one in there. A plugin is refused when
+it cannot be imported, when a class of it lacks something that this pynenc asks for (Python then does not make it), or when
+the one store that needs no server does not answer, or takes no call of a task. No server is asked for.
 """
 
 import json
@@ -24,7 +25,7 @@ def problem(package):
     if failures:
         return first_line(next(iter(failures.values())))
     for name, missing in unusable(package).items():
-        return f"{name} lacks {', '.join(missing)}"
+        return f"{name} lacks {listed(missing)}"
     return local_problem(package)
 
 
@@ -73,6 +74,11 @@ def call_problem(names):
     except Exception as error:
         return f"{type(error).__name__}: {first_line(error)}"
     return None
+
+
+def listed(names):
+    """One tells enough: nobody mends a plugin by the list."""
+    return ", ".join(names[:2]) + (f" and {len(names) - 2} more" if len(names) > 2 else "")
 
 
 def first_line(error):

@@ -42,7 +42,7 @@ export const panel: Scenario = (editor) =>
       await press("runners", "ArrowLeft");
       expect(await textOf("verdict")).toMatch(/^Safe with 3 runners/);
       expect(await page.locator("#runners").getAttribute("aria-valuetext")).toBe("3 runners");
-      await eventually(() => textOf("found")).toMatch(/every promise holds/);
+      await eventually(() => textOf("found")).toMatch(/^Nothing, as long as the fleet stays the same/);
       await page.locator("#faults").selectOption("join");
       await eventually(() => textOf("found")).toMatch(/execute at once\.$/);
       await page.locator("#faults").selectOption("none");
