@@ -1,6 +1,6 @@
 import type { Protocol } from "@slotwise/core";
 import { nameOfReleases, RELEASES, type ReleaseFacts, releaseFacts } from "./release.js";
-import type { StartCondition } from "./start-check.js";
+import { SLOT_CONDITIONS } from "./start-check.js";
 
 /** Releases that do the same with the same settings of a fleet, and so are judged once. */
 export interface Behaviour {
@@ -12,17 +12,6 @@ export interface Behaviour {
   readonly hasLock: boolean;
   readonly startChecks: ReleaseFacts["startChecks"];
 }
-
-/** The checks that are about slots; the others decide nothing about turns. */
-const SLOT_CONDITIONS: readonly StartCondition[] = [
-  "interval-not-positive",
-  "check-not-positive",
-  "margin-reaches-interval",
-  "two-runner-slot-empty",
-  "two-runner-slot-short",
-  "check-exceeds-two-runner-slot",
-  "loop-exceeds-two-runner-slot",
-];
 
 /**
  * The behaviours of some releases, oldest first.
@@ -51,7 +40,7 @@ function keyOf({ protocol, hasLock, startChecks }: ReleaseFacts): string {
   return JSON.stringify([protocol, hasLock, SLOT_CONDITIONS.map((condition) => startChecks[condition])]);
 }
 
-/** All releases of one protocol, as one name: `0.1.0 to 0.2.3`. */
+/** All releases that decide by a protocol, oldest first. */
 export function releasesOfProtocol(protocol: Protocol): readonly string[] {
   return RELEASES.filter((release) => releaseFacts(release).protocol === protocol);
 }

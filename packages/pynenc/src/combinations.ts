@@ -1,5 +1,4 @@
 import { PLUGIN_COMBINATIONS, STORE_COMBINATIONS } from "./combinations.generated.js";
-
 import { RELEASES } from "./release.js";
 import { allowsRelease } from "./versions.js";
 

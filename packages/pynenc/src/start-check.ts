@@ -21,23 +21,31 @@ export interface StartSettings {
 /** A slot shorter than this, in minutes, is worth a warning to pynenc. */
 const SHORT_SLOT_MINUTES = 5 / 60;
 
-/** The conditions of the slots that settings meet: each compares as pynenc does, so that its edge is the same double. */
-export function startConditionsMet(settings: StartSettings): readonly StartCondition[] {
-  const {
+/** Each compares as pynenc does, so that its edge is the same double. */
+const SLOT_CHECKS: Readonly<Partial<Record<StartCondition, (settings: StartSettings) => boolean>>> = {
+  "interval-not-positive": ({ atomic_service_interval_minutes: interval }) => interval <= 0,
+  "check-not-positive": ({ atomic_service_check_interval_minutes: check }) => check <= 0,
+  "margin-reaches-interval": ({
     atomic_service_interval_minutes: interval,
     atomic_service_spread_margin_minutes: margin,
-    atomic_service_check_interval_minutes: check,
-    runner_loop_sleep_time_sec: loopSleep,
-  } = settings;
-  const slot = interval / 2 - margin;
-  const met: [StartCondition, boolean][] = [
-    ["interval-not-positive", interval <= 0],
-    ["check-not-positive", check <= 0],
-    ["margin-reaches-interval", margin >= interval],
-    ["two-runner-slot-empty", slot <= 0],
-    ["two-runner-slot-short", slot > 0 && slot < SHORT_SLOT_MINUTES],
-    ["check-exceeds-two-runner-slot", slot > 0 && check > slot],
-    ["loop-exceeds-two-runner-slot", slot > 0 && loopSleep > slot * 60],
-  ];
-  return met.flatMap(([condition, isMet]) => (isMet ? [condition] : []));
+  }) => margin >= interval,
+  "two-runner-slot-empty": (settings) => twoRunnerSlot(settings) <= 0,
+  "two-runner-slot-short": (settings) => twoRunnerSlot(settings) > 0 && twoRunnerSlot(settings) < SHORT_SLOT_MINUTES,
+  "check-exceeds-two-runner-slot": (settings) =>
+    twoRunnerSlot(settings) > 0 && settings.atomic_service_check_interval_minutes > twoRunnerSlot(settings),
+  "loop-exceeds-two-runner-slot": (settings) =>
+    twoRunnerSlot(settings) > 0 && settings.runner_loop_sleep_time_sec > twoRunnerSlot(settings) * 60,
+};
+
+/** The conditions that are about slots; the others decide nothing about turns. */
+export const SLOT_CONDITIONS: readonly StartCondition[] = Object.keys(SLOT_CHECKS) as StartCondition[];
+
+/** The conditions of the slots that settings meet. */
+export function startConditionsMet(settings: StartSettings): readonly StartCondition[] {
+  return SLOT_CONDITIONS.filter((condition) => SLOT_CHECKS[condition]?.(settings) === true);
+}
+
+/** What pynenc calls the slot of a fleet of two, in minutes: half of the interval less the margin. */
+function twoRunnerSlot(settings: StartSettings): number {
+  return settings.atomic_service_interval_minutes / 2 - settings.atomic_service_spread_margin_minutes;
 }

@@ -1,5 +1,6 @@
 import type { TextRange } from "../source-text.js";
 import { type EnvironmentVariable, literalValue } from "./environment.js";
+import { LETTER_ESCAPES } from "./letter-escapes.js";
 
 /** What stands before a value. */
 const NAME = /^[^\S\r\n]*(?:export[^\S\r\n]+)?([A-Za-z_][\w#.]*)[^\S\r\n]*=[^\S\r\n]*/gm;
@@ -66,19 +67,9 @@ function quotedAt(text: string, start: number): WrittenValue | undefined {
   const goesOn = /[\r\n]/.test(written);
   if (goesOn && matchAt(NOTHING_MORE, text, start + written.length) === null) return undefined;
   if (quoted === SINGLE_QUOTED) return { written, value: inside.replaceAll(/\\([\\'])/g, "$1") };
-  const value = inside.replaceAll(/\\([\\'"abfnrtv])/g, (_escape, letter: string) => ESCAPES[letter] ?? letter);
+  const value = inside.replaceAll(/\\([\\'"abfnrtv])/g, (_escape, letter: string) => LETTER_ESCAPES[letter] ?? letter);
   return { written, value: literalValue(value) };
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  a: "\u0007",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-};
 
 function unquotedAt(text: string, start: number): WrittenValue {
   const [rest = ""] = matchAt(REST_OF_LINE, text, start) ?? [];

@@ -2,6 +2,7 @@ import type { SyntaxNode, Tree } from "@lezer/common";
 import { wholeNumber } from "../settings/python-number.js";
 import type { TextRange } from "../source-text.js";
 import { ConversionBudget } from "./conversion-budget.js";
+import { LETTER_ESCAPES } from "./letter-escapes.js";
 import { constantsOf } from "./python-constants.js";
 import { rangeOf, textOf, withoutParentheses } from "./python-syntax.js";
 import { ANY_KEY, type ConfigNode, type TableEntry } from "./tree.js";
@@ -144,13 +145,7 @@ function stringLiteral(written: string): string | undefined {
 
 const ESCAPES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    a: "\x07",
-    b: "\b",
-    f: "\f",
-    n: "\n",
-    r: "\r",
-    t: "\t",
-    v: "\v",
+    ...LETTER_ESCAPES,
     "\n": "",
     "\\": "\\",
     "'": "'",

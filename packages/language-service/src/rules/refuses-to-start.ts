@@ -1,6 +1,5 @@
 import { releaseFacts, type StartCondition } from "@slotwise/pynenc";
-import type { ResolvedApp } from "../resolve.js";
-import { resolveClass } from "../resolve.js";
+import { type ResolvedApp, resolveClass } from "../resolve.js";
 import { classNamed } from "../settings/classes.js";
 import { slotSetting, slotStartConditions } from "../slot-judgement.js";
 import { settingsOf } from "../written-settings.js";

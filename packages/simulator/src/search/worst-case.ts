@@ -7,6 +7,17 @@ import type { FixedFleet } from "./fixed-fleet.js";
 /** A microsecond before, at and after an edge: nowhere else does a decision change. */
 const AROUND: readonly Microseconds[] = [-1, 0, 1];
 
+/** Two turns in a row, the next of a runner's and that of the one behind it, and what moves them towards each other. */
+function neighbours(fixed: FixedFleet, position: number, from: Microseconds) {
+  const { fleet } = fixed;
+  const timing = timingOf(configurationOf(fleet));
+  const skew = microseconds(fleet.clockSkewSeconds);
+  const own = fixed.turnAt(position, from);
+  const next = (position + 1) % fleet.totalRunners;
+  const other = fixed.turnAt(next, own.closes);
+  return { timing, skew, own, next, other };
+}
+
 /**
  * Schedules in which two runners of a fixed fleet come as close to each other as they can: one, by a clock that is
  * behind, decides at the end of its turn and starts late; the next one starts at the beginning of its own.
@@ -14,12 +25,7 @@ const AROUND: readonly Microseconds[] = [-1, 0, 1];
  * @param from a true time; the turns are the next ones
  */
 export function* closeSchedules(fixed: FixedFleet, position: number, from: Microseconds): Generator<Scenario> {
-  const { fleet } = fixed;
-  const timing = timingOf(configurationOf(fleet));
-  const skew = microseconds(fleet.clockSkewSeconds);
-  const own = fixed.turnAt(position, from);
-  const next = (position + 1) % fleet.totalRunners;
-  const other = fixed.turnAt(next, own.closes);
+  const { timing, skew, own, next, other } = neighbours(fixed, position, from);
   for (const before of AROUND) {
     for (const after of AROUND) {
       const local = own.closes - 1 + before;
@@ -47,12 +53,7 @@ export function* closeSchedules(fixed: FixedFleet, position: number, from: Micro
  * that one looks in its turn so that it is over when it looks again, as late as its loop lets it.
  */
 export function* refusedSchedules(fixed: FixedFleet, position: number, from: Microseconds): Generator<Scenario> {
-  const { fleet } = fixed;
-  const timing = timingOf(configurationOf(fleet));
-  const skew = microseconds(fleet.clockSkewSeconds);
-  const own = fixed.turnAt(position, from);
-  const next = (position + 1) % fleet.totalRunners;
-  const other = fixed.turnAt(next, own.closes);
+  const { timing, skew, own, next, other } = neighbours(fixed, position, from);
   for (const around of AROUND) {
     const refusedAt = Math.max(other.opens, other.closes - timing.mostGap + around);
     const local = own.closes - 1;
