@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { analyse } from "./analyse.js";
 import { type Declarations, NO_DECLARATIONS } from "./declarations.js";
 import { formatFloat } from "./nice-numbers.js";
+import { refusesStart } from "./slot-judgement.js";
 import { SUGGESTED_FIELDS, suggestSettings } from "./suggest.js";
 
 const RANGES = [
@@ -48,6 +49,28 @@ describe("suggestSettings", () => {
     const { least, most } = declared.runners;
     const isServed = least === most && most <= 8 && (declared.serviceDurationSeconds ?? 60) <= 20;
     expect(problems.filter(({ rule }) => isServed || rule !== "cron-tick-lost")).toEqual([]);
+  });
+
+  it.each([
+    "atomic_service_interval_minutes = 5.0\natomic_service_spread_margin_minutes = 5.0\n",
+    "atomic_service_interval_minutes = 0.05\natomic_service_spread_margin_minutes = 9.0\n",
+    "atomic_service_check_interval_minutes = 0.0\n",
+  ])("leads out of settings with which nobody starts: %j", (settings) => {
+    for (const runners of [1, 3]) {
+      const declared = {
+        ...NO_DECLARATIONS,
+        runners: { least: runners, most: runners },
+        pynencReleases: { releases: ["0.4.0"] },
+      };
+      const { findings, judgements } = judge(settings, declared);
+      expect(findings.map(({ rule }) => rule)).toContain("refuses-to-start");
+      const suggestion = suggestSettings(judgements);
+      if (suggestion.kind === "none") throw new Error(suggestion.reason);
+      const suggested = judgements.map((judgement) =>
+        SUGGESTED_FIELDS.reduce((changed, field) => changed.with(field, suggestion.values[field]), judgement),
+      );
+      expect(suggested.some(refusesStart)).toBe(false);
+    }
   });
 
   it("takes a shorter check interval only where that keeps the ticks of a cron", () => {

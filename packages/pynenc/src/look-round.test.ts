@@ -36,6 +36,21 @@ describe("loopRoundSeconds", () => {
     expect(c).toBeLessThan(most);
   });
 
+  // A sleep in the round and one after it, or one; beside it 0.02 s, and a pop that blocks at most 1.1 s.
+  it.each([
+    ["ThreadRunner", "SQLiteBroker", 1.02],
+    ["PersistentProcessRunner", "SQLiteBroker", 1.02],
+    ["MultiThreadRunner", "SQLiteBroker", 0.52],
+    ["ProcessRunner", "SQLiteBroker", 0.52],
+    ["ThreadRunner", "RedisBroker", 2.12],
+    ["PersistentProcessRunner", "RedisBroker", 1.02],
+    ["MultiThreadRunner", "RedisBroker", 0.52],
+    ["ProcessRunner", "RedisBroker", 1.62],
+  ])("of a %s with %s, L 0.5 s, T 1 s, is %d s", (runnerClass, brokerClass, expected) => {
+    const terms = { runnerClass, brokerClass, loopSleepSeconds: 0.5, queueTimeoutSeconds: 1, overheadSeconds: 0.02 };
+    expect(loopRoundSeconds(terms)).toBeCloseTo(expected, 9);
+  });
+
   it("takes the longest for what is not known", () => {
     fc.assert(
       fc.property(

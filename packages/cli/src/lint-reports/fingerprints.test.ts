@@ -24,4 +24,15 @@ describe("fingerprints", () => {
     expect(printsOf(text, "other/pyproject.toml")).not.toEqual(prints);
     expect(printsOf(text.replace("-5", "-6"))).not.toEqual(prints);
   });
+
+  it("tell apart what two releases do, and stay when a newer release does it too", () => {
+    const under = (...releases: readonly string[]): readonly string[] => {
+      const files = [{ name: "pyproject.toml", text }];
+      const project = reportOf(analyseProject(files));
+      const findings = project.findings.map((finding) => ({ ...finding, releases }));
+      return fingerprints({ deployments: [{ files, project }], findings, accepted: 0 });
+    };
+    expect(under("0.2.4")).not.toEqual(under("0.2.3"));
+    expect(under("0.2.4", "0.4.0")).toEqual(under("0.2.4"));
+  });
 });
