@@ -1,5 +1,5 @@
 import { formatDuration } from "./duration.js";
-import { fragment, line, rect, text } from "./svg-element.js";
+import { fragment, line, text } from "./svg-element.js";
 import type { Part, SvgLayout } from "./svg-layout.js";
 import { textWidth } from "./text-width.js";
 import type { TimeScale } from "./time-scale.js";
@@ -20,16 +20,17 @@ export function margin({ cycle, ink }: SvgLayout, scale: TimeScale, top: number)
   const centre = (from + to) / 2;
   const stroke = { ...ink.stroke("problem"), "stroke-width": 1.5 };
   const label = { "font-size": FONT_SIZE, ...ink.fill("problem") };
+  // Left open for the words: nothing could be painted over where the background is to shine through.
+  const pieces = isBeside
+    ? [[from, to] as const]
+    : [[from, centre - width / 2 - 4] as const, [centre + width / 2 + 4, to] as const].filter(([x1, x2]) => x1 < x2);
   const markup = fragment(
-    line(from, y, to, y, { ...stroke, "stroke-dasharray": "5 3" }),
+    ...pieces.map(([x1, x2]) => line(x1, y, x2, y, { ...stroke, "stroke-dasharray": "5 3" })),
     line(from, y - 5, from, y + 5, stroke),
     line(to, y - 5, to, y + 5, stroke),
     ...(isBeside
       ? [text(from - 8, y + 4, words, { ...label, "text-anchor": "end" })]
-      : [
-          rect(centre - width / 2 - 4, y - 7, width + 8, 14, ink.fill("background")),
-          text(centre, y + 4, words, { ...label, "text-anchor": "middle" }),
-        ]),
+      : [text(centre, y + 4, words, { ...label, "text-anchor": "middle" })]),
     ...(isBeside && cycle.regime === "half-slot" ? [line(centre - 4, y + 6, centre + 4, y - 6, stroke)] : []),
   );
   return { height: 24, markup };
