@@ -1,6 +1,6 @@
-import { readDocument } from "@slotwise/language-service";
+import { analyseProjectDocuments } from "@slotwise/language-service";
 import { cycleDrawings, editorDocument, inlayHints } from "@slotwise/language-service/editor";
-import { judgeProject, NO_DECLARATIONS } from "@slotwise/language-service/judge";
+import { NO_DECLARATIONS, readDocument } from "@slotwise/project";
 import { parseTOML } from "toml-eslint-parser";
 
 /** 200 lines, as a real `pyproject.toml` has: other tools' tables, and pynenc's with everything that is drawn. */
@@ -31,7 +31,7 @@ function pyproject(lines: number, interval: string, version: string): string {
 
 /** What the server does for one keystroke once the debounce is over, the protocol apart. */
 function keystroke(text: string): number {
-  const project = judgeProject([readDocument("pyproject.toml", text)], NO_DECLARATIONS);
+  const project = analyseProjectDocuments([readDocument("pyproject.toml", text)], NO_DECLARATIONS);
   const editor = editorDocument(project, "pyproject.toml");
   if (editor === undefined) throw new Error("the bench's own file is not analysed");
   return project.findings.length + cycleDrawings(editor).length + inlayHints(editor, { hasDrawings: true }).length;

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { coloursFor } from "../../packages/cli/src/colours.js";
-import { unifiedDiff } from "../../packages/cli/src/fixes/unified-diff.js";
+import { unifiedDiff } from "../../packages/cli/src/commands/lint/fixes/unified-diff.js";
+import { coloursFor } from "../../packages/cli/src/terminal/colours.js";
 import { installCommand, isInstalled } from "../install.mjs";
 import { DEFAULTS, folderWith, slotwise } from "./command.js";
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fileFormat, isCandidate } from "@slotwise/language-service/judge";
+import { fileFormat, isCandidate } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
 import { outfile } from "../../packages/cli/scripts/bundle.mjs";
 import { fencesOf, readPage } from "../docs/markdown.js";

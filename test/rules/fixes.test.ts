@@ -1,4 +1,5 @@
-import { analyse, type Finding, type Fix, type SettingsFile } from "@slotwise/language-service";
+import { analyse, type Finding, type Fix } from "@slotwise/language-service";
+import type { SettingsFile } from "@slotwise/project";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

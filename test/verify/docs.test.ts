@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CALL_NAMES, INVARIANTS, referenceAnswer, referenceImplementation } from "@slotwise/testkit";
 import { describe, expect, it } from "vitest";
-import { readAnswer } from "../../packages/cli/src/verify/wire-answer.js";
+import { readAnswer } from "../../packages/cli/src/target/wire-answer.js";
 import { fencesOf } from "../docs/markdown.js";
 import { renderInvariantsPage } from "./invariants-page.js";
 import { ROOT, runVerify } from "./run-command.js";
@@ -106,7 +106,7 @@ describe("docs/verify.md", () => {
 
 async function help(): Promise<{ stdout: string }> {
   let stdout = "";
-  const { addVerify } = await import("../../packages/cli/src/commands/verify.js");
+  const { addVerify } = await import("../../packages/cli/src/commands/verify/command.js");
   const { createRequire } = await import("node:module");
   const { Command } = createRequire(join(ROOT, "packages/cli/package.json"))("commander");
   const program = new Command("slotwise");

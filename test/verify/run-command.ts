@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { addVerify } from "../../packages/cli/src/commands/verify.js";
+import { addVerify } from "../../packages/cli/src/commands/verify/command.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "../../packages/cli/src/host.js";
 
 // The command's own commander.

@@ -14,7 +14,7 @@ const entries = readdirSync(pages)
   });
 
 export const text = `// Generated from docs/rules by scripts/generate-rule-pages.mjs. Do not edit.
-import type { RuleName } from "@slotwise/language-service/judge";
+import type { RuleName } from "@slotwise/language-service";
 
 /** The page of each rule, in Markdown. */
 export const RULE_PAGES: Readonly<Record<RuleName, string>> = {

@@ -1,5 +1,5 @@
 // Generated from docs/rules by scripts/generate-rule-pages.mjs. Do not edit.
-import type { RuleName } from "@slotwise/language-service/judge";
+import type { RuleName } from "@slotwise/language-service";
 
 /** The page of each rule, in Markdown. */
 export const RULE_PAGES: Readonly<Record<RuleName, string>> = {

@@ -1,14 +1,14 @@
 import { Command, CommanderError } from "commander";
-import { addCompletions } from "./commands/completions.js";
-import { addExplain } from "./commands/explain.js";
-import { addLint } from "./commands/lint.js";
-import { addPreview } from "./commands/preview.js";
-import { addSettings } from "./commands/settings.js";
-import { addSimulate } from "./commands/simulate.js";
-import { addSuggest } from "./commands/suggest.js";
-import { addVerify } from "./commands/verify.js";
+import { refuseMistypedCommand } from "./command-line/mistyped-command.js";
+import { addCompletions } from "./commands/completions/command.js";
+import { addExplain } from "./commands/explain/command.js";
+import { addLint } from "./commands/lint/command.js";
+import { addPreview } from "./commands/preview/command.js";
+import { addSettings } from "./commands/settings/command.js";
+import { addSimulate } from "./commands/simulate/command.js";
+import { addSuggest } from "./commands/suggest/command.js";
+import { addVerify } from "./commands/verify/command.js";
 import { type ExitStatus, type Host, NotJudgedError, UsageError, worstStatus } from "./host.js";
-import { refuseMistypedCommand } from "./mistyped-command.js";
 import { VERSION } from "./version.js";
 
 /** What a command adds itself to, and how it says how it went. */

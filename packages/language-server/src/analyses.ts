@@ -1,13 +1,12 @@
-import { readDocument } from "@slotwise/language-service";
+import { analyseProjectDocuments, type ProjectAnalysis } from "@slotwise/language-service";
 import { type EditorDocument, editorDocument } from "@slotwise/language-service/editor";
 import {
   type Declarations,
-  judgeProject,
-  type Project,
   placedDocument,
+  readDocument,
   type SettingsDocument,
   type SettingsFile,
-} from "@slotwise/language-service/judge";
+} from "@slotwise/project";
 import { createPositions, type Positions } from "./positions.js";
 import type { ReadSettings } from "./read-settings.js";
 import type { ProjectFile, ProjectFiles } from "./workspace.js";
@@ -20,12 +19,12 @@ export interface Analysed {
   readonly text: string;
   /** Undefined where no deployment reads the document. */
   readonly editor: EditorDocument | undefined;
-  readonly project: Project;
+  readonly project: ProjectAnalysis;
   readonly files: readonly SettingsFile[];
   readonly settings: ReadSettings;
   readonly positions: Positions;
   /** The judge that found what the project says, for texts that are changed. */
-  judge(files: readonly SettingsFile[]): Project;
+  judge(files: readonly SettingsFile[]): ProjectAnalysis;
 }
 
 /** Analyses projects, and nothing twice: a text is parsed once, and a project judged anew only when one of them changed. */
@@ -54,7 +53,7 @@ export class Analyses {
             documents.find(({ source }) => isSame(source, file)) ??
             placedDocument(readDocument(file.name, file.text), file),
         );
-        return judgeProject(changed, settings.declarations);
+        return analyseProjectDocuments(changed, settings.declarations);
       },
     };
   }
@@ -82,7 +81,7 @@ export class Analyses {
     if (known !== undefined && isEqual(known.documents, documents)) return known;
     const judged = {
       documents,
-      project: judgeProject(documents, declarations),
+      project: analyseProjectDocuments(documents, declarations),
       positions: createPositions(project, this.#clientUri),
     };
     // A client that changes its settings again and again leaves old ones behind; few are ever in use at once.
@@ -105,7 +104,7 @@ interface ReadText {
 
 interface Judged {
   readonly documents: readonly SettingsDocument[];
-  readonly project: Project;
+  readonly project: ProjectAnalysis;
   readonly positions: Positions;
 }
 

@@ -11,7 +11,8 @@ import {
   quickFixes,
   writeValues,
 } from "@slotwise/language-service/editor";
-import { createSourceText } from "@slotwise/language-service/judge";
+import { createSourceText } from "@slotwise/project";
+
 import {
   type CancellationToken,
   type CodeAction,

@@ -1,4 +1,4 @@
-import { isOwnName } from "@slotwise/language-service/judge";
+import { isOwnName } from "@slotwise/project";
 import type { Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysed } from "./analyses.js";

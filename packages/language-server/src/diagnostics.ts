@@ -1,5 +1,6 @@
+import type { Finding, RuleName } from "@slotwise/language-service";
 import { rulePage } from "@slotwise/language-service/editor";
-import type { Finding, RuleName, Severity } from "@slotwise/language-service/judge";
+import type { Severity } from "@slotwise/project";
 import { nameOfReleases } from "@slotwise/pynenc";
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
 import type { Analysed } from "./analyses.js";

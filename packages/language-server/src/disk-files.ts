@@ -1,7 +1,7 @@
 import { constants, type Dirent } from "node:fs";
 import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { COMPANION_NAMES, fileFormat, isCandidate } from "@slotwise/language-service/judge";
+import { COMPANION_NAMES, fileFormat, isCandidate } from "@slotwise/project";
 import { URI } from "vscode-uri";
 import { type Files, MOST_BYTES, MOST_FILES, SKIPPED_FOLDERS } from "./files.js";
 import type { ReadFileResult } from "./protocol.js";

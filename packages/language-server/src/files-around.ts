@@ -1,4 +1,4 @@
-import { DECLARING_NAMES, fileFormat, isUvMember, mayAcceptInFiles } from "@slotwise/language-service/judge";
+import { DECLARING_NAMES, fileFormat, isUvMember, mayAcceptInFiles } from "@slotwise/project";
 import type { FoundFiles } from "./find-settings.js";
 import { folderOf, inFolder, pathBelow } from "./uri-path.js";
 import type { ProjectFile } from "./workspace.js";

@@ -1,4 +1,4 @@
-import { type IgnorePatterns, ignorePatterns, isIgnored } from "@slotwise/language-service/judge";
+import { type IgnorePatterns, ignorePatterns, isIgnored } from "@slotwise/project";
 import type { CancellationToken } from "vscode-languageserver";
 import type { Files } from "./files.js";
 import { baseName, folderOf, pathBelow } from "./uri-path.js";

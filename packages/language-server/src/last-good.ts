@@ -1,3 +1,4 @@
+import type { ProjectAnalysis } from "@slotwise/language-service";
 import {
   type CodeLens,
   type CycleDrawing,
@@ -9,7 +10,6 @@ import {
   type InlayHint,
   inlayHints,
 } from "@slotwise/language-service/editor";
-import type { Project } from "@slotwise/language-service/judge";
 import type { Analysed } from "./analyses.js";
 
 /** What is shown in the lines of a document, and whether it is what stood there when its project last parsed. */
@@ -23,7 +23,7 @@ export interface Shown {
 
 interface Kept extends Omit<Shown, "isStale"> {
   /** What it was made from, and the text that offsets count in. */
-  readonly project: Project;
+  readonly project: ProjectAnalysis;
   readonly editor: EditorDocument;
   readonly hasDrawings: boolean;
   readonly text: string;

@@ -1,5 +1,4 @@
-import { readDocument } from "@slotwise/language-service";
-import { isPartOfWhole, mayReferToFiles, pathsReferredTo } from "@slotwise/language-service/judge";
+import { isPartOfWhole, mayReferToFiles, pathsReferredTo, readDocument } from "@slotwise/project";
 import { baseName, folderOf, inFolder, pathBelow } from "./uri-path.js";
 import type { ProjectFile } from "./workspace.js";
 

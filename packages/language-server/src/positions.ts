@@ -1,4 +1,4 @@
-import type { TextRange } from "@slotwise/language-service/judge";
+import type { TextRange } from "@slotwise/project";
 import type { Range } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ProjectFiles } from "./workspace.js";

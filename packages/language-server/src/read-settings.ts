@@ -1,12 +1,7 @@
-import {
-  type Declarations,
-  NO_DECLARATIONS,
-  parseDuration,
-  parseLevel,
-  parseRunnerRange,
-  RULE_NAMES,
-} from "@slotwise/language-service/judge";
+import { RULE_NAMES } from "@slotwise/language-service";
+import { type Declarations, NO_DECLARATIONS, parseLevel, parseRunnerRange } from "@slotwise/project";
 import { releasesNamed } from "@slotwise/pynenc";
+import { parseDuration } from "@slotwise/words";
 import type { SlotwiseSettings } from "./settings.js";
 
 /** A client's settings, read. */

@@ -8,7 +8,7 @@ import type {
   DocumentSymbol as EditorSymbol,
   FileEdit,
 } from "@slotwise/language-service/editor";
-import type { TextRange } from "@slotwise/language-service/judge";
+import type { TextRange } from "@slotwise/project";
 import {
   type CodeAction,
   CodeActionKind,

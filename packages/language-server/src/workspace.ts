@@ -12,7 +12,7 @@ import {
   mayAcceptInFiles,
   mentionsUs,
   sourcesInOrder,
-} from "@slotwise/language-service/judge";
+} from "@slotwise/project";
 import { type CancellationToken, CancellationTokenSource } from "vscode-languageserver";
 import { type Files, MOST_BYTES } from "./files.js";
 import { filesAround, innerProjects } from "./files-around.js";

@@ -1,5 +1,5 @@
 import type { Cycle } from "@slotwise/core";
-import { formatNumber } from "./format-number.js";
+import { formatNumber } from "@slotwise/words";
 
 /** One labelled instant of a time axis. */
 export interface AxisTick {

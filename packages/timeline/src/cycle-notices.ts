@@ -1,7 +1,7 @@
 import type { Cycle } from "@slotwise/core";
+import { formatDuration } from "@slotwise/words";
 import { canStart, createChecks, missedInCycle, missedShare } from "./checks.js";
 import type { DrawingOptions } from "./drawing-options.js";
-import { formatDuration } from "./duration.js";
 import { overlapSeconds } from "./execution.js";
 
 /** Something a drawing has to say in words, too: none of it may hang on colour alone. */

@@ -1,7 +1,7 @@
 import { type Cycle, createCycle, createSlotSettings, type Protocol, type SlotSettings } from "@slotwise/core";
+import { displayWidth } from "@slotwise/words";
 import { describe, expect, test } from "vitest";
 import { type CycleTextOptions, cycleText } from "./cycle-text.js";
-import { displayWidth } from "./plain-text.js";
 
 const PROTOCOLS: readonly Protocol[] = ["slot-window", "slot-claim"];
 const BARE: CycleTextOptions = { legend: false, notices: false };

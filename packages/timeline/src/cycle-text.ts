@@ -1,11 +1,10 @@
 import type { Cycle } from "@slotwise/core";
+import { displayWidth, fitWidth, formatCount, safeLine, wrapText } from "@slotwise/words";
 import { cycleTicks } from "./axis.js";
 import { cycleNotices } from "./cycle-notices.js";
 import { type DrawingOptions, requireDrawingOptions } from "./drawing-options.js";
 import { excerptCaption, excerptTicks } from "./excerpt.js";
 import { lateExecution } from "./execution.js";
-import { formatCount } from "./format-number.js";
-import { displayWidth, fitWidth, plainText, wrapText } from "./plain-text.js";
 import { axisLines } from "./text-axis.js";
 import { type TextLayout, type TextRow, textLayout } from "./text-layout.js";
 import { legendLines } from "./text-legend.js";
@@ -47,7 +46,7 @@ export function cycleText(cycle: Cycle, options: CycleTextOptions = {}): string 
 
 function titleLines(cycle: Cycle, options: CycleTextOptions, layout: TextLayout): string[] {
   const { columns, glyphs, style } = layout;
-  const lines = options.title === undefined ? [] : [plainText(options.title)];
+  const lines = options.title === undefined ? [] : [safeLine(options.title)];
   if (layout.isExcerpt) lines.push(...wrapText(excerptCaption(cycle, layout.shown), columns));
   return lines.map((line) => style(fitWidth(line, columns, glyphs.ellipsis), "label"));
 }

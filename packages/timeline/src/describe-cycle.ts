@@ -1,9 +1,8 @@
 import type { Cycle } from "@slotwise/core";
+import { formatCount, formatDuration, formatShare } from "@slotwise/words";
 import { canStart, createChecks, missedInCycle, missedShare } from "./checks.js";
 import { type DrawingOptions, requireDrawingOptions } from "./drawing-options.js";
-import { formatDuration } from "./duration.js";
 import { overlapSeconds, silenceSeconds } from "./execution.js";
-import { formatCount, formatShare } from "./format-number.js";
 
 /**
  * The text twin of a drawing, for those who hear it: one to three sentences with the same numbers. Work does not grow

@@ -1,7 +1,6 @@
 import type { Cycle } from "@slotwise/core";
+import { formatCount, formatDuration } from "@slotwise/words";
 import { type AxisTick, axisLabel } from "./axis.js";
-import { formatDuration } from "./duration.js";
-import { formatCount } from "./format-number.js";
 import type { ShownRows } from "./shown-rows.js";
 import { type Span, TimeScale } from "./time-scale.js";
 

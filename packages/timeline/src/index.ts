@@ -1,3 +1,4 @@
+export { formatDuration } from "@slotwise/words";
 export { type AxisTick, axisTicks } from "./axis.js";
 export { cycleNotices, type Notice } from "./cycle-notices.js";
 export { type CyclePicture, type CycleSvgOptions, cyclePicture, cycleSvg, type PlotArea } from "./cycle-svg.js";
@@ -5,7 +6,6 @@ export { type CycleTextOptions, cycleText } from "./cycle-text.js";
 export { toDataUri } from "./data-uri.js";
 export { describeCycle } from "./describe-cycle.js";
 export type { DrawingOptions } from "./drawing-options.js";
-export { formatDuration } from "./duration.js";
 export type { Theme } from "./ink.js";
 export { type InlineCycleSvgOptions, inlineCycleSvg } from "./inline-cycle-svg.js";
 export {

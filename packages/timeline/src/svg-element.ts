@@ -1,4 +1,4 @@
-import { escapeXml } from "./escape-xml.js";
+import { escapeXml } from "@slotwise/words";
 
 /** Attributes by name; numbers are written with at most two decimals, undefined ones not at all. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;

@@ -1,8 +1,6 @@
 import type { Cycle } from "@slotwise/core";
+import { formatCount, formatDuration, safeLine, wrapText } from "@slotwise/words";
 import { cycleNotices } from "./cycle-notices.js";
-import { formatDuration } from "./duration.js";
-import { formatCount } from "./format-number.js";
-import { plainText, wrapText } from "./plain-text.js";
 import { fragment, type Markup, text } from "./svg-element.js";
 import type { Part, SvgLayout } from "./svg-layout.js";
 import { warningSign } from "./svg-marks.js";
@@ -36,7 +34,7 @@ export function header(layout: SvgLayout, top: number): Part {
 
 /** What a drawing is called when nobody says otherwise. */
 export function cycleTitle(cycle: Cycle, title: string | undefined): string {
-  if (title !== undefined) return plainText(title);
+  if (title !== undefined) return safeLine(title);
   const interval = formatDuration(cycle.intervalSeconds);
   if (cycle.totalRunners === 1) return `1 runner, a ${interval} cycle to itself`;
   return `${formatCount(cycle.totalRunners)} runners, one ${interval} cycle`;

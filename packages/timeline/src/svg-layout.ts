@@ -1,10 +1,9 @@
 import type { Cycle, CycleSlot } from "@slotwise/core";
+import { formatCount, safeLine } from "@slotwise/words";
 import { type Checks, canStart, createChecks, isMissed } from "./checks.js";
 import type { CycleSvgOptions } from "./cycle-svg.js";
 import { excerptScale } from "./excerpt.js";
-import { formatCount } from "./format-number.js";
 import type { Ink } from "./ink.js";
-import { plainText } from "./plain-text.js";
 import { rowPositions, type ShownRows, shownRows } from "./shown-rows.js";
 import type { Markup } from "./svg-element.js";
 import { fitTextWidth, textWidth } from "./text-width.js";
@@ -61,7 +60,7 @@ export function svgLayout(cycle: Cycle, options: CycleSvgOptions, ink: Ink, pref
   const sizes = rowSizes(rowPositions(shown).length, checks !== undefined);
   const rows = rowPositions(shown).map((position) => {
     const slot = cycle.slotAt(position);
-    const name = plainText(options.names?.[position] ?? `runner ${formatCount(position + 1)}`);
+    const name = safeLine(options.names?.[position] ?? `runner ${formatCount(position + 1)}`);
     const label = fitTextWidth(name, width * MOST_LABEL_SHARE, sizes.fontSize);
     return { slot, label, isMissed: checks !== undefined && isMissed(cycle, slot, checks) };
   });

@@ -1,5 +1,5 @@
+import { formatDuration } from "@slotwise/words";
 import { canStart } from "./checks.js";
-import { formatDuration } from "./duration.js";
 import { overlapSeconds, reachWord } from "./execution.js";
 import { coordinate, element, fragment, line, type Markup, rect, text } from "./svg-element.js";
 import type { Part, SvgLayout } from "./svg-layout.js";

@@ -1,4 +1,4 @@
-import { formatDuration } from "./duration.js";
+import { formatDuration } from "@slotwise/words";
 import { fragment, line, text } from "./svg-element.js";
 import type { Part, SvgLayout } from "./svg-layout.js";
 import { textWidth } from "./text-width.js";

@@ -1,6 +1,6 @@
+import { displayWidth } from "@slotwise/words";
 import type { AxisTick } from "./axis.js";
 import { freeLabels, type LabelPlace } from "./label-places.js";
-import { displayWidth } from "./plain-text.js";
 import type { Glyphs } from "./text-glyphs.js";
 import { TextLine } from "./text-line.js";
 import type { TimeScale } from "./time-scale.js";

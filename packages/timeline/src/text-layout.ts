@@ -1,9 +1,8 @@
 import type { Cycle, CycleSlot } from "@slotwise/core";
+import { displayWidth, fitWidth, formatCount, safeLine } from "@slotwise/words";
 import { type Checks, canStart, createChecks, isMissed } from "./checks.js";
 import type { CycleTextOptions } from "./cycle-text.js";
 import { excerptScale } from "./excerpt.js";
-import { formatCount } from "./format-number.js";
-import { displayWidth, fitWidth, plainText } from "./plain-text.js";
 import { rowPositions, type ShownRows, shownRows } from "./shown-rows.js";
 import { ASCII_GLYPHS, type Glyphs, UNICODE_GLYPHS } from "./text-glyphs.js";
 import type { TextStyle } from "./text-line.js";
@@ -42,7 +41,7 @@ export function textLayout(cycle: Cycle, options: CycleTextOptions): TextLayout 
   const checks = createChecks(options);
   const rows = rowPositions(shown).map((position) => {
     const slot = cycle.slotAt(position);
-    const name = plainText(options.names?.[position] ?? formatCount(position + 1));
+    const name = safeLine(options.names?.[position] ?? formatCount(position + 1));
     const label = fitWidth(name, Math.floor(columns / 4), glyphs.ellipsis);
     return { slot, label, status: rowStatus(cycle, slot, checks) };
   });

@@ -1,9 +1,8 @@
 import type { Cycle } from "@slotwise/core";
+import { displayWidth, fitWidth, formatDuration } from "@slotwise/words";
 import { canStart } from "./checks.js";
 import type { CycleTextOptions } from "./cycle-text.js";
-import { formatDuration } from "./duration.js";
 import { overlapSeconds, reachWord } from "./execution.js";
-import { displayWidth, fitWidth } from "./plain-text.js";
 import type { TextRole } from "./text-glyphs.js";
 import type { TextLayout } from "./text-layout.js";
 

@@ -1,4 +1,4 @@
-import { displayWidth } from "./plain-text.js";
+import { displayWidth } from "@slotwise/words";
 
 /**
  * About how wide a text is in a common sans-serif font, in pixels: a little too much rather than too little, because

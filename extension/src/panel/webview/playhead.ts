@@ -1,5 +1,6 @@
 import type { Cycle } from "@slotwise/core";
-import { type CyclePicture, formatDuration } from "@slotwise/timeline";
+import type { CyclePicture } from "@slotwise/timeline";
+import { formatDuration } from "@slotwise/words";
 import type { PanelWords } from "../panel-words.js";
 import { element, setText } from "./page.js";
 

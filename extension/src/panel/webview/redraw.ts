@@ -1,5 +1,5 @@
 import { type Cycle, cycleOf, type Fleet } from "@slotwise/core";
-import { drawingOf } from "@slotwise/language-service/judge";
+import { drawingOf } from "@slotwise/language-service";
 import { type CyclePicture, cyclePicture, cycleSvg, describeCycle, type Palette } from "@slotwise/timeline";
 import { type Verdict, verdictOn } from "./verdict.js";
 

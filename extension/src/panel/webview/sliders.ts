@@ -1,4 +1,4 @@
-import { formatDuration } from "@slotwise/timeline";
+import { formatDuration } from "@slotwise/words";
 import type { PanelWords } from "../panel-words.js";
 import { SLIDER_NAMES, type SliderName } from "../slider-names.js";
 import { element } from "./page.js";

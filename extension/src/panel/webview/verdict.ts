@@ -8,7 +8,7 @@ import {
   type PromiseName,
 } from "@slotwise/core";
 import { releaseFacts, releasesOfProtocol, startConditionsMet } from "@slotwise/pynenc";
-import { formatDuration } from "@slotwise/timeline";
+import { formatDuration } from "@slotwise/words";
 
 /** What the arithmetic says of a fleet, in one sentence. */
 export interface Verdict {

@@ -1,1 +1,1 @@
-export { ALL_READERS } from "@slotwise/language-service/readers";
+export { ALL_READERS } from "@slotwise/project";

@@ -7,7 +7,7 @@ import {
   mentionsUs,
   type SettingsFile,
   sourcesInOrder,
-} from "@slotwise/language-service/judge";
+} from "@slotwise/project";
 import type { Host } from "../host.js";
 import { discoverSettings, isLeftOut } from "./discover.js";
 import { isWithin } from "./is-within.js";

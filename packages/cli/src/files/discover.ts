@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { isCandidate, isIgnored } from "@slotwise/language-service/judge";
+import { isCandidate, isIgnored } from "@slotwise/project";
 import { excludePatternsOf, gitignoreOf } from "./folder-patterns.js";
 import { type InheritedPatterns, inheritedPatterns } from "./inherited-patterns.js";
 import { type ReadFile, readText } from "./read-text.js";

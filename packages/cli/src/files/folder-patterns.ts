@@ -1,11 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  DECLARING_NAMES,
-  declaredExcludes,
-  type IgnorePatterns,
-  ignorePatterns,
-} from "@slotwise/language-service/judge";
+import { DECLARING_NAMES, declaredExcludes, type IgnorePatterns, ignorePatterns } from "@slotwise/project";
 import type { ReadFile } from "./read-text.js";
 import { slashed } from "./slashed.js";
 

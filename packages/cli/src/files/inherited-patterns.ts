@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { type IgnorePatterns, isIgnored } from "@slotwise/language-service/judge";
+import { type IgnorePatterns, isIgnored } from "@slotwise/project";
 import { excludePatternsOf, gitignoreOf } from "./folder-patterns.js";
 import type { ReadFile } from "./read-text.js";
 import { isRepositoryRoot } from "./repository-root.js";

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { mayReferToFiles, pathsReferredTo, type SettingsFile } from "@slotwise/language-service/judge";
+import { mayReferToFiles, pathsReferredTo, type SettingsFile } from "@slotwise/project";
 import { isWithin } from "./is-within.js";
 import { readerFor } from "./reader.js";
 

@@ -1,5 +1,5 @@
 import { dirname, join, relative } from "node:path";
-import { DECLARING_NAMES, mayAcceptInFiles } from "@slotwise/language-service/judge";
+import { DECLARING_NAMES, mayAcceptInFiles } from "@slotwise/project";
 import { foldersUpToRepository } from "./inherited-patterns.js";
 import { isWithin } from "./is-within.js";
 import type { ReadFile } from "./read-text.js";

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isCandidate, isPartOfWhole } from "@slotwise/language-service/judge";
+import { isCandidate, isPartOfWhole } from "@slotwise/project";
 import { isLeftOut } from "./discover.js";
 import type { ReadFile } from "./read-text.js";
 

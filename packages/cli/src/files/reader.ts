@@ -4,7 +4,7 @@ import {
   readFileWith,
   type SettingsDocument,
   type SettingsFile,
-} from "@slotwise/language-service/judge";
+} from "@slotwise/project";
 
 /** Reads a file's text into a document. */
 export type Reader = (file: SettingsFile) => SettingsDocument;

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { isCompanion } from "@slotwise/language-service/judge";
+import { isCompanion } from "@slotwise/project";
 
 /** The lists for pip of the project in a folder: `requirements-prod.txt`, `requirements/prod.txt`. */
 export function requirementFilesIn(folder: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { isUvMember } from "@slotwise/language-service/judge";
+import { isUvMember } from "@slotwise/project";
 import type { ReadFile } from "./read-text.js";
 import { isRepositoryRoot } from "./repository-root.js";
 import { slashed } from "./slashed.js";

@@ -1,4 +1,5 @@
-import type { Finding, ProjectReport, SettingsFile } from "@slotwise/language-service";
+import type { Finding, ProjectReport } from "@slotwise/language-service";
+import type { SettingsFile } from "@slotwise/project";
 import { findingAt, placeOf, safeFix } from "./finding.js";
 
 /**

@@ -1,4 +1,5 @@
-import { createSourceText, type Finding, type Fix, type Place } from "@slotwise/language-service";
+import type { Finding, Fix, Place } from "@slotwise/language-service";
+import { createSourceText } from "@slotwise/project";
 
 /** The place of a piece of a text, which must be in it. */
 export function placeOf(file: string, text: string, piece: string): Place {

@@ -1,9 +1,8 @@
-import type { Project } from "../diagnose.js";
-import type { Finding, Fix } from "../finding.js";
+import type { SettingsFile, TextRange } from "@slotwise/project";
+import type { ProjectAnalysis } from "../analysis/analyse-documents.js";
+import type { Finding, Fix } from "../findings/finding.js";
+import { reportOf } from "../findings/project-report.js";
 import { fixDeployments } from "../fixes/fix-deployments.js";
-import { reportOf } from "../project-report.js";
-import type { SettingsFile } from "../settings-file.js";
-import type { TextRange } from "../source-text.js";
 import type { EditorDocument } from "./editor-document.js";
 import { suppressInFile, suppressOnLine } from "./suppress.js";
 
@@ -70,7 +69,7 @@ function unique(actions: readonly CodeAction[]): readonly CodeAction[] {
 export function fixAll(
   { document, project }: EditorDocument,
   files: readonly SettingsFile[],
-  judge: (files: readonly SettingsFile[]) => Project,
+  judge: (files: readonly SettingsFile[]) => ProjectAnalysis,
 ): readonly FileEdit[] {
   const { name } = document.source;
   const before = files.find((file) => file.name === name)?.text;

@@ -1,6 +1,5 @@
-import { tableRange } from "../formats/tree.js";
-import type { TextRange } from "../source-text.js";
-import { settingsOf } from "../written-settings.js";
+import type { TextRange } from "@slotwise/project";
+import { settingsOf, tableRange } from "@slotwise/project";
 import type { EditorDocument } from "./editor-document.js";
 import { safeUpTo } from "./fleet-words.js";
 import { shownAnalysis } from "./shown-analysis.js";

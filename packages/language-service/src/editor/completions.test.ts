@@ -1,5 +1,5 @@
+import { createSourceText } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
-import { createSourceText } from "../source-text.js";
 import { completions } from "./completions.js";
 
 /** What may be written where `|` stands, and the text after the one of that word was. */

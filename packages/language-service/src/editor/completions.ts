@@ -1,6 +1,5 @@
-import { fileFormat } from "../formats/file-format.js";
-import type { SourceText } from "../source-text.js";
-import { isOwnName } from "../sources/candidates.js";
+import type { SourceText } from "@slotwise/project";
+import { fileFormat, isOwnName } from "@slotwise/project";
 import { completeEnvironment } from "./completion/complete-environment.js";
 import { completeJson } from "./completion/complete-json.js";
 import { completePython } from "./completion/complete-python.js";

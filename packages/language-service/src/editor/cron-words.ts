@@ -1,12 +1,12 @@
 import { findLosableTick } from "@slotwise/core";
+import { remember } from "@slotwise/project";
 import cronstrue from "cronstrue";
-import { scheduleOf } from "../cron.js";
-import { forgetfulStoreOf } from "../cron-memory-of.js";
-import { cronTicksOf } from "../cron-ticks.js";
-import type { Analysis } from "../diagnose.js";
-import { remember } from "../remember.js";
-import { isSchedulerOff, servesCrons } from "../serves-crons.js";
-import type { SlotJudgement } from "../slot-judgement.js";
+import type { Analysis } from "../analysis/analyse-documents.js";
+import { scheduleOf } from "../crons/cron.js";
+import { forgetfulStoreOf } from "../crons/cron-memory-of.js";
+import { cronTicksOf } from "../crons/cron-ticks.js";
+import { isSchedulerOff, servesCrons } from "../crons/serves-crons.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { runnersWord } from "./fleet-words.js";
 
 /** A cron in plain words, `every 5 minutes`; undefined where it is none that pynenc takes. */

@@ -1,4 +1,5 @@
 import { cycleOf, type Fleet, isSafe } from "@slotwise/core";
+import { remember } from "@slotwise/project";
 import {
   type ColourRole,
   DARK_PALETTE,
@@ -9,10 +10,9 @@ import {
   type Palette,
   toDataUri,
 } from "@slotwise/timeline";
-import type { Analysis } from "../diagnose.js";
-import { drawingOf } from "../fleet-drawing.js";
-import { remember } from "../remember.js";
-import { refusesStart, SLOT_FIELDS, slotSetting } from "../slot-judgement.js";
+import type { Analysis } from "../analysis/analyse-documents.js";
+import { drawingOf } from "../fleets/fleet-drawing.js";
+import { refusesStart, SLOT_FIELDS, slotSetting } from "../fleets/slot-judgement.js";
 import { pictureWords } from "./cycle-pictures.js";
 import type { EditorDocument } from "./editor-document.js";
 import { runnersWord, shownFleet } from "./fleet-words.js";

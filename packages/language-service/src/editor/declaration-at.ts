@@ -1,5 +1,4 @@
-import type { SettingsDocument } from "../document.js";
-import type { TableEntry } from "../formats/tree.js";
+import type { SettingsDocument, TableEntry } from "@slotwise/project";
 import { holds } from "./editor-document.js";
 
 /** The setting of ours whose name or value is at an offset. */

@@ -1,5 +1,4 @@
-import type { FileOrigin } from "../resolve.js";
-import type { TextRange } from "../source-text.js";
+import type { FileOrigin, TextRange } from "@slotwise/project";
 import type { EditorDocument } from "./editor-document.js";
 import { originsOf, settingAt } from "./setting-at.js";
 

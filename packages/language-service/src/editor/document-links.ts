@@ -1,4 +1,4 @@
-import type { TextRange } from "../source-text.js";
+import type { TextRange } from "@slotwise/project";
 import type { EditorDocument } from "./editor-document.js";
 import { ruleReferences } from "./rule-references.js";
 

@@ -1,7 +1,5 @@
-import { effectiveValueText } from "../effective-value-text.js";
-import { tableRange } from "../formats/tree.js";
-import type { TextRange } from "../source-text.js";
-import { settingsOf } from "../written-settings.js";
+import type { TextRange } from "@slotwise/project";
+import { effectiveValueText, settingsOf, tableRange } from "@slotwise/project";
 import type { EditorDocument } from "./editor-document.js";
 import { resolvedSetting, valueRange } from "./setting-at.js";
 

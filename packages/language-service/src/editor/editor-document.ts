@@ -1,21 +1,17 @@
-import type { Analysis, Project } from "../diagnose.js";
-import type { SettingsDocument } from "../document.js";
-import type { DeploymentUnit } from "../formats/environment.js";
-import type { TableEntry } from "../formats/tree.js";
-import type { FileOrigin } from "../resolve.js";
-import type { TextRange } from "../source-text.js";
+import type { DeploymentUnit, FileOrigin, SettingsDocument, TableEntry, TextRange } from "@slotwise/project";
+import type { Analysis, ProjectAnalysis } from "../analysis/analyse-documents.js";
 import { shownAnalysis } from "./shown-analysis.js";
 
 /** One file of an analysed project, as an editor shows it. */
 export interface EditorDocument {
   readonly document: SettingsDocument;
-  readonly project: Project;
+  readonly project: ProjectAnalysis;
   /** The deployments that the file is a source of. */
   readonly analyses: readonly Analysis[];
 }
 
 /** The file of that name; undefined where the project has none, or it says nothing about a fleet. */
-export function editorDocument(project: Project, name: string): EditorDocument | undefined {
+export function editorDocument(project: ProjectAnalysis, name: string): EditorDocument | undefined {
   const analyses = project.deployments.filter(({ documents }) => documents.some(({ source }) => source.name === name));
   const own = analyses.flatMap(({ documents }) => documents.filter(({ source }) => source.name === name));
   const [document] = own;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { analyseProject } from "../analyse.js";
+import { analyseProject } from "../analysis/analyse.js";
 import { editorDocument } from "./editor-document.js";
 import { fleetState } from "./fleet-state.js";
 

@@ -1,4 +1,4 @@
-import { formatRunnerRange } from "../runner-range.js";
+import { formatRunnerRange } from "@slotwise/project";
 import type { EditorDocument } from "./editor-document.js";
 import { shownAnalysis } from "./shown-analysis.js";
 import { worstOf } from "./worst-first.js";

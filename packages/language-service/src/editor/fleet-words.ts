@@ -7,10 +7,10 @@ import {
   missedTurns,
   type PromiseName,
 } from "@slotwise/core";
-import { formatDuration } from "@slotwise/timeline";
-import type { FleetSummary } from "../fleet-summary.js";
-import { formatShare } from "../nice-numbers.js";
-import type { SlotJudgement } from "../slot-judgement.js";
+import { formatDuration } from "@slotwise/words";
+import type { FleetSummary } from "../fleets/fleet-summary.js";
+import { formatShare } from "../fleets/nice-numbers.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
 
 /** `1 runner`, `4 runners` */
 export function runnersWord(totalRunners: number): string {

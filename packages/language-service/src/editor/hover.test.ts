@@ -1,7 +1,7 @@
+import type { SettingsFile } from "@slotwise/project";
 import { CONFIG_CLASSES } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
-import { analyseProject } from "../analyse.js";
-import type { SettingsFile } from "../settings-file.js";
+import { analyseProject } from "../analysis/analyse.js";
 import { editorDocument } from "./editor-document.js";
 import { type HoverOptions, hover, plainText } from "./hover.js";
 import { SETTING_DESCRIPTIONS } from "./setting-descriptions.js";

@@ -1,11 +1,9 @@
+import type { EffectiveSetting, SettingsDocument, TextRange } from "@slotwise/project";
+import { effectiveValueText } from "@slotwise/project";
 import { type ConfigField, nameOfReleases, RELEASES, releasesHaving } from "@slotwise/pynenc";
-import type { Analysis } from "../diagnose.js";
-import type { SettingsDocument } from "../document.js";
-import { effectiveValueText } from "../effective-value-text.js";
-import type { EffectiveSetting } from "../resolve.js";
+import type { Analysis } from "../analysis/analyse-documents.js";
+import { SLOT_FIELDS } from "../fleets/slot-judgement.js";
 import { ruleNamed } from "../rules/index.js";
-import { SLOT_FIELDS } from "../slot-judgement.js";
-import type { TextRange } from "../source-text.js";
 import { comingTicks, cronWords, offTickWords } from "./cron-words.js";
 import { fleetPictures, type PictureStyle } from "./cycle-pictures.js";
 import { declarationAt } from "./declaration-at.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyseProject } from "../analyse.js";
+import { analyseProject } from "../analysis/analyse.js";
 import { cycleDrawings } from "./cycle-drawings.js";
 import { editorDocument } from "./editor-document.js";
 import { inlayHints } from "./inlay-hints.js";

@@ -1,10 +1,9 @@
 import { cycleOf, idlePeriodSeconds } from "@slotwise/core";
-import { formatDuration } from "@slotwise/timeline";
-import type { Analysis } from "../diagnose.js";
-import { entryOf } from "../formats/tree.js";
-import type { EffectiveSetting } from "../resolve.js";
-import { refusesStart } from "../slot-judgement.js";
-import { settingsOf } from "../written-settings.js";
+import type { EffectiveSetting } from "@slotwise/project";
+import { entryOf, settingsOf } from "@slotwise/project";
+import { formatDuration } from "@slotwise/words";
+import type { Analysis } from "../analysis/analyse-documents.js";
+import { refusesStart } from "../fleets/slot-judgement.js";
 import { cronWords, offTickWords } from "./cron-words.js";
 import type { EditorDocument } from "./editor-document.js";
 import { runnersWord, safeUpTo, shownFleet } from "./fleet-words.js";

@@ -1,10 +1,7 @@
+import type { SettingsDocument, SourceText, TableNode } from "@slotwise/project";
+import { fileFormat, variableName } from "@slotwise/project";
 import { modify } from "jsonc-parser";
-import type { SettingsDocument } from "../document.js";
-import { fileFormat } from "../formats/file-format.js";
-import type { TableNode } from "../formats/tree.js";
-import { formatFloat } from "../nice-numbers.js";
-import { variableName } from "../resolve.js";
-import type { SourceText } from "../source-text.js";
+import { formatFloat } from "../fleets/nice-numbers.js";
 import type { FileEdit } from "./code-actions.js";
 import { lineEnd } from "./line-end.js";
 

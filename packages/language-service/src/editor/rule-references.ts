@@ -1,9 +1,8 @@
-import type { SettingsDocument } from "../document.js";
-import { entryOf } from "../formats/tree.js";
+import type { SettingsDocument, TextRange } from "@slotwise/project";
+import { entryOf } from "@slotwise/project";
+import { suppressionsOf } from "../findings/suppression.js";
 import { ruleNamed } from "../rules/index.js";
 import type { RuleName } from "../rules/rule.js";
-import type { TextRange } from "../source-text.js";
-import { suppressionsOf } from "../suppression.js";
 import { holds } from "./editor-document.js";
 
 /** A rule's name as it stands in a file. */

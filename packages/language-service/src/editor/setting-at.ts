@@ -1,9 +1,15 @@
+import type { TextRange } from "@slotwise/project";
+import {
+  type EffectiveSetting,
+  type FileOrigin,
+  passesOf,
+  type ResolvedClass,
+  resolveClass,
+  settingsOf,
+  type WrittenSetting,
+} from "@slotwise/project";
 import type { ConfigClass } from "@slotwise/pynenc";
-import type { Analysis } from "../diagnose.js";
-import { type EffectiveSetting, type FileOrigin, type ResolvedClass, resolveClass } from "../resolve.js";
-import { passesOf } from "../settings/classes.js";
-import type { TextRange } from "../source-text.js";
-import { settingsOf, type WrittenSetting } from "../written-settings.js";
+import type { Analysis } from "../analysis/analyse-documents.js";
 import { analysesAt, analysisAt, type EditorDocument, holds } from "./editor-document.js";
 
 /** A setting as written in a document, and what comes of it. */

@@ -1,6 +1,6 @@
+import type { SettingsFile } from "@slotwise/project";
 import { expect, it } from "vitest";
-import { analyseProject } from "../analyse.js";
-import type { SettingsFile } from "../settings-file.js";
+import { analyseProject } from "../analysis/analyse.js";
 import { definitions } from "./definitions.js";
 import { type EditorDocument, editorDocument } from "./editor-document.js";
 import { fleetState } from "./fleet-state.js";

@@ -1,4 +1,4 @@
-import type { Analysis } from "../diagnose.js";
+import type { Analysis } from "../analysis/analyse-documents.js";
 import type { EditorDocument } from "./editor-document.js";
 import { worstFirst } from "./worst-first.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyseProject } from "../analyse.js";
+import { analyseProject } from "../analysis/analyse.js";
 import { applyEdits } from "../fixes/apply-edits.js";
 import { quickFixes } from "./code-actions.js";
 import { editorDocument } from "./editor-document.js";

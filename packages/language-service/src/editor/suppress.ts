@@ -1,9 +1,7 @@
-import type { SettingsDocument } from "../document.js";
-import type { Finding } from "../finding.js";
-import { fileFormat } from "../formats/file-format.js";
-import { readDocument } from "../read-document.js";
-import type { TextRange } from "../source-text.js";
-import { suppressionsOf } from "../suppression.js";
+import type { SettingsDocument, TextRange } from "@slotwise/project";
+import { fileFormat, readDocument } from "@slotwise/project";
+import type { Finding } from "../findings/finding.js";
+import { suppressionsOf } from "../findings/suppression.js";
 import { lineEnd } from "./line-end.js";
 
 /** A comment that accepts a finding, to be written into its file. */

@@ -1,5 +1,5 @@
-import type { Analysis } from "../diagnose.js";
-import type { Severity } from "../finding.js";
+import type { Severity } from "@slotwise/project";
+import type { Analysis } from "../analysis/analyse-documents.js";
 
 const WORST_FIRST: readonly Severity[] = ["error", "warning", "info"];
 

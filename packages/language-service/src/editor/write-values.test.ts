@@ -1,6 +1,6 @@
+import type { SettingsFile } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
-import { analyseProject } from "../analyse.js";
-import type { SettingsFile } from "../settings-file.js";
+import { analyseProject } from "../analysis/analyse.js";
 import { editorDocument } from "./editor-document.js";
 import { type WrittenValues, writeValues } from "./write-values.js";
 

@@ -1,9 +1,9 @@
-import type { Analysis } from "../diagnose.js";
-import type { SettingsDocument } from "../document.js";
+import type { SettingsDocument } from "@slotwise/project";
+import { entryOf } from "@slotwise/project";
+import type { Analysis } from "../analysis/analyse-documents.js";
 import { inQuotesOf } from "../fixes/in-quotes-of.js";
-import { entryOf } from "../formats/tree.js";
-import { formatFloat } from "../nice-numbers.js";
-import { type SlotField, slotSetting } from "../slot-judgement.js";
+import { formatFloat } from "../fleets/nice-numbers.js";
+import { type SlotField, slotSetting } from "../fleets/slot-judgement.js";
 import type { FileEdit } from "./code-actions.js";
 import type { EditorDocument } from "./editor-document.js";
 import { insertDeclaration, insertSetting } from "./insert-setting.js";

@@ -1,5 +1,5 @@
+import { createSourceText } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
-import { createSourceText } from "../source-text.js";
 import { applyEdits } from "./apply-edits.js";
 
 const text = "a = 1\r\nb = 🚀\r\n";

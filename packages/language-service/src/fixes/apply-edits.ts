@@ -1,4 +1,4 @@
-import type { TextEdit } from "../finding.js";
+import type { TextEdit } from "../findings/finding.js";
 
 /** A text with its edits made; nothing when they overlap or lie outside of it, since then they were meant for another. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string | undefined {

@@ -1,6 +1,6 @@
-import type { Finding, Fix, Severity } from "../finding.js";
-import type { ProjectReport } from "../project-report.js";
-import type { SettingsFile } from "../settings-file.js";
+import type { SettingsFile, Severity } from "@slotwise/project";
+import type { Finding, Fix } from "../findings/finding.js";
+import type { ProjectReport } from "../findings/project-report.js";
 import { applyEdits } from "./apply-edits.js";
 import { isBetter } from "./is-better.js";
 

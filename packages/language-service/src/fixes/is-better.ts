@@ -1,5 +1,6 @@
-import type { Finding, Severity } from "../finding.js";
-import type { FleetReport, ProjectReport } from "../project-report.js";
+import type { Severity } from "@slotwise/project";
+import type { Finding } from "../findings/finding.js";
+import type { FleetReport, ProjectReport } from "../findings/project-report.js";
 import { ruleNamed } from "../rules/index.js";
 
 /**

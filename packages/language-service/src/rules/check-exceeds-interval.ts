@@ -1,6 +1,6 @@
 import { idlePeriodSeconds, largestSafeCheckInterval } from "@slotwise/core";
-import { formatDuration } from "@slotwise/timeline";
-import { decimalsBelow } from "../nice-numbers.js";
+import { formatDuration } from "@slotwise/words";
+import { decimalsBelow } from "../fleets/nice-numbers.js";
 import { valuesOf } from "./candidates.js";
 import type { SlotRule } from "./slot-rule.js";
 

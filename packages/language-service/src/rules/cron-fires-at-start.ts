@@ -1,8 +1,8 @@
-import { cronSettingsOf } from "../cron-losses.js";
-import { type ForgetfulStore, forgetfulStoreOf } from "../cron-memory-of.js";
-import { cronTicksOf } from "../cron-ticks.js";
-import { isSchedulerOff, servesCrons } from "../serves-crons.js";
-import type { SlotJudgement } from "../slot-judgement.js";
+import { cronSettingsOf } from "../crons/cron-losses.js";
+import { type ForgetfulStore, forgetfulStoreOf } from "../crons/cron-memory-of.js";
+import { cronTicksOf } from "../crons/cron-ticks.js";
+import { isSchedulerOff, servesCrons } from "../crons/serves-crons.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { valueOrigin } from "./place.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
 

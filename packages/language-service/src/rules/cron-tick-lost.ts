@@ -6,11 +6,11 @@ import {
   type Fleet,
   idlePeriodSeconds,
 } from "@slotwise/core";
-import { formatDuration } from "@slotwise/timeline";
-import { type CronSchedule, meetsDaily, utcMinute } from "../cron.js";
-import { type CronLoss, cronLosses } from "../cron-losses.js";
-import { rememberFor } from "../remember.js";
-import { refusesStart, type SlotJudgement } from "../slot-judgement.js";
+import { rememberFor } from "@slotwise/project";
+import { formatDuration } from "@slotwise/words";
+import { type CronSchedule, meetsDaily, utcMinute } from "../crons/cron.js";
+import { type CronLoss, cronLosses } from "../crons/cron-losses.js";
+import { refusesStart, type SlotJudgement } from "../fleets/slot-judgement.js";
 import { withRunners } from "./fleet-words.js";
 import { placeOf, valueOrigin } from "./place.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";

@@ -7,9 +7,9 @@ import {
   smallestSafeInterval,
   smallestSafeMargin,
 } from "@slotwise/core";
-import { formatDuration } from "@slotwise/timeline";
-import { decimalsAbove, intervalsAbove } from "../nice-numbers.js";
-import { smallestOffending } from "../slot-judgement.js";
+import { formatDuration } from "@slotwise/words";
+import { decimalsAbove, intervalsAbove } from "../fleets/nice-numbers.js";
+import { smallestOffending } from "../fleets/slot-judgement.js";
 import { valuesOf } from "./candidates.js";
 import { withRunners } from "./fleet-words.js";
 import type { SlotRule } from "./slot-rule.js";

@@ -1,5 +1,5 @@
 import type { Fleet } from "@slotwise/core";
-import type { SlotJudgement } from "../slot-judgement.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
 
 /**
  * `with 4 runners`, the smallest fleet that has a problem; `already with 2 runners` where no size is declared, and so

@@ -1,5 +1,5 @@
-import { rememberFor } from "../remember.js";
-import { SLOT_FIELDS, type SlotField, type SlotJudgement, slotSetting } from "../slot-judgement.js";
+import { rememberFor } from "@slotwise/project";
+import { SLOT_FIELDS, type SlotField, type SlotJudgement, slotSetting } from "../fleets/slot-judgement.js";
 import { type DocumentPlace, valueOrigin } from "./place.js";
 import type { JudgedDeployment, RuleContext } from "./rule.js";
 

@@ -1,3 +1,4 @@
+import { type PlacedRequirement, requirementsBySay } from "@slotwise/project";
 import {
   allowsRelease,
   nameOfReleases,
@@ -7,7 +8,6 @@ import {
   pluginReleases,
   pynencsFor,
 } from "@slotwise/pynenc";
-import { type PlacedRequirement, requirementsBySay } from "../requirements-by-say.js";
 import type { Rule, RuleContext } from "./rule.js";
 
 /** A plugin and a pynenc that do not start together. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { analyse } from "../analyse.js";
+import { analyse } from "../analysis/analyse.js";
 
 /** The drift that is told of an interval, undefined where none is. */
 function told(minutes: string): string | undefined {

@@ -1,6 +1,6 @@
-import { formatDuration } from "@slotwise/timeline";
-import { rememberFor } from "../remember.js";
-import { type SlotJudgement, slotSetting } from "../slot-judgement.js";
+import { rememberFor } from "@slotwise/project";
+import { formatDuration } from "@slotwise/words";
+import { type SlotJudgement, slotSetting } from "../fleets/slot-judgement.js";
 import { type FleetsSharing, fleetsSharing } from "./fleets-sharing.js";
 import { valueOrigin } from "./place.js";
 import type { Rule } from "./rule.js";

@@ -1,7 +1,6 @@
-import { scheduleOf } from "../cron.js";
-import { cronFieldsOf, cronTicksOf } from "../cron-ticks.js";
-import { coerce } from "../settings/coerce.js";
-import { settingsOf } from "../written-settings.js";
+import { coerce, settingsOf } from "@slotwise/project";
+import { scheduleOf } from "../crons/cron.js";
+import { cronFieldsOf, cronTicksOf } from "../crons/cron-ticks.js";
 import type { Rule } from "./rule.js";
 
 /** A cron with which a runner does not start, or that never ticks. */

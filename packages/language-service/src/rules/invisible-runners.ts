@@ -1,6 +1,6 @@
 import { checkPeriodSeconds, type Fleet, guarantee, idlePeriodSeconds } from "@slotwise/core";
-import { formatDuration } from "@slotwise/timeline";
-import { decimalsAbove } from "../nice-numbers.js";
+import { formatDuration } from "@slotwise/words";
+import { decimalsAbove } from "../fleets/nice-numbers.js";
 import type { SlotRule } from "./slot-rule.js";
 
 /** A runner that is alive can drop out of the others' view. */

@@ -1,6 +1,6 @@
 import { cycleOf, type Fleet, guarantee, lockExposure } from "@slotwise/core";
-import { formatShare } from "../nice-numbers.js";
-import type { SlotJudgement } from "../slot-judgement.js";
+import { formatShare } from "../fleets/nice-numbers.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import type { SlotRule } from "./slot-rule.js";
 
 /** A runner that is killed in an execution leaves the store's lock behind, and nobody ever runs again. */

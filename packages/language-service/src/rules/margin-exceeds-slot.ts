@@ -1,6 +1,6 @@
 import { cycleOf, largestSafeMargin, smallestSafeInterval } from "@slotwise/core";
-import { formatDuration } from "@slotwise/timeline";
-import { decimalsBelow, intervalsAbove } from "../nice-numbers.js";
+import { formatDuration } from "@slotwise/words";
+import { decimalsBelow, intervalsAbove } from "../fleets/nice-numbers.js";
 import { valuesOf } from "./candidates.js";
 import { withRunners } from "./fleet-words.js";
 import type { SlotRule } from "./slot-rule.js";

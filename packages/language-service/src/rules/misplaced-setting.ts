@@ -1,12 +1,19 @@
+import type { SettingsDocument, TextRange } from "@slotwise/project";
+import {
+  classOfSection,
+  fieldsOf,
+  fileFormat,
+  homesOf,
+  isBelowTool,
+  parseVariableName,
+  rootsOf,
+  type TableEntry,
+  type TableNode,
+  tableRange,
+  variableName,
+  variablesOf,
+} from "@slotwise/project";
 import type { ConfigClass } from "@slotwise/pynenc";
-import type { SettingsDocument } from "../document.js";
-import { fileFormat, isBelowTool } from "../formats/file-format.js";
-import { type TableEntry, type TableNode, tableRange } from "../formats/tree.js";
-import { variableName } from "../resolve.js";
-import { classOfSection, fieldsOf, homesOf } from "../settings/classes.js";
-import { parseVariableName } from "../settings/variable-name.js";
-import type { TextRange } from "../source-text.js";
-import { rootsOf, variablesOf } from "../written-settings.js";
 import { moveToGeneral } from "./move-setting.js";
 import type { Problem, Rule } from "./rule.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyse } from "../analyse.js";
+import { analyse } from "../analysis/analyse.js";
 import { applyEdits } from "../fixes/apply-edits.js";
 
 /** The text once the only fix of the first misplaced setting is made; undefined where none is offered. */

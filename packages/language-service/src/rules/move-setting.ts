@@ -1,8 +1,5 @@
-import type { SettingsDocument } from "../document.js";
-import { fileFormat } from "../formats/file-format.js";
-import { parseToml } from "../formats/toml.js";
-import type { TableEntry, TableNode } from "../formats/tree.js";
-import type { SourceText, TextRange } from "../source-text.js";
+import type { SettingsDocument, SourceText, TableEntry, TableNode, TextRange } from "@slotwise/project";
+import { fileFormat, parseToml } from "@slotwise/project";
 import type { ProblemFix } from "./rule.js";
 
 /**

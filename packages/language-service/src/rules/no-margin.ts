@@ -7,9 +7,9 @@ import {
   type SharedInstant,
   smallestSafeMargin,
 } from "@slotwise/core";
-import { formatDuration } from "@slotwise/timeline";
-import { decimalsAbove } from "../nice-numbers.js";
-import type { SlotJudgement } from "../slot-judgement.js";
+import { formatDuration } from "@slotwise/words";
+import { decimalsAbove } from "../fleets/nice-numbers.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { valuesOf } from "./candidates.js";
 import { withRunners } from "./fleet-words.js";
 import type { SlotRule } from "./slot-rule.js";

@@ -1,9 +1,6 @@
+import type { PossibleField, TableEntry } from "@slotwise/project";
+import { boundsOf, coerce, describeBounds, isWithin, settingsInUse } from "@slotwise/project";
 import { type ConfigField, releaseFacts, type StartCondition } from "@slotwise/pynenc";
-import type { TableEntry } from "../formats/tree.js";
-import { boundsOf, describeBounds, isWithin } from "../settings/bounds.js";
-import { coerce } from "../settings/coerce.js";
-import type { PossibleField } from "../settings/variable-name.js";
-import { settingsInUse } from "../written-settings.js";
 import type { Rule, RuleContext } from "./rule.js";
 import { whatFails } from "./wrong-type.js";
 

@@ -1,8 +1,6 @@
-import type { SettingsDocument } from "../document.js";
-import { tableRange } from "../formats/tree.js";
-import type { EffectiveSetting } from "../resolve.js";
-import { type SlotField, slotSetting } from "../slot-judgement.js";
-import type { TextRange } from "../source-text.js";
+import type { EffectiveSetting, SettingsDocument, TextRange } from "@slotwise/project";
+import { tableRange } from "@slotwise/project";
+import { type SlotField, slotSetting } from "../fleets/slot-judgement.js";
 import type { RuleContext } from "./rule.js";
 
 /** A stretch of a document. */

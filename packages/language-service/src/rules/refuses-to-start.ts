@@ -1,8 +1,6 @@
+import { classNamed, type ResolvedApp, resolveClass, settingsOf } from "@slotwise/project";
 import { releaseFacts, type StartCondition } from "@slotwise/pynenc";
-import { type ResolvedApp, resolveClass } from "../resolve.js";
-import { classNamed } from "../settings/classes.js";
-import { slotSetting, slotStartConditions } from "../slot-judgement.js";
-import { settingsOf } from "../written-settings.js";
+import { slotSetting, slotStartConditions } from "../fleets/slot-judgement.js";
 import { placeOf, valueOrigin } from "./place.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
 

@@ -1,11 +1,16 @@
-import type { DeclarationProblem, Declarations } from "../declarations.js";
-import type { FleetMember, UnknownSource } from "../deployments.js";
-import type { SettingsDocument } from "../document.js";
-import type { FindingDrawing, Severity } from "../finding.js";
-import type { JudgedReleases } from "../judged-releases.js";
-import type { ResolvedApp } from "../resolve.js";
-import type { SlotJudgement } from "../slot-judgement.js";
-import type { TextRange } from "../source-text.js";
+import type {
+  DeclarationProblem,
+  Declarations,
+  FleetMember,
+  JudgedReleases,
+  ResolvedApp,
+  SettingsDocument,
+  Severity,
+  TextRange,
+  UnknownSource,
+} from "@slotwise/project";
+import type { FindingDrawing } from "../findings/finding.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import type { SlotRule } from "./slot-rule.js";
 
 export type RuleName =

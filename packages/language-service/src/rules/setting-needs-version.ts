@@ -1,5 +1,5 @@
+import { settingsOf } from "@slotwise/project";
 import { nameOfReleases, RELEASES, releasesHaving } from "@slotwise/pynenc";
-import { settingsOf } from "../written-settings.js";
 import type { Rule } from "./rule.js";
 
 /** A setting that none of the releases in use has, but another one does. */

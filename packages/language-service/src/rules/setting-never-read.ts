@@ -1,6 +1,6 @@
+import type { PossibleField } from "@slotwise/project";
+import { settingsOf } from "@slotwise/project";
 import { nameOfReleases, RELEASES, releasesHaving } from "@slotwise/pynenc";
-import type { PossibleField } from "../settings/variable-name.js";
-import { settingsOf } from "../written-settings.js";
 import type { Rule } from "./rule.js";
 
 /** A setting that exists and that no line of the release reads. */

@@ -1,10 +1,15 @@
+import type { SettingsDocument, TableEntry } from "@slotwise/project";
+import {
+  type EffectiveSetting,
+  type FileOrigin,
+  fileFormat,
+  type ResolvedClass,
+  rememberFor,
+  resolveClass,
+  settingsOf,
+  type WrittenSetting,
+} from "@slotwise/project";
 import type { ConfigClass } from "@slotwise/pynenc";
-import type { SettingsDocument } from "../document.js";
-import { fileFormat } from "../formats/file-format.js";
-import type { TableEntry } from "../formats/tree.js";
-import { rememberFor } from "../remember.js";
-import { type EffectiveSetting, type FileOrigin, type ResolvedClass, resolveClass } from "../resolve.js";
-import { settingsOf, type WrittenSetting } from "../written-settings.js";
 import type { JudgedDeployment, Problem, ProblemFix, Rule } from "./rule.js";
 
 /** A value that has no effect in any deployment, because a stronger source gives another one to every class it reaches. */

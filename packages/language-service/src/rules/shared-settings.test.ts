@@ -1,11 +1,11 @@
+import type { SettingsFile } from "@slotwise/project";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { analyseProject } from "../analyse.js";
-import type { Fix } from "../finding.js";
+import { analyseProject } from "../analysis/analyse.js";
+import type { Fix } from "../findings/finding.js";
+import { reportOf } from "../findings/project-report.js";
 import { applyEdits } from "../fixes/apply-edits.js";
 import { isBetter } from "../fixes/is-better.js";
-import { reportOf } from "../project-report.js";
-import type { SettingsFile } from "../settings-file.js";
 import { ruleNamed } from "./index.js";
 
 const SLOTS = `[project]

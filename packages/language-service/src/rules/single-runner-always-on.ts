@@ -1,5 +1,5 @@
 import { checkPeriodSeconds, cycleOf, type Fleet } from "@slotwise/core";
-import { formatDuration } from "@slotwise/timeline";
+import { formatDuration } from "@slotwise/words";
 import type { SlotRule } from "./slot-rule.js";
 
 /** A lone runner executes at every check. */

@@ -1,6 +1,6 @@
-import { type CronLoss, cronLosses, losesMore } from "../cron-losses.js";
-import type { Severity } from "../finding.js";
-import { refusesStart, type SlotField, type SlotJudgement, smallestOffending } from "../slot-judgement.js";
+import type { Severity } from "@slotwise/project";
+import { type CronLoss, cronLosses, losesMore } from "../crons/cron-losses.js";
+import { refusesStart, type SlotField, type SlotJudgement, smallestOffending } from "../fleets/slot-judgement.js";
 import type { FleetsSharing } from "./fleets-sharing.js";
 import type { SlotRule } from "./slot-rule.js";
 

@@ -1,6 +1,6 @@
+import { NO_DECLARATIONS } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
-import { analyse } from "../analyse.js";
-import { NO_DECLARATIONS } from "../declarations.js";
+import { analyse } from "../analysis/analyse.js";
 
 function judge(settings: string, releases: readonly string[], runners: number) {
   return analyse([{ name: "pyproject.toml", text: `[tool.pynenc]\n${settings}` }], {

@@ -1,10 +1,9 @@
 import type { Fleet } from "@slotwise/core";
+import type { Severity } from "@slotwise/project";
+import { formatRunnerRange, rememberFor } from "@slotwise/project";
 import { nameOfReleases, type StartCondition, startConditionsMet } from "@slotwise/pynenc";
-import type { Severity } from "../finding.js";
 import { inQuotesOf } from "../fixes/in-quotes-of.js";
-import { formatFloat } from "../nice-numbers.js";
-import { rememberFor } from "../remember.js";
-import { formatRunnerRange } from "../runner-range.js";
+import { formatFloat } from "../fleets/nice-numbers.js";
 import {
   hardestFleets,
   refusesStart,
@@ -12,7 +11,7 @@ import {
   type SlotJudgement,
   slotSetting,
   smallestOffending,
-} from "../slot-judgement.js";
+} from "../fleets/slot-judgement.js";
 import { type FleetsSharing, fleetsSharing, NOBODY_ELSE } from "./fleets-sharing.js";
 import { type DocumentPlace, placeOf, valueOrigin } from "./place.js";
 import type { Problem, ProblemFix, Rule, RuleContext, RuleName } from "./rule.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyse } from "../analyse.js";
+import { analyse } from "../analysis/analyse.js";
 
 const codes = (name: string, text: string) => analyse([{ name, text }]).findings.map(({ rule }) => rule);
 

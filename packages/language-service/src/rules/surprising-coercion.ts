@@ -1,8 +1,5 @@
-import type { SettingsDocument } from "../document.js";
-import type { TableEntry } from "../formats/tree.js";
-import { coerce } from "../settings/coerce.js";
-import { meantBool } from "../settings/yes-and-no.js";
-import { type PossibleField, settingsInUse } from "../written-settings.js";
+import type { SettingsDocument, TableEntry } from "@slotwise/project";
+import { coerce, meantBool, type PossibleField, settingsInUse } from "@slotwise/project";
 import type { ProblemFix, Rule } from "./rule.js";
 import { writeInstead } from "./written-value.js";
 

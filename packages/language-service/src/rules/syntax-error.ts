@@ -1,5 +1,5 @@
-import type { SettingsDocument } from "../document.js";
-import { fileFormat } from "../formats/file-format.js";
+import type { SettingsDocument } from "@slotwise/project";
+import { fileFormat } from "@slotwise/project";
 import type { Rule } from "./rule.js";
 
 /** A file that does not parse. */

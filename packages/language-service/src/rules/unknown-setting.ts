@@ -1,10 +1,19 @@
+import type { SettingsDocument } from "@slotwise/project";
+import {
+  classNamed,
+  classOfSection,
+  closest,
+  entryOf,
+  FIELDS,
+  fieldsOf,
+  parseVariableName,
+  rootsOf,
+  SECTIONS,
+  type TableEntry,
+  type TableNode,
+  variablesOf,
+} from "@slotwise/project";
 import type { ConfigClass } from "@slotwise/pynenc";
-import { closest } from "../closest.js";
-import type { SettingsDocument } from "../document.js";
-import { entryOf, type TableEntry, type TableNode } from "../formats/tree.js";
-import { classNamed, classOfSection, FIELDS, fieldsOf, SECTIONS } from "../settings/classes.js";
-import { parseVariableName } from "../settings/variable-name.js";
-import { rootsOf, variablesOf } from "../written-settings.js";
 import type { Problem, ProblemFix, Rule } from "./rule.js";
 
 /** A name that pynenc does not know, and ignores. */

@@ -1,5 +1,5 @@
-import type { UnknownSource } from "../deployments.js";
-import { filesNamedBy, type NamedFile } from "../sources/named-files.js";
+import type { UnknownSource } from "@slotwise/project";
+import { filesNamedBy, type NamedFile } from "@slotwise/project";
 import type { Problem, Rule } from "./rule.js";
 
 /** A source of settings that is named and was not read here: what it says may beat all that was judged. */

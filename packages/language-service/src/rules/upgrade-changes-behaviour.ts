@@ -1,7 +1,7 @@
 import { guarantee, type PromiseName, SAFETY_PROMISES } from "@slotwise/core";
+import { rememberFor } from "@slotwise/project";
 import { nameOfReleases, storeProblem } from "@slotwise/pynenc";
-import { rememberFor } from "../remember.js";
-import { refusesStart, type SlotJudgement, smallestOffending } from "../slot-judgement.js";
+import { refusesStart, type SlotJudgement, smallestOffending } from "../fleets/slot-judgement.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
 
 /** The dependency allows releases that behave differently, and a promise holds under some of them only. */

@@ -6,8 +6,8 @@ import {
   missedTurns,
   smallestSafeInterval,
 } from "@slotwise/core";
-import { formatDuration } from "@slotwise/timeline";
-import { decimalsBelow, formatShare, intervalsAbove } from "../nice-numbers.js";
+import { formatDuration } from "@slotwise/words";
+import { decimalsBelow, formatShare, intervalsAbove } from "../fleets/nice-numbers.js";
 import { valuesOf } from "./candidates.js";
 import { withRunners } from "./fleet-words.js";
 import type { SlotRule } from "./slot-rule.js";

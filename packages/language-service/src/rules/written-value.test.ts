@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyseProject } from "../analyse.js";
+import { analyseProject } from "../analysis/analyse.js";
 import { applyEdits } from "../fixes/apply-edits.js";
 
 /** A file's text after every safe fix of a rule, or undefined where none is offered. */

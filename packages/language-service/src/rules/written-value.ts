@@ -1,7 +1,6 @@
-import type { SettingsDocument } from "../document.js";
+import type { SettingsDocument, TableEntry } from "@slotwise/project";
+import { type FileFormat, fileFormat } from "@slotwise/project";
 import { blockHeader, inQuotesOf, quotesOf } from "../fixes/in-quotes-of.js";
-import { type FileFormat, fileFormat } from "../formats/file-format.js";
-import type { TableEntry } from "../formats/tree.js";
 import type { ProblemFix } from "./rule.js";
 
 /** A value that a fix may write. */

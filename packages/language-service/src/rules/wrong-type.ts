@@ -1,8 +1,6 @@
+import type { SettingsDocument, TableEntry } from "@slotwise/project";
+import { coerce, type PossibleField, settingsInUse } from "@slotwise/project";
 import type { ConfigClass, ConfigField } from "@slotwise/pynenc";
-import type { SettingsDocument } from "../document.js";
-import type { TableEntry } from "../formats/tree.js";
-import { coerce } from "../settings/coerce.js";
-import { type PossibleField, settingsInUse } from "../written-settings.js";
 import type { Problem, Rule } from "./rule.js";
 import { writeInstead } from "./written-value.js";
 

@@ -1,6 +1,6 @@
-import { analyseProject } from "../analyse.js";
-import { type Declarations, NO_DECLARATIONS } from "../declarations.js";
-import type { Project } from "../diagnose.js";
+import { type Declarations, NO_DECLARATIONS } from "@slotwise/project";
+import { analyseProject } from "../analysis/analyse.js";
+import type { ProjectAnalysis } from "../analysis/analyse-documents.js";
 
 /** What most projects of the tests say of the slots. */
 export const DEFAULTS = `[tool.pynenc]
@@ -12,7 +12,7 @@ atomic_service_spread_margin_minutes = 1.0
 export const JUDGED: Declarations = { ...NO_DECLARATIONS, pynencReleases: { releases: ["0.2.3"] } };
 
 /** A project of files by their names, weakest first. */
-export function project(files: Readonly<Record<string, string>>, declarations: Declarations = JUDGED): Project {
+export function project(files: Readonly<Record<string, string>>, declarations: Declarations = JUDGED): ProjectAnalysis {
   return analyseProject(
     Object.entries(files).map(([name, text]) => ({ name, text })),
     declarations,

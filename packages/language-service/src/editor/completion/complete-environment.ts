@@ -1,5 +1,4 @@
-import type { FileFormat } from "../../formats/file-format.js";
-import type { SourceText } from "../../source-text.js";
+import type { FileFormat, SourceText } from "@slotwise/project";
 import { completeVariableValue } from "./complete-variable-value.js";
 import type { Completion } from "./completion.js";
 import { variableItems } from "./completion-items.js";

@@ -1,5 +1,5 @@
+import type { SourceText, TextRange } from "@slotwise/project";
 import { getLocation } from "jsonc-parser";
-import type { SourceText, TextRange } from "../../source-text.js";
 import type { Completion } from "./completion.js";
 import {
   type CompletionItem,

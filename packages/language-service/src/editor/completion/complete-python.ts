@@ -1,5 +1,5 @@
-import { classNamed } from "../../settings/classes.js";
-import type { SourceText } from "../../source-text.js";
+import type { SourceText } from "@slotwise/project";
+import { classNamed } from "@slotwise/project";
 import { completeEnvironment } from "./complete-environment.js";
 import type { Completion } from "./completion.js";
 import { keysOf } from "./completion-items.js";

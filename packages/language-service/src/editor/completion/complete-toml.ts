@@ -1,5 +1,5 @@
-import { fileFormat } from "../../formats/file-format.js";
-import type { SourceText } from "../../source-text.js";
+import type { SourceText } from "@slotwise/project";
+import { fileFormat } from "@slotwise/project";
 import type { Completion } from "./completion.js";
 import {
   type CompletionItem,

@@ -1,5 +1,5 @@
-import type { FileFormat } from "../../formats/file-format.js";
-import { parseVariableName } from "../../settings/variable-name.js";
+import type { FileFormat } from "@slotwise/project";
+import { parseVariableName } from "@slotwise/project";
 import type { Completion } from "./completion.js";
 import { valuesOf } from "./completion-items.js";
 import type { LineAt } from "./line-at.js";

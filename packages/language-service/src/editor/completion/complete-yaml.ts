@@ -1,4 +1,4 @@
-import type { SourceText } from "../../source-text.js";
+import type { SourceText } from "@slotwise/project";
 import type { Completion } from "./completion.js";
 import {
   type CompletionItem,

@@ -1,6 +1,6 @@
+import { classOfSection, FIELDS, fieldsOf, SECTIONS } from "@slotwise/project";
 import { CONFIG_CLASSES, type ConfigClass, type ConfigField, RELEASES } from "@slotwise/pynenc";
 import { RULES } from "../../rules/index.js";
-import { classOfSection, FIELDS, fieldsOf, SECTIONS } from "../../settings/classes.js";
 import { defaultText } from "../hover.js";
 import { DECLARATION_DESCRIPTIONS, SETTING_DESCRIPTIONS } from "../setting-descriptions.js";
 

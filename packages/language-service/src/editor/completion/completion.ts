@@ -1,4 +1,4 @@
-import type { TextRange } from "../../source-text.js";
+import type { TextRange } from "@slotwise/project";
 import type { CompletionItem } from "./completion-items.js";
 
 /** Something that may be written, and what it replaces. */

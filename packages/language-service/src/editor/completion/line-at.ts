@@ -1,4 +1,4 @@
-import type { SourceText } from "../../source-text.js";
+import type { SourceText } from "@slotwise/project";
 
 /** The line that a cursor is in, cut where it stands. */
 export interface LineAt {

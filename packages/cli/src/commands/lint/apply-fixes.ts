@@ -1,0 +1,119 @@
+import { type AppliedFix, type FixOutcome, fixDeployments } from "@slotwise/language-service";
+import type { SettingsFile } from "@slotwise/project";
+import { byteOrderMarkAt } from "../../files/byte-order-mark.js";
+import type { StandardInput } from "../../files/deployments.js";
+import type { Host } from "../../host.js";
+import { coloursFor } from "../../terminal/colours.js";
+import { diffName } from "./fixes/diff-name.js";
+import { unifiedDiff } from "./fixes/unified-diff.js";
+import { writeFixed } from "./fixes/write-fixed.js";
+import { type WriteTarget, writeTarget } from "./fixes/write-target.js";
+import type { Judge, LintedDeployment } from "./judge-deployments.js";
+
+export interface FixRequest {
+  readonly deployments: readonly LintedDeployment[];
+  readonly judge: Judge;
+  /** What the user named. */
+  readonly paths: readonly string[];
+  readonly standardInput: StandardInput | undefined;
+  readonly host: Host;
+}
+
+/** What came of `--fix`. */
+export interface Fixed {
+  readonly deployments: readonly LintedDeployment[];
+  /** Whether a file could not be written after all. */
+  readonly hasFailed: boolean;
+}
+
+/** `--fix`: applies safe fixes and writes the files. What came from standard input goes to standard output. */
+export function fixFiles(request: FixRequest): Fixed {
+  const { deployments, judge, standardInput, host } = request;
+  const { outcome, targets } = fixedTexts(request);
+  const failed = new Map<string, string>();
+  for (const { name, before, after } of changedFiles(deployments, outcome)) {
+    const target = targets.get(name);
+    if (name === standardInput?.name || target?.kind !== "target") continue;
+    const reason = writeFixed(target.path, before, after);
+    if (reason !== undefined) {
+      failed.set(name, before);
+      host.stderr.write(`slotwise: ${name} was not fixed: ${reason}\n`);
+    }
+  }
+  tell(outcome.applied, "fixed", (file) => !failed.has(file), host);
+  if (standardInput !== undefined) {
+    const fixed = textOf(outcome.deployments, standardInput.name) ?? standardInput.text;
+    host.stdout.write(standardInput.byteOrderMark + fixed);
+  }
+  if (failed.size === 0) return { deployments: outcome.deployments, hasFailed: false };
+  // Judged is what the files say now.
+  const asWritten = outcome.deployments.map((deployment) => {
+    const files = deployment.files.map((file) => ({ ...file, text: failed.get(file.name) ?? file.text }));
+    return { ...deployment, files, project: judge(files) };
+  });
+  return { deployments: asWritten, hasFailed: true };
+}
+
+/** `--diff`: shows what `--fix` would change, and says whether it is anything. */
+export function showDiff(request: FixRequest): boolean {
+  const { deployments, standardInput, host } = request;
+  const { outcome } = fixedTexts(request);
+  const changes = changedFiles(deployments, outcome);
+  for (const { name, before, after } of changes) {
+    const isInput = name === standardInput?.name;
+    const mark = isInput ? standardInput.byteOrderMark : byteOrderMarkAt(name, host.currentFolder);
+    const shown = diffName(name, host.currentFolder);
+    host.stdout.write(unifiedDiff(shown, mark + before, mark + after, coloursFor(host.stdout, host)));
+  }
+  tell(outcome.applied, "would fix", () => true, host);
+  return changes.length > 0;
+}
+
+interface FixedTexts {
+  readonly outcome: FixOutcome<LintedDeployment>;
+  /** Of the files that have a safe fix. */
+  readonly targets: ReadonlyMap<string, WriteTarget>;
+}
+
+function fixedTexts({ deployments, judge, paths, standardInput, host }: FixRequest): FixedTexts {
+  const targets = new Map<string, WriteTarget>();
+  const mayEdit = (file: string) => {
+    if (file === standardInput?.name) return true;
+    const target = targets.get(file) ?? writeTarget(file, paths, host.currentFolder);
+    if (!targets.has(file) && target.kind === "refused") {
+      host.stderr.write(`slotwise: ${file} is not fixed: ${target.reason}\n`);
+    }
+    targets.set(file, target);
+    return target.kind === "target";
+  };
+  return { outcome: fixDeployments(deployments, { judge, mayEdit }), targets };
+}
+
+interface ChangedFile {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+function changedFiles(before: readonly LintedDeployment[], { deployments }: FixOutcome<LintedDeployment>) {
+  const old = textsOf(before);
+  const changes: ChangedFile[] = [];
+  for (const [name, after] of textsOf(deployments)) {
+    const text = old.get(name) ?? after;
+    if (text !== after) changes.push({ name, before: text, after });
+  }
+  return changes;
+}
+
+function textsOf(deployments: readonly LintedDeployment[]): ReadonlyMap<string, string> {
+  return new Map(deployments.flatMap(({ files }) => files.map(({ name, text }) => [name, text] as const)));
+}
+
+function textOf(deployments: readonly LintedDeployment[], name: string): string | undefined {
+  const isNamed = (file: SettingsFile) => file.name === name;
+  return deployments.flatMap(({ files }) => files).find(isNamed)?.text;
+}
+
+function tell(applied: readonly AppliedFix[], verb: string, isTrue: (file: string) => boolean, host: Host): void {
+  for (const { file, title } of applied) if (isTrue(file)) host.stderr.write(`slotwise: ${verb} ${file}: ${title}\n`);
+}

@@ -1,0 +1,141 @@
+import { createCycle } from "@slotwise/core";
+import { drawingOf, type Finding } from "@slotwise/language-service";
+import { createSourceText, type SettingsFile } from "@slotwise/project";
+import { cycleText } from "@slotwise/timeline";
+import type { Colours } from "../../../terminal/colours.js";
+import { textStyle } from "../../../terminal/drawing.js";
+import { wrap, wrapHanging } from "../../../terminal/wrap.js";
+import { countFindings, type JudgedDeployment, type LintReport, placeText, releaseText } from "./report.js";
+
+/** How the report is to look. */
+export interface PrettyOptions {
+  readonly colours: Colours;
+  readonly unicode: boolean;
+  /** Of the terminal; a file and a pipe have none. */
+  readonly columns: number | undefined;
+  /** Leaves out how far a fleet carries, and that there are no problems. */
+  readonly quiet: boolean;
+}
+
+/** Wider is hard to read; as wide, too, where there is no terminal. */
+const MOST_COLUMNS = 100;
+
+/** Every problem with its line, its numbers and a drawing of the cycle that shows it; last, how far the fleet carries. */
+export function prettyReport(report: LintReport, options: PrettyOptions): string {
+  const blocks: string[] = [];
+  const drawn = new Set<string>();
+  for (const finding of report.findings) {
+    const deployment = report.deployments.find(({ files }) => files.some(({ name }) => name === finding.place.file));
+    blocks.push(block(finding, deployment, drawn, options));
+  }
+  const summary = summaryLines(report, options);
+  if (summary.length > 0) blocks.push([...summary, ""].join("\n"));
+  return blocks.join("\n");
+}
+
+function block(
+  finding: Finding,
+  deployment: JudgedDeployment | undefined,
+  drawn: Set<string>,
+  options: PrettyOptions,
+): string {
+  const { colours } = options;
+  const width = Math.min(options.columns ?? MOST_COLUMNS, MOST_COLUMNS);
+  const lines = [
+    `${colours.bold(placeText(finding))} ${severityText(finding, colours)} ${colours.bold(finding.rule)}${colours.dim(releaseText(finding))}`,
+    ...excerpt(finding, deployment?.files ?? [], options),
+    ...wrap(finding.message, width - 2).map((line) => `  ${line}`),
+  ];
+  const drawing = deployment === undefined ? undefined : drawingLines(finding, deployment, drawn, width - 4, options);
+  if (drawing !== undefined) lines.push("", ...drawing.map((line) => `    ${line}`), "");
+  const applied = finding.fixes.find(({ safe }) => safe);
+  for (const fix of finding.fixes) {
+    lines.push(colours.green(`  fix: ${fix.title}${fix === applied ? " (--fix)" : ""}`));
+  }
+  for (const related of finding.related) lines.push(`  ${placeText(related)} ${related.message}`);
+  return [...lines, ""].join("\n");
+}
+
+/** The line in question with what is meant underlined. */
+function excerpt(finding: Finding, files: readonly SettingsFile[], { colours }: PrettyOptions): readonly string[] {
+  const file = files.find(({ name }) => name === finding.place.file);
+  if (file === undefined) return [];
+  const { start, end } = finding.place;
+  const text = createSourceText(file.name, file.text).lineText(start.line);
+  // A tab is shown as one column, so that the underline stands where it should.
+  const shown = visible(text);
+  const number = String(start.line + 1);
+  const last = end.line === start.line ? Math.max(end.character, start.character + 1) : text.length;
+  const marks = "^".repeat(Math.max(1, visible(text.slice(start.character, last)).length));
+  const indent = " ".repeat(visible(text.slice(0, start.character)).length);
+  return [
+    `  ${colours.dim(`${number} |`)} ${shown}`,
+    `  ${colours.dim(`${" ".repeat(number.length)} |`)} ${indent}${severityColour(finding, colours)(marks)}`,
+  ];
+}
+
+const MOST_LINE_CHARACTERS = 160;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/g;
+
+/** Control characters of a file must not reach the terminal. */
+function visible(text: string): string {
+  return text.slice(0, MOST_LINE_CHARACTERS).replaceAll("\t", " ").replaceAll(CONTROL_CHARACTERS, "\ufffd");
+}
+
+function drawingLines(
+  { drawing, message, place }: Finding,
+  { project }: JudgedDeployment,
+  drawn: Set<string>,
+  columns: number,
+  { colours, unicode }: PrettyOptions,
+): readonly string[] | undefined {
+  if (drawing === undefined) return undefined;
+  const found = project.fleets.find(({ findings }) =>
+    findings.some((each) => each.message === message && each.place.startOffset === place.startOffset),
+  );
+  const single = found?.singles.find(({ protocol }) => protocol === drawing.protocol);
+  if (found === undefined || single === undefined) return undefined;
+  const key = `${found.files[0]} ${found.name} ${drawing.protocol} ${drawing.totalRunners}`;
+  if (drawn.has(key)) return undefined;
+  drawn.add(key);
+  const fleet = { ...single, totalRunners: drawing.totalRunners };
+  const cycle = createCycle(fleet.protocol, fleet.settings, fleet.totalRunners);
+  const text = cycleText(cycle, { ...drawingOf(fleet), columns, unicode, style: textStyle(colours), notices: false });
+  return text.trimEnd().split("\n");
+}
+
+function summaryLines(
+  { deployments, findings, accepted }: LintReport,
+  { colours, quiet, columns }: PrettyOptions,
+): readonly string[] {
+  if (quiet && findings.length === 0) return [];
+  const baseline = accepted === 0 ? "" : `, and ${accepted} that the baseline accepts`;
+  const counted = `${countFindings(findings)}${baseline}`;
+  const total = findings.length === 0 ? colours.green(counted) : colours.bold(counted);
+  if (quiet) return [total];
+  const all = deployments.flatMap(({ files, project }) => project.fleets.map((fleet) => ({ files, fleet })));
+  const lines = all.flatMap(({ files, fleet }) =>
+    fleet.summaries.flatMap(({ sentence }) => {
+      const from = all.length > 1 ? `${fleet.name ?? files[0]?.name}: ` : "";
+      return wrapHanging(`${from}${sentence}`, columns);
+    }),
+  );
+  return [...lines, total];
+}
+
+function severityText(finding: Finding, colours: Colours): string {
+  return severityColour(finding, colours)(finding.severity);
+}
+
+function severityColour({ severity }: Finding, colours: Colours): (text: string) => string {
+  switch (severity) {
+    case "error":
+      return colours.red;
+    case "warning":
+      return colours.yellow;
+    case "info":
+      return colours.cyan;
+  }
+}

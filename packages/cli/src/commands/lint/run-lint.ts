@@ -1,0 +1,81 @@
+import type { Finding } from "@slotwise/language-service";
+import type { Severity } from "@slotwise/project";
+import { declarationsOf } from "../../command-line/fleet-options.js";
+import { findDeployments, STANDARD_INPUT } from "../../files/deployments.js";
+import { type ExitStatus, type Host, worstStatus } from "../../host.js";
+import { unreadableFinding } from "../../project/unreadable-finding.js";
+import { progressOn } from "../../terminal/progress.js";
+import { fixFiles, showDiff } from "./apply-fixes.js";
+import { withBaseline } from "./baseline/baseline-file.js";
+import { judgeDeployments, judgeFor } from "./judge-deployments.js";
+import { checkOptions, type LintOptions } from "./options.js";
+import { plannedReports, type ReportRequest } from "./reports/report-request.js";
+import { writeReports } from "./reports/write-reports.js";
+
+/**
+ * One run of `slotwise lint`: finds the files, judges them, fixes them when asked, and reports.
+ * @throws UsageError for options that contradict each other, and for a file of ours that cannot be read or written
+ */
+export async function runLint(
+  paths: readonly string[],
+  options: LintOptions,
+  requests: readonly ReportRequest[],
+  host: Host,
+): Promise<ExitStatus> {
+  checkOptions(options, requests);
+  const readsInput = paths.includes(STANDARD_INPUT);
+  const ownsOutput = options.diff === true || (options.fix === true && readsInput);
+  const planned = plannedReports(requests, host, ownsOutput);
+
+  const found = await findDeployments(paths, host, options.stdinFilename);
+  const judge = await judgeFor(found.deployments, declarationsOf(options));
+  let deployments = judgeDeployments(found.deployments, judge, progressOn(host));
+  const statuses: ExitStatus[] = [];
+  const named = paths.map((path) => (path === STANDARD_INPUT ? options.stdinFilename : path));
+  const request = { deployments, judge, paths: named, standardInput: found.standardInput, host };
+  if (options.diff === true && showDiff(request)) statuses.push(1);
+  if (options.fix === true) {
+    const fixed = fixFiles(request);
+    deployments = fixed.deployments;
+    if (fixed.hasFailed) statuses.push(2);
+  }
+
+  const findings = [
+    ...found.unreadable.map(unreadableFinding),
+    ...once(
+      deployments.flatMap(({ project, reported }) => project.findings.filter(({ place }) => reported.has(place.file))),
+    ),
+  ];
+  if (deployments.length === 0 && findings.length === 0) {
+    host.stderr.write(`slotwise: no pynenc settings in ${paths.length === 0 ? "this folder" : paths.join(", ")}\n`);
+    if (options.allowNoSettings !== true) statuses.push(3);
+  }
+  const { reported, accepted } = withBaseline(findings, options, named, host);
+  const shown = options.quiet === true ? reported.filter(({ severity }) => severity !== "info") : reported;
+  if (shown.some((finding) => isAtLeast(finding, options.failOn))) statuses.push(1);
+  const output = ownsOutput ? host.stderr : host.stdout;
+  await writeReports(
+    { deployments, findings: shown, accepted },
+    planned,
+    { output, quiet: options.quiet === true },
+    host,
+  );
+  return statusOf(worstStatus(statuses), options);
+}
+
+/** A lock file is the same for all members of a workspace, and so is what is wrong with it. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ place, rule, message }: Finding) => `${place.file} ${place.startOffset} ${rule} ${message}`;
+  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+}
+
+/** Whoever only reports is told of nothing but a failure. */
+function statusOf(status: ExitStatus, { exitZero }: LintOptions): ExitStatus {
+  return exitZero === true && status !== 2 ? 0 : status;
+}
+
+const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+function isAtLeast({ severity }: Finding, least: Severity): boolean {
+  return RANK[severity] >= RANK[least];
+}

@@ -1,0 +1,20 @@
+import { createCycle } from "@slotwise/core";
+import { drawingOf } from "@slotwise/language-service";
+import { describeCycle } from "@slotwise/timeline";
+import { type Judged, nameOf } from "../../project/judged.js";
+import { drawnFleets } from "./drawn-fleets.js";
+
+/** A line a fleet: what its drawing says, in words; where nothing is drawn, why not. */
+export function concisePreview(judged: Judged): string {
+  const { judgements, summaries } = judged.analysis;
+  return judgements
+    .flatMap((judgement, index) => {
+      const fleets = drawnFleets(judgement);
+      if (fleets.length === 0) return `${nameOf(judged)}: ${summaries[index]?.sentence ?? ""}\n`;
+      return fleets.map((fleet) => {
+        const cycle = createCycle(fleet.protocol, fleet.settings, fleet.totalRunners);
+        return `${nameOf(judged)}: pynenc ${judgement.behaviour.name}: ${describeCycle(cycle, drawingOf(fleet))}\n`;
+      });
+    })
+    .join("");
+}

@@ -1,0 +1,43 @@
+import { createCycle, type Fleet, idlePeriodSeconds } from "@slotwise/core";
+import { drawingOf } from "@slotwise/language-service";
+import { formatRunnerRange } from "@slotwise/project";
+import { cycleNotices, describeCycle } from "@slotwise/timeline";
+import { jsonText } from "../../command-line/format-option.js";
+import { type Judged, reasonNotJudged } from "../../project/judged.js";
+import { drawnFleets } from "./drawn-fleets.js";
+
+/** The numbers of every cycle that is drawn: durations are seconds. */
+export function jsonPreview(judged: readonly Judged[]): string {
+  return jsonText({ deployments: judged.map(deploymentOf) });
+}
+
+function deploymentOf({ files, analysis }: Judged) {
+  const { name, declarations, judgements, summaries } = analysis;
+  return {
+    name: name ?? null,
+    files: files.map((file) => file.name),
+    runners: declarations.runners === undefined ? null : formatRunnerRange(declarations.runners),
+    problem: judgements.length === 0 ? reasonNotJudged(analysis) : null,
+    judged: judgements.map((judgement, index) => ({
+      pynencReleases: judgement.behaviour.releases,
+      summary: summaries[index]?.sentence ?? "",
+      cycles: drawnFleets(judgement).map(cycleOf),
+    })),
+  };
+}
+
+function cycleOf(fleet: Fleet) {
+  const cycle = createCycle(fleet.protocol, fleet.settings, fleet.totalRunners);
+  return {
+    runners: fleet.totalRunners,
+    regime: cycle.regime,
+    intervalSeconds: cycle.intervalSeconds,
+    slotSeconds: cycle.slotSeconds,
+    windowSeconds: cycle.windowSeconds,
+    safeStartSeconds: cycle.safeStartSeconds,
+    gapSeconds: cycle.gapSeconds,
+    checkPeriodSeconds: idlePeriodSeconds(fleet),
+    notices: cycleNotices(cycle, drawingOf(fleet)).map(({ kind, text }) => ({ kind, text })),
+    description: describeCycle(cycle, drawingOf(fleet)),
+  };
+}

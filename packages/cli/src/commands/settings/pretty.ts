@@ -1,0 +1,50 @@
+import { type EffectiveSetting, effectiveValueText, type FileOrigin } from "@slotwise/project";
+import { type Judged, nameOf } from "../../project/judged.js";
+import type { Colours } from "../../terminal/colours.js";
+import { lineOf, listedSettings } from "./listed-settings.js";
+
+/** A deployment's settings as a table. */
+export function prettySettings(judged: Judged, all: boolean, isNamed: boolean, colours: Colours): string {
+  return [
+    isNamed ? `${colours.bold(nameOf(judged))}\n` : "",
+    table(listedSettings(judged, all), colours),
+    `${colours.dim(releaseLine(judged))}\n`,
+  ].join("");
+}
+
+function table(rows: readonly EffectiveSetting[], colours: Colours): string {
+  const cells = rows.map((row) => [row.field.name, effectiveValueText(row), originText(row)] as const);
+  const width = (column: 0 | 1) => Math.max(0, ...cells.map((row) => row[column].length));
+  return cells
+    .map(([name, value, origin], index) => {
+      const padded = [name.padEnd(width(0)), value.padEnd(width(1))];
+      const dim = rows[index]?.origin.kind === "default" ? colours.dim : (text: string) => text;
+      return `${dim(`${padded.join("  ")}  ${origin}`)}\n`;
+    })
+    .join("");
+}
+
+function originText({ origin, beaten }: EffectiveSetting): string {
+  if (origin.kind === "default") return "default";
+  const beats = beaten.length === 0 ? "" : `, beats ${beaten.map(placeText).join(" and ")}`;
+  return `${placeText(origin)}${beats}`;
+}
+
+/** `pyproject.toml:12, table runner` */
+function placeText(origin: FileOrigin): string {
+  const { document, path } = origin;
+  const table = path.length > 1 ? `, table ${path.slice(0, -1).join(".")}` : "";
+  return `${document.source.name}:${lineOf(origin)}${table}`;
+}
+
+const RELEASE_REASONS = {
+  declared: "as declared",
+  dependency: "as the dependency on pynenc allows",
+  newest: "as the newest, since nothing says which",
+} as const;
+
+function releaseLine({ analysis }: Judged): string {
+  const { behaviours, reason } = analysis.releases;
+  const names = behaviours.map(({ name }) => name);
+  return `judged for pynenc ${names.join(" and ")}, ${RELEASE_REASONS[reason]}; runner settings are those of ${analysis.app.runnerClass.configClass}`;
+}

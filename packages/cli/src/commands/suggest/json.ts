@@ -1,0 +1,40 @@
+import { formatRunnerRange } from "@slotwise/project";
+import { jsonText } from "../../command-line/format-option.js";
+import { suggestedBlock } from "./suggested-block.js";
+import { suggestedPlace } from "./suggested-place.js";
+import { suggestedSettings } from "./suggested-settings.js";
+import type { NoSuggestionFor, SuggestionFor } from "./suggestion-for.js";
+
+/** What is suggested for every deployment: numbers, and the block as the file that they go to writes it. */
+export function jsonSuggestions(suggestions: readonly (SuggestionFor | NoSuggestionFor)[]): string {
+  return jsonText({ deployments: suggestions.map(deploymentOf) });
+}
+
+function deploymentOf(each: SuggestionFor | NoSuggestionFor) {
+  const { files, analysis } = each.judged;
+  const { runners, serviceDurationSeconds } = analysis.declarations;
+  return {
+    name: analysis.name ?? null,
+    files: files.map(({ name }) => name),
+    pynencReleases: analysis.releases.releases,
+    runners: runners === undefined ? null : formatRunnerRange(runners),
+    serviceDurationSeconds: serviceDurationSeconds ?? null,
+    problem: "reason" in each ? each.reason : null,
+    ...("reason" in each ? { goesTo: null, settings: [], lostTicks: [], block: null } : suggestionOf(each)),
+  };
+}
+
+function suggestionOf({ judged, suggestion }: SuggestionFor) {
+  return {
+    goesTo: suggestedPlace(judged.analysis).file ?? null,
+    settings: suggestedSettings(judged, suggestion).map(({ field, value, before }) => ({
+      name: field,
+      value,
+      replaces: before ?? null,
+    })),
+    lostTicks: suggestion.lostTicks,
+    block: suggestedBlock(judged, suggestion)
+      .lines.map(({ text }) => `${text}\n`)
+      .join(""),
+  };
+}

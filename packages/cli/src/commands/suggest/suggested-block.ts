@@ -1,0 +1,96 @@
+import { formatFloat, type SuggestedField, type Suggestion, slotSetting } from "@slotwise/language-service";
+import type { Judged } from "../../project/judged.js";
+import { type SettingsForm, suggestedPlace } from "./suggested-place.js";
+import { suggestedSettings } from "./suggested-settings.js";
+import { safeFor } from "./suggested-words.js";
+
+/** Settings to paste, and what is to be said of them. */
+export interface SuggestedBlock {
+  /** Comments of the block, or, where its form has none, sentences to tell beside it. */
+  readonly notes: readonly string[];
+  readonly lines: readonly BlockLine[];
+  readonly hasComments: boolean;
+}
+
+export interface BlockLine {
+  readonly text: string;
+  readonly comment: string | undefined;
+}
+
+/** How a form writes a block. */
+interface FormOfBlock {
+  readonly before?: string;
+  readonly after?: string;
+  line(key: string, value: string, isLast: boolean): string;
+  /** Whether a comment may stand behind a value: what reads variables may take it for a part of it. */
+  readonly comments: "behind" | "above" | "none";
+}
+
+const FORMS: Readonly<Record<SettingsForm, FormOfBlock>> = {
+  pyproject: { before: "[tool.pynenc]", line: (key, value) => `${key} = ${value}`, comments: "behind" },
+  toml: { line: (key, value) => `${key} = ${value}`, comments: "behind" },
+  yaml: { line: (key, value) => `${key}: ${value}`, comments: "behind" },
+  json: {
+    before: "{",
+    after: "}",
+    line: (key, value, isLast) => `  "${key}": ${value}${isLast ? "" : ","}`,
+    comments: "none",
+  },
+  variables: { line: (key, value) => `${key}=${value}`, comments: "above" },
+  dockerfile: { line: (key, value) => `ENV ${key}=${value}`, comments: "above" },
+  "os-environ": { line: (key, value) => `os.environ["${key}"] = "${value}"`, comments: "behind" },
+  "custom-config": {
+    before: ".custom_config(",
+    after: ")",
+    line: (key, value) => `    ${key}=${value},`,
+    comments: "behind",
+  },
+  "config-values": {
+    before: "config_values={",
+    after: "}",
+    line: (key, value) => `    "${key}": ${value},`,
+    comments: "behind",
+  },
+  assignments: { line: (key, value) => `${key} = ${value}`, comments: "behind" },
+};
+
+/** The suggestion as the strongest of the deployment's own places writes it, with what it replaces. */
+export function suggestedBlock(judged: Judged, suggestion: Suggestion): SuggestedBlock {
+  const { analysis } = judged;
+  const place = suggestedPlace(analysis);
+  const { before, after, line, comments } = FORMS[place.form];
+  const all = suggestedSettings(judged, suggestion);
+  const settings = all.flatMap((each, index): readonly BlockLine[] => {
+    const { field, value } = each;
+    const comment =
+      each.before === undefined ? "as it is" : `was ${formatFloat(each.before)}${tableText(analysis, field)}`;
+    const text = line(place.keyOf(field), formatFloat(value), index === all.length - 1);
+    if (comments === "above") return [plain(`# ${comment}`), plain(text)];
+    return [{ text, comment: comments === "behind" ? comment : undefined }];
+  });
+  return {
+    notes: [
+      safeFor(analysis),
+      ...suggestion.lostTicks.map((sentence) => `but ${sentence}`),
+      ...(suggestion.lock === undefined ? [] : [`and ${suggestion.lock}`]),
+      ...(place.note === undefined ? [] : [place.note]),
+    ],
+    lines: [...plainOf(before), ...settings, ...plainOf(after)],
+    hasComments: comments !== "none",
+  };
+}
+
+/** A value in a table of its class beats one beside it. */
+function tableText({ app }: Judged["analysis"], field: SuggestedField): string {
+  const origin = slotSetting(app, field)?.origin;
+  if (origin === undefined || origin.kind === "default" || origin.path.length < 2) return "";
+  return `, in table ${origin.path.slice(0, -1).join(".")}`;
+}
+
+function plain(text: string): BlockLine {
+  return { text, comment: undefined };
+}
+
+function plainOf(text: string | undefined): readonly BlockLine[] {
+  return text === undefined ? [] : [plain(text)];
+}

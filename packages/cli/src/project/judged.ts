@@ -1,0 +1,81 @@
+import { type Analysis, analyseProjectDocuments } from "@slotwise/language-service";
+import type { SettingsFile } from "@slotwise/project";
+import { declarationsOf, type FleetOptions } from "../command-line/fleet-options.js";
+import { findDeployments } from "../files/deployments.js";
+import { readerFor } from "../files/reader.js";
+import { type Host, NotJudgedError } from "../host.js";
+import { unreadableMessage } from "./unreadable-finding.js";
+
+/** One deployment that a command draws or lists. */
+export interface Judged {
+  readonly files: readonly SettingsFile[];
+  readonly analysis: Analysis;
+}
+
+/**
+ * The deployments at a path that carry settings.
+ * @throws NotJudgedError for a file that cannot be read
+ */
+export async function judgedAt(
+  path: string | undefined,
+  options: FleetOptions,
+  host: Host,
+): Promise<readonly Judged[]> {
+  const found = await findDeployments(path === undefined ? [] : [path], host, undefined);
+  const [unreadable] = found.unreadable;
+  if (unreadable !== undefined) throw new NotJudgedError(unreadableMessage(unreadable));
+  const read = await readerFor(found.deployments.flatMap(({ files }) => files));
+  const judged = found.deployments
+    .flatMap(({ files }) =>
+      analyseProjectDocuments(files.map(read), declarationsOf(options)).deployments.map((analysis) => ({
+        files,
+        analysis,
+      })),
+    )
+    .filter(({ analysis }) => analysis.carriesSettings);
+  if (judged.length === 0) host.stderr.write(`slotwise: no pynenc settings in ${path ?? "this folder"}\n`);
+  return judged;
+}
+
+/** What a deployment is called where there are several. */
+export function nameOf({ files, analysis }: Judged): string {
+  return analysis.name ?? files[0]?.name ?? "";
+}
+
+/** The same before a message, where there are several: `service a: `. */
+export function inMessage(judged: Judged, all: readonly Judged[]): string {
+  return all.length > 1 ? `${nameOf(judged)}: ` : "";
+}
+
+/** What every command that judges a fleet says when a value, or a file that does not parse, stands in the way. */
+export function reasonNotJudged(analysis: Analysis): string {
+  const broken = brokenFiles(analysis);
+  if (broken.length > 0) return broken.map(problemText).join("; ");
+  const problem = analysis.findings.find(({ severity }) => severity === "error");
+  return problem === undefined
+    ? "the settings cannot be judged"
+    : problemText({ file: problem.place.file, line: problem.place.start.line + 1, message: problem.message });
+}
+
+/** Where and why a deployment's settings cannot be told. */
+export interface FileProblem {
+  readonly file: string;
+  /** From 1 on. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** A deployment's files that do not parse: they may say anything, so that the others do not tell the whole truth. */
+export function brokenFiles({ documents, findings }: Analysis): readonly FileProblem[] {
+  return documents.flatMap(({ source, syntaxProblem }) => {
+    if (syntaxProblem === undefined || syntaxProblem.tolerated === true) return [];
+    // The rule says what follows from it; it may be turned off.
+    const found = findings.find(({ rule, place }) => rule === "syntax-error" && place.file === source.name);
+    const line = source.positionAt(syntaxProblem.range.start).line + 1;
+    return [{ file: source.name, line, message: found?.message ?? syntaxProblem.message }];
+  });
+}
+
+function problemText({ file, line, message }: FileProblem): string {
+  return `${file}:${line}: ${message}`;
+}

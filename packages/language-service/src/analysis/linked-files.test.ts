@@ -1,0 +1,187 @@
+import { type Declarations, NO_DECLARATIONS } from "@slotwise/project";
+import { describe, expect, it } from "vitest";
+import { analyseProject } from "./analyse.js";
+
+const JUDGED: Declarations = { ...NO_DECLARATIONS, pynencReleases: { releases: ["0.4.0"] } };
+const DEFAULTS = '[tool.pynenc]\napp_id = "shop"\n';
+
+function project(files: Readonly<Record<string, string>>) {
+  return analyseProject(
+    Object.entries(files).map(([name, text]) => ({ name, text })),
+    JUDGED,
+  );
+}
+
+/** What each deployment is: its name, its runners, its interval and margin in minutes. */
+function fleets(files: Readonly<Record<string, string>>) {
+  return project(files).deployments.map(({ name, declarations, app }) => {
+    const read = (field: string) => {
+      const coerced = app.pynenc.get(field)?.coerced;
+      return coerced !== undefined && "value" in coerced ? coerced.value : undefined;
+    };
+    const margin = read("atomic_service_spread_margin_minutes");
+    return [name, declarations.runners?.most, read("atomic_service_interval_minutes"), margin];
+  });
+}
+
+function found(files: Readonly<Record<string, string>>) {
+  return project(files).findings.map(({ rule, place }) => `${place.file}:${place.start.line + 1} ${rule}`);
+}
+
+const INTERVAL = "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES";
+const MARGIN = "PYNENC__ATOMIC_SERVICE_SPREAD_MARGIN_MINUTES";
+
+describe("a Compose service", () => {
+  it("has what it extends, in this file or another one, and beats it", () => {
+    const base = `services:\n  base: {environment: {${INTERVAL}: 9, ${MARGIN}: 0.5}, scale: 3}\n`;
+    const own = `    environment: [${MARGIN}=0.2]\n`;
+    const worker = (extended: string) => `services:\n  worker:\n    extends: ${extended}\n${own}`;
+    for (const files of [
+      { "compose.yaml": `${base}  worker:\n    extends: {service: base}\n${own}` },
+      { "compose.yaml": `${base}  worker:\n    extends: base\n${own}` },
+    ]) {
+      expect(fleets(files)).toContainEqual(["service worker", 6, 9, 0.2]);
+    }
+    const files = {
+      "deploy/base.compose.yml": base,
+      "compose.yaml": worker("{file: deploy/base.compose.yml, service: base}"),
+    };
+    expect(fleets({ ...files, "deploy/base.compose.yml": `# services\n${base}` })).toContainEqual([
+      "service worker",
+      3,
+      9,
+      0.2,
+    ]);
+  });
+
+  it("says so of a service that it extends and that is not there, and is not judged by pynenc's defaults", () => {
+    const files = (rest: string) => ({
+      "pyproject.toml": DEFAULTS,
+      "compose.yaml": `services:\n  worker:\n    extends: {file: gone.yml, service: base}\n    environment: [PYNENC__LOGGING_LEVEL=debug${rest}]\n    scale: 6\n`,
+    });
+    expect(found(files(""))).toEqual(["compose.yaml:3 unread-source"]);
+    expect(found(files(`, ${MARGIN}=1.0`))).toContain("compose.yaml:4 margin-exceeds-slot");
+  });
+
+  it("ends with services that extend each other", () => {
+    const text = `services:\n  a: {extends: b, environment: {${INTERVAL}: 9}}\n  b: {extends: a}\n`;
+    expect(fleets({ "compose.yaml": text }).map(([name]) => name)).toEqual(["service a", "service b"]);
+  });
+
+  it("is laid over the file without a variant beside it, whose other services count with it", () => {
+    const base = `services:\n  worker: {environment: {${INTERVAL}: 10, ${MARGIN}: 0.5}, scale: 2}\n  slow: {environment: {${INTERVAL}: 10}, scale: 3}\n  db: {image: redis}\n`;
+    const production = "services:\n  worker: {deploy: {replicas: 8}}\n";
+    expect(fleets({ "docker-compose.yml": base, "docker-compose.prod.yml": production })).toEqual([
+      ["service worker", 5, 10, 0.5],
+      ["service slow", 5, 10, 1],
+      ["service worker", 11, 10, 0.5],
+    ]);
+    // Of another name, in another folder, or with none of its services, it stands alone.
+    expect(fleets({ "docker-compose.yml": base, "compose.prod.yml": production })).toHaveLength(2);
+    expect(fleets({ "a/docker-compose.yml": base, "docker-compose.prod.yml": production })).toHaveLength(2);
+    const other = `services: {other: {environment: {${INTERVAL}: 7}}}\n`;
+    expect(fleets({ "docker-compose.yml": base, "docker-compose.test.yml": other })).toContainEqual([
+      "service other",
+      undefined,
+      7,
+      1,
+    ]);
+  });
+
+  it("has the variables of its files, which are nobody's own fleet then", () => {
+    const compose = "services: {worker: {env_file: [../w.env], scale: 5}}\n";
+    const files = { "deploy/compose.yaml": compose, "w.env": `${MARGIN}=0.2\n` };
+    expect(fleets(files)).toEqual([["service worker", 5, 5, 0.2]]);
+    // Whatever their name is, and also when there is nothing in them.
+    const named = { "deploy/compose.yaml": compose.replace("w.env", ".envs/.production") };
+    expect(fleets({ ...named, ".envs/.production": `# ours\n${MARGIN}=0.2\n` })).toEqual([
+      ["service worker", 5, 5, 0.2],
+    ]);
+    const empty = `services: {worker: {env_file: [w.env], environment: {${MARGIN}: 0.2}}}\n`;
+    expect(found({ "compose.yaml": empty, "w.env": "# nothing yet\n" })).toEqual([]);
+  });
+
+  it("says so of a file that is not there", () => {
+    const compose = `services:\n  worker:\n    env_file:\n      - {path: ./secrets.env, required: false}\n    environment: [PYNENC__LOGGING_LEVEL=debug]\n    scale: 5\n`;
+    const { findings } = project({ "compose.yaml": compose });
+    expect(findings.map(({ rule, place }) => `${place.start.line + 1} ${rule}`)).toEqual(["4 unread-source"]);
+    expect(findings[0]?.message).toMatch(/^\.\/secrets\.env was not read: .* the slots, which are not judged$/);
+  });
+
+  it("is told which others make its fleet with it", () => {
+    const compose = `services:\n  web: {environment: {${MARGIN}: 1.0}, scale: 4}\n  worker: {environment: {${MARGIN}: 1.0}}\n`;
+    const [margin] = project({ "compose.yaml": compose }).findings.filter(({ rule }) => rule === "margin-exceeds-slot");
+    expect(margin?.message).toContain("with 5 runners");
+    expect(margin?.related.map(({ message, place }) => `${place.start.line + 1}: ${message}`)).toEqual([
+      "2: 4 of the runners: service web",
+      "3: 1 of the runners: service worker",
+    ]);
+  });
+
+  it("adds nobody to a fleet that waits until it has ended", () => {
+    const compose = `
+x-env: &env {${INTERVAL}: 9}
+services:
+  migrate: {environment: *env}
+  worker:
+    environment: *env
+    depends_on: {migrate: {condition: service_completed_successfully}}
+    scale: 2
+`;
+    expect(fleets({ "compose.yaml": compose }).map(([name, runners]) => [name, runners])).toEqual([
+      ["service migrate", undefined],
+      ["service worker", 2],
+    ]);
+  });
+});
+
+describe("a container", () => {
+  const manifest = (from: string, replicas = 5) => `apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: worker}
+spec:
+  replicas: ${replicas}
+  template: {spec: {containers: [{name: app, envFrom: [${from}], env: [{name: PYNENC__LOGGING_LEVEL, value: debug}]}]}}
+`;
+
+  it("takes a ConfigMap's entries with a prefix, and a Secret's that are plain", () => {
+    const map = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: cfg}\ndata: {ATOMIC_SERVICE_SPREAD_MARGIN_MINUTES: "0.2"}\n`;
+    const secret = `apiVersion: v1\nkind: Secret\nmetadata: {name: cfg}\nstringData: {${INTERVAL}: "8"}\n`;
+    const text = manifest("{prefix: PYNENC__, configMapRef: {name: cfg}}, {secretRef: {name: cfg}}");
+    expect(fleets({ "all.yaml": [map, secret, text].join("---\n") })).toEqual([
+      ["StatefulSet worker, container app", 5, 8, 0.2],
+    ]);
+    const encoded = secret.replace("stringData", "data");
+    expect(found({ "all.yaml": [encoded, text].join("---\n") })).toEqual(["all.yaml:11 unread-source"]);
+  });
+
+  it("says so of what it takes and is not there, and is not judged by pynenc's defaults", () => {
+    const files = { "worker.yaml": manifest("{configMapRef: {name: gone}}"), "pyproject.toml": DEFAULTS };
+    expect(found(files)).toEqual(["worker.yaml:6 unread-source"]);
+    const judged = `${DEFAULTS}atomic_service_spread_margin_minutes = 1.0\n`;
+    expect(found({ ...files, "pyproject.toml": judged })).toContain("pyproject.toml:3 margin-exceeds-slot");
+  });
+});
+
+describe("a folder beside what its files start", () => {
+  const declared = '[project]\ndependencies = ["pynenc==0.3.1"]\n[tool.slotwise]\nrunners = 5\n';
+  const code = `from pynenc import Pynenc
+app = Pynenc()
+app.conf.app_id = "shop"
+app.conf.atomic_service_spread_margin_minutes = 0.2
+app.conf.atomic_service_check_interval_minutes = 0.1
+`;
+  const slots = (files: Readonly<Record<string, string>>) =>
+    found(files).filter((each) => /slot|check|tick/.test(each));
+
+  it("is not judged by pynenc's defaults", () => {
+    expect(slots({ "pyproject.toml": declared, "app.py": code })).toEqual([]);
+    expect(slots({ "pyproject.toml": `${declared}[tool.pynenc]\napp_id = "x"\n`, "app.py": code })).toEqual([]);
+  });
+
+  it("is judged where it says something of slots itself, and where nothing else is started", () => {
+    const own = `${declared}[tool.pynenc]\natomic_service_spread_margin_minutes = 1.0\n`;
+    expect(slots({ "pyproject.toml": own, "app.py": code })).toContain("pyproject.toml:6 margin-exceeds-slot");
+    expect(slots({ "pyproject.toml": declared })).toContain("pyproject.toml:3 margin-exceeds-slot");
+  });
+});

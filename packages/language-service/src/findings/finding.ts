@@ -1,0 +1,49 @@
+import type { Protocol } from "@slotwise/core";
+import type { Severity, TextPosition } from "@slotwise/project";
+import type { RuleName } from "../rules/rule.js";
+
+/** A place in a file, by offset and by line. */
+export interface Place {
+  /** The name the file was given under. */
+  readonly file: string;
+  /** UTF-16 offsets into the text. */
+  readonly startOffset: number;
+  readonly endOffset: number;
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+/** A replacement of one stretch of text. */
+export interface TextEdit {
+  readonly place: Place;
+  readonly newText: string;
+}
+
+/** A change that solves a problem. Its effect was judged before it is offered. */
+export interface Fix {
+  readonly title: string;
+  /** Whether it may be applied without a person looking: it replaces a value by one that was judged. */
+  readonly safe: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The cycle that shows a problem. */
+export interface FindingDrawing {
+  readonly protocol: Protocol;
+  readonly totalRunners: number;
+}
+
+/** One problem, ready to be shown. */
+export interface Finding {
+  readonly rule: RuleName;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** One sentence or two: what is wrong, in this configuration's numbers, and what will happen to the fleet. */
+  readonly message: string;
+  /** The releases of pynenc it was found under, oldest first; empty where that makes no difference. */
+  readonly releases: readonly string[];
+  readonly related: readonly { readonly place: Place; readonly message: string }[];
+  /** Worked out when they are asked for. */
+  readonly fixes: readonly Fix[];
+  readonly drawing: FindingDrawing | undefined;
+}

@@ -1,0 +1,53 @@
+import type { Fleet } from "@slotwise/core";
+import type { RunnerRange } from "@slotwise/project";
+import { rememberFor } from "@slotwise/project";
+import type { Analysis, ProjectAnalysis } from "../analysis/analyse-documents.js";
+import type { FleetSummary } from "../fleets/fleet-summary.js";
+import type { Finding } from "./finding.js";
+
+/**
+ * What is worth keeping of a project once it is judged: plain data, which can be sent from thread to thread, and little
+ * of it, so that thousands of projects fit. The documents with their trees are not.
+ */
+export interface ProjectReport {
+  readonly fleets: readonly FleetReport[];
+  readonly findings: readonly Finding[];
+}
+
+/** One deployment of a project. */
+export interface FleetReport {
+  /** The service, container, job or module; undefined for the folder itself. */
+  readonly name: string | undefined;
+  /** Whether any file says something about a fleet, or may have: one that does not parse. */
+  readonly carriesSettings: boolean;
+  /** The names of its files, weakest first. */
+  readonly files: readonly string[];
+  /** How many of those do not parse. */
+  readonly unparsable: number;
+  /** The sizes declared. */
+  readonly runners: RunnerRange | undefined;
+  /** The fleet of one runner under each behaviour judged; empty where a value is unusable. */
+  readonly singles: readonly Fleet[];
+  readonly summaries: readonly FleetSummary[];
+  readonly findings: readonly Finding[];
+}
+
+export function reportOf({ deployments, findings }: ProjectAnalysis): ProjectReport {
+  return { fleets: deployments.map(fleetReport), findings: findings.map(plain) };
+}
+
+/** With its fixes worked out, so that nothing of the documents is kept for that. */
+const plain = rememberFor((finding: Finding): Finding => ({ ...finding }));
+
+function fleetReport({ name, carriesSettings, documents, declarations, judgements, ...rest }: Analysis): FleetReport {
+  return {
+    name,
+    carriesSettings,
+    files: documents.map(({ source }) => source.name),
+    unparsable: documents.filter(({ syntaxProblem }) => syntaxProblem !== undefined).length,
+    runners: declarations.runners,
+    singles: judgements.map((judgement) => judgement.fleetOf(1)),
+    summaries: rest.summaries,
+    findings: rest.findings.map(plain),
+  };
+}

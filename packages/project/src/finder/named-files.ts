@@ -1,0 +1,97 @@
+import type { ConfigClass } from "@slotwise/pynenc";
+import type { SettingsDocument } from "../documents/document.js";
+import { extendedFiles } from "../formats/compose.js";
+import { entryOfVariable } from "../formats/environment.js";
+import type { TableEntry } from "../formats/tree.js";
+import { parseVariableName } from "../resolve/variable-name.js";
+import { pathBeside } from "./path-beside.js";
+
+/** A settings file that somebody names to pynenc. */
+export interface NamedFile {
+  /**
+   * From the project's folder, which is where pynenc is taken to be started. Undefined for one that lies elsewhere, or is
+   * only known when the program runs.
+   */
+  readonly path: string | undefined;
+  /** The one class that reads it: `PYNENC__CONFIGRUNNER__FILEPATH`. */
+  readonly configClass: ConfigClass | undefined;
+  /** Where it is named. */
+  readonly document: SettingsDocument;
+  readonly entry: TableEntry;
+}
+
+/** Whether a text can refer to another file at all: most cannot, and need not be parsed to know. */
+export function mayReferToFiles(text: string): boolean {
+  return /\bconfig_filepath\b|\bPYNENC__(?:CONFIG\w+__)?FILEPATH\b|\benv_file:|\bextends:/.test(text);
+}
+
+/** The files that the sources of one deployment name, weakest first: code, a variable for all classes, one for each. */
+export function filesNamedBy(documents: readonly SettingsDocument[]): readonly NamedFile[] {
+  const named = new Map<ConfigClass | undefined, NamedFile>();
+  for (const document of documents) {
+    for (const entry of document.environment) {
+      const meaning = entry.key.startsWith("PYNENC__") ? parseVariableName(entry.key) : undefined;
+      if (meaning?.kind !== "file") continue;
+      // The last one counts, also where it names nothing that can be read here.
+      named.delete(meaning.configClass);
+      named.set(meaning.configClass, { ...namedIn(document, entry), configClass: meaning.configClass });
+    }
+  }
+  const inCode = documents.flatMap((document) => document.codeFiles.map((entry) => namedIn(document, entry)));
+  const general = named.get(undefined);
+  const ofClasses = [...named.values()].filter(({ configClass }) => configClass !== undefined);
+  return [...inCode, ...(general === undefined ? [] : [general]), ...ofClasses];
+}
+
+/** The paths of all files that a document names, whichever of the things in it that is started names them. */
+export function pathsNamedIn(document: SettingsDocument): readonly string[] {
+  return [...new Set(filesNamedIn(document).flatMap(({ path }) => path ?? []))];
+}
+
+/** All files that a document names. */
+export function filesNamedIn(document: SettingsDocument): readonly NamedFile[] {
+  const variables = [
+    ...document.environment,
+    ...document.units.flatMap((unit) => unit.environment.map(entryOfVariable)),
+  ];
+  return [
+    ...variables.flatMap((entry) => filesNamedBy([{ ...document, environment: [entry], codeFiles: [] }])),
+    ...filesNamedBy([{ ...document, environment: [] }]),
+  ];
+}
+
+/** The files of variables that what a document starts reads, by their paths from the project's folder. */
+export function environmentFilesOf({ path, units }: SettingsDocument): readonly string[] {
+  const named = units.flatMap(({ environmentFiles }) => environmentFiles);
+  return named.filter(({ name }) => !isElsewhere(name)).map(({ name }) => pathBeside(path, name));
+}
+
+/** The paths of all files that a document refers to, whatever for. Those of Compose may lead out of the project's folder. */
+export function pathsReferredTo(document: SettingsDocument): readonly string[] {
+  const extended = document.linkable?.kind === "compose" ? document.linkable.trees.flatMap(extendedFiles) : [];
+  const beside = extended.filter((name) => !isElsewhere(name)).map((name) => pathBeside(document.path, name));
+  return [...new Set([...pathsNamedIn(document), ...environmentFilesOf(document), ...beside])];
+}
+
+/** From a file system's root, a home, or what a variable says. */
+function isElsewhere(path: string): boolean {
+  return /^(?:[\\/~]|[A-Za-z]:)|\$/.test(path);
+}
+
+function namedIn(document: SettingsDocument, entry: TableEntry): NamedFile {
+  return { path: pathIn(entry.value), configClass: undefined, document, entry };
+}
+
+/** Only what is in the project's folder is read: whatever a file may name, we do not look elsewhere. */
+function pathIn(value: TableEntry["value"]): string | undefined {
+  if (value.kind !== "string") return undefined;
+  const written = String(value.value);
+  if (/^(?:[\\/~]|[A-Za-z]:)/.test(written)) return undefined;
+  const parts: string[] = [];
+  for (const part of written.split("/")) {
+    if (part === "..") {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return parts.length === 0 ? undefined : parts.join("/");
+}

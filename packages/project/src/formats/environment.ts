@@ -1,0 +1,72 @@
+import type { TextRange } from "../text/source-text.js";
+import type { TableEntry, TableNode } from "./tree.js";
+
+/** One environment variable as a file sets it. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly nameRange: TextRange;
+  /** What the process gets; undefined where the file does not say, because it is taken from elsewhere. */
+  readonly value: string | undefined;
+  /** The value as it stands in the file, quotes included. */
+  readonly valueRange: TextRange;
+  /** The tree that it stands in, where that may be another file's: a manifest, the root of a Compose file. */
+  readonly tree?: TableNode | undefined;
+  /** Whether weaker values may count all the same, as of any entry. */
+  readonly isUncertain?: boolean;
+}
+
+/** How many runners a file starts. */
+export interface Replicas {
+  readonly least: number;
+  readonly most: number;
+  readonly range: TextRange;
+  /** The tree that says so, where that may be another file's. */
+  readonly tree?: TableNode | undefined;
+}
+
+/** Something that a unit takes variables from, by the name that stands there. */
+export interface NamedSource {
+  readonly name: string;
+  readonly range: TextRange;
+  readonly tree?: TableNode | undefined;
+}
+
+/** One thing that a file starts with an environment of its own: a Compose service, a container, a job. */
+export interface DeploymentUnit {
+  /** `service worker`, `Deployment worker` */
+  readonly name: string;
+  readonly range: TextRange;
+  /** In the order in which they apply: the later one wins. */
+  readonly environment: readonly EnvironmentVariable[];
+  readonly replicas: Replicas | undefined;
+  /** Whether it only prepares or describes what runs: then it has settings, but adds nobody to a fleet. */
+  readonly isNoRunner?: boolean;
+  /** Files of variables that it reads as well, weaker than its own: paths as they are written. */
+  readonly environmentFiles: readonly NamedSource[];
+  /** What it takes variables from as well, and nobody here knows. */
+  readonly unknownSources?: readonly NamedSource[];
+}
+
+/** Whether a variable is pynenc's. */
+export function isPynencVariable({ name }: Pick<EnvironmentVariable, "name">): boolean {
+  return name.startsWith("PYNENC__");
+}
+
+/** A value with `$` in it is filled in by whoever starts the process: what it will be the file does not say. */
+export function literalValue(text: string): string | undefined {
+  return /\$\{|\$\(|\$[A-Za-z_{]/.test(text) ? undefined : text;
+}
+
+/** A variable as an entry: to Python every value is a string. */
+export function entryOfVariable(variable: EnvironmentVariable): TableEntry {
+  const { name, nameRange, value, valueRange, isUncertain } = variable;
+  return {
+    key: name,
+    keyRange: nameRange,
+    ...(isUncertain === true ? { isUncertain } : {}),
+    value:
+      value === undefined
+        ? { kind: "unknown", value: null, range: valueRange }
+        : { kind: "string", value, range: valueRange },
+  };
+}

@@ -1,0 +1,79 @@
+import type { TextRange } from "../text/source-text.js";
+
+/** A value as a settings file writes it, whatever the format, with its place in the text. */
+export type ConfigNode = ScalarNode | ListNode | TableNode;
+
+export interface ScalarNode {
+  /**
+   * `unknown` is a value that is only filled in when the process is started. `null` is null in code, but an empty text where
+   * pynenc's reader makes that of it.
+   */
+  readonly kind: "string" | "integer" | "float" | "boolean" | "null" | "time" | "unknown";
+  /** A `bigint` only for whole numbers that a double does not hold. */
+  readonly value: string | number | bigint | boolean | null;
+  readonly range: TextRange;
+}
+
+export interface ListNode {
+  readonly kind: "list";
+  readonly items: readonly ConfigNode[];
+  readonly range: TextRange;
+  /** In code, where it is no list. */
+  readonly python?: "tuple" | "set";
+}
+
+export interface TableNode {
+  readonly kind: "table";
+  readonly entries: readonly TableEntry[];
+  /** The header or the braces; undefined for a table that only a longer key implies. */
+  readonly range: TextRange | undefined;
+  /** Whether its reader sorts its keys. */
+  readonly isSorted?: boolean;
+}
+
+export interface TableEntry {
+  readonly key: string;
+  readonly keyRange: TextRange;
+  readonly value: ConfigNode;
+  /** Whether weaker values may count all the same: code sets it only in a branch, or from what it was before. */
+  readonly isUncertain?: boolean;
+}
+
+/** The key of an entry that stands for keys which only the running program knows: as Python writes it, `**rest`. */
+export const ANY_KEY = "**";
+
+export interface SyntaxProblem {
+  readonly range: TextRange;
+  readonly message: string;
+  /** Whether the rest was read all the same. */
+  readonly tolerated?: boolean;
+  /** Whether it is we who do not read so much: pynenc may. */
+  readonly isLimit?: boolean;
+}
+
+export function entryOf(table: TableNode, key: string): TableEntry | undefined {
+  return table.entries.find((entry) => entry.key === key);
+}
+
+/** The table below a path of keys, or undefined where there is none. */
+export function tableAt(root: TableNode, path: readonly string[]): TableNode | undefined {
+  let table: TableNode = root;
+  for (const key of path) {
+    const value = entryOf(table, key)?.value;
+    if (value?.kind !== "table") return undefined;
+    table = value;
+  }
+  return table;
+}
+
+/** What stands at the end of a path of keys, table or not. */
+export function entryAt(root: TableNode, path: readonly string[]): TableEntry | undefined {
+  const table = tableAt(root, path.slice(0, -1));
+  const key = path.at(-1);
+  return table === undefined || key === undefined ? undefined : entryOf(table, key);
+}
+
+/** Where to point at a table: its header or braces, or, where only longer keys imply it, the first of those. */
+export function tableRange(table: TableNode): TextRange | undefined {
+  return table.range ?? table.entries[0]?.keyRange;
+}

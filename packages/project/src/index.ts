@@ -1,0 +1,57 @@
+export { closest } from "./closest.js";
+export {
+  type DeclarationProblem,
+  type Declarations,
+  mergeDeclarations,
+  NO_DECLARATIONS,
+  parseLevel,
+  readDeclarations,
+} from "./declarations/declarations.js";
+export { formatRunnerRange, parseRunnerRange, type RunnerRange } from "./declarations/runner-range.js";
+export type { Severity } from "./declarations/severity.js";
+export { type Deployment, deploymentsOf, type FleetMember, type UnknownSource } from "./deployments/deployments.js";
+export { carriesSettings, type SettingsDocument } from "./documents/document.js";
+export { readFileWith } from "./documents/marked-document.js";
+export { placedDocument } from "./documents/placed-document.js";
+export { readDocument } from "./documents/read-document.js";
+export { needsReaders, type Readers, readDocumentWith } from "./documents/read-toml-document.js";
+export { ALL_READERS } from "./documents/readers.js";
+export type { SettingsFile } from "./documents/settings-file.js";
+export { isCandidate, isOwnName, isPartOfWhole, mentionsUs } from "./finder/candidates.js";
+export { DECLARING_NAMES, declaredExcludes, mayAcceptInFiles } from "./finder/declared-excludes.js";
+export { type IgnorePatterns, ignorePatterns, isIgnored, mayMatchWithin } from "./finder/ignore-patterns.js";
+export { filesNamedBy, mayReferToFiles, type NamedFile, pathsReferredTo } from "./finder/named-files.js";
+export { COMPANION_NAMES, isCompanion, sourcesInOrder } from "./finder/source-order.js";
+export { isUvMember } from "./finder/uv-workspace.js";
+export type { DeploymentUnit } from "./formats/environment.js";
+export { type FileFormat, fileFormat, isBelowTool } from "./formats/file-format.js";
+export { parseToml } from "./formats/toml.js";
+export {
+  entryOf,
+  type ListNode,
+  type ScalarNode,
+  type TableEntry,
+  type TableNode,
+  tableRange,
+} from "./formats/tree.js";
+export { remember, rememberFor } from "./remember.js";
+export { type JudgedReleases, judgedReleases } from "./requirements/judged-releases.js";
+export { type PlacedRequirement, requirementsBySay } from "./requirements/requirements-by-say.js";
+export { boundsOf, describeBounds, isWithin } from "./resolve/bounds.js";
+export { classNamed, classOfSection, FIELDS, fieldsOf, homesOf, passesOf, SECTIONS } from "./resolve/classes.js";
+export { coerce } from "./resolve/coerce.js";
+export { effectiveValueText } from "./resolve/effective-value-text.js";
+export {
+  type EffectiveSetting,
+  type FileOrigin,
+  type Origin,
+  type ResolvedApp,
+  type ResolvedClass,
+  resolveApp,
+  resolveClass,
+  variableName,
+} from "./resolve/resolve.js";
+export { type PossibleField, parseVariableName } from "./resolve/variable-name.js";
+export { rootsOf, settingsInUse, settingsOf, variablesOf, type WrittenSetting } from "./resolve/written-settings.js";
+export { meantBool } from "./resolve/yes-and-no.js";
+export { createSourceText, type SourceText, type TextPosition, type TextRange } from "./text/source-text.js";

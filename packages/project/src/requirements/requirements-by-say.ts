@@ -1,0 +1,92 @@
+import { type NamedReleases, RELEASE_PATTERN, releasesAllowed } from "@slotwise/pynenc";
+import type { SettingsDocument } from "../documents/document.js";
+import { fileFormat } from "../formats/file-format.js";
+import { remember } from "../remember.js";
+import type { Requirement } from "./requirements.js";
+
+/** A requirement on one package, and the document that it stands in. */
+export interface PlacedRequirement extends Requirement {
+  readonly document: SettingsDocument;
+  /** What it says of the release, as PEP 440 has it; nothing where any will do. */
+  readonly specifier: string;
+}
+
+/**
+ * The requirements that say which release of a package it is, those with the most say first, each group with its
+ * alternatives. What is locked, or else pinned for pip, is what is installed; the dependency only says what may be.
+ *
+ * @param name on PyPI
+ */
+export function requirementsBySay(
+  documents: readonly SettingsDocument[],
+  name: string,
+): readonly (readonly PlacedRequirement[])[] {
+  const placed = documents.map((document) =>
+    document.requirements.flatMap((each): PlacedRequirement[] => {
+      const specifier = specifierOf(name, each.text);
+      return specifier === undefined ? [] : [{ ...each, document, specifier }];
+    }),
+  );
+  const isIn = (format: "lock" | "requirements") => (requirements: readonly PlacedRequirement[]) =>
+    requirements.some(({ document }) => fileFormat(document.path, "") === format);
+  const locked = placed.filter(isIn("lock"));
+  // Which of several files for pip counts depends on where the application is installed.
+  const forPip = placed.filter(isIn("requirements")).flat();
+  const declared = placed.filter((each) => !isIn("lock")(each) && !isIn("requirements")(each));
+  return [...locked, forPip.filter(isPin), ...declared.map(alternatives), forPip];
+}
+
+/** The releases of pynenc that a requirement on it allows. */
+export function allowedBy({ specifier }: PlacedRequirement): NamedReleases | undefined {
+  return allowedBySpecifier(specifier);
+}
+
+const allowedBySpecifier = remember(64, String, releasesAllowed);
+
+/** The first one, or, where it has a marker, all that have: which counts depends on where the application is installed. */
+function alternatives(requirements: readonly PlacedRequirement[]): readonly PlacedRequirement[] {
+  const [first] = requirements;
+  return first !== undefined && hasMarker(first) ? requirements.filter(hasMarker) : requirements.slice(0, 1);
+}
+
+function hasMarker({ text }: Requirement): boolean {
+  return text.includes(";");
+}
+
+/** One release and no other, wherever it is installed. */
+const PIN = new RegExp(`^={2,3}\\s*${RELEASE_PATTERN}$`, "i");
+
+function isPin({ specifier }: PlacedRequirement): boolean {
+  return PIN.test(specifier);
+}
+
+/** What a requirement says of the release of a package; undefined where it is on another one, or says nothing that counts. */
+const specifierOf = remember(
+  256,
+  (name: string, requirement: string) => `${name} ${requirement}`,
+  (name: string, requirement: string): string | undefined => {
+    const { direct, requirement: listed } = patternsFor(name);
+    const tag = direct.exec(requirement)?.[1];
+    const specifier = tag === undefined ? listed.exec(requirement)?.[1]?.trim() : `==${tag}`;
+    return specifier === undefined || releasesAllowed(specifier) === undefined ? undefined : specifier;
+  },
+);
+
+interface Patterns {
+  /** Name, extras, specifier; what follows a `;` says where the requirement applies, not which release. */
+  readonly requirement: RegExp;
+  /** A tag behind the address of a repository, or the name of a file: `@v0.2.3`, `/tags/v0.2.3.zip`, `/pynenc-0.2.3-py3...`. */
+  readonly direct: RegExp;
+}
+
+const patternsFor = remember(16, String, (name: string): Patterns => {
+  // To PyPI `-`, `_` and `.` are one in names.
+  const written = name.replaceAll("-", "[-_.]");
+  return {
+    requirement: new RegExp(String.raw`^\s*${written}\s*(?:\[[^\]]*\])?\s*\(?([^;)@]*)\)?\s*(?:;.*)?$`, "i"),
+    direct: new RegExp(
+      String.raw`^\s*${written}\s*(?:\[[^\]]*\])?\s*@\s*\S*?(?:@|/tags/|/${written}-)v?(${RELEASE_PATTERN})(?=\s|$|[#?;]|-py|\.tar\.|\.zip)`,
+      "i",
+    ),
+  };
+});

@@ -1,0 +1,82 @@
+import { type ConfigClass, releasesHaving } from "@slotwise/pynenc";
+import type { SettingsDocument } from "../documents/document.js";
+import { entryOfVariable } from "../formats/environment.js";
+import type { TableEntry, TableNode } from "../formats/tree.js";
+import { classNamed, classOfSection, fieldsOf } from "./classes.js";
+import { type PossibleField, parseVariableName, possibleFields } from "./variable-name.js";
+
+export type { PossibleField } from "./variable-name.js";
+
+/** A setting as written, and what it may be: one field in a class's table, every class's in general. */
+export interface WrittenSetting {
+  readonly entry: TableEntry;
+  readonly fields: readonly PossibleField[];
+  /** The one task that it is for. */
+  readonly task?: string | undefined;
+}
+
+/** Every setting of a document that pynenc looks at: in a file, in the environment, in code. */
+export function* settingsOf(document: SettingsDocument): Generator<WrittenSetting> {
+  yield* settingsIn(document.settings?.entries ?? []);
+  yield* settingsIn(document.codeValues);
+  for (const entry of document.assignments) {
+    const field = APPLICATION_FIELDS?.get(entry.key);
+    if (field !== undefined && APPLICATION !== undefined)
+      yield { entry, fields: [{ field, configClass: APPLICATION }] };
+  }
+  for (const entry of variablesOf(document)) {
+    const variable = parseVariableName(entry.key);
+    if (variable.kind === "setting") yield { entry, fields: variable.fields, task: variable.task };
+  }
+}
+
+/** Those that some release in use has: what the others make of a value is nobody's concern. */
+export function* settingsInUse(document: SettingsDocument, inUse: readonly string[]): Generator<WrittenSetting> {
+  for (const setting of settingsOf(document)) {
+    const fields = setting.fields.filter(({ field }) =>
+      releasesHaving(field).some((release) => inUse.includes(release)),
+    );
+    if (fields.length > 0) yield { ...setting, fields };
+  }
+}
+
+/** What is read as one table of settings: a file's, and what code gives when it makes an application. */
+export function rootsOf({ settings, codeValues }: SettingsDocument): readonly TableNode[] {
+  const given: TableNode = { kind: "table", entries: codeValues, range: undefined };
+  return [...(settings === undefined ? [] : [settings]), ...(codeValues.length === 0 ? [] : [given])];
+}
+
+/** The variables of a document, those of everything that it starts included. */
+export function variablesOf(document: SettingsDocument): readonly TableEntry[] {
+  const ofUnits = document.units.flatMap(({ environment }) => environment.map(entryOfVariable));
+  // Units may share a variable: an anchor, a job's own for each of its steps.
+  const byPlace = new Map([...document.environment, ...ofUnits].map((entry) => [entry.keyRange.start, entry]));
+  return [...byPlace.values()].filter(({ key }) => key.startsWith("PYNENC"));
+}
+
+/** `app.conf` is the application's own configuration. */
+const APPLICATION = classNamed("ConfigPynenc");
+const APPLICATION_FIELDS = APPLICATION === undefined ? undefined : fieldsOf(APPLICATION);
+
+function* settingsIn(entries: readonly TableEntry[]): Generator<WrittenSetting> {
+  for (const entry of entries) {
+    const configClass = entry.value.kind === "table" ? classOfSection(entry.key) : undefined;
+    if (configClass !== undefined && entry.value.kind === "table") {
+      yield* settingsOfClass(entry.value, configClass);
+      continue;
+    }
+    const fields = possibleFields(entry.key);
+    if (fields.length > 0) yield { entry, fields };
+  }
+}
+
+function* settingsOfClass(table: TableNode, configClass: ConfigClass, task?: string): Generator<WrittenSetting> {
+  const own = fieldsOf(configClass);
+  for (const entry of table.entries) {
+    const field = own.get(entry.key);
+    if (field !== undefined) yield { entry, fields: [{ field, configClass }], task };
+    else if (configClass.section === "task" && entry.value.kind === "table" && entry.key.includes(".")) {
+      yield* settingsOfClass(entry.value, configClass, entry.key);
+    }
+  }
+}
