@@ -1,12 +1,12 @@
-import * as vscode from "vscode";
-import type { MessageConnection } from "vscode-jsonrpc";
 import {
   DRAWINGS,
   type DrawingsParams,
   type InitializationOptions,
   THEME,
   type ThemeParams,
-} from "../../packages/language-server/src/protocol.js";
+} from "slotwise-language-server/protocol";
+import * as vscode from "vscode";
+import type { MessageConnection } from "vscode-jsonrpc";
 import { OUTPUT_COMMAND, PREVIEW_COMMAND, RESTART_COMMAND, SIMULATE_COMMAND } from "./command-names.js";
 import { drawingTheme } from "./drawing-theme.js";
 import { Drawings } from "./drawings.js";

@@ -1,5 +1,5 @@
+import type { DrawingTheme } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
-import type { DrawingTheme } from "../../packages/language-server/src/protocol.js";
 
 /** The theme to draw for, as the editor has it now. */
 export function drawingTheme(): Exclude<DrawingTheme, "auto"> {

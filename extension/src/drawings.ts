@@ -1,5 +1,5 @@
+import type { Drawing, DrawingsParams } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
-import type { Drawing, DrawingsParams } from "../../packages/language-server/src/protocol.js";
 import { drawingTheme } from "./drawing-theme.js";
 import { leadingDecorationType } from "./leading-decoration-type.js";
 import { fitInLine, lineHeight } from "./line-picture.js";

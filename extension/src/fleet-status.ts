@@ -1,5 +1,5 @@
+import type { DrawingsParams, FleetStatus } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
-import type { DrawingsParams, FleetStatus } from "../../packages/language-server/src/protocol.js";
 import { PREVIEW_COMMAND } from "./command-names.js";
 
 /** The state of the fleet in the active editor's file: an item in the status bar, and a key for menus. */

@@ -1,5 +1,3 @@
-import * as vscode from "vscode";
-import type { MessageConnection } from "vscode-jsonrpc";
 import {
   FIND_FILES,
   type FindFilesParams,
@@ -7,7 +5,9 @@ import {
   READ_FILE,
   type ReadFileParams,
   type ReadFileResult,
-} from "../../packages/language-server/src/protocol.js";
+} from "slotwise-language-server/protocol";
+import * as vscode from "vscode";
+import type { MessageConnection } from "vscode-jsonrpc";
 import { anyOf } from "./any-of.js";
 
 /** Folders in which nobody keeps settings and where a search would lose itself. */

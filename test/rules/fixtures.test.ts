@@ -1,4 +1,4 @@
-import { RULE_NAMES } from "@slotwise/language-service";
+import { RULE_NAMES, RULES } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
 import {
   complaintsAbout,
@@ -8,6 +8,10 @@ import {
   RULES_WITHOUT_FIXTURES,
   wantedIn,
 } from "./fixture-checker.js";
+
+it("has a rule for each name, in that order", () => {
+  expect(RULES.map(({ name }) => name)).toEqual(RULE_NAMES);
+});
 
 it("has a folder of fixtures for each rule and none for anything else", () => {
   expect([...fixtureFolders()].sort()).toEqual([...RULES_WITH_FIXTURES].sort());

@@ -1,9 +1,10 @@
 import { checkPeriodSeconds, cycleOf, type Fleet, idlePeriodSeconds } from "@slotwise/core";
 import { RULES, type Rule, type RuleName } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
+import { fromSlotRule } from "../../packages/language-service/src/rules/from-slot-rule.js";
 import { SLOT_RULES } from "../../packages/language-service/src/rules/index.js";
 import type { Problem, RuleContext } from "../../packages/language-service/src/rules/rule.js";
-import { fromSlotRule, type SlotRule } from "../../packages/language-service/src/rules/slot-rule.js";
+import type { SlotRule } from "../../packages/language-service/src/rules/slot-rule.js";
 import { complaintsAbout, fixturesOf, RULES_WITH_FIXTURES } from "./fixture-checker.js";
 
 /** A rule with one mistake in it, such as a rule may have: its fixtures have to find it. */

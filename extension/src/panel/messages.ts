@@ -1,4 +1,4 @@
-import type { FleetValues, WriteValuesParams } from "../../../packages/language-server/src/protocol.js";
+import type { FleetValues, WriteValuesParams } from "slotwise-language-server/protocol";
 
 /** From the extension to the panel. */
 export type ToPanel =

@@ -1,7 +1,7 @@
+import { FLEET, type FleetValues, WRITE_VALUES } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
 import type { MessageConnection } from "vscode-jsonrpc";
 import type { WorkspaceEdit } from "vscode-languageserver-protocol";
-import { FLEET, type FleetValues, WRITE_VALUES } from "../../../packages/language-server/src/protocol.js";
 import { toWorkspaceEdit } from "../lsp/workspace-edit.js";
 import { isFromPanel, type ToPanel } from "./messages.js";
 import { panelHtml } from "./panel-html.js";

@@ -1,4 +1,4 @@
-import { RULE_NAMES } from "@slotwise/language-service";
+import { isRuleName } from "@slotwise/language-service";
 import { type Declarations, NO_DECLARATIONS, parseLevel, parseRunnerRange } from "@slotwise/project";
 import { releasesNamed } from "@slotwise/pynenc";
 import { parseDuration } from "@slotwise/words";
@@ -44,7 +44,7 @@ export function readSettings(answer: unknown): ReadSettings {
 
 function ruleLevel(name: string, level: unknown, problems: string[]) {
   const parsed = typeof level === "string" ? parseLevel(level) : undefined;
-  if (parsed !== undefined && (RULE_NAMES as readonly string[]).includes(name)) return [[name, parsed] as const];
+  if (parsed !== undefined && isRuleName(name)) return [[name, parsed] as const];
   problems.push(`slotwise.rules has ${name}: ${JSON.stringify(level)}, which says nothing`);
   return [];
 }

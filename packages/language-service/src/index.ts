@@ -1,25 +1,24 @@
 export { analyse, analyseProject } from "./analysis/analyse.js";
-export {
-  type Analysis,
-  analyseDocuments,
-  analyseProjectDocuments,
-  type ProjectAnalysis,
-} from "./analysis/analyse-documents.js";
+export { analyseDocuments, analyseProjectDocuments } from "./analysis/analyse-documents.js";
+export type { Analysis, ProjectAnalysis } from "./analysis/analysis.js";
+export { type FleetReport, type ProjectReport, reportOf } from "./analysis/project-report.js";
 export { forgetfulStoreOf } from "./crons/cron-memory-of.js";
 export type { Finding, FindingDrawing, Fix, Place, TextEdit } from "./findings/finding.js";
-export { type FleetReport, type ProjectReport, reportOf } from "./findings/project-report.js";
+export { isRuleName, RULE_NAMES, type RuleName } from "./findings/rule-names.js";
 export { applyEdits } from "./fixes/apply-edits.js";
 export { type AppliedFix, type Fixable, type FixOutcome, fixDeployments } from "./fixes/fix-deployments.js";
-export { drawingOf } from "./fleets/fleet-drawing.js";
-export { type FleetSummary, summarizeFleet } from "./fleets/fleet-summary.js";
-export { formatFloat } from "./fleets/nice-numbers.js";
-export { refusesStart, SLOT_FIELDS, type SlotField, type SlotJudgement, slotSetting } from "./fleets/slot-judgement.js";
 export {
   type NoSuggestion,
   SUGGESTED_FIELDS,
   type SuggestedField,
   type Suggestion,
   suggestSettings,
-} from "./fleets/suggest.js";
-export { RULE_NAMES, RULES, ruleNamed } from "./rules/index.js";
-export type { Rule, RuleName } from "./rules/rule.js";
+} from "./fixes/suggest.js";
+export { drawingOf } from "./fleets/fleet-drawing.js";
+export { type FleetSummary, summarizeFleet } from "./fleets/fleet-summary.js";
+export { formatFloat } from "./fleets/nice-numbers.js";
+export { SLOT_FIELDS, type SlotField, slotSetting } from "./fleets/slot-fields.js";
+export type { SlotJudgement } from "./fleets/slot-judgement.js";
+export { refusesStart } from "./fleets/start-refusals.js";
+export { RULES, ruleNamed } from "./rules/index.js";
+export type { Rule } from "./rules/rule.js";

@@ -1,4 +1,5 @@
-export { closest } from "./closest.js";
+export { coerce } from "./coerce/coerce.js";
+export { meantBool } from "./coerce/yes-and-no.js";
 export {
   type DeclarationProblem,
   type Declarations,
@@ -34,12 +35,11 @@ export {
   type TableNode,
   tableRange,
 } from "./formats/tree.js";
-export { remember, rememberFor } from "./remember.js";
+export { remember, rememberFor } from "./memory/remember.js";
 export { type JudgedReleases, judgedReleases } from "./requirements/judged-releases.js";
 export { type PlacedRequirement, requirementsBySay } from "./requirements/requirements-by-say.js";
 export { boundsOf, describeBounds, isWithin } from "./resolve/bounds.js";
 export { classNamed, classOfSection, FIELDS, fieldsOf, homesOf, passesOf, SECTIONS } from "./resolve/classes.js";
-export { coerce } from "./resolve/coerce.js";
 export { effectiveValueText } from "./resolve/effective-value-text.js";
 export {
   type EffectiveSetting,
@@ -53,5 +53,5 @@ export {
 } from "./resolve/resolve.js";
 export { type PossibleField, parseVariableName } from "./resolve/variable-name.js";
 export { rootsOf, settingsInUse, settingsOf, variablesOf, type WrittenSetting } from "./resolve/written-settings.js";
-export { meantBool } from "./resolve/yes-and-no.js";
+export { closest } from "./text/closest.js";
 export { createSourceText, type SourceText, type TextPosition, type TextRange } from "./text/source-text.js";

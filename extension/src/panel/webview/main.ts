@@ -1,4 +1,4 @@
-import type { FleetValues } from "../../../../packages/language-server/src/protocol.js";
+import type { FleetValues } from "slotwise-language-server/protocol";
 import type { FromPanel, ToPanel } from "../messages.js";
 import { WorstCase } from "./counterexample.js";
 import type { FaultChoice } from "./hunts.js";

@@ -1,5 +1,5 @@
+import type { FleetValues } from "slotwise-language-server/protocol";
 import { describe, expect, it } from "vitest";
-import type { FleetValues } from "../../../../packages/language-server/src/protocol.js";
 import { canWrite, changesOf, clamped, fleetFrom, triedFrom } from "./values.js";
 
 const file: FleetValues = {

@@ -1,5 +1,5 @@
 import { createFleet, createSlotSettings, type Fleet, MOST_RUNNERS } from "@slotwise/core";
-import type { FleetValues } from "../../../../packages/language-server/src/protocol.js";
+import type { FleetValues } from "slotwise-language-server/protocol";
 import type { SliderName } from "../slider-names.js";
 
 /** What can be tried in the panel. An execution of 0 s is one whose length nobody knows. */

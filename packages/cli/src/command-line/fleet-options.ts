@@ -1,4 +1,4 @@
-import { RULE_NAMES } from "@slotwise/language-service";
+import { isRuleName, RULE_NAMES } from "@slotwise/language-service";
 import { type Declarations, NO_DECLARATIONS, parseLevel, parseRunnerRange } from "@slotwise/project";
 import { joinReleases, lineOf, type NamedReleases, NEWEST_RELEASE, releasesNamed } from "@slotwise/pynenc";
 import { parseDuration } from "@slotwise/words";
@@ -47,7 +47,7 @@ export function addRuleOption(command: Command): Command {
     new Option("--rule <name=level>", "set a rule to error, warning, info or off; may be repeated").argParser(
       (text, before: FleetOptions["rule"]) => {
         const [name = "", level = ""] = text.split("=");
-        if (!(RULE_NAMES as readonly string[]).includes(name))
+        if (!isRuleName(name))
           throw new InvalidArgumentError(`there is no rule ${name}${didYouMean(name, RULE_NAMES) || "."}`);
         return new Map([
           ...(before ?? []),

@@ -1,7 +1,8 @@
 import type { Declarations, SettingsFile } from "@slotwise/project";
 import { ALL_READERS, placedDocument, readFileWith } from "@slotwise/project";
 import type { Rule } from "../rules/rule.js";
-import { type Analysis, analyseDocuments, analyseProjectDocuments, type ProjectAnalysis } from "./analyse-documents.js";
+import { analyseDocuments, analyseProjectDocuments } from "./analyse-documents.js";
+import type { Analysis, ProjectAnalysis } from "./analysis.js";
 
 /**
  * Judges files as the sources of one deployment.

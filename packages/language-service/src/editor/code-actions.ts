@@ -1,7 +1,7 @@
 import type { SettingsFile, TextRange } from "@slotwise/project";
-import type { ProjectAnalysis } from "../analysis/analyse-documents.js";
+import type { ProjectAnalysis } from "../analysis/analysis.js";
+import { reportOf } from "../analysis/project-report.js";
 import type { Finding, Fix } from "../findings/finding.js";
-import { reportOf } from "../findings/project-report.js";
 import { fixDeployments } from "../fixes/fix-deployments.js";
 import type { EditorDocument } from "./editor-document.js";
 import { suppressInFile, suppressOnLine } from "./suppress.js";

@@ -1,7 +1,7 @@
 import { findLosableTick } from "@slotwise/core";
 import { remember } from "@slotwise/project";
 import cronstrue from "cronstrue";
-import type { Analysis } from "../analysis/analyse-documents.js";
+import type { Analysis } from "../analysis/analysis.js";
 import { scheduleOf } from "../crons/cron.js";
 import { forgetfulStoreOf } from "../crons/cron-memory-of.js";
 import { cronTicksOf } from "../crons/cron-ticks.js";

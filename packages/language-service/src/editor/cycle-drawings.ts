@@ -10,9 +10,10 @@ import {
   type Palette,
   toDataUri,
 } from "@slotwise/timeline";
-import type { Analysis } from "../analysis/analyse-documents.js";
+import type { Analysis } from "../analysis/analysis.js";
 import { drawingOf } from "../fleets/fleet-drawing.js";
-import { refusesStart, SLOT_FIELDS, slotSetting } from "../fleets/slot-judgement.js";
+import { SLOT_FIELDS, slotSetting } from "../fleets/slot-fields.js";
+import { refusesStart } from "../fleets/start-refusals.js";
 import { pictureWords } from "./cycle-pictures.js";
 import type { EditorDocument } from "./editor-document.js";
 import { runnersWord, shownFleet } from "./fleet-words.js";

@@ -1,10 +1,11 @@
 import { cycleOf, type Fleet, isSafe } from "@slotwise/core";
 import { cycleText, describeCycle, inlineCycleSvg, type Theme, toDataUri } from "@slotwise/timeline";
 import { formatDuration } from "@slotwise/words";
-import type { Analysis } from "../analysis/analyse-documents.js";
+import type { Analysis } from "../analysis/analysis.js";
 import { drawingOf } from "../fleets/fleet-drawing.js";
 import type { FleetSummary } from "../fleets/fleet-summary.js";
-import { refusesStart, type SlotJudgement } from "../fleets/slot-judgement.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
+import { refusesStart } from "../fleets/start-refusals.js";
 import { fleetSentence, runnersWord, shownFleet } from "./fleet-words.js";
 
 /** How a hover shows pictures: drawn, as images; written, in characters of one width. */

@@ -1,5 +1,5 @@
 import type { DeploymentUnit, FileOrigin, SettingsDocument, TableEntry, TextRange } from "@slotwise/project";
-import type { Analysis, ProjectAnalysis } from "../analysis/analyse-documents.js";
+import type { Analysis, ProjectAnalysis } from "../analysis/analysis.js";
 import { shownAnalysis } from "./shown-analysis.js";
 
 /** One file of an analysed project, as an editor shows it. */

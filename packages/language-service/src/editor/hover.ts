@@ -1,8 +1,8 @@
 import type { EffectiveSetting, SettingsDocument, TextRange } from "@slotwise/project";
 import { effectiveValueText } from "@slotwise/project";
 import { type ConfigField, nameOfReleases, RELEASES, releasesHaving } from "@slotwise/pynenc";
-import type { Analysis } from "../analysis/analyse-documents.js";
-import { SLOT_FIELDS } from "../fleets/slot-judgement.js";
+import type { Analysis } from "../analysis/analysis.js";
+import { SLOT_FIELDS } from "../fleets/slot-fields.js";
 import { ruleNamed } from "../rules/index.js";
 import { comingTicks, cronWords, offTickWords } from "./cron-words.js";
 import { fleetPictures, type PictureStyle } from "./cycle-pictures.js";

@@ -1,8 +1,8 @@
 import type { SettingsDocument, TextRange } from "@slotwise/project";
 import { entryOf } from "@slotwise/project";
+import type { RuleName } from "../findings/rule-names.js";
 import { suppressionsOf } from "../findings/suppression.js";
 import { ruleNamed } from "../rules/index.js";
-import type { RuleName } from "../rules/rule.js";
 import { holds } from "./editor-document.js";
 
 /** A rule's name as it stands in a file. */

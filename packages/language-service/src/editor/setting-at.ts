@@ -9,7 +9,7 @@ import {
   type WrittenSetting,
 } from "@slotwise/project";
 import type { ConfigClass } from "@slotwise/pynenc";
-import type { Analysis } from "../analysis/analyse-documents.js";
+import type { Analysis } from "../analysis/analysis.js";
 import { analysesAt, analysisAt, type EditorDocument, holds } from "./editor-document.js";
 
 /** A setting as written in a document, and what comes of it. */

@@ -1,5 +1,4 @@
-import type { Analysis } from "../analysis/analyse-documents.js";
-import type { EditorDocument } from "./editor-document.js";
+import type { Analysis } from "../analysis/analysis.js";
 import { worstFirst } from "./worst-first.js";
 
 /**
@@ -7,6 +6,6 @@ import { worstFirst } from "./worst-first.js";
  * here, since a status that tells of one fleet beside a hover that tells of another helps nobody. Undefined where the
  * file carries no settings.
  */
-export function shownAnalysis({ analyses }: Pick<EditorDocument, "analyses">): Analysis | undefined {
+export function shownAnalysis({ analyses }: { readonly analyses: readonly Analysis[] }): Analysis | undefined {
   return analyses.filter(({ carriesSettings }) => carriesSettings).toSorted(worstFirst)[0];
 }

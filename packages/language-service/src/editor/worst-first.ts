@@ -1,5 +1,5 @@
 import type { Severity } from "@slotwise/project";
-import type { Analysis } from "../analysis/analyse-documents.js";
+import type { Analysis } from "../analysis/analysis.js";
 
 const WORST_FIRST: readonly Severity[] = ["error", "warning", "info"];
 

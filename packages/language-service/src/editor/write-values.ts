@@ -1,9 +1,9 @@
 import type { SettingsDocument } from "@slotwise/project";
 import { entryOf } from "@slotwise/project";
-import type { Analysis } from "../analysis/analyse-documents.js";
-import { inQuotesOf } from "../fixes/in-quotes-of.js";
+import type { Analysis } from "../analysis/analysis.js";
 import { formatFloat } from "../fleets/nice-numbers.js";
-import { type SlotField, slotSetting } from "../fleets/slot-judgement.js";
+import { type SlotField, slotSetting } from "../fleets/slot-fields.js";
+import { inQuotesOf } from "../rules/in-quotes-of.js";
 import type { FileEdit } from "./code-actions.js";
 import type { EditorDocument } from "./editor-document.js";
 import { insertDeclaration, insertSetting } from "./insert-setting.js";

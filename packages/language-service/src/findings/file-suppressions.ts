@@ -8,7 +8,7 @@ import {
   mayMatchWithin,
   type ScalarNode,
 } from "@slotwise/project";
-import { ruleNamed } from "../rules/index.js";
+import { isRuleName } from "./rule-names.js";
 import type { Suppressions } from "./suppression.js";
 
 /**
@@ -65,7 +65,7 @@ function innerProjectsOf({ path, innerProjects = [] }: SettingsDocument): readon
 function namesIn(value: ScalarNode | ListNode | { readonly kind: "table" }): readonly ScalarNode[] {
   if (value.kind !== "list") return [];
   const texts = value.items.filter((item): item is ScalarNode => item.kind === "string");
-  return texts.filter((item) => ruleNamed(String(item.value)) !== undefined);
+  return texts.filter((item) => isRuleName(String(item.value)));
 }
 
 function matches(file: string, patterns: IgnorePatterns): boolean {

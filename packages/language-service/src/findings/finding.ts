@@ -1,6 +1,6 @@
 import type { Protocol } from "@slotwise/core";
 import type { Severity, TextPosition } from "@slotwise/project";
-import type { RuleName } from "../rules/rule.js";
+import type { RuleName } from "./rule-names.js";
 
 /** A place in a file, by offset and by line. */
 export interface Place {

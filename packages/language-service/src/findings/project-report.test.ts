@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { analyseProject } from "../analysis/analyse.js";
-import { reportOf } from "./project-report.js";
+import { reportOf } from "../analysis/project-report.js";
 
 const COMPOSE = `services:
   worker:

@@ -1,6 +1,6 @@
 import type { SettingsFile, Severity } from "@slotwise/project";
+import type { ProjectReport } from "../analysis/project-report.js";
 import type { Finding, Fix } from "../findings/finding.js";
-import type { ProjectReport } from "../findings/project-report.js";
 import { applyEdits } from "./apply-edits.js";
 import { isBetter } from "./is-better.js";
 

@@ -1,7 +1,7 @@
 import { NO_DECLARATIONS } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
 import { analyseProject } from "../analysis/analyse.js";
-import { reportOf } from "../findings/project-report.js";
+import { reportOf } from "../analysis/project-report.js";
 import { isBetter } from "./is-better.js";
 
 const judged = (settings: string, runners = 4) =>

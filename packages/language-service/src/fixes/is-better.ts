@@ -1,6 +1,6 @@
 import type { Severity } from "@slotwise/project";
+import type { FleetReport, ProjectReport } from "../analysis/project-report.js";
 import type { Finding } from "../findings/finding.js";
-import type { FleetReport, ProjectReport } from "../findings/project-report.js";
 import { ruleNamed } from "../rules/index.js";
 
 /**

@@ -1,7 +1,8 @@
 import { brokenPromises, cycleOf, largestSafeFleet, longestSafeExecution, type PromiseName } from "@slotwise/core";
 import { rememberFor } from "@slotwise/project";
 import { formatDuration } from "@slotwise/words";
-import { refusesStart, type SlotJudgement } from "./slot-judgement.js";
+import type { SlotJudgement } from "./slot-judgement.js";
+import { refusesStart } from "./start-refusals.js";
 
 /** How far a configuration carries, under releases that behave alike. */
 export interface FleetSummary {

@@ -3,7 +3,9 @@ import { NO_DECLARATIONS } from "@slotwise/project";
 import { type Behaviour, behavioursOf, RELEASES } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { SLOT_RULES } from "../rules/index.js";
-import { hardestFleets, judgeSlots, type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
+import { hardestFleets, smallestOffending } from "./offending-sizes.js";
+import type { SlotValues } from "./slot-fields.js";
+import { judgeSlots, type SlotJudgement } from "./slot-judgement.js";
 
 const [WINDOW, CLAIM] = behavioursOf(RELEASES) as [Behaviour, Behaviour];
 const LOOK = { runnerClass: undefined, brokerClass: undefined, queueTimeoutSeconds: 0.1 };

@@ -1,5 +1,5 @@
-import { cronSettingsOf } from "../crons/cron-losses.js";
 import { type ForgetfulStore, forgetfulStoreOf } from "../crons/cron-memory-of.js";
+import { cronSettingsOf } from "../crons/cron-setting.js";
 import { cronTicksOf } from "../crons/cron-ticks.js";
 import { isSchedulerOff, servesCrons } from "../crons/serves-crons.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";

@@ -9,12 +9,13 @@ import {
 import { rememberFor } from "@slotwise/project";
 import { formatDuration } from "@slotwise/words";
 import { type CronSchedule, meetsDaily, utcMinute } from "../crons/cron.js";
-import { type CronLoss, cronLosses } from "../crons/cron-losses.js";
-import { refusesStart, type SlotJudgement } from "../fleets/slot-judgement.js";
+import { type CronLoss, cronLosses } from "../fleets/cron-losses.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
+import { refusesStart } from "../fleets/start-refusals.js";
 import { withRunners } from "./fleet-words.js";
+import { mergeReleases } from "./merge-releases.js";
 import { placeOf, valueOrigin } from "./place.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
-import { mergeReleases } from "./slot-rule.js";
 
 /** A cron tick falls where nobody looks. */
 export const cronTickLost: Rule = {

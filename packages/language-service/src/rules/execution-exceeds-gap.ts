@@ -9,7 +9,7 @@ import {
 } from "@slotwise/core";
 import { formatDuration } from "@slotwise/words";
 import { decimalsAbove, intervalsAbove } from "../fleets/nice-numbers.js";
-import { smallestOffending } from "../fleets/slot-judgement.js";
+import { smallestOffending } from "../fleets/offending-sizes.js";
 import { valuesOf } from "./candidates.js";
 import { withRunners } from "./fleet-words.js";
 import type { SlotRule } from "./slot-rule.js";

@@ -1,5 +1,6 @@
 import { rememberFor } from "@slotwise/project";
-import { SLOT_FIELDS, type SlotField, type SlotJudgement, slotSetting } from "../fleets/slot-judgement.js";
+import { SLOT_FIELDS, type SlotField, slotSetting } from "../fleets/slot-fields.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { type DocumentPlace, valueOrigin } from "./place.js";
 import type { JudgedDeployment, RuleContext } from "./rule.js";
 

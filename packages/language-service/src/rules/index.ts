@@ -3,6 +3,7 @@ import { cronFiresAtStart } from "./cron-fires-at-start.js";
 import { cronTickLost } from "./cron-tick-lost.js";
 import { deadRunnerHole } from "./dead-runner-hole.js";
 import { executionExceedsGap } from "./execution-exceeds-gap.js";
+import { fromSlotRule } from "./from-slot-rule.js";
 import { incompatiblePlugin } from "./incompatible-plugin.js";
 import { intervalOffClock } from "./interval-off-clock.js";
 import { invalidCron } from "./invalid-cron.js";
@@ -13,12 +14,12 @@ import { misplacedSetting } from "./misplaced-setting.js";
 import { noMargin } from "./no-margin.js";
 import { outOfRange } from "./out-of-range.js";
 import { refusesToStart } from "./refuses-to-start.js";
-import type { Rule, RuleName } from "./rule.js";
+import type { Rule } from "./rule.js";
 import { settingNeedsVersion } from "./setting-needs-version.js";
 import { settingNeverRead } from "./setting-never-read.js";
 import { shadowedSetting } from "./shadowed-setting.js";
 import { singleRunnerAlwaysOn } from "./single-runner-always-on.js";
-import { fromSlotRule, type SlotRule } from "./slot-rule.js";
+import type { SlotRule } from "./slot-rule.js";
 import { slotwiseSetting } from "./slotwise-setting.js";
 import { surprisingCoercion } from "./surprising-coercion.js";
 import { syntaxError } from "./syntax-error.js";
@@ -67,8 +68,6 @@ export const RULES: readonly Rule[] = [
   slotwiseSetting,
   unreadableFile,
 ];
-
-export const RULE_NAMES: readonly RuleName[] = RULES.map(({ name }) => name);
 
 export function ruleNamed(name: string): Rule | undefined {
   return RULES.find((rule) => rule.name === name);

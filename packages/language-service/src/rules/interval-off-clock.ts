@@ -1,11 +1,13 @@
 import { rememberFor } from "@slotwise/project";
 import { formatDuration } from "@slotwise/words";
-import { type SlotJudgement, slotSetting } from "../fleets/slot-judgement.js";
+import { slotSetting } from "../fleets/slot-fields.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { type FleetsSharing, fleetsSharing } from "./fleets-sharing.js";
 import { valueOrigin } from "./place.js";
 import type { Rule } from "./rule.js";
+import { fixOf } from "./slot-fixes.js";
 import { createReview } from "./slot-review.js";
-import { fixOf, type SlotRule } from "./slot-rule.js";
+import type { SlotRule } from "./slot-rule.js";
 
 const SECONDS_OF_DAY = 86_400n;
 

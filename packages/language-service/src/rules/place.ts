@@ -1,6 +1,6 @@
 import type { EffectiveSetting, SettingsDocument, TextRange } from "@slotwise/project";
 import { tableRange } from "@slotwise/project";
-import { type SlotField, slotSetting } from "../fleets/slot-judgement.js";
+import { type SlotField, slotSetting } from "../fleets/slot-fields.js";
 import type { RuleContext } from "./rule.js";
 
 /** A stretch of a document. */

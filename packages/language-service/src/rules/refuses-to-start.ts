@@ -1,6 +1,7 @@
 import { classNamed, type ResolvedApp, resolveClass, settingsOf } from "@slotwise/project";
 import { releaseFacts, type StartCondition } from "@slotwise/pynenc";
-import { slotSetting, slotStartConditions } from "../fleets/slot-judgement.js";
+import { slotSetting } from "../fleets/slot-fields.js";
+import { slotStartConditions } from "../fleets/start-refusals.js";
 import { placeOf, valueOrigin } from "./place.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
 

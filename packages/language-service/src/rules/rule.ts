@@ -10,39 +10,9 @@ import type {
   UnknownSource,
 } from "@slotwise/project";
 import type { FindingDrawing } from "../findings/finding.js";
+import type { RuleName } from "../findings/rule-names.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import type { SlotRule } from "./slot-rule.js";
-
-export type RuleName =
-  | "margin-exceeds-slot"
-  | "window-shorter-than-check"
-  | "execution-exceeds-gap"
-  | "no-margin"
-  | "invisible-runners"
-  | "check-exceeds-interval"
-  | "dead-runner-hole"
-  | "lock-outlives-owner"
-  | "cron-tick-lost"
-  | "cron-fires-at-start"
-  | "interval-off-clock"
-  | "single-runner-always-on"
-  | "unknown-setting"
-  | "misplaced-setting"
-  | "wrong-type"
-  | "out-of-range"
-  | "surprising-coercion"
-  | "shadowed-setting"
-  | "setting-needs-version"
-  | "setting-never-read"
-  | "refuses-to-start"
-  | "incompatible-plugin"
-  | "invalid-cron"
-  | "unread-source"
-  | "upgrade-changes-behaviour"
-  | "unused-suppression"
-  | "syntax-error"
-  | "slotwise-setting"
-  | "unreadable-file";
 
 /** One deployment, judged: what others need to know of it that have files in common with it. */
 export interface JudgedDeployment {

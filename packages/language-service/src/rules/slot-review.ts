@@ -1,6 +1,9 @@
 import type { Severity } from "@slotwise/project";
-import { type CronLoss, cronLosses, losesMore } from "../crons/cron-losses.js";
-import { refusesStart, type SlotField, type SlotJudgement, smallestOffending } from "../fleets/slot-judgement.js";
+import { type CronLoss, cronLosses, losesMore } from "../fleets/cron-losses.js";
+import { smallestOffending } from "../fleets/offending-sizes.js";
+import type { SlotField } from "../fleets/slot-fields.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
+import { refusesStart } from "../fleets/start-refusals.js";
 import type { FleetsSharing } from "./fleets-sharing.js";
 import type { SlotRule } from "./slot-rule.js";
 

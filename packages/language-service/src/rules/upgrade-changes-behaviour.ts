@@ -1,7 +1,9 @@
 import { guarantee, type PromiseName, SAFETY_PROMISES } from "@slotwise/core";
 import { rememberFor } from "@slotwise/project";
 import { nameOfReleases, storeProblem } from "@slotwise/pynenc";
-import { refusesStart, type SlotJudgement, smallestOffending } from "../fleets/slot-judgement.js";
+import { smallestOffending } from "../fleets/offending-sizes.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
+import { refusesStart } from "../fleets/start-refusals.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
 
 /** The dependency allows releases that behave differently, and a promise holds under some of them only. */

@@ -1,6 +1,6 @@
 import type { SettingsDocument, TableEntry } from "@slotwise/project";
 import { type FileFormat, fileFormat } from "@slotwise/project";
-import { blockHeader, inQuotesOf, quotesOf } from "../fixes/in-quotes-of.js";
+import { blockHeader, inQuotesOf, quotesOf } from "./in-quotes-of.js";
 import type { ProblemFix } from "./rule.js";
 
 /** A value that a fix may write. */

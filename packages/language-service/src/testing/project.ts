@@ -1,6 +1,6 @@
 import { type Declarations, NO_DECLARATIONS } from "@slotwise/project";
 import { analyseProject } from "../analysis/analyse.js";
-import type { ProjectAnalysis } from "../analysis/analyse-documents.js";
+import type { ProjectAnalysis } from "../analysis/analysis.js";
 
 /** What most projects of the tests say of the slots. */
 export const DEFAULTS = `[tool.pynenc]

@@ -1,8 +1,8 @@
 import { lineOf, type NamedReleases, NEWEST_RELEASE, releasesNamed } from "@slotwise/pynenc";
 import { parseDuration } from "@slotwise/words";
-import { closest } from "../closest.js";
 import type { SettingsDocument } from "../documents/document.js";
 import type { ConfigNode, TableEntry, TableNode } from "../formats/tree.js";
+import { closest } from "../text/closest.js";
 import type { TextRange } from "../text/source-text.js";
 import { MOST_DECLARED_RUNNERS, parseRunnerRange, type RunnerRange } from "./runner-range.js";
 import type { Severity } from "./severity.js";

@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { wholeNumber } from "../resolve/python-number.js";
+import { wholeNumber } from "../coerce/python-number.js";
 import { ConversionBudget } from "./conversion-budget.js";
 import type { ParsedTree } from "./parsed-tree.js";
 import { jsonNumber } from "./settings-json-number.js";

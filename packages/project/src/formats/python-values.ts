@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
-import { wholeNumber } from "../resolve/python-number.js";
+import { wholeNumber } from "../coerce/python-number.js";
 import type { TextRange } from "../text/source-text.js";
 import { ConversionBudget } from "./conversion-budget.js";
 import { LETTER_ESCAPES } from "./letter-escapes.js";

@@ -1,6 +1,6 @@
 import { type Behaviour, behavioursOf, joinReleases, type NamedReleases, NEWEST_RELEASE } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
-import { remember } from "../remember.js";
+import { remember } from "../memory/remember.js";
 import type { TextRange } from "../text/source-text.js";
 import { allowedBy, requirementsBySay } from "./requirements-by-say.js";
 

@@ -1,5 +1,5 @@
 import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "@slotwise/pynenc";
-import { rememberFor } from "../remember.js";
+import { rememberFor } from "../memory/remember.js";
 
 const BY_NAME = new Map<string, ConfigClass>(CONFIG_CLASSES.map((each) => [each.configClass, each]));
 const BY_SECTION = new Map<string, ConfigClass>(CONFIG_CLASSES.map((each) => [each.section, each]));

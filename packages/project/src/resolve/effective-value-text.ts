@@ -1,4 +1,4 @@
-import { pythonFloatText } from "./python-text.js";
+import { pythonFloatText } from "../coerce/python-text.js";
 import type { EffectiveSetting } from "./resolve.js";
 
 /** A setting's value as it is shown to people; a secret is not. */

@@ -1,6 +1,6 @@
 import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "@slotwise/pynenc";
-import { closest } from "../closest.js";
-import { rememberFor } from "../remember.js";
+import { rememberFor } from "../memory/remember.js";
+import { closest } from "../text/closest.js";
 import { classOfSection, FIELDS, fieldsOf, homesOf, type KnownField } from "./classes.js";
 
 /** A field of one class. */

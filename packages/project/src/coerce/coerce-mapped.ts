@@ -1,7 +1,6 @@
 import type { ConfigNode } from "../formats/tree.js";
-import type { CoercingField } from "./coerce.js";
 import { itemsOf, nameOfKind, withArticle } from "./coerce-collection.js";
-import { type Coerced, type CoercedValue, error, outOfRange, surprise, value } from "./coerced.js";
+import { type Coerced, type CoercedValue, type CoercingField, error, outOfRange, surprise, value } from "./coerced.js";
 import { pythonFloat, pythonStrip } from "./python-number.js";
 import { pythonFloatText, pythonRepr, pythonText } from "./python-text.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PYNENC_YAML, parseYaml } from "../formats/yaml.js";
-import { classNamed, fieldsOf } from "./classes.js";
+import { classNamed, fieldsOf } from "../resolve/classes.js";
 import { coerce } from "./coerce.js";
 
 function coerced(className: string, fieldName: string, written: string) {

@@ -2,7 +2,8 @@ import type { FieldType } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { parseToml } from "../formats/toml.js";
 import { entryOf } from "../formats/tree.js";
-import { type Coerced, coerce } from "./coerce.js";
+import { coerce } from "./coerce.js";
+import type { Coerced } from "./coerced.js";
 
 function coerced(type: FieldType, written: string, values?: readonly string[]): Coerced {
   const parsed = parseToml(`x = ${written}`);

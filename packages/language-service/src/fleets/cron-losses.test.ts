@@ -2,8 +2,8 @@ import { cycleOf, findLosableTick } from "@slotwise/core";
 import { Cron } from "croner";
 import { describe, expect, it } from "vitest";
 import { analyse } from "../analysis/analyse.js";
-import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { cronLosses, losesMore } from "./cron-losses.js";
+import type { SlotJudgement } from "./slot-judgement.js";
 
 function judged(settings: string, declared: string): SlotJudgement {
   const text = `[tool.pynenc]\n${settings}\n[tool.slotwise]\n${declared}\n`;

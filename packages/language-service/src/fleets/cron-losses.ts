@@ -8,25 +8,10 @@ import {
   findLosableTick,
   type LosableTick,
 } from "@slotwise/core";
-import type { ResolvedApp } from "@slotwise/project";
 import { rememberFor } from "@slotwise/project";
-import type { SlotJudgement } from "../fleets/slot-judgement.js";
-import { type CronSchedule, scheduleOf, type TickWithNeighbours, ticksThatDiffer } from "./cron.js";
-
-/** A setting that is a cron, and when it ticks. */
-export interface CronSetting {
-  readonly field: string;
-  readonly schedule: CronSchedule;
-}
-
-/** The crons in force; one that is no expression never ticks, so it loses nothing. */
-export function cronSettingsOf(app: ResolvedApp): readonly CronSetting[] {
-  return [...app.pynenc.values()].flatMap(({ field, coerced }) => {
-    if (field.format !== "cron" || !("value" in coerced)) return [];
-    const schedule = scheduleOf(String(coerced.value));
-    return schedule === undefined ? [] : [{ field: field.name, schedule }];
-  });
-}
+import { type CronSchedule, type TickWithNeighbours, ticksThatDiffer } from "../crons/cron.js";
+import type { CronSetting } from "../crons/cron-setting.js";
+import type { SlotJudgement } from "./slot-judgement.js";
 
 /** What the fleets judged lose of one cron. */
 export interface CronLoss {

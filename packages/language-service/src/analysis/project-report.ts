@@ -1,9 +1,9 @@
 import type { Fleet } from "@slotwise/core";
 import type { RunnerRange } from "@slotwise/project";
 import { rememberFor } from "@slotwise/project";
-import type { Analysis, ProjectAnalysis } from "../analysis/analyse-documents.js";
+import type { Finding } from "../findings/finding.js";
 import type { FleetSummary } from "../fleets/fleet-summary.js";
-import type { Finding } from "./finding.js";
+import type { Analysis, ProjectAnalysis } from "./analysis.js";
 
 /**
  * What is worth keeping of a project once it is judged: plain data, which can be sent from thread to thread, and little

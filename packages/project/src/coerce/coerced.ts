@@ -1,3 +1,8 @@
+import type { ConfigField } from "@slotwise/pynenc";
+
+/** What decides about a raw value. */
+export type CoercingField = Pick<ConfigField, "name" | "type" | "values" | "mapper">;
+
 /** What Python makes of a raw value. */
 export type Coerced =
   | { readonly kind: "value"; readonly value: CoercedValue }

@@ -1,8 +1,8 @@
 import { type Declarations, NO_DECLARATIONS } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
 import { analyse } from "../analysis/analyse.js";
-import { formatFloat } from "./nice-numbers.js";
-import { refusesStart } from "./slot-judgement.js";
+import { formatFloat } from "../fleets/nice-numbers.js";
+import { refusesStart } from "../fleets/start-refusals.js";
 import { SUGGESTED_FIELDS, suggestSettings } from "./suggest.js";
 
 const RANGES = [

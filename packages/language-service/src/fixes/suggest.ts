@@ -1,11 +1,14 @@
 import { LOCKLESS_PROMISES, smallestSafeInterval, smallestSafeMargin } from "@slotwise/core";
 import { FIELDS } from "@slotwise/project";
-import { losesMore } from "../crons/cron-losses.js";
+import { losesMore } from "../fleets/cron-losses.js";
+import { decimalsAbove, intervalsAbove } from "../fleets/nice-numbers.js";
+import { smallestOffending } from "../fleets/offending-sizes.js";
+import type { SlotValues } from "../fleets/slot-fields.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
+import { refusesStart } from "../fleets/start-refusals.js";
 import { lossesInWords } from "../rules/cron-tick-lost.js";
 import { SLOT_RULES } from "../rules/index.js";
 import { lockInWords } from "../rules/lock-outlives-owner.js";
-import { decimalsAbove, intervalsAbove } from "./nice-numbers.js";
-import { refusesStart, type SlotJudgement, type SlotValues, smallestOffending } from "./slot-judgement.js";
 
 /** Settings that are safe for the sizes declared. */
 export interface Suggestion {

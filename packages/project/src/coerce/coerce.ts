@@ -1,16 +1,10 @@
-import type { ConfigField } from "@slotwise/pynenc";
 import { ANY_KEY, type ConfigNode } from "../formats/tree.js";
 import { coerceCollection, nameOfKind } from "./coerce-collection.js";
 import { checkedLater, MAPPERS } from "./coerce-mapped.js";
-import { type Coerced, error, surprise, value } from "./coerced.js";
+import { type Coerced, type CoercingField, error, surprise, value } from "./coerced.js";
 import { pythonFloat, pythonInt, wholeNumber } from "./python-number.js";
 import { pythonText } from "./python-text.js";
 import { meantBool } from "./yes-and-no.js";
-
-export type { Coerced } from "./coerced.js";
-
-/** What decides about a raw value. */
-export type CoercingField = Pick<ConfigField, "name" | "type" | "values" | "mapper">;
 
 /**
  * Coerces as pynenc's settings library does: an instance of the default's type is kept, anything else goes through that

@@ -1,0 +1,53 @@
+import { carriesSettings, type SettingsDocument } from "@slotwise/project";
+import { fileSuppressionsOf } from "../findings/file-suppressions.js";
+import type { Finding } from "../findings/finding.js";
+import { suppressionsOf } from "../findings/suppression.js";
+import { summarizeFleet } from "../fleets/fleet-summary.js";
+import type { Rule, RuleContext } from "../rules/rule.js";
+import type { Analysis } from "./analysis.js";
+import { byPlace } from "./by-place.js";
+import type { ResolvedDeployment } from "./resolve-deployment.js";
+import { toFinding } from "./to-finding.js";
+
+/** Looks at one deployment with every rule, less what its files accept. */
+export function analyseDeployment(
+  deployment: ResolvedDeployment,
+  siblings: readonly ResolvedDeployment[],
+  rules: readonly Rule[],
+  outer: readonly SettingsDocument[] = [],
+): Analysis {
+  const { name, documents, app, declarations, releases, judgements } = deployment;
+  const context: RuleContext = { ...deployment, siblings };
+  const suppressions = [
+    ...documents.map(suppressionsOf),
+    ...[...documents, ...outer].map((document) => fileSuppressionsOf(document, documents)),
+  ];
+  const found = rules.flatMap((rule) => findingsOf(rule, context));
+  const kept = found.filter((finding) => !suppressions.some((each) => each.suppresses(finding)));
+  return {
+    name,
+    carriesSettings: documents.some((document) => carriesSettings(document) || document.syntaxProblem !== undefined),
+    documents,
+    app,
+    declarations,
+    releases,
+    judgements,
+    summaries: judgements.map(summarizeFleet),
+    findings: kept.sort(byPlace),
+    suppressions: suppressions.flatMap((each) => each.all),
+  };
+}
+
+function findingsOf(rule: Rule, context: RuleContext): readonly Finding[] {
+  const configured = context.declarations.rules.get(rule.name);
+  if (configured === "off") return [];
+  const findings: Finding[] = [];
+  for (const problem of rule.check(context)) {
+    findings.push(toFinding(rule, problem, configured));
+    if (findings.length === MOST_FINDINGS_A_RULE) break;
+  }
+  return findings;
+}
+
+/** Nobody reads further, and a file that repeats one mistake a hundred thousand times must not fill the memory. */
+const MOST_FINDINGS_A_RULE = 500;

@@ -1,0 +1,29 @@
+import type { Declarations, JudgedReleases, ResolvedApp, SettingsDocument } from "@slotwise/project";
+import type { Finding } from "../findings/finding.js";
+import type { Suppression } from "../findings/suppression.js";
+import type { FleetSummary } from "../fleets/fleet-summary.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
+
+/** What is known of one deployment: its files resolved, its fleet judged. */
+export interface Analysis {
+  /** The service, container, job or module; undefined for the folder itself. */
+  readonly name: string | undefined;
+  /** Whether any file says something about a fleet, or may have: one that does not parse. */
+  readonly carriesSettings: boolean;
+  readonly documents: readonly SettingsDocument[];
+  readonly app: ResolvedApp;
+  readonly declarations: Declarations;
+  readonly releases: JudgedReleases;
+  /** Empty where a value is unusable. */
+  readonly judgements: readonly SlotJudgement[];
+  readonly summaries: readonly FleetSummary[];
+  readonly findings: readonly Finding[];
+  /** The comments that suppress findings, each with what it suppressed here. */
+  readonly suppressions: readonly Suppression[];
+}
+
+/** Every deployment of a project, and what was found in any of them, once. */
+export interface ProjectAnalysis {
+  readonly deployments: readonly Analysis[];
+  readonly findings: readonly Finding[];
+}

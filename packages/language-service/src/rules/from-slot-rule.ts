@@ -1,0 +1,102 @@
+import { formatRunnerRange, rememberFor } from "@slotwise/project";
+import { nameOfReleases, startConditionsMet } from "@slotwise/pynenc";
+import { smallestOffending } from "../fleets/offending-sizes.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
+import { refusesStart } from "../fleets/start-refusals.js";
+import { mergeReleases } from "./merge-releases.js";
+import { type DocumentPlace, placeOf } from "./place.js";
+import type { Problem, ProblemFix, Rule, RuleContext } from "./rule.js";
+import { slotFixes } from "./slot-fixes.js";
+import type { SlotRule } from "./slot-rule.js";
+
+/** A slot rule as one of all rules: its problems merged over releases, placed, with fixes that were judged. */
+export function fromSlotRule(rule: SlotRule): Rule {
+  return {
+    name: rule.name,
+    summary: rule.summary,
+    severity: rule.severity,
+    group: "slots",
+    check: (context) => {
+      const verdicts = verdictsOf(rule)(context.judgements);
+      if (verdicts.length === 0) return [];
+      let fixes: readonly ProblemFix[] | undefined;
+      const place = placeOf(context, rule.anchors);
+      const related = runnersOf(context.replicas, place);
+      return verdicts.map((verdict) => ({
+        ...place,
+        related,
+        ...verdict,
+        get fixes() {
+          fixes ??= [...slotFixes(rule, context)];
+          return fixes;
+        },
+      }));
+    },
+  };
+}
+
+/** Where the number of runners comes from, other than from the place that is pointed at. */
+function runnersOf(replicas: RuleContext["replicas"], place: DocumentPlace): NonNullable<Problem["related"]> {
+  if (replicas === undefined) return [];
+  const { document, range, members } = replicas;
+  if (members.length > 1) {
+    return members.slice(0, MOST_MEMBERS).map((member) => ({
+      document: member.document,
+      range: member.range,
+      message: `${formatRunnerRange(member.runners)} of the runners: ${member.name}`,
+    }));
+  }
+  return place === replicas ? [] : [{ document, range, message: "the number of runners" }];
+}
+
+/** Nobody reads more of them. */
+const MOST_MEMBERS = 10;
+
+/** A problem before anybody has looked where the settings stand. */
+type Verdict = Pick<Problem, "message" | "severity" | "releases" | "drawing">;
+
+/** What a rule says of settings, whatever file they stand in. */
+const verdictsOf = rememberFor((rule: SlotRule) =>
+  rememberFor((judgements: readonly SlotJudgement[]): readonly Verdict[] =>
+    mergeReleases(judgements.flatMap((judgement) => verdictOf(rule, judgement))).map((verdict) => ({
+      ...verdict,
+      message: `${verdict.message}${ownWarning(rule, judgements, verdict)}`,
+    })),
+  ),
+);
+
+function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[] {
+  // Of a fleet that does not start there is nothing to tell but that.
+  if (refusesStart(judgement)) return [];
+  if (rule.onlyDeclared === true && judgement.sizes === undefined) return [];
+  const smallest = smallestOffending(judgement, rule.offends);
+  if (smallest === undefined) return [];
+  const fleet = rule.fleetTold?.(judgement) ?? judgement.fleetOf(smallest);
+  const severity = rule.severityFor?.(fleet);
+  const { protocol, totalRunners } = fleet;
+  return [
+    {
+      message: rule.message(fleet, judgement),
+      severity,
+      releases: judgement.behaviour.releases,
+      drawing: (severity ?? rule.severity) === "info" ? undefined : { protocol, totalRunners },
+    },
+  ];
+}
+
+/** A warning that stands in pynenc's own output when a runner starts. */
+function ownWarning(
+  { startConditions = [] }: SlotRule,
+  judgements: readonly SlotJudgement[],
+  { releases = [] }: Verdict,
+): string {
+  const warning = judgements
+    .filter(({ behaviour: { startChecks }, values }) =>
+      startConditionsMet(values).some((each) => startConditions.includes(each) && startChecks[each] === "warns"),
+    )
+    .flatMap(({ behaviour }) => behaviour.releases)
+    .filter((release) => releases.includes(release));
+  if (warning.length === 0) return "";
+  const named = warning.length === releases.length ? "" : ` ${nameOfReleases(warning)}`;
+  return `; pynenc${named} warns of it when a runner starts`;
+}

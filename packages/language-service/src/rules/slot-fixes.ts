@@ -1,0 +1,79 @@
+import { rememberFor } from "@slotwise/project";
+import { formatFloat } from "../fleets/nice-numbers.js";
+import { hardestFleets } from "../fleets/offending-sizes.js";
+import { type SlotField, slotSetting } from "../fleets/slot-fields.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
+import { type FleetsSharing, fleetsSharing, NOBODY_ELSE } from "./fleets-sharing.js";
+import { inQuotesOf } from "./in-quotes-of.js";
+import { type DocumentPlace, valueOrigin } from "./place.js";
+import type { ProblemFix, RuleContext } from "./rule.js";
+import { createReview, type Review } from "./slot-review.js";
+import type { SlotRule } from "./slot-rule.js";
+
+/** One fix a field at most, and only one that serves every size declared under every release judged. */
+export function* slotFixes(rule: SlotRule, context: RuleContext): Generator<ProblemFix> {
+  const solutions = solutionsOf(rule)(context.slotRules);
+  for (const field of solutions(NOBODY_ELSE)(context.judgements).fields) {
+    const origin = valueOrigin(slotSetting(context.app, field));
+    if (origin === undefined) continue;
+    const value = solutions(fleetsSharing(context, field))(context.judgements).valueFor(field);
+    if (value !== undefined) yield fixOf(field, value, origin);
+  }
+}
+
+/** What solves a problem, whatever file the settings stand in. */
+interface Solution {
+  /** The settings of which one may have to change. */
+  readonly fields: ReadonlySet<SlotField>;
+  /** The first value that is good; looked for once, and only when asked for. */
+  valueFor(field: SlotField): number | undefined;
+}
+
+const solutionsOf = rememberFor((rule: SlotRule) =>
+  rememberFor((slotRules: readonly SlotRule[]) =>
+    rememberFor((sharing: FleetsSharing) =>
+      rememberFor((judgements: readonly SlotJudgement[]) => solutionOf(rule, judgements, slotRules, sharing)),
+    ),
+  ),
+);
+
+function solutionOf(
+  rule: SlotRule,
+  judgements: readonly SlotJudgement[],
+  slotRules: readonly SlotRule[],
+  sharing: FleetsSharing,
+): Solution {
+  const candidates = judgements.flatMap(hardestFleets).flatMap((fleet) => [...(rule.candidates?.(fleet) ?? [])]);
+  const values = new Map<SlotField, number | undefined>();
+  let isGood: Review | undefined;
+  return {
+    fields: new Set(candidates.map(({ field }) => field)),
+    valueFor: (field) => {
+      if (values.has(field)) return values.get(field);
+      isGood ??= createReview(judgements, slotRules, rule.severity, sharing, rule);
+      const value = firstGood(
+        candidates.filter((candidate) => candidate.field === field).map((candidate) => candidate.values),
+        (each) => isGood?.(field, each) === true,
+      );
+      values.set(field, value);
+      return value;
+    },
+  };
+}
+
+function firstGood(lists: readonly Iterable<number>[], isGood: (value: number) => boolean): number | undefined {
+  const judged = new Set<number>();
+  for (const values of lists) {
+    for (const value of values) {
+      if (judged.has(value)) continue;
+      if (isGood(value)) return value;
+      judged.add(value);
+    }
+  }
+  return undefined;
+}
+
+export function fixOf(field: SlotField, value: number, { document, range }: DocumentPlace): ProblemFix {
+  const newText = inQuotesOf(document.source.text.slice(range.start, range.end), formatFloat(value));
+  return { title: `Set ${field} to ${formatFloat(value)}`, safe: true, edits: [{ document, range, newText }] };
+}
