@@ -14,6 +14,7 @@ const GENERATORS = [
   "../extension/scripts/generate-l10n.mjs",
   "../extension/scripts/generate-manifest.mjs",
   "./docs/generate-images.mjs",
+  "./house/generate-architecture.mjs",
   "./fleets/generate-measured.mjs",
 ];
 

@@ -1,22 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { circlesOf } from "./circles.js";
-import { importName, MOST_LINES, PACKAGES, ROOMS, SUBPATHS } from "./plan.js";
-import { importsIn, type Source, sources } from "./sources.js";
+import { HOUSE, MOST_LINES, type PackagePlan } from "./plan.js";
+import { packageNamed, roomOf, type Source, sources } from "./sources.js";
 
 const all = sources();
-const named: readonly string[] = Object.keys(PACKAGES);
 
 describe("the house", () => {
   it("has the packages of its plan, and no others", () => {
-    expect([...new Set(all.map((source) => source.package))].sort()).toEqual([...named].sort());
+    expect([...new Set(all.map((source) => source.package))].sort()).toEqual(HOUSE.map(({ name }) => name).sort());
   });
 
   it("has no source file that is too long", () => {
-    expect(
-      all
-        .filter(({ path, lines }) => lines > MOST_LINES && !path.endsWith("python-applications.ts"))
-        .map(({ path, lines }) => `${path}: ${lines}`),
-    ).toEqual([]);
+    const long = all.filter(({ path, lines }) => lines > MOST_LINES && !path.endsWith("python-applications.ts"));
+    expect(long.map(({ path, lines }) => `${path}: ${lines}`)).toEqual([]);
   });
 
   it("has no circle, types included", () => {
@@ -27,79 +23,56 @@ describe("the house", () => {
 
 describe("between packages", () => {
   it("arrows run down", () => {
-    for (const [index, name] of named.entries()) {
-      expect(named.slice(0, index), name).toEqual(expect.arrayContaining([...PACKAGES[name as keyof typeof PACKAGES]]));
+    for (const [index, { name, uses }] of HOUSE.entries()) {
+      const lower = HOUSE.slice(0, index).map((each) => each.name);
+      expect(lower, name).toEqual(expect.arrayContaining([...uses]));
     }
   });
 
-  it("a package uses those that the plan gives it, and by their entries", () => {
-    expect(all.flatMap(strangeImports)).toEqual([]);
+  it.each(HOUSE)("$name uses those that the plan gives it, and by their entries", (plan) => {
+    expect(ownSources(plan).flatMap((source) => strangeImports(source, plan))).toEqual([]);
   });
 
-  it("the plan gives none that is not used", () => {
-    const unused = Object.entries(PACKAGES).flatMap(([name, given]) => {
-      const used = all.filter((source) => source.package === name).flatMap(({ imports }) => imports.map(packageOf));
-      return given.filter((each) => !used.includes(each)).map((each) => `${name} -> ${each}`);
-    });
-    expect(unused).toEqual([]);
+  it.each(HOUSE)("$name is given none that it does not use", (plan) => {
+    const used = ownSources(plan).flatMap(({ imports }) =>
+      imports.map(({ specifier }) => packageNamed(specifier)?.name),
+    );
+    expect(plan.uses.filter((each) => !used.includes(each))).toEqual([]);
   });
 });
 
 describe("between the rooms of a package", () => {
-  it.each(Object.keys(ROOMS))("arrows run down: %s", (name) => {
-    const rooms = ROOMS[name] ?? [];
-    const own = all.filter((source) => source.package === name);
-    expect([...new Set(own.map(({ room }) => topOf(room)))].sort()).toEqual([...rooms].sort());
-    const rank = (path: string) => rooms.indexOf(topOf(own.find((source) => source.path === path)?.room ?? ""));
+  it.each(HOUSE)("arrows run down: $name", (plan) => {
+    if (plan.rooms === undefined) return;
+    const rooms = Object.keys(plan.rooms);
+    const own = ownSources(plan);
+    expect([...new Set(own.map(roomOf))].sort()).toEqual([...rooms].sort());
+    const rank = new Map(own.map((source) => [source.path, rooms.indexOf(roomOf(source))]));
     const upwards = own.flatMap(({ path, imports }) =>
-      imports.flatMap((each) =>
-        each.path !== undefined && rank(each.path) > rank(path) ? `${path} -> ${each.path}` : [],
-      ),
+      imports
+        .filter((each) => (rank.get(each.path ?? "") ?? 0) > (rank.get(path) ?? 0))
+        .map((each) => `${path} -> ${each.path}`),
     );
     expect(upwards).toEqual([]);
-  });
-});
-
-describe("what is read of a file", () => {
-  it("is every form of import", () => {
-    const text = `import type { A } from "./a.js";
-import { b, type C } from "../b.js";
-export { d } from "@slotwise/core";
-export type * from "./e.js";
-const f = await import("./f.js");
-`;
-    expect(importsIn("packages/x/src/y/z.ts", text)).toEqual([
-      { specifier: "./a.js", path: "packages/x/src/y/a.ts", isType: true },
-      { specifier: "../b.js", path: "packages/x/src/b.ts", isType: false },
-      { specifier: "@slotwise/core", path: undefined, isType: false },
-      { specifier: "./e.js", path: "packages/x/src/y/e.ts", isType: true },
-      { specifier: "./f.js", path: "packages/x/src/y/f.ts", isType: false },
-    ]);
   });
 });
 
 /** Being taken apart. */
 const NOT_YET = /^(?:extension|packages\/(?:cli|language-server|simulator|timeline))\//;
 
-function topOf(room: string): string {
-  return room.split("/")[0] ?? "";
+function ownSources({ name }: PackagePlan): readonly Source[] {
+  return all.filter((source) => source.package === name);
 }
 
-/** The package of ours that an import names. */
-function packageOf({ specifier }: { readonly specifier: string }): string | undefined {
-  return named.find((name) => specifier === importName(name) || specifier.startsWith(`${importName(name)}/`));
-}
-
-function strangeImports({ path, package: own, imports }: Source): readonly string[] {
-  const given: readonly string[] = PACKAGES[own as keyof typeof PACKAGES];
+function strangeImports({ path, imports }: Source, { name, uses }: PackagePlan): readonly string[] {
+  const home = name === "extension" ? "extension/src/" : `packages/${name}/src/`;
   return imports.flatMap((each) => {
-    const home = own === "extension" ? "extension/src/" : `packages/${own}/src/`;
     if (each.path !== undefined)
       return each.path.startsWith(home) ? [] : [`${path} leaves its package: ${each.specifier}`];
-    const used = packageOf(each);
+    const used = packageNamed(each.specifier);
     if (used === undefined) return [];
-    if (!given.includes(used)) return [`${path} uses ${used}, which is not given to ${own}`];
-    const entries = [importName(used), ...(SUBPATHS[used] ?? []).map((subpath) => `${importName(used)}/${subpath}`)];
+    if (!uses.includes(used.name)) return [`${path} uses ${used.name}, which is not given to ${name}`];
+    const entries = ["", ...(used.subpaths ?? []).map((subpath) => `/${subpath}`)].map((end) => used.importName + end);
     return entries.includes(each.specifier) ? [] : [`${path} does not enter by an entry: ${each.specifier}`];
   });
 }

@@ -1,37 +1,180 @@
-/**
- * The plan of the house: every package with those whose entry it may use. What is not listed may not be used, and each
- * stands above whatever it uses, so that arrows run down.
- */
-export const PACKAGES = {
-  words: [],
-  core: [],
-  pynenc: ["core"],
-  timeline: ["core", "words"],
-  testkit: ["core"],
-  simulator: ["core", "timeline"],
-  project: ["pynenc", "words"],
-  "language-service": ["core", "pynenc", "project", "timeline", "words"],
-  "language-server": ["language-service", "project", "pynenc", "words"],
-  cli: ["core", "language-service", "project", "pynenc", "simulator", "testkit", "timeline", "words"],
-  extension: ["core", "language-server", "language-service", "pynenc", "simulator", "timeline", "words"],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-
-/** The name that a package is imported by. */
-export function importName(name: string): string {
-  if (name === "cli") return "slotwise";
-  return name === "language-server" ? "slotwise-language-server" : `@slotwise/${name}`;
+/** One package of the house, as it is meant. The tests hold the imports against it, the page in the docs is made from it. */
+export interface PackagePlan {
+  /** The folder, below `packages` but for the extension. */
+  readonly name: string;
+  /** What others import it by. */
+  readonly importName: string;
+  /** What it is for, in a few words. */
+  readonly does: string;
+  /** The packages whose entry it may use, all of them lower ones. */
+  readonly uses: readonly string[];
+  /** Entries beside the main one. */
+  readonly subpaths?: readonly string[];
+  /**
+   * The folders below `src`, the lowest first, each with what is in it: a file may use those of its own room and of lower
+   * ones. `""` is `src` itself. A package that is one room has none.
+   */
+  readonly rooms?: Readonly<Record<string, string>>;
 }
 
-/** The entries of packages that have more than one. */
-export const SUBPATHS: Readonly<Record<string, readonly string[]>> = {
-  "language-service": ["editor"],
-  "language-server": ["protocol"],
-};
-
-/** The rooms of packages that have several, from the lowest up: a file may use those of its own room and of lower ones. */
-export const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  "language-service": ["crons", "fleets", "findings", "rules", "analysis", "fixes", "editor", ""],
-};
+/** From the lowest up. */
+export const HOUSE: readonly PackagePlan[] = [
+  {
+    name: "words",
+    importName: "@slotwise/words",
+    does: "durations, numbers and names as people read and write them",
+    uses: [],
+  },
+  { name: "core", importName: "@slotwise/core", does: "the model: arithmetic, promises, limits", uses: [] },
+  { name: "pynenc", importName: "@slotwise/pynenc", does: "what each release of pynenc is, as data", uses: ["core"] },
+  {
+    name: "timeline",
+    importName: "@slotwise/timeline",
+    does: "a cycle as SVG, as terminal text and in words",
+    uses: ["core", "words"],
+  },
+  {
+    name: "testkit",
+    importName: "@slotwise/testkit",
+    does: "the invariants, for any implementation",
+    uses: ["core"],
+  },
+  {
+    name: "simulator",
+    importName: "@slotwise/simulator",
+    does: "fleets in virtual time, and the smallest story of a failure",
+    uses: ["core", "timeline"],
+  },
+  {
+    name: "project",
+    importName: "@slotwise/project",
+    does: "text to documents, deployments, settings in force",
+    uses: ["pynenc", "words"],
+  },
+  {
+    name: "language-service",
+    importName: "@slotwise/language-service",
+    does: "settings to findings, fixes and what an editor shows",
+    uses: ["core", "pynenc", "project", "timeline", "words"],
+    subpaths: ["editor"],
+    rooms: {
+      crons: "when a cron ticks",
+      fleets: "the fleets that settings make, judged under a behaviour",
+      findings: "what a finding is, and what accepts one",
+      rules: "one rule a file, and what rules share",
+      analysis: "deployments to findings: every rule, every deployment",
+      fixes: "what would be better, judged before it is offered",
+      editor: "one feature of an editor a file",
+      "": "the entries",
+    },
+  },
+  {
+    name: "language-server",
+    importName: "slotwise-language-server",
+    does: "LSP over stdio, and in a web worker",
+    uses: ["language-service", "project", "pynenc", "words"],
+    subpaths: ["protocol"],
+  },
+  {
+    name: "cli",
+    importName: "slotwise",
+    does: "the command",
+    uses: ["core", "language-service", "project", "pynenc", "simulator", "testkit", "timeline", "words"],
+  },
+  {
+    name: "extension",
+    importName: "slotwise-vscode",
+    does: "VS Code, on the desktop and in browsers",
+    uses: ["core", "language-server", "language-service", "pynenc", "simulator", "timeline", "words"],
+  },
+];
 
 /** No source file is longer. */
 export const MOST_LINES = 300;
+
+/** One step of a document's way: who takes what came before, and what it makes of it. */
+export interface Step {
+  /** The function, as its file exports it. */
+  readonly does: string;
+  readonly file: string;
+  /** The type that it takes; of the first step nothing that we made. */
+  readonly takes?: string;
+  /** The type that it gives. */
+  readonly gives: string;
+  readonly inWords: string;
+}
+
+/** A document's way from text to what is shown. */
+export const WAY: readonly Step[] = [
+  {
+    does: "readDocument",
+    file: "packages/project/src/documents/read-document.ts",
+    gives: "SettingsDocument",
+    inWords: "a file's text, with the range of all that is in it",
+  },
+  {
+    does: "deploymentsOf",
+    file: "packages/project/src/deployments/deployments.ts",
+    takes: "SettingsDocument",
+    gives: "Deployment",
+    inWords: "a fleet that the files start, with its sources",
+  },
+  {
+    does: "resolveDeployment",
+    file: "packages/language-service/src/analysis/resolve-deployment.ts",
+    takes: "Deployment",
+    gives: "ResolvedDeployment",
+    inWords: "the settings in force, and the fleets that they make",
+  },
+  {
+    does: "analyseDeployment",
+    file: "packages/language-service/src/analysis/analyse-deployment.ts",
+    takes: "ResolvedDeployment",
+    gives: "Analysis",
+    inWords: "what every rule finds in it",
+  },
+  {
+    does: "analyseProjectDocuments",
+    file: "packages/language-service/src/analysis/analyse-documents.ts",
+    takes: "Analysis",
+    gives: "ProjectAnalysis",
+    inWords: "all deployments of a project, each finding once",
+  },
+  {
+    does: "reportOf",
+    file: "packages/language-service/src/analysis/project-report.ts",
+    takes: "ProjectAnalysis",
+    gives: "ProjectReport",
+    inWords: "findings and fleets as plain data",
+  },
+  {
+    does: "editorDocument",
+    file: "packages/language-service/src/editor/editor-document.ts",
+    takes: "ProjectAnalysis",
+    gives: "EditorDocument",
+    inWords: "one file of it, as an editor shows it",
+  },
+];
+
+/** Where a way ends: who shows what came out. */
+export interface Surface {
+  readonly name: string;
+  readonly packages: readonly string[];
+  readonly takes: string;
+  readonly inWords: string;
+}
+
+export const SURFACES: readonly Surface[] = [
+  {
+    name: "reports",
+    packages: ["cli"],
+    takes: "ProjectReport",
+    inWords: "terminal, JSON, SARIF, GitHub",
+  },
+  {
+    name: "editor features",
+    packages: ["language-service", "language-server"],
+    takes: "EditorDocument",
+    inWords: "problems, hovers, hints, drawings, fixes",
+  },
+];

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "oxc-parser";
+import { HOUSE, type PackagePlan } from "./plan.js";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const ROOT = process.env["SLOTWISE_ROOT"] ?? fileURLToPath(new URL("../../", import.meta.url));
 
 /** One source file of a package or of the extension: what is shipped, and not what tests or builds it. */
 export interface Source {
@@ -15,6 +16,8 @@ export interface Source {
   readonly room: string;
   readonly lines: number;
   readonly imports: readonly Import[];
+  /** The names that it exports, its own and those that it passes on. */
+  readonly exports: readonly string[];
 }
 
 export interface Import {
@@ -22,6 +25,8 @@ export interface Import {
   readonly specifier: string;
   /** The source file that it names, where it is a relative path. */
   readonly path: string | undefined;
+  /** What it takes from there, by the names that it has there. */
+  readonly names: readonly string[];
   /** Whether nothing is left of it at run time. */
   readonly isType: boolean;
 }
@@ -52,28 +57,48 @@ function readSource(path: string, folder: string): Source {
     package: folder.replace("packages/", ""),
     room: dirname(relative(`${folder}/src`, path)).replace(/^\.$/, ""),
     lines: text.split("\n").length - 1,
-    imports: importsIn(path, text),
+    ...linksIn(path, text),
   };
 }
 
-/** What a module's text imports, by whatever form: `import`, `export from`, `import()`, and the types among them. */
-export function importsIn(path: string, text: string): readonly Import[] {
+/** What a module's text imports, by whatever form (`import`, `export from`, `import()`, types), and exports. */
+export function linksIn(path: string, text: string): Pick<Source, "imports" | "exports"> {
   const { module, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
-  const named = (specifier: string, isType: boolean): Import => ({
+  const imported = (specifier: string, names: readonly string[], isType: boolean): Import => ({
     specifier,
     path: specifier.startsWith(".") ? normalize(join(dirname(path), specifier)).replace(/\.js$/, ".ts") : undefined,
+    names,
     isType,
   });
+  const statics = module.staticImports.map(({ moduleRequest, entries }) =>
+    imported(
+      moduleRequest.value,
+      entries.flatMap(({ importName }) => importName.name ?? []),
+      entries.length > 0 && entries.every(({ isType }) => isType),
+    ),
+  );
+  const passedOn = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ moduleRequest, importName, isType }) =>
+      moduleRequest ? [imported(moduleRequest.value, importName.name === null ? [] : [importName.name], isType)] : [],
+    ),
+  );
   const dynamic = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
     const specifier = /^(["'])(.*)\1$/.exec(text.slice(start, end))?.[2];
-    return specifier === undefined ? [] : [named(specifier, false)];
+    return specifier === undefined ? [] : [imported(specifier, [], false)];
   });
-  const exported = module.staticExports.flatMap(({ entries }) =>
-    entries.flatMap(({ moduleRequest, isType }) => (moduleRequest ? [named(moduleRequest.value, isType)] : [])),
+  const exports = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ exportName }) => exportName.name ?? []),
   );
-  const imported = module.staticImports.map(({ moduleRequest, entries }) =>
-    named(moduleRequest.value, entries.length > 0 && entries.every(({ isType }) => isType)),
-  );
-  return [...imported, ...exported, ...dynamic];
+  return { imports: [...statics, ...passedOn, ...dynamic], exports };
+}
+
+/** The package of ours that an import names, by whichever of its entries. */
+export function packageNamed(specifier: string): PackagePlan | undefined {
+  return HOUSE.find(({ importName }) => specifier === importName || specifier.startsWith(`${importName}/`));
+}
+
+/** The room of its package: the first folder below `src`. */
+export function roomOf({ room }: Pick<Source, "room">): string {
+  return room.split("/")[0] ?? "";
 }
