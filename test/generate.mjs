@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const GENERATORS = [
   "../packages/pynenc/scripts/generate-knowledge.mjs",
   "../packages/language-service/scripts/generate-settings-schema.mjs",
+  "../packages/project/scripts/generate-settings-tables.mjs",
   "../packages/cli/scripts/generate-rule-index.mjs",
   "../packages/cli/scripts/generate-rule-pages.mjs",
   "../extension/scripts/generate-l10n.mjs",

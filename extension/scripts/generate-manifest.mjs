@@ -1,18 +1,73 @@
-// What the extension's manifest repeats of other packages: the releases of pynenc that can be chosen, and the rules.
+// What the extension's manifest repeats: our own settings with the rules and releases that they name, the languages and
+// panels that it starts for; and the words of the settings, which the manifest has in a file of its own.
 import { readFileSync } from "node:fs";
 import { importSource } from "../../packages/language-service/scripts/import-source.mjs";
-import { PYNENC_RELEASES } from "../../packages/pynenc/scripts/known-packages.mjs";
 
-export const path = new URL("../package.json", import.meta.url);
+const manifestPath = new URL("../package.json", import.meta.url);
+const wordsPath = new URL("../package.nls.json", import.meta.url);
 
-const { RULE_NAMES } = await importSource(new URL("../../packages/language-service/src/index.ts", import.meta.url));
+const source = (path) => importSource(new URL(path, import.meta.url));
+const { RULE_NAMES } = await source("../../packages/language-service/src/index.ts");
+const { lineOf } = await source("../../packages/pynenc/src/index.ts");
+const { EDITOR_SETTINGS, LEVELS } = await source("../../packages/project/src/index.ts");
+const { LANGUAGES } = await source("../src/lsp/languages.ts");
 
-const manifest = JSON.parse(readFileSync(path, "utf8"));
-manifest.contributes.configuration.properties["slotwise.pynencVersion"].enum = [
-  "auto",
-  ...[...PYNENC_RELEASES].reverse(),
+/** What may be said in an editor, by the setting's kind. */
+const VALUES = {
+  "fleet-sizes": () => ({ type: ["string", "number"], default: "" }),
+  duration: () => ({ type: "string", default: "" }),
+  release: ({ editorDefault, kind }) => ({
+    type: "string",
+    default: editorDefault,
+    enum: [...new Set([editorDefault, ...kind.words, ...kind.words.map(lineOf)])],
+  }),
+  levels: () => ({
+    type: "object",
+    default: {},
+    additionalProperties: { type: "string", enum: LEVELS },
+    propertyNames: { enum: RULE_NAMES },
+  }),
+  switch: () => ({ type: "boolean", default: true }),
+};
+
+const properties = EDITOR_SETTINGS.map((setting, index) => {
+  const values = VALUES[setting.kind.name];
+  if (values === undefined) throw new Error(`${setting.editorName} is of a kind that the manifest does not know`);
+  const markdownDescription = `%setting.${setting.editorName}%`;
+  return [
+    `slotwise.${setting.editorName}`,
+    { scope: "resource", order: index + 1, ...values(setting), markdownDescription },
+  ];
+});
+
+const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
+manifest.contributes.configuration.properties = Object.fromEntries(properties);
+manifest.activationEvents = [
+  ...LANGUAGES.map((language) => `onLanguage:${language}`),
+  ...manifest.activationEvents.filter((event) => !event.startsWith("onLanguage:")),
 ];
 
-manifest.contributes.configuration.properties["slotwise.rules"].propertyNames.enum = [...RULE_NAMES];
+/** What a setting is for; and what holds while it says nothing, which a switch never does. */
+function words({ editorName, kind, description, withoutItInEditors, editorDefault }) {
+  // An editor's own fields have no quotes.
+  const meaning = description.replaceAll(/`"([^"`]*)"`/g, "`$1`");
+  const nothing = editorDefault === undefined ? "Empty" : `\`${editorDefault}\``;
+  const silent = kind.name === "switch" ? "" : ` ${nothing}: ${withoutItInEditors}.`;
+  return [`setting.${editorName}`, `${meaning}${silent}`];
+}
 
-export const text = `${JSON.stringify(manifest, undefined, 2)}\n`;
+const others = Object.entries(JSON.parse(readFileSync(wordsPath, "utf8")));
+const firstSetting = others.findIndex(([name]) => name.startsWith("setting."));
+const isOther = ([name]) => !name.startsWith("setting.");
+const allWords = Object.fromEntries([
+  ...others.slice(0, firstSetting).filter(isOther),
+  ...EDITOR_SETTINGS.map(words),
+  ...others.slice(firstSetting).filter(isOther),
+]);
+
+const json = (value) => `${JSON.stringify(value, undefined, 2)}\n`;
+
+export const files = [
+  { path: manifestPath, text: json(manifest) },
+  { path: wordsPath, text: json(allWords) },
+];

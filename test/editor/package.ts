@@ -1,22 +1,10 @@
 import { RULE_NAMES } from "@slotwise/language-service";
+import { EDITOR_SETTINGS } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
 import { text as words } from "../../extension/scripts/generate-l10n.mjs";
-import type { SlotwiseSettings } from "../../packages/language-server/src/settings.js";
 import type { Packaged } from "./packaged.js";
 
 const KB = 1000;
-
-/** Those of the server, all of them: the types see to that. */
-const SETTINGS: Record<keyof SlotwiseSettings, true> = {
-  runners: true,
-  serviceDuration: true,
-  clockSkew: true,
-  pynencVersion: true,
-  rules: true,
-  inlayHints: true,
-  drawings: true,
-  lenses: true,
-};
 
 /** What users download, and how much of it. */
 export function describePackage(packaged: () => Packaged): void {
@@ -67,9 +55,7 @@ export function describePackage(packaged: () => Packaged): void {
     it("has the settings that the server reads, each of them per resource, and every rule by name", () => {
       const { properties } = jsonOf("package.json").contributes.configuration;
       expect(Object.keys(properties).sort()).toEqual(
-        Object.keys(SETTINGS)
-          .map((name) => `slotwise.${name}`)
-          .sort(),
+        EDITOR_SETTINGS.map(({ editorName }) => `slotwise.${editorName}`).sort(),
       );
       for (const property of Object.values<{ scope: string }>(properties)) expect(property.scope).toBe("resource");
       expect(properties["slotwise.rules"].propertyNames.enum).toEqual(RULE_NAMES);

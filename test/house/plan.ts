@@ -72,7 +72,7 @@ export const HOUSE: readonly PackagePlan[] = [
     name: "language-server",
     importName: "slotwise-language-server",
     does: "LSP over stdio, and in a web worker",
-    uses: ["language-service", "project", "pynenc", "words"],
+    uses: ["language-service", "project", "pynenc"],
     subpaths: ["protocol"],
   },
   {

@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { fromRange } from "./convert.js";
+import { LANGUAGES } from "./languages.js";
 
 /** Files that can carry settings, by language where there is one, else by name. */
 export const SELECTOR: readonly vscode.DocumentFilter[] = [
-  ...["toml", "yaml", "dockercompose", "dockerfile", "dotenv", "python"].map((language) => ({ language })),
+  ...LANGUAGES.map((language) => ({ language })),
   { pattern: "**/{pynenc,slotwise}.{toml,yaml,yml,json}" },
   { pattern: "**/pyproject.toml" },
   { pattern: "**/{.env,.env.*,*.env}" },

@@ -1,8 +1,5 @@
-import { isRuleName } from "@slotwise/language-service";
-import { type Declarations, NO_DECLARATIONS, parseLevel, parseRunnerRange } from "@slotwise/project";
-import { releasesNamed } from "@slotwise/pynenc";
-import { parseDuration } from "@slotwise/words";
-import type { SlotwiseSettings } from "./settings.js";
+import { RULE_NAMES } from "@slotwise/language-service";
+import { type Declarations, type Level, OWN_SETTINGS, readLevel, readWords, type WordSetting } from "@slotwise/project";
 
 /** A client's settings, read. */
 export interface ReadSettings {
@@ -14,37 +11,53 @@ export interface ReadSettings {
   readonly problems: readonly string[];
 }
 
-/** Reads whatever a client answers: anything may stand in a person's settings, and none of it throws. */
+/**
+ * Reads what a client may set in the section `slotwise` of its configuration, per resource. It beats what the files
+ * declare. Anything may stand in a person's settings, and none of it throws; an empty text or null is the same as missing.
+ */
 export function readSettings(answer: unknown): ReadSettings {
-  const settings: SlotwiseSettings = typeof answer === "object" && answer !== null ? answer : {};
+  const written = isTable(answer) ? answer : {};
   const problems: string[] = [];
-  const read = <Value>(key: keyof SlotwiseSettings, parse: (text: string) => Value | undefined): Value | undefined => {
-    const written = settings[key];
-    if (written === undefined || written === null || written === "") return undefined;
-    const value = typeof written === "string" || typeof written === "number" ? parse(String(written)) : undefined;
-    if (value === undefined) problems.push(`slotwise.${key} is ${JSON.stringify(written)}, which says nothing`);
-    return value;
-  };
-  const version = settings.pynencVersion === "auto" ? undefined : read("pynencVersion", releasesNamed);
+  const isOn = ({ editorName }: { readonly editorName: string }) => written[editorName] !== false;
   return {
     declarations: {
-      ...NO_DECLARATIONS,
-      runners: read("runners", parseRunnerRange),
-      serviceDurationSeconds: read("serviceDuration", parseDuration),
-      clockSkewSeconds: read("clockSkew", parseDuration),
-      pynencReleases: version,
-      rules: new Map(Object.entries(settings.rules ?? {}).flatMap(([name, level]) => ruleLevel(name, level, problems))),
+      ...readWords((setting) => readWord(written[setting.editorName], setting, problems)),
+      rules: readRules(written[OWN_SETTINGS.rules.editorName], problems),
     },
-    inlayHints: settings.inlayHints !== false,
-    drawings: settings.drawings !== false,
-    lenses: settings.lenses !== false,
+    inlayHints: isOn(OWN_SETTINGS.inlayHints),
+    drawings: isOn(OWN_SETTINGS.drawings),
+    lenses: isOn(OWN_SETTINGS.lenses),
     problems,
   };
 }
 
-function ruleLevel(name: string, level: unknown, problems: string[]) {
-  const parsed = typeof level === "string" ? parseLevel(level) : undefined;
-  if (parsed !== undefined && isRuleName(name)) return [[name, parsed] as const];
-  problems.push(`slotwise.rules has ${name}: ${JSON.stringify(level)}, which says nothing`);
-  return [];
+function readWord<Value>(
+  written: unknown,
+  { editorName, editorDefault, kind }: WordSetting<Value>,
+  problems: string[],
+): Value | undefined {
+  if (isLeftOut(written) || written === editorDefault) return undefined;
+  const value = typeof written === "string" || typeof written === "number" ? kind.parse(String(written)) : undefined;
+  if (value === undefined) problems.push(`slotwise.${editorName} is ${JSON.stringify(written)}, which says nothing`);
+  return value;
+}
+
+function readRules(written: unknown, problems: string[]): ReadonlyMap<string, Level> {
+  const levels = new Map<string, Level>();
+  if (isLeftOut(written)) return levels;
+  if (!isTable(written)) problems.push(`slotwise.rules is ${JSON.stringify(written)}, which says nothing`);
+  for (const [name, level] of Object.entries(isTable(written) ? written : {})) {
+    const read = readLevel(name, typeof level === "string" ? level : undefined, RULE_NAMES);
+    if (read.kind === "level") levels.set(name, read.level);
+    else problems.push(`slotwise.rules has ${name}: ${JSON.stringify(level)}, which says nothing`);
+  }
+  return levels;
+}
+
+function isLeftOut(written: unknown): boolean {
+  return written === undefined || written === null || written === "";
+}
+
+function isTable(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

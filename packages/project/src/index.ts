@@ -1,14 +1,20 @@
 export { coerce } from "./coerce/coerce.js";
 export { meantBool } from "./coerce/yes-and-no.js";
+export { type Declarations, mergeDeclarations, NO_DECLARATIONS } from "./declarations/declarations.js";
+export { LEVELS, type Level, readLevel } from "./declarations/levels.js";
+export type { OwnExample, OwnFileSetting, WordSetting } from "./declarations/own-setting.js";
 export {
-  type DeclarationProblem,
-  type Declarations,
-  mergeDeclarations,
-  NO_DECLARATIONS,
-  parseLevel,
-  readDeclarations,
-} from "./declarations/declarations.js";
+  EDITOR_SETTINGS,
+  FILE_SETTINGS,
+  OWN_SETTINGS,
+  ownFileSetting,
+  readWords,
+  WORD_SETTINGS,
+} from "./declarations/own-settings.js";
+export { INNER_TABLES, type OwnTable, ownTableNamed } from "./declarations/own-tables.js";
+export { type DeclarationProblem, readDeclarations } from "./declarations/read-declarations.js";
 export { formatRunnerRange, parseRunnerRange, type RunnerRange } from "./declarations/runner-range.js";
+export { exampleInToml, inBrief } from "./declarations/setting-words.js";
 export type { Severity } from "./declarations/severity.js";
 export { type Deployment, deploymentsOf, type FleetMember, type UnknownSource } from "./deployments/deployments.js";
 export { carriesSettings, type SettingsDocument } from "./documents/document.js";

@@ -83,6 +83,24 @@ describe("in TOML", () => {
     expect(at("slotwise.toml", "pynenc-version = |\n", "0.2.3").after).toBe('pynenc-version = "0.2.3"\n');
     expect(at("slotwise.toml", "[rules]\nno-margin = |\n").words).toEqual(["error", "warning", "info", "off"]);
   });
+  it("knows the table of rules that need not hold in some files", () => {
+    expect(at("pyproject.toml", "[tool.slotwise]\n|").words).toContain("ignore");
+    expect(at("pyproject.toml", "[tool.sl|]\n", "tool.slotwise.ignore").after).toBe("[tool.slotwise.ignore]\n");
+    expect(at("slotwise.toml", "[|\n").words).toEqual(["rules", "ignore"]);
+    const inList = (marked: string) => at("slotwise.toml", `[ignore]\n${marked}\n`, "no-margin").after;
+    expect(inList('"pynenc.json" = [|]')).toBe('[ignore]\n"pynenc.json" = ["no-margin"]\n');
+    expect(inList('"a/*.json" = ["cron-tick-lost", "no-|gin"]')).toBe(
+      '[ignore]\n"a/*.json" = ["cron-tick-lost", "no-margin"]\n',
+    );
+    expect(at("slotwise.toml", '[ignore]\n"pynenc.json" = |\n').words).toEqual([]);
+    expect(at("slotwise.toml", "[ignore]\n|\n").words).toEqual([]);
+  });
+  it("gives an example of a value of our own where the values cannot be listed", () => {
+    expect(at("slotwise.toml", "service-duration = |\n", "20s").after).toBe('service-duration = "20s"\n');
+    expect(at("slotwise.toml", "runners = |\n").words).toEqual(["4", "1-8"]);
+    expect(at("slotwise.toml", "ignore = |\n").words).toEqual(['{ "deploy/pynenc.json" = ["no-margin"] }']);
+    expect(at("pynenc.toml", "pynenc-version = |\n").words).toEqual([]);
+  });
   it("gives rules in a comment that accepts one", () => {
     const text = "a = 1 # slotwise: ignore[no-margin, cr|]";
     expect(at("pyproject.toml", text, "cron-tick-lost").after).toBe(

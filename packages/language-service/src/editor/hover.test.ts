@@ -115,6 +115,9 @@ if small:
       "Without a margin nothing separates two executions.",
     );
     expect(on("runners", [{ name: "pyproject.toml", text }])).toContain("Never guessed.");
+    const ignoring = "[tool.pynenc]\n[tool.slotwise.ignore]\n'pynenc.json' = ['no-margin']\n";
+    expect(on("ignore", [{ name: "pyproject.toml", text: ignoring }])).toContain("the rules that need not hold there.");
+    expect(on("no-margin", [{ name: "pyproject.toml", text: ignoring }])).toContain("Without a margin");
   });
   it("reads as well without Markdown", () => {
     const image: HoverOptions = { ...TEXT, pictures: { kind: "image", theme: "light" } };

@@ -1,5 +1,5 @@
 import type { EffectiveSetting, SettingsDocument, TextRange } from "@slotwise/project";
-import { effectiveValueText } from "@slotwise/project";
+import { effectiveValueText, OWN_SETTINGS, ownFileSetting } from "@slotwise/project";
 import { type ConfigField, nameOfReleases, RELEASES, releasesHaving } from "@slotwise/pynenc";
 import type { Analysis } from "../analysis/analysis.js";
 import { SLOT_FIELDS } from "../fleets/slot-fields.js";
@@ -10,7 +10,7 @@ import { declarationAt } from "./declaration-at.js";
 import { type EditorDocument, placeWords } from "./editor-document.js";
 import { ruleReferenceAt } from "./rule-references.js";
 import { type SettingAt, settingAt } from "./setting-at.js";
-import { DECLARATION_DESCRIPTIONS, SETTING_DESCRIPTIONS } from "./setting-descriptions.js";
+import { SETTING_DESCRIPTIONS } from "./setting-descriptions.js";
 import { shownAnalysis } from "./shown-analysis.js";
 
 export interface HoverOptions {
@@ -37,9 +37,9 @@ export function hover(editor: EditorDocument, offset: number, options: HoverOpti
   const setting = settingAt(editor, offset);
   if (setting !== undefined) return settingHover(editor.document, setting, options);
   const declaration = declarationAt(editor.document, offset);
-  const description = declaration === undefined ? undefined : DECLARATION_DESCRIPTIONS.get(declaration.key);
+  const description = declaration === undefined ? undefined : ownFileSetting(declaration.key)?.description;
   if (declaration === undefined || description === undefined) return undefined;
-  const pictures = declaration.key === "runners" ? slotPictures(shownAnalysis(editor), options) : [];
+  const pictures = declaration.key === OWN_SETTINGS.runners.key ? slotPictures(shownAnalysis(editor), options) : [];
   return {
     range: declaration.keyRange,
     markdown: [`**${declaration.key}** (slotwise)`, description, ...pictures].join("\n\n"),

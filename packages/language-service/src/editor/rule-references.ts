@@ -1,5 +1,5 @@
-import type { SettingsDocument, TextRange } from "@slotwise/project";
-import { entryOf } from "@slotwise/project";
+import type { OwnFileSetting, SettingsDocument, TableEntry, TextRange } from "@slotwise/project";
+import { entryOf, OWN_SETTINGS } from "@slotwise/project";
 import type { RuleName } from "../findings/rule-names.js";
 import { suppressionsOf } from "../findings/suppression.js";
 import { ruleNamed } from "../rules/index.js";
@@ -11,17 +11,25 @@ export interface RuleReference {
   readonly range: TextRange;
 }
 
-/** The rules that a file names: in comments that accept a problem, and in the table of levels. */
+/** The rules that a file names: in comments that accept a problem, in the table of levels, and in what is ignored. */
 export function ruleReferences(document: SettingsDocument): readonly RuleReference[] {
   const inComments = suppressionsOf(document).all.map(({ rule, range }) => ({ name: rule, range }));
-  const levels = document.declarations === undefined ? undefined : entryOf(document.declarations, "rules")?.value;
-  const inTable = levels?.kind === "table" ? levels.entries : [];
-  return [...inComments, ...inTable.map(({ key, keyRange }) => ({ name: key, range: keyRange }))].flatMap(
-    ({ name, range }) => {
-      const rule = ruleNamed(name);
-      return rule === undefined ? [] : [{ name: rule.name, range }];
-    },
+  const levels = ownEntries(document, OWN_SETTINGS.rules).map(({ key, keyRange }) => ({ name: key, range: keyRange }));
+  const ignored = ownEntries(document, OWN_SETTINGS.ignore).flatMap(({ value }) =>
+    value.kind === "list"
+      ? value.items.flatMap((item) => (item.kind === "string" ? [{ name: String(item.value), range: item.range }] : []))
+      : [],
   );
+  return [...inComments, ...levels, ...ignored].flatMap(({ name, range }) => {
+    const rule = ruleNamed(name);
+    return rule === undefined ? [] : [{ name: rule.name, range }];
+  });
+}
+
+/** What a table of ours holds. */
+function ownEntries({ declarations }: SettingsDocument, { key }: OwnFileSetting): readonly TableEntry[] {
+  const value = declarations === undefined ? undefined : entryOf(declarations, key)?.value;
+  return value?.kind === "table" ? value.entries : [];
 }
 
 export function ruleReferenceAt(document: SettingsDocument, offset: number): RuleReference | undefined {

@@ -1,5 +1,3 @@
-import { lineOf, NEWEST_RELEASE } from "@slotwise/pynenc";
-
 /** What pynenc's settings are for, in one sentence each. A plugin's may be missing: then its type and default have to do. */
 export const SETTING_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
   ["app_id", "Names the application. Runners that share it and a store are one fleet."],
@@ -106,20 +104,4 @@ export const SETTING_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
   ["event_auto_purge_enabled", "Whether old events and records of triggers that fired are deleted."],
   ["event_max_records", "How many events are kept; 0 is no limit."],
   ["trigger_run_max_records", "How many records of triggers that fired are kept; 0 is no limit."],
-]);
-
-/** What our own settings are for, by their key in `[tool.slotwise]`. */
-export const DECLARATION_DESCRIPTIONS: ReadonlyMap<string, string> = new Map([
-  ["runners", 'The fleet sizes that the settings have to hold for: `4`, or `"1-8"`. Never guessed.'],
-  ["service-duration", 'The longest execution of the atomic service, such as `"20s"`.'],
-  ["clock-skew", 'The largest difference between two runners\' clocks, such as `"500ms"`.'],
-  ["start-delay", "The longest delay from a decision to its effect, pauses included."],
-  ["store-staleness", "How old a membership view may be when it is read."],
-  ["loop-overhead", 'The longest that a round of a runner\'s loop takes beside its sleep, such as `"20ms"`.'],
-  [
-    "pynenc-version",
-    `Which release applies: \`"${NEWEST_RELEASE}"\`, or \`"${lineOf(NEWEST_RELEASE)}"\` for all releases of that line.`,
-  ],
-  ["rules", 'A level for each rule named: `"error"`, `"warning"`, `"info"` or `"off"`.'],
-  ["exclude", "Patterns of files that a folder is searched without, besides `.gitignore`."],
 ]);

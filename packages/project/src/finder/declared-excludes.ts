@@ -1,4 +1,4 @@
-import { readDeclarations } from "../declarations/declarations.js";
+import { readDeclarations } from "../declarations/read-declarations.js";
 import { readDocumentWith } from "../documents/read-toml-document.js";
 import type { SettingsFile } from "../documents/settings-file.js";
 

@@ -1,4 +1,5 @@
 import { RULE_NAMES } from "@slotwise/language-service";
+import { LEVELS } from "@slotwise/project";
 import { RELEASES } from "@slotwise/pynenc";
 import type { Argument, Command, Option } from "commander";
 
@@ -101,8 +102,6 @@ function completionOf(name: string, choices: readonly string[] | undefined): Com
       return { kind: "unknown" };
   }
 }
-
-const LEVELS = ["error", "warning", "info", "off"] as const;
 
 /** One line, without what a shell would have to escape. */
 function firstSentence(text: string): string {

@@ -1,11 +1,11 @@
 import type { SourceText } from "@slotwise/project";
-import { fileFormat } from "@slotwise/project";
+import { fileFormat, INNER_TABLES, ownTableNamed } from "@slotwise/project";
 import type { Completion } from "./completion.js";
 import {
   type CompletionItem,
-  declarationValues,
   fieldOf,
   keysOf,
+  ownValuesOf,
   type SettingsTable,
   sectionItems,
   tableOfSection,
@@ -27,6 +27,7 @@ export function completeToml(source: SourceText, offset: number): readonly Compl
   const [prefix, name] = keyParts((key ?? value)?.[1] ?? "");
   const [table, isSet] = tableAround(source, at.line, prefix);
   if (table === undefined) return [];
+  if (table.kind === "ignore") return ignoredRules(at, offset);
   if (key !== null) {
     const typed = name;
     const rest = /^[\w.-]*/.exec(at.behind)?.[0] ?? "";
@@ -51,12 +52,24 @@ function keyParts(key: string): readonly [prefix: string, name: string] {
 function values(table: SettingsTable, key: string, typed: string, at: LineAt, offset: number): readonly Completion[] {
   const rest = /^[^#]*?(?=\s*(?:#|$))/.exec(at.behind)?.[0] ?? "";
   const range = { start: offset - typed.length, end: offset + rest.length };
-  const field = fieldOf(table, key);
-  const items: readonly (CompletionItem & { readonly isText?: boolean })[] =
-    field === undefined ? declarationValues(table, key) : valuesOf(field);
-  return items.map(({ isText = true, ...item }) => {
+  return valueItems(table, key).map(({ isText, ...item }) => {
     return { ...item, range, newText: isText ? `"${item.word}"` : item.word };
   });
+}
+
+function valueItems(table: SettingsTable, key: string): ReturnType<typeof valuesOf> {
+  if (table.kind === "declarations" || table.kind === "rules") return ownValuesOf(table, key);
+  const field = fieldOf(table, key);
+  return field === undefined ? [] : valuesOf(field);
+}
+
+/** In the list behind a pattern of files: `"deploy/pynenc.json" = ["no-margin", "cr`. */
+function ignoredRules({ before, behind }: LineAt, offset: number): readonly Completion[] {
+  const typed = /=\s*\[(?:[^\]#]*,)?\s*("?[\w-]*)$/.exec(before)?.[1];
+  if (typed === undefined) return [];
+  const rest = /^[\w-]*"?/.exec(behind)?.[0] ?? "";
+  const range = { start: offset - typed.length, end: offset + rest.length };
+  return ownValuesOf({ kind: "ignore" }, "").map((item) => ({ ...item, range, newText: `"${item.word}"` }));
 }
 
 function headers(source: SourceText, at: LineAt, typed: string, offset: number): readonly Completion[] {
@@ -69,7 +82,6 @@ function tablesOf({ name, text }: SourceText): readonly CompletionItem[] {
   const table = (word: string, documentation: string): CompletionItem => {
     return { word, kind: "table", detail: "", documentation };
   };
-  const levels = "A level for each rule named.";
   switch (fileFormat(name, text)) {
     case "pyproject":
       return [
@@ -79,10 +91,10 @@ function tablesOf({ name, text }: SourceText): readonly CompletionItem[] {
           "tool.slotwise",
           "What no pynenc setting tells: how many runners there are, how long an execution takes.",
         ),
-        table("tool.slotwise.rules", levels),
+        ...INNER_TABLES.map(({ name, description }) => table(`tool.slotwise.${name}`, description)),
       ];
     case "slotwise":
-      return [table("rules", levels)];
+      return INNER_TABLES.map(({ name, description }) => table(name, description));
     default:
       return sectionItems();
   }
@@ -115,11 +127,9 @@ function tableAround(
 
 function tableNamed({ name, text }: SourceText, header: string): SettingsTable | undefined {
   const format = fileFormat(name, text);
-  if (format === "slotwise") {
-    return header === "" ? { kind: "declarations" } : header === "rules" ? { kind: "rules" } : undefined;
-  }
-  if (header === "tool.slotwise") return { kind: "declarations" };
-  if (header === "tool.slotwise.rules") return { kind: "rules" };
+  if (format === "slotwise") return ownTableNamed(header);
+  if (header === "tool.slotwise") return ownTableNamed("");
+  if (header.startsWith("tool.slotwise.")) return ownTableNamed(header.slice("tool.slotwise.".length));
   if (format === "pyproject") {
     if (header === "tool.pynenc") return { kind: "general" };
     return header.startsWith("tool.pynenc.") ? tableOfSection(header.slice("tool.pynenc.".length)) : undefined;

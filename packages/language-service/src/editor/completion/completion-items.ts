@@ -1,8 +1,18 @@
-import { classOfSection, FIELDS, fieldsOf, SECTIONS } from "@slotwise/project";
-import { CONFIG_CLASSES, type ConfigClass, type ConfigField, RELEASES } from "@slotwise/pynenc";
+import {
+  classOfSection,
+  exampleInToml,
+  FIELDS,
+  FILE_SETTINGS,
+  fieldsOf,
+  LEVELS,
+  type OwnTable,
+  ownFileSetting,
+  SECTIONS,
+} from "@slotwise/project";
+import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "@slotwise/pynenc";
 import { RULES } from "../../rules/index.js";
 import { defaultText } from "../hover.js";
-import { DECLARATION_DESCRIPTIONS, SETTING_DESCRIPTIONS } from "../setting-descriptions.js";
+import { SETTING_DESCRIPTIONS } from "../setting-descriptions.js";
 
 export type CompletionKind = "setting" | "table" | "value" | "variable" | "rule";
 
@@ -20,8 +30,7 @@ export interface CompletionItem {
 export type SettingsTable =
   | { readonly kind: "general" }
   | { readonly kind: "class"; readonly configClass: ConfigClass }
-  | { readonly kind: "declarations" }
-  | { readonly kind: "rules" };
+  | OwnTable;
 
 /** The table that a class's section addresses; a single task's holds the same as `task`. */
 export function tableOfSection(section: string): SettingsTable | undefined {
@@ -37,11 +46,13 @@ export function keysOf(table: SettingsTable): readonly CompletionItem[] {
     case "class":
       return [...fieldsOf(table.configClass).values()].map(settingItem);
     case "declarations":
-      return [...DECLARATION_DESCRIPTIONS].map(([word, documentation]) => {
-        return { word, kind: "setting", detail: "slotwise", documentation };
+      return FILE_SETTINGS.map(({ key, description }) => {
+        return { word: key, kind: "setting", detail: "slotwise", documentation: description };
       });
     case "rules":
       return ruleItems();
+    case "ignore":
+      return [];
   }
 }
 
@@ -107,10 +118,22 @@ export function valuesOf(field: ConfigField): readonly (CompletionItem & { reado
   return field.type === "str" && field.secret !== true && field.default !== "" ? [value(defaultText(field), true)] : [];
 }
 
-/** The values of one of our own settings, or of a rule's level. */
-export function declarationValues(table: SettingsTable, key: string): readonly CompletionItem[] {
-  const words = table.kind === "rules" ? ["error", "warning", "info", "off"] : key === "pynenc-version" ? RELEASES : [];
-  return words.map((word) => ({ word, kind: "value", detail: "", documentation: "" }));
+/** What may stand behind a key of one of our own tables, as bare words, and in a list behind a pattern of files. */
+export function ownValuesOf(table: OwnTable, key: string): readonly (CompletionItem & { readonly isText: boolean })[] {
+  switch (table.kind) {
+    case "declarations": {
+      const setting = ownFileSetting(key);
+      const words = setting !== undefined && "words" in setting.kind ? setting.kind.words : undefined;
+      return (words ?? setting?.examples ?? []).map((value) => {
+        const isText = typeof value === "string";
+        return { word: isText ? value : exampleInToml(value), kind: "value", detail: "", documentation: "", isText };
+      });
+    }
+    case "rules":
+      return LEVELS.map((word) => ({ word, kind: "value", detail: "", documentation: "", isText: true }));
+    case "ignore":
+      return ruleItems().map((item) => ({ ...item, isText: true }));
+  }
 }
 
 /** The field that a key of a table means. */

@@ -1,0 +1,184 @@
+import { lineOf, NEWEST_RELEASE } from "@slotwise/pynenc";
+import { type Declarations, NO_DECLARATIONS, type WordField } from "./declarations.js";
+import type {
+  EditorSwitch,
+  FileSetting,
+  LevelsSetting,
+  OwnEditorSetting,
+  OwnFileSetting,
+  OwnSetting,
+  WordSetting,
+} from "./own-setting.js";
+import { DURATION, FLEET_SIZES, RELEASE } from "./word-kinds.js";
+
+/** One row for each declaration of one word: a new one does not compile until it has its row. */
+type WordSettings = { readonly [Field in WordField]: WordSetting<NonNullable<Declarations[Field]>> };
+
+interface OwnSettings extends WordSettings {
+  readonly rules: LevelsSetting;
+  readonly ignore: FileSetting;
+  readonly exclude: FileSetting;
+  readonly drawings: EditorSwitch;
+  readonly inlayHints: EditorSwitch;
+  readonly lenses: EditorSwitch;
+}
+
+const DECLARED = "what the files declare";
+
+const PER_EDITOR = "the command has no such thing to show, and a file is not for one person's editor";
+
+const PER_FOLDER = "their patterns begin at the folder of the file that says them";
+
+/**
+ * The only list of our own settings, in the order in which they are shown. Files, options and editors are read by it; the
+ * schema, the extension's manifest, completion, hovers and the tables of the documentation are made of it.
+ */
+export const OWN_SETTINGS: OwnSettings = {
+  runners: {
+    key: "runners",
+    editorName: "runners",
+    kind: FLEET_SIZES,
+    description: 'The fleet sizes that the settings have to hold for, such as `4` or `"1-8"`. Never guessed.',
+    examples: [4, "1-8"],
+    withoutIt:
+      "nothing is guessed: a rule about slots speaks only when it holds for *every* fleet of two or more, and a summary says how far the settings carry",
+    withoutItInEditors: `${DECLARED}, in \`[tool.slotwise]\` or as replicas`,
+  },
+  serviceDurationSeconds: {
+    key: "service-duration",
+    editorName: "serviceDuration",
+    kind: DURATION,
+    description: 'The longest execution of the atomic service, such as `"20s"`.',
+    examples: ["20s"],
+    withoutIt: "the longest safe one is told",
+    withoutItInEditors: `${DECLARED}; where none does, limits are told instead of judged`,
+  },
+  clockSkewSeconds: {
+    key: "clock-skew",
+    editorName: "clockSkew",
+    kind: DURATION,
+    description: 'The largest difference between two runners\' clocks, such as `"500ms"`.',
+    examples: ["500ms"],
+    withoutIt: '`"0s"`',
+    withoutItInEditors: DECLARED,
+  },
+  startDelaySeconds: {
+    key: "start-delay",
+    editorName: "startDelay",
+    kind: DURATION,
+    description: 'The longest delay from a decision to its effect, pauses included, such as `"2s"`.',
+    examples: ["2s"],
+    withoutIt: '`"0s"`',
+    withoutItInEditors: DECLARED,
+  },
+  storeStalenessSeconds: {
+    key: "store-staleness",
+    editorName: "storeStaleness",
+    kind: DURATION,
+    description: 'How old a membership view may be when it is read, such as `"1s"`.',
+    examples: ["1s"],
+    withoutIt: '`"0s"`',
+    withoutItInEditors: DECLARED,
+  },
+  loopOverheadSeconds: {
+    key: "loop-overhead",
+    editorName: "loopOverhead",
+    kind: DURATION,
+    description: 'The longest that a round of a runner\'s loop takes beside its sleep, such as `"50ms"`.',
+    examples: ["50ms"],
+    withoutIt: '`"20ms"`: see [how often a runner looks](#how-often-a-runner-looks)',
+    withoutItInEditors: DECLARED,
+  },
+  pynencReleases: {
+    key: "pynenc-version",
+    editorName: "pynencVersion",
+    kind: RELEASE,
+    description: `The release of pynenc to judge for, such as \`"${NEWEST_RELEASE}"\`, or \`"${lineOf(NEWEST_RELEASE)}"\` for all releases of that line.`,
+    examples: [NEWEST_RELEASE],
+    withoutIt: "what is locked, else pinned, else the releases that the dependency on pynenc allows; else the newest",
+    withoutItInEditors: "what the files declare, else what the project's dependencies allow",
+    editorDefault: "auto",
+  },
+  rules: {
+    key: "rules",
+    editorName: "rules",
+    optionFlags: "--rule <name=level>",
+    kind: { name: "levels" },
+    description: 'A level for each rule named: `"error"`, `"warning"`, `"info"` or `"off"`.',
+    examples: [{ "no-margin": "off" }],
+    withoutIt: "each rule's own severity",
+    withoutItInEditors: "what the files say, in `[tool.slotwise.rules]`, else each rule's own severity",
+  },
+  ignore: {
+    key: "ignore",
+    kind: { name: "rules-by-pattern" },
+    description: "Patterns of files, in the manner of `.gitignore`, each with the rules that need not hold there.",
+    examples: [{ "deploy/pynenc.json": ["no-margin"] }],
+    withoutIt: "none",
+    onlyInFilesSince: PER_FOLDER,
+  },
+  exclude: {
+    key: "exclude",
+    kind: { name: "patterns" },
+    description: "Patterns of files that a folder is searched without, beside `.gitignore`.",
+    examples: [["examples/**"]],
+    withoutIt: "none",
+    onlyInFilesSince: PER_FOLDER,
+  },
+  drawings: {
+    editorName: "drawings",
+    kind: { name: "switch" },
+    description: "Draw the cycle behind the interval.",
+    withoutItInEditors: "`true`",
+    onlyInEditorsSince: PER_EDITOR,
+  },
+  inlayHints: {
+    editorName: "inlayHints",
+    kind: { name: "switch" },
+    description: "Show hints such as `40 s window, 60 s gap` behind values.",
+    withoutItInEditors: "`true`",
+    onlyInEditorsSince: PER_EDITOR,
+  },
+  lenses: {
+    editorName: "lenses",
+    kind: { name: "switch" },
+    description: "Show a line above `[tool.pynenc]` with the verdict on the fleet and links to the preview.",
+    withoutItInEditors: "`true`",
+    onlyInEditorsSince: PER_EDITOR,
+  },
+};
+
+const ALL: readonly OwnSetting[] = Object.values(OWN_SETTINGS);
+
+/** What `[tool.slotwise]` and `slotwise.toml` know. */
+export const FILE_SETTINGS: readonly OwnFileSetting[] = ALL.filter((setting) => "key" in setting);
+
+/** What an editor's section `slotwise` knows. */
+export const EDITOR_SETTINGS: readonly OwnEditorSetting[] = ALL.filter((setting) => "editorName" in setting);
+
+const WORD_FIELDS: readonly WordField[] = Object.keys(NO_DECLARATIONS).filter(
+  (field): field is WordField => field !== "rules" && field !== "exclude",
+);
+
+/** What can be said in one word, in files, behind options and in editors. */
+export const WORD_SETTINGS: readonly WordSetting<unknown>[] = WORD_FIELDS.map((field) => OWN_SETTINGS[field]);
+
+export function ownFileSetting(key: string): OwnFileSetting | undefined {
+  return FILE_SETTINGS.find((setting) => setting.key === key);
+}
+
+/**
+ * What is declared in words of one place, whichever it is.
+ *
+ * @param read what the place says for a setting; undefined where it says nothing
+ */
+export function readWords(read: <Value>(setting: WordSetting<Value>) => Value | undefined): Declarations {
+  const words: { -readonly [Field in keyof Declarations]: Declarations[Field] } = { ...NO_DECLARATIONS };
+  const settings: WordSettings = OWN_SETTINGS;
+  const readOne = <Field extends WordField>(field: Field) => {
+    const setting: WordSetting<NonNullable<Declarations[Field]>> = settings[field];
+    words[field] = read(setting) as (typeof words)[Field];
+  };
+  for (const field of WORD_FIELDS) readOne(field);
+  return words;
+}
