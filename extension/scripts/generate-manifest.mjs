@@ -9,8 +9,13 @@ const wordsPath = new URL("../package.nls.json", import.meta.url);
 const source = (path) => importSource(new URL(path, import.meta.url));
 const { RULE_NAMES } = await source("../../packages/language-service/src/index.ts");
 const { lineOf } = await source("../../packages/pynenc/src/index.ts");
-const { EDITOR_SETTINGS, LEVELS } = await source("../../packages/project/src/index.ts");
+const { LEVELS, OWN_SETTINGS } = await source("../../packages/project/src/index.ts");
+const { WITHOUT_IT } = await source("../../packages/project/src/declarations/without-it.ts");
 const { LANGUAGES } = await source("../src/lsp/languages.ts");
+
+const settings = Object.entries(OWN_SETTINGS)
+  .map(([name, setting]) => ({ ...setting, ...WITHOUT_IT[name] }))
+  .filter(({ editorName }) => editorName !== undefined);
 
 /** What may be said in an editor, by the setting's kind. */
 const VALUES = {
@@ -30,7 +35,7 @@ const VALUES = {
   switch: () => ({ type: "boolean", default: true }),
 };
 
-const properties = EDITOR_SETTINGS.map((setting, index) => {
+const properties = settings.map((setting, index) => {
   const values = VALUES[setting.kind.name];
   if (values === undefined) throw new Error(`${setting.editorName} is of a kind that the manifest does not know`);
   const markdownDescription = `%setting.${setting.editorName}%`;
@@ -48,11 +53,11 @@ manifest.activationEvents = [
 ];
 
 /** What a setting is for; and what holds while it says nothing, which a switch never does. */
-function words({ editorName, kind, description, withoutItInEditors, editorDefault }) {
+function words({ editorName, kind, description, inEditors, editorDefault }) {
   // An editor's own fields have no quotes.
   const meaning = description.replaceAll(/`"([^"`]*)"`/g, "`$1`");
   const nothing = editorDefault === undefined ? "Empty" : `\`${editorDefault}\``;
-  const silent = kind.name === "switch" ? "" : ` ${nothing}: ${withoutItInEditors}.`;
+  const silent = kind.name === "switch" ? "" : ` ${nothing}: ${inEditors}.`;
   return [`setting.${editorName}`, `${meaning}${silent}`];
 }
 
@@ -61,7 +66,7 @@ const firstSetting = others.findIndex(([name]) => name.startsWith("setting."));
 const isOther = ([name]) => !name.startsWith("setting.");
 const allWords = Object.fromEntries([
   ...others.slice(0, firstSetting).filter(isOther),
-  ...EDITOR_SETTINGS.map(words),
+  ...settings.map(words),
   ...others.slice(firstSetting).filter(isOther),
 ]);
 

@@ -18,6 +18,7 @@ import { describe, expect, it } from "vitest";
 import { run } from "../../packages/cli/src/run.js";
 import { fakeHost } from "../../packages/cli/src/testing/fake-host.js";
 import { readSettings } from "../../packages/language-server/src/read-settings.js";
+import { WITHOUT_IT } from "../../packages/project/src/declarations/without-it.js";
 import { schemaErrors } from "../json-schema.js";
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -27,6 +28,9 @@ const MANIFEST = JSON.parse(read("extension/package.json"));
 const WORDS = JSON.parse(read("extension/package.nls.json"));
 const PROPERTIES: Readonly<Record<string, { readonly default: unknown }>> =
   MANIFEST.contributes.configuration.properties;
+
+/** What neither the command nor an editor has. */
+const OF_FILES_ALONE = FILE_SETTINGS.filter((setting) => !("editorName" in setting)).map(({ key }) => key);
 
 /** A table of the documentation, as its rows' first cells. */
 function firstCells(page: string): readonly string[] {
@@ -153,9 +157,7 @@ it("commands about a fleet share these options and no others, and lint has level
   expect(shared).toEqual(["--format", ...flags, "--help"]);
   const [levels] = OWN_SETTINGS.rules.optionFlags.split(" ");
   expect(lint).toContain(levels);
-  for (const setting of FILE_SETTINGS) {
-    if ("onlyInFilesSince" in setting) expect(lint, setting.onlyInFilesSince).not.toContain(`--${setting.key}`);
-  }
+  for (const key of OF_FILES_ALONE) expect(lint).not.toContain(`--${key}`);
 });
 
 describe.each(EDITOR_SETTINGS.map((setting) => [setting.editorName, setting] as const))(
@@ -177,20 +179,26 @@ describe.each(EDITOR_SETTINGS.map((setting) => [setting.editorName, setting] as 
       }
     });
 
-    it("says the same as the key of files and the option", () => {
-      if (!("key" in setting)) return expect(setting.onlyInEditorsSince).not.toBe("");
-      for (const example of setting.examples) {
-        const { declarations } = declared(`${setting.key} = ${exampleInToml(example)}\n`);
-        expect(readSettings({ [name]: example }).declarations).toEqual(declarations);
-      }
-    });
-
     it("has words for the manifest", () => {
       const meaning = setting.description.replaceAll(/`"([^"`]*)"`/g, "`$1`");
       expect(WORDS[`setting.${name}`]).toContain(meaning);
     });
   },
 );
+
+it.each([...WORD_SETTINGS, OWN_SETTINGS.rules])("files and editors mean the same by $key", (setting) => {
+  for (const example of setting.examples) {
+    const { declarations } = declared(`${setting.key} = ${exampleInToml(example)}\n`);
+    expect(readSettings({ [setting.editorName]: example }).declarations).toEqual(declarations);
+  }
+});
+
+it("the table says why a setting is not everywhere", () => {
+  for (const [name, setting] of Object.entries(OWN_SETTINGS)) {
+    const isEverywhere = "key" in setting && "editorName" in setting;
+    expect("onlyThereSince" in WITHOUT_IT[name as keyof typeof WITHOUT_IT], name).toBe(!isEverywhere);
+  }
+});
 
 it("editors know no other settings", () => {
   const names = EDITOR_SETTINGS.map(({ editorName }) => editorName);
@@ -201,6 +209,5 @@ it("editors know no other settings", () => {
   }
   const words = Object.keys(WORDS).filter((word) => word.startsWith("setting."));
   expect(words).toEqual(names.map((name) => `setting.${name}`));
-  const ofFilesAlone = FILE_SETTINGS.filter((setting) => "onlyInFilesSince" in setting).map(({ key }) => key);
-  expect(ofFilesAlone.filter((key) => names.includes(key))).toEqual([]);
+  for (const key of OF_FILES_ALONE) expect(names).not.toContain(key);
 });

@@ -2,9 +2,10 @@
 import { readFileSync } from "node:fs";
 import { importSource } from "../../language-service/scripts/import-source.mjs";
 
-const { EDITOR_SETTINGS, FILE_SETTINGS, inBrief, OWN_SETTINGS } = await importSource(
-  new URL("../src/index.ts", import.meta.url),
-);
+const { inBrief, OWN_SETTINGS } = await importSource(new URL("../src/index.ts", import.meta.url));
+const { WITHOUT_IT } = await importSource(new URL("../src/declarations/without-it.ts", import.meta.url));
+
+const settings = Object.entries(OWN_SETTINGS).map(([name, setting]) => ({ ...setting, ...WITHOUT_IT[name] }));
 
 export const files = [
   withTable("docs/configuration.md", `${filesTable()}\n\n${elsewhere()}`),
@@ -22,9 +23,9 @@ function withTable(page, table) {
 }
 
 function filesTable() {
-  const rows = FILE_SETTINGS.map(({ key, kind, description, withoutIt }) => {
+  const rows = settings.flatMap(({ key, kind, description, inFiles }) => {
     const isTable = kind.name === "levels" || kind.name === "rules-by-pattern";
-    return `| \`${isTable ? `[${key}]` : key}\` | ${inBrief(description)} | ${withoutIt} |`;
+    return key === undefined ? [] : [`| \`${isTable ? `[${key}]` : key}\` | ${inBrief(description)} | ${inFiles} |`];
   });
   return ["| key | meaning | without it |", "| --- | --- | --- |", ...rows].join("\n");
 }
@@ -32,23 +33,25 @@ function filesTable() {
 /** Where else there are settings of the same meaning, and why not of all. */
 function elsewhere() {
   const { serviceDurationSeconds: duration, rules } = OWN_SETTINGS;
-  const inFilesAlone = FILE_SETTINGS.filter((setting) => "onlyInFilesSince" in setting);
-  const [{ onlyInFilesSince }] = inFilesAlone;
-  if (inFilesAlone.some((setting) => setting.onlyInFilesSince !== onlyInFilesSince))
-    throw new Error("the settings that only files have do not share their reason: say each");
+  const inFilesAlone = settings.filter(({ key, editorName }) => key !== undefined && editorName === undefined);
+  const reasons = new Set(inFilesAlone.map(({ onlyThereSince }) => onlyThereSince));
+  if (reasons.size !== 1) throw new Error("settings that only files have do not share their reason: say each");
   const [example] = duration.examples;
+  const [flag] = rules.optionFlags.split(" ");
   const [[rule, level]] = Object.entries(rules.examples[0]);
   return [
-    `On the command line a key is an option, such as \`--${duration.key} ${example}\`, and a level is \`${rules.optionFlags.split(" ")[0]} ${rule}=${level}\`;`,
+    `On the command line a key is an option, such as \`--${duration.key} ${example}\`, and a level is \`${flag} ${rule}=${level}\`;`,
     `[editors](editors.md#settings) have settings such as \`${duration.editorName}\`.`,
-    `${inFilesAlone.map(({ key }) => `\`${key}\``).join(" and ")} stand in files alone, since ${onlyInFilesSince}.`,
+    `${inFilesAlone.map(({ key }) => `\`${key}\``).join(" and ")} stand in files alone, since ${[...reasons][0]}.`,
   ].join("\n");
 }
 
 function editorsTable(prefix) {
-  const rows = EDITOR_SETTINGS.map(({ editorName, description, withoutItInEditors, editorDefault }) => {
+  const rows = settings.flatMap(({ editorName, description, inEditors, editorDefault }) => {
     const alike = editorDefault === undefined ? "" : `, as with \`"${editorDefault}"\``;
-    return `| \`${prefix}${editorName}\` | ${inBrief(description)} | ${withoutItInEditors}${alike} |`;
+    return editorName === undefined
+      ? []
+      : [`| \`${prefix}${editorName}\` | ${inBrief(description)} | ${inEditors}${alike} |`];
   });
   return ["| setting | meaning | without it |", "| --- | --- | --- |", ...rows].join("\n");
 }

@@ -14,15 +14,11 @@ interface InFiles extends Described {
   readonly key: string;
   /** Values as TOML and JSON have them, the plainest first. */
   readonly examples: readonly OwnExample[];
-  /** What holds where no file says it, in words of Markdown. */
-  readonly withoutIt: string;
 }
 
 /** Where a setting is that an editor's section `slotwise` knows. */
 interface InEditors {
   readonly editorName: string;
-  /** What holds where an editor leaves it out, in words of Markdown. */
-  readonly withoutItInEditors: string;
 }
 
 /** A setting of one word: a key in files, an option `--<key>` of every command about a fleet, a setting of editors. */
@@ -41,15 +37,11 @@ export interface LevelsSetting extends InFiles, InEditors {
 /** A setting that stands in files alone. */
 export interface FileSetting extends InFiles {
   readonly kind: { readonly name: "rules-by-pattern" | "patterns" };
-  /** Why neither the command nor an editor has it. */
-  readonly onlyInFilesSince: string;
 }
 
-/** Whether an editor shows something. On where it is left out. */
+/** Whether an editor shows something. Of editors alone, and on where it is left out. */
 export interface EditorSwitch extends Described, InEditors {
   readonly kind: { readonly name: "switch" };
-  /** Why neither files nor the command have it. */
-  readonly onlyInEditorsSince: string;
 }
 
 export type OwnSetting = WordSetting<unknown> | LevelsSetting | FileSetting | EditorSwitch;

@@ -14,7 +14,7 @@ import { DURATION, FLEET_SIZES, RELEASE } from "./word-kinds.js";
 /** One row for each declaration of one word: a new one does not compile until it has its row. */
 type WordSettings = { readonly [Field in WordField]: WordSetting<NonNullable<Declarations[Field]>> };
 
-interface OwnSettings extends WordSettings {
+export interface OwnSettings extends WordSettings {
   readonly rules: LevelsSetting;
   readonly ignore: FileSetting;
   readonly exclude: FileSetting;
@@ -22,12 +22,6 @@ interface OwnSettings extends WordSettings {
   readonly inlayHints: EditorSwitch;
   readonly lenses: EditorSwitch;
 }
-
-const DECLARED = "what the files declare";
-
-const PER_EDITOR = "the command has no such thing to show, and a file is not for one person's editor";
-
-const PER_FOLDER = "their patterns begin at the folder of the file that says them";
 
 /**
  * The only list of our own settings, in the order in which they are shown. Files, options and editors are read by it; the
@@ -40,9 +34,6 @@ export const OWN_SETTINGS: OwnSettings = {
     kind: FLEET_SIZES,
     description: 'The fleet sizes that the settings have to hold for, such as `4` or `"1-8"`. Never guessed.',
     examples: [4, "1-8"],
-    withoutIt:
-      "nothing is guessed: a rule about slots speaks only when it holds for *every* fleet of two or more, and a summary says how far the settings carry",
-    withoutItInEditors: `${DECLARED}, in \`[tool.slotwise]\` or as replicas`,
   },
   serviceDurationSeconds: {
     key: "service-duration",
@@ -50,8 +41,6 @@ export const OWN_SETTINGS: OwnSettings = {
     kind: DURATION,
     description: 'The longest execution of the atomic service, such as `"20s"`.',
     examples: ["20s"],
-    withoutIt: "the longest safe one is told",
-    withoutItInEditors: `${DECLARED}; where none does, limits are told instead of judged`,
   },
   clockSkewSeconds: {
     key: "clock-skew",
@@ -59,8 +48,6 @@ export const OWN_SETTINGS: OwnSettings = {
     kind: DURATION,
     description: 'The largest difference between two runners\' clocks, such as `"500ms"`.',
     examples: ["500ms"],
-    withoutIt: '`"0s"`',
-    withoutItInEditors: DECLARED,
   },
   startDelaySeconds: {
     key: "start-delay",
@@ -68,8 +55,6 @@ export const OWN_SETTINGS: OwnSettings = {
     kind: DURATION,
     description: 'The longest delay from a decision to its effect, pauses included, such as `"2s"`.',
     examples: ["2s"],
-    withoutIt: '`"0s"`',
-    withoutItInEditors: DECLARED,
   },
   storeStalenessSeconds: {
     key: "store-staleness",
@@ -77,8 +62,6 @@ export const OWN_SETTINGS: OwnSettings = {
     kind: DURATION,
     description: 'How old a membership view may be when it is read, such as `"1s"`.',
     examples: ["1s"],
-    withoutIt: '`"0s"`',
-    withoutItInEditors: DECLARED,
   },
   loopOverheadSeconds: {
     key: "loop-overhead",
@@ -86,8 +69,6 @@ export const OWN_SETTINGS: OwnSettings = {
     kind: DURATION,
     description: 'The longest that a round of a runner\'s loop takes beside its sleep, such as `"50ms"`.',
     examples: ["50ms"],
-    withoutIt: '`"20ms"`: see [how often a runner looks](#how-often-a-runner-looks)',
-    withoutItInEditors: DECLARED,
   },
   pynencReleases: {
     key: "pynenc-version",
@@ -95,8 +76,6 @@ export const OWN_SETTINGS: OwnSettings = {
     kind: RELEASE,
     description: `The release of pynenc to judge for, such as \`"${NEWEST_RELEASE}"\`, or \`"${lineOf(NEWEST_RELEASE)}"\` for all releases of that line.`,
     examples: [NEWEST_RELEASE],
-    withoutIt: "what is locked, else pinned, else the releases that the dependency on pynenc allows; else the newest",
-    withoutItInEditors: "what the files declare, else what the project's dependencies allow",
     editorDefault: "auto",
   },
   rules: {
@@ -106,45 +85,33 @@ export const OWN_SETTINGS: OwnSettings = {
     kind: { name: "levels" },
     description: 'A level for each rule named: `"error"`, `"warning"`, `"info"` or `"off"`.',
     examples: [{ "no-margin": "off" }],
-    withoutIt: "each rule's own severity",
-    withoutItInEditors: "what the files say, in `[tool.slotwise.rules]`, else each rule's own severity",
   },
   ignore: {
     key: "ignore",
     kind: { name: "rules-by-pattern" },
     description: "Patterns of files, in the manner of `.gitignore`, each with the rules that need not hold there.",
     examples: [{ "deploy/pynenc.json": ["no-margin"] }],
-    withoutIt: "none",
-    onlyInFilesSince: PER_FOLDER,
   },
   exclude: {
     key: "exclude",
     kind: { name: "patterns" },
     description: "Patterns of files that a folder is searched without, beside `.gitignore`.",
     examples: [["examples/**"]],
-    withoutIt: "none",
-    onlyInFilesSince: PER_FOLDER,
   },
   drawings: {
     editorName: "drawings",
     kind: { name: "switch" },
     description: "Draw the cycle behind the interval.",
-    withoutItInEditors: "`true`",
-    onlyInEditorsSince: PER_EDITOR,
   },
   inlayHints: {
     editorName: "inlayHints",
     kind: { name: "switch" },
     description: "Show hints such as `40 s window, 60 s gap` behind values.",
-    withoutItInEditors: "`true`",
-    onlyInEditorsSince: PER_EDITOR,
   },
   lenses: {
     editorName: "lenses",
     kind: { name: "switch" },
     description: "Show a line above `[tool.pynenc]` with the verdict on the fleet and links to the preview.",
-    withoutItInEditors: "`true`",
-    onlyInEditorsSince: PER_EDITOR,
   },
 };
 
