@@ -150,7 +150,10 @@ describe.each(WORD_SETTINGS.map((setting) => [`--${setting.key}`, setting] as co
 });
 
 it("commands about a fleet share these options and no others, and lint has levels besides", async () => {
-  const flags = WORD_SETTINGS.map(({ key }) => `--${key}`);
+  const keys = FILE_SETTINGS.map(({ key }) => key).filter((key) =>
+    WORD_SETTINGS.some((setting) => setting.key === key),
+  );
+  const flags = keys.map((key) => `--${key}`);
   const commands = await Promise.all(["lint", "preview", "settings", "suggest", "simulate"].map(optionsOf));
   const [lint = []] = commands;
   const shared = lint.filter((option) => commands.every((options) => options.includes(option)));

@@ -123,8 +123,8 @@ export const FILE_SETTINGS: readonly OwnFileSetting[] = ALL.filter((setting) => 
 /** What an editor's section `slotwise` knows. */
 export const EDITOR_SETTINGS: readonly OwnEditorSetting[] = ALL.filter((setting) => "editorName" in setting);
 
-const WORD_FIELDS: readonly WordField[] = Object.keys(NO_DECLARATIONS).filter(
-  (field): field is WordField => field !== "rules" && field !== "exclude",
+const WORD_FIELDS: readonly WordField[] = Object.keys(OWN_SETTINGS).filter(
+  (field): field is WordField => field in NO_DECLARATIONS && field !== "rules" && field !== "exclude",
 );
 
 /** What can be said in one word, in files, behind options and in editors. */
