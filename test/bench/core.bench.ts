@@ -1,5 +1,7 @@
 import {
+  type Claimant,
   canRunAtomicService,
+  createClaimDecider,
   createCycle,
   createFleet,
   createMembershipView,
@@ -9,17 +11,15 @@ import {
   instantFromSeconds,
   largestSafeFleet,
 } from "@slotwise/core";
-import { measure, report } from "./measure.js";
+import { measure, report, type Subject } from "./measure.js";
 
 /** Today, in steps that never fall into step with the interval. */
 const START = 1_795_500_000;
 const STEP = 0.37;
 
 const settings = { serviceIntervalMinutes: 5, spreadMarginMinutes: 1 };
-const runners = ["runner-0", "runner-1", "runner-2"].map((runnerId) => ({
-  runnerId,
-  creationTime: instantFromSeconds(START),
-}));
+const runners = runnersOf(3);
+const thousand = runnersOf(1000);
 const ids = runners.map(({ runnerId }) => runnerId);
 const three = createCycle("slot-window", createSlotSettings(settings), 3);
 const million = createCycle("slot-window", createSlotSettings({ ...settings, spreadMarginMinutes: 1e-6 }), 1_000_000);
@@ -40,22 +40,7 @@ report(
       name: "who may run at t, 1,000,000 runners",
       run: (times) => count(times, (time) => million.ownerAt(time) !== undefined),
     },
-    {
-      name: "decideAtomicServiceClaim, 3 runners",
-      run: (times) =>
-        count(
-          times,
-          (currentTime, index) =>
-            decideAtomicServiceClaim({
-              ...settings,
-              runnerId: ids[index % 3] ?? "",
-              activeRunners: runners,
-              currentTime,
-              membershipStabilizationSeconds: 0,
-              maxStartSlotFraction: 0.5,
-            }).shouldTryStart,
-        ),
-    },
+    ...[runners, thousand].flatMap((view) => claimSubjects(view)),
   ]),
 );
 
@@ -71,4 +56,42 @@ function count(times: number, test: (time: number, index: number) => boolean): n
   let yes = 0;
   for (let index = 0; index < times; index++) if (test(START + index * STEP, index)) yes++;
   return yes;
+}
+
+function runnersOf(size: number): readonly Claimant[] {
+  return Array.from({ length: size }, (_, index) => ({
+    runnerId: `runner-${index}`,
+    creationTime: instantFromSeconds(START),
+  }));
+}
+
+/** A claim of plain values, and the same of a view and settings that were checked once. */
+function claimSubjects(activeRunners: readonly Claimant[]): readonly Subject[] {
+  const size = activeRunners.length;
+  const ids = activeRunners.map(({ runnerId }) => runnerId);
+  const claims = createClaimDecider(createSlotSettings(settings));
+  const view = createMembershipView(activeRunners);
+  return [
+    {
+      name: `decideAtomicServiceClaim, ${size} runners`,
+      run: (times) =>
+        count(times, (currentTime, index) => {
+          // Written out: to spread the settings into a new object takes many times as long as the decision.
+          const request = {
+            serviceIntervalMinutes: settings.serviceIntervalMinutes,
+            spreadMarginMinutes: settings.spreadMarginMinutes,
+            membershipStabilizationSeconds: 0,
+            maxStartSlotFraction: 0.5,
+            runnerId: ids[index % size] ?? "",
+            activeRunners,
+            currentTime,
+          };
+          return decideAtomicServiceClaim(request).shouldTryStart;
+        }),
+    },
+    {
+      name: `validated view and claim, ${size} runners`,
+      run: (times) => count(times, (time, index) => claims.decide(view, ids[index % size] ?? "", time).shouldTryStart),
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-import { instantFromMicroseconds, secondsFromInstant } from "@slotwise/core";
+import { instantFromMicroseconds, secondsBetween, secondsFromInstant } from "@slotwise/core";
 import {
   type ClaimArguments,
   type DecisionArguments,
@@ -21,7 +21,7 @@ export interface Mutant {
 
 const byCreation = (view: View): View =>
   [...view].sort(
-    (one, other) => Number(one.creationTime - other.creationTime) || (one.runnerId < other.runnerId ? -1 : 1),
+    (one, other) => secondsBetween(other.creationTime, one.creationTime) || (one.runnerId < other.runnerId ? -1 : 1),
   );
 
 /** The slot window protocol, broken. */
@@ -341,7 +341,7 @@ const WINDOW_MUTANTS: readonly Mutant[] = [
     change: (plain) => ({
       duration: (runner) =>
         runner.lastServiceStart != null && runner.lastServiceEnd == null
-          ? Number(runner.lastHeartbeat - runner.lastServiceStart) / 1e6
+          ? secondsBetween(runner.lastServiceStart, runner.lastHeartbeat)
           : plain.duration(runner),
     }),
   },

@@ -5,8 +5,8 @@ import {
   instantFromSeconds,
   pythonFloorDivide,
   pythonModulo,
+  secondsBetween,
   secondsFromInstant,
-  secondsFromMicroseconds,
 } from "@slotwise/core";
 import type { ClaimArguments, DecisionArguments, Implementation, View } from "@slotwise/testkit";
 
@@ -68,7 +68,7 @@ export const PLAIN: Pieces = {
   stranger: () => false,
   seen: (view) => view,
   duration: ({ lastServiceStart: start, lastServiceEnd: end }) =>
-    start == null || end == null ? undefined : Number(end - start) / 1e6,
+    start == null || end == null ? undefined : secondsBetween(start, end),
   longest: (durations) => Math.max(0, ...durations),
   verdict: (duration, window) => {
     if (duration <= 0) return "fits";
@@ -168,8 +168,8 @@ function decideClaim(pieces: Pieces, args: ClaimArguments): AtomicServiceClaim {
     return claim("scheduled_runner_in_grace", placed);
   }
   if (!pieces.inClaimWindow(time, slotStart, slotEnd, totalRunners)) return claim("not_assigned_slot", placed);
-  const elapsed = secondsFromMicroseconds(pieces.instant(time) - slotStart);
-  const whole = secondsFromMicroseconds(slotEnd - slotStart);
+  const elapsed = secondsBetween(slotStart, pieces.instant(time));
+  const whole = secondsBetween(slotStart, slotEnd);
   const share = elapsed > 0 && whole > 0 ? elapsed / whole : 0;
   const allowed = args.maxStartSlotFraction;
   if (allowed > 0 && allowed < 1 && pieces.late(share, allowed)) {

@@ -9,7 +9,7 @@ import { createSlotSettings } from "./settings.js";
 import { decideAtomicServiceClaim } from "./slot-claim.js";
 import { slotLength } from "./slot-window.js";
 
-/** Where doubles no longer hold every microsecond, and the arithmetic goes over to instants. */
+/** Near where doubles no longer hold every microsecond, and instants become bigints. */
 const EXACT_SECONDS = 9e9;
 
 const situations = fc.record({
@@ -25,7 +25,7 @@ const situations = fc.record({
   base: fc.constantFrom(0, -1e6, 1.8e9, EXACT_SECONDS, -EXACT_SECONDS, 2e11),
 });
 
-it("is what the protocol decides, in doubles as with instants, on both sides of where these part", () => {
+it("is what the protocol decides, on both sides of where instants become bigints", () => {
   checkProperty(
     fc.property(situations, ({ totalRunners, share, base, ...changes }) => {
       const settings = createSlotSettings(changes);

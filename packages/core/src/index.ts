@@ -11,14 +11,15 @@ export {
 } from "./fleet.js";
 export { guarantee, guarantees } from "./guarantees.js";
 export {
-  formatInstant,
   type Instant,
   instantFromMicroseconds,
   instantFromSeconds,
-  parseInstant,
+  microsecondsFromInstant,
+  secondsBetween,
   secondsFromInstant,
   secondsFromMicroseconds,
 } from "./instant.js";
+export { formatInstant, parseInstant } from "./instant-text.js";
 export {
   brokenPromises,
   isSafe,
@@ -56,8 +57,11 @@ export {
 export { findSharedInstant, type SharedInstant, type SharedInstantSearch } from "./shared-instant.js";
 export {
   type AtomicServiceClaim,
+  type Claimant,
+  type ClaimDecider,
   type ClaimReason,
   type ClaimRequest,
+  createClaimDecider,
   decideAtomicServiceClaim,
 } from "./slot-claim.js";
 export {

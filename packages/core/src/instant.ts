@@ -1,15 +1,17 @@
 import { refuse } from "./argument.js";
-import { roundHalfEven } from "./python-float.js";
+import { FRACTION_REMOVER, roundHalfEven } from "./python-float.js";
 
 declare const unit: unique symbol;
 
 /**
- * A moment: whole microseconds since 1970-01-01T00:00:00Z, as Python's `datetime` keeps them. A bigint, because the
- * years up to 9999 do not fit into a double's 53 bits.
+ * A moment: whole microseconds since 1970-01-01T00:00:00Z, as Python's `datetime` keeps them. A number as long as it is
+ * a safe integer, which is until the year 2255, and a bigint beyond, because the years up to 9999 do not fit into a
+ * double's 53 bits. Each moment has one form only, so that `===` and `<` are right for any two. The compiler refuses to
+ * subtract them: `secondsBetween` does.
  */
-export type Instant = bigint & { readonly [unit]: "microseconds since the epoch" };
+export type Instant = (number | bigint) & { readonly [unit]: "microseconds since the epoch" };
 
-/** 0001-01-01T00:00:00Z and 9999-12-31T23:59:59.999999Z, the ends of Python's `datetime`. */
+/** 0001-01-01T00:00:00Z and 9999-12-31T23:59:59.999999Z, the ends of Python's `datetime`. Both lie beyond safe integers. */
 const EARLIEST = -62_135_596_800_000_000n;
 const LATEST = 253_402_300_799_999_999n;
 
@@ -20,66 +22,31 @@ export function isCalendarSeconds(seconds: number): boolean {
 
 const EARLIEST_SECONDS = -62_135_596_800;
 /** Where the year 10000 would begin. */
-const END_SECONDS = 253_402_300_800;
+export const END_SECONDS = 253_402_300_800;
 
 /**
  * An instant from whole microseconds since the epoch.
  * @throws RangeError outside the years 1 to 9999, or for a number that is not a safe integer
  */
 export function instantFromMicroseconds(microseconds: bigint | number): Instant {
-  if (typeof microseconds !== "bigint" && !Number.isSafeInteger(microseconds)) {
-    refuse("microseconds", microseconds, "a bigint, or a whole number that a double holds exactly");
+  // Adding a positive zero takes the sign off a negative one.
+  if (Number.isSafeInteger(microseconds)) return ((microseconds as number) + 0) as Instant;
+  if (typeof microseconds !== "bigint") {
+    return refuse("microseconds", microseconds, "a bigint, or a whole number that a double holds exactly");
   }
-  const value = BigInt(microseconds);
-  if (!isWithinCalendar(value)) refuse("microseconds", microseconds, "within the years 1 to 9999");
-  return value;
+  return instantFromBigInt(microseconds) ?? refuse("microseconds", microseconds, "within the years 1 to 9999");
 }
 
-function isWithinCalendar(microseconds: bigint): microseconds is Instant {
-  // A caller without types may hand in a number, which compares with bigints just as well.
-  return typeof microseconds === "bigint" && EARLIEST <= microseconds && microseconds <= LATEST;
+/** In the one form that an instant has; undefined outside the years 1 to 9999. */
+export function instantFromBigInt(microseconds: bigint): Instant | undefined {
+  if (microseconds < EARLIEST || LATEST < microseconds) return undefined;
+  const double = Number(microseconds);
+  return (Number.isSafeInteger(double) ? double : microseconds) as Instant;
 }
 
-const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?(?:Z|([+-])(\d{2}):?(\d{2})(?::?(\d{2}))?)$/;
-
-const READABLE =
-  "an ISO 8601 time with seconds, at most six digits after them and an offset, such as 2026-01-01T00:00:00+00:00";
-
-/**
- * Reads an ISO 8601 time with an offset (`Z` or `+HH:MM`) and up to six fractional digits.
- * @throws RangeError for any other text, ISO 8601 or not: a time without an offset is nobody's instant
- */
-export function parseInstant(iso: string): Instant {
-  const parts = typeof iso === "string" ? ISO.exec(iso) : null;
-  if (parts === null) return refuse("iso", iso, READABLE);
-  const field = (index: number): number => Number(parts[index] ?? 0);
-  const date = new Date(0);
-  date.setUTCFullYear(field(1), field(2) - 1, field(3));
-  // A day that the month does not have leads into another one.
-  const dateExists = date.getUTCMonth() === field(2) - 1 && field(1) >= 1;
-  const timeExists = field(4) < 24 && field(5) < 60 && field(6) < 60;
-  const offsetExists = field(9) < 24 && field(10) < 60 && field(11) < 60;
-  if (!(dateExists && timeExists && offsetExists)) refuse("iso", iso, "a time that exists");
-  const secondsOfDay = field(4) * 3600 + field(5) * 60 + field(6);
-  const offsetSeconds = (parts[8] === "-" ? -1 : 1) * (field(9) * 3600 + field(10) * 60 + field(11));
-  const seconds = date.getTime() / 1000 + secondsOfDay - offsetSeconds;
-  const microseconds = (parts[7] ?? "").padEnd(6, "0");
-  const instant = BigInt(seconds) * 1_000_000n + BigInt(microseconds);
-  return isWithinCalendar(instant) ? instant : refuse("iso", iso, "within the years 1 to 9999 in UTC");
-}
-
-/**
- * Writes an instant as Python does, in UTC, always with six fractional digits.
- * @throws RangeError for what is no instant, or outside the years 1 to 9999
- */
-export function formatInstant(instant: Instant): string {
-  // The type is a promise that any bigint can be cast to.
-  if (!isWithinCalendar(instant)) return refuse("instant", instant, "a bigint within the years 1 to 9999");
-  const microseconds = ((instant % 1_000_000n) + 1_000_000n) % 1_000_000n;
-  const wholeSeconds = Number((instant - microseconds) / 1_000_000n);
-  const iso = new Date(wholeSeconds * 1000).toISOString();
-  return `${iso.slice(0, 19)}.${microseconds.toString().padStart(6, "0")}+00:00`;
+/** An instant's microseconds since the epoch, for arithmetic that must be exact however far it leads. */
+export function microsecondsFromInstant(instant: Instant): bigint {
+  return BigInt(instant);
 }
 
 /**
@@ -88,33 +55,60 @@ export function formatInstant(instant: Instant): string {
  * @throws RangeError outside the years 1 to 9999
  */
 export function instantFromSeconds(seconds: number): Instant {
-  return instantOf("seconds", seconds);
+  requireCalendar("seconds", seconds, seconds);
+  return instantOf("seconds", seconds, seconds);
 }
 
-/** The same for callers whose own argument the seconds come from: a refusal names that one. */
-export function instantOf(argument: string, seconds: number, value: number = seconds): Instant {
-  if (Number.isFinite(seconds)) {
-    const whole = Math.trunc(seconds);
-    const microseconds = roundHalfEven((seconds - whole) * 1e6);
-    const instant = BigInt(whole) * 1_000_000n + BigInt(microseconds);
-    if (isWithinCalendar(instant)) return instant;
-  }
-  return refuse(argument, value, "a time within the years 1 to 9999");
+/**
+ * The same of a number, for callers whose own argument the seconds come from: a refusal names that one. Here every
+ * claim comes by, some four times, so what is rare stands elsewhere.
+ */
+export function instantOf(argument: string, seconds: number, value: number): Instant {
+  const whole = Math.trunc(seconds);
+  // Exact wherever the sum is safe, since both terms have one sign; where it is not, it does not come out as if it were.
+  const microseconds = whole * 1e6 + ((seconds - whole) * 1e6 + FRACTION_REMOVER - FRACTION_REMOVER);
+  return Math.abs(microseconds) <= Number.MAX_SAFE_INTEGER
+    ? (microseconds as Instant)
+    : farInstant(argument, seconds, value);
 }
+
+function farInstant(argument: string, seconds: number, value: number): Instant {
+  requireCalendar(argument, seconds, value);
+  const whole = Math.trunc(seconds);
+  const microseconds = BigInt(whole) * 1_000_000n + BigInt(roundHalfEven((seconds - whole) * 1e6));
+  return instantFromBigInt(microseconds) ?? refuse(argument, value, WITHIN_CALENDAR);
+}
+
+function requireCalendar(argument: string, seconds: number, value: number): void {
+  if (!Number.isFinite(seconds)) refuse(argument, value, WITHIN_CALENDAR);
+}
+
+export const WITHIN_CALENDAR = "a time within the years 1 to 9999";
 
 /**
  * Whole microseconds as seconds, divided once, as Python's `timedelta.total_seconds()` does.
  * Past 2**53 the decimal text is read instead: that rounds once, where a division of doubles would round twice.
+ * @param microseconds a bigint, or a safe integer
  */
-export function secondsFromMicroseconds(microseconds: bigint): number {
+export function secondsFromMicroseconds(microseconds: bigint | number): number {
   const double = Number(microseconds);
   if (Number.isSafeInteger(double)) return double / 1e6;
-  const digits = (microseconds < 0n ? -microseconds : microseconds).toString();
+  const exact = BigInt(microseconds);
+  const digits = (exact < 0n ? -exact : exact).toString();
   const magnitude = Number(`${digits.slice(0, -6)}.${digits.slice(-6)}`);
-  return microseconds < 0n ? -magnitude : magnitude;
+  return exact < 0n ? -magnitude : magnitude;
 }
 
 /** An instant as seconds since the epoch: Python's `datetime.timestamp()`. */
 export function secondsFromInstant(instant: Instant): number {
-  return secondsFromMicroseconds(instant);
+  return typeof instant === "number" ? instant / 1e6 : secondsFromMicroseconds(instant);
+}
+
+/** From one instant to another, negative when the second is the earlier one: Python's `(end - start).total_seconds()`. */
+export function secondsBetween(start: Instant, end: Instant): number {
+  if (typeof start === "number" && typeof end === "number") {
+    const microseconds = end - start;
+    if (Number.isSafeInteger(microseconds)) return microseconds / 1e6;
+  }
+  return secondsFromMicroseconds(BigInt(end) - BigInt(start));
 }

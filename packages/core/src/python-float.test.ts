@@ -112,6 +112,21 @@ describe("pythonFloorDivide", () => {
     );
   });
 
+  it("is the exact quotient's floor beside whole quotients, as long as doubles tell them apart", () => {
+    const ulps = fc.integer({ min: -3, max: 3 });
+    const beside = fc
+      .tuple(fc.integer({ min: 1, max: 2 ** 31 }), fc.double({ min: 1e-6, max: 1e6, noNaN: true }), ulps)
+      .map(([quotient, divisor, steps]) => [moved(quotient * divisor, steps), divisor] as const);
+    checkProperty(
+      fc.property(beside, ([dividend, divisor]) => {
+        expect(pythonFloorDivide(dividend, divisor)).toBe(exactFloor(dividend, divisor));
+        expect(pythonFloorDivide(-dividend, -divisor)).toBe(exactFloor(dividend, divisor));
+        expect(pythonFloorDivide(-dividend, divisor)).toBe(-exactCeiling(dividend, divisor));
+      }),
+      5000,
+    );
+  });
+
   it("is not the plain quotient's floor where the division rounds up to a whole number", () => {
     expect([Math.floor(1 / 0.1), pythonFloorDivide(1, 0.1)]).toEqual([10, 9]);
   });
@@ -136,6 +151,21 @@ describe("roundHalfEven", () => {
           if (Math.abs(rounded - value) === 0.5) expect(Math.abs(rounded % 2)).toBe(0);
         },
       ),
+    );
+  });
+
+  it("is the exact value without a digit after the point, wherever doubles have halves", () => {
+    const halves = fc.integer({ min: 0, max: 52 }).chain((bits) => {
+      const most = 2 ** bits - 1;
+      return fc
+        .tuple(fc.maxSafeInteger(), fc.constantFrom(0, 0.25, 0.5, 0.75))
+        .map(([whole, rest]) => (whole % most) + rest);
+    });
+    checkProperty(
+      fc.property(fc.oneof(halves, fc.double({ noNaN: true, min: -(2 ** 53), max: 2 ** 53 })), (value) => {
+        expect(roundHalfEven(value) + 0).toBe(Number(formatSeconds(value, 0)) + 0);
+      }),
+      5000,
     );
   });
 
@@ -245,4 +275,28 @@ describe("formatSeconds", () => {
 function isTie(value: number, places: number): boolean {
   const [, fraction = ""] = value.toFixed(100).split(".");
   return /^50*$/.test(fraction.slice(places));
+}
+
+function moved(value: number, steps: number): number {
+  if (steps === 0) return value;
+  return steps > 0 ? moved(nextUp(value), steps - 1) : moved(nextDown(value), steps + 1);
+}
+
+/** Both positive, as whole numbers of the same tiny unit. */
+function exactFloor(dividend: number, divisor: number): number {
+  return Number(wholeUnits(dividend) / wholeUnits(divisor));
+}
+
+function exactCeiling(dividend: number, divisor: number): number {
+  return -Number(-wholeUnits(dividend) / wholeUnits(divisor)) + Number(wholeUnits(dividend) % wholeUnits(divisor) > 0n);
+}
+
+/** In units of 2 ** -200, of which every double from 1e-30 on is a whole number. */
+function wholeUnits(value: number): bigint {
+  let [scaled, shift] = [value, 0n];
+  while (!Number.isInteger(scaled)) {
+    scaled *= 2;
+    shift += 1n;
+  }
+  return BigInt(scaled) << (200n - shift);
 }

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkProperty } from "../../../test/core/support/properties.js";
-import { type Instant, instantFromMicroseconds, parseInstant } from "./instant.js";
+import { type Instant, instantFromMicroseconds, microsecondsFromInstant } from "./instant.js";
+import { parseInstant } from "./instant-text.js";
 import { calculateRunnerPosition, lastExecutionDurationSeconds, maxExecutionDurationSeconds } from "./runner.js";
 
 const instants: fc.Arbitrary<Instant> = fc
@@ -17,7 +18,7 @@ describe("the duration of the last execution", () => {
   it("is known exactly when both its start and its end are", () => {
     checkProperty(
       fc.property(services, (service) => {
-        const isKnown = typeof service.lastServiceStart === "bigint" && typeof service.lastServiceEnd === "bigint";
+        const isKnown = service.lastServiceStart != null && service.lastServiceEnd != null;
         expect(lastExecutionDurationSeconds(service) !== undefined).toBe(isKnown);
       }),
     );
@@ -27,7 +28,7 @@ describe("the duration of the last execution", () => {
   it("counts whole microseconds and divides once, so that it is the nearest double", () => {
     checkProperty(
       fc.property(instants, fc.integer({ min: 0, max: 1_000_000_000 }), (start, microseconds) => {
-        const end = instantFromMicroseconds(start + BigInt(microseconds));
+        const end = instantFromMicroseconds(microsecondsFromInstant(start) + BigInt(microseconds));
         expect(lastExecutionDurationSeconds({ lastServiceStart: start, lastServiceEnd: end })).toBe(microseconds / 1e6);
       }),
     );

@@ -1,4 +1,4 @@
-import { type Instant, secondsFromMicroseconds } from "./instant.js";
+import { type Instant, secondsBetween } from "./instant.js";
 
 /** What one runner is told of another by the store. pynenc: `ActiveRunnerInfo`. */
 export interface ActiveRunnerInfo {
@@ -22,7 +22,7 @@ type ServiceTimes = Pick<ActiveRunnerInfo, "lastServiceStart" | "lastServiceEnd"
 export function lastExecutionDurationSeconds(runner: ServiceTimes): number | undefined {
   const { lastServiceStart: start, lastServiceEnd: end } = runner;
   if (start === undefined || start === null || end === undefined || end === null) return undefined;
-  return secondsFromMicroseconds(end - start);
+  return secondsBetween(start, end);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { requireAtLeastZero, requireFinite } from "./argument.js";
-import { type Instant, instantFromSeconds, instantOf, secondsFromInstant, secondsFromMicroseconds } from "./instant.js";
-import { pythonFloorDivide } from "./python-float.js";
+import { assignedPosition, claimCycleStart, claimWindowLength, isInClaimWindow, lateFraction } from "./claim-window.js";
+import { type Instant, instantOf, secondsFromInstant } from "./instant.js";
+import type { MembershipView } from "./membership-view.js";
 import { type ActiveRunnerInfo, calculateRunnerPosition } from "./runner.js";
-import { requireSlotWindowSettings, requireStartFraction, type SlotWindowSettings } from "./settings.js";
+import { requireSlotSettings, requireSlotWindowSettings, requireStartFraction, type SlotSettings } from "./settings.js";
 
 /** Why a runner may start (`assigned`) or may not. */
 export type ClaimReason =
@@ -31,15 +32,16 @@ export interface AtomicServiceClaim {
   readonly cycleStart: Instant;
 }
 
+/** What a claim needs to know of each runner. */
+export type Claimant = Pick<ActiveRunnerInfo, "runnerId" | "creationTime">;
+
 /** What a claim is decided on. */
-export interface ClaimRequest extends SlotWindowSettings {
+export interface ClaimRequest extends SlotSettings {
   readonly runnerId: string;
   /** The membership view, in the store's order: by creation time, then runner id. */
-  readonly activeRunners: readonly Pick<ActiveRunnerInfo, "runnerId" | "creationTime">[];
+  readonly activeRunners: readonly Claimant[];
   /** Seconds since the epoch. */
   readonly currentTime: number;
-  readonly membershipStabilizationSeconds: number;
-  readonly maxStartSlotFraction: number;
 }
 
 /**
@@ -52,123 +54,107 @@ export function decideAtomicServiceClaim(request: ClaimRequest): AtomicServiceCl
   requireSlotWindowSettings(request);
   requireAtLeastZero("membershipStabilizationSeconds", request.membershipStabilizationSeconds);
   requireStartFraction(request.maxStartSlotFraction);
+  return decide(request, activeRunners, runnerId, calculateRunnerPosition(runnerId, activeRunners), currentTime);
+}
 
+/** Decides claims by settings that were checked once, for views that were: what a fleet asks again and again. */
+export interface ClaimDecider {
+  /**
+   * What `decideAtomicServiceClaim` answers for the same runners, in the same time for 3 of them as for a million.
+   * @param currentTime seconds since the epoch
+   * @throws RangeError for a time that is no number, or lies outside the years 1 to 9999
+   */
+  decide(view: MembershipView<Claimant>, runnerId: string, currentTime: number): AtomicServiceClaim;
+}
+
+/**
+ * @param settings made by `createSlotSettings`
+ * @throws RangeError that names the setting, its value and what is allowed
+ */
+export function createClaimDecider(settings: SlotSettings): ClaimDecider {
+  requireSlotSettings(settings);
+  return Object.freeze({
+    decide(view: MembershipView<Claimant>, runnerId: string, currentTime: number) {
+      requireFinite("currentTime", currentTime);
+      return decide(settings, view.runners, runnerId, view.positionOf(runnerId), currentTime);
+    },
+  });
+}
+
+/** @param position the asker's; undefined for a stranger */
+function decide(
+  settings: SlotSettings,
+  activeRunners: readonly Claimant[],
+  runnerId: string,
+  position: number | undefined,
+  currentTime: number,
+): AtomicServiceClaim {
   const totalRunners = activeRunners.length;
-  const cycleStart = claimCycleStart(currentTime, request.serviceIntervalMinutes * 60);
-  if (totalRunners === 0) return claim("no_stable_runners", 0, cycleStart, null, null, undefined, false, null);
+  const intervalSeconds = settings.serviceIntervalMinutes * 60;
+  const cycleStart = claimCycleStart(currentTime, intervalSeconds);
+  if (totalRunners === 0) return withoutWindow("no_stable_runners", 0, cycleStart, null, null);
 
   const cycleStartSeconds = secondsFromInstant(cycleStart);
-  const slotSeconds = (request.serviceIntervalMinutes * 60) / totalRunners;
+  const slotSeconds = intervalSeconds / totalRunners;
   const assigned = activeRunners[assignedPosition(currentTime, cycleStartSeconds, slotSeconds, totalRunners)];
-  if (assigned === undefined) throw new RangeError(tooShort(request.serviceIntervalMinutes));
-  const position = calculateRunnerPosition(runnerId, activeRunners) ?? null;
-  const window =
-    position === null
-      ? undefined
-      : claimWindow(position, totalRunners, cycleStartSeconds, slotSeconds, request.spreadMarginMinutes);
-  const isOwner =
-    window !== undefined && assigned.runnerId === runnerId && currentTime >= secondsFromInstant(window.slotStart);
-  const lateStart = window === undefined ? null : lateFraction(currentTime, window, request.maxStartSlotFraction);
-
-  const reason = reasonOf(request, assigned, position, window, lateStart);
-  const late = reason === "late_start" ? lateStart : null;
-  return claim(reason, totalRunners, cycleStart, assigned.runnerId, position, window, isOwner, late);
-}
-
-/** The first reason that applies, in pynenc's order. */
-function reasonOf(
-  { activeRunners, currentTime, membershipStabilizationSeconds: graceSeconds }: ClaimRequest,
-  assigned: Pick<ActiveRunnerInfo, "creationTime">,
-  position: number | null,
-  window: ClaimWindow | undefined,
-  lateStart: number | null,
-): ClaimReason {
-  if (position === null) return "not_assigned_slot";
-  if (window === undefined) return "slot_window_invalid";
-  if (graceSeconds > 0 && currentTime - secondsFromInstant(assigned.creationTime) < graceSeconds) {
-    return "scheduled_runner_in_grace";
+  if (assigned === undefined) throw new RangeError(tooShort(settings.serviceIntervalMinutes));
+  const assignedRunnerId = assigned.runnerId;
+  if (position === undefined) {
+    return withoutWindow("not_assigned_slot", totalRunners, cycleStart, assignedRunnerId, null);
   }
-  if (activeRunners.length > 1 && !isInClaimWindow(currentTime, window)) return "not_assigned_slot";
-  return lateStart === null ? "assigned" : "late_start";
-}
+  const lengthSeconds = claimWindowLength(totalRunners, slotSeconds, settings.spreadMarginMinutes);
+  if (lengthSeconds <= 0) {
+    return withoutWindow("slot_window_invalid", totalRunners, cycleStart, assignedRunnerId, position);
+  }
 
-function claim(
-  reason: ClaimReason,
-  stableRunnerCount: number,
-  cycleStart: Instant,
-  assignedRunnerId: string | null,
-  runnerPosition: number | null,
-  window: ClaimWindow | undefined,
-  isSlotOwnerNow: boolean,
-  lateStartFraction: number | null,
-): AtomicServiceClaim {
+  const startSeconds = cycleStartSeconds + position * slotSeconds;
+  const endSeconds = startSeconds + lengthSeconds;
+  const slotStart = instantOf("slotStart", startSeconds, startSeconds);
+  const slotEnd = instantOf("slotEnd", endSeconds, endSeconds);
+  const graceSeconds = settings.membershipStabilizationSeconds;
+  let reason: ClaimReason = "assigned";
+  let lateStartFraction: number | null = null;
+  if (graceSeconds > 0 && currentTime - secondsFromInstant(assigned.creationTime) < graceSeconds) {
+    reason = "scheduled_runner_in_grace";
+  } else if (totalRunners > 1 && !isInClaimWindow(currentTime, slotStart, slotEnd)) {
+    reason = "not_assigned_slot";
+  } else {
+    lateStartFraction = lateFraction(currentTime, slotStart, slotEnd, settings.maxStartSlotFraction);
+    if (lateStartFraction !== null) reason = "late_start";
+  }
   return {
     reason,
     assignedRunnerId,
-    runnerPosition,
-    stableRunnerCount,
-    slotStart: window?.slotStart ?? null,
-    slotEnd: window?.slotEnd ?? null,
-    isSlotOwnerNow,
+    runnerPosition: position,
+    stableRunnerCount: totalRunners,
+    slotStart,
+    slotEnd,
+    isSlotOwnerNow: assignedRunnerId === runnerId && currentTime >= secondsFromInstant(slotStart),
     lateStartFraction,
     shouldTryStart: reason === "assigned",
     cycleStart,
   };
 }
 
-/** A window of the claim protocol, at its microseconds. */
-export interface ClaimWindow {
-  readonly slotStart: Instant;
-  readonly slotEnd: Instant;
-}
-
-export function claimCycleStart(currentTime: number, intervalSeconds: number): Instant {
-  return instantOf("currentTime", pythonFloorDivide(currentTime, intervalSeconds) * intervalSeconds, currentTime);
-}
-
-/** The position whose slot `currentTime` lies in. Rounding can put the cycle's start after it: then it is the last one's. */
-export function assignedPosition(
-  currentTime: number,
-  cycleStartSeconds: number,
-  slotSeconds: number,
-  totalRunners: number,
-): number {
-  if (totalRunners === 1) return 0;
-  const position = Math.min(pythonFloorDivide(currentTime - cycleStartSeconds, slotSeconds), totalRunners - 1);
-  return position < 0 ? totalRunners + position : position;
-}
-
-/** The window of a position; undefined where the margin leaves nothing and nobody can ever run. */
-export function claimWindow(
-  position: number,
-  totalRunners: number,
-  cycleStartSeconds: number,
-  slotSeconds: number,
-  spreadMarginMinutes: number,
-): ClaimWindow | undefined {
-  if (totalRunners === 1) return windowBetween(cycleStartSeconds, cycleStartSeconds + slotSeconds);
-  const length = slotSeconds - spreadMarginMinutes * 60;
-  if (length <= 0) return undefined;
-  const start = cycleStartSeconds + position * slotSeconds;
-  return windowBetween(start, start + length);
-}
-
-function windowBetween(startSeconds: number, endSeconds: number): ClaimWindow {
-  return { slotStart: instantOf("slotStart", startSeconds), slotEnd: instantOf("slotEnd", endSeconds) };
-}
-
-export function isInClaimWindow(currentTime: number, window: ClaimWindow): boolean {
-  return secondsFromInstant(window.slotStart) <= currentTime && currentTime < secondsFromInstant(window.slotEnd);
-}
-
-/** How late a start would be, when that is later than allowed; null when it is not. */
-export function lateFraction(currentTime: number, window: ClaimWindow, maxStartSlotFraction: number): number | null {
-  if (!(maxStartSlotFraction > 0 && maxStartSlotFraction < 1)) return null;
-  const elapsedSeconds = secondsFromMicroseconds(instantFromSeconds(currentTime) - window.slotStart);
-  const lengthSeconds = secondsFromMicroseconds(window.slotEnd - window.slotStart);
-  if (!(elapsedSeconds > 0 && lengthSeconds > 0)) return null;
-  const fraction = elapsedSeconds / lengthSeconds;
-  return fraction > maxStartSlotFraction ? fraction : null;
+function withoutWindow(
+  reason: ClaimReason,
+  stableRunnerCount: number,
+  cycleStart: Instant,
+  assignedRunnerId: string | null,
+  runnerPosition: number | null,
+): AtomicServiceClaim {
+  return {
+    reason,
+    assignedRunnerId,
+    runnerPosition,
+    stableRunnerCount,
+    slotStart: null,
+    slotEnd: null,
+    isSlotOwnerNow: false,
+    lateStartFraction: null,
+    shouldTryStart: false,
+    cycleStart,
+  };
 }
 
 function tooShort(serviceIntervalMinutes: number): string {

@@ -1,4 +1,4 @@
-import type { ClaimReason, SlotWindowSettings } from "@slotwise/core";
+import { type ClaimReason, type Instant, microsecondsFromInstant, type SlotWindowSettings } from "@slotwise/core";
 import Fraction from "fraction.js";
 import type { ClaimArguments, DecisionArguments } from "./implementation.js";
 
@@ -22,6 +22,10 @@ export function exactly(value: number): Exact {
     exponent++;
   }
   return new Fraction(BigInt(scaled), 2n ** exponent);
+}
+
+function exactSeconds(instant: Instant): Exact {
+  return new Fraction(microsecondsFromInstant(instant), 1_000_000n);
 }
 
 /** Python's floored modulo, without rounding. */
@@ -63,7 +67,7 @@ export function exactClaimReason(args: Omit<ClaimArguments, "currentTime">, curr
   const within = exactModulo(currentTime, interval);
   const assigned = view[Number(within.div(slot).floor())];
   if (assigned !== undefined && args.membershipStabilizationSeconds > 0) {
-    const age = currentTime.sub(new Fraction(assigned.creationTime, 1_000_000n));
+    const age = currentTime.sub(exactSeconds(assigned.creationTime));
     if (age.lt(exactly(args.membershipStabilizationSeconds))) return "scheduled_runner_in_grace";
   }
   const elapsed = within.sub(slot.mul(position));
@@ -93,7 +97,7 @@ export function exactDistanceToChange(args: Omit<ClaimArguments, "currentTime">,
   // Who is assigned changes at every slot's edge, and with it whose age counts.
   const slotEdges = view.map((_, index) => slot.mul(index));
   const ends = view.map(({ creationTime }) =>
-    new Fraction(creationTime, 1_000_000n).add(exactly(args.membershipStabilizationSeconds)).sub(currentTime).abs(),
+    exactSeconds(creationTime).add(exactly(args.membershipStabilizationSeconds)).sub(currentTime).abs(),
   );
   return nearest([...[...edges, ...slotEdges].map((edge) => distanceInCycle(currentTime, edge, interval)), ...ends]);
 }

@@ -1,4 +1,10 @@
-import { type Instant, instantFromMicroseconds, instantFromSeconds, type SlotWindowSettings } from "@slotwise/core";
+import {
+  type Instant,
+  instantFromMicroseconds,
+  instantFromSeconds,
+  microsecondsFromInstant,
+  type SlotWindowSettings,
+} from "@slotwise/core";
 import * as fc from "fast-check";
 import type { ClaimArguments } from "../implementation.js";
 import { type View, views, withCreationTimes } from "./runners.js";
@@ -89,6 +95,6 @@ export function claimArguments(situation: ClaimSituation, runnerId: string): Cla
 
 /** Never before the epoch: not every system has such times. */
 function before(currentTime: number, microseconds: number): Instant {
-  const created = instantFromSeconds(currentTime) - BigInt(Math.trunc(microseconds));
+  const created = microsecondsFromInstant(instantFromSeconds(currentTime)) - BigInt(Math.trunc(microseconds));
   return instantFromMicroseconds(created < 0n ? 0n : created);
 }

@@ -2,7 +2,7 @@ import type { Call } from "../implementation.js";
 import type { AskedCall, Counterexample } from "../result.js";
 import { CLAIM_FIELDS } from "../same-answer.js";
 import { explainSetting } from "./setting.js";
-import { formatValue } from "./values.js";
+import { formatField, formatValue } from "./values.js";
 
 /** One question, and both answers to it. */
 export interface AnswerRow {
@@ -61,8 +61,8 @@ function rowsOf({ call, answer, reference }: AskedCall, views: Views): readonly 
   );
   return fields.map((field, index) => ({
     question: index === 0 ? question : "",
-    answer: `${field} ${formatValue(Reflect.get(answer, field))}`,
-    reference: `${field} ${formatValue(Reflect.get(reference, field))}`,
+    answer: `${field} ${formatField(field, Reflect.get(answer, field))}`,
+    reference: `${field} ${formatField(field, Reflect.get(reference, field))}`,
   }));
 }
 

@@ -1,8 +1,8 @@
-import { pythonModulo } from "@slotwise/core";
+import { formatInstant, pythonModulo } from "@slotwise/core";
 import type { View } from "../arbitraries/runners.js";
 import type { Call } from "../implementation.js";
 import { referenceAnswer } from "../reference.js";
-import { formatMinutes, formatValue } from "./values.js";
+import { formatMinutes } from "./values.js";
 
 /** At most this many runners or windows are listed. */
 const MOST_LISTED = 8;
@@ -71,16 +71,16 @@ function more(view: View): readonly string[] {
 }
 
 function formatRunner(runner: View[number]): string {
-  const parts = [`${runner.runnerId}, created ${formatValue(runner.creationTime)}`];
+  const parts = [`${runner.runnerId}, created ${formatInstant(runner.creationTime)}`];
   parts.push(
-    `heartbeat ${formatValue(runner.lastHeartbeat)}`,
+    `heartbeat ${formatInstant(runner.lastHeartbeat)}`,
     runner.allowToRunAtomicService === true ? "eligible" : "not flagged",
   );
   const start = runner.lastServiceStart ?? null;
   const end = runner.lastServiceEnd ?? null;
   if (start !== null || end !== null) {
     parts.push(
-      `last service from ${start === null ? "?" : formatValue(start)} to ${end === null ? "?" : formatValue(end)}`,
+      `last service from ${start === null ? "?" : formatInstant(start)} to ${end === null ? "?" : formatInstant(end)}`,
     );
   }
   return parts.join(", ");

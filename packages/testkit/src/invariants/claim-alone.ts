@@ -1,3 +1,4 @@
+import { secondsBetween } from "@slotwise/core";
 import * as fc from "fast-check";
 import { claimSituations } from "../arbitraries/claims.js";
 import { unevenMinutes } from "../arbitraries/settings.js";
@@ -28,7 +29,7 @@ export const claimAlone: Invariant = defineInvariant({
     if (claim.assignedRunnerId !== runner.runnerId) return breach("a lone runner is not the assigned one", 0);
     if (!isPlaced(claim)) return breach("a lone runner has no window", 0);
     if (claim.slotStart !== claim.cycleStart) return breach("a lone runner's window does not start with the cycle", 0);
-    const seconds = Number(claim.slotEnd - claim.slotStart) / 1e6;
+    const seconds = secondsBetween(claim.slotStart, claim.slotEnd);
     const isWhole = Math.abs(seconds - intervalSeconds(situation.settings)) <= instantTolerance(situation);
     if (!isWhole) return breach("a lone runner's window is not the whole cycle", 0);
     return claim.reason === "not_assigned_slot"

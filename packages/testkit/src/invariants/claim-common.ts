@@ -2,8 +2,9 @@ import {
   type AtomicServiceClaim,
   type Instant,
   instantFromSeconds,
+  microsecondsFromInstant,
+  secondsBetween,
   secondsFromInstant,
-  secondsFromMicroseconds,
 } from "@slotwise/core";
 import { type ClaimSituation, claimArguments } from "../arbitraries/claims.js";
 import { askClaim } from "../calls.js";
@@ -43,9 +44,15 @@ export function isInWindow(currentTime: number, start: Instant, end: Instant): b
 
 /** How far into a window a time is, from 0 to 1; 0 where the window or the time in it is not above 0. */
 export function shareOfWindow(currentTime: number, start: Instant, end: Instant): number {
-  const elapsed = secondsFromMicroseconds(instantFromSeconds(currentTime) - start);
-  const length = secondsFromMicroseconds(end - start);
+  const elapsed = secondsBetween(start, instantFromSeconds(currentTime));
+  const length = secondsBetween(start, end);
   return elapsed > 0 && length > 0 ? elapsed / length : 0;
+}
+
+/** Whether one instant of a claim is so much later than another one's, or neither claim has it. */
+export function isLaterBy(microseconds: bigint, earlier: Instant | null, later: Instant | null): boolean {
+  if (earlier === null || later === null) return earlier === later;
+  return microsecondsFromInstant(later) - microsecondsFromInstant(earlier) === microseconds;
 }
 
 /** A claim that went as far as to look at the window and at who is in grace. */

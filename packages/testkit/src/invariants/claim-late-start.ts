@@ -1,4 +1,4 @@
-import { instantFromMicroseconds, secondsFromInstant } from "@slotwise/core";
+import { instantFromMicroseconds, microsecondsFromInstant, secondsFromInstant } from "@slotwise/core";
 import * as fc from "fast-check";
 import { claimArguments, claimSituations } from "../arbitraries/claims.js";
 import { askClaim } from "../calls.js";
@@ -22,10 +22,11 @@ export const claimLateStart: Invariant = defineInvariant({
     if (!isPlaced(first)) return undefined;
     const { maxStartSlotFraction } = call.args;
     const hasEffect = maxStartSlotFraction > 0 && maxStartSlotFraction < 1;
-    const length = first.slotEnd - first.slotStart;
+    const [start, end] = [first.slotStart, first.slotEnd].map(microsecondsFromInstant) as [bigint, bigint];
+    const length = end - start;
     const allowed = BigInt(Math.round(Number(length) * (hasEffect ? maxStartSlotFraction : 0.5)));
     const moments = [-1n, 0n, 1n, length / 4n, length - length / 8n].map((microseconds, index) =>
-      secondsFromInstant(instantFromMicroseconds(first.slotStart + (index < 3 ? allowed : 0n) + microseconds)),
+      secondsFromInstant(instantFromMicroseconds(start + (index < 3 ? allowed : 0n) + microseconds)),
     );
     return question(
       moments.map((currentTime) => askClaim({ ...call.args, currentTime })),

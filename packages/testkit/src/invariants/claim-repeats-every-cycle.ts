@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { views } from "../arbitraries/runners.js";
 import { breach, defineInvariant, type Invariant } from "../invariant.js";
-import { askEveryMember } from "./claim-common.js";
+import { askEveryMember, isLaterBy } from "./claim-common.js";
 import { ONE_SHARED_VIEW } from "./common.js";
 
 const cases = fc
@@ -44,9 +44,9 @@ export const claimRepeatsEveryCycle: Invariant = defineInvariant({
         later !== undefined &&
         later.reason === first.reason &&
         later.assignedRunnerId === first.assignedRunnerId &&
-        later.cycleStart === first.cycleStart + shift &&
-        later.slotStart === (first.slotStart === null ? null : first.slotStart + shift) &&
-        later.slotEnd === (first.slotEnd === null ? null : first.slotEnd + shift);
+        isLaterBy(shift, first.cycleStart, later.cycleStart) &&
+        isLaterBy(shift, first.slotStart, later.slotStart) &&
+        isLaterBy(shift, first.slotEnd, later.slotEnd);
       if (!isSame)
         return breach("a claim is another one at the same instant of a later cycle", position, position + size);
     }

@@ -1,3 +1,4 @@
+import { secondsBetween } from "@slotwise/core";
 import { claimSituations } from "../arbitraries/claims.js";
 import { breach, defineInvariant, type Invariant } from "../invariant.js";
 import { ANY_CLAIM, askEveryMember, hasNoWindows, instantTolerance, isPlaced } from "./claim-common.js";
@@ -20,7 +21,7 @@ export const claimWindowLength: Invariant = defineInvariant({
     const length = slotSeconds(view.length, settings) - marginSeconds(settings);
     for (const [position, claim] of claims.entries()) {
       if (!isPlaced(claim)) return breach("a runner has no window although the margin leaves room", position);
-      const seconds = Number(claim.slotEnd - claim.slotStart) / 1e6;
+      const seconds = secondsBetween(claim.slotStart, claim.slotEnd);
       if (Math.abs(seconds - length) > 2 * instantTolerance(situation)) {
         return breach(`a window is not the ${length} s that the margin leaves of its slot`, position);
       }
