@@ -5,7 +5,8 @@ import { checkProperty } from "../../../test/core/support/properties.js";
 import { expectRefusal } from "../../../test/core/support/refusals.js";
 import { findLosableTick } from "./cron-ticks.js";
 import { createFleet, cycleOf, type Fleet } from "./fleet.js";
-import { createSlotSettings, type Protocol } from "./settings.js";
+import type { Protocol } from "./protocols.js";
+import { createSlotSettings } from "./settings.js";
 
 // Whether a tick is losable at all is checked against every schedule in test/core/cron-ticks.test.ts.
 

@@ -1,6 +1,6 @@
 import { refuse } from "./argument.js";
 import { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS } from "./cron-rule.js";
-import type { Cycle } from "./cycle.js";
+import { type Cycle, isOpenAllTheTime } from "./cycle.js";
 import { checkPeriodSeconds, cycleOf, type Fleet, idlePeriodSeconds } from "./fleet.js";
 import { isCalendarSeconds } from "./instant.js";
 import {
@@ -152,7 +152,7 @@ function canRestTooLong(owners: readonly Owner[], rhythm: Rhythm, servedBefore: 
 /** The stretches in which each runner may start, in order; times are relative to the tick. */
 function turnsByOwner(cycle: Cycle, tick: number, from: number, to: number): readonly (readonly Stretch[])[] {
   if (cycle.safeStartSeconds === 0) return [];
-  if (cycle.regime === "alone" && cycle.protocol === "slot-window") return [[{ from, to }]];
+  if (isOpenAllTheTime(cycle)) return [[{ from, to }]];
   // Where a start is refused as late before the window ends, the last moment at which it is not belongs to the turn.
   const length = Math.min(cycle.safeStartSeconds + MICROSECOND_SECONDS, cycle.windowSeconds);
   const byOwner = new Map<number, Stretch[]>();

@@ -5,7 +5,8 @@ import { cycleNumbers, cycles, edgesOf, viewOf } from "../../../test/core/suppor
 import { checkProperty } from "../../../test/core/support/properties.js";
 import { expectRefusal } from "../../../test/core/support/refusals.js";
 import { type Cycle, createCycle, MOST_RUNNERS } from "./cycle.js";
-import { createSlotSettings, type Protocol, type SlotSettings } from "./settings.js";
+import type { Protocol } from "./protocols.js";
+import { createSlotSettings, type SlotSettings } from "./settings.js";
 import { decideAtomicServiceClaim } from "./slot-claim.js";
 import { calculateTimeSlot, canRunAtomicService, isRunnerInTimeSlot } from "./slot-window.js";
 

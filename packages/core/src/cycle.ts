@@ -1,15 +1,15 @@
 import { requireCount, requireFinite } from "./argument.js";
-import { ClaimStart } from "./claim-start.js";
-import { pythonModulo } from "./python-float.js";
-import { type Protocol, requireProtocol, requireSlotSettings, type SlotSettings } from "./settings.js";
+import { PROTOCOLS, type Protocol, requireProtocol, startFraction } from "./protocols.js";
+import { requireSlotSettings, type SlotSettings } from "./settings.js";
 import { slotLength, windowEnd, windowStart } from "./slot-window.js";
+import { createStartRule, NOBODY, type StartRule } from "./start-rule.js";
 
 /**
  * How the cycle is cut:
  * - `alone`: one runner, no margin;
  * - `margin`: each window is the slot less the margin;
- * - `half-slot`: the margin leaves nothing, so `slot-window` drops it and takes half the slot;
- * - `nobody`: the margin leaves nothing, so under `slot-claim` nobody ever runs.
+ * - `half-slot`: the margin leaves nothing, so it is dropped and half the slot taken;
+ * - `nobody`: the margin leaves nothing, so nobody ever runs. Which of the two is the protocol's.
  */
 export type CycleRegime = "alone" | "margin" | "half-slot" | "nobody";
 
@@ -21,7 +21,7 @@ export interface CycleSlot {
   readonly windowStart: number;
   /** Equal to `windowStart` where nobody may run. */
   readonly windowEnd: number;
-  /** A start before this is not refused as late; the window's end under `slot-window`. */
+  /** A start before this is not refused as late; the window's end where none is. */
   readonly safeStartEnd: number;
 }
 
@@ -70,6 +70,11 @@ export function createCycle(protocol: Protocol, settings: SlotSettings, totalRun
   return new FleetCycle(protocol, settings, totalRunners);
 }
 
+/** Whether a cycle is that of a lone runner that may start whenever it looks: it has no end of a turn to miss. */
+export function isOpenAllTheTime({ regime, protocol }: Pick<Cycle, "regime" | "protocol">): boolean {
+  return regime === "alone" && PROTOCOLS[protocol].startsAnyTimeAlone;
+}
+
 class FleetCycle implements Cycle {
   readonly protocol: Protocol;
   readonly settings: SlotSettings;
@@ -93,8 +98,8 @@ class FleetCycle implements Cycle {
     this.regime = regimeOf(protocol, totalRunners, this.slotSeconds, this.marginSeconds);
     this.windowSeconds = windowLength(this.regime, this.slotSeconds, this.marginSeconds);
     this.gapSeconds = gapLength(this.regime, this.slotSeconds, this.marginSeconds);
-    this.safeStartSeconds = protocol === "slot-window" ? this.windowSeconds : safeStart(this.windowSeconds, settings);
-    this.#rule = startRule(protocol, settings, totalRunners);
+    this.safeStartSeconds = this.windowSeconds * startFraction(protocol, settings);
+    this.#rule = createStartRule(protocol, settings, totalRunners);
     Object.freeze(this);
   }
 
@@ -111,7 +116,7 @@ class FleetCycle implements Cycle {
       windowStart: start,
       windowEnd: end,
       // Where the margin is as long as the slot, rounding may leave one window next to nothing and halve another.
-      safeStartEnd: this.protocol === "slot-window" ? end : Math.min(start + this.safeStartSeconds, end),
+      safeStartEnd: PROTOCOLS[this.protocol].refusesLateStarts ? Math.min(start + this.safeStartSeconds, end) : end,
     };
   }
 
@@ -145,9 +150,8 @@ class FleetCycle implements Cycle {
 
 function regimeOf(protocol: Protocol, totalRunners: number, slotSeconds: number, marginSeconds: number): CycleRegime {
   if (totalRunners === 1) return "alone";
-  // Written as each protocol writes it: the first position's window ends at 0 + slot - margin.
-  if (protocol === "slot-window") return slotSeconds - marginSeconds <= 0 ? "half-slot" : "margin";
-  return slotSeconds - marginSeconds <= 0 ? "nobody" : "margin";
+  // Written as the protocols write it: the first position's window ends at 0 + slot - margin.
+  return slotSeconds - marginSeconds <= 0 ? PROTOCOLS[protocol].withoutRoom : "margin";
 }
 
 function windowLength(regime: CycleRegime, slotSeconds: number, marginSeconds: number): number {
@@ -175,103 +179,4 @@ function gapLength(regime: CycleRegime, slotSeconds: number, marginSeconds: numb
     case "nobody":
       return slotSeconds;
   }
-}
-
-function safeStart(windowSeconds: number, settings: SlotSettings): number {
-  const fraction = settings.maxStartSlotFraction;
-  return fraction > 0 && fraction < 1 ? windowSeconds * fraction : windowSeconds;
-}
-
-/** Who may start when, for one fleet. */
-interface StartRule {
-  mayStart(position: number, currentTime: number): boolean;
-  /** The first position from `least` on that may start, or `NOBODY`. */
-  ownerFrom(least: number, currentTime: number): number;
-}
-
-const NOBODY = -1;
-
-function startRule(protocol: Protocol, settings: SlotSettings, totalRunners: number): StartRule {
-  if (protocol === "slot-claim") return new ClaimRule(settings, totalRunners);
-  return totalRunners === 1 ? LONE_RUNNER : new WindowRule(settings, totalRunners);
-}
-
-/** The single-runner rule of `slot-window`: no clock, no settings. */
-const LONE_RUNNER: StartRule = {
-  mayStart: () => true,
-  ownerFrom: (least) => (least === 0 ? 0 : NOBODY),
-};
-
-class WindowRule implements StartRule {
-  readonly #intervalSeconds: number;
-  readonly #marginSeconds: number;
-  readonly #slotSeconds: number;
-  readonly #totalRunners: number;
-
-  constructor(settings: SlotSettings, totalRunners: number) {
-    this.#intervalSeconds = settings.serviceIntervalMinutes * 60;
-    this.#marginSeconds = settings.spreadMarginMinutes * 60;
-    this.#slotSeconds = slotLength(totalRunners, settings);
-    this.#totalRunners = totalRunners;
-  }
-
-  mayStart(position: number, currentTime: number): boolean {
-    return this.#isInWindow(position, pythonModulo(currentTime, this.#intervalSeconds));
-  }
-
-  ownerFrom(least: number, currentTime: number): number {
-    const timeInCycle = pythonModulo(currentTime, this.#intervalSeconds);
-    // The quotient of two doubles is off by at most one position, so the neighbours decide too.
-    const near = Math.floor(timeInCycle / this.#slotSeconds);
-    const last = Math.min(near + 1, this.#totalRunners - 1);
-    for (let position = Math.max(near - 1, least); position <= last; position++) {
-      if (this.#isInWindow(position, timeInCycle)) return position;
-    }
-    return NOBODY;
-  }
-
-  #isInWindow(position: number, timeInCycle: number): boolean {
-    const start = windowStart(position, this.#slotSeconds);
-    return start <= timeInCycle && timeInCycle < windowEnd(start, this.#slotSeconds, this.#marginSeconds);
-  }
-}
-
-class ClaimRule implements StartRule {
-  readonly #start: ClaimStart;
-  readonly #intervalSeconds: number;
-  readonly #slotSeconds: number;
-  readonly #totalRunners: number;
-
-  constructor(settings: SlotSettings, totalRunners: number) {
-    this.#intervalSeconds = settings.serviceIntervalMinutes * 60;
-    this.#slotSeconds = slotLength(totalRunners, settings);
-    this.#totalRunners = totalRunners;
-    this.#start = new ClaimStart(settings, totalRunners, this.#slotSeconds);
-  }
-
-  mayStart(position: number, currentTime: number): boolean {
-    return this.#start.isAssigned(position, currentTime);
-  }
-
-  ownerFrom(least: number, currentTime: number): number {
-    // Ends are rounded to microseconds and the cycle's start is one of them, so the neighbours decide too.
-    const reach = Math.max(1, Math.ceil(claimRoundingSeconds(currentTime) / this.#slotSeconds));
-    const timeInCycle = pythonModulo(currentTime, this.#intervalSeconds);
-    const near = Math.floor(timeInCycle / this.#slotSeconds);
-    const first = Math.max(near - reach, least);
-    const last = Math.min(near + reach, this.#totalRunners - 1);
-    if (last - first > MOST_NEIGHBOURS) return this.#start.firstAssigned(first, last, currentTime) ?? NOBODY;
-    for (let position = first; position <= last; position++) {
-      if (this.mayStart(position, currentTime)) return position;
-    }
-    return NOBODY;
-  }
-}
-
-/** As many are looked at one by one; more are searched. */
-const MOST_NEIGHBOURS = 64;
-
-/** How far a microsecond and the last places of the time since the epoch can move the end of a claim's window. */
-function claimRoundingSeconds(currentTime: number): number {
-  return 1e-6 + Math.abs(currentTime) * 2 ** -50;
 }

@@ -2,23 +2,24 @@ import type { Cycle } from "./cycle.js";
 import { type Fleet, idlePeriodSeconds } from "./fleet.js";
 import { type Guarantee, judge, judged, type PromiseName, type Quantity, sumSeconds, type Witness } from "./promise.js";
 import { at, delayedExecution, MICROSECOND_SECONDS, quantity, story } from "./promise-terms.js";
+import { PROTOCOLS } from "./protocols.js";
 import { pythonModulo } from "./python-float.js";
 
 /**
- * Under `slot-claim` the store's lock decides, with a store that loses no write: whatever the slots let through, a
- * record of an execution that is not over refuses the next start. Under `slot-window` it is the gap:
+ * Where starts are locked the store decides, with a store that loses no write: whatever the slots let through, a
+ * record of an execution that is not over refuses the next start. Elsewhere it is the gap:
  * `L + d + e <= G`. An execution may start at the last instant of its window, so what follows the window keeps
  * executions apart, not the window.
  */
 export function executionsDisjoint(fleet: Fleet, cycle: Cycle): Guarantee {
-  if (fleet.protocol === "slot-claim") return judged("executions-disjoint", "holds");
+  if (PROTOCOLS[fleet.protocol].locksStarts) return judged("executions-disjoint", "holds");
   const silence = quantity("G", "the gap after each window", cycle.gapSeconds);
   return fitsInto("executions-disjoint", fleet, cycle, silence, (excess) => overlap(fleet, cycle, excess));
 }
 
 /** `L + d + e <= S - A`: the execution before is over before the next runner's turn begins. */
 export function startsUnrefused(fleet: Fleet, cycle: Cycle): Guarantee {
-  if (fleet.protocol === "slot-window") return judged("starts-unrefused", "holds");
+  if (!PROTOCOLS[fleet.protocol].locksStarts) return judged("starts-unrefused", "holds");
   const rest = quantity("S - A", "the slot after its safe start window", slotAfter(cycle.safeStartSeconds, cycle));
   return fitsInto("starts-unrefused", fleet, cycle, rest, (excess) => refusal(fleet, cycle, excess, 0));
 }
@@ -28,7 +29,7 @@ export function startsUnrefused(fleet: Fleet, cycle: Cycle): Guarantee {
  * a refused runner looks again within `P`, so its turn is lost only where less than `P` is left of `A` by then.
  */
 export function refusedTurnsKept(fleet: Fleet, cycle: Cycle): Guarantee {
-  if (fleet.protocol === "slot-window") return judged("refused-turns-kept", "holds");
+  if (!PROTOCOLS[fleet.protocol].locksStarts) return judged("refused-turns-kept", "holds");
   const needed = Math.min(cycle.safeStartSeconds, idlePeriodSeconds(fleet));
   const rest = quantity(
     "S - min(A, P)",

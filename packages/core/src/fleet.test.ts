@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { expectRefusal } from "../../../test/core/support/refusals.js";
 import { MOST_RUNNERS } from "./cycle.js";
 import { checkPeriodSeconds, createFleet, cycleOf, idlePeriodSeconds } from "./fleet.js";
-import { createSlotSettings, type Protocol, type SlotSettings } from "./settings.js";
+import type { Protocol } from "./protocols.js";
+import { createSlotSettings, type SlotSettings } from "./settings.js";
 
 const described = { protocol: "slot-window", settings: createSlotSettings(), totalRunners: 3 } as const;
 const NO_TIME = [Number.NaN, Number.POSITIVE_INFINITY, -1];

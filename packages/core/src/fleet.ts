@@ -1,6 +1,7 @@
 import { refuse, requireAtLeastZero, requireCount, requireMinutes } from "./argument.js";
 import { type Cycle, createCycle, MOST_RUNNERS } from "./cycle.js";
-import { type Protocol, requireProtocol, requireSlotSettings, type SlotSettings } from "./settings.js";
+import { type Protocol, requireProtocol } from "./protocols.js";
+import { requireSlotSettings, type SlotSettings } from "./settings.js";
 
 /** Everything the promises of a fleet depend on. Made by `createFleet`. */
 export interface Fleet {

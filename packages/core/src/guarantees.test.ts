@@ -6,7 +6,8 @@ import { MOST_RUNNERS } from "./cycle.js";
 import { createFleet, type Fleet } from "./fleet.js";
 import { guarantee, guarantees } from "./guarantees.js";
 import { type Guarantee, type PromiseName, sumSeconds } from "./promise.js";
-import { createSlotSettings, type Protocol, type SlotSettings } from "./settings.js";
+import type { Protocol } from "./protocols.js";
+import { createSlotSettings, type SlotSettings } from "./settings.js";
 
 // That each verdict is right is confirmed by trying in test/core/guarantees.test.ts; here is what it is made of.
 

@@ -1,10 +1,11 @@
-import { type Cycle, createCycle, MOST_RUNNERS } from "./cycle.js";
+import { type Cycle, createCycle, isOpenAllTheTime, MOST_RUNNERS } from "./cycle.js";
 import { executionsDisjoint, refusedTurnsKept, startsUnrefused } from "./execution-promises.js";
 import { checkPeriodSeconds, cycleOf, type Fleet, idlePeriodSeconds } from "./fleet.js";
 import { isCalendarSeconds } from "./instant.js";
 import { lockReleased } from "./lock-released.js";
 import { type Guarantee, judge, judged, type PromiseName, type Quantity, sumSeconds, type Witness } from "./promise.js";
 import { at, delayedExecution, idlePeriod, quantity, story } from "./promise-terms.js";
+import { PROTOCOLS } from "./protocols.js";
 import { pythonModulo } from "./python-float.js";
 import { findSharedInstant } from "./shared-instant.js";
 
@@ -55,10 +56,10 @@ function fullCoverage(cycle: Cycle): Guarantee {
   return judged("full-coverage", "broken", story(at(0, 0, "looks in vain"), at(cycle.slotSeconds, 1, "looks in vain")));
 }
 
-/** Under `slot-claim` a lone runner, too, is refused when it is late in its window, which is the whole cycle. */
+/** Where late starts are refused a lone runner, too, is when it is late in its window, which is the whole cycle. */
 function singleRunner(fleet: Fleet): Guarantee {
   const alone = createCycle(fleet.protocol, fleet.settings, 1);
-  if (fleet.protocol === "slot-window") return judged("single-runner", "holds");
+  if (isOpenAllTheTime(alone)) return judged("single-runner", "holds");
   return judge(
     "single-runner",
     {
@@ -126,10 +127,10 @@ function visibility(
   });
 }
 
-/** `slot-window` never waits; `slot-claim` lets the newest runners wait, when stabilization is on. */
+/** Only membership that is stabilized lets the newest runners wait, and only when that is on. */
 function viewSettles(fleet: Fleet, cycle: Cycle): Guarantee {
   if (cycle.safeStartSeconds === 0) return judged("view-settles", "holds");
-  const waits = fleet.protocol === "slot-claim" ? fleet.settings.membershipStabilizationSeconds : 0;
+  const waits = PROTOCOLS[fleet.protocol].stabilizesMembership ? fleet.settings.membershipStabilizationSeconds : 0;
   const inequality = {
     left: [...delayedExecution(fleet), quantity("v", "the age of a view", fleet.storeStalenessSeconds)],
     relation: "<=" as const,
@@ -155,9 +156,9 @@ function joinedInItsWindow(fleet: Fleet, cycle: Cycle, waits: number): Witness {
   return story(...events, at(turn - waits, newcomer, "joins"), at(turn, newcomer, "starts"));
 }
 
-/** Whether every decision in the first cycle can be made: a claim is one of Python's calendar, which ends with 9999. */
+/** Whether every decision in the first cycle can be made: Python's calendar ends with 9999. */
 function canDecide({ protocol, intervalSeconds }: Cycle): boolean {
-  return protocol === "slot-window" || isCalendarSeconds(intervalSeconds);
+  return !PROTOCOLS[protocol].roundsToMicroseconds || isCalendarSeconds(intervalSeconds);
 }
 
 /** Nothing deregisters on a stop, so a dead runner's slot stays its own until its heartbeat is too old. */

@@ -1,6 +1,6 @@
 export { CRON_REST_SECONDS, CRON_TICK_AGE_SECONDS, type CronQuestion, servesCron } from "./cron-rule.js";
 export { findLosableTick, type LosableTick } from "./cron-ticks.js";
-export { type Cycle, type CycleRegime, type CycleSlot, createCycle, MOST_RUNNERS } from "./cycle.js";
+export { type Cycle, type CycleRegime, type CycleSlot, createCycle, isOpenAllTheTime, MOST_RUNNERS } from "./cycle.js";
 export {
   checkPeriodSeconds,
   createFleet,
@@ -40,6 +40,7 @@ export { type LockExposure, lockExposure } from "./lock-exposure.js";
 export { createMembershipView, type MembershipView } from "./membership-view.js";
 export { type MissedTurns, missedTurns } from "./missed-turns.js";
 export type { Guarantee, Inequality, PromiseName, Quantity, Witness, WitnessEvent } from "./promise.js";
+export { PROTOCOL_NAMES, PROTOCOLS, type Protocol, type ProtocolModel, startFraction } from "./protocols.js";
 export { formatSeconds, pythonFloorDivide, pythonModulo, roundHalfEven } from "./python-float.js";
 export {
   type ActiveRunnerInfo,
@@ -50,7 +51,6 @@ export {
 export {
   createSlotSettings,
   DEFAULT_SLOT_SETTINGS,
-  type Protocol,
   type SlotSettings,
   type SlotWindowSettings,
 } from "./settings.js";

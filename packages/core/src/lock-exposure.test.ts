@@ -4,7 +4,8 @@ import { fleets } from "../../../test/core/support/fleets.js";
 import { checkProperty } from "../../../test/core/support/properties.js";
 import { checkPeriodSeconds, createFleet, cycleOf, type Fleet, idlePeriodSeconds } from "./fleet.js";
 import { lockExposure } from "./lock-exposure.js";
-import { createSlotSettings, type Protocol, type SlotSettings } from "./settings.js";
+import type { Protocol } from "./protocols.js";
+import { createSlotSettings, type SlotSettings } from "./settings.js";
 
 function fleetOf(
   protocol: Protocol,

@@ -1,4 +1,5 @@
 import { checkPeriodSeconds, cycleOf, type Fleet, idlePeriodSeconds } from "./fleet.js";
+import { PROTOCOLS } from "./protocols.js";
 
 /** The share of all time in which an execution holds the store's lock, 0 to 1: what a kill can hit. */
 export interface LockExposure {
@@ -18,12 +19,13 @@ export interface LockExposure {
  *
  * each takes `d` of the turn's slot of `S`. A lone runner that may always start executes at every look, all the time.
  *
- * @returns 0 where no lock is taken, `slot-window` among them; undefined where nobody declared an execution's length
+ * @returns 0 where no lock is taken; undefined where nobody declared an execution's length
  */
 export function lockExposure(fleet: Fleet): LockExposure | undefined {
   const cycle = cycleOf(fleet);
   const executionSeconds = fleet.longestExecutionSeconds;
-  if (fleet.protocol === "slot-window" || cycle.safeStartSeconds === 0 || executionSeconds === 0) return UNEXPOSED;
+  const isTaken = PROTOCOLS[fleet.protocol].locksStarts;
+  if (!isTaken || cycle.safeStartSeconds === 0 || executionSeconds === 0) return UNEXPOSED;
   if (executionSeconds === undefined) return undefined;
   const soonest = Math.max(fleet.checkIntervalMinutes * 60, executionSeconds);
   const latest = checkPeriodSeconds(fleet);

@@ -2,14 +2,16 @@ import type { Cycle } from "./cycle.js";
 import type { Fleet } from "./fleet.js";
 import { type Guarantee, judged } from "./promise.js";
 import { at, MICROSECOND_SECONDS, story } from "./promise-terms.js";
+import { PROTOCOLS } from "./protocols.js";
 
 /**
- * Under `slot-claim` a record of an execution that runs refuses every start, and only its own runner ends it: nothing
- * expires, and nobody clears up after the dead. Whoever is killed in an execution stops the whole fleet for good.
- * `slot-window` has no lock to leave behind.
+ * Where starts are locked, a record of an execution that runs refuses every start, and only its own runner ends it:
+ * nothing expires, and nobody clears up after the dead. Whoever is killed in an execution stops the whole fleet for good.
+ * Without a lock there is none to leave behind.
  */
 export function lockReleased(fleet: Fleet, cycle: Cycle): Guarantee {
-  const isTaken = fleet.protocol === "slot-claim" && cycle.safeStartSeconds > 0 && fleet.longestExecutionSeconds !== 0;
+  const { locksStarts } = PROTOCOLS[fleet.protocol];
+  const isTaken = locksStarts && cycle.safeStartSeconds > 0 && fleet.longestExecutionSeconds !== 0;
   if (!isTaken) return judged("lock-released", "holds");
   const diesAt = (fleet.longestExecutionSeconds ?? MICROSECOND_SECONDS) / 2;
   const { slotSeconds, intervalSeconds, totalRunners } = cycle;

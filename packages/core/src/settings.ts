@@ -1,8 +1,5 @@
 import { refuse, requireAtLeastZero, requireIntervalMinutes, requireMinutes } from "./argument.js";
 
-/** `slot-window` is pynenc 0.1.0 to 0.2.3, `slot-claim` is pynenc 0.2.4 and later. */
-export type Protocol = "slot-window" | "slot-claim";
-
 /** The two settings that pynenc 0.1.0 to 0.2.3 cuts the cycle by. */
 export interface SlotWindowSettings {
   /** Length of the repeating cycle. pynenc: `atomic_service_interval_minutes`. */
@@ -11,7 +8,7 @@ export interface SlotWindowSettings {
   readonly spreadMarginMinutes: number;
 }
 
-/** All settings that decide who may start when, under either protocol. */
+/** All settings that decide who may start when, under any protocol. */
 export interface SlotSettings extends SlotWindowSettings {
   /** A start later than this fraction of the window is refused; only between 0 and 1, both excluded, has it an effect. */
   readonly maxStartSlotFraction: number;
@@ -43,13 +40,6 @@ export function requireSlotSettings(settings: SlotSettings): void {
   requireSlotWindowSettings(settings);
   requireStartFraction(settings.maxStartSlotFraction);
   requireAtLeastZero("membershipStabilizationSeconds", settings.membershipStabilizationSeconds);
-}
-
-/** Nothing else decides by either protocol, least of all a version: it would take some rules of one and some of the other. */
-export function requireProtocol(protocol: Protocol): void {
-  if (protocol !== "slot-window" && protocol !== "slot-claim") {
-    refuse("protocol", protocol, '"slot-window" or "slot-claim"');
-  }
 }
 
 export function requireSlotWindowSettings(settings: SlotWindowSettings): void {

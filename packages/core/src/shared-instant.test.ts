@@ -4,7 +4,8 @@ import { nextDown } from "../../../test/core/support/doubles.js";
 import { cycles } from "../../../test/core/support/fleets.js";
 import { checkProperty } from "../../../test/core/support/properties.js";
 import { createCycle, MOST_RUNNERS } from "./cycle.js";
-import { createSlotSettings, type Protocol } from "./settings.js";
+import type { Protocol } from "./protocols.js";
+import { createSlotSettings } from "./settings.js";
 import { findSharedInstant } from "./shared-instant.js";
 
 const search = (protocol: Protocol, totalRunners: number, changes = {}) =>

@@ -1,6 +1,7 @@
 import { EMPTY_CYCLE_SECONDS } from "./claim-start.js";
 import type { Cycle } from "./cycle.js";
 import { instantFromSeconds, secondsFromInstant } from "./instant.js";
+import { PROTOCOLS, startFraction } from "./protocols.js";
 
 /** An instant at which two neighbours may both start. */
 export interface SharedInstant {
@@ -20,12 +21,11 @@ const MOST_PAIRS = 2 ** 20;
 
 /**
  * Looks for an instant that two windows share, and at which both runners may start. In exact arithmetic there is none;
- * rounding gives one only where the gap is as small as the rounding: a few units in the last place, or, under
- * `slot-claim`, microseconds.
+ * rounding gives one only where the gap is as small as the rounding: a few units in the last place, or microseconds.
  */
 export function findSharedInstant(cycle: Cycle): SharedInstantSearch {
   if (cycle.totalRunners === 1) return { kind: "none" };
-  return cycle.protocol === "slot-window" ? findInDoubles(cycle) : findInMicroseconds(cycle);
+  return PROTOCOLS[cycle.protocol].roundsToMicroseconds ? findInMicroseconds(cycle) : findInDoubles(cycle);
 }
 
 function findInDoubles(cycle: Cycle): SharedInstantSearch {
@@ -50,10 +50,8 @@ const RECENT_SECONDS = 1_750_000_000;
 
 function findInMicroseconds(cycle: Cycle): SharedInstantSearch {
   if (cycle.intervalSeconds < EMPTY_CYCLE_SECONDS) return { kind: "none" };
-  const { maxStartSlotFraction } = cycle.settings;
   // A start that is refused as late is none, so the rest of such a window is as silent as the gap.
-  const isCut = maxStartSlotFraction > 0 && maxStartSlotFraction < 1;
-  const tooLateSeconds = isCut ? cycle.windowSeconds * (1 - maxStartSlotFraction) : 0;
+  const tooLateSeconds = cycle.windowSeconds * (1 - startFraction(cycle.protocol, cycle.settings));
   if (cycle.gapSeconds + tooLateSeconds > MICROSECOND_ROUNDING_SECONDS) return { kind: "none" };
   const pairs = Math.min(cycle.totalRunners - 1, MOST_PAIRS_OF_A_CYCLE);
   const first = Math.floor(RECENT_SECONDS / cycle.intervalSeconds);

@@ -36,7 +36,7 @@ test("the defaults with four runners: every second turn is missed in step with t
 
 test("a claim that comes too late in its window is refused", () => {
   const cycle = createCycle("slot-claim", defaults, 3);
-  const outcomes = [0, 19.9, 20.1, 39.9, 40].map((seconds) => checkOutcome(cycle, cycle.slotAt(0), seconds));
+  const outcomes = [0, 19.9, 20.1, 39.9, 40].map((seconds) => checkOutcome(cycle.slotAt(0), seconds));
   expect(outcomes).toEqual(["start", "start", "refused", "refused", "idle"]);
 });
 
@@ -45,7 +45,7 @@ test("a check may start exactly when the model lets it", () => {
     const cycle = createCycle("slot-window", defaults, runners);
     for (const slot of cycle.slots()) {
       for (let seconds = 0.05; seconds < 300; seconds += 1.7) {
-        expect(checkOutcome(cycle, slot, seconds) === "start").toBe(cycle.mayStart(slot.position, seconds));
+        expect(checkOutcome(slot, seconds) === "start").toBe(cycle.mayStart(slot.position, seconds));
       }
     }
   }

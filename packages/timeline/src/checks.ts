@@ -39,14 +39,9 @@ export function checksBetween(checks: Checks, position: number, from: number, to
   return times;
 }
 
-/** The end of the time in which a start is let through, in seconds within the cycle. */
-export function startEnd(cycle: Cycle, slot: CycleSlot): number {
-  return cycle.protocol === "slot-window" ? slot.windowEnd : slot.safeStartEnd;
-}
-
-export function checkOutcome(cycle: Cycle, slot: CycleSlot, seconds: number): CheckOutcome {
+export function checkOutcome(slot: CycleSlot, seconds: number): CheckOutcome {
   if (seconds < slot.windowStart || seconds >= slot.windowEnd) return "idle";
-  return seconds < startEnd(cycle, slot) ? "start" : "refused";
+  return seconds < slot.safeStartEnd ? "start" : "refused";
 }
 
 /** Whether a start is ever let through: a window can be too short for one to have the time it must have left. */
@@ -56,7 +51,7 @@ export function canStart(cycle: Cycle): boolean {
 
 /** Whether a runner does not look once in this cycle while it may start. */
 export function isMissed(cycle: Cycle, slot: CycleSlot, checks: Checks): boolean {
-  return canStart(cycle) && checks.firstFrom(slot.position, slot.windowStart) >= startEnd(cycle, slot);
+  return canStart(cycle) && checks.firstFrom(slot.position, slot.windowStart) >= slot.safeStartEnd;
 }
 
 /** The share of turns missed when all phases are equally likely, 0 to 1; 0 where a turn cannot be missed. */

@@ -2,7 +2,7 @@ import type { Cycle } from "@slotwise/core";
 import { formatDuration } from "@slotwise/words";
 import { canStart, createChecks, missedInCycle, missedShare } from "./checks.js";
 import type { DrawingOptions } from "./drawing-options.js";
-import { overlapSeconds } from "./execution.js";
+import { overlapSeconds, reachWord } from "./execution.js";
 
 /** Something a drawing has to say in words, too: none of it may hang on colour alone. */
 export interface Notice {
@@ -31,9 +31,13 @@ function overlap(cycle: Cycle, executionSeconds: number): Notice | undefined {
   const seconds = overlapSeconds(cycle, executionSeconds);
   if (seconds === 0) return undefined;
   const reach = `${formatDuration(executionSeconds)} from the last start reach ${formatDuration(seconds)} into the next slot`;
-  return cycle.protocol === "slot-window"
-    ? { kind: "overlap", text: `Executions can overlap: ${reach}.` }
-    : { kind: "refused", text: `Starts can be refused: ${reach}, and the store's lock waits for their end.` };
+  const kind = reachWord(cycle);
+  switch (kind) {
+    case "overlap":
+      return { kind, text: `Executions can overlap: ${reach}.` };
+    case "refused":
+      return { kind, text: `Starts can be refused: ${reach}, and the store's lock waits for their end.` };
+  }
 }
 
 function turnsMissed(cycle: Cycle, options: DrawingOptions): Notice | undefined {

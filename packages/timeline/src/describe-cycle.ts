@@ -1,8 +1,8 @@
-import type { Cycle } from "@slotwise/core";
+import { type Cycle, isOpenAllTheTime } from "@slotwise/core";
 import { formatCount, formatDuration, formatShare } from "@slotwise/words";
 import { canStart, createChecks, missedInCycle, missedShare } from "./checks.js";
 import { type DrawingOptions, requireDrawingOptions } from "./drawing-options.js";
-import { overlapSeconds, silenceSeconds } from "./execution.js";
+import { overlapSeconds, reachWord, silenceSeconds } from "./execution.js";
 
 /**
  * The text twin of a drawing, for those who hear it: one to three sentences with the same numbers. Work does not grow
@@ -35,10 +35,9 @@ function shapeSentence(cycle: Cycle): string {
 }
 
 function aloneSentence(cycle: Cycle, interval: string): string {
-  const { protocol, safeStartSeconds, windowSeconds } = cycle;
+  const { safeStartSeconds, windowSeconds } = cycle;
   const alone = "One runner, alone: its window";
-  if (protocol === "slot-window")
-    return `One runner, alone: it may run whenever it looks, all ${interval} of the cycle.`;
+  if (isOpenAllTheTime(cycle)) return `One runner, alone: it may run whenever it looks, all ${interval} of the cycle.`;
   if (safeStartSeconds >= windowSeconds) return `${alone} is the whole cycle of ${interval}.`;
   const safe = formatDuration(safeStartSeconds);
   return `${alone} is the whole cycle of ${interval}, but only a start in the first ${safe} is let through.`;
@@ -74,10 +73,13 @@ function executionSentence(cycle: Cycle, options: DrawingOptions): string | unde
   const late = `An execution of ${formatDuration(seconds)} from the last possible start`;
   const overlap = overlapSeconds(cycle, seconds);
   if (overlap > 0) {
-    const effect =
-      cycle.protocol === "slot-window" ? "the two overlap" : "for that time the store's lock refuses that one";
-    return `${late} reaches ${formatDuration(overlap)} into the next runner's slot: ${effect}.`;
+    return `${late} reaches ${formatDuration(overlap)} into the next runner's slot: ${REACH_EFFECTS[reachWord(cycle)]}.`;
   }
   const left = Math.max(0, silenceSeconds(cycle) - seconds);
   return `${late} ends ${formatDuration(left)} before the next runner's slot.`;
 }
+
+const REACH_EFFECTS: Readonly<Record<ReturnType<typeof reachWord>, string>> = {
+  overlap: "the two overlap",
+  refused: "for that time the store's lock refuses that one",
+};

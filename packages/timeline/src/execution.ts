@@ -1,5 +1,5 @@
-import type { Cycle, CycleSlot } from "@slotwise/core";
-import { canStart, startEnd } from "./checks.js";
+import { type Cycle, type CycleSlot, PROTOCOLS } from "@slotwise/core";
+import { canStart } from "./checks.js";
 
 /** A stretch of an execution within one cycle, in seconds from the cycle's start. */
 export interface ExecutionPart {
@@ -18,7 +18,7 @@ export function lateExecution(cycle: Cycle, slot: CycleSlot, executionSeconds: n
   const interval = cycle.intervalSeconds;
   const length = Math.min(executionSeconds, interval);
   if (cycle.regime === "alone") return [{ from: 0, to: length, isOverlap: false }];
-  const start = startEnd(cycle, slot);
+  const start = slot.safeStartEnd;
   const silence = slot.slotEnd - start;
   const overlap = overlapSeconds(cycle, executionSeconds) === 0 ? 0 : Math.max(0, length - silence);
   const own: ExecutionPart = { from: start, to: overlap > 0 ? slot.slotEnd : start + length, isOverlap: false };
@@ -38,9 +38,9 @@ export function overlapSeconds(cycle: Cycle, executionSeconds: number): number {
   return reach > cycle.slotSeconds * ROUNDING ? reach : 0;
 }
 
-/** What comes of an execution that reaches into the next runner's slot. */
+/** What comes of an execution that reaches into the next runner's slot: an overlap, or a start that the store refuses. */
 export function reachWord({ protocol }: Cycle): "overlap" | "refused" {
-  return protocol === "slot-window" ? "overlap" : "refused";
+  return PROTOCOLS[protocol].locksStarts ? "refused" : "overlap";
 }
 
 /** From the last instant a runner may start to the next runner's first, in seconds. */

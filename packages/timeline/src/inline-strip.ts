@@ -1,5 +1,5 @@
 import type { Cycle, CycleSlot } from "@slotwise/core";
-import { type Checks, canStart, checkOutcome, checksBetween, isMissed, missedShare, startEnd } from "./checks.js";
+import { type Checks, canStart, checkOutcome, checksBetween, isMissed, missedShare } from "./checks.js";
 import { overlapSeconds } from "./execution.js";
 import type { Ink } from "./ink.js";
 import type { ColourRole } from "./palette.js";
@@ -71,7 +71,7 @@ function slots(strip: InlineStrip): Markup {
 function window(strip: InlineStrip, slot: CycleSlot): Markup {
   const { cycle, checks, ink, scale } = strip;
   const bar = barHeight(strip);
-  const safeEnd = Math.min(startEnd(cycle, slot), slot.windowEnd);
+  const safeEnd = slot.safeStartEnd;
   const shape = (from: number, to: number, inset: number, attributes: Attributes): Markup[] =>
     scale.spans(from, to).map(({ fromX, toX }) => {
       const width = Math.max(1, toX - fromX) - 2 * inset;
@@ -103,7 +103,7 @@ function checkLines(strip: InlineStrip, slot: CycleSlot): Markup {
   const idleRole = missedShare(cycle, checks) > 0 ? "problem" : "check";
   const paths = new Map<ColourRole, string>();
   for (const time of checksBetween(checks, slot.position, slot.slotStart, slot.slotEnd, MOST_CHECKS)) {
-    const role = checkOutcome(cycle, slot, time) === "start" ? "text" : idleRole;
+    const role = checkOutcome(slot, time) === "start" ? "text" : idleRole;
     const [span] = scale.spans(time, cycle.intervalSeconds);
     if (span === undefined) continue;
     paths.set(role, `${paths.get(role) ?? ""}M${coordinate(span.fromX)} ${height - LANE}V${height}`);

@@ -6,7 +6,7 @@ import { cross } from "./svg-marks.js";
 
 /** The checks of one runner: hairlines under its row, a ring in its bar where one may start, a cross where one is refused. */
 export function checkMarks(layout: SvgLayout, slot: CycleSlot, top: number): Markup {
-  const { checks, cycle, ink, scale, sizes } = layout;
+  const { checks, ink, scale, sizes } = layout;
   if (checks === undefined) return fragment();
   const laneTop = top + sizes.bar + 2;
   const laneEnd = laneTop + sizes.lane - 1;
@@ -20,7 +20,7 @@ export function checkMarks(layout: SvgLayout, slot: CycleSlot, top: number): Mar
       continue;
     }
     const times = checksBetween(checks, slot.position, piece.fromSeconds, piece.toSeconds, MOST_CHECKS);
-    const idle = times.filter((time) => checkOutcome(cycle, slot, time) === "idle");
+    const idle = times.filter((time) => checkOutcome(slot, time) === "idle");
     const d = idle
       .map((time) => `M${coordinate(scale.x(time) ?? 0)} ${coordinate(laneTop)}V${coordinate(laneEnd)}`)
       .join("");
@@ -30,7 +30,7 @@ export function checkMarks(layout: SvgLayout, slot: CycleSlot, top: number): Mar
   for (const time of checksBetween(checks, slot.position, slot.windowStart, slot.windowEnd, most)) {
     const x = scale.x(time);
     if (x === undefined) continue;
-    shapes.push(checkOutcome(cycle, slot, time) === "start" ? startMark(layout, x, top) : refusedMark(layout, x, top));
+    shapes.push(checkOutcome(slot, time) === "start" ? startMark(layout, x, top) : refusedMark(layout, x, top));
   }
   return fragment(...shapes);
 }

@@ -1,4 +1,4 @@
-import type { Cycle } from "@slotwise/core";
+import { type Cycle, PROTOCOLS } from "@slotwise/core";
 import { formatCount, formatDuration, safeLine, wrapText } from "@slotwise/words";
 import { cycleNotices } from "./cycle-notices.js";
 import { fragment, type Markup, text } from "./svg-element.js";
@@ -10,7 +10,7 @@ import { fitTextWidth, textWidth } from "./text-width.js";
 export function header(layout: SvgLayout, top: number): Part {
   const { cycle, options, ink, padding, width } = layout;
   const room = width - 2 * padding;
-  const protocol = protocolName(cycle);
+  const protocol = PROTOCOLS[cycle.protocol].title;
   const title = fitTextWidth(cycleTitle(cycle, options.title), room, TITLE_SIZE);
   const isBeside = textWidth(title, TITLE_SIZE) * BOLD + textWidth(protocol, SMALL_SIZE) + 16 <= room;
   const titleY = top + TITLE_SIZE - 1;
@@ -38,10 +38,6 @@ export function cycleTitle(cycle: Cycle, title: string | undefined): string {
   const interval = formatDuration(cycle.intervalSeconds);
   if (cycle.totalRunners === 1) return `1 runner, a ${interval} cycle to itself`;
   return `${formatCount(cycle.totalRunners)} runners, one ${interval} cycle`;
-}
-
-function protocolName(cycle: Cycle): string {
-  return cycle.protocol === "slot-window" ? "slot window" : "slot claim";
 }
 
 const TITLE_SIZE = 15;

@@ -1,5 +1,5 @@
 import type { Cycle, CycleSlot } from "@slotwise/core";
-import { canStart, startEnd } from "./checks.js";
+import { canStart } from "./checks.js";
 import { checkMarks } from "./svg-checks.js";
 import { element, fragment, line, type Markup, rect, text } from "./svg-element.js";
 import { executionBar } from "./svg-execution.js";
@@ -64,7 +64,7 @@ function windowParts(
   isMissed: boolean,
 ): { from: number; to: number; kind: WindowKind }[] {
   if (cycle.regime === "nobody") return [];
-  const safeEnd = Math.min(startEnd(cycle, slot), slot.windowEnd);
+  const safeEnd = slot.safeStartEnd;
   const late = { from: safeEnd, to: slot.windowEnd, kind: "late" as const };
   return [late, { from: slot.windowStart, to: safeEnd, kind: isMissed ? "missed" : "safe" }];
 }

@@ -26,7 +26,7 @@ export function slotLine(
   const cells = slotCells(cycle, slot, scale, columns);
   const isDead = cycle.regime === "nobody";
   line.fill(cells.from, cells.to, isDead ? glyphs.dead : glyphs.gap, "gap");
-  if (checks !== undefined) writeIdleChecks(line, cycle, slot, scale, checks, cells, glyphs);
+  if (checks !== undefined) writeIdleChecks(line, slot, scale, checks, cells, glyphs);
   if (isDead) return line;
   if (checks !== undefined && isMissed(cycle, slot, checks)) {
     line.fill(cells.from, cells.windowTo, glyphs.missed, "missed");
@@ -34,7 +34,7 @@ export function slotLine(
     line.fill(cells.from, cells.windowTo, glyphs.window, "window");
     line.fill(cells.from, cells.safeTo, glyphs.safeStart, "safeStart");
   }
-  if (checks !== undefined) writeWindowChecks(line, cycle, slot, scale, checks, cells, glyphs);
+  if (checks !== undefined) writeWindowChecks(line, slot, scale, checks, cells, glyphs);
   return line;
 }
 
@@ -73,7 +73,6 @@ function slotCells(cycle: Cycle, slot: CycleSlot, scale: TimeScale, columns: num
 
 function writeIdleChecks(
   line: TextLine,
-  cycle: Cycle,
   slot: CycleSlot,
   scale: TimeScale,
   checks: Checks,
@@ -83,7 +82,7 @@ function writeIdleChecks(
   if (scale.length(checks.periodSeconds) < LEAST_IDLE_CELLS) return;
   for (const piece of scale.pieces) {
     const times = checksBetween(checks, slot.position, piece.fromSeconds, piece.toSeconds, line.columns);
-    for (const time of times.filter((seconds) => checkOutcome(cycle, slot, seconds) === "idle")) {
+    for (const time of times.filter((seconds) => checkOutcome(slot, seconds) === "idle")) {
       const column = Math.min(Math.round(scale.x(time) ?? 0), line.columns - 1);
       // Rounding must not move a check into a window it misses.
       const outside = column < cells.from || column >= cells.windowTo;
@@ -95,7 +94,6 @@ function writeIdleChecks(
 
 function writeWindowChecks(
   line: TextLine,
-  cycle: Cycle,
   slot: CycleSlot,
   scale: TimeScale,
   checks: Checks,
@@ -106,7 +104,7 @@ function writeWindowChecks(
   const times = checksBetween(checks, slot.position, slot.windowStart, slot.windowEnd, isDense ? 1 : line.columns);
   for (const time of times) {
     const column = Math.round(scale.x(time) ?? 0);
-    if (checkOutcome(cycle, slot, time) === "start") {
+    if (checkOutcome(slot, time) === "start") {
       line.write(between(cells.from, column, cells.safeTo - 1), glyphs.start, "start");
     } else if (cells.windowTo > cells.safeTo) {
       line.write(between(cells.safeTo, column, cells.windowTo - 1), glyphs.refused, "tick");
