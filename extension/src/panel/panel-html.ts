@@ -1,10 +1,8 @@
-import type { Protocol } from "@slotwise/core";
+import { PROTOCOL_NAMES } from "@slotwise/core";
 import { nameOfReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import * as vscode from "vscode";
 import { panelWords } from "./panel-words.js";
 import { SLIDER_NAMES, type SliderName } from "./slider-names.js";
-
-const PROTOCOLS: readonly Protocol[] = ["slot-window", "slot-claim"];
 
 /**
  * The page of a panel. Nothing runs in it but the script named here, nothing is fetched, and it holds no style attribute.
@@ -58,7 +56,7 @@ ${option("1", words.speedReal)}${option("10", "10 ×")}${option("60", "60 ×")}$
 <div class="sliders">
 ${SLIDER_NAMES.map((name) => slider(name, words.sliders[name])).join("\n")}
 <div class="control"><label for="protocol">pynenc</label><select id="protocol">
-${PROTOCOLS.map((protocol) => option(protocol, nameOfReleases(releasesOfProtocol(protocol)))).join("")}
+${PROTOCOL_NAMES.map((protocol) => option(protocol, nameOfReleases(releasesOfProtocol(protocol)))).join("")}
 </select></div>
 </div>
 <div class="row">

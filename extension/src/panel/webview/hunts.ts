@@ -1,4 +1,4 @@
-import { brokenPromises, type Fleet, type PromiseName } from "@slotwise/core";
+import { brokenPromises, type Fleet, PROTOCOLS, type PromiseName } from "@slotwise/core";
 import type { FaultAllowance, Hunt, ViolationKind } from "@slotwise/simulator";
 
 /** What may happen besides; the choices of the panel. */
@@ -39,8 +39,8 @@ export function huntsFor(fleet: Fleet, choice: FaultChoice): readonly Hunt[] {
 
 function violations(fleet: Fleet, choice: FaultChoice): readonly ViolationKind[] {
   const broken = brokenPromises(fleet).flatMap(({ promise }) => SHOWN_AS[promise] ?? []);
-  // The lock of slot-claim refuses whoever would overlap; what it cannot do is outlive the death of its owner.
-  const locks = fleet.protocol === "slot-claim";
+  // A lock refuses whoever would overlap; what it cannot do is outlive the death of its owner.
+  const locks = PROTOCOLS[fleet.protocol].locksStarts;
   const worst = locks ? "silence" : "overlap";
   switch (choice) {
     case "none":

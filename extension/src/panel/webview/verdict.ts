@@ -5,6 +5,7 @@ import {
   idlePeriodSeconds,
   largestSafeFleet,
   longestSafeExecution,
+  PROTOCOLS,
   type PromiseName,
 } from "@slotwise/core";
 import { releaseFacts, releasesOfProtocol, startConditionsMet } from "@slotwise/pynenc";
@@ -60,7 +61,7 @@ function executionPart(fleet: Fleet): string {
   if (fleet.longestExecutionSeconds !== undefined) {
     return ` and no two executions of ${formatDuration(fleet.longestExecutionSeconds)} overlap`;
   }
-  if (fleet.protocol === "slot-claim" && longest.kind === "limit" && longest.value > 0) {
+  if (PROTOCOLS[fleet.protocol].locksStarts && longest.kind === "limit" && longest.value > 0) {
     return `, and executions of up to ${formatDuration(longest.value)} cost nobody a turn`;
   }
   if (longest.kind === "unlimited") return "";

@@ -1,4 +1,4 @@
-import { type AtomicServiceClaim, type ClaimReason, type Instant, parseInstant } from "@slotwise/core";
+import { type AtomicServiceClaim, type ClaimReason, type Instant, PROTOCOL_NAMES, parseInstant } from "@slotwise/core";
 import type { CallAnswer, CallName, ImplementationDescription } from "@slotwise/testkit";
 import { withoutControls } from "./without-controls.js";
 
@@ -37,7 +37,7 @@ export function readDescription(result: unknown): ImplementationDescription {
   return {
     name: withoutControls(expectText(description.name, "a text as name")),
     version: withoutControls(expectText(description.version, "a text as version")),
-    protocol: expectOneOf(description.protocol, ["slot-window", "slot-claim"], "protocol"),
+    protocol: expectOneOf(description.protocol, PROTOCOL_NAMES, "protocol"),
   };
 }
 

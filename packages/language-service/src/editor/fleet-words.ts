@@ -4,6 +4,7 @@ import {
   cycleOf,
   type Fleet,
   idlePeriodSeconds,
+  isOpenAllTheTime,
   missedTurns,
   type PromiseName,
 } from "@slotwise/core";
@@ -44,13 +45,14 @@ function oneLimit(largest: number | undefined): string {
  * Ends in a full stop and does not name the number of runners.
  */
 export function fleetSentence(fleet: Fleet): string {
-  const { regime, protocol, intervalSeconds, slotSeconds, marginSeconds, safeStartSeconds } = cycleOf(fleet);
+  const cycle = cycleOf(fleet);
+  const { regime, intervalSeconds, slotSeconds, marginSeconds, safeStartSeconds } = cycle;
   const [interval, slot] = [intervalSeconds, slotSeconds].map(formatDuration);
   const margin = formatDuration(marginSeconds);
   const start = formatDuration(safeStartSeconds);
   switch (regime) {
     case "alone":
-      return protocol === "slot-window"
+      return isOpenAllTheTime(cycle)
         ? `It has nobody to wait for and starts whenever it looks, every ${formatDuration(checkPeriodSeconds(fleet))}${otherwise(fleet)}.`
         : `It may start in ${start} of each ${interval}, and looks every ${period(fleet)}${outcome(fleet)}.`;
     case "nobody":

@@ -6,6 +6,7 @@ import {
   cycleOf,
   type Fleet,
   findLosableTick,
+  isOpenAllTheTime,
   type LosableTick,
 } from "@slotwise/core";
 import { rememberFor } from "@slotwise/project";
@@ -113,11 +114,9 @@ function worstLoss(fleet: Fleet, ticks: readonly TickWithNeighbours[]): LosableT
 }
 
 /** Whether anybody may start while a tick can be served. */
-function hasTurn(
-  { regime, protocol, slotSeconds, safeStartSeconds }: Cycle,
-  [, tick, next]: TickWithNeighbours,
-): boolean {
-  if (regime === "alone" && protocol === "slot-window") return true;
+function hasTurn(cycle: Cycle, [, tick, next]: TickWithNeighbours): boolean {
+  if (isOpenAllTheTime(cycle)) return true;
+  const { slotSeconds, safeStartSeconds } = cycle;
   const turn = Math.floor(tick / slotSeconds) * slotSeconds;
   return tick < turn + safeStartSeconds || turn + slotSeconds < Math.min(next, tick + CRON_TICK_AGE_SECONDS);
 }
@@ -131,7 +130,7 @@ function isSurelyServed(cycle: Cycle, periodSeconds: number, [previous, tick, ne
   const from = Math.max(tick, rested);
   const to = Math.min(next, tick + CRON_TICK_AGE_SECONDS);
   const { slotSeconds, safeStartSeconds } = cycle;
-  if (cycle.regime === "alone" && cycle.protocol === "slot-window") return to - from > periodSeconds;
+  if (isOpenAllTheTime(cycle)) return to - from > periodSeconds;
   if (to - from <= periodSeconds || safeStartSeconds <= periodSeconds) return false;
   const first = Math.floor(from / slotSeconds);
   for (let turn = first; turn * slotSeconds < to; turn++) {

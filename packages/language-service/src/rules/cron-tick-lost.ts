@@ -5,6 +5,7 @@ import {
   cycleOf,
   type Fleet,
   idlePeriodSeconds,
+  isOpenAllTheTime,
 } from "@slotwise/core";
 import { rememberFor } from "@slotwise/project";
 import { formatDuration } from "@slotwise/words";
@@ -73,13 +74,14 @@ function because({ fleet, tick }: CronLoss): string {
 
 /** "runners that look every 30.42 s and may start for 15 s of a slot" */
 function lookers(fleet: Fleet): string {
-  const { regime, protocol, safeStartSeconds } = cycleOf(fleet);
+  const cycle = cycleOf(fleet);
+  const { regime, safeStartSeconds } = cycle;
   const start = formatDuration(safeStartSeconds);
   const [idle, longest] = [idlePeriodSeconds(fleet), checkPeriodSeconds(fleet)];
   const afterwards = longest > idle ? ` (${formatDuration(longest)} where an execution is between)` : "";
   const looks = `every ${formatDuration(idle)}${afterwards}`;
   if (regime !== "alone") return `runners that look ${looks} and may start for ${start} of a slot`;
-  if (protocol === "slot-window") return `a runner that looks ${looks}`;
+  if (isOpenAllTheTime(cycle)) return `a runner that looks ${looks}`;
   return `a runner that looks ${looks} and may start in the first ${start} of a cycle`;
 }
 

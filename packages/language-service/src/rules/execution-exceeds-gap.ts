@@ -4,6 +4,7 @@ import {
   guarantee,
   idlePeriodSeconds,
   LOCKLESS_PROMISES,
+  PROTOCOLS,
   smallestSafeInterval,
   smallestSafeMargin,
 } from "@slotwise/core";
@@ -15,14 +16,14 @@ import { withRunners } from "./fleet-words.js";
 import type { SlotRule } from "./slot-rule.js";
 
 /**
- * An execution that starts late in its window is still running when the next runner may start: they overlap, or, under
- * the claim, the store's lock refuses the next one for a time.
+ * An execution that starts late in its window is still running when the next runner may start: they overlap, or, where
+ * starts are locked, the store refuses the next one for a time.
  */
 export const executionExceedsGap: SlotRule = {
   name: "execution-exceeds-gap",
   summary: "an execution that starts late runs into the next runner's window",
   severity: "error",
-  severityFor: (fleet) => (fleet.protocol === "slot-window" ? "error" : losesTurns(fleet) ? "warning" : "info"),
+  severityFor: (fleet) => (!isLocked(fleet) ? "error" : losesTurns(fleet) ? "warning" : "info"),
   anchors: ["atomic_service_spread_margin_minutes", "atomic_service_interval_minutes"],
   offends: (fleet) => reachSeconds(fleet) > 0,
   // A smaller fleet may be refused only, where a larger one loses turns.
@@ -31,12 +32,12 @@ export const executionExceedsGap: SlotRule = {
     return smallest === undefined ? undefined : judgement.fleetOf(smallest);
   },
   message: (fleet, judgement) => {
-    const next = fleet.protocol === "slot-window" ? "first" : "turn";
+    const next = isLocked(fleet) ? "turn" : "first";
     const silence = formatDuration(guarantee(promiseOf(fleet), fleet).inequality?.right.seconds ?? 0);
     const cause = `${withRunners(fleet, judgement)} one runner's last start and the next one's ${next} are ${silence} apart, but ${timeTaken(fleet)}`;
-    return fleet.protocol === "slot-window"
-      ? `${cause}: two executions overlap for up to ${formatDuration(reachSeconds(fleet))}`
-      : `${cause}: ${refused(fleet)}; only that lock keeps them apart`;
+    return isLocked(fleet)
+      ? `${cause}: ${refused(fleet)}; only that lock keeps them apart`
+      : `${cause}: two executions overlap for up to ${formatDuration(reachSeconds(fleet))}`;
   },
   *candidates(fleet) {
     yield {
@@ -50,8 +51,12 @@ export const executionExceedsGap: SlotRule = {
   },
 };
 
-function promiseOf({ protocol }: Fleet): "executions-disjoint" | "starts-unrefused" {
-  return protocol === "slot-window" ? "executions-disjoint" : "starts-unrefused";
+function isLocked({ protocol }: Fleet): boolean {
+  return PROTOCOLS[protocol].locksStarts;
+}
+
+function promiseOf(fleet: Fleet): "executions-disjoint" | "starts-unrefused" {
+  return isLocked(fleet) ? "starts-unrefused" : "executions-disjoint";
 }
 
 /** How far an execution reaches past the next start; 0 where nobody else can, or nobody declared how long it takes. */

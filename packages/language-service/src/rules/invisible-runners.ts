@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, type Fleet, guarantee, idlePeriodSeconds } from "@slotwise/core";
+import { checkPeriodSeconds, type Fleet, guarantee, idlePeriodSeconds, type Protocol } from "@slotwise/core";
 import { formatDuration } from "@slotwise/words";
 import { decimalsAbove } from "../fleets/nice-numbers.js";
 import type { SlotRule } from "./slot-rule.js";
@@ -14,17 +14,20 @@ export const invisibleRunners: SlotRule = {
     guarantee("executing-runner-visible", fleet).verdict === "broken",
   message: (fleet) => {
     const age = formatDuration(heartbeatAgeSeconds(fleet));
-    const alone =
-      fleet.protocol === "slot-window"
-        ? "one that sees itself alone runs whenever it looks, whatever the others do"
-        : "one that sees itself alone takes the whole cycle for its turn, where only the store's lock keeps executions apart, and what a living ThreadRunner works on can be started a second time";
-    return `a heartbeat counts for ${formatDuration(deadAfterSeconds(fleet))} but can be ${age} old (${reasons(fleet)}): a living runner drops out of the others' view, ${alone}`;
+    return `a heartbeat counts for ${formatDuration(deadAfterSeconds(fleet))} but can be ${age} old (${reasons(fleet)}): a living runner drops out of the others' view, ${ALONE[fleet.protocol]}`;
   },
   *candidates(fleet) {
     const seconds = 3 * fleet.checkIntervalMinutes * 60 + (fleet.longestExecutionSeconds ?? 0);
     const least = Math.max(seconds, heartbeatAgeSeconds(fleet) + fleet.loopSeconds) / 60;
     yield { field: "runner_considered_dead_after_minutes", values: decimalsAbove(least) };
   },
+};
+
+/** What comes of it. */
+const ALONE: Readonly<Record<Protocol, string>> = {
+  "slot-window": "one that sees itself alone runs whenever it looks, whatever the others do",
+  "slot-claim":
+    "one that sees itself alone takes the whole cycle for its turn, where only the store's lock keeps executions apart, and what a living ThreadRunner works on can be started a second time",
 };
 
 function deadAfterSeconds(fleet: Fleet): number {

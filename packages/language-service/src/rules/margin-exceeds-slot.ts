@@ -11,16 +11,16 @@ export const marginExceedsSlot: SlotRule = {
   summary: "the spread margin leaves nothing of the slot",
   severity: "warning",
   startConditions: ["two-runner-slot-empty"],
-  severityFor: (fleet) => (fleet.protocol === "slot-claim" ? "error" : "warning"),
+  severityFor: (fleet) => (cycleOf(fleet).regime === "nobody" ? "error" : "warning"),
   anchors: ["atomic_service_spread_margin_minutes", "atomic_service_interval_minutes"],
   offends: (fleet) => {
     const { regime } = cycleOf(fleet);
     return regime === "half-slot" || regime === "nobody";
   },
   message: (fleet, judgement) => {
-    const { slotSeconds, marginSeconds, gapSeconds } = cycleOf(fleet);
+    const { regime, slotSeconds, marginSeconds, gapSeconds } = cycleOf(fleet);
     const cause = `${withRunners(fleet, judgement)} a slot is ${formatDuration(slotSeconds)} long and the margin of ${formatDuration(marginSeconds)} leaves nothing of it`;
-    return fleet.protocol === "slot-claim"
+    return regime === "nobody"
       ? `${cause}: nobody ever runs the atomic service, so no trigger fires and no dead runner's work is recovered`
       : `${cause}: pynenc drops the margin in silence and uses half of the slot, so only ${formatDuration(gapSeconds)} separate two windows`;
   },

@@ -3,9 +3,11 @@ import {
   cycleOf,
   type Fleet,
   findSharedInstant,
+  PROTOCOLS,
   pythonModulo,
   type SharedInstant,
   smallestSafeMargin,
+  startFraction,
 } from "@slotwise/core";
 import { formatDuration } from "@slotwise/words";
 import { decimalsAbove } from "../fleets/nice-numbers.js";
@@ -19,18 +21,17 @@ export const noMargin: SlotRule = {
   name: "no-margin",
   summary: "without a margin nothing separates two executions",
   severity: "warning",
-  severityFor: (fleet) => (fleet.protocol === "slot-claim" ? "info" : "warning"),
+  severityFor: ({ protocol }) => (PROTOCOLS[protocol].locksStarts ? "info" : "warning"),
   anchors: ["atomic_service_spread_margin_minutes", "atomic_service_interval_minutes"],
   offends: (fleet) => {
     if (fleet.totalRunners === 1 || fleet.settings.spreadMarginMinutes > 0) return false;
-    // Under the claim the refusal of late starts leaves silence at the end of a slot, margin or not.
-    const fraction = fleet.settings.maxStartSlotFraction;
-    return fleet.protocol === "slot-window" || fraction <= 0 || fraction >= 1;
+    // Where late starts are refused there is silence at the end of a slot, margin or not.
+    return startFraction(fleet.protocol, fleet.settings) === 1;
   },
   message: (fleet, judgement) => {
     const shared = firstShared(fleet, judgement);
     const slot = formatDuration(cycleOf(fleet).slotSeconds);
-    const isLocked = fleet.protocol === "slot-claim";
+    const isLocked = PROTOCOLS[fleet.protocol].locksStarts;
     const effect = isLocked
       ? "is still running when the next runner looks, and only the store's lock keeps the two apart"
       : "overlaps the next runner's";
@@ -49,9 +50,9 @@ export const noMargin: SlotRule = {
   },
 };
 
-/** As it stands where doubles decide, so that it can be tried; under the claim instants are whole microseconds. */
+/** As it stands where doubles decide, so that it can be tried; elsewhere it is a whole number of microseconds. */
 function instantText({ currentTime }: SharedInstant, fleet: Fleet): string {
-  if (fleet.protocol === "slot-window") return `${currentTime} s`;
+  if (!PROTOCOLS[fleet.protocol].roundsToMicroseconds) return `${currentTime} s`;
   return formatDuration(pythonModulo(currentTime, cycleOf(fleet).intervalSeconds));
 }
 

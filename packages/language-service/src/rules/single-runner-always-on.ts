@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, cycleOf, type Fleet } from "@slotwise/core";
+import { checkPeriodSeconds, cycleOf, type Fleet, startFraction } from "@slotwise/core";
 import { formatDuration } from "@slotwise/words";
 import type { SlotRule } from "./slot-rule.js";
 
@@ -21,10 +21,9 @@ export const singleRunnerAlwaysOn: SlotRule = {
   },
 };
 
-/** Under the claim a lone runner, too, is refused when it is late in its window, which is the whole cycle. */
-function isCut(fleet: Fleet): boolean {
-  const fraction = fleet.settings.maxStartSlotFraction;
-  return fleet.protocol === "slot-claim" && fraction > 0 && fraction < 1;
+/** Whether a lone runner, too, is refused when it is late in its window, which is the whole cycle. */
+function isCut({ protocol, settings }: Fleet): boolean {
+  return startFraction(protocol, settings) < 1;
 }
 
 function timesACycle(fleet: Fleet): number {

@@ -1,8 +1,9 @@
+import { PROTOCOL_NAMES } from "@slotwise/core";
 import { Option } from "commander";
 import { addFleetOptions, type FleetOptions } from "../../command-line/fleet-options.js";
 import type { AddCommand } from "../../run.js";
 import { faultHelp } from "./faults-option.js";
-import { PROTOCOLS, type SimulateFlags } from "./options.js";
+import type { SimulateFlags } from "./options.js";
 
 /** `slotwise simulate`: a fleet in virtual time, and the smallest story of how it goes wrong. */
 export const addSimulate: AddCommand = (program, { host, finish }) => {
@@ -32,7 +33,9 @@ export const addSimulate: AddCommand = (program, { host, finish }) => {
     .option("--svg <file>", "write the picture of the first counterexample into a file")
     .option("--html <file>", "write it as a page that can be scrubbed")
     .addOption(
-      new Option("--protocol <name>", "judge for all releases of pynenc that have this protocol").choices(PROTOCOLS),
+      new Option("--protocol <name>", "judge for all releases of pynenc that have this protocol").choices(
+        PROTOCOL_NAMES,
+      ),
     );
   addFleetOptions(command)
     .addHelpText("after", `\nFaults:\n${faultHelp()}\n${EXAMPLES}`)

@@ -1,4 +1,4 @@
-import { instantFromMicroseconds } from "@slotwise/core";
+import { instantFromMicroseconds, PROTOCOLS, type Protocol } from "@slotwise/core";
 import {
   type Configuration,
   type Decision,
@@ -7,7 +7,7 @@ import {
   secondsOf,
   withTarget,
 } from "@slotwise/simulator";
-import { type ImplementationDescription, UNSUPPORTED } from "@slotwise/testkit";
+import { type AsyncImplementation, type ImplementationDescription, UNSUPPORTED } from "@slotwise/testkit";
 import type { Host } from "../../host.js";
 import { openTarget } from "../../target/target.js";
 import { TargetError } from "../../target/target-error.js";
@@ -38,20 +38,9 @@ export async function drivenBy<Result>(
   try {
     const { implementation } = target;
     const description = await asked("describe", implementation.describe());
-    const decide = async (question: Question, configuration: Configuration): Promise<Decision> => {
-      const args = decisionArguments(question, configuration);
-      if (description.protocol === "slot-window") {
-        const answer = await asked("canRunAtomicService", implementation.canRunAtomicService?.(args));
-        return { mayStart: answer, reason: answer ? "allowed" : "refused" };
-      }
-      const { membershipStabilizationSeconds, maxStartSlotFraction } = configuration.settings;
-      const claim = await asked(
-        "decideAtomicServiceClaim",
-        implementation.decideAtomicServiceClaim?.({ ...args, membershipStabilizationSeconds, maxStartSlotFraction }),
-      );
-      return { mayStart: claim.shouldTryStart, reason: claim.reason };
-    };
-    const lock = description.protocol === "slot-claim" ? "running-record" : "none";
+    const ask = DECISIONS[description.protocol];
+    const decide = (question: Question, configuration: Configuration) => ask(implementation, question, configuration);
+    const lock = PROTOCOLS[description.protocol].locksStarts ? "running-record" : "none";
     return await work({
       target: { ...description, command },
       drive: (run) => withTarget({ lock, decide }, run),
@@ -62,7 +51,32 @@ export async function drivenBy<Result>(
   }
 }
 
-/** What a decision of either protocol is asked with. */
+type AskedDecision = (
+  implementation: AsyncImplementation,
+  question: Question,
+  configuration: Configuration,
+) => Promise<Decision>;
+
+/** The call that decides under each protocol. */
+const DECISIONS: Readonly<Record<Protocol, AskedDecision>> = {
+  "slot-window": async (implementation, question, configuration) => {
+    const args = decisionArguments(question, configuration);
+    const answer = await asked("canRunAtomicService", implementation.canRunAtomicService?.(args));
+    return { mayStart: answer, reason: answer ? "allowed" : "refused" };
+  },
+  "slot-claim": async (implementation, question, configuration) => {
+    const { membershipStabilizationSeconds, maxStartSlotFraction } = configuration.settings;
+    const args = {
+      ...decisionArguments(question, configuration),
+      membershipStabilizationSeconds,
+      maxStartSlotFraction,
+    };
+    const claim = await asked("decideAtomicServiceClaim", implementation.decideAtomicServiceClaim?.(args));
+    return { mayStart: claim.shouldTryStart, reason: claim.reason };
+  },
+};
+
+/** What a decision of any protocol is asked with. */
 function decisionArguments({ asker, view, local }: Question, { settings }: Configuration) {
   return {
     runnerId: asker.id,

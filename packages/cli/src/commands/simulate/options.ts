@@ -1,4 +1,4 @@
-import type { Protocol } from "@slotwise/core";
+import { PROTOCOLS, type Protocol } from "@slotwise/core";
 import type { ViolationKind } from "@slotwise/simulator";
 import { parseDuration } from "@slotwise/words";
 import { UsageError } from "../../host.js";
@@ -19,9 +19,6 @@ export interface SimulateFlags {
   readonly html?: string;
   readonly protocol?: Protocol;
 }
-
-/** What `--protocol` understands. */
-export const PROTOCOLS: readonly Protocol[] = ["slot-window", "slot-claim"];
 
 /** One of several shares of the scenarios, counted from 1. */
 export interface Shard {
@@ -49,7 +46,7 @@ export const FIND_ORDER: readonly ViolationKind[] = ["overlap", "block", "silenc
  * store loses a record.
  */
 export function findableKinds(protocol: Protocol, { failover }: FaultOptions): readonly ViolationKind[] {
-  if (protocol === "slot-window") return FIND_ORDER.filter((kind) => kind !== "block" && kind !== "lost-turn");
+  if (!PROTOCOLS[protocol].locksStarts) return FIND_ORDER.filter((kind) => kind !== "block" && kind !== "lost-turn");
   return FIND_ORDER.filter((kind) => kind !== "overlap" || failover !== undefined);
 }
 
