@@ -2,33 +2,19 @@ import type { Cycle } from "@slotwise/core";
 import { axisLabel, cycleTicks } from "./axis.js";
 import { describeCycle } from "./describe-cycle.js";
 import { drawingId, safeId } from "./drawing-id.js";
-import { type DrawingOptions, requireDrawingOptions } from "./drawing-options.js";
+import { requireDrawingOptions } from "./drawing-options.js";
 import { excerptTicks } from "./excerpt.js";
-import { createInk, type Theme } from "./ink.js";
+import { createInk } from "./ink.js";
 import { axis, grid, mostTicks } from "./svg-axis.js";
 import { element, fragment, type Markup, rect, text } from "./svg-element.js";
 import { cycleTitle, header } from "./svg-header.js";
 import { type SvgLayout, svgLayout } from "./svg-layout.js";
 import { legend } from "./svg-legend.js";
 import { margin } from "./svg-margin.js";
+import type { CycleSvgOptions } from "./svg-options.js";
 import { overview, STRIP_HEIGHT } from "./svg-overview.js";
 import { patterns } from "./svg-patterns.js";
 import { row } from "./svg-row.js";
-
-export interface CycleSvgOptions extends DrawingOptions {
-  /** `auto`, which follows the reader's own settings, where absent. */
-  readonly theme?: Theme | undefined;
-  /** In pixels: 720 where absent, from 280 to 4000. The height follows from what is drawn. */
-  readonly width?: number | undefined;
-  /** Keeps ids apart from those of other drawings in the same page. Where absent it is made from what is drawn. */
-  readonly idPrefix?: string | undefined;
-  /** false: without the card behind the drawing and the room around it. */
-  readonly frame?: boolean | undefined;
-  /** false: without the line that explains the shapes. */
-  readonly legend?: boolean | undefined;
-  /** More runners than this are cut to the first few and the last, under a strip of all: 24 where absent, from 3 to 200. */
-  readonly maxRows?: number | undefined;
-}
 
 /** A drawing, and where in it time runs: for a host that puts something over it, such as a line for "now". */
 export interface CyclePicture {

@@ -1,9 +1,16 @@
-import { type Cycle, createCycle, createSlotSettings, type Protocol, type SlotSettings } from "@slotwise/core";
+import {
+  type Cycle,
+  createCycle,
+  createSlotSettings,
+  PROTOCOL_NAMES,
+  type Protocol,
+  type SlotSettings,
+} from "@slotwise/core";
 import { displayWidth } from "@slotwise/words";
 import { describe, expect, test } from "vitest";
-import { type CycleTextOptions, cycleText } from "./cycle-text.js";
+import { cycleText } from "./cycle-text.js";
+import type { CycleTextOptions } from "./text-options.js";
 
-const PROTOCOLS: readonly Protocol[] = ["slot-window", "slot-claim"];
 const BARE: CycleTextOptions = { legend: false, notices: false };
 
 function cycleOf(protocol: Protocol, runners: number, settings: Partial<SlotSettings> = {}): Cycle {
@@ -106,7 +113,7 @@ describe("every width, every fleet", () => {
   const margins = [0, 0.001, 1];
   const extras: readonly CycleTextOptions[] = [{}, { checkPeriodSeconds: 30.1, executionSeconds: 70 }];
 
-  test.each(PROTOCOLS)("%s: no line is too long and every window is seen", (protocol) => {
+  test.each(PROTOCOL_NAMES)("%s: no line is too long and every window is seen", (protocol) => {
     for (const spreadMarginMinutes of margins) {
       for (let runners = 1; runners <= 200; runners++) {
         const cycle = cycleOf(protocol, runners, { spreadMarginMinutes });
@@ -120,7 +127,7 @@ describe("every width, every fleet", () => {
   });
 
   test("every width there is", () => {
-    for (const protocol of PROTOCOLS) {
+    for (const protocol of PROTOCOL_NAMES) {
       for (const runners of [1, 2, 3, 5, 13, 40]) {
         const cycle = cycleOf(protocol, runners, { spreadMarginMinutes: 0.05 });
         for (let columns = 40; columns <= 200; columns++) check(cycle, { columns, checkPeriodSeconds: 7 });
@@ -141,7 +148,7 @@ describe("every width, every fleet", () => {
 });
 
 test("windows of neighbours do not share a column unless the slots are narrower than one", () => {
-  for (const protocol of PROTOCOLS) {
+  for (const protocol of PROTOCOL_NAMES) {
     for (let runners = 2; runners <= 12; runners++) {
       const cycle = cycleOf(protocol, runners, { spreadMarginMinutes: 0.01 });
       const rows = cycleText(cycle, { ...BARE, columns: 79 })

@@ -2,29 +2,14 @@ import type { Cycle } from "@slotwise/core";
 import { displayWidth, fitWidth, formatCount, safeLine, wrapText } from "@slotwise/words";
 import { cycleTicks } from "./axis.js";
 import { cycleNotices } from "./cycle-notices.js";
-import { type DrawingOptions, requireDrawingOptions } from "./drawing-options.js";
+import { requireDrawingOptions } from "./drawing-options.js";
 import { excerptCaption, excerptTicks } from "./excerpt.js";
 import { lateExecution } from "./execution.js";
 import { axisLines } from "./text-axis.js";
 import { type TextLayout, type TextRow, textLayout } from "./text-layout.js";
 import { legendLines } from "./text-legend.js";
-import type { TextStyle } from "./text-line.js";
+import type { CycleTextOptions } from "./text-options.js";
 import { executionLine, slotLine } from "./text-row.js";
-
-export interface CycleTextOptions extends DrawingOptions {
-  /** The most columns a line may take: 80 where absent, never fewer than 40. */
-  readonly columns?: number | undefined;
-  /** false: nothing but ASCII, names and title aside. */
-  readonly unicode?: boolean | undefined;
-  /** Colours each stretch for its role; by default nothing is added. */
-  readonly style?: TextStyle | undefined;
-  /** More runners than this are cut to the first few and the last: 12 where absent, from 3 to 200. */
-  readonly maxRows?: number | undefined;
-  /** false: without the line that explains the characters. */
-  readonly legend?: boolean | undefined;
-  /** false: without the lines that say in words what is wrong. */
-  readonly notices?: boolean | undefined;
-}
 
 /**
  * One cycle as lines for a terminal, without a line break at the end. Reads well without colour. Work does not grow

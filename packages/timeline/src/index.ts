@@ -1,8 +1,8 @@
 export { formatDuration } from "@slotwise/words";
 export { type AxisTick, axisTicks } from "./axis.js";
 export { cycleNotices, type Notice } from "./cycle-notices.js";
-export { type CyclePicture, type CycleSvgOptions, cyclePicture, cycleSvg, type PlotArea } from "./cycle-svg.js";
-export { type CycleTextOptions, cycleText } from "./cycle-text.js";
+export { type CyclePicture, cyclePicture, cycleSvg, type PlotArea } from "./cycle-svg.js";
+export { cycleText } from "./cycle-text.js";
 export { toDataUri } from "./data-uri.js";
 export { describeCycle } from "./describe-cycle.js";
 export type { DrawingOptions } from "./drawing-options.js";
@@ -16,5 +16,7 @@ export {
   LIGHT_PALETTE,
   type Palette,
 } from "./palette.js";
+export type { CycleSvgOptions } from "./svg-options.js";
 export type { TextRole } from "./text-glyphs.js";
 export type { TextStyle } from "./text-line.js";
+export type { CycleTextOptions } from "./text-options.js";

@@ -1,11 +1,11 @@
 import type { Cycle, CycleSlot } from "@slotwise/core";
 import { formatCount, safeLine } from "@slotwise/words";
 import { type Checks, canStart, createChecks, isMissed } from "./checks.js";
-import type { CycleSvgOptions } from "./cycle-svg.js";
 import { excerptScale } from "./excerpt.js";
 import type { Ink } from "./ink.js";
 import { rowPositions, type ShownRows, shownRows } from "./shown-rows.js";
 import type { Markup } from "./svg-element.js";
+import type { CycleSvgOptions } from "./svg-options.js";
 import { fitTextWidth, textWidth } from "./text-width.js";
 import { TimeScale } from "./time-scale.js";
 

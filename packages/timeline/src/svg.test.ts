@@ -1,9 +1,10 @@
 import { type Cycle, createCycle, createSlotSettings, type Protocol, type SlotSettings } from "@slotwise/core";
 import { describe, expect, test } from "vitest";
-import { type CycleSvgOptions, cyclePicture, cycleSvg } from "./cycle-svg.js";
+import { cyclePicture, cycleSvg } from "./cycle-svg.js";
 import { describeCycle } from "./describe-cycle.js";
 import { inlineCycleSvg } from "./inline-cycle-svg.js";
 import { LIGHT_PALETTE } from "./palette.js";
+import type { CycleSvgOptions } from "./svg-options.js";
 
 function cycleOf(protocol: Protocol, runners: number, settings: Partial<SlotSettings> = {}): Cycle {
   return createCycle(protocol, createSlotSettings(settings), runners);

@@ -1,11 +1,11 @@
 import type { Cycle, CycleSlot } from "@slotwise/core";
 import { displayWidth, fitWidth, formatCount, safeLine } from "@slotwise/words";
 import { type Checks, canStart, createChecks, isMissed } from "./checks.js";
-import type { CycleTextOptions } from "./cycle-text.js";
 import { excerptScale } from "./excerpt.js";
 import { rowPositions, type ShownRows, shownRows } from "./shown-rows.js";
 import { ASCII_GLYPHS, type Glyphs, UNICODE_GLYPHS } from "./text-glyphs.js";
 import type { TextStyle } from "./text-line.js";
+import type { CycleTextOptions } from "./text-options.js";
 import { TimeScale } from "./time-scale.js";
 
 /** One runner's row before it is drawn. */

@@ -1,10 +1,10 @@
 import type { Cycle } from "@slotwise/core";
 import { displayWidth, fitWidth, formatDuration } from "@slotwise/words";
 import { canStart } from "./checks.js";
-import type { CycleTextOptions } from "./cycle-text.js";
 import { overlapSeconds, reachWord } from "./execution.js";
 import type { TextRole } from "./text-glyphs.js";
 import type { TextLayout } from "./text-layout.js";
+import type { CycleTextOptions } from "./text-options.js";
 
 interface LegendItem {
   readonly glyph: string;
