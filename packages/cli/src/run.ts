@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import type { AddCommand } from "./command-line/add-command.js";
 import { refuseMistypedCommand } from "./command-line/mistyped-command.js";
 import { addCompletions } from "./commands/completions/command.js";
 import { addExplain } from "./commands/explain/command.js";
@@ -10,16 +11,6 @@ import { addSuggest } from "./commands/suggest/command.js";
 import { addVerify } from "./commands/verify/command.js";
 import { type ExitStatus, type Host, NotJudgedError, UsageError, worstStatus } from "./host.js";
 import { VERSION } from "./version.js";
-
-/** What a command adds itself to, and how it says how it went. */
-export interface CommandContext {
-  readonly host: Host;
-  /** May be called more than once: the worst status counts. */
-  finish(status: ExitStatus): void;
-}
-
-/** Adds one command to the program. */
-export type AddCommand = (program: Command, context: CommandContext) => void;
 
 /** The only list of commands, in the order of `--help`. */
 const COMMANDS: readonly AddCommand[] = [

@@ -1,5 +1,5 @@
 import { Argument } from "commander";
-import type { AddCommand } from "../../run.js";
+import type { AddCommand } from "../../command-line/add-command.js";
 import { bashCompletions } from "./bash.js";
 import { type CompletedProgram, completedProgram } from "./command-tree.js";
 import { fishCompletions } from "./fish.js";

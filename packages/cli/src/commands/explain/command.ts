@@ -1,8 +1,8 @@
 import { RULE_NAMES, RULES, type Rule, ruleNamed } from "@slotwise/language-service";
+import type { AddCommand } from "../../command-line/add-command.js";
 import { didYouMean } from "../../command-line/did-you-mean.js";
 import { formatOption, jsonText, type ShortFormat } from "../../command-line/format-option.js";
 import { type Host, UsageError } from "../../host.js";
-import type { AddCommand } from "../../run.js";
 import { type Colours, coloursFor } from "../../terminal/colours.js";
 
 interface ExplainOptions {

@@ -1,4 +1,4 @@
-import type { AddCommand } from "../../run.js";
+import type { AddCommand } from "../../command-line/add-command.js";
 import { addLintOptions, type LintOptions } from "./options.js";
 import type { ReportRequest } from "./reports/report-request.js";
 import { runLint } from "./run-lint.js";

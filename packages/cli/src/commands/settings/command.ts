@@ -1,10 +1,10 @@
 import type { Analysis } from "@slotwise/language-service";
 import { carriesSettings } from "@slotwise/project";
+import type { AddCommand } from "../../command-line/add-command.js";
 import { addFleetOptions, type FleetOptions } from "../../command-line/fleet-options.js";
 import { formatOption, type ShortFormat } from "../../command-line/format-option.js";
 import type { ExitStatus, Host } from "../../host.js";
 import { brokenFiles, type Judged, judgedAt, reasonNotJudged } from "../../project/judged.js";
-import type { AddCommand } from "../../run.js";
 import { coloursFor } from "../../terminal/colours.js";
 import { conciseSettings } from "./concise.js";
 import { jsonSettings } from "./json.js";

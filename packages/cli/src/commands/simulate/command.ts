@@ -1,7 +1,7 @@
 import { PROTOCOL_NAMES } from "@slotwise/core";
 import { Option } from "commander";
+import type { AddCommand } from "../../command-line/add-command.js";
 import { addFleetOptions, type FleetOptions } from "../../command-line/fleet-options.js";
-import type { AddCommand } from "../../run.js";
 import { faultHelp } from "./faults-option.js";
 import type { SimulateFlags } from "./options.js";
 

@@ -1,8 +1,8 @@
+import type { AddCommand } from "../../command-line/add-command.js";
 import { addFleetOptions, type FleetOptions } from "../../command-line/fleet-options.js";
 import { formatOption, type ShortFormat } from "../../command-line/format-option.js";
 import { type ExitStatus, type Host, UsageError } from "../../host.js";
 import { inMessage, judgedAt } from "../../project/judged.js";
-import type { AddCommand } from "../../run.js";
 import { conciseSuggestion } from "./concise.js";
 import { jsonSuggestions } from "./json.js";
 import { writePrettySuggestion } from "./pretty.js";

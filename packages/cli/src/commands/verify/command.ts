@@ -1,6 +1,6 @@
+import type { AddCommand } from "../../command-line/add-command.js";
 import type { Host } from "../../host.js";
 import { type ExitStatus, UsageError } from "../../host.js";
-import type { AddCommand } from "../../run.js";
 import type { ReportFormat, ReportRequest, VerifyFlags } from "./options.js";
 
 /** `slotwise verify`: the invariants against the reference model, or against another implementation. */

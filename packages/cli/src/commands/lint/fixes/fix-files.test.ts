@@ -1,10 +1,10 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { bracketJudge } from "../../testing/bracket-judge.js";
-import { fakeHost } from "../../testing/fake-host.js";
-import { temporaryFolder } from "../../testing/temporary-folder.js";
-import { fixFiles, showDiff } from "./apply-fixes.js";
+import { bracketJudge } from "../../../testing/bracket-judge.js";
+import { fakeHost } from "../../../testing/fake-host.js";
+import { temporaryFolder } from "../../../testing/temporary-folder.js";
+import { fixFiles, showDiff } from "./fix-files.js";
 
 function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder(files);

@@ -1,14 +1,14 @@
 import { type AppliedFix, type FixOutcome, fixDeployments } from "@slotwise/language-service";
 import type { SettingsFile } from "@slotwise/project";
-import { byteOrderMarkAt } from "../../files/byte-order-mark.js";
-import type { StandardInput } from "../../files/deployments.js";
-import type { Host } from "../../host.js";
-import { coloursFor } from "../../terminal/colours.js";
-import { diffName } from "./fixes/diff-name.js";
-import { unifiedDiff } from "./fixes/unified-diff.js";
-import { writeFixed } from "./fixes/write-fixed.js";
-import { type WriteTarget, writeTarget } from "./fixes/write-target.js";
-import type { Judge, LintedDeployment } from "./judge-deployments.js";
+import { byteOrderMarkAt } from "../../../files/byte-order-mark.js";
+import type { StandardInput } from "../../../files/deployments.js";
+import type { Host } from "../../../host.js";
+import { coloursFor } from "../../../terminal/colours.js";
+import type { Judge, LintedDeployment } from "../judge-deployments.js";
+import { diffName } from "./diff-name.js";
+import { unifiedDiff } from "./unified-diff.js";
+import { writeFixed } from "./write-fixed.js";
+import { type WriteTarget, writeTarget } from "./write-target.js";
 
 export interface FixRequest {
   readonly deployments: readonly LintedDeployment[];
