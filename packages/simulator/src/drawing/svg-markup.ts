@@ -1,3 +1,5 @@
+import { escapeXml, safeLine } from "@slotwise/words";
+
 /** Attributes by name; numbers with at most two decimals. */
 export type Attributes = Readonly<Record<string, string | number>>;
 
@@ -9,16 +11,7 @@ export function element(name: string, attributes: Attributes, content = ""): str
   return content === "" ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
-/** Text as it may stand in markup, attributes included; what no document may contain becomes U+FFFD. */
+/** A line of text as it may stand in markup, attributes included; what no line may contain becomes U+FFFD. */
 export function escapeText(text: string): string {
-  return text
-    .replace(UNSAFE, "\uFFFD")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
+  return escapeXml(safeLine(text));
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it takes out
-const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Surrogate}/gu;
