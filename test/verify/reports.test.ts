@@ -116,7 +116,7 @@ describe("reports", () => {
     expect(stdout.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites')).toBe(true);
     expect(stdout).toContain('tests="4" failures="2" errors="0" skipped="1"');
     expect(stdout).toContain('<testcase classname="slotwise.invariant" name="position-is-stable"/>');
-    expect(stdout).toContain("a runner&apos;s position is its zero-based".replace("a r", "A r"));
+    expect(stdout).toContain("a runner&#39;s position is its zero-based".replace("a r", "A r"));
     expect(stdout).toContain("<skipped message=");
     expect(stdout.match(/<testcase /g)).toHaveLength(4);
     expect(stdout.match(/<\/testcase>|<testcase [^>]*\/>/g)).toHaveLength(4);

@@ -1,5 +1,5 @@
 import type { Cycle } from "@slotwise/core";
-import { displayWidth, fitWidth, formatCount, safeLine, wrapText } from "@slotwise/words";
+import { displayWidth, fitText, formatCount, safeLine, wrapText } from "@slotwise/words";
 import { cycleTicks } from "./axis.js";
 import { cycleNotices } from "./cycle-notices.js";
 import { requireDrawingOptions } from "./drawing-options.js";
@@ -33,7 +33,7 @@ function titleLines(cycle: Cycle, options: CycleTextOptions, layout: TextLayout)
   const { columns, glyphs, style } = layout;
   const lines = options.title === undefined ? [] : [safeLine(options.title)];
   if (layout.isExcerpt) lines.push(...wrapText(excerptCaption(cycle, layout.shown), columns));
-  return lines.map((line) => style(fitWidth(line, columns, glyphs.ellipsis), "label"));
+  return lines.map((line) => style(fitText(line, columns, glyphs.ellipsis), "label"));
 }
 
 function timeLines(cycle: Cycle, layout: TextLayout): string[] {

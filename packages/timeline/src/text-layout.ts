@@ -1,5 +1,5 @@
 import type { Cycle, CycleSlot } from "@slotwise/core";
-import { displayWidth, fitWidth, formatCount, safeLine } from "@slotwise/words";
+import { displayWidth, fitText, formatCount, safeLine } from "@slotwise/words";
 import { type Checks, canStart, createChecks, isMissed } from "./checks.js";
 import { excerptScale } from "./excerpt.js";
 import { rowPositions, type ShownRows, shownRows } from "./shown-rows.js";
@@ -42,7 +42,7 @@ export function textLayout(cycle: Cycle, options: CycleTextOptions): TextLayout 
   const rows = rowPositions(shown).map((position) => {
     const slot = cycle.slotAt(position);
     const name = safeLine(options.names?.[position] ?? formatCount(position + 1));
-    const label = fitWidth(name, Math.floor(columns / 4), glyphs.ellipsis);
+    const label = fitText(name, Math.floor(columns / 4), glyphs.ellipsis);
     return { slot, label, status: rowStatus(cycle, slot, checks) };
   });
   const labelWidth = Math.max(...rows.map(({ label }) => displayWidth(label)));

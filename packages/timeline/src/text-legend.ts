@@ -1,5 +1,5 @@
 import type { Cycle } from "@slotwise/core";
-import { displayWidth, fitWidth, formatDuration } from "@slotwise/words";
+import { displayWidth, fitText, formatDuration } from "@slotwise/words";
 import { canStart } from "./checks.js";
 import { overlapSeconds, reachWord } from "./execution.js";
 import type { TextRole } from "./text-glyphs.js";
@@ -19,7 +19,7 @@ export function legendLines(cycle: Cycle, options: CycleTextOptions, layout: Tex
   let width = 0;
   for (const item of legendItems(cycle, options, layout)) {
     const { glyph, role } = item;
-    const words = fitWidth(item.words, layout.columns - 2, layout.glyphs.ellipsis);
+    const words = fitText(item.words, layout.columns - 2, layout.glyphs.ellipsis);
     const itemWidth = displayWidth(`${glyph} ${words}`);
     if (width > 0 && width + SPACE.length + itemWidth > layout.columns) {
       lines.push(line);

@@ -1,4 +1,4 @@
-import { displayWidth } from "@slotwise/words";
+import { displayWidth, fitText } from "@slotwise/words";
 
 /**
  * About how wide a text is in a common sans-serif font, in pixels: a little too much rather than too little, because
@@ -12,18 +12,11 @@ export function textWidth(text: string, fontSize: number): number {
 
 /** Cuts a text to a number of pixels, with an ellipsis where something is lost. */
 export function fitTextWidth(text: string, width: number, fontSize: number): string {
-  if (textWidth(text, fontSize) <= width) return text;
-  let kept = "";
-  for (const character of text) {
-    if (textWidth(`${kept}${character}…`, fontSize) > width) break;
-    kept += character;
-  }
-  return `${kept}…`;
+  return fitText(text, width, "…", (measured) => textWidth(measured, fontSize));
 }
 
 function characterEms(character: string): number {
-  const columns = displayWidth(character);
-  if (columns !== 1) return columns === 0 ? 0 : 1.05;
+  if (!/[ -~…]/.test(character)) return [0, 0.62, 1.05][displayWidth(character)] ?? 1.05;
   if (/[ijlI.,:;'|!()[\] ]/.test(character)) return 0.34;
   if (/[frt"-]/.test(character)) return 0.43;
   if (/[mwMW%…]/.test(character)) return 0.95;

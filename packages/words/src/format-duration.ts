@@ -11,13 +11,15 @@ export function formatDuration(seconds: number): string {
   if (seconds < 0) return `-${formatDuration(-seconds)}`;
   if (seconds === Number.POSITIVE_INFINITY) return "forever";
   if (seconds === 0) return "0 s";
-  if (seconds < MILLISECOND) return `${formatNumber(seconds * 1e6)} µs`;
-  if (seconds < 0.1) return `${formatNumber(seconds * 1e3)} ms`;
-  if (Number(formatNumber(seconds)) < TEN_MINUTES) return `${formatNumber(seconds)} s`;
-  return formatLong(seconds);
+  // By what is written: 999.999 µs are 1 ms, and not 1000 µs.
+  const microseconds = formatNumber(seconds * 1e6);
+  if (Number(microseconds) < 1000) return `${microseconds} µs`;
+  const milliseconds = formatNumber(seconds * 1e3);
+  if (Number(milliseconds) < 100) return `${milliseconds} ms`;
+  const short = formatNumber(seconds);
+  return Number(short) < TEN_MINUTES ? `${short} s` : formatLong(seconds);
 }
 
-const MILLISECOND = 1e-3;
 const TEN_MINUTES = 600;
 
 /** Hours, minutes and seconds, without the parts that are 0; whole seconds from an hour on. */

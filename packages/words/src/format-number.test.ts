@@ -13,6 +13,17 @@ test("numbers keep four significant digits and never fewer than two decimals", (
   ]);
 });
 
+test("numbers have no exponent, and nothing is not negative", () => {
+  expect([1e-7, 1.2e-9, 1e12, -0.001, -2.5, 100].map(formatNumber)).toEqual([
+    "0.0000001",
+    "0.0000000012",
+    "1000000000000",
+    "0",
+    "-2.5",
+    "100",
+  ]);
+});
+
 test("counts have commas whatever the locale", () => {
   expect([7, 999, 1000, 1_000_000].map(formatCount)).toEqual(["7", "999", "1,000", "1,000,000"]);
 });

@@ -1,8 +1,12 @@
-/** A number with four significant digits, never fewer than two decimals, and no zeros at its end. */
+/** A number with four significant digits, never fewer than two decimals, no zeros at its end and no exponent. */
 export function formatNumber(value: number): string {
   const wholeDigits = Math.max(1, Math.floor(Math.log10(Math.abs(value) || 1)) + 1);
   const decimals = value < 1 ? smallDecimals(value) : Math.max(2, 4 - wholeDigits);
-  return String(Number(value.toFixed(decimals)));
+  const written = value
+    .toFixed(decimals)
+    .replace(/(\.\d*?)0+$/, "$1")
+    .replace(/\.$/, "");
+  return written === "-0" ? "0" : written;
 }
 
 /** A whole number with commas, whatever the locale of the machine. */

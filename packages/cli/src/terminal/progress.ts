@@ -1,3 +1,4 @@
+import { fitText, safeLine } from "@slotwise/words";
 import type { Host } from "../host.js";
 
 /** A bar on a terminal once something takes long; nothing anywhere else. */
@@ -27,7 +28,8 @@ export function progressOn({ stderr, monotonicMilliseconds }: ProgressHost): Pro
       const filled = total === 0 ? BAR_WIDTH : Math.floor((done / total) * BAR_WIDTH);
       const bar = `[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}]`;
       const width = Math.max(10, (stderr.columns ?? 80) - 1);
-      stderr.write(`\r\u001b[K${`${bar} ${Math.floor(done)}/${total} ${label}`.slice(0, width)}`);
+      const line = safeLine(`${bar} ${Math.floor(done)}/${total} ${label}`);
+      stderr.write(`\r\u001b[K${fitText(line, width, "")}`);
     },
     clear: () => {
       if (lastDrawn !== Number.NEGATIVE_INFINITY) stderr.write("\r\u001b[K");

@@ -1,4 +1,5 @@
 import { type EffectiveSetting, effectiveValueText, type FileOrigin } from "@slotwise/project";
+import { displayWidth } from "@slotwise/words";
 import { type Judged, nameOf } from "../../project/judged.js";
 import type { Colours } from "../../terminal/colours.js";
 import { lineOf, listedSettings } from "./listed-settings.js";
@@ -14,14 +15,20 @@ export function prettySettings(judged: Judged, all: boolean, isNamed: boolean, c
 
 function table(rows: readonly EffectiveSetting[], colours: Colours): string {
   const cells = rows.map((row) => [row.field.name, effectiveValueText(row), originText(row)] as const);
-  const width = (column: 0 | 1) => Math.max(0, ...cells.map((row) => row[column].length));
+  const width = (column: 0 | 1) => Math.max(0, ...cells.map((row) => displayWidth(row[column])));
+  const widths = [width(0), width(1)] as const;
   return cells
     .map(([name, value, origin], index) => {
-      const padded = [name.padEnd(width(0)), value.padEnd(width(1))];
+      const columns = [filled(name, widths[0]), filled(value, widths[1])];
       const dim = rows[index]?.origin.kind === "default" ? colours.dim : (text: string) => text;
-      return `${dim(`${padded.join("  ")}  ${origin}`)}\n`;
+      return `${dim(`${columns.join("  ")}  ${origin}`)}\n`;
     })
     .join("");
+}
+
+/** Fills up to so many columns. */
+function filled(text: string, columns: number): string {
+  return text + " ".repeat(columns - displayWidth(text));
 }
 
 function originText({ origin, beaten }: EffectiveSetting): string {

@@ -10,7 +10,7 @@ import {
   SVG_LAYOUT,
   story,
 } from "@slotwise/simulator";
-import { escapeHtml } from "./escape-html.js";
+import { escapeXml } from "@slotwise/words";
 
 const WIDTH = 900;
 
@@ -41,9 +41,9 @@ export function counterexamplePage(counterexample: Counterexample): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeXml(policy)}">
 <meta name="viewport" content="width=device-width">
-<title>${escapeHtml(title)}</title>
+<title>${escapeXml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -52,11 +52,11 @@ export function counterexamplePage(counterexample: Counterexample): string {
 ${svg}
 <figcaption>${caption(picture)}</figcaption>
 </figure>
-<p><label for="time">Time</label> <input id="time" type="range" min="0" max="1" step="any" value="0"> <output id="now" for="time">${escapeHtml(exactTime(picture.from))}</output>
+<p><label for="time">Time</label> <input id="time" type="range" min="0" max="1" step="any" value="0"> <output id="now" for="time">${escapeXml(exactTime(picture.from))}</output>
 <button id="previous" type="button">Previous event (p)</button> <button id="next" type="button">Next event (n)</button></p>
 <p id="busy" aria-live="polite"></p>
 <ol>
-${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join("\n")}
+${sentences.map((sentence) => `<li>${escapeXml(sentence)}</li>`).join("\n")}
 </ol>
 </main>
 <script>${script}</script>

@@ -9,13 +9,12 @@ import {
   story,
   type ViolationKind,
 } from "@slotwise/simulator";
-import { formatDuration } from "@slotwise/words";
+import { formatCount, formatDuration, wrapText } from "@slotwise/words";
 import type { Host } from "../../host.js";
 import { type Colours, coloursFor, wantsUnicode } from "../../terminal/colours.js";
 import { textStyle } from "../../terminal/drawing.js";
-import { wrap } from "../../terminal/wrap.js";
 import { ASSUMED_EXECUTION_SECONDS, type SimulationOutcome, type SimulationRequest } from "./simulation.js";
-import { count, summaryOf, TURNS_MISSED } from "./summary.js";
+import { summaryOf, TURNS_MISSED } from "./summary.js";
 
 const NAMES: Readonly<Record<ViolationKind, string>> = {
   overlap: "Two execute at once",
@@ -28,22 +27,22 @@ const NAMES: Readonly<Record<ViolationKind, string>> = {
 /** Which sizes of a range are simulated, where not all of them are. */
 export function sizesText({ least, most }: RunnerRange, simulated: readonly number[], host: Host): string {
   if (simulated.length > most - least) return "";
-  const text = `Of ${count(least)} to ${count(most)} runners these sizes are simulated: ${listed(simulated.map(count))}. They are the ends, and where the closed forms say that something changes.`;
-  return `${wrap(text, columnsOf(host)).join("\n")}\n\n`;
+  const text = `Of ${formatCount(least)} to ${formatCount(most)} runners these sizes are simulated: ${listed(simulated.map(formatCount))}. They are the ends, and where the closed forms say that something changes.`;
+  return `${wrapText(text, columnsOf(host)).join("\n")}\n\n`;
 }
 
 /** One fleet's outcome for a person: what was counted, and the story of what can go wrong. */
 export function prettyOutcome(outcome: SimulationOutcome, version: string, host: Host): string {
   const colours = coloursFor(host.stdout, host);
   const { fleet, duration } = outcome.request;
-  const size = `${count(fleet.totalRunners)} ${fleet.totalRunners === 1 ? "runner" : "runners"}`;
+  const size = `${formatCount(fleet.totalRunners)} ${fleet.totalRunners === 1 ? "runner" : "runners"}`;
   const heading = `pynenc ${version}, ${size}, ${durationText(duration)} of virtual time, ${seedText(outcome.request)}`;
   const lines = [colours.bold(heading)];
   const { target } = outcome;
   if (target !== undefined) lines.push(`decided by ${target.name} ${target.version} through "${target.command}"`);
   if (fleet.longestExecutionSeconds === undefined) {
     const assumed = `No length of an execution is declared: ${ASSUMED_EXECUTION_SECONDS} s is assumed (--service-duration).`;
-    lines.push(...wrap(assumed, columnsOf(host)).map(colours.dim));
+    lines.push(...wrapText(assumed, columnsOf(host)).map(colours.dim));
   }
   lines.push("", ...table(outcome, colours), "", ...told(outcome, colours, host), "");
   return lines.join("\n");
@@ -59,7 +58,7 @@ function columnsOf({ stdout }: Host): number {
 }
 
 function durationText(duration: Microseconds): string {
-  return duration % DAY === 0 ? `${count(duration / DAY)} d` : formatDuration(secondsOf(duration));
+  return duration % DAY === 0 ? `${formatCount(duration / DAY)} d` : formatDuration(secondsOf(duration));
 }
 
 function table({ report, target }: SimulationOutcome, colours: Colours): readonly string[] {
@@ -75,8 +74,8 @@ function table({ report, target }: SimulationOutcome, colours: Colours): readonl
 function told({ counterexample, tried, request }: SimulationOutcome, colours: Colours, host: Host): readonly string[] {
   if (counterexample === undefined) {
     const looked = request.find.join(", ");
-    const nothing = `Nothing was found in ${count(tried)} short scenarios (${looked}), which is no proof that there is nothing.`;
-    return wrap(nothing, columnsOf(host));
+    const nothing = `Nothing was found in ${formatCount(tried)} short scenarios (${looked}), which is no proof that there is nothing.`;
+    return wrapText(nothing, columnsOf(host));
   }
   const columns = columnsOf(host);
   const drawing = pictureText(pictureOf(counterexample), {
@@ -86,7 +85,7 @@ function told({ counterexample, tried, request }: SimulationOutcome, colours: Co
   });
   return [
     colours.bold(`${NAMES[counterexample.find]}:`),
-    ...story(counterexample).flatMap((sentence) => wrap(sentence, columns - 2).map((line) => `  ${line}`)),
+    ...story(counterexample).flatMap((sentence) => wrapText(sentence, columns - 2).map((line) => `  ${line}`)),
     "",
     ...drawing
       .trimEnd()

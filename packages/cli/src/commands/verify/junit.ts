@@ -1,4 +1,5 @@
 import { explainAnswers } from "@slotwise/testkit";
+import { escapeXml } from "@slotwise/words";
 import { type Entry, type Judgement, totalsOf } from "./report.js";
 
 /** JUnit's XML, as build servers read it: one test case an invariant. */
@@ -55,23 +56,4 @@ function staleCase(id: string): string {
 
 function stopCase(message: string, details: readonly string[]): string {
   return `<testcase classname="slotwise.target" name="target"><error message="${escapeXml(message)}">${escapeXml(details.join("\n"))}</error></testcase>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-
-/** XML has no place for most control characters, not even escaped. */
-function escapeXml(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
-      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
-      .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
-      .replaceAll("\n", "&#10;")
-  );
 }

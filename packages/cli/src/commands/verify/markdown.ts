@@ -1,4 +1,5 @@
 import type { AnswerRow } from "@slotwise/testkit";
+import { escapeXml, formatCount } from "@slotwise/words";
 import { counted, headline } from "./pretty.js";
 import { type Entry, type Judgement, totalsOf } from "./report.js";
 
@@ -9,15 +10,15 @@ export function renderMarkdown(judgement: Judgement): string {
   const lines = [
     `## ${judgement.status === 0 ? "✅" : "❌"} slotwise verify`,
     "",
-    escapeHtml(headline(report)),
+    escapeXml(headline(report)),
     "",
     "| held | broken | known | errors | not checked | calls |",
     "| ---: | ---: | ---: | ---: | ---: | ---: |",
-    `| ${totals.held} | ${totals.broken} | ${totals.accepted} | ${totals.errored} | ${totals.notChecked} | ${totals.calls.toLocaleString("en")} |`,
+    `| ${totals.held} | ${totals.broken} | ${totals.accepted} | ${totals.errored} | ${totals.notChecked} | ${formatCount(totals.calls)} |`,
   ];
   if (report.stop !== null)
-    lines.push("", `**Stopped:** ${escapeHtml(report.stop.message)}`, ...code(report.stop.details));
-  for (const remark of remarks) lines.push("", `**${escapeHtml(remark)}**`);
+    lines.push("", `**Stopped:** ${escapeXml(report.stop.message)}`, ...code(report.stop.details));
+  for (const remark of remarks) lines.push("", `**${escapeXml(remark)}**`);
   for (const id of stale) lines.push("", `**${id}** is listed as known, but holds now.`);
   for (const entry of report.entries) lines.push(...section(entry, judgement));
   lines.push(
@@ -40,9 +41,9 @@ function section(entry: Entry, { accepted, report }: Judgement): readonly string
     "",
     `### ${id}`,
     "",
-    escapeHtml(statement),
+    escapeXml(statement),
     "",
-    `**But ${escapeHtml(finding.message)}.**`,
+    `**But ${escapeXml(finding.message)}.**`,
     ...code(finding.setting),
     "",
     `| asked | ${cell(name)} | reference model |`,
@@ -80,9 +81,5 @@ function code(lines: readonly string[], language = "text"): readonly string[] {
 
 /** Text in a table, where a bar would start a new column. */
 function cell(text: string): string {
-  return escapeHtml(text).replaceAll("|", "\\|").replaceAll("\n", " ");
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return escapeXml(text).replaceAll("|", "\\|").replaceAll("\n", " ");
 }

@@ -1,4 +1,5 @@
 import { explainAnswers } from "@slotwise/testkit";
+import { formatCount } from "@slotwise/words";
 import type { Colours } from "../../terminal/colours.js";
 import { type Entry, type Evidence, type Judgement, type Report, totalsOf } from "./report.js";
 
@@ -92,7 +93,7 @@ function summary(judgement: Judgement, colours: Colours): string {
     ...some(totals.notChecked, "not checked"),
   ];
   const { seconds } = judgement.report;
-  const rate = seconds > 0 ? ` (${Math.round(totals.calls / seconds).toLocaleString("en")} a second)` : "";
+  const rate = seconds > 0 ? ` (${formatCount(Math.round(totals.calls / seconds))} a second)` : "";
   const text = `${parts.join(", ")}; ${counted(totals.calls, "call")} in ${seconds.toFixed(1)} s${rate}`;
   return judgement.status === 0 ? colours.green(text) : colours.red(text);
 }
@@ -102,5 +103,5 @@ function some(count: number, what: string): readonly string[] {
 }
 
 export function counted(count: number, what: string): string {
-  return `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
+  return `${formatCount(count)} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -2,9 +2,10 @@ import { createCycle } from "@slotwise/core";
 import { drawingOf, type Finding } from "@slotwise/language-service";
 import { createSourceText, type SettingsFile } from "@slotwise/project";
 import { cycleText } from "@slotwise/timeline";
+import { displayWidth, safeLine, wrapText } from "@slotwise/words";
 import type { Colours } from "../../../terminal/colours.js";
 import { textStyle } from "../../../terminal/drawing.js";
-import { wrap, wrapHanging } from "../../../terminal/wrap.js";
+import { wrapHanging } from "../../../terminal/wrap.js";
 import { countFindings, type JudgedDeployment, type LintReport, placeText, releaseText } from "./report.js";
 
 /** How the report is to look. */
@@ -44,7 +45,7 @@ function block(
   const lines = [
     `${colours.bold(placeText(finding))} ${severityText(finding, colours)} ${colours.bold(finding.rule)}${colours.dim(releaseText(finding))}`,
     ...excerpt(finding, deployment?.files ?? [], options),
-    ...wrap(finding.message, width - 2).map((line) => `  ${line}`),
+    ...wrapText(finding.message, width - 2).map((line) => `  ${line}`),
   ];
   const drawing = deployment === undefined ? undefined : drawingLines(finding, deployment, drawn, width - 4, options);
   if (drawing !== undefined) lines.push("", ...drawing.map((line) => `    ${line}`), "");
@@ -62,12 +63,11 @@ function excerpt(finding: Finding, files: readonly SettingsFile[], { colours }: 
   if (file === undefined) return [];
   const { start, end } = finding.place;
   const text = createSourceText(file.name, file.text).lineText(start.line);
-  // A tab is shown as one column, so that the underline stands where it should.
   const shown = visible(text);
   const number = String(start.line + 1);
   const last = end.line === start.line ? Math.max(end.character, start.character + 1) : text.length;
-  const marks = "^".repeat(Math.max(1, visible(text.slice(start.character, last)).length));
-  const indent = " ".repeat(visible(text.slice(0, start.character)).length);
+  const marks = "^".repeat(Math.max(1, displayWidth(visible(text.slice(start.character, last)))));
+  const indent = " ".repeat(displayWidth(visible(text.slice(0, start.character))));
   return [
     `  ${colours.dim(`${number} |`)} ${shown}`,
     `  ${colours.dim(`${" ".repeat(number.length)} |`)} ${indent}${severityColour(finding, colours)(marks)}`,
@@ -76,12 +76,9 @@ function excerpt(finding: Finding, files: readonly SettingsFile[], { colours }: 
 
 const MOST_LINE_CHARACTERS = 160;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/g;
-
-/** Control characters of a file must not reach the terminal. */
+/** A tab is shown as one column, so that the underline stands where it should. */
 function visible(text: string): string {
-  return text.slice(0, MOST_LINE_CHARACTERS).replaceAll("\t", " ").replaceAll(CONTROL_CHARACTERS, "\ufffd");
+  return safeLine(text.slice(0, MOST_LINE_CHARACTERS).replaceAll("\t", " "));
 }
 
 function drawingLines(
