@@ -12,6 +12,7 @@ const GENERATORS = [
   "../packages/project/scripts/generate-settings-tables.mjs",
   "../packages/cli/scripts/generate-rule-index.mjs",
   "../packages/cli/scripts/generate-rule-pages.mjs",
+  "../packages/cli/scripts/generate-page.mjs",
   "../extension/scripts/generate-l10n.mjs",
   "../extension/scripts/generate-manifest.mjs",
   "./docs/generate-images.mjs",

@@ -43,7 +43,7 @@ export const HOUSE: readonly PackagePlan[] = [
     name: "simulator",
     importName: "@slotwise/simulator",
     does: "fleets in virtual time, and the smallest story of a failure",
-    uses: ["core", "timeline"],
+    uses: ["core", "timeline", "words"],
   },
   {
     name: "project",

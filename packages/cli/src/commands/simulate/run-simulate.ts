@@ -2,16 +2,15 @@ import { forgetfulStoreOf, refusesStart } from "@slotwise/language-service";
 import { joinReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import { isSimulable, SIMULABLE_INTERVAL } from "@slotwise/simulator";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
-import { writeNamedFile } from "../../files/write-file.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "../../host.js";
 import { inMessage, judgedAt, reasonNotJudged } from "../../project/judged.js";
 import { TargetError } from "../../target/target-error.js";
 import { progressOn } from "../../terminal/progress.js";
 import { type Driver, drivenBy, OWN_RULES } from "./driver.js";
 import { refuseEndless } from "./endless.js";
-import { pageOf, svgOf } from "./files.js";
 import { jsonOutcomes, type NamedOutcome } from "./json.js";
 import { findableKinds, parseOptions, type SimulateFlags, type SimulateOptions } from "./options.js";
+import { writePictures } from "./pictures.js";
 import { prettyOutcome, sizesText } from "./pretty.js";
 import { brokenKinds, simulateFleet } from "./simulation.js";
 import { sizesToSimulate } from "./sizes.js";
@@ -103,7 +102,8 @@ async function simulateAll(
     throw new UsageError(`the target speaks ${driver.target.protocol}, and only another protocol was asked for`);
   }
   if (flags.format === "json") host.stdout.write(jsonOutcomes(outcomes));
-  writePictures(outcomes, flags, host);
+  const found = outcomes.find(({ outcome }) => outcome.counterexample !== undefined);
+  writePictures(found?.outcome.counterexample, flags, host);
   return worstStatus(statuses);
 }
 
@@ -114,19 +114,4 @@ function withProtocol({ protocol, ...options }: SimulateFlags & FleetOptions, { 
   if (asked === undefined) return options;
   const ofProtocol = { releases: releasesOfProtocol(asked) };
   return { ...options, pynencVersion: named === undefined ? ofProtocol : joinReleases(named, ofProtocol) };
-}
-
-function writePictures(outcomes: readonly NamedOutcome[], { svg, html }: SimulateFlags, host: Host): void {
-  const counterexample = outcomes.find(({ outcome }) => outcome.counterexample !== undefined)?.outcome.counterexample;
-  for (const [file, textOf] of [
-    [svg, svgOf],
-    [html, pageOf],
-  ] as const) {
-    if (file === undefined) continue;
-    if (counterexample === undefined) {
-      host.stderr.write(`slotwise: ${file} is not written: there is no counterexample to draw\n`);
-      continue;
-    }
-    writeNamedFile(file, textOf(counterexample), host);
-  }
 }
