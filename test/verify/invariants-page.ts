@@ -1,5 +1,5 @@
 import { INVARIANTS, type Invariant } from "@slotwise/testkit";
-import { VECTOR_SETS } from "../../packages/cli/src/commands/verify/vector-sets.js";
+import { VECTOR_SETS } from "../../packages/cli/src/commands/verify/vectors/vector-sets.js";
 
 const PARTS: readonly (readonly [title: string, intro: string, belongs: (invariant: Invariant) => boolean])[] = [
   [

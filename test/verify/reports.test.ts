@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { renderJson } from "../../packages/cli/src/commands/verify/json.js";
-import { renderJunit } from "../../packages/cli/src/commands/verify/junit.js";
-import { judge } from "../../packages/cli/src/commands/verify/known.js";
 import { parseFlags } from "../../packages/cli/src/commands/verify/options.js";
+import { renderJson } from "../../packages/cli/src/commands/verify/reports/json.js";
+import { renderJunit } from "../../packages/cli/src/commands/verify/reports/junit.js";
+import { judge } from "../../packages/cli/src/commands/verify/reports/known.js";
 import { verify } from "../../packages/cli/src/commands/verify/verify.js";
 import { nodeTarget, runVerify, silentHost } from "./run-command.js";
 

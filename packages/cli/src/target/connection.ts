@@ -1,17 +1,14 @@
-import { type Call, type ImplementationDescription, UNSUPPORTED } from "@slotwise/testkit";
+import type { Call, ImplementationDescription } from "@slotwise/testkit";
 import { TargetError } from "./target-error.js";
-import { readAnswer, readDescription, ShapeError } from "./wire-answer.js";
+import { ShapeError } from "./wire-answer.js";
+import { answerIn, errorText, type Message, noise, parseMessage, shortened } from "./wire-message.js";
 import { RequestWriter } from "./wire-request.js";
-import { withoutControls } from "./without-controls.js";
 
 /** So many requests are in flight at most. */
 const MOST_IN_FLIGHT = 64;
 
 /** A line longer than this is no answer. */
 const LONGEST_LINE = 4 * 1024 * 1024;
-
-/** How much of a line or of a request a report shows. */
-const SHOWN = 300;
 
 /** Calls that are answered together. */
 interface Group {
@@ -186,41 +183,4 @@ export class Connection {
     group.missing--;
     if (group.missing === 0) group.resolve(group.answers);
   }
-}
-
-type Message = Readonly<Record<string, unknown>>;
-
-/** @throws ShapeError */
-function answerIn(message: Message, call: Call | null): unknown {
-  if (message.unsupported === true) {
-    if (call === null) throw new ShapeError("who it is, which every target has to say");
-    return UNSUPPORTED;
-  }
-  if (!("result" in message)) throw new ShapeError('a "result", an "error" or "unsupported": true');
-  return call === null ? readDescription(message.result) : readAnswer(call.call, message.result);
-}
-
-function parseMessage(line: string): Message | undefined {
-  try {
-    const message: unknown = JSON.parse(line);
-    const isObject = typeof message === "object" && message !== null && !Array.isArray(message);
-    return isObject ? (message as Message) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function noise(what: string, line: string): TargetError {
-  const advice = "only answers belong on standard output; print anything else to standard error";
-  return new TargetError(`the target wrote ${what} to its standard output`, [`wrote: ${shortened(line)}`, advice]);
-}
-
-function errorText(error: unknown): string {
-  const hasMessage = typeof error === "object" && error !== null && "message" in error;
-  return withoutControls(hasMessage ? String(error.message) : JSON.stringify(error));
-}
-
-export function shortened(text: string): string {
-  const trimmed = withoutControls(text).trimEnd();
-  return trimmed.length > SHOWN ? `${trimmed.slice(0, SHOWN)}… (${trimmed.length} characters)` : trimmed;
 }

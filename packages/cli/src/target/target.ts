@@ -9,10 +9,11 @@ import {
 } from "@slotwise/testkit";
 import type { Host } from "../host.js";
 import { type ChildEnd, startChild } from "./child.js";
-import { Connection, shortened } from "./connection.js";
+import { Connection } from "./connection.js";
 import { RunningClock } from "./running-clock.js";
 import { splitCommand } from "./split-command.js";
 import { TargetError } from "./target-error.js";
+import { shortened } from "./wire-message.js";
 
 /** Another implementation, running as a process. */
 export interface Target {

@@ -1,6 +1,7 @@
 import { PROTOCOLS, type Protocol } from "@slotwise/core";
 import type { ViolationKind } from "@slotwise/simulator";
 import { parseDuration } from "@slotwise/words";
+import { parseShard, type Shard } from "../../command-line/shard-option.js";
 import { UsageError } from "../../host.js";
 import { parseTimeout } from "../../target/timeout.js";
 import { type FaultOptions, parseFaults } from "./faults-option.js";
@@ -18,12 +19,6 @@ export interface SimulateFlags {
   readonly svg?: string;
   readonly html?: string;
   readonly protocol?: Protocol;
-}
-
-/** One of several shares of the scenarios, counted from 1. */
-export interface Shard {
-  readonly index: number;
-  readonly count: number;
 }
 
 /** The options as they are meant. */
@@ -69,7 +64,7 @@ export function parseOptions(flags: SimulateFlags): SimulateOptions {
     faults: faultsOf(flags),
     seed: seedOf(flags.seed ?? "1"),
     find: flags.find !== undefined ? [flags.find] : isTarget ? TARGET_FIND_ORDER : FIND_ORDER,
-    shard: shardOf(flags.shard ?? "1/1"),
+    shard: parseShard(flags.shard),
     target: flags.target,
     timeoutSeconds: parseTimeout(flags.timeout),
   };
@@ -93,10 +88,4 @@ function secondsOf(text: string): number {
 function seedOf(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new UsageError(`--seed is "${text}", but must be a whole number of at least 0`);
-}
-
-function shardOf(text: string): Shard {
-  const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
-  if (Number(index) >= 1 && Number(index) <= Number(count)) return { index: Number(index), count: Number(count) };
-  throw new UsageError(`--shard is "${text}", but must be a share such as 2/8`);
 }

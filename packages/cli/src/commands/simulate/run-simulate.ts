@@ -8,10 +8,10 @@ import { TargetError } from "../../target/target-error.js";
 import { progressOn } from "../../terminal/progress.js";
 import { type Driver, drivenBy, OWN_RULES } from "./driver.js";
 import { refuseEndless } from "./endless.js";
-import { jsonOutcomes, type NamedOutcome } from "./json.js";
 import { findableKinds, parseOptions, type SimulateFlags, type SimulateOptions } from "./options.js";
 import { writePictures } from "./pictures.js";
-import { prettyOutcome, sizesText } from "./pretty.js";
+import { jsonOutcomes, type NamedOutcome } from "./reports/json.js";
+import { prettyOutcome, sizesText } from "./reports/pretty.js";
 import { brokenKinds, simulateFleet } from "./simulation.js";
 import { sizesToSimulate } from "./sizes.js";
 

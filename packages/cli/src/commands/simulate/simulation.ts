@@ -12,10 +12,10 @@ import {
   simulate,
   type ViolationKind,
 } from "@slotwise/simulator";
+import type { Shard } from "../../command-line/shard-option.js";
 import type { Progress } from "../../terminal/progress.js";
 import type { Driver } from "./driver.js";
 import { longRun } from "./long-run.js";
-import type { Shard } from "./options.js";
 
 /** What is asked of one fleet. */
 export interface SimulationRequest {

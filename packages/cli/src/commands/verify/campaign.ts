@@ -14,8 +14,8 @@ import {
   type ListedQuestion,
   type PagedFacts,
 } from "@slotwise/testkit";
-import { readVectorLines } from "./vector-lines.js";
-import { VECTOR_SETS, type VectorSet } from "./vector-sets.js";
+import { readVectorLines } from "./vectors/vector-lines.js";
+import { VECTOR_SETS, type VectorSet } from "./vectors/vector-sets.js";
 
 /** One thing to check: an invariant with its generated cases, or a set of vectors. */
 export type Task =

@@ -1,7 +1,7 @@
 import type { AddCommand } from "../../command-line/add-command.js";
-import type { Host } from "../../host.js";
-import { type ExitStatus, UsageError } from "../../host.js";
-import type { ReportFormat, ReportRequest, VerifyFlags } from "./options.js";
+import type { ExitStatus, Host } from "../../host.js";
+import type { VerifyFlags } from "./options.js";
+import { type ReportRequest, requestReport, writeLastReportTo } from "./reports/report-request.js";
 
 /** `slotwise verify`: the invariants against the reference model, or against another implementation. */
 export const addVerify: AddCommand = (program, { host, finish }) => {
@@ -16,14 +16,10 @@ export const addVerify: AddCommand = (program, { host, finish }) => {
     .option("--seed <number>", "the same seed gives the same cases (default: 1)")
     .option("--only <ids...>", "check these invariants only; commas and * are understood")
     .option("--timeout <seconds>", "how long a target may be silent (default: 10)")
-    .option("--report <format>", "json, junit or markdown, in place of the text; may be repeated", (format) => {
-      reports.push({ format: requireFormat(format), file: undefined });
-    })
-    .option("--output <file>", "write the report before it to a file", (file) => {
-      const last = reports.pop();
-      if (last === undefined || last.file !== undefined) throw new UsageError("--output needs a --report before it");
-      reports.push({ ...last, file });
-    })
+    .option("--report <format>", "json, junit or markdown, in place of the text; may be repeated", (format) =>
+      requestReport(format, reports),
+    )
+    .option("--output <file>", "write the report before it to a file", (file) => writeLastReportTo(file, reports))
     .option("--known <file>", "deviations that are accepted: an id a line, then why; # starts a comment")
     .option("--shard <i/n>", "take this share of the seeds and of the vectors")
     .option("--merge <reports...>", "put the JSON reports of all shards together instead of checking anything")
@@ -44,14 +40,6 @@ Examples:
   slotwise verify --target "python3 adapter.py" --shard 2/8 --report json --output shard-2.json
   slotwise verify --merge shard-*.json --report junit --output verify.xml
 `;
-
-const FORMATS: readonly ReportFormat[] = ["json", "junit", "markdown"];
-
-function requireFormat(text: string): ReportFormat {
-  const format = FORMATS.find((name) => name === text);
-  if (format === undefined) throw new UsageError(`--report is "${text}", but must be one of ${FORMATS.join(", ")}`);
-  return format;
-}
 
 /** What checks is loaded only here: it takes longer to load than the other commands take to run. */
 async function verifyCommand(

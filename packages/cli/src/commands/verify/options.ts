@@ -1,16 +1,8 @@
 import { DEFAULT_RUNS, DEFAULT_SEED } from "@slotwise/testkit";
+import { parseShard } from "../../command-line/shard-option.js";
 import { UsageError } from "../../host.js";
 import { parseTimeout } from "../../target/timeout.js";
 import { TASKS, type Task } from "./campaign.js";
-
-export const REPORT_FORMATS = ["json", "junit", "markdown"] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
-
-/** A report to write: to a file, or to standard output in place of the text for people. */
-export interface ReportRequest {
-  readonly format: ReportFormat;
-  readonly file: string | undefined;
-}
 
 /** What the command line says, as commander gives it. */
 export interface VerifyFlags {
@@ -34,18 +26,16 @@ export interface VerifySettings {
   readonly shard: { readonly index: number; readonly of: number };
 }
 
-/** The help shows them. */
-export const DEFAULTS: { readonly runs: number; readonly seed: number } = { runs: DEFAULT_RUNS, seed: DEFAULT_SEED };
-
 /** @throws UsageError */
 export function parseFlags(flags: VerifyFlags): VerifySettings {
+  const { index, count } = parseShard(flags.shard);
   return {
     target: flags.target,
-    runs: wholeNumber("--runs", flags.runs, DEFAULTS.runs, 1, 1e9),
-    seed: wholeNumber("--seed", flags.seed, DEFAULTS.seed, 0, 2 ** 32 - 1),
+    runs: wholeNumber("--runs", flags.runs, DEFAULT_RUNS, 1, 1e9),
+    seed: wholeNumber("--seed", flags.seed, DEFAULT_SEED, 0, 2 ** 32 - 1),
     tasks: selectTasks(flags.only),
     timeoutSeconds: parseTimeout(flags.timeout),
-    shard: parseShard(flags.shard),
+    shard: { index, of: count },
   };
 }
 
@@ -61,15 +51,6 @@ function selectTasks(only: readonly string[] | undefined): readonly Task[] {
     for (const task of matching) chosen.add(task);
   }
   return TASKS.filter((task) => chosen.has(task));
-}
-
-function parseShard(text: string | undefined): VerifySettings["shard"] {
-  if (text === undefined) return { index: 1, of: 1 };
-  const [, first, second] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
-  const [index, of] = [Number(first), Number(second)];
-  if (!(index >= 1 && index <= of))
-    throw new UsageError(`--shard is "${text}", but must be like 2/8: the second share of eight`);
-  return { index, of };
 }
 
 function wholeNumber(flag: string, text: string | undefined, otherwise: number, least: number, most: number): number {

@@ -2,14 +2,15 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type ExitStatus, type Host, UsageError } from "../../host.js";
 import { TASKS } from "./campaign.js";
-import { parseReport } from "./json.js";
-import { judge, type Known, parseKnown } from "./known.js";
-import { mergeReports } from "./merge.js";
-import { parseFlags, type ReportRequest, type VerifyFlags } from "./options.js";
-import type { Report } from "./report.js";
-import { findVectors } from "./vector-lines.js";
+import { parseFlags, type VerifyFlags } from "./options.js";
+import { parseReport } from "./reports/json.js";
+import { judge, type Known, parseKnown } from "./reports/known.js";
+import { mergeReports } from "./reports/merge.js";
+import type { Report } from "./reports/report.js";
+import type { ReportRequest } from "./reports/report-request.js";
+import { writeReports } from "./reports/write-reports.js";
+import { findVectors } from "./vectors/vector-lines.js";
 import { verify } from "./verify.js";
-import { writeReports } from "./write-reports.js";
 
 /** The environment variable that names another folder of vectors. */
 const VECTORS_VARIABLE = "SLOTWISE_VECTORS";

@@ -4,9 +4,9 @@ import { openTarget, type Target } from "../../target/target.js";
 import { TargetError } from "../../target/target-error.js";
 import { progressOn } from "../../terminal/progress.js";
 import { runCampaign, type Subject, type Task } from "./campaign.js";
-import { entryOf } from "./entry.js";
 import type { VerifySettings } from "./options.js";
-import { type Entry, type Report, SCHEMA_VERSION, type Stop } from "./report.js";
+import { entryOf } from "./reports/entry.js";
+import { type Entry, type Report, SCHEMA_VERSION, type Stop } from "./reports/report.js";
 
 /** Checks the reference model or a target, and says all that was found. Never leaves a process behind. */
 export async function verify(settings: VerifySettings, vectorsFolder: string | undefined, host: Host): Promise<Report> {

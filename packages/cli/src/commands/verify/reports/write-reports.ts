@@ -1,13 +1,13 @@
 import { appendFileSync } from "node:fs";
-import { writeNamedFile } from "../../files/write-file.js";
-import type { Host } from "../../host.js";
-import { coloursFor } from "../../terminal/colours.js";
+import { writeNamedFile } from "../../../files/write-file.js";
+import type { Host } from "../../../host.js";
+import { coloursFor } from "../../../terminal/colours.js";
 import { renderJson } from "./json.js";
 import { renderJunit } from "./junit.js";
 import { renderMarkdown } from "./markdown.js";
-import type { ReportFormat, ReportRequest } from "./options.js";
 import { renderPretty } from "./pretty.js";
 import type { Judgement } from "./report.js";
+import type { ReportFormat, ReportRequest } from "./report-request.js";
 
 const RENDERERS: Readonly<Record<ReportFormat, (judgement: Judgement) => string>> = {
   json: renderJson,

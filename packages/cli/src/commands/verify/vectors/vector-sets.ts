@@ -1,6 +1,6 @@
-import { type ActiveRunnerInfo, parseInstant } from "@slotwise/core";
-import { breach, type Call, type CallName, type PagedFacts, type Question, sameAnswer } from "@slotwise/testkit";
-import { readAnswer } from "../../target/wire-answer.js";
+import { type CallName, type PagedFacts, type Question, type Call } from "@slotwise/testkit";
+import { readAnswer } from "../../../target/wire-answer.js";
+import { type CanRunVector, type ClaimVector, type ExecutionVector, recorded, runnerOf } from "./recorded.js";
 
 /** Recorded answers of pynenc to one kind of call. */
 export interface VectorSet {
@@ -9,13 +9,6 @@ export interface VectorSet {
   /** The question of one line. */
   readonly questionOf: (vector: never) => Question;
 }
-
-interface Settings {
-  readonly serviceIntervalMinutes: number;
-  readonly spreadMarginMinutes: number;
-}
-
-type RunnerVector = Readonly<Record<string, unknown>> & { readonly runnerId: string; readonly creationTime: string };
 
 /** The only list of vector sets. */
 export const VECTOR_SETS: readonly VectorSet[] = [
@@ -144,28 +137,6 @@ export const VECTOR_SETS: readonly VectorSet[] = [
   },
 ];
 
-interface CanRunVector extends Settings {
-  readonly currentTime: number;
-  readonly activeRunners: readonly RunnerVector[];
-  readonly canRun: Readonly<Record<string, boolean>>;
-  readonly positions: Readonly<Record<string, number | null>>;
-  readonly maxExecutionDuration: number;
-}
-
-interface ExecutionVector {
-  readonly executionDuration: number;
-  readonly allocatedSlotSize: number;
-  readonly level: "warning" | "info" | null;
-}
-
-interface ClaimVector extends Settings {
-  readonly currentTime: number;
-  readonly membershipStabilizationSeconds: number;
-  readonly maxStartSlotFraction: number;
-  readonly activeRunners: readonly RunnerVector[];
-  readonly claims: Readonly<Record<string, unknown>>;
-}
-
 function factsOf(name: string, call: CallName, protocol: PagedFacts["protocol"], statement: string): PagedFacts {
   return {
     id: `vectors-${name}`,
@@ -176,31 +147,5 @@ function factsOf(name: string, call: CallName, protocol: PagedFacts["protocol"],
     family: "vectors",
     needs: [call],
     page: "invariants.md#vectors",
-  };
-}
-
-function recorded(pairs: readonly (readonly [Call, unknown])[]): Question {
-  return {
-    calls: pairs.map(([call]) => call),
-    judge: (answers) => {
-      const wrong = pairs.findIndex(
-        ([{ call }, expected], index) => !sameAnswer(call, answers[index] as never, expected as never),
-      );
-      return wrong < 0 ? undefined : breach("the answer is not the one that pynenc gave", wrong);
-    },
-  };
-}
-
-/** Vectors leave out what does not matter to their decision. */
-function runnerOf(runner: RunnerVector): ActiveRunnerInfo {
-  const optional = (value: unknown) => (typeof value === "string" ? parseInstant(value) : null);
-  const creationTime = parseInstant(runner.creationTime);
-  return {
-    runnerId: runner.runnerId,
-    creationTime,
-    lastHeartbeat: optional(runner.lastHeartbeat) ?? creationTime,
-    allowToRunAtomicService: runner.allowToRunAtomicService !== false,
-    lastServiceStart: optional(runner.lastServiceStart),
-    lastServiceEnd: optional(runner.lastServiceEnd),
   };
 }

@@ -1,7 +1,7 @@
 import { answersOf, type Counterexample, type InvariantResult, type Replay, settingOf } from "@slotwise/testkit";
-import { quoteWord } from "../../target/split-command.js";
-import { RequestWriter } from "../../target/wire-request.js";
-import { withoutControls } from "../../target/without-controls.js";
+import { quoteWord } from "../../../target/split-command.js";
+import { RequestWriter } from "../../../target/wire-request.js";
+import { withoutControls } from "../../../target/without-controls.js";
 import { NO_CASES, UNSUPPORTED_CALL } from "./known.js";
 import type { Entry, Evidence, Finding } from "./report.js";
 

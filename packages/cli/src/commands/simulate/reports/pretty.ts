@@ -10,10 +10,10 @@ import {
   type ViolationKind,
 } from "@slotwise/simulator";
 import { formatCount, formatDuration, wrapText } from "@slotwise/words";
-import type { Host } from "../../host.js";
-import { type Colours, coloursFor, wantsUnicode } from "../../terminal/colours.js";
-import { textStyle } from "../../terminal/drawing.js";
-import { ASSUMED_EXECUTION_SECONDS, type SimulationOutcome, type SimulationRequest } from "./simulation.js";
+import type { Host } from "../../../host.js";
+import { type Colours, coloursFor, wantsUnicode } from "../../../terminal/colours.js";
+import { textStyle } from "../../../terminal/drawing.js";
+import { ASSUMED_EXECUTION_SECONDS, type SimulationOutcome, type SimulationRequest } from "../simulation.js";
 import { summaryOf, TURNS_MISSED } from "./summary.js";
 
 const NAMES: Readonly<Record<ViolationKind, string>> = {

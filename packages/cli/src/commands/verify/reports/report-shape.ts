@@ -1,8 +1,7 @@
+import { MOST_SHARDS } from "../../../command-line/shard-option.js";
+
 /** Tells what is wrong within a value, as a place such as `[3].cases`; an empty text means the value itself. */
 type Check = (value: unknown) => string | undefined;
-
-/** So many shards are put together at most. */
-const MOST_SHARDS = 100_000;
 
 const text: Check = (value) => (typeof value === "string" ? undefined : "");
 const whole: Check = (value) => (Number.isSafeInteger(value) && Number(value) >= 0 ? undefined : "");

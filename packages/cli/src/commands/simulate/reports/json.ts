@@ -1,6 +1,6 @@
 import { type Counterexample, type FleetReport, story, type ViolationKind } from "@slotwise/simulator";
-import type { Shard } from "./options.js";
-import { brokenKinds, type SimulationOutcome } from "./simulation.js";
+import type { Shard } from "../../../command-line/shard-option.js";
+import { brokenKinds, type SimulationOutcome } from "../simulation.js";
 
 /** Raised when a field changes its meaning or goes away; new fields may come at any time. */
 const SCHEMA_VERSION = 1;
