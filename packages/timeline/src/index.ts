@@ -1,4 +1,3 @@
-export { formatDuration } from "@slotwise/words";
 export { type AxisTick, axisTicks } from "./axis.js";
 export { cycleNotices, type Notice } from "./cycle-notices.js";
 export { type CyclePicture, cyclePicture, cycleSvg, type PlotArea } from "./cycle-svg.js";
