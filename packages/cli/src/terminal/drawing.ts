@@ -1,5 +1,31 @@
 import type { TextRole, TextStyle } from "@slotwise/timeline";
-import type { Colours } from "./colours.js";
+import type { Host } from "../host.js";
+import { type Colours, coloursFor, wantsUnicode } from "./colours.js";
+
+/** Wider is hard to follow with the eyes. */
+const MOST_COLUMNS = 120;
+/** Where nobody tells. */
+const COLUMNS = 100;
+
+/** How drawings look on standard output. */
+export interface OutputDrawing {
+  readonly columns: number;
+  readonly unicode: boolean;
+  readonly style: TextStyle;
+}
+
+export function drawingOn(host: Host): OutputDrawing {
+  return {
+    columns: columnsOf(host),
+    unicode: wantsUnicode(host.environment),
+    style: textStyle(coloursFor(host.stdout, host)),
+  };
+}
+
+/** How wide what is written on standard output may be. */
+export function columnsOf({ stdout }: Pick<Host, "stdout">): number {
+  return Math.min(stdout.columns ?? COLUMNS, MOST_COLUMNS);
+}
 
 /** The terminal's colours for the parts of a drawing. */
 export function textStyle(colours: Colours): TextStyle {

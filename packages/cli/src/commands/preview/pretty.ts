@@ -3,8 +3,8 @@ import { drawingOf } from "@slotwise/language-service";
 import { cycleText } from "@slotwise/timeline";
 import type { Host } from "../../host.js";
 import { type Judged, nameOf } from "../../project/judged.js";
-import { coloursFor, wantsUnicode } from "../../terminal/colours.js";
-import { textStyle } from "../../terminal/drawing.js";
+import { coloursFor } from "../../terminal/colours.js";
+import { drawingOn } from "../../terminal/drawing.js";
 import { wrapHanging } from "../../terminal/wrap.js";
 import { drawnFleets } from "./drawn-fleets.js";
 
@@ -31,9 +31,7 @@ function drawing(fleet: Fleet, heading: string, host: Host): string {
   const text = cycleText(createCycle(fleet.protocol, fleet.settings, totalRunners), {
     ...drawingOf(fleet),
     title: `${heading}, ${totalRunners} ${totalRunners === 1 ? "runner" : "runners"}`,
-    columns: Math.min(host.stdout.columns ?? 100, 120),
-    unicode: wantsUnicode(host.environment),
-    style: textStyle(coloursFor(host.stdout, host)),
+    ...drawingOn(host),
   });
   return `${text.trimEnd()}\n`;
 }

@@ -1,22 +1,17 @@
-import { forgetfulStoreOf, refusesStart } from "@slotwise/language-service";
+import { refusesStart } from "@slotwise/language-service";
 import { joinReleases, releasesOfProtocol } from "@slotwise/pynenc";
-import { isSimulable, SIMULABLE_INTERVAL } from "@slotwise/simulator";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "../../host.js";
 import { inMessage, judgedAt, reasonNotJudged } from "../../project/judged.js";
 import { TargetError } from "../../target/target-error.js";
 import { progressOn } from "../../terminal/progress.js";
 import { type Driver, drivenBy, OWN_RULES } from "./driver.js";
-import { refuseEndless } from "./endless.js";
-import { findableKinds, parseOptions, type SimulateFlags, type SimulateOptions } from "./options.js";
+import { parseOptions, type SimulateFlags, type SimulateOptions } from "./options.js";
 import { writePictures } from "./pictures.js";
 import { jsonOutcomes, type NamedOutcome } from "./reports/json.js";
 import { prettyOutcome, sizesText } from "./reports/pretty.js";
+import { requestsFor, requireSizes } from "./requests.js";
 import { brokenKinds, simulateFleet } from "./simulation.js";
-import { sizesToSimulate } from "./sizes.js";
-
-/** More take hours, and nobody runs them. */
-const MOST_RUNNERS = 10_000;
 
 /**
  * Simulates every fleet at a path and reports.
@@ -41,7 +36,7 @@ export async function runSimulate(
 
 async function simulateAll(
   path: string | undefined,
-  { seconds, faults, seed, find, shard }: SimulateOptions,
+  options: SimulateOptions,
   flags: SimulateFlags & FleetOptions,
   driver: Driver,
   host: Host,
@@ -58,8 +53,7 @@ async function simulateAll(
       statuses.push(1);
     }
     for (const judgement of analysis.judgements) {
-      const { behaviour, sizes, fleetOf } = judgement;
-      const { name, releases } = behaviour;
+      const { name, releases } = judgement.behaviour;
       if (refusesStart(judgement)) {
         host.stderr.write(
           `slotwise: ${whose}nothing to simulate: pynenc ${name} starts no runner with these settings\n`,
@@ -67,28 +61,13 @@ async function simulateAll(
         statuses.push(1);
         continue;
       }
-      if (sizes === undefined) throw new UsageError("how many runners does the fleet have? Say --runners 3");
-      if (sizes.most > MOST_RUNNERS) {
-        throw new UsageError(`${sizes.most} runners are too many to simulate; up to ${MOST_RUNNERS} are not`);
-      }
-      const { settings } = fleetOf(sizes.most);
-      if (!isSimulable(settings)) {
-        const minutes = settings.serviceIntervalMinutes;
-        throw new UsageError(`atomic_service_interval_minutes is ${minutes}, but must be ${SIMULABLE_INTERVAL}`);
-      }
+      const sizes = requireSizes(judgement);
       if (driver.target !== undefined && driver.target.protocol !== judgement.protocol) continue;
-      const simulated = sizesToSimulate(judgement, faults);
-      const duration = Math.round(seconds * 1e6);
-      for (const size of simulated) refuseEndless(fleetOf(size), faults, duration);
-      // Another implementation may do what the reference model never does.
-      const mayBe = driver.target === undefined ? findableKinds(judgement.protocol, faults) : find;
-      const wanted = find.length === 1 ? find : find.filter((kind) => mayBe.includes(kind));
-      // A release that takes `enable_scheduler = false` at its word serves no cron.
-      const forgetsCrons = forgetfulStoreOf(analysis.app) !== undefined && judgement.crons.length > 0;
+      const requests = requestsFor(judgement, each, options, driver);
+      const simulated = requests.map(({ fleet }) => fleet.totalRunners);
       if (flags.format === "pretty") host.stdout.write(sizesText(sizes, simulated, host));
-      for (const size of simulated) {
+      for (const request of requests) {
         const progress = progressOn(host);
-        const request = { fleet: fleetOf(size), duration, faults, seed, find: wanted, shard, forgetsCrons };
         const outcome = await simulateFleet(request, driver, progress);
         progress.clear();
         if (flags.format === "pretty" && outcomes.length > 0) host.stdout.write("\n");

@@ -11,8 +11,8 @@ import {
 } from "@slotwise/simulator";
 import { formatCount, formatDuration, wrapText } from "@slotwise/words";
 import type { Host } from "../../../host.js";
-import { type Colours, coloursFor, wantsUnicode } from "../../../terminal/colours.js";
-import { textStyle } from "../../../terminal/drawing.js";
+import { type Colours, coloursFor } from "../../../terminal/colours.js";
+import { columnsOf, drawingOn } from "../../../terminal/drawing.js";
 import { ASSUMED_EXECUTION_SECONDS, type SimulationOutcome, type SimulationRequest } from "../simulation.js";
 import { summaryOf, TURNS_MISSED } from "./summary.js";
 
@@ -53,10 +53,6 @@ function seedText({ seed, shard }: SimulationRequest): string {
   return shard.count === 1 ? `seed ${seed}` : `seed ${seed}, shard ${shard.index}/${shard.count}`;
 }
 
-function columnsOf({ stdout }: Host): number {
-  return Math.min(stdout.columns ?? 100, 120);
-}
-
 function durationText(duration: Microseconds): string {
   return duration % DAY === 0 ? `${formatCount(duration / DAY)} d` : formatDuration(secondsOf(duration));
 }
@@ -77,19 +73,19 @@ function told({ counterexample, tried, request }: SimulationOutcome, colours: Co
     const nothing = `Nothing was found in ${formatCount(tried)} short scenarios (${looked}), which is no proof that there is nothing.`;
     return wrapText(nothing, columnsOf(host));
   }
-  const columns = columnsOf(host);
-  const drawing = pictureText(pictureOf(counterexample), {
-    columns: columns - 2,
-    unicode: wantsUnicode(host.environment),
-    style: textStyle(colours),
-  });
+  const look = drawingOn(host);
+  const columns = look.columns - INDENT.length;
+  const drawing = pictureText(pictureOf(counterexample), { ...look, columns });
   return [
     colours.bold(`${NAMES[counterexample.find]}:`),
-    ...story(counterexample).flatMap((sentence) => wrapText(sentence, columns - 2).map((line) => `  ${line}`)),
+    ...story(counterexample).flatMap((sentence) => wrapText(sentence, columns).map(indented)),
     "",
-    ...drawing
-      .trimEnd()
-      .split("\n")
-      .map((line) => `  ${line}`),
+    ...drawing.trimEnd().split("\n").map(indented),
   ];
+}
+
+const INDENT = "  ";
+
+function indented(line: string): string {
+  return INDENT + line;
 }

@@ -1,0 +1,62 @@
+import { forgetfulStoreOf, type SlotJudgement } from "@slotwise/language-service";
+import type { RunnerRange } from "@slotwise/project";
+import { isSimulable, SIMULABLE_INTERVAL, type ViolationKind } from "@slotwise/simulator";
+import { UsageError } from "../../host.js";
+import type { Judged } from "../../project/judged.js";
+import type { Driver } from "./driver.js";
+import { refuseEndless } from "./endless.js";
+import { findableKinds, type SimulateOptions } from "./options.js";
+import type { SimulationRequest } from "./simulation.js";
+import { sizesToSimulate } from "./sizes.js";
+
+/** More take hours, and nobody runs them. */
+const MOST_RUNNERS = 10_000;
+
+/**
+ * The sizes of the fleet that a judgement is about.
+ * @throws UsageError where there are none, or none that can be simulated
+ */
+export function requireSizes({ sizes, fleetOf }: SlotJudgement): RunnerRange {
+  if (sizes === undefined) throw new UsageError("how many runners does the fleet have? Say --runners 3");
+  if (sizes.most > MOST_RUNNERS) {
+    throw new UsageError(`${sizes.most} runners are too many to simulate; up to ${MOST_RUNNERS} are not`);
+  }
+  const { settings } = fleetOf(sizes.most);
+  if (!isSimulable(settings)) {
+    const minutes = settings.serviceIntervalMinutes;
+    throw new UsageError(`atomic_service_interval_minutes is ${minutes}, but must be ${SIMULABLE_INTERVAL}`);
+  }
+  return sizes;
+}
+
+/**
+ * What is asked of a judgement's fleet, for each size that is simulated.
+ * @throws UsageError for what would never end
+ */
+export function requestsFor(
+  judgement: SlotJudgement,
+  { analysis }: Judged,
+  options: SimulateOptions,
+  driver: Driver,
+): readonly SimulationRequest[] {
+  const { faults, seed, shard } = options;
+  const duration = Math.round(options.seconds * 1e6);
+  const fleets = sizesToSimulate(judgement, faults).map(judgement.fleetOf);
+  for (const fleet of fleets) refuseEndless(fleet, faults, duration);
+  const find = kindsToFind(judgement, options, driver);
+  // A release that takes `enable_scheduler = false` at its word serves no cron.
+  const forgetsCrons = forgetfulStoreOf(analysis.app) !== undefined && judgement.crons.length > 0;
+  return fleets.map((fleet) => ({ fleet, duration, faults, seed, find, shard, forgetsCrons }));
+}
+
+/** What is named alone is looked for, whether or not it can be found. */
+function kindsToFind(
+  { protocol }: SlotJudgement,
+  { find, faults }: SimulateOptions,
+  { target }: Driver,
+): readonly ViolationKind[] {
+  // Another implementation may do what the reference model never does.
+  if (target !== undefined || find.length === 1) return find;
+  const findable = findableKinds(protocol, faults);
+  return find.filter((kind) => findable.includes(kind));
+}
