@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sources } from "./sources.js";
 
@@ -29,5 +30,10 @@ describe("the rooms of the command", () => {
     expect([...new Set(entered)].toSorted()).toEqual(
       names.map((name) => `packages/cli/src/commands/${name}/command.ts`).toSorted(),
     );
+  });
+
+  it("are shown by the README, each at work", () => {
+    const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+    expect(names.filter((name) => !new RegExp(`slotwise ${name}\\b`).test(readme))).toEqual([]);
   });
 });
