@@ -19,6 +19,20 @@ it("shows a bar once a second has passed, not more often than a person can see, 
   expect(host.written.stderr.slice(-4)).toBe("\r\u001b[K");
 });
 
+it("never takes more than its line, nor moves the cursor, whatever a file is called", () => {
+  let now = 0;
+  const host = fakeHost({ terminalColumns: 40, monotonicMilliseconds: () => now });
+  const progress = progressOn(host);
+  now += 2000;
+  progress.show(2, 4, "走者走者走者走者.toml");
+  progress.clear();
+  now += 2000;
+  progress.show(2, 4, "a\n\u001b[2Jb");
+  expect(host.written.stderr).toBe(
+    "\r\u001b[K[##########----------] 2/4 走者走者走者\r\u001b[K\r\u001b[K[##########----------] 2/4 a\ufffd\ufffd[2Jb",
+  );
+});
+
 it("shows nothing where nobody watches", () => {
   let now = 0;
   const host = fakeHost({ monotonicMilliseconds: () => now });

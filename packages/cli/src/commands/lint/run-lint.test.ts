@@ -61,6 +61,18 @@ describe("reports", () => {
   });
 });
 
+describe("the line of a problem", () => {
+  it("is underlined where a terminal shows it, whatever stands before it", async () => {
+    const line = 'pynenc = { app_id = "走者🚀 e\u0301", max_pending_seconds = -1 }';
+    const folder = folderWith({ "pyproject.toml": `[tool]\n${line}\n` });
+    const { stdout } = await lint(folder, ["--pynenc-version=0.2.3"]);
+    const [shown = "", marks = ""] = stdout.split("\n").filter((each) => / {2}[\d ]* \|/.test(each));
+    expect(shown).toBe(`  2 | ${line}`);
+    // One column more than it has characters for each ideograph, one less for the accent.
+    expect(marks).toBe(`    | ${" ".repeat(line.indexOf("-1") + 2 - 1)}^^`);
+  });
+});
+
 describe("a narrow terminal", () => {
   it.each([["lint"], ["preview"]])("gets sentences of %s that fit", async (command) => {
     const host = fakeHost({
