@@ -35,7 +35,7 @@ export async function bundle() {
   });
   const worker = await build({
     ...pages,
-    entryPoints: [here("src/panel/webview/search-worker.ts")],
+    entryPoints: [here("../packages/panel/src/story/search-worker.ts")],
     write: false,
   });
   const panel = await build({
@@ -43,6 +43,11 @@ export async function bundle() {
     entryPoints: [here("src/panel/webview/main.ts")],
     outfile: here("dist/panel.js"),
     define: { SEARCH_WORKER: JSON.stringify(worker.outputFiles[0].text) },
+  });
+  await build({
+    ...common,
+    entryPoints: [here("src/panel/webview/panel.css")],
+    outfile: here("dist/panel.css"),
   });
   const server = await copyServer();
   const metafiles = [desktop, web, worker, panel].map(({ metafile }) => metafile);

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createFleet, createSlotSettings, type Fleet } from "@slotwise/core";
+import { redraw } from "@slotwise/panel";
 import { LIGHT_PALETTE } from "@slotwise/timeline";
-import { redraw } from "../../extension/src/panel/webview/redraw.js";
 import { type Extension, loadBundle } from "../../extension/src/testing/load-bundle.js";
 import { createStandIn, standInDocument } from "../../extension/src/testing/vscode-stand-in.js";
 

@@ -9,9 +9,9 @@ import {
   editorDocument,
   fixAll,
   fleetState,
-  fleetValues,
   hover,
   inlayHints,
+  judgedFleet,
   plainText,
   quickFixes,
   writeValues,
@@ -148,7 +148,7 @@ function askEverything(files: readonly SettingsFile[], name: string): void {
       throw new Error("a name outside of its symbol");
   }
   fleetState(editor);
-  fleetValues(editor);
+  judgedFleet(editor);
 }
 
 describe.each(FILES.map(({ name }) => name))("%s", (name) => {
@@ -227,7 +227,7 @@ describe("whatever the values are", () => {
           expect(label).not.toMatch(/NaN|undefined|Infinity/);
         for (const { label } of cycleDrawings(editor)) expect(label).not.toMatch(/NaN|undefined|Infinity/);
         fleetState(editor);
-        fleetValues(editor);
+        judgedFleet(editor);
         codeLenses(editor);
       }),
       { numRuns: 400 },

@@ -1,3 +1,4 @@
+import { createSlotSettings } from "@slotwise/core";
 import { describe, expect, it } from "vitest";
 import type {
   CodeAction,
@@ -9,7 +10,7 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { FleetValues } from "../../packages/language-server/src/protocol.js";
+import type { JudgedFleet } from "../../packages/language-server/src/protocol.js";
 import { EDITOR_CAPABILITIES, marked, startClient, temporaryWorkspace } from "./lsp-client.js";
 
 const FOUR = `[tool.pynenc]
@@ -253,14 +254,21 @@ describe("requests", () => {
     expect(places.map(({ uri }) => uri)).toEqual([`${workspace.uri}/pynenc.toml`]);
   });
 
-  it("tell a panel the fleet's values, and write others", async () => {
+  it("hand a panel the fleet whole, and write other values", async () => {
     const { client, uri, textDocument } = await opened(FOUR);
-    const values = await client.request<FleetValues>("slotwise/fleet", { textDocument });
-    expect(values).toMatchObject({
+    const { fleet, ...others } = await client.request<JudgedFleet>("slotwise/fleet", { textDocument });
+    expect(others).toEqual({ isSizeDeclared: true, pynencReleases: ["0.1.0 to 0.2.3"] });
+    expect(fleet).toEqual({
       protocol: "slot-window",
-      runners: 4,
-      serviceIntervalMinutes: 5,
+      settings: createSlotSettings(),
+      totalRunners: 4,
+      checkIntervalMinutes: 0.5,
       loopSeconds: expect.closeTo(0.42),
+      loopOverheadSeconds: expect.closeTo(0.12),
+      runnerConsideredDeadAfterMinutes: 10,
+      clockSkewSeconds: 0,
+      startDelaySeconds: 0,
+      storeStalenessSeconds: 0,
     });
     const edit = await client.request<WorkspaceEdit>("slotwise/writeValues", {
       textDocument,

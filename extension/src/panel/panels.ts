@@ -1,9 +1,9 @@
-import { FLEET, type FleetValues, WRITE_VALUES } from "slotwise-language-server/protocol";
+import { readFileFleet, readFromPanel, type ToPanel, type WrittenValues } from "@slotwise/panel";
+import { FLEET, WRITE_VALUES, type WriteValuesParams } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
 import type { MessageConnection } from "vscode-jsonrpc";
 import type { WorkspaceEdit } from "vscode-languageserver-protocol";
 import { toWorkspaceEdit } from "../lsp/workspace-edit.js";
-import { isFromPanel, type ToPanel } from "./messages.js";
 import { panelHtml } from "./panel-html.js";
 
 /** The kind of webview, under which the editor brings panels back after a reload. */
@@ -83,11 +83,13 @@ export class Panels implements vscode.Disposable {
   async #received(
     panel: vscode.WebviewPanel,
     document: vscode.Uri,
-    message: unknown,
+    received: unknown,
     ready: () => Promise<void>,
   ): Promise<void> {
-    if (!isFromPanel(message)) return;
-    switch (message.kind) {
+    const message = readFromPanel(received);
+    switch (message?.kind) {
+      case undefined:
+        return;
       case "ready":
         await ready();
         return;
@@ -106,20 +108,20 @@ export class Panels implements vscode.Disposable {
       // The server knows open documents only; a panel brought back after a reload can come before its file.
       await vscode.workspace.openTextDocument(document);
       const params = { textDocument: { uri: document.toString() } };
-      const values = await this.#options.connection()?.sendRequest<FleetValues | null>(FLEET, params);
-      if (values !== undefined) await post(panel, { kind: "fleet", values });
+      const answer = await this.#options.connection()?.sendRequest<unknown>(FLEET, params);
+      if (answer !== undefined) await post(panel, { kind: "fleet", file: readFileFleet(answer) ?? null });
     } catch {
-      await post(panel, { kind: "fleet", values: null });
+      await post(panel, { kind: "fleet", file: null });
     }
   }
 
   /** What to tell the person afterwards. */
-  async #write(document: vscode.Uri, values: object): Promise<string> {
+  async #write(document: vscode.Uri, values: WrittenValues): Promise<string> {
     const failed = vscode.l10n.t(
       "The values could not be written: {0} does not set them or is read-only.",
       nameOf(document),
     );
-    const params = { textDocument: { uri: document.toString() }, values };
+    const params: WriteValuesParams = { textDocument: { uri: document.toString() }, values };
     const edit = await this.#options.connection()?.sendRequest<WorkspaceEdit | null>(WRITE_VALUES, params);
     const made = edit === undefined || edit === null ? undefined : toWorkspaceEdit(edit);
     if (made === undefined || made.size === 0 || vscode.workspace.fs.isWritableFileSystem(document.scheme) === false) {

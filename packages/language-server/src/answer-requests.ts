@@ -4,9 +4,9 @@ import {
   documentLinks,
   documentSymbols,
   fixAll,
-  fleetValues,
   type HoverOptions,
   hover,
+  judgedFleet,
   plainText,
   quickFixes,
   writeValues,
@@ -28,7 +28,7 @@ import type { Analysed } from "./analyses.js";
 import { diagnosticsFor } from "./diagnostics-for.js";
 import { MOST_BYTES } from "./files.js";
 import { FIX_ALL } from "./fix-all-kind.js";
-import { FLEET, type FleetParams, type FleetValues, WRITE_VALUES, type WriteValuesParams } from "./protocol.js";
+import { FLEET, type FleetParams, type JudgedFleet, WRITE_VALUES, type WriteValuesParams } from "./protocol.js";
 import type { Session } from "./session.js";
 import { toCodeAction, toCompletion, toHint, toLens, toRange, toSymbol, toWorkspaceEdit } from "./to-lsp.js";
 
@@ -152,9 +152,9 @@ export function answerRequests(connection: Connection, session: Session, { ruleP
 
   connection.onRequest(
     FLEET,
-    async ({ textDocument }: FleetParams, token: CancellationToken): Promise<FleetValues | null> => {
+    async ({ textDocument }: FleetParams, token: CancellationToken): Promise<JudgedFleet | null> => {
       const it = await known(textDocument.uri, token, false);
-      return it?.analysed.editor === undefined ? null : (fleetValues(it.analysed.editor) ?? null);
+      return it?.analysed.editor === undefined ? null : (judgedFleet(it.analysed.editor) ?? null);
     },
   );
 

@@ -60,15 +60,15 @@ export interface FleetStatus {
   readonly sentence: string;
 }
 
-/** Client to server: the values that a document's deployment has now, to start the preview panel from. */
+/** Client to server: the fleet that a document describes now, whole, to start the preview panel from. */
 export const FLEET = "slotwise/fleet";
 
 export interface FleetParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** Null where the document carries no pynenc settings. */
-export type { FleetValues } from "@slotwise/language-service/editor";
+/** The answer; null where the document carries no pynenc settings, or they cannot be judged as they are. */
+export type { JudgedFleet } from "@slotwise/language-service/editor";
 
 /**
  * Client to server: an edit that gives a document's fleet other values, each where it stands in the project, and one that

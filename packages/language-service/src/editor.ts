@@ -12,7 +12,8 @@ export { type DocumentLink, documentLinks, rulePage } from "./editor/document-li
 export { type DocumentSymbol, documentSymbols } from "./editor/document-symbols.js";
 export { type EditorDocument, editorDocument } from "./editor/editor-document.js";
 export { type FleetState, fleetState } from "./editor/fleet-state.js";
-export { type FleetValues, fleetValues } from "./editor/fleet-values.js";
+
 export { type Hover, type HoverOptions, hover, plainText } from "./editor/hover.js";
 export { type InlayHint, type InlayHintOptions, inlayHints } from "./editor/inlay-hints.js";
+export { type JudgedFleet, judgedFleet } from "./editor/judged-fleet.js";
 export { type WrittenValues, writeValues } from "./editor/write-values.js";

@@ -14,9 +14,9 @@ export {
   type Suggestion,
   suggestSettings,
 } from "./fixes/suggest.js";
-export { drawingOf } from "./fleets/fleet-drawing.js";
 export { type FleetSummary, summarizeFleet } from "./fleets/fleet-summary.js";
 export { formatFloat } from "./fleets/nice-numbers.js";
+export { hardestFleets } from "./fleets/offending-sizes.js";
 export { SLOT_FIELDS, type SlotField, slotSetting } from "./fleets/slot-fields.js";
 export type { SlotJudgement } from "./fleets/slot-judgement.js";
 export { refusesStart } from "./fleets/start-refusals.js";

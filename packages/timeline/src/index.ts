@@ -5,6 +5,7 @@ export { cycleText } from "./cycle-text.js";
 export { toDataUri } from "./data-uri.js";
 export { describeCycle } from "./describe-cycle.js";
 export type { DrawingOptions } from "./drawing-options.js";
+export { drawingOf } from "./fleet-drawing.js";
 export type { Theme } from "./ink.js";
 export { type InlineCycleSvgOptions, inlineCycleSvg } from "./inline-cycle-svg.js";
 export {

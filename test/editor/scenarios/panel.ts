@@ -111,7 +111,7 @@ export const panel: Scenario = (editor) =>
       page = await window.panel();
       expect(await textOf("verdict")).toMatch(/with 7 runners/);
       await window.page.locator(".editor-instance .view-line").first().click();
-      await window.waitUntilStored('"tried":{"protocol":"slot-window","runners":7,');
+      await window.waitUntilStored('"totalRunners":7');
       await window.reload();
       await tab.click();
       page = await window.panel();

@@ -3,6 +3,7 @@ import { remember } from "@slotwise/project";
 import {
   type ColourRole,
   DARK_PALETTE,
+  drawingOf,
   HIGH_CONTRAST_LIGHT_PALETTE,
   HIGH_CONTRAST_PALETTE,
   inlineCycleSvg,
@@ -11,7 +12,6 @@ import {
   toDataUri,
 } from "@slotwise/timeline";
 import type { Analysis } from "../analysis/analysis.js";
-import { drawingOf } from "../fleets/fleet-drawing.js";
 import { SLOT_FIELDS, slotSetting } from "../fleets/slot-fields.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { pictureWords } from "./cycle-pictures.js";

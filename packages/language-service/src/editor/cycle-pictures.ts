@@ -1,8 +1,7 @@
 import { cycleOf, type Fleet, isSafe } from "@slotwise/core";
-import { cycleText, describeCycle, inlineCycleSvg, type Theme, toDataUri } from "@slotwise/timeline";
+import { cycleText, describeCycle, drawingOf, inlineCycleSvg, type Theme, toDataUri } from "@slotwise/timeline";
 import { formatDuration } from "@slotwise/words";
 import type { Analysis } from "../analysis/analysis.js";
-import { drawingOf } from "../fleets/fleet-drawing.js";
 import type { FleetSummary } from "../fleets/fleet-summary.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";

@@ -4,8 +4,8 @@ import { analyseProject } from "../analysis/analyse.js";
 import { definitions } from "./definitions.js";
 import { type EditorDocument, editorDocument } from "./editor-document.js";
 import { fleetState } from "./fleet-state.js";
-import { fleetValues } from "./fleet-values.js";
 import { hover } from "./hover.js";
+import { judgedFleet } from "./judged-fleet.js";
 import { writeValues } from "./write-values.js";
 
 const PYPROJECT: SettingsFile = {
@@ -34,7 +34,7 @@ it("is the same for status, panel, hover, definition and what is written", () =>
   const editor = shown("pyproject.toml", PYPROJECT, worker);
   const offset = PYPROJECT.text.indexOf("5.0");
   expect(fleetState(editor)?.fleet).toBe("7 runners");
-  expect(fleetValues(editor)).toMatchObject({ runners: 7, serviceIntervalMinutes: 1 });
+  expect(judgedFleet(editor)?.fleet).toMatchObject({ totalRunners: 7, settings: { serviceIntervalMinutes: 1 } });
   expect(hoverAt(editor, offset)).toContain(
     "In force for service worker: `1.0`, from compose.yaml:4, which beats line 5.\n\nFor the folder itself: `5.0`, from line 5.",
   );
@@ -48,9 +48,9 @@ it("is the same for status, panel, hover, definition and what is written", () =>
     return text.slice(0, range.start) + newText + text.slice(range.end);
   }, worker.text);
   expect(written).toBe(compose(service("worker", "10.0", 5)).text);
-  expect(fleetValues(shown("pyproject.toml", PYPROJECT, { ...worker, text: written }))).toMatchObject({
-    runners: 5,
-    serviceIntervalMinutes: 10,
+  expect(judgedFleet(shown("pyproject.toml", PYPROJECT, { ...worker, text: written }))?.fleet).toMatchObject({
+    totalRunners: 5,
+    settings: { serviceIntervalMinutes: 10 },
   });
 });
 
@@ -74,7 +74,7 @@ it("is for a service's own variable that service, and another that beats a share
 it("leaves the replicas of one service alone where several make the fleet", () => {
   const both = compose(service("a", "5.0", 3), service("b", "5.0", 4));
   const editor = shown("pyproject.toml", PYPROJECT, both);
-  expect(fleetValues(editor)?.runners).toBe(7);
+  expect(judgedFleet(editor)?.fleet.totalRunners).toBe(7);
   expect(writeValues(editor, { runners: 8 }).map(({ file, newText }) => [file, newText])).toEqual([
     ["pyproject.toml", "\n[tool.slotwise]\nrunners = 8\n"],
   ]);
@@ -84,7 +84,7 @@ it.each(["[tool.pynenc\napp_id = 1\n", '[tool.pynenc]\napp_id = "\n[tool.slotwis
   "writes nothing into what does not parse: %j",
   (text) => {
     const editor = shown("pyproject.toml", { name: "pyproject.toml", text });
-    expect(fleetValues(editor)).toBeUndefined();
+    expect(judgedFleet(editor)).toBeUndefined();
     expect(writeValues(editor, { serviceIntervalMinutes: 10, runners: 3 })).toEqual([]);
   },
 );

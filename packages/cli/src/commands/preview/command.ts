@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createCycle } from "@slotwise/core";
-import { drawingOf, refusesStart, type SlotJudgement } from "@slotwise/language-service";
-import { cycleSvg } from "@slotwise/timeline";
+import { refusesStart, type SlotJudgement } from "@slotwise/language-service";
+import { cycleSvg, drawingOf } from "@slotwise/timeline";
 import type { AddCommand } from "../../command-line/add-command.js";
 import { addFleetOptions, type FleetOptions } from "../../command-line/fleet-options.js";
 import { formatOption, type ShortFormat } from "../../command-line/format-option.js";

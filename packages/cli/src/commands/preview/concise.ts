@@ -1,6 +1,5 @@
 import { createCycle } from "@slotwise/core";
-import { drawingOf } from "@slotwise/language-service";
-import { describeCycle } from "@slotwise/timeline";
+import { describeCycle, drawingOf } from "@slotwise/timeline";
 import { type Judged, nameOf } from "../../project/judged.js";
 import { drawnFleets } from "./drawn-fleets.js";
 

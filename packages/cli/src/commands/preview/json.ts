@@ -1,7 +1,6 @@
 import { createCycle, type Fleet, idlePeriodSeconds } from "@slotwise/core";
-import { drawingOf } from "@slotwise/language-service";
 import { formatRunnerRange } from "@slotwise/project";
-import { cycleNotices, describeCycle } from "@slotwise/timeline";
+import { cycleNotices, describeCycle, drawingOf } from "@slotwise/timeline";
 import { jsonText } from "../../command-line/format-option.js";
 import { type Judged, reasonNotJudged } from "../../project/judged.js";
 import { drawnFleets } from "./drawn-fleets.js";

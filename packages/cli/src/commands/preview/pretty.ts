@@ -1,6 +1,5 @@
 import { createCycle, type Fleet } from "@slotwise/core";
-import { drawingOf } from "@slotwise/language-service";
-import { cycleText } from "@slotwise/timeline";
+import { cycleText, drawingOf } from "@slotwise/timeline";
 import type { Host } from "../../host.js";
 import { type Judged, nameOf } from "../../project/judged.js";
 import { coloursFor } from "../../terminal/colours.js";

@@ -1,7 +1,7 @@
 import { createCycle } from "@slotwise/core";
-import { drawingOf, type Finding } from "@slotwise/language-service";
+import type { Finding } from "@slotwise/language-service";
 import { createSourceText, type SettingsFile } from "@slotwise/project";
-import { cycleText } from "@slotwise/timeline";
+import { cycleText, drawingOf } from "@slotwise/timeline";
 import { displayWidth, safeLine, wrapText } from "@slotwise/words";
 import type { Colours } from "../../../terminal/colours.js";
 import { textStyle } from "../../../terminal/drawing.js";

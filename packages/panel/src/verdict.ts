@@ -83,6 +83,14 @@ function limitPart(fleet: Fleet): string {
   }
 }
 
+/** What else than its length an execution takes of the silence. */
+function lateness({ startDelaySeconds, clockSkewSeconds }: Fleet): string {
+  const late = startDelaySeconds > 0 ? [`started ${formatDuration(startDelaySeconds)} late`] : [];
+  const apart = clockSkewSeconds > 0 ? [`with clocks ${formatDuration(clockSkewSeconds)} apart`] : [];
+  const all = [...late, ...apart].join(" ");
+  return all === "" ? "" : ` ${all}`;
+}
+
 const REASONS: Readonly<Record<PromiseName, (fleet: Fleet) => string>> = {
   "full-coverage": (fleet) => {
     const { marginSeconds, slotSeconds } = cycleOf(fleet);
@@ -90,16 +98,21 @@ const REASONS: Readonly<Record<PromiseName, (fleet: Fleet) => string>> = {
   },
   "executions-disjoint": (fleet) => {
     const { gapSeconds: silence } = cycleOf(fleet);
-    // Broken whatever the length: only where there is no silence at all.
-    if (fleet.longestExecutionSeconds === undefined) {
-      return "executions can overlap, because nothing lies between the last start and the next runner's slot";
-    }
-    const skew = fleet.clockSkewSeconds > 0 ? ` with clocks ${formatDuration(fleet.clockSkewSeconds)} apart` : "";
-    return `executions can overlap, because one of ${formatDuration(fleet.longestExecutionSeconds)}${skew} does not fit into the ${formatDuration(silence)} between the last start and the next runner's slot`;
+    const what =
+      fleet.longestExecutionSeconds === undefined
+        ? "even the shortest"
+        : `one of ${formatDuration(fleet.longestExecutionSeconds)}`;
+    return silence === 0 && fleet.longestExecutionSeconds === undefined
+      ? "executions can overlap, because nothing lies between the last start and the next runner's slot"
+      : `executions can overlap, because ${what}${lateness(fleet)} does not fit into the ${formatDuration(silence)} between the last start and the next runner's slot`;
   },
   "starts-unrefused": () => "a start can be refused, because the execution before it is not over",
-  "refused-turns-kept": (fleet) =>
-    `turns can be lost, because an execution of ${formatDuration(fleet.longestExecutionSeconds ?? 0)} refuses the next runner for so long that it may not look again in time`,
+  "refused-turns-kept": (fleet) => {
+    const { longestExecutionSeconds } = fleet;
+    const what =
+      longestExecutionSeconds === undefined ? "any execution" : `one of ${formatDuration(longestExecutionSeconds)}`;
+    return `turns can be lost, because ${what}${lateness(fleet)} refuses the next runner for so long that it may not look again in time`;
+  },
   "lock-released": () => "a runner that is killed in an execution stops the whole fleet for good",
   "no-turn-missed": (fleet) => {
     const { safeStartSeconds } = cycleOf(fleet);

@@ -1,24 +1,19 @@
 import type { Cycle } from "@slotwise/core";
 import type { CyclePicture } from "@slotwise/timeline";
 import { formatDuration } from "@slotwise/words";
-import type { PanelWords } from "../panel-words.js";
-import { element, setText } from "./page.js";
+import { type Elements, setText } from "../elements.js";
+import type { PanelWords } from "../words.js";
+import type { PlayheadState } from "./playhead-state.js";
 
 /** With reduced motion the playhead goes in steps of this. */
 const CALM_SECONDS = 1;
 
-/** Where the playhead is and how fast it goes, kept over reloads. */
-export interface PlayheadState {
-  readonly seconds: number;
-  readonly speed: number;
-}
-
 /** A line over the picture that can be played and moved both ways, and what it says of that instant. */
 export class Playhead {
-  readonly #slider = element("time", HTMLInputElement);
-  readonly #button = element("play", HTMLButtonElement);
-  readonly #speed = element("speed", HTMLSelectElement);
-  readonly #now = element("now", HTMLSpanElement);
+  readonly #slider: HTMLInputElement;
+  readonly #button: HTMLButtonElement;
+  readonly #speed: HTMLSelectElement;
+  readonly #now: HTMLSpanElement;
   readonly #words: PanelWords;
   readonly #changed: (state: PlayheadState) => void;
   #cycle: Cycle | undefined;
@@ -28,7 +23,11 @@ export class Playhead {
   /** The time of the last frame in milliseconds; undefined while it stands still. */
   #lastFrame: number | undefined;
 
-  constructor(words: PanelWords, changed: (state: PlayheadState) => void) {
+  constructor(elements: Elements, words: PanelWords, changed: (state: PlayheadState) => void) {
+    this.#slider = elements.find("time", HTMLInputElement);
+    this.#button = elements.find("play", HTMLButtonElement);
+    this.#speed = elements.find("speed", HTMLSelectElement);
+    this.#now = elements.find("now", HTMLSpanElement);
     this.#words = words;
     this.#changed = changed;
     this.#slider.addEventListener("input", () => this.#moveTo(this.#slider.valueAsNumber));

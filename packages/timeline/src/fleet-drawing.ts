@@ -1,5 +1,5 @@
 import { type Fleet, idlePeriodSeconds } from "@slotwise/core";
-import type { DrawingOptions } from "@slotwise/timeline";
+import type { DrawingOptions } from "./drawing-options.js";
 
 /** What is drawn with a fleet's cycle: its checks, and its longest execution where one was declared. */
 export function drawingOf(fleet: Fleet): DrawingOptions {

@@ -1,7 +1,6 @@
-import * as vscode from "vscode";
-import type { SliderName } from "./slider-names.js";
+import type { ControlName } from "./controls/controls.js";
 
-/** All words of the panel that are not computed from numbers, in the editor's language. */
+/** All words of the panel that are not computed from numbers. */
 export interface PanelWords {
   readonly title: string;
   readonly none: string;
@@ -26,11 +25,11 @@ export interface PanelWords {
   readonly notFound: string;
   readonly nobody: string;
   readonly unknown: string;
-  readonly sliders: Readonly<Record<SliderName, { readonly label: string; readonly unit: string }>>;
+  readonly controls: Readonly<Record<ControlName, { readonly label: string; readonly unit: string }>>;
 }
 
-export function panelWords(): PanelWords {
-  const { t } = vscode.l10n;
+/** @param t translates; as they are where nobody does */
+export function panelWords(t: (text: string) => string = (text) => text): PanelWords {
   return {
     title: t("Slots of the fleet"),
     none: t("This file has no settings of pynenc's runners, or they cannot be read now."),
@@ -55,13 +54,15 @@ export function panelWords(): PanelWords {
     notFound: t("Nothing was found in the time allowed, which proves nothing."),
     nobody: t("nobody may start"),
     unknown: t("unknown"),
-    sliders: {
+    controls: {
       runners: { label: t("Runners"), unit: t("runners") },
       serviceIntervalMinutes: { label: t("Interval"), unit: t("min") },
       spreadMarginMinutes: { label: t("Margin"), unit: t("min") },
       checkIntervalMinutes: { label: t("Check every"), unit: t("min") },
       serviceDurationSeconds: { label: t("Longest execution"), unit: t("s") },
       clockSkewSeconds: { label: t("Clocks differ by"), unit: t("s") },
+      startDelaySeconds: { label: t("Starts late by"), unit: t("s") },
+      storeStalenessSeconds: { label: t("Store lags by"), unit: t("s") },
     },
   };
 }

@@ -1,8 +1,8 @@
-import { type Hunt, search } from "@slotwise/simulator";
-import type { SearchAnswer } from "./counterexample.js";
+import { search } from "@slotwise/simulator";
+import type { SearchAnswer, SearchRequest } from "./search.js";
 
 /** Looks for what is asked, one hunt after the other, and answers with the first story found. Ended from outside. */
-self.addEventListener("message", ({ data }: MessageEvent<readonly Hunt[]>) => {
+self.addEventListener("message", ({ data }: MessageEvent<SearchRequest>) => {
   const answer = (message: SearchAnswer): void => self.postMessage(message);
   try {
     for (const hunt of data) {

@@ -1,8 +1,6 @@
 import { brokenPromises, type Fleet, PROTOCOLS, type PromiseName } from "@slotwise/core";
 import type { FaultAllowance, Hunt, ViolationKind } from "@slotwise/simulator";
-
-/** What may happen besides; the choices of the panel. */
-export type FaultChoice = "none" | "join" | "crash";
+import type { FaultChoice } from "./fault-choice.js";
 
 const FAULTS: Readonly<Record<FaultChoice, FaultAllowance>> = {
   none: {},

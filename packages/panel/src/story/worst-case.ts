@@ -1,36 +1,40 @@
 import type { Fleet } from "@slotwise/core";
 import { type Counterexample, headline, pictureOf, pictureSvg, story } from "@slotwise/simulator";
-import type { PanelWords } from "../panel-words.js";
-import { type FaultChoice, huntsFor } from "./hunts.js";
-import { element, setSvg, setText } from "./page.js";
-
-/** What the worker answers. */
-export interface SearchAnswer {
-  readonly counterexample: Counterexample | undefined;
-  readonly problem?: string;
-}
-
-/** The worker's code, put here when the panel is bundled. */
-declare const SEARCH_WORKER: string;
+import { type Elements, setSvg, setText } from "../elements.js";
+import type { PanelWords } from "../words.js";
+import type { FaultChoice } from "./fault-choice.js";
+import { huntsFor } from "./hunts.js";
+import type { SearchAnswer, SearchRequest } from "./search.js";
 
 /** A slider that is still moving starts no search. */
 const REST_MILLISECONDS = 400;
 /** A search that takes longer than this is given up. */
 const MOST_MILLISECONDS = 6000;
 
+export interface WorstCaseOptions {
+  readonly elements: Elements;
+  readonly words: PanelWords;
+  readonly startSearch: () => Worker;
+}
+
 /** The part of the panel that shows the shortest story of what can go wrong. */
 export class WorstCase {
-  readonly #found = element("found", HTMLParagraphElement);
-  readonly #picture = element("story-picture", HTMLDivElement);
-  readonly #story = element("story", HTMLOListElement);
+  readonly #found: HTMLElement;
+  readonly #picture: HTMLElement;
+  readonly #story: HTMLElement;
   readonly #words: PanelWords;
+  readonly #startSearch: () => Worker;
   #worker: Worker | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown: Counterexample | undefined;
   #width = 300;
 
-  constructor(words: PanelWords) {
+  constructor({ elements, words, startSearch }: WorstCaseOptions) {
+    this.#found = elements.find("found", HTMLParagraphElement);
+    this.#picture = elements.find("story-picture", HTMLDivElement);
+    this.#story = elements.find("story", HTMLOListElement);
     this.#words = words;
+    this.#startSearch = startSearch;
   }
 
   /** Looks for a story of this fleet, once nothing has changed for a moment. */
@@ -41,30 +45,28 @@ export class WorstCase {
       this.#show(undefined, this.#words.holds);
       return;
     }
-    this.#timer = setTimeout(() => {
-      setText(this.#found, this.#words.searching);
-      const url = URL.createObjectURL(new Blob([SEARCH_WORKER], { type: "text/javascript" }));
-      this.#worker = new Worker(url);
-      URL.revokeObjectURL(url);
-      this.#worker.addEventListener("message", ({ data }: MessageEvent<SearchAnswer>) => {
-        this.#end();
-        this.#show(data.counterexample, data.problem ?? this.#words.notFound);
-      });
-      this.#worker.addEventListener("error", ({ message }) => {
-        this.#end();
-        this.#show(undefined, message);
-      });
-      this.#worker.postMessage(hunts);
-      this.#timer = setTimeout(() => {
-        this.#end();
-        this.#show(undefined, this.#words.notFound);
-      }, MOST_MILLISECONDS);
-    }, REST_MILLISECONDS);
+    this.#timer = setTimeout(() => this.#start(hunts), REST_MILLISECONDS);
   }
 
   resize(width: number): void {
     this.#width = width;
     this.#draw();
+  }
+
+  #start(request: SearchRequest): void {
+    setText(this.#found, this.#words.searching);
+    const worker = this.#startSearch();
+    this.#worker = worker;
+    const ended = (counterexample: Counterexample | undefined, otherwise: string): void => {
+      this.#end();
+      this.#show(counterexample, otherwise);
+    };
+    worker.addEventListener("message", ({ data }: MessageEvent<SearchAnswer>) =>
+      ended(data.counterexample, data.problem ?? this.#words.notFound),
+    );
+    worker.addEventListener("error", ({ message }) => ended(undefined, message));
+    worker.postMessage(request);
+    this.#timer = setTimeout(() => ended(undefined, this.#words.notFound), MOST_MILLISECONDS);
   }
 
   #end(): void {

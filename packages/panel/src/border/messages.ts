@@ -1,0 +1,57 @@
+import { isWrittenValues, type WrittenValues } from "../changes.js";
+import { type FileFleet, readFileFleet } from "./file-fleet.js";
+import { isObject } from "./is-object.js";
+
+/** To the panel, from the window that it is in. */
+export type ToPanel =
+  /** What the files say now; null where they say nothing of a fleet any more. */
+  | { readonly kind: "fleet"; readonly file: FileFleet | null }
+  /** Show the part in which faults happen. */
+  | { readonly kind: "simulate" }
+  /** Something for the person to know, such as that the values are written. */
+  | { readonly kind: "told"; readonly message: string };
+
+/** From the panel. */
+export type FromPanel =
+  /** The panel runs and wants to know what the files say. */
+  | { readonly kind: "ready" }
+  | { readonly kind: "write"; readonly values: WrittenValues }
+  | { readonly kind: "copy"; readonly svg: string };
+
+/** Longer than any drawing and any sentence of ours; what is longer comes from somebody else. */
+const MOST_CHARACTERS = 1_000_000;
+
+/** What a panel's window sent, if it is a message of the panel. Its content could be anything. */
+export function readFromPanel(message: unknown): FromPanel | undefined {
+  if (!isObject(message)) return undefined;
+  const { kind, svg, values } = message;
+  switch (kind) {
+    case "ready":
+      return { kind };
+    case "copy":
+      return isText(svg) ? { kind, svg } : undefined;
+    case "write":
+      return isWrittenValues(values) ? { kind, values } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The same the other way: a page gets messages of others, too. A fleet that cannot be one is none. */
+export function readToPanel(message: unknown): ToPanel | undefined {
+  if (!isObject(message)) return undefined;
+  switch (message.kind) {
+    case "fleet":
+      return { kind: "fleet", file: readFileFleet(message.file) ?? null };
+    case "simulate":
+      return { kind: "simulate" };
+    case "told":
+      return isText(message.message) ? { kind: "told", message: message.message } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value.length <= MOST_CHARACTERS;
+}

@@ -1,0 +1,64 @@
+import type { Fleet } from "@slotwise/core";
+import { formatDuration } from "@slotwise/words";
+import type { Elements } from "../elements.js";
+import type { PanelWords } from "../words.js";
+import { CONTROL_NAMES, CONTROLS, type ControlName } from "./controls.js";
+import { stepOf, valueAt } from "./slider-scale.js";
+
+/** The one whose value may be unknown. */
+const UNKNOWN_AT_ZERO: ControlName = "serviceDurationSeconds";
+
+/** The sliders, each with a field beside it for the exact value. */
+export class Sliders {
+  readonly #elements: Elements;
+  readonly #words: PanelWords;
+
+  /** @param moved called with what a person changed */
+  constructor(elements: Elements, words: PanelWords, moved: (name: ControlName, value: number) => void) {
+    this.#elements = elements;
+    this.#words = words;
+    for (const name of CONTROL_NAMES) {
+      const [range, exact] = this.#inputs(name);
+      const { scale } = CONTROLS[name];
+      range.max = String(scale.values.length - 1);
+      range.addEventListener("input", () => moved(name, valueAt(scale, range.valueAsNumber)));
+      if (name === UNKNOWN_AT_ZERO) exact.placeholder = words.unknown;
+      exact.addEventListener("change", () => {
+        // A field that was emptied goes back to what it was, or says again that nobody knows.
+        if (exact.value === "" && name !== UNKNOWN_AT_ZERO) exact.value = exact.dataset.value ?? "";
+        exact.dataset.value = exact.value;
+        moved(name, Number(exact.value));
+      });
+    }
+  }
+
+  show(fleet: Fleet): void {
+    for (const name of CONTROL_NAMES) {
+      const [range, exact] = this.#inputs(name);
+      const value = CONTROLS[name].valueIn(fleet);
+      range.value = String(stepOf(CONTROLS[name].scale, value ?? 0));
+      range.setAttribute("aria-valuetext", this.#spoken(name, value));
+      // What is being typed stays, whatever else changes meanwhile.
+      const isTyping = exact.ownerDocument.activeElement === exact && exact.value !== exact.dataset.value;
+      const text = value === undefined ? "" : String(value);
+      exact.dataset.value = text;
+      if (!isTyping) exact.value = text;
+    }
+  }
+
+  #spoken(name: ControlName, value: number | undefined): string {
+    if (value === undefined) return this.#words.unknown;
+    switch (CONTROLS[name].unit) {
+      case "runners":
+        return `${value} ${this.#words.controls.runners.unit}`;
+      case "minutes":
+        return formatDuration(value * 60);
+      case "seconds":
+        return formatDuration(value);
+    }
+  }
+
+  #inputs(name: ControlName): readonly [range: HTMLInputElement, exact: HTMLInputElement] {
+    return [this.#elements.find(name, HTMLInputElement), this.#elements.find(`${name}-exact`, HTMLInputElement)];
+  }
+}

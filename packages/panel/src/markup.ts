@@ -1,0 +1,78 @@
+import type { Protocol } from "@slotwise/core";
+import { nameOfReleases, releasesOfProtocol } from "@slotwise/pynenc";
+import { escapeXml as t } from "@slotwise/words";
+import { CONTROL_NAMES, type ControlName } from "./controls/controls.js";
+import { FAULT_CHOICES, type FaultChoice } from "./story/fault-choice.js";
+import type { PanelWords } from "./words.js";
+
+/** Those that can be chosen, each by the releases that decide so. */
+const PROTOCOLS: Readonly<Record<Protocol, string>> = {
+  "slot-window": nameOfReleases(releasesOfProtocol("slot-window")),
+  "slot-claim": nameOfReleases(releasesOfProtocol("slot-claim")),
+};
+
+/** Seconds of the cycle for each one of the clock. */
+const SPEEDS = [1, 10, 60, 600];
+
+/** All that a panel consists of, hidden until there is a fleet. It holds no style and no script. */
+export function panelMarkup(words: PanelWords): string {
+  const faults: Readonly<Record<FaultChoice, string>> = {
+    none: words.faultsNone,
+    join: words.faultsJoin,
+    crash: words.faultsCrash,
+  };
+  return `<p id="none" hidden>${t(words.none)}</p>
+<div id="all" hidden>
+<section aria-label="${t(words.verdict)}">
+<p id="verdict" role="status"></p>
+</section>
+<section aria-label="${t(words.cycle)}">
+<div id="picture"></div>
+<label><span class="away">${t(words.time)}</span><input id="time" type="range" min="0"></label>
+<div class="row">
+<button id="play" type="button">${t(words.play)}</button>
+<label><span class="away">${t(words.speed)}</span><select id="speed">
+${SPEEDS.map((speed) => option(String(speed), speed === 1 ? words.speedReal : `${speed} ×`)).join("")}
+</select></label>
+<span id="now"></span>
+</div>
+<p id="description" class="quiet"></p>
+</section>
+<section aria-label="${t(words.settings)}">
+<div class="sliders">
+${CONTROL_NAMES.map((name) => slider(name, words.controls[name])).join("\n")}
+<div class="control"><label for="protocol">pynenc</label><select id="protocol">
+${Object.entries(PROTOCOLS)
+  .map(([protocol, releases]) => option(protocol, releases))
+  .join("")}
+</select></div>
+</div>
+<div class="row">
+<button id="write" type="button" class="main">${t(words.write)}</button>
+<button id="reset" type="button">${t(words.reset)}</button>
+<button id="copy" type="button">${t(words.copy)}</button>
+</div>
+<p id="told" role="status" class="quiet"></p>
+</section>
+<section id="worst" aria-labelledby="worst-title">
+<h2 id="worst-title">${t(words.worst)}</h2>
+<div class="control"><label for="faults">${t(words.faults)}</label><select id="faults">
+${FAULT_CHOICES.map((choice) => option(choice, faults[choice])).join("")}
+</select></div>
+<p id="found" role="status"></p>
+<div id="story-picture" class="story"></div>
+<ol id="story"></ol>
+</section>
+</div>
+`;
+}
+
+function option(value: string, text: string): string {
+  return `<option value="${value}">${t(text)}</option>`;
+}
+
+function slider(name: ControlName, { label, unit }: { readonly label: string; readonly unit: string }): string {
+  return `<div class="control"><label for="${name}">${t(label)}</label>
+<input id="${name}" type="range" min="0" step="1">
+<span class="exact"><input id="${name}-exact" type="number" min="0" step="any" aria-label="${t(`${label}, ${unit}`)}"> <span aria-hidden="true">${t(unit)}</span></span></div>`;
+}

@@ -1,0 +1,11 @@
+import type { Counterexample, Hunt } from "@slotwise/simulator";
+
+/** What the worker is asked: what to look for, one after the other. */
+export type SearchRequest = readonly Hunt[];
+
+/** What the worker answers: the first story that it found. */
+export interface SearchAnswer {
+  readonly counterexample: Counterexample | undefined;
+  /** Why it could not even search. */
+  readonly problem?: string;
+}
