@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type * as lsp from "vscode-languageserver-protocol";
 import { fromRange, toCommand } from "./convert.js";
 import { SELECTOR } from "./documents.js";
-import type { ProviderContext } from "./providers.js";
+import type { ProviderContext } from "./provider-context.js";
 import { toWorkspaceEdit } from "./workspace-edit.js";
 
 /** Fixes, fix-all and suppressions. An action whose edit is not there yet is completed when it is about to be applied. */
