@@ -46,6 +46,21 @@ export const HOUSE: readonly PackagePlan[] = [
     uses: ["core", "timeline", "words"],
   },
   {
+    name: "panel",
+    importName: "@slotwise/panel",
+    does: "a fleet to try: its picture with controls, verdict and story",
+    uses: ["core", "pynenc", "simulator", "timeline", "words"],
+    subpaths: ["mount", "search-worker"],
+    rooms: {
+      fleet: "the fleet that files describe, what can be changed of it, and what the arithmetic says",
+      page: "elements, words, colours and sliders",
+      picture: "the cycle and its playhead",
+      story: "what can go wrong, looked for beside the page",
+      crossing: "what goes to the panel and comes from it, checked",
+      "": "the panel, and the entries",
+    },
+  },
+  {
     name: "project",
     importName: "@slotwise/project",
     does: "text to documents, deployments, settings in force",
@@ -85,7 +100,7 @@ export const HOUSE: readonly PackagePlan[] = [
     name: "extension",
     importName: "slotwise-vscode",
     does: "VS Code, on the desktop and in browsers",
-    uses: ["core", "language-server", "language-service", "pynenc", "simulator", "timeline", "words"],
+    uses: ["language-server", "panel", "words"],
   },
 ];
 

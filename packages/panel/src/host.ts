@@ -1,7 +1,7 @@
-import type { FromPanel } from "./border/messages.js";
-import type { PanelState } from "./border/panel-state.js";
-import type { PanelTheme } from "./picture/theme.js";
-import type { PanelWords } from "./words.js";
+import type { FromPanel } from "./crossing/messages.js";
+import type { PanelState } from "./crossing/panel-state.js";
+import type { PanelTheme } from "./page/theme.js";
+import type { PanelWords } from "./page/words.js";
 
 /** What a panel needs of the window that it is in: an editor's webview, or a page. */
 export interface PanelHost {

@@ -1,9 +1,9 @@
 import type { Protocol } from "@slotwise/core";
 import { nameOfReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import { escapeXml as t } from "@slotwise/words";
-import { CONTROL_NAMES, type ControlName } from "./controls/controls.js";
+import { CONTROL_NAMES, type ControlName } from "./fleet/controls.js";
+import type { PanelWords } from "./page/words.js";
 import { FAULT_CHOICES, type FaultChoice } from "./story/fault-choice.js";
-import type { PanelWords } from "./words.js";
 
 /** Those that can be chosen, each by the releases that decide so. */
 const PROTOCOLS: Readonly<Record<Protocol, string>> = {

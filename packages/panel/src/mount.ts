@@ -1,5 +1,5 @@
 // The panel itself, for whoever has a page to show it in.
 
 export type { PanelHost } from "./host.js";
+export { type PanelTheme, paletteFor, readerTheme } from "./page/theme.js";
 export { mountPanel } from "./panel.js";
-export { type PanelTheme, paletteFor, readerTheme } from "./picture/theme.js";

@@ -1,17 +1,17 @@
 import { createFleet, type Fleet } from "@slotwise/core";
-import type { FileFleet } from "./border/file-fleet.js";
-import { readToPanel } from "./border/messages.js";
-import { type PanelState, readPanelState, type ShownFleet } from "./border/panel-state.js";
-import { isSameFleet } from "./border/read-fleet.js";
-import { changesOf, fleetToTry } from "./changes.js";
-import { CONTROLS } from "./controls/controls.js";
-import { Sliders } from "./controls/sliders.js";
-import { Elements, setSvg, setText } from "./elements.js";
+import { readToPanel } from "./crossing/messages.js";
+import { type PanelState, readPanelState, type ShownFleet } from "./crossing/panel-state.js";
+import { changesOf, fleetToTry } from "./fleet/changes.js";
+import { CONTROLS } from "./fleet/controls.js";
+import type { FileFleet } from "./fleet/file-fleet.js";
+import { isSameFleet } from "./fleet/read-fleet.js";
 import type { PanelHost } from "./host.js";
 import { panelMarkup } from "./markup.js";
+import { Elements, setSvg, setText } from "./page/elements.js";
+import { Sliders } from "./page/sliders.js";
+import { applyPalette } from "./page/theme.js";
 import { Playhead } from "./picture/playhead.js";
 import { redraw, standaloneSvg } from "./picture/redraw.js";
-import { applyPalette } from "./picture/theme.js";
 import type { FaultChoice } from "./story/fault-choice.js";
 import { WorstCase } from "./story/worst-case.js";
 

@@ -1,8 +1,8 @@
 import type { Cycle } from "@slotwise/core";
 import type { CyclePicture } from "@slotwise/timeline";
 import { formatDuration } from "@slotwise/words";
-import { type Elements, setText } from "../elements.js";
-import type { PanelWords } from "../words.js";
+import { type Elements, setText } from "../page/elements.js";
+import type { PanelWords } from "../page/words.js";
 import type { PlayheadState } from "./playhead-state.js";
 
 /** With reduced motion the playhead goes in steps of this. */

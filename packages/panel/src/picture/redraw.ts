@@ -1,6 +1,6 @@
 import { type Cycle, cycleOf, type Fleet } from "@slotwise/core";
 import { type CyclePicture, cyclePicture, cycleSvg, describeCycle, drawingOf, type Palette } from "@slotwise/timeline";
-import { type Verdict, verdictOn } from "../verdict.js";
+import { type Verdict, verdictOn } from "../fleet/verdict.js";
 
 /** Everything of the panel that follows from a fleet. */
 export interface Redrawn {

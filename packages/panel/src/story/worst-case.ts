@@ -1,7 +1,7 @@
 import type { Fleet } from "@slotwise/core";
 import { type Counterexample, headline, pictureOf, pictureSvg, story } from "@slotwise/simulator";
-import { type Elements, setSvg, setText } from "../elements.js";
-import type { PanelWords } from "../words.js";
+import { type Elements, setSvg, setText } from "../page/elements.js";
+import type { PanelWords } from "../page/words.js";
 import type { FaultChoice } from "./fault-choice.js";
 import { huntsFor } from "./hunts.js";
 import type { SearchAnswer, SearchRequest } from "./search.js";

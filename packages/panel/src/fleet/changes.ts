@@ -1,7 +1,7 @@
 import { createFleet, type Fleet } from "@slotwise/core";
-import type { FileFleet } from "./border/file-fleet.js";
-import { isObject } from "./border/is-object.js";
-import { CONTROLS } from "./controls/controls.js";
+import { CONTROLS } from "./controls.js";
+import type { FileFleet } from "./file-fleet.js";
+import { isObject } from "./is-object.js";
 
 /** The controls whose values files can hold. */
 const WRITABLE = ["serviceIntervalMinutes", "spreadMarginMinutes", "checkIntervalMinutes", "runners"] as const;

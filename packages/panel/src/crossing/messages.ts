@@ -1,6 +1,6 @@
-import { isWrittenValues, type WrittenValues } from "../changes.js";
-import { type FileFleet, readFileFleet } from "./file-fleet.js";
-import { isObject } from "./is-object.js";
+import { isWrittenValues, type WrittenValues } from "../fleet/changes.js";
+import { type FileFleet, readFileFleet } from "../fleet/file-fleet.js";
+import { isObject } from "../fleet/is-object.js";
 
 /** To the panel, from the window that it is in. */
 export type ToPanel =

@@ -1,8 +1,8 @@
 import { createFleet, createSlotSettings } from "@slotwise/core";
 import { describe, expect, it } from "vitest";
-import type { FileFleet } from "./border/file-fleet.js";
 import { changesOf, fleetToTry } from "./changes.js";
-import { CONTROL_NAMES, CONTROLS } from "./controls/controls.js";
+import { CONTROL_NAMES, CONTROLS } from "./controls.js";
+import type { FileFleet } from "./file-fleet.js";
 
 const fleet = createFleet({
   protocol: "slot-window",

@@ -1,9 +1,9 @@
 import type { Fleet } from "@slotwise/core";
 import { formatDuration } from "@slotwise/words";
-import type { Elements } from "../elements.js";
-import type { PanelWords } from "../words.js";
-import { CONTROL_NAMES, CONTROLS, type ControlName } from "./controls.js";
-import { stepOf, valueAt } from "./slider-scale.js";
+import { CONTROL_NAMES, CONTROLS, type ControlName } from "../fleet/controls.js";
+import { stepOf, valueAt } from "../fleet/slider-scale.js";
+import type { Elements } from "./elements.js";
+import type { PanelWords } from "./words.js";
 
 /** The one whose value may be unknown. */
 const UNKNOWN_AT_ZERO: ControlName = "serviceDurationSeconds";

@@ -1,9 +1,9 @@
 import type { Fleet } from "@slotwise/core";
+import { type FileFleet, readFileFleet } from "../fleet/file-fleet.js";
+import { isObject } from "../fleet/is-object.js";
+import { readFleet } from "../fleet/read-fleet.js";
 import type { PlayheadState } from "../picture/playhead-state.js";
 import { FAULT_CHOICES, type FaultChoice } from "../story/fault-choice.js";
-import { type FileFleet, readFileFleet } from "./file-fleet.js";
-import { isObject } from "./is-object.js";
-import { readFleet } from "./read-fleet.js";
 
 /** What the files describe, and what is tried instead. */
 export interface ShownFleet {

@@ -1,4 +1,4 @@
-import type { ControlName } from "./controls/controls.js";
+import type { ControlName } from "../fleet/controls.js";
 
 /** All words of the panel that are not computed from numbers. */
 export interface PanelWords {
