@@ -10,6 +10,7 @@ import { installEditor, whatIsMissing } from "./requirements.js";
 import { type RunningEditor, runEditor } from "./run-editor.js";
 import { inTheLine } from "./scenarios/in-the-line.js";
 import { panel } from "./scenarios/panel.js";
+import { panelPage } from "./scenarios/panel-page.js";
 import { storyPage } from "./scenarios/story-page.js";
 import { workspaces } from "./scenarios/workspaces.js";
 
@@ -43,4 +44,5 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
   panel(() => editor);
   workspaces(() => editor);
   storyPage(() => editor);
+  panelPage(() => editor);
 });

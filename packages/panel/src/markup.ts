@@ -1,7 +1,7 @@
 import type { Protocol } from "@slotwise/core";
 import { nameOfReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import { escapeXml as t } from "@slotwise/words";
-import { CONTROL_NAMES, type ControlName } from "./fleet/controls.js";
+import { CONTROL_NAMES, CONTROLS_ASIDE, type ControlName } from "./fleet/controls.js";
 import type { PanelWords } from "./page/words.js";
 import { FAULT_CHOICES, type FaultChoice } from "./story/fault-choice.js";
 
@@ -21,6 +21,7 @@ export function panelMarkup(words: PanelWords): string {
     join: words.faultsJoin,
     crash: words.faultsCrash,
   };
+  const sliders = (names: readonly ControlName[]) => names.map((name) => slider(name, words.controls[name])).join("\n");
   return `<p id="none" hidden>${t(words.none)}</p>
 <div id="all" hidden>
 <section aria-label="${t(words.verdict)}">
@@ -40,13 +41,19 @@ ${SPEEDS.map((speed) => option(String(speed), speed === 1 ? words.speedReal : `$
 </section>
 <section aria-label="${t(words.settings)}">
 <div class="sliders">
-${CONTROL_NAMES.map((name) => slider(name, words.controls[name])).join("\n")}
+${sliders(CONTROL_NAMES.filter((name) => !CONTROLS_ASIDE.includes(name)))}
 <div class="control"><label for="protocol">pynenc</label><select id="protocol">
 ${Object.entries(PROTOCOLS)
   .map(([protocol, releases]) => option(protocol, releases))
   .join("")}
 </select></div>
 </div>
+<details id="aside">
+<summary>${t(words.aside)}</summary>
+<div class="sliders">
+${sliders(CONTROLS_ASIDE)}
+</div>
+</details>
 <div class="row">
 <button id="write" type="button" class="main">${t(words.write)}</button>
 <button id="reset" type="button">${t(words.reset)}</button>

@@ -67,6 +67,13 @@ export const CONTROLS: Readonly<Record<ControlName, Control>> = {
 
 export const CONTROL_NAMES = Object.keys(CONTROLS) as readonly ControlName[];
 
+/** What is 0 for most who ask, and out of the way until it is not. */
+export const CONTROLS_ASIDE: readonly ControlName[] = [
+  "clockSkewSeconds",
+  "startDelaySeconds",
+  "storeStalenessSeconds",
+];
+
 function seconds(
   name: "clockSkewSeconds" | "startDelaySeconds" | "storeStalenessSeconds",
   least: number,

@@ -1,6 +1,6 @@
 import type { Fleet } from "@slotwise/core";
 import { formatDuration } from "@slotwise/words";
-import { CONTROL_NAMES, CONTROLS, type ControlName } from "../fleet/controls.js";
+import { CONTROL_NAMES, CONTROLS, CONTROLS_ASIDE, type ControlName } from "../fleet/controls.js";
 import { stepOf, valueAt } from "../fleet/slider-scale.js";
 import type { Elements } from "./elements.js";
 import type { PanelWords } from "./words.js";
@@ -43,6 +43,10 @@ export class Sliders {
       const text = value === undefined ? "" : String(value);
       exact.dataset.value = text;
       if (!isTyping) exact.value = text;
+    }
+    // What is not 0 is there to be seen; what a person opened stays open.
+    if (CONTROLS_ASIDE.some((name) => CONTROLS[name].valueIn(fleet) !== 0)) {
+      this.#elements.find("aside", HTMLDetailsElement).open = true;
     }
   }
 

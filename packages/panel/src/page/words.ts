@@ -25,6 +25,7 @@ export interface PanelWords {
   readonly notFound: string;
   readonly nobody: string;
   readonly unknown: string;
+  readonly aside: string;
   readonly controls: Readonly<Record<ControlName, { readonly label: string; readonly unit: string }>>;
 }
 
@@ -54,6 +55,7 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
     notFound: t("Nothing was found in the time allowed, which proves nothing."),
     nobody: t("nobody may start"),
     unknown: t("unknown"),
+    aside: t("Clocks, delays and the store"),
     controls: {
       runners: { label: t("Runners"), unit: t("runners") },
       serviceIntervalMinutes: { label: t("Interval"), unit: t("min") },

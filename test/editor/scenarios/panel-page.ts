@@ -1,0 +1,221 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { FromPanel } from "@slotwise/panel";
+import { build } from "esbuild";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { eventually, type Scenario } from "./editor.js";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const panel = (path: string): string => at(`../../../packages/panel/${path}`);
+
+const ADDRESS = "http://panel.example";
+/** As strict as the editor's: nothing inline, nothing from elsewhere. */
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'";
+const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A fleet to try</title>
+<link rel="stylesheet" href="page.css"><link rel="stylesheet" href="panel.css"></head>
+<body><main></main><script src="page.js"></script></body></html>`;
+
+/** Only a page can say that it is drawn for both. */
+const PAGE_CSS = ":root { color-scheme: light dark }";
+
+interface PanelWindow {
+  readonly slotwise: { readonly sent: readonly FromPanel[]; say(message: unknown): void };
+}
+
+/** The panel in a page that nobody but us made: the same picture, controls, words and story, and no editor. */
+export const panelPage: Scenario = (editor) =>
+  describe("the panel in a plain page", () => {
+    const complaints: string[] = [];
+    const strangers: string[] = [];
+    let page: Page;
+
+    beforeAll(async () => {
+      const [script, worker] = await Promise.all([
+        bundled(at("../panel-page/page.ts")),
+        bundled(panel("src/story/search-worker.ts")),
+      ]);
+      const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
+        "/": ["text/html", HTML],
+        "/page.js": ["text/javascript", script],
+        "/search-worker.js": ["text/javascript", worker],
+        "/page.css": ["text/css", PAGE_CSS],
+        "/panel.css": ["text/css", readFileSync(panel("panel.css"), "utf8")],
+      };
+      page = await editor().browser.newPage({ viewport: { width: 900, height: 1000 }, colorScheme: "light" });
+      page.on("console", (message) => complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await page.route("**/*", async (route) => {
+        const { origin, pathname } = new URL(route.request().url());
+        const file = origin === ADDRESS ? files[pathname] : undefined;
+        if (file === undefined) {
+          strangers.push(route.request().url());
+          return route.abort();
+        }
+        const [contentType, body] = file;
+        return route.fulfill({ contentType, body, headers: { "Content-Security-Policy": POLICY } });
+      });
+      await page.goto(ADDRESS);
+    }, 60_000);
+    afterAll(() => page?.close());
+
+    const textOf = (id: string) => page.locator(`#${id}`).textContent();
+    const press = async (id: string, ...keys: string[]) => {
+      await page.locator(`#${id}`).focus();
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const sent = () => page.evaluate(() => (window as unknown as PanelWindow).slotwise.sent);
+    const say = (message: unknown) =>
+      page.evaluate((said) => (window as unknown as PanelWindow).slotwise.say(said), message);
+
+    it("judges the whole fleet, and says in words what it draws", async () => {
+      expect(await textOf("verdict")).toMatch(
+        /^Not safe with 3 runners: executions can overlap, because one of 10 s started 60 s late does not fit into the 60 s/,
+      );
+      expect(await page.locator("#picture svg").getAttribute("role")).toBe("img");
+      const twin = "3 runners share a cycle of 300 s";
+      expect(await page.locator("#picture svg desc").textContent()).toContain(twin);
+      expect(await textOf("description")).toContain(twin);
+    });
+
+    it("tells the story of it, which a worker found", async () => {
+      await eventually(() => textOf("found")).toMatch(/execute at once\.$/);
+      expect(await page.locator("#story li").count()).toBeGreaterThanOrEqual(3);
+      expect(await page.locator("#story-picture svg desc").textContent()).toContain(
+        await page.locator("#story li").first().textContent(),
+      );
+      await page.screenshot({ path: "reports/editor/panel-page-light.png", fullPage: true });
+    });
+
+    it("follows its sliders, which keys move", async () => {
+      await press("startDelaySeconds", "Home");
+      expect(await textOf("verdict")).toMatch(/^Safe with 3 runners/);
+      expect(await page.locator("#startDelaySeconds").getAttribute("aria-valuetext")).toBe("0 s");
+      await press("runners", "ArrowRight");
+      expect(await textOf("verdict")).toMatch(/^Not safe with 4 runners: turns can be missed/);
+      expect(await page.locator("#runners-exact").inputValue()).toBe("4");
+      await page.locator("#protocol").selectOption("slot-claim");
+      await press("spreadMarginMinutes", "Home");
+      expect(await textOf("verdict")).toMatch(/^Safe with 4 runners/);
+      await page.locator("#protocol").selectOption("slot-window");
+    });
+
+    it("has every control within reach of the tabulator, each with a name", async () => {
+      const reached = new Set<string>();
+      await page.locator("#time").focus();
+      for (let step = 0; step < 40; step++) {
+        const { id, outline } = await page.evaluate(() => {
+          const focused = document.activeElement ?? document.body;
+          return { id: focused.id, outline: getComputedStyle(focused).outlineStyle };
+        });
+        if (id !== "") expect(outline, id).not.toBe("none");
+        reached.add(id);
+        await page.keyboard.press("Tab");
+      }
+      const controls = page.locator("main :is(input, select, button):enabled");
+      for (const control of await controls.all()) {
+        expect(reached).toContain(await control.getAttribute("id"));
+        const name = await control.evaluate((element) => {
+          const { ariaLabel, labels, textContent } = element as HTMLInputElement;
+          return ariaLabel ?? labels?.[0]?.textContent ?? textContent;
+        });
+        expect(name).not.toBe("");
+      }
+    });
+
+    it("hands what was tried to its page, and as much as files can hold", async () => {
+      await press("write", "Enter");
+      await press("copy", "Enter");
+      const [ready, write, copy] = await sent();
+      expect(ready).toEqual({ kind: "ready" });
+      expect(write).toEqual({ kind: "write", values: { runners: 4, spreadMarginMinutes: 0 } });
+      expect(copy).toMatchObject({ kind: "copy", svg: expect.stringMatching(/^<svg xmlns=.*<\/svg>$/s) });
+      await say({ kind: "told", message: "Written <b>nowhere</b>." });
+      expect(await textOf("told")).toBe("Written <b>nowhere</b>.");
+    });
+
+    it("takes nothing for a fleet that is none", async () => {
+      const before = await textOf("verdict");
+      for (const message of [null, "fleet", { kind: "fleet" }, { kind: "fleet", file: { fleet: {} } }])
+        await say(message);
+      expect(await textOf("verdict")).toBe(before);
+      expect(await page.locator("#none").isVisible()).toBe(true);
+      expect(await page.locator("#write").isDisabled()).toBe(true);
+    });
+
+    it("keeps what was tried over a reload", async () => {
+      await page.reload();
+      expect(await textOf("verdict")).toMatch(/with 4 runners/);
+      expect(await page.locator("#none").isVisible()).toBe(false);
+      await press("reset", "Enter");
+      expect(await textOf("verdict")).toMatch(/^Not safe with 3 runners/);
+    });
+
+    it("plays in steps of a second where motion is to be reduced", async () => {
+      /** The smallest of so many steps, in seconds of the cycle. */
+      const smallestOf = async (count: number): Promise<number> => {
+        await press("play", "Enter");
+        const smallest = await page.evaluate(smallestStep, count);
+        await press("play", "Enter");
+        return smallest;
+      };
+      const speed = 60;
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      expect(await smallestOf(2)).toBeGreaterThanOrEqual(speed);
+      await page.emulateMedia({ reducedMotion: "no-preference" });
+      expect(await smallestOf(10)).toBeLessThan(speed);
+    });
+
+    it("is drawn anew for the dark, for more contrast and for a narrow window", async () => {
+      const window = () =>
+        page.evaluate(() => getComputedStyle(document.querySelector("main") as Element).getPropertyValue("--window"));
+      const light = await window();
+      await page.emulateMedia({ colorScheme: "dark" });
+      await eventually(window).not.toBe(light);
+      await eventually(() => textOf("found")).toMatch(/execute at once\.$/);
+      await page.screenshot({ path: "reports/editor/panel-page-dark.png", fullPage: true });
+      const dark = await window();
+      await page.emulateMedia({ contrast: "more" });
+      await eventually(window).not.toBe(dark);
+      await page.setViewportSize({ width: 320, height: 900 });
+      await eventually(() =>
+        page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: "reports/editor/panel-page-narrow.png", fullPage: true });
+    });
+
+    it("asks nobody for anything, and nothing in it complains", () => {
+      expect(strangers).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  });
+
+/** In the page: how far the playhead goes at once, in each of so many moves. */
+function smallestStep(count: number): Promise<number> {
+  return new Promise((resolve) => {
+    const slider = document.querySelector("#time") as HTMLInputElement;
+    const steps: number[] = [];
+    let last = slider.valueAsNumber;
+    new MutationObserver((_, observer) => {
+      const now = slider.valueAsNumber;
+      steps.push((now - last + Number(slider.max)) % Number(slider.max));
+      last = now;
+      if (steps.length < count) return;
+      observer.disconnect();
+      resolve(Math.min(...steps));
+    }).observe(document.querySelector("#now") as Element, { childList: true });
+  });
+}
+
+async function bundled(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    format: "iife",
+    platform: "browser",
+    conditions: ["slotwise-source"],
+    logLevel: "warning",
+  });
+  return outputFiles[0]?.text ?? "";
+}
