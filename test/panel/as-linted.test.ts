@@ -1,8 +1,9 @@
 import { brokenPromises, isSafe } from "@slotwise/core";
 import { analyseProject, hardestFleets, refusesStart } from "@slotwise/language-service";
 import { editorDocument, judgedFleet } from "@slotwise/language-service/editor";
-import { type FileFleet, readFileFleet, verdictOn } from "@slotwise/panel";
+import { type FileFleet, readFileFleet, redraw, verdictOn } from "@slotwise/panel";
 import { settingsRecipes } from "@slotwise/testkit";
+import { LIGHT_PALETTE } from "@slotwise/timeline";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -42,6 +43,10 @@ describe("the panel of a fleet", () => {
     const verdict = verdictOn(file.fleet);
     expect(verdict.isSafe).toBe(false);
     expect(verdict.sentence).toMatch(reason);
+    if (!declared.includes("start-delay")) return;
+    // What is drawn and described is the same fleet: skew moves nobody's window, a delay moves what begins in it.
+    const { description } = redraw(file.fleet, LIGHT_PALETTE, 600);
+    expect(description).toMatch(/An execution of 10 s that begins \d+ s after the last possible start/);
   });
 
   it("knows how old the views of its store may be", () => {

@@ -14,7 +14,7 @@ export interface Notice {
 export function cycleNotices(cycle: Cycle, options: DrawingOptions = {}): readonly Notice[] {
   const notices: readonly (Notice | undefined)[] = [
     nobody(cycle),
-    overlap(cycle, options.executionSeconds ?? 0),
+    overlap(cycle, options),
     turnsMissed(cycle, options),
     marginDropped(cycle),
   ];
@@ -27,10 +27,15 @@ function nobody(cycle: Cycle): Notice | undefined {
   return { kind: "nobody", text: `Nobody ever runs: ${why}.` };
 }
 
-function overlap(cycle: Cycle, executionSeconds: number): Notice | undefined {
-  const seconds = overlapSeconds(cycle, executionSeconds);
+function overlap(cycle: Cycle, options: DrawingOptions): Notice | undefined {
+  const seconds = overlapSeconds(cycle, options);
   if (seconds === 0) return undefined;
-  const reach = `${formatDuration(executionSeconds)} from the last start reach ${formatDuration(seconds)} into the next slot`;
+  const { executionSeconds = 0, startDelaySeconds = 0 } = options;
+  const from =
+    startDelaySeconds > 0
+      ? `, begun ${formatDuration(startDelaySeconds)} after the last decision,`
+      : " from the last start";
+  const reach = `${formatDuration(executionSeconds)}${from} reach ${formatDuration(seconds)} into the next slot`;
   const kind = reachWord(cycle);
   switch (kind) {
     case "overlap":

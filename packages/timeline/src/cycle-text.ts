@@ -53,7 +53,7 @@ function rowLines(cycle: Cycle, options: CycleTextOptions, layout: TextLayout, r
   const line = slotLine(cycle, row.slot, scale, cells, checks, glyphs).render(style, row.status !== "");
   const status = row.status === "" ? "" : ` ${style(row.status, "problem")}`;
   lines.push(`${style(label, "label")} ${line}${status}`);
-  const parts = lateExecution(cycle, row.slot, options.executionSeconds ?? 0);
+  const parts = lateExecution(cycle, row.slot, options);
   if (parts.length > 0) lines.push(indent(layout) + executionLine(parts, scale, cells, glyphs).render(style));
   return lines;
 }

@@ -1,5 +1,6 @@
 import { type Cycle, createCycle, createSlotSettings, type Protocol, type SlotSettings } from "@slotwise/core";
 import { expect, test } from "vitest";
+import { cycleNotices } from "./cycle-notices.js";
 import { describeCycle } from "./describe-cycle.js";
 
 function cycleOf(protocol: Protocol, runners: number, settings: Partial<SlotSettings> = {}): Cycle {
@@ -12,6 +13,20 @@ test("three runners with the defaults", () => {
       "Each looks every 30.1 s, so no turn is missed. " +
       "An execution of 50 s from the last possible start ends 10 s before the next runner's slot.",
   );
+});
+
+test("an execution that begins late", () => {
+  const late = { executionSeconds: 10, startDelaySeconds: 45 };
+  expect(describeCycle(cycleOf("slot-window", 3), late)).toContain(
+    "An execution of 10 s that begins 45 s after the last possible start ends 5 s before the next runner's slot.",
+  );
+  const later = { executionSeconds: 10, startDelaySeconds: 60 };
+  expect(cycleNotices(cycleOf("slot-window", 3), later)).toEqual([
+    {
+      kind: "overlap",
+      text: "Executions can overlap: 10 s, begun 60 s after the last decision, reach 10 s into the next slot.",
+    },
+  ]);
 });
 
 test("turns that are missed and executions that overlap", () => {

@@ -70,12 +70,14 @@ function checksSentence(cycle: Cycle, options: DrawingOptions): string | undefin
 function executionSentence(cycle: Cycle, options: DrawingOptions): string | undefined {
   const seconds = options.executionSeconds ?? 0;
   if (seconds <= 0 || cycle.regime === "alone" || !canStart(cycle)) return undefined;
-  const late = `An execution of ${formatDuration(seconds)} from the last possible start`;
-  const overlap = overlapSeconds(cycle, seconds);
+  const delay = options.startDelaySeconds ?? 0;
+  const from = delay > 0 ? `that begins ${formatDuration(delay)} after` : "from";
+  const late = `An execution of ${formatDuration(seconds)} ${from} the last possible start`;
+  const overlap = overlapSeconds(cycle, options);
   if (overlap > 0) {
     return `${late} reaches ${formatDuration(overlap)} into the next runner's slot: ${REACH_EFFECTS[reachWord(cycle)]}.`;
   }
-  const left = Math.max(0, silenceSeconds(cycle) - seconds);
+  const left = Math.max(0, silenceSeconds(cycle) - delay - seconds);
   return `${late} ends ${formatDuration(left)} before the next runner's slot.`;
 }
 

@@ -6,6 +6,8 @@ export interface DrawingOptions {
   readonly checkPhasesSeconds?: readonly number[] | undefined;
   /** The longest execution, in seconds, drawn from the last instant at which it may start. Absent or 0: none. */
   readonly executionSeconds?: number | undefined;
+  /** The longest time from a decision to the start that it leads to, in seconds. Absent or 0: it starts at once. */
+  readonly startDelaySeconds?: number | undefined;
   /** What the runners are called, by position; "runner 1" and so on where absent. */
   readonly names?: readonly string[] | undefined;
   /** Replaces the title. */
@@ -16,6 +18,7 @@ export interface DrawingOptions {
 export function requireDrawingOptions(options: DrawingOptions): void {
   requireSeconds("checkPeriodSeconds", options.checkPeriodSeconds);
   requireSeconds("executionSeconds", options.executionSeconds);
+  requireSeconds("startDelaySeconds", options.startDelaySeconds);
   options.checkPhasesSeconds?.forEach((phase, position) => {
     if (!Number.isFinite(phase)) refuse(`checkPhasesSeconds[${position}]`, phase, "a finite number");
   });

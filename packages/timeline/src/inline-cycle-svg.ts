@@ -3,6 +3,7 @@ import { createChecks } from "./checks.js";
 import { describeCycle } from "./describe-cycle.js";
 import { drawingId, safeId } from "./drawing-id.js";
 import { type DrawingOptions, requireDrawingOptions } from "./drawing-options.js";
+import { overlapSeconds } from "./execution.js";
 import { createInk, type Theme } from "./ink.js";
 import { drawStrip } from "./inline-strip.js";
 import { element } from "./svg-element.js";
@@ -33,7 +34,7 @@ export function inlineCycleSvg(cycle: Cycle, options: InlineCycleSvgOptions = {}
   const id = options.idPrefix === undefined ? drawingId("inline", description, theme, width) : safeId(options.idPrefix);
   const ink = createInk(theme, id);
   const strip = drawStrip({
-    ...{ cycle, ink, height, checks: createChecks(options), executionSeconds: options.executionSeconds ?? 0 },
+    ...{ cycle, ink, height, checks: createChecks(options), overlapSeconds: overlapSeconds(cycle, options) },
     scale: TimeScale.whole(cycle.intervalSeconds, 0.5, width - 0.5),
   });
   return element(

@@ -1,6 +1,5 @@
 import type { Cycle, CycleSlot } from "@slotwise/core";
 import { type Checks, canStart, checkOutcome, checksBetween, isMissed, missedShare } from "./checks.js";
-import { overlapSeconds } from "./execution.js";
 import type { Ink } from "./ink.js";
 import type { ColourRole } from "./palette.js";
 import { type Attributes, coordinate, element, fragment, line, type Markup, rect } from "./svg-element.js";
@@ -10,7 +9,8 @@ import type { TimeScale } from "./time-scale.js";
 export interface InlineStrip {
   readonly cycle: Cycle;
   readonly checks: Checks | undefined;
-  readonly executionSeconds: number;
+  /** How far an execution reaches into the next slot. */
+  readonly overlapSeconds: number;
   readonly ink: Ink;
   readonly scale: TimeScale;
   readonly height: number;
@@ -51,7 +51,7 @@ function stripes(strip: InlineStrip): Markup {
     const x = coordinate(fromX + index * pitch);
     return `M${x} ${TOP}h${coordinate(width)}v${bar}h${coordinate(-width)}z`;
   }).join("");
-  const isOverlapping = overlapSeconds(cycle, strip.executionSeconds) > 0;
+  const isOverlapping = strip.overlapSeconds > 0;
   const canMiss = strip.checks !== undefined && missedShare(cycle, strip.checks) > 0;
   return fragment(
     element("path", { d, ...ink.fill(isOverlapping ? "problem" : "window") }),
@@ -87,8 +87,8 @@ function window(strip: InlineStrip, slot: CycleSlot): Markup {
 }
 
 /** Where the execution of the runner before may still be going on. */
-function overlap({ cycle, executionSeconds, ink, scale }: InlineStrip, slot: CycleSlot): Markup {
-  const seconds = Math.min(overlapSeconds(cycle, executionSeconds), cycle.slotSeconds);
+function overlap({ cycle, overlapSeconds, ink, scale }: InlineStrip, slot: CycleSlot): Markup {
+  const seconds = Math.min(overlapSeconds, cycle.slotSeconds);
   if (seconds === 0) return fragment();
   const spans = scale.spans(slot.slotStart, slot.slotStart + seconds);
   return fragment(

@@ -8,7 +8,7 @@ import { hatch } from "./svg-patterns.js";
 /** The longest execution; where it reaches beyond the cycle's end an arrow leads out and, at its start, in again. */
 export function executionBar(layout: SvgLayout, slot: CycleSlot, top: number): Markup {
   const { cycle, ink, id, left, options, right, scale, sizes } = layout;
-  const parts = lateExecution(cycle, slot, options.executionSeconds ?? 0);
+  const parts = lateExecution(cycle, slot, options);
   const height = sizes.bar * 0.4;
   const y = top + (sizes.bar - height) / 2;
   const bars = parts.flatMap((part) =>
@@ -30,7 +30,7 @@ function isWrapped({ cycle }: SvgLayout, parts: readonly ExecutionPart[]): boole
 
 /** A cap on the start of a slot into which the execution of the runner before reaches. */
 function collision({ cycle, ink, options, scale, sizes }: SvgLayout, slot: CycleSlot, top: number): Markup {
-  const seconds = Math.min(overlapSeconds(cycle, options.executionSeconds ?? 0), cycle.slotSeconds);
+  const seconds = Math.min(overlapSeconds(cycle, options), cycle.slotSeconds);
   if (seconds === 0) return fragment();
   const height = Math.max(2.5, sizes.bar * 0.18);
   return fragment(

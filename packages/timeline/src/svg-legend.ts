@@ -1,6 +1,6 @@
 import { formatDuration } from "@slotwise/words";
 import { canStart } from "./checks.js";
-import { overlapSeconds, reachWord } from "./execution.js";
+import { executionWords, overlapSeconds, reachWord } from "./execution.js";
 import { coordinate, element, fragment, line, type Markup, rect, text } from "./svg-element.js";
 import type { Part, SvgLayout } from "./svg-layout.js";
 import { cross } from "./svg-marks.js";
@@ -92,8 +92,8 @@ function executionItems({ cycle, ink, id, options }: SvgLayout): LegendItem[] {
   if (seconds <= 0 || !canStart(cycle)) return [];
   const bar = (attributes: Record<string, string | number | undefined>) => (x: number, y: number) =>
     rect(x, y + 2, SWATCH_WIDTH, 6, attributes);
-  const items = [{ words: `longest execution ${formatDuration(seconds)}`, swatch: bar(ink.fill("execution")) }];
-  const overlap = overlapSeconds(cycle, seconds);
+  const items = [{ words: executionWords(options), swatch: bar(ink.fill("execution")) }];
+  const overlap = overlapSeconds(cycle, options);
   if (overlap > 0)
     items.push({ words: `${reachWord(cycle)} ${formatDuration(overlap)}`, swatch: bar(hatch(id, "problem")) });
   return items;

@@ -1,7 +1,7 @@
 import type { Cycle } from "@slotwise/core";
 import { displayWidth, fitText, formatDuration } from "@slotwise/words";
 import { canStart } from "./checks.js";
-import { overlapSeconds, reachWord } from "./execution.js";
+import { executionWords, overlapSeconds, reachWord } from "./execution.js";
 import type { TextRole } from "./text-glyphs.js";
 import type { TextLayout } from "./text-layout.js";
 import type { CycleTextOptions } from "./text-options.js";
@@ -68,8 +68,8 @@ function legendItems(cycle: Cycle, options: CycleTextOptions, layout: TextLayout
   add(checks !== undefined && isStarting, glyphs.start, "start", "check in time");
   add(checks !== undefined && late > 0, glyphs.refused, "tick", "check too late");
   const execution = options.executionSeconds ?? 0;
-  add(execution > 0 && isStarting, glyphs.execution, "execution", `longest execution ${formatDuration(execution)}`);
-  const overlap = overlapSeconds(cycle, execution);
+  add(execution > 0 && isStarting, glyphs.execution, "execution", executionWords(options));
+  const overlap = overlapSeconds(cycle, options);
   add(overlap > 0, glyphs.overlap, "problem", `${reachWord(cycle)} ${formatDuration(overlap)}`);
   return items;
 }

@@ -5,8 +5,8 @@ import {
   idlePeriodSeconds,
   largestSafeFleet,
   longestSafeExecution,
-  PROTOCOLS,
   type PromiseName,
+  type Protocol,
 } from "@slotwise/core";
 import { releaseFacts, releasesOfProtocol, startConditionsMet } from "@slotwise/pynenc";
 import { formatDuration } from "@slotwise/words";
@@ -61,14 +61,17 @@ function executionPart(fleet: Fleet): string {
   if (fleet.longestExecutionSeconds !== undefined) {
     return ` and no two executions of ${formatDuration(fleet.longestExecutionSeconds)} overlap`;
   }
-  if (PROTOCOLS[fleet.protocol].locksStarts && longest.kind === "limit" && longest.value > 0) {
-    return `, and executions of up to ${formatDuration(longest.value)} cost nobody a turn`;
-  }
   if (longest.kind === "unlimited") return "";
   return longest.kind === "limit" && longest.value > 0
-    ? `, and executions of up to ${formatDuration(longest.value)} stay apart`
+    ? `, and executions of up to ${formatDuration(longest.value)} ${HARMLESS[fleet.protocol]}`
     : ", but no execution is short enough to stay apart from the next";
 }
+
+/** What executions do that are short enough. */
+const HARMLESS: Readonly<Record<Protocol, string>> = {
+  "slot-window": "stay apart",
+  "slot-claim": "cost nobody a turn",
+};
 
 /** How far the same settings carry. */
 function limitPart(fleet: Fleet): string {

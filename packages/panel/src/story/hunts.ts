@@ -1,4 +1,4 @@
-import { brokenPromises, type Fleet, PROTOCOLS, type PromiseName } from "@slotwise/core";
+import { brokenPromises, type Fleet, type PromiseName, type Protocol } from "@slotwise/core";
 import type { FaultAllowance, Hunt, ViolationKind } from "@slotwise/simulator";
 import type { FaultChoice } from "./fault-choice.js";
 
@@ -8,12 +8,39 @@ const FAULTS: Readonly<Record<FaultChoice, FaultAllowance>> = {
   crash: { crashes: 1 },
 };
 
-/** What the simulator shows of a promise that is broken without any fault. */
-const SHOWN_AS: Partial<Readonly<Record<PromiseName, ViolationKind>>> = {
-  "executions-disjoint": "overlap",
-  "no-turn-missed": "missed-turn",
-  "refused-turns-kept": "lost-turn",
-  "full-coverage": "silence",
+interface Violations {
+  /** What the simulator shows of a promise that is broken without any fault. */
+  readonly ofPromise: Partial<Readonly<Record<PromiseName, ViolationKind>>>;
+  /** What to look for first when a runner joins. */
+  readonly ofJoin: ViolationKind;
+  readonly ofCrash: readonly ViolationKind[];
+}
+
+const VIOLATIONS: Readonly<Record<Protocol, Violations>> = {
+  "slot-window": {
+    ofPromise: {
+      "executions-disjoint": "overlap",
+      "no-turn-missed": "missed-turn",
+      "full-coverage": "silence",
+      // Who is taken for dead shares a turn with whoever took it over.
+      "runners-visible": "overlap",
+      "executing-runner-visible": "overlap",
+    },
+    ofJoin: "overlap",
+    ofCrash: ["overlap", "silence"],
+  },
+  // The lock refuses whoever would overlap; what it cannot do is outlive the death of its owner.
+  "slot-claim": {
+    ofPromise: {
+      "refused-turns-kept": "lost-turn",
+      "no-turn-missed": "missed-turn",
+      "full-coverage": "silence",
+      "runners-visible": "lost-turn",
+      "executing-runner-visible": "lost-turn",
+    },
+    ofJoin: "silence",
+    ofCrash: ["block", "silence"],
+  },
 };
 
 /** Scenarios for each hunt; fewer where each of them is a large fleet. */
@@ -36,16 +63,14 @@ export function huntsFor(fleet: Fleet, choice: FaultChoice): readonly Hunt[] {
 }
 
 function violations(fleet: Fleet, choice: FaultChoice): readonly ViolationKind[] {
-  const broken = brokenPromises(fleet).flatMap(({ promise }) => SHOWN_AS[promise] ?? []);
-  // A lock refuses whoever would overlap; what it cannot do is outlive the death of its owner.
-  const locks = PROTOCOLS[fleet.protocol].locksStarts;
-  const worst = locks ? "silence" : "overlap";
+  const { ofPromise, ofJoin, ofCrash } = VIOLATIONS[fleet.protocol];
+  const broken = brokenPromises(fleet).flatMap(({ promise }) => ofPromise[promise] ?? []);
   switch (choice) {
     case "none":
-      return broken;
+      return [...new Set(broken)];
     case "join":
-      return [worst, ...broken.filter((kind) => kind !== worst)];
+      return [...new Set([ofJoin, ...broken])];
     case "crash":
-      return locks ? ["block", "silence"] : ["overlap", "silence"];
+      return ofCrash;
   }
 }
