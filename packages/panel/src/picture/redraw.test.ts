@@ -1,6 +1,7 @@
 import { createFleet, createSlotSettings } from "@slotwise/core";
 import { LIGHT_PALETTE } from "@slotwise/timeline";
 import { describe, expect, it } from "vitest";
+import { readFromPanel } from "../crossing/messages.js";
 import { redraw, standaloneSvg } from "./redraw.js";
 
 const fleet = (totalRunners: number) =>
@@ -25,5 +26,8 @@ describe("a redraw", () => {
 
   it("has a twin that stands alone and follows its reader's theme", () => {
     expect(standaloneSvg(fleet(4))).toMatch(/^<svg xmlns=.*prefers-color-scheme:dark/s);
+    // As much as may cross to the other side of the window.
+    const copy = { kind: "copy", svg: standaloneSvg(fleet(1_000_000)) };
+    expect(readFromPanel(copy)).toEqual(copy);
   });
 });
