@@ -257,7 +257,7 @@ describe("requests", () => {
   it("hand a panel the fleet whole, and write other values", async () => {
     const { client, uri, textDocument } = await opened(FOUR);
     const { fleet, ...others } = await client.request<JudgedFleet>("slotwise/fleet", { textDocument });
-    expect(others).toEqual({ isSizeDeclared: true, pynencReleases: ["0.1.0 to 0.2.3"] });
+    expect(others).toEqual({ isSizeDeclared: true, pynencReleases: ["0.2.3"] });
     expect(fleet).toEqual({
       protocol: "slot-window",
       settings: createSlotSettings(),
