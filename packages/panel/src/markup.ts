@@ -1,15 +1,9 @@
-import type { Protocol } from "@slotwise/core";
+import { PROTOCOL_NAMES } from "@slotwise/core";
 import { nameOfReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import { escapeXml as t } from "@slotwise/words";
 import { CONTROL_NAMES, CONTROLS_ASIDE, type ControlName } from "./fleet/controls.js";
 import type { PanelWords } from "./page/words.js";
 import { FAULT_CHOICES, type FaultChoice } from "./story/fault-choice.js";
-
-/** Those that can be chosen, each by the releases that decide so. */
-const PROTOCOLS: Readonly<Record<Protocol, string>> = {
-  "slot-window": nameOfReleases(releasesOfProtocol("slot-window")),
-  "slot-claim": nameOfReleases(releasesOfProtocol("slot-claim")),
-};
 
 /** Seconds of the cycle for each one of the clock. */
 const SPEEDS = [1, 10, 60, 600];
@@ -43,9 +37,7 @@ ${SPEEDS.map((speed) => option(String(speed), speed === 1 ? words.speedReal : `$
 <div class="sliders">
 ${sliders(CONTROL_NAMES.filter((name) => !CONTROLS_ASIDE.includes(name)))}
 <div class="control"><label for="protocol">pynenc</label><select id="protocol">
-${Object.entries(PROTOCOLS)
-  .map(([protocol, releases]) => option(protocol, releases))
-  .join("")}
+${PROTOCOL_NAMES.map((protocol) => option(protocol, nameOfReleases(releasesOfProtocol(protocol)))).join("")}
 </select></div>
 </div>
 <details id="aside">

@@ -5,8 +5,8 @@ import {
   idlePeriodSeconds,
   largestSafeFleet,
   longestSafeExecution,
+  PROTOCOLS,
   type PromiseName,
-  type Protocol,
 } from "@slotwise/core";
 import { releaseFacts, releasesOfProtocol, startConditionsMet } from "@slotwise/pynenc";
 import { formatDuration } from "@slotwise/words";
@@ -62,16 +62,11 @@ function executionPart(fleet: Fleet): string {
     return ` and no two executions of ${formatDuration(fleet.longestExecutionSeconds)} overlap`;
   }
   if (longest.kind === "unlimited") return "";
+  const harmless = PROTOCOLS[fleet.protocol].locksStarts ? "cost nobody a turn" : "stay apart";
   return longest.kind === "limit" && longest.value > 0
-    ? `, and executions of up to ${formatDuration(longest.value)} ${HARMLESS[fleet.protocol]}`
+    ? `, and executions of up to ${formatDuration(longest.value)} ${harmless}`
     : ", but no execution is short enough to stay apart from the next";
 }
-
-/** What executions do that are short enough. */
-const HARMLESS: Readonly<Record<Protocol, string>> = {
-  "slot-window": "stay apart",
-  "slot-claim": "cost nobody a turn",
-};
 
 /** How far the same settings carry. */
 function limitPart(fleet: Fleet): string {

@@ -1,4 +1,4 @@
-import { brokenPromises, type Fleet, type PromiseName, type Protocol } from "@slotwise/core";
+import { brokenPromises, type Fleet, PROTOCOLS, type PromiseName } from "@slotwise/core";
 import type { FaultAllowance, Hunt, ViolationKind } from "@slotwise/simulator";
 import type { FaultChoice } from "./fault-choice.js";
 
@@ -16,31 +16,30 @@ interface Violations {
   readonly ofCrash: readonly ViolationKind[];
 }
 
-const VIOLATIONS: Readonly<Record<Protocol, Violations>> = {
-  "slot-window": {
-    ofPromise: {
-      "executions-disjoint": "overlap",
-      "no-turn-missed": "missed-turn",
-      "full-coverage": "silence",
-      // Who is taken for dead shares a turn with whoever took it over.
-      "runners-visible": "overlap",
-      "executing-runner-visible": "overlap",
-    },
-    ofJoin: "overlap",
-    ofCrash: ["overlap", "silence"],
+const WITHOUT_LOCK: Violations = {
+  ofPromise: {
+    "executions-disjoint": "overlap",
+    "no-turn-missed": "missed-turn",
+    "full-coverage": "silence",
+    // Who is taken for dead shares a turn with whoever took it over.
+    "runners-visible": "overlap",
+    "executing-runner-visible": "overlap",
   },
-  // The lock refuses whoever would overlap; what it cannot do is outlive the death of its owner.
-  "slot-claim": {
-    ofPromise: {
-      "refused-turns-kept": "lost-turn",
-      "no-turn-missed": "missed-turn",
-      "full-coverage": "silence",
-      "runners-visible": "lost-turn",
-      "executing-runner-visible": "lost-turn",
-    },
-    ofJoin: "silence",
-    ofCrash: ["block", "silence"],
+  ofJoin: "overlap",
+  ofCrash: ["overlap", "silence"],
+};
+
+/** A lock refuses whoever would overlap; what it cannot do is outlive the death of its owner. */
+const WITH_LOCK: Violations = {
+  ofPromise: {
+    "refused-turns-kept": "lost-turn",
+    "no-turn-missed": "missed-turn",
+    "full-coverage": "silence",
+    "runners-visible": "lost-turn",
+    "executing-runner-visible": "lost-turn",
   },
+  ofJoin: "silence",
+  ofCrash: ["block", "silence"],
 };
 
 /** Scenarios for each hunt; fewer where each of them is a large fleet. */
@@ -63,7 +62,7 @@ export function huntsFor(fleet: Fleet, choice: FaultChoice): readonly Hunt[] {
 }
 
 function violations(fleet: Fleet, choice: FaultChoice): readonly ViolationKind[] {
-  const { ofPromise, ofJoin, ofCrash } = VIOLATIONS[fleet.protocol];
+  const { ofPromise, ofJoin, ofCrash } = PROTOCOLS[fleet.protocol].locksStarts ? WITH_LOCK : WITHOUT_LOCK;
   const broken = brokenPromises(fleet).flatMap(({ promise }) => ofPromise[promise] ?? []);
   switch (choice) {
     case "none":
