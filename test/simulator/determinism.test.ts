@@ -4,13 +4,18 @@ import { fileURLToPath } from "node:url";
 import {
   type Fault,
   HOUR,
+  type Listener,
   nameOf,
   Random,
   RandomChoices,
+  RELIABLE_STORE,
   type Scenario,
   SECOND,
+  type SimulateOptions,
   search,
   simulate,
+  VIOLATION_KINDS,
+  type ViolationKind,
 } from "@slotwise/simulator";
 import { expect, test } from "vitest";
 import { fleetOf, steady } from "./fleets.js";
@@ -83,4 +88,51 @@ test("nothing in the simulator asks for the time, for chance or for the machine"
       /\bDate\b|Math\.random|performance\.|\bprocess\.(?!js)|setTimeout|Intl\.|toLocale|localeCompare/,
     );
   }
+});
+
+/** Hears everything, and does no more than count the looks. */
+class Listening implements Listener {
+  looks = 0;
+  begin(): void {}
+  joined(): void {}
+  decided(): void {
+    this.looks++;
+  }
+  refused(): void {}
+  started(): void {}
+  ended(): void {}
+  died(): void {}
+  faultHappened(): void {}
+}
+
+test("whoever listens, watches or stops at something is told of it in its order, and changes nothing", () => {
+  const found = new Set<ViolationKind>();
+  for (let seed = 1; seed <= 24; seed++) {
+    const protocol = seed % 2 === 0 ? "slot-claim" : "slot-window";
+    const scenario = eventful(seed);
+    const configurations = scenario.configurations.map((each) => ({
+      ...each,
+      protocol,
+      longestExecutionSeconds: seed % 3 === 0 ? 10 : 100,
+      runnerConsideredDeadAfterMinutes: 10,
+    }));
+    // None, a few, and as many as leave nobody.
+    const faults = scenario.faults.filter(({ kind }) => kind !== "failover").slice(0, 5 * ((seed >> 1) % 4) ** 2);
+    const prompt: Scenario = { ...scenario, configurations, faults, store: RELIABLE_STORE };
+    const run = (options: SimulateOptions) =>
+      simulate(prompt, { choices: new RandomChoices(seed, prompt.runners.length), ...options });
+    const { report } = run({});
+    const listener = new Listening();
+    expect(run({ listener }).report).toEqual(report);
+    expect(listener.looks).toBe(report.looks);
+    for (const watched of [...VIOLATION_KINDS.map((kind) => [kind]), VIOLATION_KINDS]) {
+      const watching = run({ watched });
+      expect(watching).toEqual(run({ watched, listener: new Listening() }));
+      expect(watching.report).toEqual(report);
+      const stopped = run({ watched, stopsAtViolation: true });
+      expect(stopped).toEqual(run({ watched, stopsAtViolation: true, listener: new Listening() }));
+      if (stopped.violation !== undefined) found.add(stopped.violation.kind);
+    }
+  }
+  expect([...found].sort()).toEqual([...VIOLATION_KINDS].sort());
 });

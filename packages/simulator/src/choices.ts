@@ -21,6 +21,11 @@ export type RunnerChoices = { readonly [Kind in ChoiceKind]?: readonly number[] 
 /** Where a simulation gets its choices from. */
 export interface Choices {
   /**
+   * Whether what is picked for a runner depends on what was picked for it before, and on nothing that was for others:
+   * then one may be asked ahead of others. Absent: no.
+   */
+  readonly areSeparate?: boolean | undefined;
+  /**
    * A whole number from 0 to `most`. Not asked where `most` is 0.
    * @param base true time of what comes of it when 0 is chosen, or of the choice
    * @param looks for a `jitter`: what comes of each choice
@@ -33,6 +38,7 @@ export interface Choices {
  * of a loop between two looks take equally long, as they do: what differs from round to round differs little.
  */
 export class RandomChoices implements Choices {
+  readonly areSeparate = true;
   readonly #streams: readonly Random[];
 
   constructor(seed: number, runners: number) {
@@ -50,6 +56,7 @@ const CHANCES = 2 ** 30;
 
 /** From a seed, and mostly the extremes: what breaks, breaks there. */
 export class ExtremeChoices implements Choices {
+  readonly areSeparate = true;
   readonly #streams: readonly Random[];
 
   constructor(seed: number, runners: number) {
@@ -65,6 +72,7 @@ export class ExtremeChoices implements Choices {
 
 /** The choices that a scenario lists; 0 where a list ends. */
 export class ListedChoices implements Choices {
+  readonly areSeparate = true;
   readonly #lists: readonly (RunnerChoices | undefined)[];
   readonly #next: readonly Map<ChoiceKind, number>[];
 

@@ -16,12 +16,13 @@ export class Random {
    */
   constructor(seed: number, stream = 0) {
     let mixed = (seed ^ Math.imul(Math.floor(seed / UINT32), 0x85ebca6b) ^ Math.imul(stream + 1, 0x9e3779b9)) >>> 0;
+    // Small integers, which take no memory of their own: signed ones are.
     const next = (): number => {
       mixed = (mixed + 0x9e3779b9) >>> 0;
       let z = mixed;
       z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
       z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-      return (z ^ (z >>> 15)) >>> 0;
+      return z ^ (z >>> 15);
     };
     this.#a = next();
     this.#b = next();

@@ -57,9 +57,10 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Sim
   });
   const choices = options.choices ?? new ListedChoices(scenario.runners.map((runner) => runner.choices));
   const listeners: [Listener, ...Listener[]] = options.listener === undefined ? [monitor] : [monitor, options.listener];
-  const simulation = new Simulation(scenario, options.rules ?? slotRule, choices, listeners);
-  for (const listener of listeners) listener.begin(simulation.runners);
   const stops = options.stopsAtViolation === true;
+  const counter = choices.areSeparate === true && isOrderFree(options) ? monitor : undefined;
+  const simulation = new Simulation(scenario, options.rules ?? slotRule, choices, listeners, counter);
+  for (const listener of listeners) listener.begin(simulation.runners);
   let next = PROGRESS_EVENTS;
   simulation.run(scenario.end, () => {
     if (simulation.events >= next) {
@@ -74,6 +75,15 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Sim
   options.progress?.(endedAt);
   return { report, violation: monitor.violation, endedAt };
 }
+
+/** Whether looks at which nobody may start can be told as a number: nobody minds when each of them was, or stops at one. */
+function isOrderFree({ listener, rules, stopsAtViolation, watched = [] }: SimulateOptions): boolean {
+  const isWatched = watched.some((kind) => SHOWN_BY_LOOKS.has(kind));
+  return listener === undefined && rules === undefined && stopsAtViolation !== true && !isWatched;
+}
+
+/** What the first look that comes too late shows, whoever's it is. */
+const SHOWN_BY_LOOKS: ReadonlySet<ViolationKind> = new Set(["silence", "missed-turn", "block"]);
 
 function settledAt({ start, runners }: Scenario): Microseconds {
   return (

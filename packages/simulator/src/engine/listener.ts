@@ -10,6 +10,12 @@ import type { RunnerProcess } from "./runner-process.js";
  */
 export type ExecutionEnd = "completed" | "abandoned" | "lost";
 
+/** Whoever need not be told of each look at which its runner may not start, but takes them as a number. */
+export interface LookCounter {
+  /** @param missedTurns how many turns these looks came too late for */
+  lookedQuietly(looks: number, missedTurns: number): void;
+}
+
 /** What can be heard of a simulation while it runs. `now` is true time, `local` the runner's own. */
 export interface Listener {
   /** The run is about to start. */

@@ -73,8 +73,8 @@ export class LookTimes {
    * @param chance how long that is: 0 the shortest, just below 1 the longest
    */
   steady(chance: number): number {
-    const round = this.#shortest + chance ** 3 * (this.#longest - this.#shortest);
-    const after = Math.round(round * Math.max(1, Math.ceil(this.#rest / round)));
+    const round = this.#shortest + chance * chance * chance * (this.#longest - this.#shortest);
+    const after = Math.floor(round * Math.max(1, Math.ceil(this.#rest / round)) + 0.5);
     return Math.min(this.most, Math.max(0, this.#place(after)));
   }
 

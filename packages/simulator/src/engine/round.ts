@@ -1,6 +1,8 @@
 import { NEVER } from "../event-queue.js";
 import type { Microseconds } from "../microseconds.js";
 import { View } from "../store/view.js";
+import { nextLook } from "./next-look.js";
+import type { QuietLooks } from "./quiet-looks.js";
 import type { RunnerProcess } from "./runner-process.js";
 import type { World } from "./world.js";
 
@@ -11,9 +13,11 @@ export class Round {
   readonly #world: World;
   /** The store answers at once, and with what it holds. */
   readonly #isPrompt: boolean;
+  readonly #quietLooks: QuietLooks | undefined;
 
-  constructor(world: World) {
+  constructor(world: World, quietLooks: QuietLooks | undefined) {
     this.#world = world;
+    this.#quietLooks = quietLooks;
     const { staleness, delay, reordersTies } = world.scenario.store;
     this.#isPrompt = staleness === 0 && delay === 0 && !reordersTies;
   }
@@ -80,7 +84,10 @@ export class Round {
   #decide(runner: RunnerProcess, view: View, now: Microseconds, local: Microseconds): Microseconds {
     const mayStart = runner.cursor.decide(view, local);
     this.#world.tellDecided(runner, view, now, local, mayStart);
-    if (!mayStart) return this.#nextLook(runner, now);
+    if (!mayStart) {
+      const due = this.#nextLook(runner, now);
+      return runner.isAlive ? (this.#quietLooks?.pass(runner, view, now, due) ?? due) : due;
+    }
     runner.decidedAt = now;
     if (runner.rule.lock === "none" || !this.#world.scenario.store.locks) {
       runner.step = "start";
@@ -126,24 +133,13 @@ export class Round {
     return this.#nextLook(runner, now);
   }
 
-  /** The loop goes round until a round ends by which the check interval has passed, by the runner's own clock. */
   #nextLook(runner: RunnerProcess, now: Microseconds): Microseconds {
     runner.step = "look";
     if (runner.isStopping) {
       this.#world.die(runner, now);
       return NEVER;
     }
-    const { looks, timing } = runner;
-    const due = runner.clock.firstAt(runner.lastLook + timing.check, now);
-    looks.set(now, due);
-    const { most } = looks;
-    const jitter = most === 0 ? 0 : this.#world.choices.pick(runner.index, "jitter", most, looks.at(0), looks);
-    const next = looks.at(jitter);
-    // Of the rounds until then nobody asks how long each of them takes, but for how many there are.
-    runner.roundEnd = next;
-    runner.round =
-      (next - now) / Math.max(1, Math.round((2 * (next - now)) / (timing.shortestRound + timing.longestRound)));
-    return next;
+    return nextLook(runner, this.#world.choices, now);
   }
 
   #startDelay(runner: RunnerProcess, now: Microseconds): Microseconds {

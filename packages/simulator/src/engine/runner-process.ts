@@ -9,10 +9,17 @@ import type { RunningRecord } from "../store/execution-lock.js";
 import { copyMember, createMember, type Member } from "../store/member.js";
 import type { View } from "../store/view.js";
 import { LookTimes } from "./look-times.js";
-import { type Timing, timingOf } from "./timing.js";
+import type { Timing } from "./timing.js";
 
 export type Pause = Extract<Fault, { kind: "pause" }>;
 export type Exception = Extract<Fault, { kind: "exception" }>;
+
+/** What a runner is configured with, and what follows from that. */
+export interface OwnConfiguration {
+  readonly configuration: Configuration;
+  readonly rule: DecisionRule;
+  readonly timing: Timing;
+}
 
 /** One runner of a simulation, as its process sees itself. */
 export class RunnerProcess {
@@ -32,9 +39,9 @@ export class RunnerProcess {
   isStopping = false;
   /** When it last looked, by its own clock. */
   lastLook: Microseconds = 0;
-  /** True time at which some round of its loop ends, and how long its rounds take now. */
+  /** True time at which some round of its loop ends, and at which the rounds until then began; NaN: nobody knows. */
   roundEnd: Microseconds = 0;
-  round: Microseconds;
+  roundsBegan: Microseconds = Number.NaN;
   view: View | undefined;
   isExecuting = false;
   /** When it decided for its present execution, and when that took effect. True times. */
@@ -48,30 +55,32 @@ export class RunnerProcess {
   /** What its service will raise, in order. */
   readonly exceptions: Exception[] = [];
 
-  constructor(
-    index: number,
-    runner: ScenarioRunner,
-    configuration: Configuration,
-    rule: DecisionRule,
-    start: Microseconds,
-  ) {
+  constructor(index: number, runner: ScenarioRunner, own: OwnConfiguration, start: Microseconds) {
     this.index = index;
     this.id = runner.id;
-    this.rule = rule;
-    this.configuration = configuration;
-    this.timing = timingOf(configuration);
+    this.rule = own.rule;
+    this.configuration = own.configuration;
+    this.timing = own.timing;
     this.looks = new LookTimes(this.timing.shortestRound, this.timing.longestRound);
-    this.round = this.timing.longestRound;
     this.clock = new LocalClock(runner.clockOffset, runner.clockDriftPpm, start);
     this.member = createMember(index, runner.id);
-    this.cursor = new TurnCursor(rule, this.member, configuration);
+    this.cursor = new TurnCursor(own.rule, this.member, own.configuration);
     this.isAlive = runner.joinsAt === undefined;
     this.step = runner.joinsAt === undefined ? "look" : "join";
   }
 
   /** The first round of its loop that ends at a true time or later: when it ends. */
   roundEndAt(time: Microseconds): Microseconds {
-    return Math.ceil(this.roundEnd + Math.ceil((time - this.roundEnd) / this.round) * this.round);
+    const round = this.#round();
+    return Math.ceil(this.roundEnd + Math.ceil((time - this.roundEnd) / round) * round);
+  }
+
+  /** Of the rounds until a look nobody asks how long each of them takes, but for how many there are. */
+  #round(): Microseconds {
+    const { shortestRound, longestRound } = this.timing;
+    if (Number.isNaN(this.roundsBegan)) return longestRound;
+    const span = this.roundEnd - this.roundsBegan;
+    return span / Math.max(1, Math.round((2 * span) / (shortestRound + longestRound)));
   }
 
   copyFrom(other: RunnerProcess): void {
@@ -83,7 +92,7 @@ export class RunnerProcess {
     this.isStopping = other.isStopping;
     this.lastLook = other.lastLook;
     this.roundEnd = other.roundEnd;
-    this.round = other.round;
+    this.roundsBegan = other.roundsBegan;
     this.view = other.view;
     this.isExecuting = other.isExecuting;
     this.decidedAt = other.decidedAt;

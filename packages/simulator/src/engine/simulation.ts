@@ -6,6 +6,8 @@ import type { DecisionRules } from "../protocol/protocol.js";
 import type { Scenario } from "../scenario.js";
 import type { ExecutionLock } from "../store/execution-lock.js";
 import type { Membership } from "../store/membership.js";
+import type { LookCounter } from "./listener.js";
+import { canLookAhead, QuietLooks } from "./quiet-looks.js";
 import { Round } from "./round.js";
 import type { RunnerProcess } from "./runner-process.js";
 import { type Listeners, World } from "./world.js";
@@ -17,16 +19,21 @@ import { type Listeners, World } from "./world.js";
 export class Simulation {
   readonly #world: World;
   readonly #round: Round;
+  readonly #quietLooks: QuietLooks | undefined;
   readonly #queue: EventQueue;
   readonly #faults: readonly Fault[];
   #nextFault = 0;
   #events = 0;
   #now: Microseconds;
 
-  /** @throws RangeError for a scenario that names a runner or a configuration it does not have */
-  constructor(scenario: Scenario, rules: DecisionRules, choices: Choices, listeners: Listeners) {
+  /**
+   * @param counter absent where every look is to be told in its order
+   * @throws RangeError for a scenario that names a runner or a configuration it does not have
+   */
+  constructor(scenario: Scenario, rules: DecisionRules, choices: Choices, listeners: Listeners, counter?: LookCounter) {
     this.#world = new World(scenario, rules, choices, listeners);
-    this.#round = new Round(this.#world);
+    if (counter !== undefined && canLookAhead(this.#world)) this.#quietLooks = new QuietLooks(this.#world, counter);
+    this.#round = new Round(this.#world, this.#quietLooks);
     this.#now = scenario.start;
     this.#queue = new EventQueue(this.runners.length + 1);
     this.#faults = [...scenario.faults].sort((one, other) => one.at - other.at);
@@ -53,7 +60,7 @@ export class Simulation {
 
   /** How many events have happened. */
   get events(): number {
-    return this.#events;
+    return this.#events + (this.#quietLooks?.count ?? 0);
   }
 
   /** When the next event happens; `NEVER` when nothing ever will. */
@@ -93,6 +100,7 @@ export class Simulation {
   /** Runs every event up to a true time, this time included, until `isDone` says so. */
   run(until: Microseconds, isDone: () => boolean): void {
     const queue = this.#queue;
+    if (this.#quietLooks !== undefined) this.#quietLooks.until = until;
     while (queue.time <= until) {
       this.step();
       if (isDone()) return;

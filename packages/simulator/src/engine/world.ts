@@ -8,6 +8,7 @@ import type { View } from "../store/view.js";
 import type { ExecutionEnd, Listener } from "./listener.js";
 import { historyOf, spreadOf } from "./reach.js";
 import { RunnerProcess } from "./runner-process.js";
+import { timingOf } from "./timing.js";
 
 /** One or more. */
 export type Listeners = readonly [Listener, ...Listener[]];
@@ -31,11 +32,15 @@ export class World {
     this.choices = choices;
     this.#listeners = listeners;
     this.#listener = listeners[0];
-    const configured = scenario.configurations.map((configuration) => ({ configuration, rule: rules(configuration) }));
+    const configured = scenario.configurations.map((configuration) => ({
+      configuration,
+      rule: rules(configuration),
+      timing: timingOf(configuration),
+    }));
     this.runners = scenario.runners.map((runner, index) => {
       const own = configured[runner.configuration];
       if (own === undefined) throw new RangeError(`${runner.id}: there is no configuration ${runner.configuration}`);
-      return new RunnerProcess(index, runner, own.configuration, own.rule, scenario.start);
+      return new RunnerProcess(index, runner, own, scenario.start);
     });
     this.#byId = new Map(this.runners.map((runner) => [runner.id, runner]));
     this.membership = new Membership({

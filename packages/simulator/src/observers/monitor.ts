@@ -1,4 +1,4 @@
-import type { ExecutionEnd, Listener } from "../engine/listener.js";
+import type { ExecutionEnd, Listener, LookCounter } from "../engine/listener.js";
 import type { RunnerProcess } from "../engine/runner-process.js";
 import type { Microseconds } from "../microseconds.js";
 import type { RunningRecord } from "../store/execution-lock.js";
@@ -27,7 +27,7 @@ export interface MonitorOptions {
 }
 
 /** All observers of a run. What they keep does not grow with time. */
-export class Monitor implements Listener {
+export class Monitor implements Listener, LookCounter {
   readonly #overlaps: OverlapObserver;
   readonly #cycles: CycleObserver;
   readonly #cron: CronObserver | undefined;
@@ -73,6 +73,11 @@ export class Monitor implements Listener {
     if (this.#takeovers.isWaiting) this.#takeovers.read(view, now);
     if (view.size === 1 && this.#alive > 1) this.#alone++;
     if (this.#blocks.stuck !== undefined) this.#tellBlock(now);
+  }
+
+  lookedQuietly(looks: number, missedTurns: number): void {
+    this.#looks += looks;
+    this.#missed += missedTurns;
   }
 
   joined(runner: RunnerProcess): void {

@@ -68,6 +68,17 @@ export class TurnCursor {
     return true;
   }
 
+  /**
+   * The same as `decide`, in the view of the last look, where the runner may not start. Where it may, nothing has been
+   * decided, and false is returned.
+   */
+  looksInVain(view: View, local: Microseconds): boolean {
+    if (local >= this.#closes || local < this.#from) this.#advance(view, local);
+    if (local >= this.#opens && local < this.#closes) return false;
+    this.#lastLook = local;
+    return true;
+  }
+
   /** Whether it would let its runner start, without counting as a look. */
   wouldStart(view: View, local: Microseconds): boolean {
     if (view === this.#view && local < this.#closes && local >= this.#from) return local >= this.#opens;

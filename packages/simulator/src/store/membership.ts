@@ -27,9 +27,25 @@ export class Membership {
   #all: View | undefined;
   #allFlipped: View | undefined;
   #lastPartial: View = new View([]);
+  #changes = 0;
 
   constructor(options: MembershipOptions) {
     this.#options = options;
+  }
+
+  /** How often the list has changed. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** No listed heartbeat that anybody can read is older. */
+  get oldest(): Microseconds {
+    return this.#oldest;
+  }
+
+  /** Whether a view is what a reader sees who takes nobody listed for dead. */
+  isEverybody(view: View): boolean {
+    return view === this.#all;
   }
 
   /** A runner that has long been known when the simulation starts. */
@@ -104,6 +120,7 @@ export class Membership {
     this.#oldest = other.#oldest;
     this.#all = other.#all;
     this.#allFlipped = other.#allFlipped;
+    this.#changes = other.#changes;
     this.#lastPartial = other.#lastPartial;
   }
 
@@ -140,6 +157,7 @@ export class Membership {
   }
 
   #changed(): void {
+    this.#changes++;
     this.#all = undefined;
     this.#allFlipped = undefined;
   }
