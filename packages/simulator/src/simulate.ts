@@ -1,5 +1,6 @@
 import { type Choices, ListedChoices } from "./choices.js";
 import type { Listener } from "./engine/listener.js";
+import { Listeners } from "./engine/listeners.js";
 import { Simulation } from "./engine/simulation.js";
 import { requireSimulable } from "./interval.js";
 import { MINUTE, type Microseconds } from "./microseconds.js";
@@ -56,11 +57,11 @@ export function simulate(scenario: Scenario, options: SimulateOptions = {}): Sim
     watched: options.watched ?? [],
   });
   const choices = options.choices ?? new ListedChoices(scenario.runners.map((runner) => runner.choices));
-  const listeners: [Listener, ...Listener[]] = options.listener === undefined ? [monitor] : [monitor, options.listener];
+  const listener = options.listener === undefined ? monitor : new Listeners([monitor, options.listener]);
   const stops = options.stopsAtViolation === true;
   const counter = choices.areSeparate === true && isOrderFree(options) ? monitor : undefined;
-  const simulation = new Simulation(scenario, options.rules ?? slotRule, choices, listeners, counter);
-  for (const listener of listeners) listener.begin(simulation.runners);
+  const simulation = new Simulation(scenario, options.rules ?? slotRule, choices, listener, counter);
+  listener.begin(simulation.runners);
   let next = PROGRESS_EVENTS;
   simulation.run(scenario.end, () => {
     if (simulation.events >= next) {

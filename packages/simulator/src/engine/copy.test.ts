@@ -8,6 +8,7 @@ import { Monitor } from "../observers/monitor.js";
 import { slotRule } from "../protocol/slot-rule.js";
 import { Random } from "../random.js";
 import { configurationOf, type Scenario } from "../scenario.js";
+import { Listeners } from "./listeners.js";
 import { Simulation } from "./simulation.js";
 
 const END = 40 * MINUTE;
@@ -74,8 +75,8 @@ test.each(["slot-window", "slot-claim"] as const)("%s: a run goes on from a copy
     const options = { runners: RUNNERS, start: 0, settledAt: 0, interval: 5 * MINUTE, watched: [] };
     const cron = { period: MINUTE, offset: 0 };
     const [monitor, keptMonitor] = [new Monitor({ ...options, cron }), new Monitor({ ...options, cron })];
-    const simulation = new Simulation(scenario, slotRule, BY_TIME, [monitor, trace]);
-    const kept = new Simulation(scenario, slotRule, BY_TIME, [keptMonitor]);
+    const simulation = new Simulation(scenario, slotRule, BY_TIME, new Listeners([monitor, trace]));
+    const kept = new Simulation(scenario, slotRule, BY_TIME, keptMonitor);
     monitor.begin(simulation.runners);
     trace.begin(simulation.runners);
     const rest = (): { events: readonly Partial<TraceEvent>[]; report: unknown } => {

@@ -94,7 +94,7 @@ function outcomeOf(scenario: Scenario, seed: number, isAhead: boolean): Outcome 
     watched: ["overlap", "lost-turn"],
   });
   const choices = new RandomChoices(seed, scenario.runners.length);
-  const simulation = new Simulation(scenario, slotRule, choices, [monitor], isAhead ? monitor : undefined);
+  const simulation = new Simulation(scenario, slotRule, choices, monitor, isAhead ? monitor : undefined);
   monitor.begin(simulation.runners);
   let told = 0;
   simulation.run(scenario.end, () => ++told === -1);

@@ -83,7 +83,7 @@ export class Round {
 
   #decide(runner: RunnerProcess, view: View, now: Microseconds, local: Microseconds): Microseconds {
     const mayStart = runner.cursor.decide(view, local);
-    this.#world.tellDecided(runner, view, now, local, mayStart);
+    this.#world.listener.decided(runner, view, now, local, mayStart);
     if (!mayStart) {
       const due = this.#nextLook(runner, now);
       return runner.isAlive ? (this.#quietLooks?.pass(runner, view, now, due) ?? due) : due;
@@ -102,7 +102,7 @@ export class Round {
     if (answer.kind === "blocked") {
       const { by } = answer;
       const isPermanent = this.#world.runners[by.owner.index]?.record !== by;
-      this.#world.tell((listener) => listener.refused(runner, by, isPermanent, now, runner.clock.at(now)));
+      this.#world.listener.refused(runner, by, isPermanent, now, runner.clock.at(now));
       return this.#nextLook(runner, now);
     }
     runner.record = answer.record;
@@ -115,7 +115,7 @@ export class Round {
     runner.isExecuting = true;
     runner.startedAt = now;
     runner.step = "end";
-    this.#world.tell((listener) => listener.started(runner, now, runner.clock.at(now)));
+    this.#world.listener.started(runner, now, runner.clock.at(now));
     if (runner.exceptions.length > 0) return now;
     const cut = shortfall === 0 ? 0 : this.#world.choices.pick(runner.index, "shortfall", shortfall, now);
     return now + longestExecution - cut;
@@ -124,7 +124,7 @@ export class Round {
   #end(runner: RunnerProcess, now: Microseconds): Microseconds {
     const exception = runner.exceptions.shift();
     if (exception !== undefined) {
-      this.#world.tell((listener) => listener.faultHappened({ ...exception, at: now }, now));
+      this.#world.listener.faultHappened({ ...exception, at: now }, now);
     }
     this.#world.finish(runner, now, exception === undefined ? "completed" : "abandoned");
     runner.member.lastServiceStart = runner.clock.at(runner.startedAt);

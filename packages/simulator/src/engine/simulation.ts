@@ -6,11 +6,11 @@ import type { DecisionRules } from "../protocol/protocol.js";
 import type { Scenario } from "../scenario.js";
 import type { ExecutionLock } from "../store/execution-lock.js";
 import type { Membership } from "../store/membership.js";
-import type { LookCounter } from "./listener.js";
+import type { Listener, LookCounter } from "./listener.js";
 import { canLookAhead, QuietLooks } from "./quiet-looks.js";
 import { Round } from "./round.js";
 import type { RunnerProcess } from "./runner-process.js";
-import { type Listeners, World } from "./world.js";
+import { World } from "./world.js";
 
 /**
  * One run of a scenario, event by event. Each runner has one thing to do next, at a known time, and so have the faults:
@@ -30,8 +30,8 @@ export class Simulation {
    * @param counter absent where every look is to be told in its order
    * @throws RangeError for a scenario that names a runner or a configuration it does not have
    */
-  constructor(scenario: Scenario, rules: DecisionRules, choices: Choices, listeners: Listeners, counter?: LookCounter) {
-    this.#world = new World(scenario, rules, choices, listeners);
+  constructor(scenario: Scenario, rules: DecisionRules, choices: Choices, listener: Listener, counter?: LookCounter) {
+    this.#world = new World(scenario, rules, choices, listener);
     if (counter !== undefined && canLookAhead(this.#world)) this.#quietLooks = new QuietLooks(this.#world, counter);
     this.#round = new Round(this.#world, this.#quietLooks);
     this.#now = scenario.start;
@@ -134,7 +134,7 @@ export class Simulation {
     if (pause === undefined) return false;
     runner.pauses.splice(place, 1);
     runner.heldUntil = now + pause.lasts;
-    this.#world.tell((listener) => listener.faultHappened({ ...pause, at: now, before: step }, now));
+    this.#world.listener.faultHappened({ ...pause, at: now, before: step }, now);
     return true;
   }
 
@@ -147,7 +147,7 @@ export class Simulation {
       this.#strike(this.#world.runnerOf(fault.runner, `a ${fault.kind}`), fault, this.#now);
       return;
     }
-    this.#world.tell((listener) => listener.faultHappened(fault, this.#now));
+    this.#world.listener.faultHappened(fault, this.#now);
     if (fault.kind === "outage") {
       this.#loseStore(this.#now, this.#now + fault.lasts);
       return;
@@ -177,7 +177,7 @@ export class Simulation {
     if (!runner.isAlive) return;
     // A pause is told when it begins, before the step for which it waits, and an exception when it is raised.
     const isLater = fault.kind === "pause" || fault.kind === "exception";
-    if (!isLater) this.#world.tell((listener) => listener.faultHappened(fault, now));
+    if (!isLater) this.#world.listener.faultHappened(fault, now);
     switch (fault.kind) {
       case "crash":
         this.#world.die(runner, now);

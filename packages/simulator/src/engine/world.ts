@@ -4,34 +4,28 @@ import type { DecisionRules } from "../protocol/protocol.js";
 import type { Scenario } from "../scenario.js";
 import { ExecutionLock } from "../store/execution-lock.js";
 import { Membership } from "../store/membership.js";
-import type { View } from "../store/view.js";
 import type { ExecutionEnd, Listener } from "./listener.js";
 import { historyOf, spreadOf } from "./reach.js";
 import { RunnerProcess } from "./runner-process.js";
 import { timingOf } from "./timing.js";
 
-/** One or more. */
-export type Listeners = readonly [Listener, ...Listener[]];
-
 /** What all runners of a simulation share: the store, and who listens. */
 export class World {
   readonly scenario: Scenario;
   readonly choices: Choices;
+  readonly listener: Listener;
   readonly runners: readonly RunnerProcess[];
   readonly membership: Membership;
   readonly lock: ExecutionLock;
   /** True time at which the store can be reached again. */
   outageUntil: Microseconds = Number.NEGATIVE_INFINITY;
   readonly #byId: ReadonlyMap<string, RunnerProcess>;
-  readonly #listeners: readonly Listener[];
-  readonly #listener: Listener;
 
   /** @throws RangeError for a runner whose configuration the scenario does not have */
-  constructor(scenario: Scenario, rules: DecisionRules, choices: Choices, listeners: Listeners) {
+  constructor(scenario: Scenario, rules: DecisionRules, choices: Choices, listener: Listener) {
     this.scenario = scenario;
     this.choices = choices;
-    this.#listeners = listeners;
-    this.#listener = listeners[0];
+    this.listener = listener;
     const configured = scenario.configurations.map((configuration) => ({
       configuration,
       rule: rules(configuration),
@@ -58,24 +52,12 @@ export class World {
     return runner;
   }
 
-  /** The same as `tell`, for what happens most often. */
-  tellDecided(runner: RunnerProcess, view: View, now: Microseconds, local: Microseconds, mayStart: boolean): void {
-    this.#listener.decided(runner, view, now, local, mayStart);
-    for (let index = 1; index < this.#listeners.length; index++) {
-      this.#listeners[index]?.decided(runner, view, now, local, mayStart);
-    }
-  }
-
-  tell(what: (listener: Listener) => void): void {
-    for (const listener of this.#listeners) what(listener);
-  }
-
   /** A runner's process is there. */
   appear(runner: RunnerProcess, now: Microseconds, firstLookAt: Microseconds): void {
     runner.isAlive = true;
     runner.step = "look";
     this.awaitFirstLook(runner, Math.max(now, firstLookAt));
-    this.tell((listener) => listener.joined(runner, now, runner.clock.at(now)));
+    this.listener.joined(runner, now, runner.clock.at(now));
   }
 
   /** Its first look is due at a true time. */
@@ -91,7 +73,7 @@ export class World {
     runner.record = undefined;
     runner.pauses.length = 0;
     runner.exceptions.length = 0;
-    this.tell((listener) => listener.died(runner, now, runner.clock.at(now)));
+    this.listener.died(runner, now, runner.clock.at(now));
   }
 
   /** An execution is over, and its runner ends its record. */
@@ -103,7 +85,7 @@ export class World {
 
   #end(runner: RunnerProcess, now: Microseconds, how: ExecutionEnd): void {
     runner.isExecuting = false;
-    this.tell((listener) => listener.ended(runner, now, runner.clock.at(now), how));
+    this.listener.ended(runner, now, runner.clock.at(now), how);
   }
 
   copyFrom(other: World): void {

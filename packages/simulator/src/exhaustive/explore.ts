@@ -170,7 +170,7 @@ class Explorer {
       interval: this.#interval,
       watched: [this.#bounds.find],
     });
-    const simulation = new Simulation(scenario, () => this.#rule, this.#choices, [monitor]);
+    const simulation = new Simulation(scenario, () => this.#rule, this.#choices, monitor);
     monitor.begin(simulation.runners);
     return new Way(scenario, simulation, monitor, this.#bounds.joins);
   }

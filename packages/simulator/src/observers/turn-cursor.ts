@@ -120,7 +120,10 @@ export class TurnCursor {
   }
 
   #advance(view: View, local: Microseconds): void {
-    const [opened, closed, wasDone, from] = [this.#opens, this.#closes, this.#isDone, this.#from];
+    const opened = this.#opens;
+    const closed = this.#closes;
+    const wasDone = this.#isDone;
+    const from = this.#from;
     this.#find(view, local);
     // What rounding adds to a turn, a single microsecond, is nobody's duty.
     this.#isDone = this.#closes - this.#opens === 1;

@@ -1,0 +1,61 @@
+import { type Cycle, decideAtomicServiceClaim, instantFromMicroseconds, type SlotSettings } from "@slotwise/core";
+import { type Microseconds, microseconds, secondsOf } from "../microseconds.js";
+import { edgeNear, type IsAllowed, lastEdge } from "./edge.js";
+import type { Decision, Question, Turn } from "./protocol.js";
+import type { SlotProtocol } from "./slot-protocol.js";
+import { isLongOver, noTurnAt, windowIn } from "./turn.js";
+
+/** pynenc 0.2.4 and later, with its own reasons. */
+export const SLOT_CLAIM: SlotProtocol = {
+  lock: "running-record",
+  isOpenToLoneRunner: false,
+  decide,
+  decideInLarge,
+  turnIn,
+};
+
+function decide({ asker, view, local }: Question, settings: SlotSettings): Decision {
+  const claim = decideAtomicServiceClaim({
+    ...settings,
+    runnerId: asker.id,
+    activeRunners: view.members.map(({ id, createdAt }) => ({
+      runnerId: id,
+      creationTime: instantFromMicroseconds(createdAt),
+    })),
+    currentTime: secondsOf(local),
+  });
+  return { mayStart: claim.shouldTryStart, reason: claim.reason };
+}
+
+function decideInLarge(question: Question, settings: SlotSettings, cycle: Cycle): Decision {
+  return question.position !== -1 && cycle.regime === "nobody"
+    ? { mayStart: false, reason: "slot_window_invalid" }
+    : decide(question, settings);
+}
+
+function turnIn(cycle: Cycle, number: number, question: Question, settings: SlotSettings): Turn {
+  const { start, end } = windowIn(cycle, number, question.position);
+  const late = lateFrom(cycle, settings, start) ?? end;
+  if (isLongOver(Math.min(late, end), question.local)) return noTurnAt(start);
+  const isIn = isAllowedTo(question, settings, cycle);
+  const grace = question.asker.createdAt + microseconds(settings.membershipStabilizationSeconds);
+  // Rounding can take the very first microsecond of a window for the slot before it, whose runner is old enough.
+  for (const guess of grace > start && grace < end ? [start, grace] : [start]) {
+    const opens = edgeNear(isIn, guess);
+    if (opens === undefined) continue;
+    const closes = lastEdge(isIn, guess < grace ? [opens + 1] : [late, end, late - 1], opens, end);
+    if (closes > question.local || guess >= grace) return { opens, closes };
+  }
+  return noTurnAt(start);
+}
+
+/** From when on a start is refused as late, give or take a microsecond; undefined where it never is. */
+function lateFrom({ windowSeconds }: Cycle, { maxStartSlotFraction: fraction }: SlotSettings, start: Microseconds) {
+  return fraction > 0 && fraction < 1 ? start + microseconds(windowSeconds * fraction) + 1 : undefined;
+}
+
+/** The decision at a time of the asker's, all else equal; without the words, where they are not needed. */
+function isAllowedTo(question: Question, settings: SlotSettings, cycle: Cycle): IsAllowed {
+  if (settings.membershipStabilizationSeconds > 0) return (local) => decide({ ...question, local }, settings).mayStart;
+  return (local) => cycle.mayStart(question.position, secondsOf(local));
+}

@@ -1,0 +1,14 @@
+import type { Cycle, SlotSettings } from "@slotwise/core";
+import type { Decision, Question, StoreLock, Turn } from "./protocol.js";
+
+/** What sets one of pynenc's protocols apart from the others. The reference model decides for each of them. */
+export interface SlotProtocol {
+  readonly lock: StoreLock;
+  /** Whether everybody whose view holds a single runner may always start. */
+  readonly isOpenToLoneRunner: boolean;
+  decide(question: Question, settings: SlotSettings): Decision;
+  /** The same without a look at everybody in the view: a large fleet asks as often as it is large. */
+  decideInLarge(question: Question, settings: SlotSettings, cycle: Cycle): Decision;
+  /** The turn of somebody in the view in a cycle, by number; anywhere before the asker's time where it is long over. */
+  turnIn(cycle: Cycle, number: number, question: Question, settings: SlotSettings): Turn;
+}
