@@ -1,4 +1,4 @@
-import type { LookTimes } from "./engine/look-times.js";
+import type { LookTimes } from "./look-times.js";
 import type { Microseconds } from "./microseconds.js";
 import { Random } from "./random.js";
 

@@ -18,6 +18,7 @@ export {
 } from "./counterexample/counterexample.js";
 export { headline } from "./counterexample/headline.js";
 export { keyEvents } from "./counterexample/key-events.js";
+export type { Found } from "./counterexample/run-once.js";
 export { story } from "./counterexample/story.js";
 export { type LocalStretch, Trace, type TraceEvent, type TraceKind, type Unseen } from "./counterexample/trace.js";
 export { counterexampleTest } from "./counterexample/vitest-test.js";
@@ -26,10 +27,10 @@ export { type Mark, type Picture, type PictureRow, pictureOf, type Stretch } fro
 export { type PictureSvgOptions, pictureSvg, SVG_LAYOUT } from "./drawing/picture-svg.js";
 export { type PictureTextOptions, pictureText } from "./drawing/picture-text.js";
 export type { ExecutionEnd, Listener } from "./engine/listener.js";
-export type { LookTimes } from "./engine/look-times.js";
 export { type Bounds, type Exploration, explore } from "./exhaustive/explore.js";
 export { type Fault, type FaultKind, STEPS, type Step } from "./fault.js";
 export { isSimulable, SIMULABLE_INTERVAL } from "./interval.js";
+export type { LookTimes } from "./look-times.js";
 export { DAY, HOUR, MILLISECOND, MINUTE, type Microseconds, microseconds, SECOND, secondsOf } from "./microseconds.js";
 export type { CronSchedule } from "./observers/cron.js";
 export type { FleetReport } from "./observers/report.js";
@@ -45,7 +46,7 @@ export {
   type StoreBehaviour,
 } from "./scenario.js";
 export { FixedFleet, nameOf, type Part } from "./search/fixed-fleet.js";
-export type { FaultAllowance, Found, Hunt } from "./search/hunt.js";
+export type { FaultAllowance, Hunt } from "./search/hunt.js";
 export { type SearchResult, search } from "./search/search.js";
 export { closeSchedules, refusedSchedules, sparseSchedules } from "./search/worst-case.js";
 export { type SimulateOptions, type SimulationResult, simulate } from "./simulate.js";

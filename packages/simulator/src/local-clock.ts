@@ -23,10 +23,13 @@ export class LocalClock {
 
   /** The first true time, from `earliest` on, at which it shows `local` or later. */
   firstAt(local: Microseconds, earliest: Microseconds): Microseconds {
-    if (this.#gain === 0) return Math.max(earliest, local - this.#offset);
+    return Math.max(earliest, this.#gain === 0 ? local - this.#offset : this.#firstDriftingTo(local));
+  }
+
+  #firstDriftingTo(local: Microseconds): Microseconds {
     let time = Math.floor(this.#since + (local - this.#offset - this.#since) / (1 + this.#gain)) - 2;
     while (this.at(time) < local) time++;
-    return Math.max(earliest, time);
+    return time;
   }
 
   copyFrom(other: LocalClock): void {

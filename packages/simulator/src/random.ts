@@ -32,23 +32,26 @@ export class Random {
 
   /** 0 to 2^32 - 1. */
   next(): number {
-    const product = Math.imul(this.#b, 5);
-    const result = Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
-    const shifted = this.#b << 9;
-    this.#c ^= this.#a;
-    this.#d ^= this.#b;
-    this.#b ^= this.#c;
-    this.#a ^= this.#d;
-    this.#c ^= shifted;
-    this.#d = (this.#d << 11) | (this.#d >>> 21);
-    return result;
+    const a = this.#a;
+    const b = this.#b;
+    const c = this.#c ^ a;
+    const d = this.#d ^ b;
+    this.#a = a ^ d;
+    this.#b = b ^ c;
+    this.#c = c ^ (b << 9);
+    this.#d = (d << 11) | (d >>> 21);
+    const product = Math.imul(b, 5);
+    return Math.imul((product << 7) | (product >>> 25), 9) >>> 0;
   }
 
   /** A whole number from 0 to `most`, both included, all about equally likely. */
   upTo(most: number): number {
-    if (most < UINT32) return Math.floor((this.next() / UINT32) * (most + 1));
-    const fraction = (this.next() + (this.next() >>> 11) / 2 ** 21) / UINT32;
-    return Math.floor(fraction * (most + 1));
+    return Math.floor((most < UINT32 ? this.next() / UINT32 : this.#fine()) * (most + 1));
+  }
+
+  /** From 0 to just below 1, as finely as a double can tell. */
+  #fine(): number {
+    return (this.next() + (this.next() >>> 11) / 2 ** 21) / UINT32;
   }
 
   /** True once in `times`. */

@@ -1,9 +1,8 @@
 import type { DecisionRules } from "../protocol/protocol.js";
 import type { Configuration, Scenario } from "../scenario.js";
-import type { Hunt } from "../search/hunt.js";
-import { foundIn } from "../search/run-once.js";
 import type { Violation, ViolationKind } from "../violation.js";
 import { keyEvents } from "./key-events.js";
+import { foundIn, type Sought } from "./run-once.js";
 import type { TraceEvent } from "./trace.js";
 
 /** Raised when a field changes its meaning or goes away; new fields may come at any time. */
@@ -28,19 +27,15 @@ export interface Counterexample {
 }
 
 /** Runs a scenario that fails and tells what happened. @throws RangeError for one that does not fail */
-export function createCounterexample(
-  scenario: Scenario,
-  hunt: Pick<Hunt, "find" | "rules">,
-  seed: number,
-): Counterexample {
-  const found = foundIn(scenario, hunt);
-  if (found === undefined) throw new RangeError(`the scenario shows no ${hunt.find}`);
+export function createCounterexample(scenario: Scenario, sought: Sought, seed: number): Counterexample {
+  const found = foundIn(scenario, sought);
+  if (found === undefined) throw new RangeError(`the scenario shows no ${sought.find}`);
   const { configurations, ...choices } = scenario;
   return {
     schema: COUNTEREXAMPLE_SCHEMA,
     protocol: configurations[0]?.protocol ?? "",
     settings: configurations,
-    find: hunt.find,
+    find: sought.find,
     seed,
     choices,
     violation: found.violation,

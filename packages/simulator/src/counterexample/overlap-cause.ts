@@ -3,17 +3,10 @@ import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
 import { isSlotProtocol, slotLock } from "../protocol/slot-rule.js";
 import type { Violation } from "../violation.js";
 import type { Counterexample } from "./counterexample.js";
-import { lookOf } from "./start-look.js";
+import { aheadOf, type Part, partOf } from "./overlap-part.js";
 import { timingSentence } from "./timing-cause.js";
 import type { TraceEvent } from "./trace.js";
 import { count, exactDuration, runnerList, sentence } from "./words.js";
-
-/** One of the two executions: who, the look at which it was decided on, and its start. */
-export interface Part {
-  readonly runner: string;
-  readonly look: TraceEvent;
-  readonly start: TraceEvent;
-}
 
 /** Why two execute at once, in a sentence whose numbers hold; nothing where the events say it all. */
 export function overlapCause(
@@ -46,13 +39,6 @@ export function overlapCause(
   }
   const gap = gapOf(counterexample, seenByOne.length);
   return gap === undefined ? [] : timingSentence(counterexample, one, other, gap);
-}
-
-function partOf({ events }: Counterexample, runner: string, until: Microseconds): Part | undefined {
-  const start = events.findLast(({ kind, actor, at }) => kind === "starts" && actor === runner && at <= until);
-  return start === undefined || start.view === null
-    ? undefined
-    : { runner, start, look: lookOf(start, events) ?? start };
 }
 
 /** Whether what the store lost held the record of the first execution, and a record keeps others from starting. */
@@ -96,11 +82,6 @@ function hiddenSentence(counterexample: Counterexample, hidden: Part, reader: Pa
   return sentence(
     `a runner writes no heartbeat while it ${isHeldUp ? "is held up" : "waits or executes"}, ${tookForDead}`,
   );
-}
-
-/** By how much the clock of one event is ahead of that of another; negative: behind. */
-export function aheadOf(one: TraceEvent, other: TraceEvent): Microseconds {
-  return (one.local ?? one.at) - one.at - ((other.local ?? other.at) - other.at);
 }
 
 function viewsDiffer(one: Part, other: Part): string {

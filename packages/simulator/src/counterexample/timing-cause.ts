@@ -1,6 +1,6 @@
 import { type Microseconds, microseconds } from "../microseconds.js";
 import type { Counterexample } from "./counterexample.js";
-import { aheadOf, type Part } from "./overlap-cause.js";
+import { aheadOf, type Part } from "./overlap-part.js";
 import { exactDuration, listed, sentence } from "./words.js";
 
 /** Something that brings two executions together, and by how much. */

@@ -12,8 +12,5 @@ export function nextLook(runner: RunnerProcess, choices: Choices, now: Microseco
   looks.set(now, runner.clock.firstAt(runner.lastLook + runner.timing.check, now));
   const { most } = looks;
   const jitter = most === 0 ? 0 : choices.pick(runner.index, "jitter", most, looks.at(0), looks);
-  const next = looks.at(jitter);
-  runner.roundsBegan = now;
-  runner.roundEnd = next;
-  return next;
+  return looks.at(jitter);
 }

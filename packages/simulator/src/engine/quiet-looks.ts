@@ -68,6 +68,7 @@ export class QuietLooks {
       next = nextLook(runner, choices, next);
     }
     if (looks === 0) return due;
+    runner.goRound(last, next);
     membership.heartbeat(runner.member, last, runner.lastLook);
     this.#counter.lookedQuietly(looks, missed);
     this.#count += looks;

@@ -139,7 +139,9 @@ export class Round {
       this.#world.die(runner, now);
       return NEVER;
     }
-    return nextLook(runner, this.#world.choices, now);
+    const next = nextLook(runner, this.#world.choices, now);
+    runner.goRound(now, next);
+    return next;
   }
 
   #startDelay(runner: RunnerProcess, now: Microseconds): Microseconds {

@@ -1,14 +1,14 @@
 import type { Fault, Step } from "../fault.js";
 import { LocalClock } from "../local-clock.js";
+import type { LookTimes } from "../look-times.js";
 import type { Microseconds } from "../microseconds.js";
-import { TurnCursor } from "../observers/turn-cursor.js";
 import type { DecisionRule } from "../protocol/protocol.js";
+import { TurnCursor } from "../protocol/turn-cursor.js";
 import { refill } from "../refill.js";
 import type { Configuration, ScenarioRunner } from "../scenario.js";
 import type { RunningRecord } from "../store/execution-lock.js";
 import { copyMember, createMember, type Member } from "../store/member.js";
 import type { View } from "../store/view.js";
-import { LookTimes } from "./look-times.js";
 import type { Timing } from "./timing.js";
 
 export type Pause = Extract<Fault, { kind: "pause" }>;
@@ -19,6 +19,8 @@ export interface OwnConfiguration {
   readonly configuration: Configuration;
   readonly rule: DecisionRule;
   readonly timing: Timing;
+  /** When a runner may look next: set for each look anew, so that all of one configuration share it. */
+  readonly looks: LookTimes;
 }
 
 /** One runner of a simulation, as its process sees itself. */
@@ -28,7 +30,6 @@ export class RunnerProcess {
   readonly rule: DecisionRule;
   readonly configuration: Configuration;
   readonly timing: Timing;
-  /** When it may look next, from the end of its last look or execution on. */
   readonly looks: LookTimes;
   readonly clock: LocalClock;
   readonly member: Member;
@@ -40,8 +41,8 @@ export class RunnerProcess {
   /** When it last looked, by its own clock. */
   lastLook: Microseconds = 0;
   /** True time at which some round of its loop ends, and at which the rounds until then began; NaN: nobody knows. */
-  roundEnd: Microseconds = 0;
-  roundsBegan: Microseconds = Number.NaN;
+  #roundEnd: Microseconds = 0;
+  #roundsBegan: Microseconds = Number.NaN;
   view: View | undefined;
   isExecuting = false;
   /** When it decided for its present execution, and when that took effect. True times. */
@@ -61,7 +62,7 @@ export class RunnerProcess {
     this.rule = own.rule;
     this.configuration = own.configuration;
     this.timing = own.timing;
-    this.looks = new LookTimes(this.timing.shortestRound, this.timing.longestRound);
+    this.looks = own.looks;
     this.clock = new LocalClock(runner.clockOffset, runner.clockDriftPpm, start);
     this.member = createMember(index, runner.id);
     this.cursor = new TurnCursor(own.rule, this.member, own.configuration);
@@ -69,17 +70,23 @@ export class RunnerProcess {
     this.step = runner.joinsAt === undefined ? "look" : "join";
   }
 
+  /** Its loop goes round from one true time to another. NaN: nobody knows since when. */
+  goRound(from: Microseconds, to: Microseconds): void {
+    this.#roundsBegan = from;
+    this.#roundEnd = to;
+  }
+
   /** The first round of its loop that ends at a true time or later: when it ends. */
   roundEndAt(time: Microseconds): Microseconds {
     const round = this.#round();
-    return Math.ceil(this.roundEnd + Math.ceil((time - this.roundEnd) / round) * round);
+    return Math.ceil(this.#roundEnd + Math.ceil((time - this.#roundEnd) / round) * round);
   }
 
   /** Of the rounds until a look nobody asks how long each of them takes, but for how many there are. */
   #round(): Microseconds {
     const { shortestRound, longestRound } = this.timing;
-    if (Number.isNaN(this.roundsBegan)) return longestRound;
-    const span = this.roundEnd - this.roundsBegan;
+    if (Number.isNaN(this.#roundsBegan)) return longestRound;
+    const span = this.#roundEnd - this.#roundsBegan;
     return span / Math.max(1, Math.round((2 * span) / (shortestRound + longestRound)));
   }
 
@@ -91,8 +98,8 @@ export class RunnerProcess {
     this.isAlive = other.isAlive;
     this.isStopping = other.isStopping;
     this.lastLook = other.lastLook;
-    this.roundEnd = other.roundEnd;
-    this.roundsBegan = other.roundsBegan;
+    this.#roundEnd = other.#roundEnd;
+    this.#roundsBegan = other.#roundsBegan;
     this.view = other.view;
     this.isExecuting = other.isExecuting;
     this.decidedAt = other.decidedAt;

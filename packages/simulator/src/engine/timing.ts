@@ -1,6 +1,6 @@
+import { LookTimes } from "../look-times.js";
 import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
 import type { Configuration } from "../scenario.js";
-import { LookTimes } from "./look-times.js";
 
 /** A configuration in microseconds. */
 export interface Timing {

@@ -1,4 +1,5 @@
 import type { Choices } from "../choices.js";
+import { LookTimes } from "../look-times.js";
 import type { Microseconds } from "../microseconds.js";
 import type { DecisionRules } from "../protocol/protocol.js";
 import type { Scenario } from "../scenario.js";
@@ -6,7 +7,7 @@ import { ExecutionLock } from "../store/execution-lock.js";
 import { Membership } from "../store/membership.js";
 import type { ExecutionEnd, Listener } from "./listener.js";
 import { historyOf, spreadOf } from "./reach.js";
-import { RunnerProcess } from "./runner-process.js";
+import { type OwnConfiguration, RunnerProcess } from "./runner-process.js";
 import { timingOf } from "./timing.js";
 
 /** What all runners of a simulation share: the store, and who listens. */
@@ -26,11 +27,11 @@ export class World {
     this.scenario = scenario;
     this.choices = choices;
     this.listener = listener;
-    const configured = scenario.configurations.map((configuration) => ({
-      configuration,
-      rule: rules(configuration),
-      timing: timingOf(configuration),
-    }));
+    const configured = scenario.configurations.map((configuration): OwnConfiguration => {
+      const timing = timingOf(configuration);
+      const looks = new LookTimes(timing.shortestRound, timing.longestRound);
+      return { configuration, rule: rules(configuration), timing, looks };
+    });
     this.runners = scenario.runners.map((runner, index) => {
       const own = configured[runner.configuration];
       if (own === undefined) throw new RangeError(`${runner.id}: there is no configuration ${runner.configuration}`);
@@ -63,7 +64,7 @@ export class World {
   /** Its first look is due at a true time. */
   awaitFirstLook(runner: RunnerProcess, at: Microseconds): void {
     runner.lastLook = runner.clock.at(at) - runner.timing.check;
-    runner.roundEnd = at;
+    runner.goRound(Number.NaN, at);
   }
 
   /** A runner's process is gone, and with it whoever could end its record. */

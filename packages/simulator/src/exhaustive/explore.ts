@@ -1,10 +1,10 @@
 import type { Fleet } from "@slotwise/core";
 import { type ChoiceKind, type Choices, choicesOrNone, type RunnerChoices } from "../choices.js";
 import { type Counterexample, createCounterexample } from "../counterexample/counterexample.js";
-import type { LookTimes } from "../engine/look-times.js";
 import type { RunnerProcess } from "../engine/runner-process.js";
 import { Simulation } from "../engine/simulation.js";
 import { NEVER } from "../event-queue.js";
+import type { LookTimes } from "../look-times.js";
 import { MINUTE, type Microseconds } from "../microseconds.js";
 import { Monitor } from "../observers/monitor.js";
 import { slotRule } from "../protocol/slot-rule.js";

@@ -1,6 +1,6 @@
 import type { Fleet } from "@slotwise/core";
-import { LookTimes } from "../engine/look-times.js";
 import { timingOf } from "../engine/timing.js";
+import { LookTimes } from "../look-times.js";
 import type { Microseconds } from "../microseconds.js";
 import type { Configuration } from "../scenario.js";
 import { Edges } from "../search/edges.js";

@@ -3,7 +3,7 @@ import { type Microseconds, microseconds, secondsOf } from "../microseconds.js";
 import { edgeNear, type IsAllowed, lastEdge } from "./edge.js";
 import type { Decision, Question, Turn } from "./protocol.js";
 import type { SlotProtocol } from "./slot-protocol.js";
-import { isLongOver, noTurnAt, windowIn } from "./turn.js";
+import { isLongOver, noTurnAt, type SlotWindow } from "./turn.js";
 
 /** pynenc 0.2.4 and later, with its own reasons. */
 export const SLOT_CLAIM: SlotProtocol = {
@@ -33,8 +33,7 @@ function decideInLarge(question: Question, settings: SlotSettings, cycle: Cycle)
     : decide(question, settings);
 }
 
-function turnIn(cycle: Cycle, number: number, question: Question, settings: SlotSettings): Turn {
-  const { start, end } = windowIn(cycle, number, question.position);
+function turnIn({ cycle, start, end }: SlotWindow, question: Question, settings: SlotSettings): Turn {
   const late = lateFrom(cycle, settings, start) ?? end;
   if (isLongOver(Math.min(late, end), question.local)) return noTurnAt(start);
   const isIn = isAllowedTo(question, settings, cycle);

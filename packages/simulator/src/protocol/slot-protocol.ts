@@ -1,5 +1,6 @@
 import type { Cycle, SlotSettings } from "@slotwise/core";
 import type { Decision, Question, StoreLock, Turn } from "./protocol.js";
+import type { SlotWindow } from "./turn.js";
 
 /** What sets one of pynenc's protocols apart from the others. The reference model decides for each of them. */
 export interface SlotProtocol {
@@ -9,6 +10,6 @@ export interface SlotProtocol {
   decide(question: Question, settings: SlotSettings): Decision;
   /** The same without a look at everybody in the view: a large fleet asks as often as it is large. */
   decideInLarge(question: Question, settings: SlotSettings, cycle: Cycle): Decision;
-  /** The turn of somebody in the view in a cycle, by number; anywhere before the asker's time where it is long over. */
-  turnIn(cycle: Cycle, number: number, question: Question, settings: SlotSettings): Turn;
+  /** The turn that goes with a window of somebody in the view; anywhere before the asker's time where it is long over. */
+  turnIn(window: SlotWindow, question: Question, settings: SlotSettings): Turn;
 }

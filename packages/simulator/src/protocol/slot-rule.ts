@@ -6,7 +6,7 @@ import type { Decision, DecisionRule, Question, StoreLock, Turn } from "./protoc
 import { SLOT_CLAIM } from "./slot-claim.js";
 import type { SlotProtocol } from "./slot-protocol.js";
 import { SLOT_WINDOW } from "./slot-window.js";
-import { wholeCycle } from "./turn.js";
+import { wholeCycle, windowIn } from "./turn.js";
 
 const SLOT_PROTOCOLS: Readonly<Record<Protocol, SlotProtocol>> = {
   "slot-window": SLOT_WINDOW,
@@ -67,12 +67,14 @@ class SlotRule implements DecisionRule {
     const number = Math.floor(secondsOf(local) / cycle.intervalSeconds);
     if (view.size === 1 && this.#protocol.isOpenToLoneRunner) return wholeCycle(cycle, number, local);
     if (position === -1) return undefined;
+    const slot = cycle.slotAt(position);
     // A clock shows the cycle's start off by less than a microsecond, so the neighbours are looked at, too.
-    for (let candidate = number - 1; candidate <= number + 1; candidate++) {
-      const turn = this.#protocol.turnIn(cycle, candidate, question, this.#settings);
+    const isNew = secondsOf(local) - number * cycle.intervalSeconds < 1;
+    for (let candidate = isNew ? number - 1 : number; candidate <= number + 1; candidate++) {
+      const turn = this.#protocol.turnIn(windowIn(cycle, candidate, slot), question, this.#settings);
       if (turn.closes > local) return turn;
     }
-    return this.#protocol.turnIn(cycle, number + 2, question, this.#settings);
+    return this.#protocol.turnIn(windowIn(cycle, number + 2, slot), question, this.#settings);
   }
 
   #cycleOf(size: number): Cycle {

@@ -3,7 +3,7 @@ import { secondsOf } from "../microseconds.js";
 import { edgeNear, lastEdge } from "./edge.js";
 import type { Decision, Question, Turn } from "./protocol.js";
 import type { SlotProtocol } from "./slot-protocol.js";
-import { isLongOver, noTurnAt, windowIn } from "./turn.js";
+import { isLongOver, noTurnAt, type SlotWindow } from "./turn.js";
 
 /** pynenc 0.1.0 to 0.2.3. It answers yes or no; the reason is ours. */
 export const SLOT_WINDOW: SlotProtocol = { lock: "none", isOpenToLoneRunner: true, decide, decideInLarge, turnIn };
@@ -19,8 +19,7 @@ function decideInLarge({ view, position, local }: Question, _settings: SlotSetti
   return { mayStart, reason: reasonOf(view.size, position, mayStart) };
 }
 
-function turnIn(cycle: Cycle, number: number, { position, local }: Question): Turn {
-  const { start, end } = windowIn(cycle, number, position);
+function turnIn({ cycle, start, end }: SlotWindow, { position, local }: Question): Turn {
   if (isLongOver(end, local)) return noTurnAt(start);
   const isIn = (time: number): boolean => cycle.mayStart(position, secondsOf(time));
   const opens = edgeNear(isIn, start);

@@ -1,12 +1,18 @@
-import type { Cycle } from "@slotwise/core";
+import type { Cycle, CycleSlot } from "@slotwise/core";
 import { type Microseconds, microseconds, SECOND } from "../microseconds.js";
 import type { Turn } from "./protocol.js";
 
-/** Where a position's window lies in a cycle, by number, as arithmetic puts it: rounding can move either end. */
-export function windowIn(cycle: Cycle, number: number, position: number): { start: Microseconds; end: Microseconds } {
-  const { windowStart, windowEnd } = cycle.slotAt(position);
+/** One runner's window in one cycle, as arithmetic puts it: rounding can move either end. */
+export interface SlotWindow {
+  readonly cycle: Cycle;
+  readonly start: Microseconds;
+  readonly end: Microseconds;
+}
+
+/** @param number of the cycle, counted from the epoch */
+export function windowIn(cycle: Cycle, number: number, { windowStart, windowEnd }: CycleSlot): SlotWindow {
   const cycleSeconds = number * cycle.intervalSeconds;
-  return { start: microseconds(cycleSeconds + windowStart), end: microseconds(cycleSeconds + windowEnd) };
+  return { cycle, start: microseconds(cycleSeconds + windowStart), end: microseconds(cycleSeconds + windowEnd) };
 }
 
 /** Whether a turn that ends about then is over for good: where exactly it closed does not matter any more. */

@@ -1,10 +1,11 @@
 import { keyEvents } from "../counterexample/key-events.js";
+import type { Found } from "../counterexample/run-once.js";
 import type { TraceEvent } from "../counterexample/trace.js";
-import { DAY, HOUR, MILLISECOND, MINUTE, type Microseconds, SECOND } from "../microseconds.js";
+import { looksLate } from "../engine/late-look.js";
+import { MILLISECOND, type Microseconds } from "../microseconds.js";
+import { ROUND } from "../round-numbers.js";
 import type { Scenario } from "../scenario.js";
-import type { Found } from "./hunt.js";
 import { numbersOf } from "./numbers.js";
-import { looksLate } from "./plausible.js";
 
 /** How much a scenario asks of its reader, the weightiest first: runners, faults, events, choices, what
  * happens at the same instant, digits, length. */
@@ -67,26 +68,6 @@ function choicesOf({ runners }: Scenario): number {
     0,
   );
 }
-
-/** Round numbers, the roundest first. */
-export const ROUND: readonly Microseconds[] = [
-  DAY,
-  HOUR,
-  10 * MINUTE,
-  5 * MINUTE,
-  MINUTE,
-  30 * SECOND,
-  10 * SECOND,
-  5 * SECOND,
-  SECOND,
-  500 * MILLISECOND,
-  100 * MILLISECOND,
-  10 * MILLISECOND,
-  MILLISECOND,
-  100,
-  10,
-  1,
-];
 
 /** 0 for 0, and the more the less round a number is. */
 function digitsOf(value: number): number {

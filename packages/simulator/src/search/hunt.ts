@@ -1,9 +1,7 @@
 import type { Fleet } from "@slotwise/core";
-import type { TraceEvent } from "../counterexample/trace.js";
+import type { Found, Sought } from "../counterexample/run-once.js";
 import type { Microseconds } from "../microseconds.js";
-import type { DecisionRules } from "../protocol/protocol.js";
 import type { Configuration } from "../scenario.js";
-import type { Violation, ViolationKind } from "../violation.js";
 
 /** What may go wrong in a search, and how badly. What is left out does not happen. */
 export interface FaultAllowance {
@@ -38,16 +36,9 @@ export interface FaultAllowance {
   readonly otherConfiguration?: Configuration | undefined;
 }
 
-/** A run that broke a promise. */
-export interface Found {
-  readonly violation: Violation;
-  readonly events: readonly TraceEvent[];
-}
-
 /** What to look for, in what fleet. */
-export interface Hunt {
+export interface Hunt extends Sought {
   readonly fleet: Fleet;
-  readonly find: ViolationKind;
   readonly faults: FaultAllowance;
   readonly seed: number;
   /** How many scenarios are tried. */
@@ -62,8 +53,6 @@ export interface Hunt {
   readonly withoutLock?: boolean | undefined;
   /** Which of the runs found count; all where absent. */
   readonly accepts?: ((found: Found) => boolean) | undefined;
-  /** A protocol of one's own. */
-  readonly rules?: DecisionRules | undefined;
 }
 
 export const DEFAULT_EXECUTION_SECONDS = 10;

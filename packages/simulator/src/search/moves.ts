@@ -1,11 +1,11 @@
 import { CHOICE_KINDS, choicesOrNone, type RunnerChoices } from "../choices.js";
+import { looksLate } from "../engine/late-look.js";
 import { timingOf } from "../engine/timing.js";
 import { type Fault, runnerOf } from "../fault.js";
 import { MINUTE, type Microseconds } from "../microseconds.js";
+import { ROUND } from "../round-numbers.js";
 import { RELIABLE_STORE, type Scenario, type ScenarioRunner } from "../scenario.js";
-import { ROUND } from "./cost.js";
 import { numbersOf } from "./numbers.js";
-import { looksLate } from "./plausible.js";
 
 /** Scenarios that are simpler than a given one in some way. Whether they still fail has to be tried. */
 export type Move = (scenario: Scenario, mayShrinkFleet: boolean) => Iterable<Scenario>;

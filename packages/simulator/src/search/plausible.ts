@@ -1,7 +1,7 @@
 import { timingOf } from "../engine/timing.js";
 import type { Fault } from "../fault.js";
 import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
-import type { Configuration, Scenario, ScenarioRunner } from "../scenario.js";
+import type { Configuration, Scenario } from "../scenario.js";
 import type { ViolationKind } from "../violation.js";
 import type { Hunt } from "./hunt.js";
 
@@ -38,13 +38,6 @@ export function latestFirstLook(configuration: Configuration, { find, fleet, fau
 
 /** What a look that comes late for the first time can lead to. */
 const LATE_LOOKS: ReadonlySet<ViolationKind> = new Set(["overlap", "missed-turn", "lost-turn"]);
-
-/** Whether a runner that is there from the start looks later than its loop alone would let it. */
-export function looksLate(runner: ScenarioRunner, configurations: readonly Configuration[]): boolean {
-  const configuration = configurations[runner.configuration];
-  if (configuration === undefined || runner.joinsAt !== undefined) return false;
-  return runner.firstLook > timingOf(configuration).mostGap;
-}
 
 function isAllowed(fault: Fault, { faults }: Hunt): boolean {
   switch (fault.kind) {

@@ -1,5 +1,6 @@
 import { type ChoiceKind, type Choices, choicesOrNone, RecordedChoices, type RunnerChoices } from "../choices.js";
 import { type Counterexample, createCounterexample } from "../counterexample/counterexample.js";
+import { Effort, failureOf, foundIn } from "../counterexample/run-once.js";
 import { Random } from "../random.js";
 import type { Scenario } from "../scenario.js";
 import { isLess } from "./cost.js";
@@ -7,7 +8,6 @@ import { deliberateScenarios } from "./deliberate.js";
 import { fewerFaults } from "./fewer-faults.js";
 import { ScenarioGenerator } from "./generate.js";
 import type { Hunt } from "./hunt.js";
-import { Effort, failureOf, foundIn } from "./run-once.js";
 import { type Shrunk, shrink } from "./shrink.js";
 
 /** What a search gave. */

@@ -1,12 +1,12 @@
+import { Effort, type Found, failureOf, foundIn } from "../counterexample/run-once.js";
 import { isOfRunner } from "../fault.js";
 import type { Microseconds } from "../microseconds.js";
 import type { Scenario } from "../scenario.js";
 import { type Cost, costOf, isLess } from "./cost.js";
 import { nameOf } from "./fixed-fleet.js";
-import type { Found, Hunt } from "./hunt.js";
+import type { Hunt } from "./hunt.js";
 import { MOVES } from "./moves.js";
 import { isPlausible } from "./plausible.js";
-import { Effort, failureOf, foundIn } from "./run-once.js";
 
 /** What shrinking gave, and how many scenarios it took. */
 export interface Shrunk {

@@ -1,8 +1,8 @@
 import { MINUTE, type Microseconds } from "../microseconds.js";
-import type { DecisionRule } from "../protocol/protocol.js";
 import type { Configuration } from "../scenario.js";
 import type { Member } from "../store/member.js";
 import type { View } from "../store/view.js";
+import type { DecisionRule } from "./protocol.js";
 
 /** Turns that a runner did not look in. By its own clock. */
 export interface MissedTurn {

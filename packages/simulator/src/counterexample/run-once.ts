@@ -1,13 +1,26 @@
 import type { Choices } from "../choices.js";
-import { Trace } from "../counterexample/trace.js";
 import type { Microseconds } from "../microseconds.js";
 import type { FleetReport } from "../observers/report.js";
+import type { DecisionRules } from "../protocol/protocol.js";
 import type { Scenario } from "../scenario.js";
 import { simulate } from "../simulate.js";
-import type { Violation } from "../violation.js";
-import type { Found, Hunt } from "./hunt.js";
+import type { Violation, ViolationKind } from "../violation.js";
+import { Trace, type TraceEvent } from "./trace.js";
 
-/** How a scenario of a hunt ended: with what it hunts, or not at all. */
+/** What is looked for in a run. */
+export interface Sought {
+  readonly find: ViolationKind;
+  /** A protocol of one's own. */
+  readonly rules?: DecisionRules | undefined;
+}
+
+/** A run that broke a promise. */
+export interface Found {
+  readonly violation: Violation;
+  readonly events: readonly TraceEvent[];
+}
+
+/** How a scenario ended that broke what was looked for. */
 export interface Failure {
   readonly violation: Violation;
   readonly endedAt: Microseconds;
@@ -22,18 +35,13 @@ export class Effort {
   }
 }
 
-/** Whether a scenario breaks what a hunt looks for. */
-export function failureOf(
-  scenario: Scenario,
-  hunt: Pick<Hunt, "find" | "rules">,
-  choices?: Choices,
-  effort?: Effort,
-): Failure | undefined {
+/** Whether a scenario breaks what is looked for. */
+export function failureOf(scenario: Scenario, sought: Sought, choices?: Choices, effort?: Effort): Failure | undefined {
   const { violation, endedAt, report } = simulate(scenario, {
     choices,
-    watched: [hunt.find],
+    watched: [sought.find],
     stopsAtViolation: true,
-    rules: hunt.rules,
+    rules: sought.rules,
   });
   effort?.add(scenario, report);
   if (violation === undefined) return undefined;
@@ -41,17 +49,13 @@ export function failureOf(
 }
 
 /** The same with everything that happened; only for scenarios that list their choices. */
-export function foundIn(
-  scenario: Scenario,
-  hunt: Pick<Hunt, "find" | "rules">,
-  effort?: Effort,
-): (Found & Failure) | undefined {
+export function foundIn(scenario: Scenario, sought: Sought, effort?: Effort): (Found & Failure) | undefined {
   const trace = new Trace();
   const { violation, endedAt, report } = simulate(scenario, {
     listener: trace,
-    watched: [hunt.find],
+    watched: [sought.find],
     stopsAtViolation: true,
-    rules: hunt.rules,
+    rules: sought.rules,
   });
   effort?.add(scenario, report);
   return violation === undefined ? undefined : { violation, endedAt, events: trace.events };

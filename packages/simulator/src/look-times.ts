@@ -1,4 +1,4 @@
-import type { Microseconds } from "../microseconds.js";
+import type { Microseconds } from "./microseconds.js";
 
 /**
  * When a runner may look next. Its loop goes round and round; a look is due once the check interval has passed since
@@ -9,6 +9,7 @@ import type { Microseconds } from "../microseconds.js";
 export class LookTimes {
   readonly #shortest: Microseconds;
   readonly #longest: Microseconds;
+  readonly #spread: Microseconds;
   #rest: Microseconds = Number.NaN;
   #from: Microseconds = 0;
   #first: Microseconds = 0;
@@ -16,11 +17,14 @@ export class LookTimes {
   #size = 0;
   #second: Microseconds = 0;
   #last: Microseconds = 0;
+  /** The last choice; 0 where there is only one. */
+  #most = 0;
 
   /** @param shortest of all rounds; both are at least a microsecond, since no loop is quicker than that */
   constructor(shortest: Microseconds, longest: Microseconds) {
     this.#shortest = Math.max(1, shortest);
     this.#longest = Math.max(1, longest);
+    this.#spread = this.#longest - this.#shortest;
   }
 
   /**
@@ -45,8 +49,7 @@ export class LookTimes {
 
   /** The last choice; 0 where there is only one. */
   get most(): number {
-    const after = this.#last - this.#second + 1;
-    return this.#size + after - 1;
+    return this.#most;
   }
 
   /** The true time of a choice. */
@@ -73,28 +76,28 @@ export class LookTimes {
    * @param chance how long that is: 0 the shortest, just below 1 the longest
    */
   steady(chance: number): number {
-    const round = this.#shortest + chance * chance * chance * (this.#longest - this.#shortest);
+    const round = this.#shortest + chance * chance * chance * this.#spread;
+    // Rounded by hand: Math.round would guess which way, and be wrong half the time.
     const after = Math.floor(round * Math.max(1, Math.ceil(this.#rest / round)) + 0.5);
-    return Math.min(this.most, Math.max(0, this.#place(after)));
-  }
-
-  #place(after: Microseconds): number {
-    return after >= this.#second ? this.#size + after - this.#second : Math.min(after - this.#first, this.#size);
+    const place = after < this.#second ? Math.min(after - this.#first, this.#size) : this.#size + after - this.#second;
+    return place < 0 ? 0 : Math.min(place, this.#most);
   }
 
   /** As many rounds as it takes when all of them are long, or short: the last one begins before the look is due. */
   #span(rest: Microseconds): void {
-    const [shortest, longest] = [this.#shortest, this.#longest];
+    const shortest = this.#shortest;
+    const longest = this.#longest;
     const fewest = Math.max(1, Math.ceil(rest / longest));
     const most = Math.max(1, Math.ceil(rest / shortest));
-    const latestOf = (rounds: number): Microseconds =>
-      rest === 0 ? rounds * longest : Math.min(rounds * longest, rest - 1 + longest);
+    // The last round begins before the look is due; without any rest there is one all the same.
+    const latest = rest === 0 ? Number.POSITIVE_INFINITY : rest - 1 + longest;
     this.#rest = rest;
     this.#first = Math.max(fewest * shortest, rest);
-    this.#last = latestOf(most);
+    this.#last = Math.min(most * longest, latest);
     // With three counts that can be, one stretch runs into the next; with two of them it may not.
-    const isParted = most === fewest + 1 && Math.max(most * shortest, rest) > latestOf(fewest) + 1;
-    this.#size = isParted ? latestOf(fewest) - this.#first + 1 : 0;
+    const isParted = most === fewest + 1 && Math.max(most * shortest, rest) > Math.min(fewest * longest, latest) + 1;
+    this.#size = isParted ? Math.min(fewest * longest, latest) - this.#first + 1 : 0;
     this.#second = isParted ? Math.max(most * shortest, rest) : this.#first;
+    this.#most = this.#size + this.#last - this.#second;
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { Random } from "../random.js";
 import { LookTimes } from "./look-times.js";
+import { Random } from "./random.js";
 
 /** All times after which some number of rounds is over that began before the look was due, one by one. */
 function byHand(shortest: number, longest: number, rest: number): number[] {
