@@ -1,6 +1,6 @@
-import { createCycle } from "@slotwise/core";
+import { createCycle, PROTOCOLS } from "@slotwise/core";
 import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
-import { isSlotProtocol, slotLock } from "../protocol/slot-rule.js";
+import { isSlotProtocol } from "../protocol/slot-rule.js";
 import type { Violation } from "../violation.js";
 import type { Counterexample } from "./counterexample.js";
 import { aheadOf, type Part, partOf } from "./overlap-part.js";
@@ -43,7 +43,7 @@ export function overlapCause(
 
 /** Whether what the store lost held the record of the first execution, and a record keeps others from starting. */
 function isLockLost({ events, choices, protocol }: Counterexample, one: Part, other: Part): boolean {
-  if (slotLock(protocol) !== "running-record" || !choices.store.locks) return false;
+  if (!isSlotProtocol(protocol) || !PROTOCOLS[protocol].locksStarts || !choices.store.locks) return false;
   return events.some(
     ({ fault }) =>
       fault?.kind === "failover" &&

@@ -6,13 +6,7 @@ import type { SlotProtocol } from "./slot-protocol.js";
 import { isLongOver, noTurnAt, type SlotWindow } from "./turn.js";
 
 /** pynenc 0.2.4 and later, with its own reasons. */
-export const SLOT_CLAIM: SlotProtocol = {
-  lock: "running-record",
-  isOpenToLoneRunner: false,
-  decide,
-  decideInLarge,
-  turnIn,
-};
+export const SLOT_CLAIM: SlotProtocol = { decide, decideInLarge, turnIn };
 
 function decide({ asker, view, local }: Question, settings: SlotSettings): Decision {
   const claim = decideAtomicServiceClaim({

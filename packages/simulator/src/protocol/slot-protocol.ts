@@ -1,12 +1,9 @@
 import type { Cycle, SlotSettings } from "@slotwise/core";
-import type { Decision, Question, StoreLock, Turn } from "./protocol.js";
+import type { Decision, Question, Turn } from "./protocol.js";
 import type { SlotWindow } from "./turn.js";
 
-/** What sets one of pynenc's protocols apart from the others. The reference model decides for each of them. */
+/** How one of pynenc's protocols is asked, and where its turns lie. The reference model decides for each of them. */
 export interface SlotProtocol {
-  readonly lock: StoreLock;
-  /** Whether everybody whose view holds a single runner may always start. */
-  readonly isOpenToLoneRunner: boolean;
   decide(question: Question, settings: SlotSettings): Decision;
   /** The same without a look at everybody in the view: a large fleet asks as often as it is large. */
   decideInLarge(question: Question, settings: SlotSettings, cycle: Cycle): Decision;

@@ -1,4 +1,4 @@
-import { type Cycle, createCycle, type Protocol, type SlotSettings } from "@slotwise/core";
+import { type Cycle, createCycle, PROTOCOL_NAMES, PROTOCOLS, type Protocol, type SlotSettings } from "@slotwise/core";
 import { requireSimulable } from "../interval.js";
 import { secondsOf } from "../microseconds.js";
 import type { Configuration } from "../scenario.js";
@@ -19,7 +19,7 @@ const SLOT_PROTOCOLS: Readonly<Record<Protocol, SlotProtocol>> = {
  */
 export function slotRule({ protocol, settings }: Configuration): DecisionRule {
   if (!isSlotProtocol(protocol)) {
-    const names = Object.keys(SLOT_PROTOCOLS).map((name) => JSON.stringify(name));
+    const names = PROTOCOL_NAMES.map((name) => JSON.stringify(name));
     throw new RangeError(`protocol is ${JSON.stringify(protocol)}, but must be ${names.join(" or ")}`);
   }
   requireSimulable(settings);
@@ -28,12 +28,7 @@ export function slotRule({ protocol, settings }: Configuration): DecisionRule {
 
 /** Whether a protocol is one of pynenc's own. */
 export function isSlotProtocol(protocol: string): protocol is Protocol {
-  return Object.hasOwn(SLOT_PROTOCOLS, protocol);
-}
-
-/** How one of pynenc's own protocols guards a start; undefined for another one. */
-export function slotLock(protocol: string): StoreLock | undefined {
-  return isSlotProtocol(protocol) ? SLOT_PROTOCOLS[protocol].lock : undefined;
+  return PROTOCOL_NAMES.some((name) => name === protocol);
 }
 
 /** Views up to this size are given to the reference model as they are. */
@@ -51,7 +46,7 @@ class SlotRule implements DecisionRule {
     this.#name = name;
     this.#protocol = SLOT_PROTOCOLS[name];
     this.#settings = settings;
-    this.lock = this.#protocol.lock;
+    this.lock = PROTOCOLS[name].locksStarts ? "running-record" : "none";
   }
 
   decide(question: Question): Decision {
@@ -65,7 +60,7 @@ class SlotRule implements DecisionRule {
     const { position, view, local } = question;
     const cycle = this.#cycleOf(view.size);
     const number = Math.floor(secondsOf(local) / cycle.intervalSeconds);
-    if (view.size === 1 && this.#protocol.isOpenToLoneRunner) return wholeCycle(cycle, number, local);
+    if (view.size === 1 && PROTOCOLS[this.#name].startsAnyTimeAlone) return wholeCycle(cycle, number, local);
     if (position === -1) return undefined;
     const slot = cycle.slotAt(position);
     // A clock shows the cycle's start off by less than a microsecond, so the neighbours are looked at, too.

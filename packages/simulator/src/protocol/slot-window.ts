@@ -6,7 +6,7 @@ import type { SlotProtocol } from "./slot-protocol.js";
 import { isLongOver, noTurnAt, type SlotWindow } from "./turn.js";
 
 /** pynenc 0.1.0 to 0.2.3. It answers yes or no; the reason is ours. */
-export const SLOT_WINDOW: SlotProtocol = { lock: "none", isOpenToLoneRunner: true, decide, decideInLarge, turnIn };
+export const SLOT_WINDOW: SlotProtocol = { decide, decideInLarge, turnIn };
 
 function decide({ asker, view, position, local }: Question, settings: SlotSettings): Decision {
   const runners = view.members.map(({ id }) => ({ runnerId: id }));
