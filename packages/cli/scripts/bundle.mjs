@@ -1,40 +1,61 @@
 // Bundles the command: a few files start several times faster than a tree of packages. What only some commands need
-// (fast-check, the simulator) goes into files of its own, which the others never parse.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// (fast-check, the simulator) goes into files of its own, which the others never load, and the launcher, `slotwise.js`,
+// keeps what V8 has compiled of them for the next run.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { NOTICES_FILE, thirdPartyNotices } from "../../language-service/scripts/third-party-notices.mjs";
+import { directImports } from "./direct-imports.mjs";
+import { lazyBuiltins } from "./lazy-builtins.mjs";
+import { packed } from "./packs.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(here("package.json"), "utf8"));
 
 export const outfile = here("dist/slotwise.js");
 
+const COMMON = {
+  bundle: true,
+  minify: true,
+  platform: "node",
+  target: "node20.19",
+  format: "esm",
+  logLevel: "warning",
+};
+
 export async function bundle() {
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
+    ...COMMON,
     metafile: true,
-    entryPoints: { slotwise: here("src/main.ts") },
+    write: false,
+    entryPoints: { main: here("src/main.ts") },
     outdir: here("dist"),
     chunkNames: "[name]-[hash]",
     splitting: true,
-    bundle: true,
-    minify: true,
-    platform: "node",
-    target: "node20.19",
-    format: "esm",
     conditions: ["slotwise-source"],
     // jsonc-parser's CommonJS build requires its parts in a way that cannot be bundled.
     mainFields: ["module", "main"],
-    define: { SLOTWISE_VERSION: JSON.stringify(version) },
-    // commander is CommonJS and asks for Node's own modules.
-    banner: {
-      js: 'import { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);',
-    },
-    logLevel: "warning",
+    plugins: [directImports, lazyBuiltins],
+    define: { SLOTWISE_VERSION: JSON.stringify(version), "import.meta.url": "SLOTWISE_URL" },
   });
-  // Afterwards, since a test may be running what is there; chunks of earlier builds go.
-  const made = Object.keys(metafile.outputs).map((output) => basename(output));
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  const packs = await packed(metafile.outputs, (path) => texts.get(basename(path)));
+  mkdirSync(here("dist"), { recursive: true });
+  for (const { file, text } of packs) writeFileSync(here(`dist/${file}`), text, "latin1");
+  await build({
+    ...COMMON,
+    entryPoints: { slotwise: here("src/launch/launch.ts") },
+    outdir: here("dist"),
+    define: {
+      SLOTWISE_MAIN: '"./main.js"',
+      SLOTWISE_PACKS: JSON.stringify(
+        Object.fromEntries(packs.flatMap(({ file, parts }) => parts.map((part) => [part, file]))),
+      ),
+    },
+  });
+  // Afterwards, since a test may be running what is there; packs of earlier builds go.
+  const made = ["slotwise.js", ...packs.map(({ file }) => file)];
   for (const file of readdirSync(here("dist"))) {
     if (file.endsWith(".js") && !made.includes(file)) rmSync(here(`dist/${file}`));
   }

@@ -1,5 +1,6 @@
-#!/usr/bin/env node
 import { processHost } from "./process-host.js";
 import { run } from "./run.js";
 
-process.exitCode = await run(process.argv.slice(2), processHost(process));
+void run(process.argv.slice(2), processHost(process)).then((status) => {
+  process.exitCode = status;
+});

@@ -1,7 +1,6 @@
 import type { AddCommand } from "../../command-line/add-command.js";
 import { addLintOptions, type LintOptions } from "./options.js";
 import type { ReportRequest } from "./reports/report-request.js";
-import { runLint } from "./run-lint.js";
 
 /** `slotwise lint`: problems in settings files. */
 export const addLint: AddCommand = (program, { host, finish }) => {
@@ -12,7 +11,10 @@ export const addLint: AddCommand = (program, { host, finish }) => {
     .argument("[path...]", "files or folders; - reads standard input; without any, the current folder");
   addLintOptions(command, requests)
     .addHelpText("after", EXAMPLES)
-    .action(async (paths: string[], options: LintOptions) => finish(await runLint(paths, options, requests, host)));
+    .action(async (paths: string[], options: LintOptions) => {
+      const { runLint } = await import("./run-lint.js");
+      finish(await runLint(paths, options, requests, host));
+    });
 };
 
 const EXAMPLES = `

@@ -1,21 +1,7 @@
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { createCycle } from "@slotwise/core";
-import { refusesStart, type SlotJudgement } from "@slotwise/language-service";
-import { cycleSvg, drawingOf } from "@slotwise/timeline";
 import type { AddCommand } from "../../command-line/add-command.js";
-import { addFleetOptions, type FleetOptions } from "../../command-line/fleet-options.js";
-import { formatOption, type ShortFormat } from "../../command-line/format-option.js";
-import { type ExitStatus, type Host, UsageError } from "../../host.js";
-import { inMessage, type Judged, judgedAt, reasonNotJudged } from "../../project/judged.js";
-import { concisePreview } from "./concise.js";
-import { jsonPreview } from "./json.js";
-import { prettyPreview } from "./pretty.js";
-
-interface PreviewOptions extends FleetOptions {
-  readonly format: ShortFormat;
-  readonly svg?: string;
-}
+import { addFleetOptions } from "../../command-line/fleet-options.js";
+import { formatOption } from "../../command-line/format-option.js";
+import type { PreviewOptions } from "./run-preview.js";
 
 /** `slotwise preview`: the cycle, drawn. */
 export const addPreview: AddCommand = (program, { host, finish }) => {
@@ -27,7 +13,10 @@ export const addPreview: AddCommand = (program, { host, finish }) => {
     .option("--svg <file>", "write the picture of one fleet under one release into a file");
   addFleetOptions(command)
     .addHelpText("after", EXAMPLES)
-    .action(async (path: string | undefined, options: PreviewOptions) => finish(await preview(path, options, host)));
+    .action(async (path: string | undefined, options: PreviewOptions) => {
+      const { runPreview } = await import("./run-preview.js");
+      finish(await runPreview(path, options, host));
+    });
 };
 
 const EXAMPLES = `
@@ -37,55 +26,3 @@ Examples:
   slotwise preview --runners 4 --pynenc-version 0.2.3 --svg slots.svg
   slotwise preview --runners 1-8 --format json      the numbers of each cycle
 `;
-
-async function preview(path: string | undefined, options: PreviewOptions, host: Host): Promise<ExitStatus> {
-  const judged = await judgedAt(path, options, host);
-  if (options.svg !== undefined && judged.length > 0)
-    return writeSvg(
-      options.svg,
-      judged.flatMap(({ analysis }) => analysis.judgements),
-      host,
-    );
-  const failed = judged.filter(({ analysis }) => analysis.judgements.length === 0);
-  for (const each of failed) {
-    host.stderr.write(`slotwise: ${inMessage(each, judged)}nothing to draw: ${reasonNotJudged(each.analysis)}\n`);
-  }
-  host.stdout.write(report(judged, options, host));
-  if (judged.length === 0) return 3;
-  return failed.length > 0 ? 1 : 0;
-}
-
-function report(judged: readonly Judged[], { format }: PreviewOptions, host: Host): string {
-  switch (format) {
-    case "pretty":
-      return judged.map((each) => prettyPreview(each, judged.length > 1, host)).join("");
-    case "concise":
-      return judged.map(concisePreview).join("");
-    case "json":
-      return jsonPreview(judged);
-  }
-}
-
-async function writeSvg(file: string, judgements: readonly SlotJudgement[], host: Host): Promise<ExitStatus> {
-  const [judgement, ...others] = judgements;
-  const sizes = judgement?.sizes;
-  if (judgement === undefined || others.length > 0 || sizes === undefined || sizes.least !== sizes.most) {
-    throw new UsageError(
-      "--svg draws one fleet under one release: name a single file, and give --runners 4 and --pynenc-version 0.2.3",
-    );
-  }
-  if (refusesStart(judgement)) {
-    host.stderr.write(
-      `slotwise: nothing to draw: pynenc ${judgement.behaviour.name} starts no runner with these settings\n`,
-    );
-    return 1;
-  }
-  const fleet = judgement.fleetOf(sizes.most);
-  const svg = cycleSvg(createCycle(fleet.protocol, fleet.settings, sizes.most), { ...drawingOf(fleet), theme: "auto" });
-  try {
-    await writeFile(resolve(host.currentFolder, file), svg);
-  } catch (error) {
-    throw new UsageError(`${file} could not be written: ${(error as NodeJS.ErrnoException).code ?? error}`);
-  }
-  return 0;
-}

@@ -1,19 +1,7 @@
-import type { Analysis } from "@slotwise/language-service";
-import { carriesSettings } from "@slotwise/project";
 import type { AddCommand } from "../../command-line/add-command.js";
-import { addFleetOptions, type FleetOptions } from "../../command-line/fleet-options.js";
-import { formatOption, type ShortFormat } from "../../command-line/format-option.js";
-import type { ExitStatus, Host } from "../../host.js";
-import { brokenFiles, type Judged, judgedAt, reasonNotJudged } from "../../project/judged.js";
-import { coloursFor } from "../../terminal/colours.js";
-import { conciseSettings } from "./concise.js";
-import { jsonSettings } from "./json.js";
-import { prettySettings } from "./pretty.js";
-
-interface SettingsOptions extends FleetOptions {
-  readonly format: ShortFormat;
-  readonly all?: boolean;
-}
+import { addFleetOptions } from "../../command-line/fleet-options.js";
+import { formatOption } from "../../command-line/format-option.js";
+import type { SettingsOptions } from "./run-settings.js";
 
 /** `slotwise settings`: what pynenc ends up with, and where it comes from. */
 export const addSettings: AddCommand = (program, { host, finish }) => {
@@ -25,7 +13,10 @@ export const addSettings: AddCommand = (program, { host, finish }) => {
     .option("--all", "list every setting of the application and its runner, not only those of the slots and those set");
   addFleetOptions(command)
     .addHelpText("after", EXAMPLES)
-    .action(async (path: string | undefined, options: SettingsOptions) => finish(await settings(path, options, host)));
+    .action(async (path: string | undefined, options: SettingsOptions) => {
+      const { runSettings } = await import("./run-settings.js");
+      finish(await runSettings(path, options, host));
+    });
 };
 
 const EXAMPLES = `
@@ -33,42 +24,3 @@ Examples:
   slotwise settings
   slotwise settings --all --format json pyproject.toml
 `;
-
-async function settings(path: string | undefined, options: SettingsOptions, host: Host): Promise<ExitStatus> {
-  const judged = await judgedAt(path, options, host);
-  const broken = judged.filter(({ analysis }) => brokenFiles(analysis).length > 0);
-  for (const { analysis } of broken) {
-    host.stderr.write(`slotwise: no effective settings: ${reasonNotJudged(analysis)}${othersText(analysis)}\n`);
-  }
-  host.stdout.write(report(judged, broken, options, host));
-  if (judged.length === 0) return 3;
-  return broken.length > 0 ? 1 : 0;
-}
-
-function report(
-  judged: readonly Judged[],
-  broken: readonly Judged[],
-  { format, all = false }: SettingsOptions,
-  host: Host,
-): string {
-  const whole = judged.filter((each) => !broken.includes(each));
-  const isNamed = judged.length > 1;
-  switch (format) {
-    case "pretty":
-      return whole.map((each) => prettySettings(each, all, isNamed, coloursFor(host.stdout, host))).join("");
-    case "concise":
-      return whole.map((each) => conciseSettings(each, all, isNamed)).join("");
-    case "json":
-      return jsonSettings(judged, all);
-  }
-}
-
-/** What the files that do parse say is not shown: pynenc itself would not come as far as that. */
-function othersText(analysis: Analysis): string {
-  const broken = brokenFiles(analysis).map(({ file }) => file);
-  const others = analysis.documents.filter(
-    (document) => carriesSettings(document) && !broken.includes(document.source.name),
-  );
-  const names = others.map(({ source }) => source.name).join(" and ");
-  return names === "" ? "" : `; what ${names} ${others.length === 1 ? "says" : "say"} is not all of them`;
-}

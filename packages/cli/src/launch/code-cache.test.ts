@@ -1,0 +1,55 @@
+import { chmodSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { temporaryFolder } from "../testing/temporary-folder.js";
+import { cacheFolder, readCode, writeCode } from "./code-cache.js";
+
+const VERSION = `${process.version}-${process.arch}`;
+
+test.each([
+  ["linux", { HOME: "/home/me" }, "/home/me/.cache"],
+  ["linux", { HOME: "/home/me", XDG_CACHE_HOME: "/caches" }, "/caches"],
+  ["darwin", { HOME: "/Users/me" }, "/Users/me/Library/Caches"],
+  ["win32", { HOME: "/home/me", LOCALAPPDATA: "/local" }, "/local"],
+  ["linux", { HOME: "/home/me", NODE_COMPILE_CACHE: "/node" }, "/node"],
+] as const)("compiled code is kept where programs keep such things, %s %o", (platform, environment, caches) => {
+  expect(cacheFolder(environment, platform)).toBe(join(caches, "slotwise", VERSION));
+});
+
+test.each([
+  {},
+  { HOME: "" },
+  { HOME: "/home/me", NODE_DISABLE_COMPILE_CACHE: "1" },
+  { HOME: "/home/me", NODE_V8_COVERAGE: "/coverage" },
+])("without a place, or where it is not wanted, none is kept: %o", (environment) => {
+  expect(cacheFolder(environment, "linux")).toBeUndefined();
+});
+
+test("code is kept for its user alone, and nothing else is left behind", () => {
+  const file = join(folder(), "deep", "below", "code");
+  writeCode(file, Buffer.from("compiled"));
+  expect(readCode(file)?.toString()).toBe("compiled");
+  expect(readdirSync(dirname(file))).toEqual(["code"]);
+});
+
+test("code that others may have written is not run", () => {
+  const file = join(folder(), "code");
+  writeCode(file, Buffer.from("compiled"));
+  chmodSync(file, 0o620);
+  expect(readCode(file)).toBeUndefined();
+});
+
+test("where code cannot be kept, that is nobody's problem", () => {
+  const place = folder();
+  writeCode(join(place, "a file"), Buffer.from("no folder"));
+  const file = join(place, "a file", "code");
+  writeCode(file, Buffer.from("compiled"));
+  expect(readCode(file)).toBeUndefined();
+  expect(readdirSync(place)).toEqual(["a file"]);
+});
+
+function folder(): string {
+  const made = temporaryFolder({});
+  onTestFinished(made.remove);
+  return made.path;
+}

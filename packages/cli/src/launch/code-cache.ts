@@ -1,0 +1,59 @@
+const { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } =
+  process.getBuiltinModule("node:fs");
+const { dirname, join } = process.getBuiltinModule("node:path");
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where compiled code is kept from one run to the next: with what the user's other programs keep, or where the user has
+ * told Node to keep such things. Undefined where nobody knows a place, or wants none.
+ */
+export function cacheFolder(environment: Environment, platform: NodeJS.Platform): string | undefined {
+  const { NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE, NODE_V8_COVERAGE } = environment;
+  // Code that was compiled before is not counted as exactly.
+  if (NODE_DISABLE_COMPILE_CACHE || NODE_V8_COVERAGE) return undefined;
+  const caches = NODE_COMPILE_CACHE || userCaches(environment, platform);
+  return caches ? join(caches, "slotwise", `${process.version}-${process.arch}`) : undefined;
+}
+
+function userCaches({ HOME, LOCALAPPDATA, XDG_CACHE_HOME }: Environment, platform: NodeJS.Platform) {
+  if (XDG_CACHE_HOME) return XDG_CACHE_HOME;
+  if (platform === "win32") return LOCALAPPDATA;
+  return HOME && join(HOME, platform === "darwin" ? "Library/Caches" : ".cache");
+}
+
+/** What was kept; undefined where there is nothing, or where somebody else may have written it: it is code that will run. */
+export function readCode(file: string): Buffer | undefined {
+  try {
+    const descriptor = openSync(file, "r");
+    try {
+      const { uid, mode } = fstatSync(descriptor);
+      const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+      return isOurs ? readFileSync(descriptor) : undefined;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps code, whole or not at all: V8 trusts what it is given. Where that fails, the next run compiles it again. */
+export function writeCode(file: string, code: Uint8Array): void {
+  const draft = `${file}.${process.pid}`;
+  const isKept = succeeds(() => {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, code, { mode: 0o600, flush: true });
+    renameSync(draft, file);
+  });
+  if (!isKept) succeeds(() => rmSync(draft, { force: true }));
+}
+
+function succeeds(action: () => void): boolean {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
+  }
+}
