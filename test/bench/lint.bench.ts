@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyse } from "@slotwise/language-service";
 import { parseTOML } from "toml-eslint-parser";
-import { measure, median, report } from "./measure.js";
+import { measure, report } from "./measure.js";
+import { reportProcesses } from "./processes.js";
 
 const root = process.env["SLOTWISE_ROOT"] ?? "";
 const example = join(root, "docs/examples/four-runners/pyproject.toml");
@@ -20,24 +20,24 @@ report(
   ]),
 );
 
-const lint: number[] = [];
-const empty: number[] = [];
-for (let round = 0; round < 15; round++) {
-  empty.push(milliseconds(["-e", "0"]));
-  lint.push(milliseconds([command, "lint", example]));
-}
-const difference = median(lint) - median(empty);
-process.stdout.write(
-  `  process from start to exit: slotwise lint ${median(lint).toFixed(0)} ms, node -e 0 ${median(empty).toFixed(0)} ms, ${difference.toFixed(0)} ms more (medians of 15, in turn)\n`,
-);
+/** What people and shells run most, the example having problems. */
+const COMMANDS: readonly { readonly args: readonly string[]; readonly status: number }[] = [
+  { args: ["--version"], status: 0 },
+  { args: ["--help"], status: 0 },
+  { args: ["completions", "bash"], status: 0 },
+  { args: ["lint", example], status: 1 },
+];
 
-function milliseconds(args: readonly string[]): number {
-  const start = process.hrtime.bigint();
-  const { status } = spawnSync(process.execPath, args, { stdio: "ignore" });
-  const duration = Number(process.hrtime.bigint() - start) / 1e6;
-  // The example has warnings; any other status is a command that did not do its work.
-  if (status !== (args[0] === "-e" ? 0 : 1)) throw new Error(`${args.join(" ")} ended with ${status}`);
-  return duration;
+// `SLOTWISE_BENCH_NODES="/opt/node-22/bin/node:/opt/node-24/bin/node"` measures others beside this one.
+for (const node of [process.execPath, ...(process.env["SLOTWISE_BENCH_NODES"] ?? "").split(":").filter(Boolean)]) {
+  reportProcesses(
+    node,
+    COMMANDS.map(({ args, status }) => ({
+      name: `slotwise ${args.join(" ").replace(example, "FILE")}`,
+      args: [command, ...args],
+      status,
+    })),
+  );
 }
 
 function sum(times: number, work: () => number): number {

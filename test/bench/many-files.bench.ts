@@ -6,6 +6,7 @@ import { analyse } from "@slotwise/language-service";
 import { buildSync } from "esbuild";
 import { parseTOML } from "toml-eslint-parser";
 import { measure, median, report } from "./measure.js";
+import { milliseconds } from "./processes.js";
 
 const FILES = 1000;
 const ROUNDS = 5;
@@ -24,10 +25,11 @@ if (statements === 0) process.exitCode = 1;
 `;
 const PARSE_ONLY_BUILD = { bundle: true, minify: true, platform: "node", format: "esm" } as const;
 
-/** As in a large repository: services of their own, most of them set up like some other. */
-const texts = Array.from({ length: FILES }, (_, index) => settingsFile(index % 20));
+/** As in a large repository: services of their own, no two files the same, but most of them set up like some other. */
+const texts = Array.from({ length: FILES }, (_, index) => settingsFile(index));
 const folder = mkdtempSync(join(tmpdir(), "slotwise-bench-"));
 const one = mkdtempSync(join(tmpdir(), "slotwise-bench-one-"));
+const cache = mkdtempSync(join(tmpdir(), "slotwise-bench-cache-"));
 try {
   const paths = texts.map((text, index) => write(join(folder, `service-${index}`), text));
   const single = write(one, settingsFile(2));
@@ -36,6 +38,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
   rmSync(one, { recursive: true });
+  rmSync(cache, { recursive: true });
 }
 
 function reportInProcess(): void {
@@ -76,12 +79,12 @@ function reportProcesses(paths: readonly string[], single: string): void {
   const peer: number[] = [];
   const peerStart: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    parse.push(milliseconds([parseOnly, ...paths], 0));
-    lint.push(milliseconds([command, "lint", folder, "--format", "concise"], 1));
-    start.push(milliseconds([command, "lint", one, "--format", "concise"], 1));
+    parse.push(timed([parseOnly, ...paths], 0));
+    lint.push(timed([command, "lint", folder, "--format", "concise"], 1));
+    start.push(timed([command, "lint", one, "--format", "concise"], 1));
     if (taplo === undefined) continue;
-    peer.push(milliseconds([taplo, "lint", ...paths], 0));
-    peerStart.push(milliseconds([taplo, "lint", single], 0));
+    peer.push(timed([taplo, "lint", ...paths], 0));
+    peerStart.push(timed([taplo, "lint", single], 0));
   }
   const whole = median(lint);
   const perFile = (whole - median(start)) / (FILES - 1);
@@ -110,16 +113,9 @@ function taploCommand(): string | undefined {
   return status === 0 ? stdout.trim() : undefined;
 }
 
-function milliseconds(args: readonly string[], expectedStatus: number): number {
-  const begin = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    stdio: ["ignore", "ignore", "pipe"],
-    encoding: "utf8",
-  });
-  const duration = Number(process.hrtime.bigint() - begin) / 1e6;
-  if (status !== expectedStatus)
-    throw new Error(`${args.slice(0, 2).join(" ")} ended with ${status}: ${stderr.slice(0, 300)}`);
-  return duration;
+/** With the code that a run before has compiled. */
+function timed(args: readonly string[], status: number): number {
+  return milliseconds(process.execPath, { args, status }, { NODE_COMPILE_CACHE: cache });
 }
 
 function judged(text: string): number {
@@ -139,6 +135,7 @@ function sum(times: number, work: () => number): number {
 /** A hundred lines, of which a dozen are pynenc's. */
 function settingsFile(variant: number): string {
   const example = readFileSync(join(root, "docs/examples/four-runners/pyproject.toml"), "utf8")
+    .replace('name = "four-runners"', `name = "service-${variant}"`)
     .replace("interval_minutes = 5.0", `interval_minutes = ${5 + (variant % 5)}.0`)
     .replace("runners = 4", `runners = ${2 + (variant % 4)}`);
   const lines = [...example.split("\n"), ...Array.from({ length: 100 }, (_, index) => line(index))];

@@ -32,14 +32,32 @@ export interface FleetReport {
   readonly findings: readonly Finding[];
 }
 
-export function reportOf({ deployments, findings }: ProjectAnalysis): ProjectReport {
-  return { fleets: deployments.map(fleetReport), findings: findings.map(plain) };
+/** @param hasFixes whether fixes are of interest: each is judged before it is told, which takes as long again */
+export function reportOf({ deployments, findings }: ProjectAnalysis, hasFixes = true): ProjectReport {
+  const kept = hasFixes ? plain : withoutFixes;
+  return { fleets: deployments.map((each) => fleetReport(each, kept)), findings: findings.map(kept) };
 }
 
 /** With its fixes worked out, so that nothing of the documents is kept for that. */
 const plain = rememberFor((finding: Finding): Finding => ({ ...finding }));
 
-function fleetReport({ name, carriesSettings, documents, declarations, judgements, ...rest }: Analysis): FleetReport {
+const withoutFixes = rememberFor(
+  ({ rule, severity, place, message, releases, related, drawing }: Finding): Finding => ({
+    rule,
+    severity,
+    place,
+    message,
+    releases,
+    related,
+    fixes: [],
+    drawing,
+  }),
+);
+
+function fleetReport(
+  { name, carriesSettings, documents, declarations, judgements, ...rest }: Analysis,
+  kept: (finding: Finding) => Finding,
+): FleetReport {
   return {
     name,
     carriesSettings,
@@ -48,6 +66,6 @@ function fleetReport({ name, carriesSettings, documents, declarations, judgement
     runners: declarations.runners,
     singles: judgements.map((judgement) => judgement.fleetOf(1)),
     summaries: rest.summaries,
-    findings: rest.findings.map(plain),
+    findings: rest.findings.map(kept),
   };
 }

@@ -61,12 +61,22 @@ function isPin({ specifier }: PlacedRequirement): boolean {
 }
 
 /** What a requirement says of the release of a package; undefined where it is on another one, or says nothing that counts. */
-const specifierOf = remember(
+function specifierOf(name: string, requirement: string): string | undefined {
+  return beginsWith(requirement, name) ? specifierIn(name, requirement) : undefined;
+}
+
+/** Most requirements are on other packages, which is told sooner than a pattern is made. */
+function beginsWith(requirement: string, name: string): boolean {
+  const beginning = requirement.trimStart().slice(0, name.length);
+  return beginning.toLowerCase().replaceAll(/[_.]/g, "-") === name;
+}
+
+const specifierIn = remember(
   256,
   (name: string, requirement: string) => `${name} ${requirement}`,
   (name: string, requirement: string): string | undefined => {
     const { direct, requirement: listed } = patternsFor(name);
-    const tag = direct.exec(requirement)?.[1];
+    const tag = requirement.includes("@") ? direct.exec(requirement)?.[1] : undefined;
     const specifier = tag === undefined ? listed.exec(requirement)?.[1]?.trim() : `==${tag}`;
     return specifier === undefined || releasesAllowed(specifier) === undefined ? undefined : specifier;
   },

@@ -12,10 +12,17 @@ export interface LintedDeployment extends Deployment {
 /** Judges a deployment's files, whatever they say by now. */
 export type Judge = (files: readonly SettingsFile[]) => ProjectReport;
 
-/** A judge for these deployments: what reads their formats is loaded first. */
-export async function judgeFor(deployments: readonly Deployment[], declarations: Declarations): Promise<Judge> {
+/**
+ * A judge for these deployments: what reads their formats is loaded first.
+ * @param hasFixes whether anybody wants to know how to solve a problem
+ */
+export async function judgeFor(
+  deployments: readonly Deployment[],
+  declarations: Declarations,
+  hasFixes: boolean,
+): Promise<Judge> {
   const read = await readerFor(deployments.flatMap(({ files }) => files));
-  return (files) => reportOf(analyseProjectDocuments(files.map(read), declarations));
+  return (files) => reportOf(analyseProjectDocuments(files.map(read), declarations), hasFixes);
 }
 
 /** Judges every deployment; those without settings are left out. */

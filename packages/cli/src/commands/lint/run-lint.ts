@@ -28,7 +28,8 @@ export async function runLint(
   const planned = plannedReports(requests, host, ownsOutput);
 
   const found = await findDeployments(paths, host, options.stdinFilename);
-  const judge = await judgeFor(found.deployments, declarationsOf(options));
+  const hasFixes = options.diff === true || options.fix === true || planned.some(({ format }) => format !== "concise");
+  const judge = await judgeFor(found.deployments, declarationsOf(options), hasFixes);
   let deployments = judgeDeployments(found.deployments, judge, progressOn(host));
   const statuses: ExitStatus[] = [];
   const named = paths.map((path) => (path === STANDARD_INPUT ? options.stdinFilename : path));
