@@ -16,7 +16,7 @@ export interface DocumentSymbol {
 /** What we understand of a file: its settings, what it starts, and what it declares to us. */
 export function documentSymbols(editor: EditorDocument): readonly DocumentSymbol[] {
   const { document } = editor;
-  const settings = [...settingsOf(document)].map((written): DocumentSymbol => {
+  const settings = settingsOf(document).map((written): DocumentSymbol => {
     const { effective } = resolvedSetting(editor, written);
     const { key, keyRange } = written.entry;
     const detail = effective === undefined ? "" : effectiveValueText(effective);

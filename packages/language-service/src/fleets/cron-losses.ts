@@ -39,19 +39,21 @@ export const cronLosses: (judgement: SlotJudgement) => readonly CronLoss[] = rem
 function lossOf(judgement: SlotJudgement, schedule: CronSchedule): Omit<CronLoss, "cron"> | undefined {
   const ticks = ticksOf(judgement, schedule);
   const sizes: number[] = [];
+  let lostFirst: TickWithNeighbours | undefined;
   let lostBefore: TickWithNeighbours | undefined;
   for (const fleet of fleetsLookedAt(judgement, ticks)) {
     // What a neighbour loses, this one mostly loses, too.
     const lost = firstLost(fleet, lostBefore === undefined ? ticks : [lostBefore, ...ticks]);
     if (lost !== undefined) {
       sizes.push(fleet.totalRunners);
+      lostFirst ??= lost;
       lostBefore = lost;
     } else if (judgement.sizes === undefined) return undefined;
   }
   const [smallest] = sizes;
-  if (smallest === undefined) return undefined;
+  if (smallest === undefined || lostFirst === undefined) return undefined;
   const fleet = judgement.fleetOf(smallest);
-  const tick = worstLoss(fleet, ticks);
+  const tick = worstLoss(fleet, ticks, lostFirst);
   return tick === undefined ? undefined : { fleet, tick, sizes };
 }
 
@@ -102,15 +104,21 @@ function firstLost(fleet: Fleet, ticks: readonly TickWithNeighbours[]): TickWith
   return ticks.find((tick) => !isSurelyServed(cycle, period, tick) && findLosableTick(fleet, tick) !== undefined);
 }
 
-/** One that is always lost, where there is one, or else the first that can be. */
-function worstLoss(fleet: Fleet, ticks: readonly TickWithNeighbours[]): LosableTick | undefined {
+/**
+ * One that is always lost, where there is one, or else the first that can be.
+ * @param lostFirst of these ticks
+ */
+function worstLoss(
+  fleet: Fleet,
+  ticks: readonly TickWithNeighbours[],
+  lostFirst: TickWithNeighbours,
+): LosableTick | undefined {
   const cycle = cycleOf(fleet);
   for (const tick of ticks) {
     const loss = hasTurn(cycle, tick) ? undefined : findLosableTick(fleet, tick);
     if (loss?.certainty === "always") return loss;
   }
-  const lost = firstLost(fleet, ticks);
-  return lost === undefined ? undefined : findLosableTick(fleet, lost);
+  return findLosableTick(fleet, lostFirst);
 }
 
 /** Whether anybody may start while a tick can be served. */

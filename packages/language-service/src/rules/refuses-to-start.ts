@@ -71,7 +71,7 @@ function retentionProblem({ documents, app }: RuleContext): StartProblem | undef
   const isInMemory = valueOrigin(chosen) !== undefined && textOf(chosen) === "MemTrigger";
   if (!isInMemory) return undefined;
   const isSet = documents.some((document) =>
-    [...settingsOf(document)].some(({ fields }) => fields.some(({ field }) => field.name === "event_retention_days")),
+    settingsOf(document).some(({ fields }) => fields.some(({ field }) => field.name === "event_retention_days")),
   );
   const configClass = classNamed("ConfigTrigger");
   if (!isSet || configClass === undefined) return undefined;

@@ -20,6 +20,7 @@ export const shadowedSetting: Rule = {
   group: "settings",
   *check({ documents, siblings }) {
     const winners = winnersOf(siblings);
+    if (winners.size === 0) return;
     for (const { document, setting } of documents.flatMap(writtenIn)) {
       const winner = winners.get(placeOf(document, setting.entry));
       if (winner !== undefined && winner !== "itself") yield problemOf(document, setting, winner);
@@ -27,13 +28,17 @@ export const shadowedSetting: Rule = {
   },
 };
 
-/** What beats each value in every deployment that has it: the winner in the first one; `itself` where it counts in any. */
+/**
+ * What beats each value in every deployment that has it: the winner in the first one; `itself` where it counts in any.
+ * Nothing of a single deployment that writes nothing twice.
+ */
 const winnersOf = rememberFor((deployments: readonly JudgedDeployment[]) => {
   const winners = new Map<string, FileOrigin | "itself">();
   for (const { documents } of deployments) {
     const written = documents.flatMap(writtenIn);
     const counts = new Map<string, number>();
     for (const { name } of written) counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (deployments.length === 1 && counts.size === written.length) break;
     const resolve = resolverOf(documents);
     for (const { document, setting, name } of written) {
       const place = placeOf(document, setting.entry);
@@ -91,7 +96,7 @@ interface WrittenIn {
 }
 
 function writtenIn(document: SettingsDocument): readonly WrittenIn[] {
-  return [...settingsOf(document)].map((setting) => ({ document, setting, name: setting.fields[0]?.field.name ?? "" }));
+  return settingsOf(document).map((setting) => ({ document, setting, name: setting.fields[0]?.field.name ?? "" }));
 }
 
 /** A variable stands in its document as an entry that is made anew for each deployment: its place tells it. */

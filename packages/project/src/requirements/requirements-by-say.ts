@@ -21,6 +21,7 @@ export function requirementsBySay(
   documents: readonly SettingsDocument[],
   name: string,
 ): readonly (readonly PlacedRequirement[])[] {
+  if (!documents.some(({ requirements }) => requirements.some(({ text }) => beginsWith(text, name)))) return [];
   const placed = documents.map((document) =>
     document.requirements.flatMap((each): PlacedRequirement[] => {
       const specifier = specifierOf(name, each.text);

@@ -2,6 +2,7 @@ import { type ConfigClass, releasesHaving } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
 import { entryOfVariable } from "../formats/environment.js";
 import type { TableEntry, TableNode } from "../formats/tree.js";
+import { rememberFor } from "../memory/remember.js";
 import { classNamed, classOfSection, fieldsOf } from "./classes.js";
 import { type PossibleField, parseVariableName, possibleFields } from "./variable-name.js";
 
@@ -15,8 +16,12 @@ export interface WrittenSetting {
   readonly task?: string | undefined;
 }
 
-/** Every setting of a document that pynenc looks at: in a file, in the environment, in code. */
-export function* settingsOf(document: SettingsDocument): Generator<WrittenSetting> {
+/** Every setting of a document that pynenc looks at: in a file, in the environment, in code. Rule after rule asks for them. */
+export const settingsOf: (document: SettingsDocument) => readonly WrittenSetting[] = rememberFor((document) => [
+  ...findSettings(document),
+]);
+
+function* findSettings(document: SettingsDocument): Generator<WrittenSetting> {
   yield* settingsIn(document.settings?.entries ?? []);
   yield* settingsIn(document.codeValues);
   for (const entry of document.assignments) {
@@ -31,14 +36,20 @@ export function* settingsOf(document: SettingsDocument): Generator<WrittenSettin
 }
 
 /** Those that some release in use has: what the others make of a value is nobody's concern. */
-export function* settingsInUse(document: SettingsDocument, inUse: readonly string[]): Generator<WrittenSetting> {
-  for (const setting of settingsOf(document)) {
-    const fields = setting.fields.filter(({ field }) =>
-      releasesHaving(field).some((release) => inUse.includes(release)),
-    );
-    if (fields.length > 0) yield { ...setting, fields };
-  }
+export function settingsInUse(document: SettingsDocument, inUse: readonly string[]): readonly WrittenSetting[] {
+  return settingsUsedIn(document)(inUse);
 }
+
+const settingsUsedIn = rememberFor((document: SettingsDocument) =>
+  rememberFor((inUse: readonly string[]) =>
+    settingsOf(document).flatMap((setting): WrittenSetting[] => {
+      const fields = setting.fields.filter(({ field }) =>
+        releasesHaving(field).some((release) => inUse.includes(release)),
+      );
+      return fields.length > 0 ? [{ ...setting, fields }] : [];
+    }),
+  ),
+);
 
 /** What is read as one table of settings: a file's, and what code gives when it makes an application. */
 export function rootsOf({ settings, codeValues }: SettingsDocument): readonly TableNode[] {
@@ -47,12 +58,12 @@ export function rootsOf({ settings, codeValues }: SettingsDocument): readonly Ta
 }
 
 /** The variables of a document, those of everything that it starts included. */
-export function variablesOf(document: SettingsDocument): readonly TableEntry[] {
+export const variablesOf: (document: SettingsDocument) => readonly TableEntry[] = rememberFor((document) => {
   const ofUnits = document.units.flatMap(({ environment }) => environment.map(entryOfVariable));
   // Units may share a variable: an anchor, a job's own for each of its steps.
   const byPlace = new Map([...document.environment, ...ofUnits].map((entry) => [entry.keyRange.start, entry]));
   return [...byPlace.values()].filter(({ key }) => key.startsWith("PYNENC"));
-}
+});
 
 /** `app.conf` is the application's own configuration. */
 const APPLICATION = classNamed("ConfigPynenc");
