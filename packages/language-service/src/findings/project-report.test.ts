@@ -35,6 +35,16 @@ it("has its fixes worked out, so that it keeps nothing to work them out with", (
   for (const finding of findings) expect(Object.getOwnPropertyDescriptor(finding, "fixes")?.get).toBeUndefined();
 });
 
+it("says the same problems without fixes, and works none out", () => {
+  const project = analyseProject([{ name: "pyproject.toml", text: "[tool.pynenc]\nlog_format = 'JSON'\n" }]);
+  const whole = reportOf(analyseProject([{ name: "pyproject.toml", text: "[tool.pynenc]\nlog_format = 'JSON'\n" }]));
+  for (const finding of project.findings) {
+    Object.defineProperty(finding, "fixes", { get: () => expect.unreachable("a fix was worked out") });
+  }
+  const without = (finding: object) => ({ ...finding, fixes: [] });
+  expect(reportOf(project, false).findings).toEqual(whole.findings.map(without));
+});
+
 it("says of a file that it does not parse, and of its fleet that it was not judged", () => {
   const [fleet] = reportOf(analyseProject([{ name: "pyproject.toml", text: "[tool.pynenc\n" }])).fleets;
   expect(fleet).toMatchObject({ unparsable: 1, carriesSettings: true, singles: [] });
