@@ -1,8 +1,8 @@
-import { chmodSync, readdirSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../testing/temporary-folder.js";
-import { cacheFolder, readCode, writeCode } from "./code-cache.js";
+import { cacheFolder, pruneCode, readCode, writeCode } from "./code-cache.js";
 
 const VERSION = `${process.version}-${process.arch}`;
 
@@ -30,6 +30,30 @@ test("code is kept for its user alone, and nothing else is left behind", () => {
   writeCode(file, Buffer.from("compiled"));
   expect(readCode(file)?.toString()).toBe("compiled");
   expect(readdirSync(dirname(file))).toEqual(["code"]);
+});
+
+test("code of which a byte has changed, or the end is missing, is not run", () => {
+  const file = join(folder(), "code");
+  for (const spoil of [
+    (kept: Buffer) => kept.fill((kept.at(-3) ?? 0) ^ 1, kept.length - 3, kept.length - 2),
+    (kept: Buffer) => kept.fill((kept.at(0) ?? 0) ^ 1, 0, 1),
+    (kept: Buffer) => kept.subarray(0, -1),
+    (kept: Buffer) => kept.subarray(0, 2),
+  ]) {
+    writeCode(file, Buffer.from("compiled"));
+    writeFileSync(file, spoil(readFileSync(file)));
+    expect(readCode(file)).toBeUndefined();
+  }
+});
+
+test("what was kept long ago goes, and nothing else", () => {
+  const place = folder();
+  const [old, fresh] = [join(place, "old"), join(place, "fresh")];
+  for (const file of [old, fresh]) writeCode(file, Buffer.from("compiled"));
+  utimesSync(old, 0, Date.now() / 1000 - 31 * 86_400);
+  pruneCode(place, Date.now());
+  expect(readdirSync(place)).toEqual(["fresh"]);
+  pruneCode(join(place, "not there"), Date.now());
 });
 
 test("code that others may have written is not run", () => {

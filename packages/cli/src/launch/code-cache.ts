@@ -1,5 +1,15 @@
-const { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } =
-  process.getBuiltinModule("node:fs");
+const {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = process.getBuiltinModule("node:fs");
 const { dirname, join } = process.getBuiltinModule("node:path");
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,7 +39,7 @@ export function readCode(file: string): Buffer | undefined {
     try {
       const { uid, mode } = fstatSync(descriptor);
       const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
-      return isOurs ? readFileSync(descriptor) : undefined;
+      return isOurs ? checked(readFileSync(descriptor)) : undefined;
     } finally {
       closeSync(descriptor);
     }
@@ -38,16 +48,43 @@ export function readCode(file: string): Buffer | undefined {
   }
 }
 
-/** Keeps code, whole or not at all: V8 trusts what it is given. Where that fails, the next run compiles it again. */
+/** V8 looks at no byte of what it is given, and crashes over a wrong one: so the sum of all of them stands behind them. */
+function checked(kept: Buffer): Buffer | undefined {
+  if (kept.length < SUM_BYTES) return undefined;
+  const code = kept.subarray(0, -SUM_BYTES);
+  return kept.readUInt32LE(code.length) === sumOf(code) ? code : undefined;
+}
+
+const SUM_BYTES = 4;
+
+function sumOf(code: Uint8Array): number {
+  return process.getBuiltinModule("node:zlib").crc32(code);
+}
+
+/** Keeps code, whole or not at all. Where that fails, the next run compiles it again. */
 export function writeCode(file: string, code: Uint8Array): void {
   const draft = `${file}.${process.pid}`;
+  const sum = Buffer.alloc(SUM_BYTES);
+  sum.writeUInt32LE(sumOf(code));
   const isKept = succeeds(() => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, code, { mode: 0o600, flush: true });
+    writeFileSync(draft, Buffer.concat([code, sum]), { mode: 0o600, flush: true });
     renameSync(draft, file);
   });
   if (!isKept) succeeds(() => rmSync(draft, { force: true }));
 }
+
+/** Throws away what was kept long ago: another slotwise has taken its place, or will keep it again. */
+export function pruneCode(folder: string, nowMilliseconds: number): void {
+  succeeds(() => {
+    for (const name of readdirSync(folder)) {
+      const file = join(folder, name);
+      if (nowMilliseconds - statSync(file).mtimeMs > LONG_MILLISECONDS) rmSync(file);
+    }
+  });
+}
+
+const LONG_MILLISECONDS = 30 * 86_400_000;
 
 function succeeds(action: () => void): boolean {
   try {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { cacheFolder, readCode, writeCode } from "./code-cache.js";
+import { cacheFolder, pruneCode, readCode, writeCode } from "./code-cache.js";
 
 /** Filled in when the command is bundled: the part that runs, and the pack that each part is in. */
 declare const SLOTWISE_MAIN: string;
@@ -48,4 +48,5 @@ load(SLOTWISE_MAIN);
 process.once("exit", () => {
   if (compiled.every(({ script }) => script.cachedDataRejected === false)) return;
   for (const { script, kept } of compiled) writeCode(kept, script.createCachedData());
+  if (cache !== undefined) pruneCode(cache, Date.now());
 });
