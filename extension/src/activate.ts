@@ -14,18 +14,23 @@ import { FleetStatusItem } from "./fleet-status.js";
 import { Supervisor } from "./lsp/supervisor.js";
 import type { Transport } from "./lsp/transport.js";
 import { Panels } from "./panel/panels.js";
-import { serveFiles } from "./workspace-files.js";
+import { type RealPath, serveFiles } from "./workspace-files.js";
 
-/** Wires everything up; what differs between desktop and web is how the server is started. */
+/**
+ * Wires everything up; what differs between desktop and web is how the server is started.
+ *
+ * @param realPath undefined where there is no disk
+ */
 export function activateWith(
   context: vscode.ExtensionContext,
   startServer: (log: vscode.LogOutputChannel) => Transport | Promise<Transport>,
+  realPath?: RealPath,
 ): Supervisor {
   const log = vscode.window.createOutputChannel("slotwise", { log: true });
   const drawings = new Drawings();
   const status = new FleetStatusItem();
   const prepare = (connection: MessageConnection): void => {
-    serveFiles(connection);
+    serveFiles(connection, realPath);
     connection.onNotification(DRAWINGS, (params: DrawingsParams) => {
       drawings.show(params);
       status.show(params);

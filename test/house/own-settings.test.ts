@@ -17,7 +17,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { run } from "../../packages/cli/src/run.js";
 import { fakeHost } from "../../packages/cli/src/testing/fake-host.js";
-import { readSettings } from "../../packages/language-server/src/read-settings.js";
+import { readSettings } from "../../packages/language-server/src/client/read-settings.js";
 import { WITHOUT_IT } from "../../packages/project/src/declarations/without-it.js";
 import { schemaErrors } from "../json-schema.js";
 

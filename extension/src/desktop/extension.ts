@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import { realpath } from "node:fs/promises";
 import type * as vscode from "vscode";
 import { IPCMessageReader, IPCMessageWriter } from "vscode-jsonrpc/node";
 import { activateWith } from "../activate.js";
@@ -8,7 +9,12 @@ import type { Transport } from "../lsp/transport.js";
 let supervisor: Supervisor | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  supervisor = activateWith(context, (log) => startProcess(context.asAbsolutePath("dist/server/node.mjs"), log));
+  const server = context.asAbsolutePath("dist/server/node.mjs");
+  supervisor = activateWith(
+    context,
+    (log) => startProcess(server, log),
+    (path) => realpath(path),
+  );
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { readCommandLine } from "./command-line.js";
-import { diskFiles } from "./disk-files.js";
+import { diskFiles } from "./files/disk-files.js";
 import { createServer } from "./server.js";
 import { VERSION } from "./version.js";
 

@@ -98,12 +98,15 @@ export interface ReadFileParams {
   readonly uri: string;
   /** Larger files are not sent. */
   readonly maxBytes: number;
+  /** A folder that the file is in: where a symbolic link leads out of it, or may, the answer is `unreadable`. */
+  readonly within?: string;
 }
 
+/** The text with its byte order mark, where it has one. */
 export type ReadFileResult = { readonly text: string } | { readonly problem: "missing" | "too-large" | "unreadable" };
 
 export interface FindFilesParams {
-  /** A workspace folder. */
+  /** A workspace folder. What only a symbolic link to a folder leads to is not in it. */
   readonly folder: string;
   /** Globs, relative to the folder. */
   readonly include: readonly string[];

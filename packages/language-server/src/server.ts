@@ -9,20 +9,21 @@ import {
   TextDocumentSyncKind,
   WatchKind,
 } from "vscode-languageserver";
-import { answerRequests } from "./answer-requests.js";
-import { type ClientFeatures, clientFeatures } from "./client-features.js";
-import { clientFiles } from "./client-files.js";
-import { type Files, NAMED_GLOB, WANTED_GLOBS } from "./files.js";
-import { FIX_ALL } from "./fix-all-kind.js";
+import { type ClientFeatures, clientFeatures } from "./client/client-features.js";
+import { clientFiles } from "./files/client-files.js";
+import { normalised } from "./files/normalised-uri.js";
+import type { StoredFiles } from "./files/stored-files.js";
+import { NAMED_GLOB, WANTED_GLOBS } from "./files/watched-globs.js";
 import { THEME, type ThemeParams } from "./protocol.js";
-import { createPush } from "./push.js";
+import { answerRequests } from "./requests/answer-requests.js";
+import { FIX_ALL } from "./requests/fix-all-kind.js";
+import { createPush } from "./requests/push.js";
 import { Session } from "./session.js";
-import { normalised } from "./uri-path.js";
 
 /** What a server has of its own, where its client gives it nothing. */
 export interface ServerHost {
   /** Undefined where there is no disk: then the client has to read. */
-  readonly disk: Files | undefined;
+  readonly disk: StoredFiles | undefined;
   /** What stands before `<rule>.md` in the address of a rule's page; empty where there are none. */
   readonly rulePages: string;
   /** Seconds since the epoch. */

@@ -1,14 +1,14 @@
 import { type Connection, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type Analysed, Analyses } from "./analyses.js";
-import type { ClientFeatures } from "./client-features.js";
+import { type Analysed, Analyses } from "./analysis/analyses.js";
+import { LastGood } from "./analysis/last-good.js";
+import type { ClientFeatures } from "./client/client-features.js";
+import { type ReadSettings, readSettings } from "./client/read-settings.js";
 import { Debounce } from "./debounce.js";
-import type { Files } from "./files.js";
-import { LastGood } from "./last-good.js";
+import { normalised } from "./files/normalised-uri.js";
+import type { StoredFiles } from "./files/stored-files.js";
+import { Workspace } from "./files/workspace.js";
 import type { DrawingTheme } from "./protocol.js";
-import { type ReadSettings, readSettings } from "./read-settings.js";
-import { normalised } from "./uri-path.js";
-import { Workspace } from "./workspace.js";
 
 /** One debounce for all that is shown. */
 const DEBOUNCE_MILLISECONDS = 150;
@@ -35,7 +35,7 @@ export class Session {
   constructor(
     connection: Connection,
     client: ClientFeatures,
-    files: Files,
+    files: StoredFiles,
     folders: readonly string[],
     push: () => Promise<void>,
   ) {
@@ -85,8 +85,7 @@ export class Session {
       const document = this.#open.get(own);
       if (document === undefined) return undefined;
       const settings = await this.#settingsOf(document.uri);
-      const project = await this.workspace.projectOf(own);
-      const analysed = project === undefined ? undefined : this.#analyses.analyse(own, project, settings);
+      const analysed = this.#analyses.analyse(own, await this.workspace.projectsOf(own), settings);
       if (analysed === undefined || analysed.text === document.getText()) return analysed;
     }
     return undefined;

@@ -1,5 +1,6 @@
+import { MOST_BYTES } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
-import { decodeText, MAX_FILE_BYTES, reasonOf } from "./read-text.js";
+import { decodeText, reasonOf } from "./read-text.js";
 
 describe("decodeText", () => {
   it("drops a byte order mark and keeps everything else", () => {
@@ -11,10 +12,10 @@ describe("decodeText", () => {
   });
 
   it("takes as much as is allowed, and not a byte more", () => {
-    expect(decodeText(Buffer.alloc(MAX_FILE_BYTES, "#")).kind).toBe("text");
+    expect(decodeText(Buffer.alloc(MOST_BYTES, "#")).kind).toBe("text");
     // How much more there was of standard input nobody has counted.
     const reason = "it has more than 1 MiB, and so large a settings file is not read";
-    expect(decodeText(Buffer.alloc(MAX_FILE_BYTES + 1, "#"))).toEqual({ kind: "unreadable", reason });
+    expect(decodeText(Buffer.alloc(MOST_BYTES + 1, "#"))).toEqual({ kind: "unreadable", reason });
   });
 });
 

@@ -1,25 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
-
-/** Larger than any settings file ever was; a `pyproject.toml` has a few kilobytes. */
-export const MAX_FILE_BYTES: number = 1024 * 1024;
-
-/** A file's text, or why there is none. */
-export type ReadText = FoundText | Unreadable;
-
-interface FoundText {
-  readonly kind: "text";
-  /** Without a byte order mark. */
-  readonly text: string;
-  readonly isMarked?: true;
-}
-
-/** Reads a file's text, perhaps from memory. */
-export type ReadFile = (path: string) => ReadText;
-
-interface Unreadable {
-  readonly kind: "unreadable";
-  readonly reason: string;
-}
+import { MISSING, MOST_BYTES, type ReadText, type Unread } from "@slotwise/project";
 
 /** Reads a text file of bounded size; never waits for a pipe, never takes a binary for text. */
 export function readText(path: string): ReadText {
@@ -28,26 +8,27 @@ export function readText(path: string): ReadText {
 }
 
 /** A file's bytes, or why there are none. */
-export type ReadBytes = { readonly kind: "bytes"; readonly bytes: Uint8Array } | Unreadable;
+export type ReadBytes = { readonly kind: "bytes"; readonly bytes: Uint8Array } | Unread;
 
 /** Reads a regular file of bounded size. In one go and not in turns, which is several times faster for many files. */
 export function readBytes(path: string): ReadBytes {
   try {
     // Most files that are looked for are not there, and an error each would take longer than reading those that are.
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) return unreadable(NOT_THERE);
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) return MISSING;
     // Non-blocking, because opening a FIFO would wait for somebody to write into it.
     const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const stats = fstatSync(file);
       if (stats.isDirectory()) return unreadable("it is a folder");
       if (!stats.isFile()) return unreadable("it is no regular file");
-      if (stats.size > MAX_FILE_BYTES) return unreadable(tooLarge(stats.size));
+      if (stats.size > MOST_BYTES) return unreadable(tooLarge(stats.size));
       return { kind: "bytes", bytes: readFileSync(file) };
     } finally {
       closeSync(file);
     }
   } catch (error) {
-    return unreadable(reasonOf(error as NodeJS.ErrnoException));
+    const problem = error as NodeJS.ErrnoException;
+    return isMissing(problem) ? MISSING : unreadable(reasonOf(problem));
   }
 }
 
@@ -56,8 +37,7 @@ const UTF_8 = new TextDecoder("utf-8", { fatal: true });
 /** Decodes UTF-8, with or without a byte order mark. */
 export function decodeText(bytes: Uint8Array): ReadText {
   // Of standard input no more has been read than tells that it is too much.
-  if (bytes.length > MAX_FILE_BYTES)
-    return unreadable("it has more than 1 MiB, and so large a settings file is not read");
+  if (bytes.length > MOST_BYTES) return unreadable("it has more than 1 MiB, and so large a settings file is not read");
   if (bytes.includes(0)) return unreadable("it is binary, not text");
   try {
     const text = UTF_8.decode(bytes);
@@ -67,8 +47,6 @@ export function decodeText(bytes: Uint8Array): ReadText {
   }
 }
 
-const NOT_THERE = "it does not exist";
-
 function tooLarge(bytes: number): string {
   const megabytes = (bytes / 1024 / 1024).toFixed(1);
   return `it has ${megabytes} MiB, and a settings file of more than 1 MiB is not read`;
@@ -76,10 +54,8 @@ function tooLarge(bytes: number): string {
 
 /** What an error of the file system means to somebody who wanted a file judged. */
 export function reasonOf(error: Pick<NodeJS.ErrnoException, "code" | "message">): string {
+  if (isMissing(error)) return MISSING.reason;
   switch (error.code) {
-    case "ENOENT":
-    case "ENOTDIR":
-      return NOT_THERE;
     case "EACCES":
     case "EPERM":
       return "it may not be read";
@@ -92,7 +68,11 @@ export function reasonOf(error: Pick<NodeJS.ErrnoException, "code" | "message">)
   }
 }
 
-function unreadable(reason: string): Unreadable {
+function isMissing({ code }: Pick<NodeJS.ErrnoException, "code">): boolean {
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+
+function unreadable(reason: string): Unread {
   return { kind: "unreadable", reason };
 }
 

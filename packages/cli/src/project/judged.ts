@@ -1,8 +1,8 @@
 import { type Analysis, analyseProjectDocuments } from "@slotwise/language-service";
 import type { SettingsFile } from "@slotwise/project";
 import { declarationsOf, type FleetOptions } from "../command-line/fleet-options.js";
-import { findDeployments } from "../files/deployments.js";
 import { readerFor } from "../files/reader.js";
+import { findReportedProjects } from "../files/reported-projects.js";
 import { type Host, NotJudgedError } from "../host.js";
 import { unreadableMessage } from "./unreadable-finding.js";
 
@@ -21,11 +21,11 @@ export async function judgedAt(
   options: FleetOptions,
   host: Host,
 ): Promise<readonly Judged[]> {
-  const found = await findDeployments(path === undefined ? [] : [path], host, undefined);
+  const found = await findReportedProjects(path === undefined ? [] : [path], host, undefined);
   const [unreadable] = found.unreadable;
   if (unreadable !== undefined) throw new NotJudgedError(unreadableMessage(unreadable));
-  const read = await readerFor(found.deployments.flatMap(({ files }) => files));
-  const judged = found.deployments
+  const read = await readerFor(found.projects.flatMap(({ files }) => files));
+  const judged = found.projects
     .flatMap(({ files }) =>
       analyseProjectDocuments(files.map(read), declarationsOf(options)).deployments.map((analysis) => ({
         files,

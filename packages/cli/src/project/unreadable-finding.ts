@@ -1,5 +1,5 @@
 import type { Finding, Place } from "@slotwise/language-service";
-import type { UnreadableFile } from "../files/deployments.js";
+import type { UnreadableFile } from "../files/reported-projects.js";
 
 /** What is said of a file that was asked for and could not be judged. */
 export function unreadableMessage({ name, reason }: UnreadableFile): string {

@@ -2,7 +2,7 @@ import type { SettingsFile, TextRange } from "@slotwise/project";
 import type { ProjectAnalysis } from "../analysis/analysis.js";
 import { reportOf } from "../analysis/project-report.js";
 import type { Finding, Fix } from "../findings/finding.js";
-import { fixDeployments } from "../fixes/fix-deployments.js";
+import { fixProjects } from "../fixes/fix-projects.js";
 import type { EditorDocument } from "./editor-document.js";
 import { suppressInFile, suppressOnLine } from "./suppress.js";
 
@@ -73,11 +73,11 @@ export function fixAll(
 ): readonly FileEdit[] {
   const { name } = document.source;
   const before = files.find((file) => file.name === name)?.text;
-  const outcome = fixDeployments([{ files, reported: new Set([name]), project: reportOf(project) }], {
+  const outcome = fixProjects([{ files, reported: new Set([name]), report: reportOf(project) }], {
     judge: (changed) => reportOf(judge(changed)),
     mayEdit: () => true,
   });
-  const after = outcome.deployments[0]?.files.find((file) => file.name === name)?.text;
+  const after = outcome.projects[0]?.files.find((file) => file.name === name)?.text;
   if (before === undefined || after === undefined || before === after) return [];
   return [{ file: name, ...smallestEdit(before, after) }];
 }

@@ -1,13 +1,13 @@
 import type { Finding } from "@slotwise/language-service";
 import type { Severity } from "@slotwise/project";
 import { declarationsOf } from "../../command-line/fleet-options.js";
-import { findDeployments, STANDARD_INPUT } from "../../files/deployments.js";
+import { findReportedProjects, STANDARD_INPUT } from "../../files/reported-projects.js";
 import { type ExitStatus, type Host, worstStatus } from "../../host.js";
 import { unreadableFinding } from "../../project/unreadable-finding.js";
 import { progressOn } from "../../terminal/progress.js";
 import { withBaseline } from "./baseline/baseline-file.js";
 import { fixFiles, showDiff } from "./fixes/fix-files.js";
-import { judgeDeployments, judgeFor } from "./judge-deployments.js";
+import { judgeFor, judgeProjects } from "./judge-projects.js";
 import { checkOptions, type LintOptions } from "./options.js";
 import { plannedReports, type ReportRequest } from "./reports/report-request.js";
 import { writeReports } from "./reports/write-reports.js";
@@ -27,27 +27,27 @@ export async function runLint(
   const ownsOutput = options.diff === true || (options.fix === true && readsInput);
   const planned = plannedReports(requests, host, ownsOutput);
 
-  const found = await findDeployments(paths, host, options.stdinFilename);
+  const found = await findReportedProjects(paths, host, options.stdinFilename);
   const hasFixes = options.diff === true || options.fix === true || planned.some(({ format }) => format !== "concise");
-  const judge = await judgeFor(found.deployments, declarationsOf(options), hasFixes);
-  let deployments = judgeDeployments(found.deployments, judge, progressOn(host));
+  const judge = await judgeFor(found.projects, declarationsOf(options), hasFixes);
+  let projects = judgeProjects(found.projects, judge, progressOn(host));
   const statuses: ExitStatus[] = [];
   const named = paths.map((path) => (path === STANDARD_INPUT ? options.stdinFilename : path));
-  const request = { deployments, judge, paths: named, standardInput: found.standardInput, host };
+  const request = { projects, judge, paths: named, standardInput: found.standardInput, host };
   if (options.diff === true && showDiff(request)) statuses.push(1);
   if (options.fix === true) {
     const fixed = fixFiles(request);
-    deployments = fixed.deployments;
+    projects = fixed.projects;
     if (fixed.hasFailed) statuses.push(2);
   }
 
   const findings = [
     ...found.unreadable.map(unreadableFinding),
     ...once(
-      deployments.flatMap(({ project, reported }) => project.findings.filter(({ place }) => reported.has(place.file))),
+      projects.flatMap(({ report, reported }) => report.findings.filter(({ place }) => reported.has(place.file))),
     ),
   ];
-  if (deployments.length === 0 && findings.length === 0) {
+  if (projects.length === 0 && findings.length === 0) {
     host.stderr.write(`slotwise: no pynenc settings in ${paths.length === 0 ? "this folder" : paths.join(", ")}\n`);
     if (options.allowNoSettings !== true) statuses.push(3);
   }
@@ -55,12 +55,7 @@ export async function runLint(
   const shown = options.quiet === true ? reported.filter(({ severity }) => severity !== "info") : reported;
   if (shown.some((finding) => isAtLeast(finding, options.failOn))) statuses.push(1);
   const output = ownsOutput ? host.stderr : host.stdout;
-  await writeReports(
-    { deployments, findings: shown, accepted },
-    planned,
-    { output, quiet: options.quiet === true },
-    host,
-  );
+  await writeReports({ projects, findings: shown, accepted }, planned, { output, quiet: options.quiet === true }, host);
   return statusOf(worstStatus(statuses), options);
 }
 

@@ -12,15 +12,15 @@ function folderWith(files: Readonly<Record<string, string>>): string {
   return folder.path;
 }
 
-/** What `--fix` or `--diff` gets for one deployment of these files in a folder. */
+/** What `--fix` or `--diff` gets for one project of these files in a folder. */
 function requestFor(currentFolder: string, names: readonly string[], paths: readonly string[] = []) {
   const files = names.map((name) => {
     const text = readFileSync(join(currentFolder, name), "utf8");
     return { name, text: text.replace(/^\uFEFF/, "") };
   });
   const host = fakeHost({ currentFolder });
-  const deployment = { files, reported: new Set(names), project: bracketJudge(files) };
-  return { deployments: [deployment], judge: bracketJudge, paths, standardInput: undefined, host };
+  const project = { files, reported: new Set(names), report: bracketJudge(files) };
+  return { projects: [project], judge: bracketJudge, paths, standardInput: undefined, host };
 }
 
 describe("--fix", () => {
@@ -28,7 +28,7 @@ describe("--fix", () => {
     const folder = folderWith({ "a.toml": "\uFEFFa = bad[1]\r\nb = '🚀' # \t\r\n\r\nc = awful[2]", "b.toml": "" });
     chmodSync(join(folder, "a.toml"), 0o600);
     const request = requestFor(folder, ["a.toml", "b.toml"]);
-    const { deployments, hasFailed } = fixFiles(request);
+    const { projects, hasFailed } = fixFiles(request);
     expect(readFileSync(join(folder, "a.toml"), "utf8")).toBe("\uFEFFa = 1\r\nb = '🚀' # \t\r\n\r\nc = 2");
     expect(statSync(join(folder, "a.toml")).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder).sort()).toEqual(["a.toml", "b.toml"]);
@@ -37,7 +37,7 @@ describe("--fix", () => {
       stderr: "slotwise: fixed a.toml: use 2\nslotwise: fixed a.toml: use 1\n",
     });
     expect(hasFailed).toBe(false);
-    expect(deployments.flatMap(({ project }) => project.findings)).toEqual([]);
+    expect(projects.flatMap(({ report }) => report.findings)).toEqual([]);
   });
 
   it("changes nothing the second time, not even the file's time", () => {
@@ -54,10 +54,10 @@ describe("--fix", () => {
     const folder = folderWith({ "outside/b.toml": "bad[1]", "inside/a.toml": "bad[2]" });
     symlinkSync("../outside/b.toml", join(folder, "inside/b.toml"));
     const request = requestFor(join(folder, "inside"), ["a.toml", "b.toml"]);
-    const { deployments } = fixFiles(request);
+    const { projects } = fixFiles(request);
     expect(readFileSync(join(folder, "outside/b.toml"), "utf8")).toBe("bad[1]");
     expect(readFileSync(join(folder, "inside/a.toml"), "utf8")).toBe("2");
-    expect(deployments[0]?.project.findings).toHaveLength(1);
+    expect(projects[0]?.report.findings).toHaveLength(1);
     expect(request.host.written.stderr).toContain(
       "slotwise: b.toml is not fixed: it is a symbolic link that leads out of the paths named\n",
     );
@@ -76,9 +76,9 @@ describe("--fix", () => {
     const folder = folderWith({ "a.toml": "bad[1]" });
     const request = requestFor(folder, ["a.toml"]);
     writeFileSync(join(folder, "a.toml"), "bad[2]");
-    const { deployments, hasFailed } = fixFiles(request);
+    const { projects, hasFailed } = fixFiles(request);
     expect(hasFailed).toBe(true);
-    expect(deployments[0]?.project.findings).toHaveLength(1);
+    expect(projects[0]?.report.findings).toHaveLength(1);
     expect(readFileSync(join(folder, "a.toml"), "utf8")).toBe("bad[2]");
     expect(request.host.written.stderr).toBe(
       "slotwise: a.toml was not fixed: it was changed by somebody else meanwhile\n",
@@ -90,10 +90,10 @@ describe("--fix", () => {
     ["nothing to fix", "nothing to fix"],
   ])("turns %j from standard input into %j on standard output", (text, fixed) => {
     const files = [{ name: "a.toml", text }];
-    const deployments = [{ files, reported: new Set(["a.toml"]), project: bracketJudge(files) }];
+    const projects = [{ files, reported: new Set(["a.toml"]), report: bracketJudge(files) }];
     const host = fakeHost({ currentFolder: folderWith({}) });
     const standardInput = { name: "a.toml", text, byteOrderMark: "\uFEFF" };
-    fixFiles({ deployments, judge: bracketJudge, paths: ["a.toml"], standardInput, host });
+    fixFiles({ projects, judge: bracketJudge, paths: ["a.toml"], standardInput, host });
     expect(host.written.stdout).toBe(`\uFEFF${fixed}`);
     expect(readdirSync(host.currentFolder)).toEqual([]);
   });
@@ -120,8 +120,8 @@ describe("--diff", () => {
     const given = ["a/a.toml", "a/b/a.toml"].map((name) => join(folder, name));
     const files = given.map((name) => ({ name, text: "bad[1]" }));
     const host = fakeHost({ currentFolder: join(folder, "in") });
-    const deployments = [{ files, reported: new Set(given), project: bracketJudge(files) }];
-    showDiff({ deployments, judge: bracketJudge, paths: [".."], standardInput: undefined, host });
+    const projects = [{ files, reported: new Set(given), report: bracketJudge(files) }];
+    showDiff({ projects, judge: bracketJudge, paths: [".."], standardInput: undefined, host });
     expect(host.written.stdout.match(/(?<=^\+\+\+ b\/).*$/gm)).toEqual(names);
   });
 

@@ -1,17 +1,17 @@
-import { type AppliedFix, type FixOutcome, fixDeployments } from "@slotwise/language-service";
+import { type AppliedFix, type FixOutcome, fixProjects } from "@slotwise/language-service";
 import type { SettingsFile } from "@slotwise/project";
 import { byteOrderMarkAt } from "../../../files/byte-order-mark.js";
-import type { StandardInput } from "../../../files/deployments.js";
+import type { StandardInput } from "../../../files/reported-projects.js";
 import type { Host } from "../../../host.js";
 import { coloursFor } from "../../../terminal/colours.js";
-import type { Judge, LintedDeployment } from "../judge-deployments.js";
+import type { Judge, LintedProject } from "../judge-projects.js";
 import { diffName } from "./diff-name.js";
 import { unifiedDiff } from "./unified-diff.js";
 import { writeFixed } from "./write-fixed.js";
 import { type WriteTarget, writeTarget } from "./write-target.js";
 
 export interface FixRequest {
-  readonly deployments: readonly LintedDeployment[];
+  readonly projects: readonly LintedProject[];
   readonly judge: Judge;
   /** What the user named. */
   readonly paths: readonly string[];
@@ -21,17 +21,17 @@ export interface FixRequest {
 
 /** What came of `--fix`. */
 export interface Fixed {
-  readonly deployments: readonly LintedDeployment[];
+  readonly projects: readonly LintedProject[];
   /** Whether a file could not be written after all. */
   readonly hasFailed: boolean;
 }
 
 /** `--fix`: applies safe fixes and writes the files. What came from standard input goes to standard output. */
 export function fixFiles(request: FixRequest): Fixed {
-  const { deployments, judge, standardInput, host } = request;
+  const { projects, judge, standardInput, host } = request;
   const { outcome, targets } = fixedTexts(request);
   const failed = new Map<string, string>();
-  for (const { name, before, after } of changedFiles(deployments, outcome)) {
+  for (const { name, before, after } of changedFiles(projects, outcome)) {
     const target = targets.get(name);
     if (name === standardInput?.name || target?.kind !== "target") continue;
     const reason = writeFixed(target.path, before, after);
@@ -42,23 +42,23 @@ export function fixFiles(request: FixRequest): Fixed {
   }
   tell(outcome.applied, "fixed", (file) => !failed.has(file), host);
   if (standardInput !== undefined) {
-    const fixed = textOf(outcome.deployments, standardInput.name) ?? standardInput.text;
+    const fixed = textOf(outcome.projects, standardInput.name) ?? standardInput.text;
     host.stdout.write(standardInput.byteOrderMark + fixed);
   }
-  if (failed.size === 0) return { deployments: outcome.deployments, hasFailed: false };
+  if (failed.size === 0) return { projects: outcome.projects, hasFailed: false };
   // Judged is what the files say now.
-  const asWritten = outcome.deployments.map((deployment) => {
-    const files = deployment.files.map((file) => ({ ...file, text: failed.get(file.name) ?? file.text }));
-    return { ...deployment, files, project: judge(files) };
+  const asWritten = outcome.projects.map((project) => {
+    const files = project.files.map((file) => ({ ...file, text: failed.get(file.name) ?? file.text }));
+    return { ...project, files, report: judge(files) };
   });
-  return { deployments: asWritten, hasFailed: true };
+  return { projects: asWritten, hasFailed: true };
 }
 
 /** `--diff`: shows what `--fix` would change, and says whether it is anything. */
 export function showDiff(request: FixRequest): boolean {
-  const { deployments, standardInput, host } = request;
+  const { projects, standardInput, host } = request;
   const { outcome } = fixedTexts(request);
-  const changes = changedFiles(deployments, outcome);
+  const changes = changedFiles(projects, outcome);
   for (const { name, before, after } of changes) {
     const isInput = name === standardInput?.name;
     const mark = isInput ? standardInput.byteOrderMark : byteOrderMarkAt(name, host.currentFolder);
@@ -70,12 +70,12 @@ export function showDiff(request: FixRequest): boolean {
 }
 
 interface FixedTexts {
-  readonly outcome: FixOutcome<LintedDeployment>;
+  readonly outcome: FixOutcome<LintedProject>;
   /** Of the files that have a safe fix. */
   readonly targets: ReadonlyMap<string, WriteTarget>;
 }
 
-function fixedTexts({ deployments, judge, paths, standardInput, host }: FixRequest): FixedTexts {
+function fixedTexts({ projects, judge, paths, standardInput, host }: FixRequest): FixedTexts {
   const targets = new Map<string, WriteTarget>();
   const mayEdit = (file: string) => {
     if (file === standardInput?.name) return true;
@@ -86,7 +86,7 @@ function fixedTexts({ deployments, judge, paths, standardInput, host }: FixReque
     targets.set(file, target);
     return target.kind === "target";
   };
-  return { outcome: fixDeployments(deployments, { judge, mayEdit }), targets };
+  return { outcome: fixProjects(projects, { judge, mayEdit }), targets };
 }
 
 interface ChangedFile {
@@ -95,23 +95,23 @@ interface ChangedFile {
   readonly after: string;
 }
 
-function changedFiles(before: readonly LintedDeployment[], { deployments }: FixOutcome<LintedDeployment>) {
+function changedFiles(before: readonly LintedProject[], { projects }: FixOutcome<LintedProject>) {
   const old = textsOf(before);
   const changes: ChangedFile[] = [];
-  for (const [name, after] of textsOf(deployments)) {
+  for (const [name, after] of textsOf(projects)) {
     const text = old.get(name) ?? after;
     if (text !== after) changes.push({ name, before: text, after });
   }
   return changes;
 }
 
-function textsOf(deployments: readonly LintedDeployment[]): ReadonlyMap<string, string> {
-  return new Map(deployments.flatMap(({ files }) => files.map(({ name, text }) => [name, text] as const)));
+function textsOf(projects: readonly LintedProject[]): ReadonlyMap<string, string> {
+  return new Map(projects.flatMap(({ files }) => files.map(({ name, text }) => [name, text] as const)));
 }
 
-function textOf(deployments: readonly LintedDeployment[], name: string): string | undefined {
+function textOf(projects: readonly LintedProject[], name: string): string | undefined {
   const isNamed = (file: SettingsFile) => file.name === name;
-  return deployments.flatMap(({ files }) => files).find(isNamed)?.text;
+  return projects.flatMap(({ files }) => files).find(isNamed)?.text;
 }
 
 function tell(applied: readonly AppliedFix[], verb: string, isTrue: (file: string) => boolean, host: Host): void {

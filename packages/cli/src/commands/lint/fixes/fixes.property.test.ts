@@ -1,4 +1,4 @@
-import { analyseProject, fixDeployments, reportOf } from "@slotwise/language-service";
+import { analyseProject, fixProjects, reportOf } from "@slotwise/language-service";
 import { NO_DECLARATIONS, type SettingsFile } from "@slotwise/project";
 import fc from "fast-check";
 import { expect, it } from "vitest";
@@ -34,14 +34,14 @@ it("come to an end, are none the second time, and leave everything but values as
       const judge = (files: readonly SettingsFile[]) => reportOf(analyseProject(files, declarations));
       const files = [{ name: "pyproject.toml", text }];
       const options = { judge, mayEdit: () => true };
-      const deployment = { files, reported: new Set(["pyproject.toml"]), project: judge(files) };
-      const { deployments, applied } = fixDeployments([deployment], options);
-      const fixed = deployments[0]?.files[0]?.text ?? "";
+      const project = { files, reported: new Set(["pyproject.toml"]), report: judge(files) };
+      const { projects, applied } = fixProjects([project], options);
+      const fixed = projects[0]?.files[0]?.text ?? "";
       count += applied.length;
       expect(withoutValues(fixed)).toBe(withoutValues(text));
       expect(fixed === text).toBe(applied.length === 0);
-      expect(deployments[0]?.project.findings).toEqual(judge(deployments[0]?.files ?? []).findings);
-      expect(fixDeployments(deployments, options).applied).toEqual([]);
+      expect(projects[0]?.report.findings).toEqual(judge(projects[0]?.files ?? []).findings);
+      expect(fixProjects(projects, options).applied).toEqual([]);
     }),
     { numRuns: 60 },
   );

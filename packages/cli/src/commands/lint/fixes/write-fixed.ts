@@ -23,9 +23,9 @@ import { isProtected } from "./write-target.js";
  */
 export function writeFixed(path: string, judged: string, fixed: string): string | undefined {
   const read = readBytes(path);
-  if (read.kind === "unreadable") return read.reason;
+  if (read.kind !== "bytes") return read.reason;
   const now = decodeText(read.bytes);
-  if (now.kind === "unreadable" || now.text !== judged) return "it was changed by somebody else meanwhile";
+  if (now.kind !== "text" || now.text !== judged) return "it was changed by somebody else meanwhile";
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
     writeLike(statSync(path), temporary, byteOrderMarkOf(read.bytes) + fixed);

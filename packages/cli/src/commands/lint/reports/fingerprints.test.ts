@@ -4,10 +4,10 @@ import { fingerprints } from "./fingerprints.js";
 
 function printsOf(text: string, name = "pyproject.toml"): readonly string[] {
   const files = [{ name, text }];
-  const project = reportOf(analyseProject(files));
-  const deployment = { files, reported: new Set([name]), project };
-  expect(project.findings.length).toBeGreaterThan(0);
-  return fingerprints({ deployments: [deployment], findings: project.findings, accepted: 0 });
+  const report = reportOf(analyseProject(files));
+  const project = { files, reported: new Set([name]), report };
+  expect(report.findings.length).toBeGreaterThan(0);
+  return fingerprints({ projects: [project], findings: report.findings, accepted: 0 });
 }
 
 describe("fingerprints", () => {
@@ -28,9 +28,9 @@ describe("fingerprints", () => {
   it("tell apart what two releases do, and stay when a newer release does it too", () => {
     const under = (...releases: readonly string[]): readonly string[] => {
       const files = [{ name: "pyproject.toml", text }];
-      const project = reportOf(analyseProject(files));
-      const findings = project.findings.map((finding) => ({ ...finding, releases }));
-      return fingerprints({ deployments: [{ files, project }], findings, accepted: 0 });
+      const report = reportOf(analyseProject(files));
+      const findings = report.findings.map((finding) => ({ ...finding, releases }));
+      return fingerprints({ projects: [{ files, report }], findings, accepted: 0 });
     };
     expect(under("0.2.4")).not.toEqual(under("0.2.3"));
     expect(under("0.2.4", "0.4.0")).toEqual(under("0.2.4"));

@@ -8,8 +8,8 @@ import type { LintReport } from "./report.js";
  * the line says. Not the line's number, which changes when something is written above, nor the message, whose numbers
  * change with every other setting.
  */
-export function fingerprints({ findings, deployments }: LintReport): readonly string[] {
-  const texts = new Map(deployments.flatMap(({ files }) => files.map((file) => [file.name, file.text] as const)));
+export function fingerprints({ findings, projects }: LintReport): readonly string[] {
+  const texts = new Map(projects.flatMap(({ files }) => files.map((file) => [file.name, file.text] as const)));
   const sources = new Map([...texts].map(([name, text]) => [name, createSourceText(name, text)] as const));
   const seen = new Map<string, number>();
   return findings.map((finding: Finding) => {

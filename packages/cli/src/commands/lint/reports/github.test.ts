@@ -4,7 +4,7 @@ import { githubReport, withoutWorkflowCommands } from "./github.js";
 
 const text = "a = 1\nb = [\n2]\n";
 const host = { environment: {}, currentFolder: "/checkout" };
-const report = (...findings: readonly ReturnType<typeof findingAt>[]) => ({ deployments: [], accepted: 0, findings });
+const report = (...findings: readonly ReturnType<typeof findingAt>[]) => ({ projects: [], accepted: 0, findings });
 
 describe("githubReport", () => {
   it("names place, rule and message, the worst first", () => {

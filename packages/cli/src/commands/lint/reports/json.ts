@@ -20,8 +20,8 @@ export function jsonReport(report: LintReport): string {
       edits: fix.edits.map(({ place, newText }) => ({ newText, ...placeFields(place) })),
     })),
   }));
-  const fleets = report.deployments
-    .flatMap(({ project }) => project.fleets)
+  const fleets = report.projects
+    .flatMap(({ report: { fleets } }) => fleets)
     .map(({ name, files, runners, summaries }) => ({
       name: name ?? null,
       files,

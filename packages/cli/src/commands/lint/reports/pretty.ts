@@ -6,7 +6,7 @@ import { displayWidth, safeLine, wrapText } from "@slotwise/words";
 import type { Colours } from "../../../terminal/colours.js";
 import { textStyle } from "../../../terminal/drawing.js";
 import { wrapHanging } from "../../../terminal/wrap.js";
-import { countFindings, type JudgedDeployment, type LintReport, placeText, releaseText } from "./report.js";
+import { countFindings, type JudgedProject, type LintReport, placeText, releaseText } from "./report.js";
 
 /** How the report is to look. */
 export interface PrettyOptions {
@@ -26,8 +26,8 @@ export function prettyReport(report: LintReport, options: PrettyOptions): string
   const blocks: string[] = [];
   const drawn = new Set<string>();
   for (const finding of report.findings) {
-    const deployment = report.deployments.find(({ files }) => files.some(({ name }) => name === finding.place.file));
-    blocks.push(block(finding, deployment, drawn, options));
+    const project = report.projects.find(({ files }) => files.some(({ name }) => name === finding.place.file));
+    blocks.push(block(finding, project, drawn, options));
   }
   const summary = summaryLines(report, options);
   if (summary.length > 0) blocks.push([...summary, ""].join("\n"));
@@ -36,7 +36,7 @@ export function prettyReport(report: LintReport, options: PrettyOptions): string
 
 function block(
   finding: Finding,
-  deployment: JudgedDeployment | undefined,
+  project: JudgedProject | undefined,
   drawn: Set<string>,
   options: PrettyOptions,
 ): string {
@@ -44,10 +44,10 @@ function block(
   const width = Math.min(options.columns ?? MOST_COLUMNS, MOST_COLUMNS);
   const lines = [
     `${colours.bold(placeText(finding))} ${severityText(finding, colours)} ${colours.bold(finding.rule)}${colours.dim(releaseText(finding))}`,
-    ...excerpt(finding, deployment?.files ?? [], options),
+    ...excerpt(finding, project?.files ?? [], options),
     ...wrapText(finding.message, width - 2).map((line) => `  ${line}`),
   ];
-  const drawing = deployment === undefined ? undefined : drawingLines(finding, deployment, drawn, width - 4, options);
+  const drawing = project === undefined ? undefined : drawingLines(finding, project, drawn, width - 4, options);
   if (drawing !== undefined) lines.push("", ...drawing.map((line) => `    ${line}`), "");
   const applied = finding.fixes.find(({ safe }) => safe);
   for (const fix of finding.fixes) {
@@ -83,13 +83,13 @@ function visible(text: string): string {
 
 function drawingLines(
   { drawing, message, place }: Finding,
-  { project }: JudgedDeployment,
+  { report }: JudgedProject,
   drawn: Set<string>,
   columns: number,
   { colours, unicode }: PrettyOptions,
 ): readonly string[] | undefined {
   if (drawing === undefined) return undefined;
-  const found = project.fleets.find(({ findings }) =>
+  const found = report.fleets.find(({ findings }) =>
     findings.some((each) => each.message === message && each.place.startOffset === place.startOffset),
   );
   const single = found?.singles.find(({ protocol }) => protocol === drawing.protocol);
@@ -104,7 +104,7 @@ function drawingLines(
 }
 
 function summaryLines(
-  { deployments, findings, accepted }: LintReport,
+  { projects, findings, accepted }: LintReport,
   { colours, quiet, columns }: PrettyOptions,
 ): readonly string[] {
   if (quiet && findings.length === 0) return [];
@@ -112,7 +112,7 @@ function summaryLines(
   const counted = `${countFindings(findings)}${baseline}`;
   const total = findings.length === 0 ? colours.green(counted) : colours.bold(counted);
   if (quiet) return [total];
-  const all = deployments.flatMap(({ files, project }) => project.fleets.map((fleet) => ({ files, fleet })));
+  const all = projects.flatMap(({ files, report }) => report.fleets.map((fleet) => ({ files, fleet })));
   const lines = all.flatMap(({ files, fleet }) =>
     fleet.summaries.flatMap(({ sentence }) => {
       const from = all.length > 1 ? `${fleet.name ?? files[0]?.name}: ` : "";

@@ -2,15 +2,15 @@ import type { Finding, ProjectReport } from "@slotwise/language-service";
 import type { SettingsFile } from "@slotwise/project";
 import { nameOfReleases } from "@slotwise/pynenc";
 
-/** One deployment, judged. */
-export interface JudgedDeployment {
+/** One project, judged. */
+export interface JudgedProject {
   readonly files: readonly SettingsFile[];
-  readonly project: ProjectReport;
+  readonly report: ProjectReport;
 }
 
 /** Everything a run found, ready to be written in any format. */
 export interface LintReport {
-  readonly deployments: readonly JudgedDeployment[];
+  readonly projects: readonly JudgedProject[];
   readonly findings: readonly Finding[];
   /** How many more there are that a baseline accepts. */
   readonly accepted: number;

@@ -27,7 +27,7 @@ export async function writeReports(
   options: WriteOptions,
   host: Host,
 ): Promise<void> {
-  const isEmpty = report.deployments.length === 0 && report.findings.length === 0;
+  const isEmpty = report.projects.length === 0 && report.findings.length === 0;
   for (const { format, file } of requests) {
     if (isEmpty && !FOR_MACHINES.has(format) && file === undefined) continue;
     const text = isEmpty && format === "pretty" ? "" : await reportText(report, format, file, options, host);

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { readDocument } from "../documents/read-document.js";
+import { findProjects } from "./find-projects.js";
+import { COMMAND_REACH } from "./limits.js";
+import { memoryFiles } from "./memory-files.js";
+import { pathsReferredTo } from "./named-files.js";
+
+type Texts = Readonly<Record<string, string>>;
+
+/** The projects of a tree: each with its files as it knows them, and a star before those that are reported. */
+async function found(texts: Texts, asked: { folders?: readonly string[]; files?: readonly string[] } = {}) {
+  const placed = Object.fromEntries(Object.entries(texts).map(([name, text]) => [`/w/${name}`, text]));
+  const { folders = asked.files === undefined ? ["/w"] : [], files = [] } = asked;
+  const { projects, unread } = await findProjects(
+    memoryFiles(placed),
+    { folders, files: new Set(files) },
+    { reach: COMMAND_REACH, refersTo: ({ path, text }) => pathsReferredTo(readDocument(path, text)) },
+  );
+  const projectFiles = projects.map(({ files: all, reported }) =>
+    all.map(({ path, location }) => `${reported.has(location) ? "*" : ""}${path}`),
+  );
+  return { projects: projectFiles, roots: projects.map(({ root }) => root), unread: [...unread] };
+}
+
+const OURS = "[tool.pynenc]\n";
+
+describe("the project of a file", () => {
+  it.each<[string, Texts, readonly string[]]>([
+    ["the nearest folder with a pyproject.toml", { "pyproject.toml": "", "a/b/pynenc.toml": "" }, ["/w"]],
+    ["its own folder where there is none", { "a/pynenc.toml": "", "b/pynenc.toml": "" }, ["/w/a", "/w/b"]],
+    ["within its repository", { "pyproject.toml": "", "a/.git/HEAD": "", "a/b/pynenc.toml": "" }, ["/w/a/b"]],
+    [
+      "of a workflow, the folder that .github is in",
+      { "a/.github/workflows/ci.yml": "env: {PYNENC__APP_ID: a}\n", "a/pynenc.toml": "" },
+      ["/w/a"],
+    ],
+  ])("is %s", async (_what, texts, roots) => {
+    expect((await found(texts)).roots).toEqual(roots);
+  });
+
+  it("is looked for above the folder that was asked about, but not above a boundary", async () => {
+    const files = memoryFiles({ "/w/pyproject.toml": OURS, "/w/a/pynenc.toml": "" });
+    const options = { reach: COMMAND_REACH, refersTo: () => [] };
+    const asked = { folders: ["/w/a"], files: new Set<string>() };
+    const rootsOf = async (boundary?: string) =>
+      (await findProjects(files, { ...asked, boundary }, options)).projects.map(({ root }) => root);
+    expect(await rootsOf()).toEqual(["/w"]);
+    expect(await rootsOf("/w/a")).toEqual(["/w/a"]);
+  });
+});
+
+describe("the files of a project", () => {
+  it("are there with what stands beside, also where git leaves it out, and only where one says something", async () => {
+    const texts = { ".gitignore": ".env\n", ".env": "A=1\n", "pyproject.toml": "[project]\n", "uv.lock": "" };
+    expect((await found(texts)).projects).toEqual([]);
+    const { projects } = await found({ ...texts, "pynenc.toml": "" });
+    expect(projects).toEqual([["*pyproject.toml", "*pynenc.toml", "*uv.lock", ".env"]]);
+  });
+
+  it("may be another project's as well, and are reported in both", async () => {
+    const compose = "services: {w: {env_file: ../b/w.env, environment: [PYNENC__APP_ID=x]}}\n";
+    const texts = { "a/compose.yaml": compose, "b/w.env": "PYNENC__APP_ID=y\n" };
+    expect((await found(texts)).projects).toEqual([["*compose.yaml", "*../b/w.env"], ["*w.env"]]);
+    expect((await found(texts, { folders: ["/w/a"] })).projects).toEqual([["*compose.yaml"]]);
+    const inRepository = { ...texts, ".git/HEAD": "" };
+    expect((await found(inRepository, { folders: ["/w/a"] })).projects).toEqual([["*compose.yaml", "../b/w.env"]]);
+    expect((await found(inRepository, { files: ["/w/a/compose.yaml", "/w/b/w.env"] })).projects).toEqual([
+      ["*compose.yaml", "*../b/w.env"],
+      ["*w.env"],
+    ]);
+  });
+
+  it("that were asked for and cannot be read are told, each once", async () => {
+    const { projects, unread } = await found(
+      { "notes.md": "", "pynenc.toml/x": "" },
+      {
+        folders: ["/w"],
+        files: ["/w/notes.md", "/w/gone.toml"],
+      },
+    );
+    expect(projects).toEqual([]);
+    expect(unread).toEqual([
+      ["/w/notes.md", "nothing is known of files with such a name"],
+      ["/w/gone.toml", "it does not exist"],
+    ]);
+  });
+});

@@ -1,0 +1,74 @@
+import { fileFormat } from "../formats/file-format.js";
+import { isAskedFor } from "./asked-for.js";
+import type { Files, Unread } from "./files.js";
+import type { Reach } from "./limits.js";
+import { pathBelow } from "./paths.js";
+import type { ProjectFile, RefersTo } from "./project-file.js";
+import { projectFiles } from "./project-files.js";
+import { projectRoot } from "./project-root.js";
+import { sayingUs } from "./saying-us.js";
+import { searchFolder } from "./search.js";
+import { type Asked, Tree } from "./tree.js";
+
+/** The files of one project: what lies at and below the folder that pynenc would be started in. */
+export interface FoundProject {
+  readonly root: string;
+  /** Weakest first, as pynenc reads them. */
+  readonly files: readonly ProjectFile[];
+  /** Where the files are whose problems are to be told; the others only belong to the picture. */
+  readonly reported: ReadonlySet<string>;
+}
+
+export interface FoundProjects {
+  readonly projects: readonly FoundProject[];
+  /** Files that were asked for and could not be read: where they are, and why. */
+  readonly unread: ReadonlyMap<string, string>;
+}
+
+/** Finds the projects that what was asked about belongs to: files as they are, folders by searching them. */
+export async function findProjects(
+  files: Files,
+  asked: Asked,
+  { reach, refersTo }: { readonly reach: Reach; readonly refersTo: RefersTo },
+): Promise<FoundProjects> {
+  const tree = new Tree(files, asked);
+  const unread = new Map<string, string>();
+  const members = new Map<string, Set<string>>();
+  const take = async (path: string) => {
+    const root = await projectRoot(tree, path);
+    members.set(root, (members.get(root) ?? new Set()).add(path));
+  };
+  for (const path of asked.files) {
+    const problem = problemOf(path, await tree.read(path));
+    if (problem === undefined) await take(path);
+    else unread.set(path, problem);
+  }
+  for (const folder of asked.folders) {
+    for (const path of await sayingUs(tree, await searchFolder(tree, folder, reach))) {
+      await take(path);
+      const read = await tree.read(path);
+      if (read.kind !== "text") unread.set(path, read.reason);
+    }
+  }
+  const roots = [...members.keys()].sort();
+  const rootsBelow = async (folder: string) => roots.filter((each) => pathBelow(folder, each) !== undefined);
+  const projects: FoundProject[] = [];
+  for (const root of roots) {
+    const own = members.get(root) ?? new Set();
+    const found = await projectFiles(tree, root, [...own], { refersTo, rootsBelow });
+    const reported = new Set<string>();
+    for (const { location, projectFolder } of found) {
+      // What stands in a folder around is told with the project of that folder.
+      if (projectFolder !== undefined) continue;
+      if (own.has(location) || (await isAskedFor(tree, location))) reported.add(location);
+    }
+    projects.push({ root, files: found, reported });
+  }
+  return { projects, unread };
+}
+
+/** Why a file that was named cannot be judged. */
+function problemOf(path: string, read: { readonly kind: "text"; readonly text: string } | Unread): string | undefined {
+  if (read.kind !== "text") return read.reason;
+  return fileFormat(path, read.text) === undefined ? "nothing is known of files with such a name" : undefined;
+}

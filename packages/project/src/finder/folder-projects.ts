@@ -1,0 +1,174 @@
+import { isCandidate, isPartOfWhole, mentionsUs } from "./candidates.js";
+import type { Files, ReadText } from "./files.js";
+import type { FoundProject } from "./find-projects.js";
+import { leavingOut } from "./left-out.js";
+import type { Reach } from "./limits.js";
+import { mayReferToFiles } from "./named-files.js";
+import { baseNameOf, folderOf, pathBelow } from "./paths.js";
+import type { RefersTo } from "./project-file.js";
+import { projectFiles } from "./project-files.js";
+import { nearestPyproject, ownFolder, projectRoot } from "./project-root.js";
+import { likeliest, sayingUs, thoseThat } from "./saying-us.js";
+import { searchFolder } from "./search.js";
+import { Tree } from "./tree.js";
+
+/** A project that reads a file. */
+export type ProjectOfFile = Pick<FoundProject, "root" | "files">;
+
+/** How somebody looks around who works on some files of a folder. */
+export interface FolderProjectsOptions {
+  /** Undefined for files that are in none: of those only what is beside them is known. */
+  readonly folder: string | undefined;
+  readonly reach: Reach;
+  readonly refersTo: RefersTo;
+}
+
+/**
+ * The projects of a folder that somebody works in, asked for file by file: only what may belong to a file's projects is
+ * read. Remembers what was found in stored files, so it serves until one of them changes: then another one takes its place,
+ * and who still asks this one leaves nothing behind there. What is open may change with every question.
+ */
+export class FolderProjects {
+  readonly #options: FolderProjectsOptions;
+  #found: { readonly leavingOut: string; readonly paths: Promise<readonly string[]> } | undefined;
+  readonly #members = new Map<string, Promise<readonly string[]>>();
+  readonly #rootsBelow = new Map<string, Promise<readonly string[]>>();
+  #referring: Promise<readonly string[]> | undefined;
+
+  constructor(options: FolderProjectsOptions) {
+    this.#options = options;
+  }
+
+  /** The same once a text has changed that leaves nothing out: what was found by names is still there. */
+  afresh(): FolderProjects {
+    const projects = new FolderProjects(this.#options);
+    projects.#found = this.#found;
+    return projects;
+  }
+
+  /**
+   * The projects that read a file, its own first: whichever of them finds a problem in it, it is a problem of the file.
+   *
+   * @param files what is open laid over what is stored
+   * @param open what is open: it counts as asked for
+   */
+  async projectsOf(path: string, files: Files, open: ReadonlyMap<string, ReadText>): Promise<readonly ProjectOfFile[]> {
+    const { folder, refersTo } = this.#options;
+    const tree = new Tree(files, {
+      folders: folder === undefined ? [] : [folder],
+      files: new Set(open.keys()),
+      boundary: folder ?? ownFolder(path),
+    });
+    const found = await this.#search(tree, open);
+    const openMembers = await membersAmong(tree, open);
+    const rootsBelow = async (below: string) => [
+      ...new Set([...(await this.#projectsBelow(tree, below, found)), ...openMembers.keys()]),
+    ];
+    const projects: ProjectOfFile[] = [];
+    for (const root of await this.#rootsThatMayRead(tree, path, found, [...openMembers.keys()])) {
+      const stored = (await this.#membersOf(tree, root, found)).filter((each) => !open.has(each));
+      const members = [...stored, ...(openMembers.get(root) ?? [])];
+      if (members.length === 0) continue;
+      const read = await projectFiles(tree, root, members, { refersTo, rootsBelow });
+      const isInIt = read.some(({ location, projectFolder }) => location === path && projectFolder === undefined);
+      if (isInIt) projects.push({ root, files: read });
+    }
+    return projects;
+  }
+
+  #search(tree: Tree, open: ReadonlyMap<string, ReadText>): Promise<readonly string[]> {
+    const { folder, reach } = this.#options;
+    if (folder === undefined) return Promise.resolve([]);
+    // What is left out may be changing under somebody's hands.
+    const key = leavingOut(open);
+    if (this.#found?.leavingOut !== key) {
+      this.#found = { leavingOut: key, paths: searchFolder(tree, folder, reach) };
+      this.#members.clear();
+      this.#rootsBelow.clear();
+      this.#referring = undefined;
+    }
+    return this.#found.paths;
+  }
+
+  /** Its own project, those around it, and those that Compose lets reach out of their folders; only they can name a file. */
+  async #rootsThatMayRead(
+    tree: Tree,
+    path: string,
+    found: readonly string[],
+    openRoots: readonly string[],
+  ): Promise<Iterable<string>> {
+    const around: string[] = [];
+    for (let at = folderOf(path); !tree.isTop(at); at = folderOf(at)) around.push(folderOf(at));
+    this.#referring ??= this.#rootsReferringOut(tree, found);
+    return new Set([
+      await projectRoot(tree, path),
+      folderOf(path),
+      ...around,
+      ...(await this.#referring),
+      ...openRoots,
+      ...(baseNameOf(path) === "uv.lock" ? await pyprojectsBelow(tree, folderOf(path), found) : []),
+    ]);
+  }
+
+  async #rootsReferringOut(tree: Tree, found: readonly string[]): Promise<readonly string[]> {
+    const yaml = found.filter((path) => /\.ya?ml$/.test(path));
+    const leadingOut = await thoseThat(tree, likeliest(yaml, this.#options.reach.read), mayLeadOut);
+    return Promise.all(leadingOut.map((path) => projectRoot(tree, path)));
+  }
+
+  #membersOf(tree: Tree, root: string, found: readonly string[]): Promise<readonly string[]> {
+    const known = this.#members.get(root) ?? this.#lookForMembers(tree, root, found);
+    this.#members.set(root, known);
+    return known;
+  }
+
+  async #lookForMembers(tree: Tree, root: string, found: readonly string[]): Promise<readonly string[]> {
+    const hasPyproject = await tree.hasFile(root, "pyproject.toml");
+    const possible: string[] = [];
+    for (const path of found) {
+      const isPossible = hasPyproject
+        ? (await nearestPyproject(tree, folderOf(path))) === root
+        : ownFolder(path) === root;
+      if (isPossible) possible.push(path);
+    }
+    // A repository within may end it: that is asked of the few that say something.
+    const saying = await sayingUs(tree, likeliest(possible, this.#options.reach.read));
+    const roots = await Promise.all(saying.map((path) => projectRoot(tree, path)));
+    return saying.filter((_path, index) => roots[index] === root);
+  }
+
+  #projectsBelow(tree: Tree, folder: string, found: readonly string[]): Promise<readonly string[]> {
+    const known = this.#rootsBelow.get(folder) ?? this.#lookForProjects(tree, folder, found);
+    this.#rootsBelow.set(folder, known);
+    return known;
+  }
+
+  async #lookForProjects(tree: Tree, folder: string, found: readonly string[]): Promise<readonly string[]> {
+    const below = found.filter((path) => pathBelow(folder, path) !== undefined);
+    const saying = await sayingUs(tree, likeliest(below, this.#options.reach.read));
+    return Promise.all(saying.map((path) => projectRoot(tree, path)));
+  }
+}
+
+/** The open files that say something of pynenc, by the project that each belongs to. */
+async function membersAmong(tree: Tree, open: ReadonlyMap<string, ReadText>): Promise<ReadonlyMap<string, string[]>> {
+  const members = new Map<string, string[]>();
+  for (const [path, read] of open) {
+    if (read.kind !== "text" || !isCandidate(path) || !mentionsUs(path, read.text)) continue;
+    const root = await projectRoot(tree, path);
+    members.set(root, [...(members.get(root) ?? []), path]);
+  }
+  return members;
+}
+
+/** Whether Compose may take something from outside of a file's project. */
+function mayLeadOut(path: string, text = ""): boolean {
+  return text.includes("../") && mayReferToFiles(text) && isPartOfWhole(path, text);
+}
+
+/** The projects that what was found below a folder may belong to, of which some may be members of its workspace. */
+async function pyprojectsBelow(tree: Tree, folder: string, found: readonly string[]): Promise<readonly string[]> {
+  const folders = new Set(found.filter((path) => pathBelow(folder, path) !== undefined).map(folderOf));
+  const roots = await Promise.all([...folders].map((each) => nearestPyproject(tree, each)));
+  return roots.filter((root) => root !== undefined);
+}
