@@ -5,7 +5,8 @@ import { clientOverDisk } from "./client.js";
 import { commandFindings, editorFindings, layOut, openable, type TreeOfTexts } from "./surfaces.js";
 import { trees } from "./trees.js";
 
-const TREES = Number(process.env["SLOTWISE_TREES"] ?? 150);
+/** `SLOTWISE_TREES=5000 SLOTWISE_SEED=7` tries more, and others. */
+const TREES = Number(process.env["SLOTWISE_TREES"] ?? 100);
 
 /** A server that reads the disk itself, and one whose client reads for it. */
 const SURFACES = [
