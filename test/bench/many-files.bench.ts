@@ -69,7 +69,7 @@ function reportProcesses(paths: readonly string[], single: string): void {
   const taplo = taploCommand();
   const parseOnly = join(folder, "parse-only.mjs");
   buildSync({
-    stdin: { contents: PARSE_ONLY, resolveDir: join(root, "packages/language-service") },
+    stdin: { contents: PARSE_ONLY, resolveDir: join(root, "packages/project") },
     outfile: parseOnly,
     ...PARSE_ONLY_BUILD,
   });
