@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { checkInvariant, DEFAULT_RUNS, INVARIANTS, referenceImplementation } from "@slotwise/testkit";
 import { parseFlags } from "../../packages/cli/src/commands/verify/options.js";
 import { verify } from "../../packages/cli/src/commands/verify/verify.js";
-import type { Host } from "../../packages/cli/src/host.js";
+import type { Host } from "../../packages/cli/src/host/host.js";
 import { median } from "./measure.js";
 
 const root = process.env.SLOTWISE_ROOT ?? fileURLToPath(new URL("../..", import.meta.url));

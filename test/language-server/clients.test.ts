@@ -11,7 +11,7 @@ import {
   READ_FILE,
   type ReadFileParams,
   type ReadFileResult,
-} from "../../packages/language-server/src/protocol.js";
+} from "../../packages/language-server/src/protocol/protocol.js";
 import { EDITOR_CAPABILITIES, SERVER, startClient, temporaryWorkspace } from "./lsp-client.js";
 
 const BROWSER_SERVER: string = SERVER.replace("node.js", "browser.js");

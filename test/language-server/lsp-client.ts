@@ -20,7 +20,7 @@ import {
   DRAWINGS,
   type DrawingsParams,
   type InitializationOptions,
-} from "../../packages/language-server/src/protocol.js";
+} from "../../packages/language-server/src/protocol/protocol.js";
 
 export const SERVER: string = fileURLToPath(new URL("../../packages/language-server/dist/node.js", import.meta.url));
 

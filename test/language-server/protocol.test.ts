@@ -10,7 +10,7 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { JudgedFleet } from "../../packages/language-server/src/protocol.js";
+import type { JudgedFleet } from "../../packages/language-server/src/protocol/protocol.js";
 import { EDITOR_CAPABILITIES, marked, startClient, temporaryWorkspace } from "./lsp-client.js";
 
 const FOUR = `[tool.pynenc]

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { analyseProject, RULE_NAMES, type RuleName, ruleNamed } from "@slotwise/language-service";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Host } from "../../packages/cli/src/host.js";
+import type { Host } from "../../packages/cli/src/host/host.js";
 import { run } from "../../packages/cli/src/run.js";
 import { RULES_WITH_FIXTURES } from "./fixture-checker.js";
 import { type Block, fileNameOf, pageNames, type RulePage, readPage } from "./rule-page.js";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { addVerify } from "../../packages/cli/src/commands/verify/command.js";
-import { type ExitStatus, type Host, UsageError, worstStatus } from "../../packages/cli/src/host.js";
+import { type ExitStatus, type Host, UsageError, worstStatus } from "../../packages/cli/src/host/host.js";
 
 // The command's own commander.
 const { Command } = createRequire(new URL("../../packages/cli/package.json", import.meta.url))("commander");

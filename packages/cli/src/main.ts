@@ -1,4 +1,4 @@
-import { processHost } from "./process-host.js";
+import { processHost } from "./host/process-host.js";
 import { run } from "./run.js";
 
 void run(process.argv.slice(2), processHost(process)).then((status) => {

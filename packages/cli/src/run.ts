@@ -9,8 +9,8 @@ import { addSettings } from "./commands/settings/command.js";
 import { addSimulate } from "./commands/simulate/command.js";
 import { addSuggest } from "./commands/suggest/command.js";
 import { addVerify } from "./commands/verify/command.js";
-import { type ExitStatus, type Host, NotJudgedError, UsageError, worstStatus } from "./host.js";
-import { VERSION } from "./version.js";
+import { type ExitStatus, type Host, NotJudgedError, UsageError, worstStatus } from "./host/host.js";
+import { VERSION } from "./host/version.js";
 
 /** The only list of commands, in the order of `--help`. */
 const COMMANDS: readonly AddCommand[] = [

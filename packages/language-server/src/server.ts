@@ -14,11 +14,11 @@ import { clientFiles } from "./files/client-files.js";
 import { normalised } from "./files/normalised-uri.js";
 import type { StoredFiles } from "./files/stored-files.js";
 import { NAMED_GLOB, WANTED_GLOBS } from "./files/watched-globs.js";
-import { THEME, type ThemeParams } from "./protocol.js";
+import { THEME, type ThemeParams } from "./protocol/protocol.js";
 import { answerRequests } from "./requests/answer-requests.js";
 import { FIX_ALL } from "./requests/fix-all-kind.js";
 import { createPush } from "./requests/push.js";
-import { Session } from "./session.js";
+import { Session } from "./session/session.js";
 
 /** What a server has of its own, where its client gives it nothing. */
 export interface ServerHost {

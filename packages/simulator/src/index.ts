@@ -1,14 +1,4 @@
 export {
-  CHOICE_KINDS,
-  type ChoiceKind,
-  type Choices,
-  ExtremeChoices,
-  ListedChoices,
-  RandomChoices,
-  RecordedChoices,
-  type RunnerChoices,
-} from "./choices.js";
-export {
   COUNTEREXAMPLE_SCHEMA,
   type Counterexample,
   counterexampleJson,
@@ -28,15 +18,24 @@ export { type PictureSvgOptions, pictureSvg, SVG_LAYOUT } from "./drawing/pictur
 export { type PictureTextOptions, pictureText } from "./drawing/picture-text.js";
 export type { ExecutionEnd, Listener } from "./engine/listener.js";
 export { type Bounds, type Exploration, explore } from "./exhaustive/explore.js";
-export { type Fault, type FaultKind, STEPS, type Step } from "./fault.js";
-export { isSimulable, SIMULABLE_INTERVAL } from "./interval.js";
-export type { LookTimes } from "./look-times.js";
-export { DAY, HOUR, MILLISECOND, MINUTE, type Microseconds, microseconds, SECOND, secondsOf } from "./microseconds.js";
 export type { CronSchedule } from "./observers/cron.js";
 export type { FleetReport } from "./observers/report.js";
 export type { Decision, DecisionRule, DecisionRules, Question, StoreLock, Turn } from "./protocol/protocol.js";
 export { slotRule } from "./protocol/slot-rule.js";
-export { Random } from "./random.js";
+export { type SimulateOptions, type SimulationResult, simulate } from "./run/simulate.js";
+export { simulateTarget, type Target, withTarget } from "./run/simulate-target.js";
+export {
+  CHOICE_KINDS,
+  type ChoiceKind,
+  type Choices,
+  ExtremeChoices,
+  ListedChoices,
+  RandomChoices,
+  RecordedChoices,
+  type RunnerChoices,
+} from "./scenario/choices.js";
+export { type Fault, type FaultKind, STEPS, type Step } from "./scenario/fault.js";
+export { Random } from "./scenario/random.js";
 export {
   type Configuration,
   configurationOf,
@@ -44,13 +43,23 @@ export {
   type Scenario,
   type ScenarioRunner,
   type StoreBehaviour,
-} from "./scenario.js";
+} from "./scenario/scenario.js";
+export { VIOLATION_KINDS, type Violation, type ViolationKind } from "./scenario/violation.js";
 export { FixedFleet, nameOf, type Part } from "./search/fixed-fleet.js";
 export type { FaultAllowance, Hunt } from "./search/hunt.js";
 export { type SearchResult, search } from "./search/search.js";
 export { closeSchedules, refusedSchedules, sparseSchedules } from "./search/worst-case.js";
-export { type SimulateOptions, type SimulationResult, simulate } from "./simulate.js";
-export { simulateTarget, type Target, withTarget } from "./simulate-target.js";
 export type { Member } from "./store/member.js";
 export type { View } from "./store/view.js";
-export { VIOLATION_KINDS, type Violation, type ViolationKind } from "./violation.js";
+export { isSimulable, SIMULABLE_INTERVAL } from "./time/interval.js";
+export type { LookTimes } from "./time/look-times.js";
+export {
+  DAY,
+  HOUR,
+  MILLISECOND,
+  MINUTE,
+  type Microseconds,
+  microseconds,
+  SECOND,
+  secondsOf,
+} from "./time/microseconds.js";

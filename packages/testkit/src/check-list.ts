@@ -1,8 +1,8 @@
 import { concluded, noCases, type Tally } from "./conclude.js";
-import type { AsyncImplementation, Implementation } from "./implementation.js";
-import type { PagedFacts, Question } from "./invariant.js";
+import type { AsyncImplementation, Implementation } from "./contract/implementation.js";
+import type { PagedFacts, Question } from "./contract/invariant.js";
+import type { InvariantResult } from "./contract/result.js";
 import { type Answerer, askLater, askNow, type LaterAnswerer, type Outcome } from "./outcome.js";
-import type { InvariantResult } from "./result.js";
 
 /** A question that stands in a list, such as a line of recorded answers; not generated, so never shrunk. */
 export interface ListedQuestion {

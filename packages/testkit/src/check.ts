@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { concluded, type Failure, noCases, type Tally } from "./conclude.js";
-import type { AsyncImplementation, Implementation } from "./implementation.js";
-import type { Invariant, Question } from "./invariant.js";
+import type { AsyncImplementation, Implementation } from "./contract/implementation.js";
+import type { Invariant, Question } from "./contract/invariant.js";
+import type { InvariantResult } from "./contract/result.js";
+import { seedFor } from "./contract/seeds.js";
 import { type Answerer, askLater, askNow, type LaterAnswerer, type Outcome } from "./outcome.js";
 import { type Batch, type CheckOptions, DEFAULT_SHRINK_MILLISECONDS, planBatches } from "./plan.js";
-import type { InvariantResult } from "./result.js";
-import { seedFor } from "./seeds.js";
 
 /** Checks one invariant of an implementation that answers at once. */
 export function checkInvariant(

@@ -1,8 +1,8 @@
-import type { Call } from "./implementation.js";
-import type { PagedFacts } from "./invariant.js";
+import type { Call } from "./contract/implementation.js";
+import type { PagedFacts } from "./contract/invariant.js";
+import { referenceAnswer } from "./contract/reference.js";
+import type { AskedCall, InvariantResult, NotCheckedResult, Replay } from "./contract/result.js";
 import type { Outcome, Stage } from "./outcome.js";
-import { referenceAnswer } from "./reference.js";
-import type { AskedCall, InvariantResult, NotCheckedResult, Replay } from "./result.js";
 
 /** Cases and calls so far. */
 export interface Tally {

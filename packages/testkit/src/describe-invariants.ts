@@ -1,8 +1,8 @@
 import { checkInvariant, checkInvariantAsync } from "./check.js";
+import type { AsyncImplementation, Implementation } from "./contract/implementation.js";
+import type { InvariantResult } from "./contract/result.js";
 import { explainCounterexample } from "./explain/counterexample.js";
-import type { AsyncImplementation, Implementation } from "./implementation.js";
 import { type CheckOptions, requirePlan } from "./plan.js";
-import type { InvariantResult } from "./result.js";
 import { isPromise, selectInvariants } from "./verify.js";
 
 /** `describe` and `it` of Vitest, Jest, node:test or any other runner that has them. */

@@ -8,13 +8,6 @@ export { cycleEdges, type TimeRecipe, times } from "./arbitraries/times.js";
 export { checkInSteps, checkInvariant, checkInvariantAsync } from "./check.js";
 export { checkList, checkListAsync, type ListedQuestion } from "./check-list.js";
 export {
-  type DescribeOptions,
-  describeInvariants,
-  failIfBroken,
-  type TestFunction,
-  type TestRunner,
-} from "./describe-invariants.js";
-export {
   type Exact,
   type ExactWindow,
   exactCanRun,
@@ -25,14 +18,7 @@ export {
   exactModulo,
   exactTimeSlot,
   ROUNDING,
-} from "./exact-model.js";
-export {
-  type AnswerRow,
-  answersOf,
-  explainAnswers,
-  explainCounterexample,
-  settingOf,
-} from "./explain/counterexample.js";
+} from "./contract/exact-model.js";
 export {
   type AsyncImplementation,
   CALL_NAMES,
@@ -52,7 +38,7 @@ export {
   type TimeSlotArguments,
   UNSUPPORTED,
   type Unsupported,
-} from "./implementation.js";
+} from "./contract/implementation.js";
 export {
   type AnswersTo,
   type Breach,
@@ -64,10 +50,8 @@ export {
   type PagedFacts,
   type Question,
   question,
-} from "./invariant.js";
-export { INVARIANTS } from "./invariants/index.js";
-export { type Batch, batchNumber, type CheckOptions, DEFAULT_RUNS, DEFAULT_SEED, planBatches } from "./plan.js";
-export { referenceAnswer, referenceImplementation } from "./reference.js";
+} from "./contract/invariant.js";
+export { referenceAnswer, referenceImplementation } from "./contract/reference.js";
 export type {
   AskedCall,
   BrokenResult,
@@ -79,7 +63,23 @@ export type {
   NotCheckedResult,
   Replay,
   VerifyReport,
-} from "./result.js";
-export { CLAIM_FIELDS, sameAnswer } from "./same-answer.js";
-export { nextDown, nextUp, nudge, ulpOf } from "./ulp.js";
+} from "./contract/result.js";
+export { CLAIM_FIELDS, sameAnswer } from "./contract/same-answer.js";
+export { nextDown, nextUp, nudge, ulpOf } from "./contract/ulp.js";
+export {
+  type DescribeOptions,
+  describeInvariants,
+  failIfBroken,
+  type TestFunction,
+  type TestRunner,
+} from "./describe-invariants.js";
+export {
+  type AnswerRow,
+  answersOf,
+  explainAnswers,
+  explainCounterexample,
+  settingOf,
+} from "./explain/counterexample.js";
+export { INVARIANTS } from "./invariants/index.js";
+export { type Batch, batchNumber, type CheckOptions, DEFAULT_RUNS, DEFAULT_SEED, planBatches } from "./plan.js";
 export { selectInvariants, type VerifyOptions, verifyInvariants } from "./verify.js";

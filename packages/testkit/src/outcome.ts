@@ -4,8 +4,8 @@ import {
   type CallName,
   ImplementationGone,
   UNSUPPORTED,
-} from "./implementation.js";
-import type { Breach, Question } from "./invariant.js";
+} from "./contract/implementation.js";
+import type { Breach, Question } from "./contract/invariant.js";
 
 /** Calls and the answers they got; of the last call there is none when it failed. */
 export interface Stage {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { batchSeed, CASES_PER_SEED, seedFor } from "./contract/seeds.js";
 import { batchNumber, planBatches } from "./plan.js";
-import { batchSeed, CASES_PER_SEED, seedFor } from "./seeds.js";
 
 describe("the seeds of a campaign", () => {
   it("begin with the campaign's own, so that a batch is replayed by the campaign of its seed", () => {

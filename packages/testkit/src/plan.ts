@@ -1,4 +1,4 @@
-import { batchSeed, CASES_PER_SEED } from "./seeds.js";
+import { batchSeed, CASES_PER_SEED } from "./contract/seeds.js";
 
 /** How far to look, and where. */
 export interface CheckOptions {

@@ -1,18 +1,18 @@
 import { pythonModulo } from "@slotwise/core";
 import { describe, expect, it } from "vitest";
 import { checkInvariant, checkInvariantAsync } from "./check.js";
-import { describeInvariants, failIfBroken, type TestFunction } from "./describe-invariants.js";
-import { explainCounterexample } from "./explain/counterexample.js";
 import {
   type AsyncImplementation,
   type CallArguments,
   type Implementation,
   ImplementationGone,
   UNSUPPORTED,
-} from "./implementation.js";
+} from "./contract/implementation.js";
+import { referenceImplementation } from "./contract/reference.js";
+import type { BrokenResult, InvariantResult } from "./contract/result.js";
+import { describeInvariants, failIfBroken, type TestFunction } from "./describe-invariants.js";
+import { explainCounterexample } from "./explain/counterexample.js";
 import { INVARIANTS } from "./invariants/index.js";
-import { referenceImplementation } from "./reference.js";
-import type { BrokenResult, InvariantResult } from "./result.js";
 import { selectInvariants, verifyInvariants } from "./verify.js";
 
 /** The window's end is part of it. */

@@ -1,9 +1,9 @@
 import { checkInvariant, checkInvariantAsync } from "./check.js";
-import type { AsyncImplementation, Implementation, ImplementationDescription } from "./implementation.js";
-import type { Invariant } from "./invariant.js";
+import type { AsyncImplementation, Implementation, ImplementationDescription } from "./contract/implementation.js";
+import type { Invariant } from "./contract/invariant.js";
+import type { InvariantResult, VerifyReport } from "./contract/result.js";
 import { INVARIANTS } from "./invariants/index.js";
 import { type CheckOptions, DEFAULT_RUNS, DEFAULT_SEED, requirePlan } from "./plan.js";
-import type { InvariantResult, VerifyReport } from "./result.js";
 
 export interface VerifyOptions extends CheckOptions {
   /** Ids of the invariants to check; all when left out. */

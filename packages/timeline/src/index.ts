@@ -1,13 +1,12 @@
-export { type AxisTick, axisTicks } from "./axis.js";
-export { cycleNotices, type Notice } from "./cycle-notices.js";
-export { type CyclePicture, cyclePicture, cycleSvg, type PlotArea } from "./cycle-svg.js";
-export { cycleText } from "./cycle-text.js";
-export { toDataUri } from "./data-uri.js";
-export { describeCycle } from "./describe-cycle.js";
-export type { DrawingOptions } from "./drawing-options.js";
-export { drawingOf } from "./fleet-drawing.js";
-export type { Theme } from "./ink.js";
-export { type InlineCycleSvgOptions, inlineCycleSvg } from "./inline-cycle-svg.js";
+export { type AxisTick, axisTicks } from "./cycle/axis.js";
+export { cycleNotices, type Notice } from "./cycle/cycle-notices.js";
+export { describeCycle } from "./cycle/describe-cycle.js";
+export type { DrawingOptions } from "./cycle/drawing-options.js";
+export { drawingOf } from "./cycle/fleet-drawing.js";
+export { type CyclePicture, cyclePicture, cycleSvg, type PlotArea } from "./svg/cycle-svg.js";
+export { toDataUri } from "./svg/data-uri.js";
+export type { Theme } from "./svg/ink.js";
+export { type InlineCycleSvgOptions, inlineCycleSvg } from "./svg/inline-cycle-svg.js";
 export {
   type ColourRole,
   DARK_PALETTE,
@@ -15,8 +14,9 @@ export {
   HIGH_CONTRAST_PALETTE,
   LIGHT_PALETTE,
   type Palette,
-} from "./palette.js";
-export type { CycleSvgOptions } from "./svg-options.js";
-export type { TextRole } from "./text-glyphs.js";
-export type { TextStyle } from "./text-line.js";
-export type { CycleTextOptions } from "./text-options.js";
+} from "./svg/palette.js";
+export type { CycleSvgOptions } from "./svg/svg-options.js";
+export { cycleText } from "./terminal/cycle-text.js";
+export type { TextRole } from "./terminal/text-glyphs.js";
+export type { TextStyle } from "./terminal/text-line.js";
+export type { CycleTextOptions } from "./terminal/text-options.js";

@@ -11,7 +11,7 @@ import {
   READ_FILE,
   type ReadFileParams,
   type ReadFileResult,
-} from "../../../packages/language-server/src/protocol.js";
+} from "../../../packages/language-server/src/protocol/protocol.js";
 
 /** A client that reads for the server, as the extension does. */
 export function clientOverDisk(): StoredFiles {

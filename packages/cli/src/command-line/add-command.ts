@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { ExitStatus, Host } from "../host.js";
+import type { ExitStatus, Host } from "../host/host.js";
 
 /** What a command adds itself to, and how it says how it went. */
 export interface CommandContext {

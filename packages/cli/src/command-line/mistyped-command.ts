@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Host, UsageError } from "../host.js";
+import { type Host, UsageError } from "../host/host.js";
 import { didYouMean } from "./did-you-mean.js";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UsageError } from "../host.js";
+import { UsageError } from "../host/host.js";
 import { MOST_SHARDS, parseShard } from "./shard-option.js";
 
 describe("--shard", () => {

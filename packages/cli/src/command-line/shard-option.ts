@@ -1,4 +1,4 @@
-import { UsageError } from "../host.js";
+import { UsageError } from "../host/host.js";
 
 /** One of several shares of the same work, counted from 1. */
 export interface Shard {

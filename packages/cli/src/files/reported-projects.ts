@@ -11,7 +11,7 @@ import {
   type ReadText,
   type SettingsFile,
 } from "@slotwise/project";
-import type { Host } from "../host.js";
+import type { Host } from "../host/host.js";
 import { diskFiles } from "./disk-files.js";
 import { byteOrderMarkOf, decodeText } from "./read-text.js";
 import { readerFor } from "./reader.js";

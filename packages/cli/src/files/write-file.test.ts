@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
-import { UsageError } from "../host.js";
+import { UsageError } from "../host/host.js";
 import { temporaryFolder } from "../testing/temporary-folder.js";
 import { writeNamedFile } from "./write-file.js";
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Host, UsageError } from "../host.js";
+import { type Host, UsageError } from "../host/host.js";
 
 /**
  * Writes a file that the user named, with the folders it needs.

@@ -3,7 +3,7 @@ import type { SettingsFile } from "@slotwise/project";
 import { declarationsOf, type FleetOptions } from "../command-line/fleet-options.js";
 import { readerFor } from "../files/reader.js";
 import { findReportedProjects } from "../files/reported-projects.js";
-import { type Host, NotJudgedError } from "../host.js";
+import { type Host, NotJudgedError } from "../host/host.js";
 import { unreadableMessage } from "./unreadable-finding.js";
 
 /** One deployment that a command draws or lists. */

@@ -1,4 +1,4 @@
-import { UsageError } from "../host.js";
+import { UsageError } from "../host/host.js";
 
 /**
  * Splits a command into words without a shell: white space separates, single quotes take everything as it is, double

@@ -7,7 +7,7 @@ import {
   UNSUPPORTED,
   type Unsupported,
 } from "@slotwise/testkit";
-import type { Host } from "../host.js";
+import type { Host } from "../host/host.js";
 import { type ChildEnd, startChild } from "./child.js";
 import { Connection } from "./connection.js";
 import { RunningClock } from "./running-clock.js";

@@ -1,4 +1,4 @@
-import { UsageError } from "../host.js";
+import { UsageError } from "../host/host.js";
 
 const DEFAULT_TIMEOUT_SECONDS = 10;
 

@@ -1,5 +1,5 @@
 import { createColors } from "picocolors";
-import type { Host, Output } from "../host.js";
+import type { Host, Output } from "../host/host.js";
 
 export type Colours = ReturnType<typeof createColors>;
 

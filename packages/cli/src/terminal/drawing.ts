@@ -1,5 +1,5 @@
 import type { TextRole, TextStyle } from "@slotwise/timeline";
-import type { Host } from "../host.js";
+import type { Host } from "../host/host.js";
 import { type Colours, coloursFor, wantsUnicode } from "./colours.js";
 
 /** Wider is hard to follow with the eyes. */

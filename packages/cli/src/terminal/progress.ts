@@ -1,5 +1,5 @@
 import { fitText, safeLine } from "@slotwise/words";
-import type { Host } from "../host.js";
+import type { Host } from "../host/host.js";
 
 /** A bar on a terminal once something takes long; nothing anywhere else. */
 export interface Progress {

@@ -1,4 +1,4 @@
-import type { Host, Output } from "../host.js";
+import type { Host, Output } from "../host/host.js";
 
 /** A host that remembers what was written. */
 export interface FakeHost extends Host {

@@ -1,5 +1,5 @@
 import type { InitializeParams } from "vscode-languageserver";
-import type { DrawingTheme, InitializationOptions } from "../protocol.js";
+import type { DrawingTheme, InitializationOptions } from "../protocol/protocol.js";
 
 /** What a client can do, as far as it matters here. */
 export interface ClientFeatures {

@@ -7,7 +7,7 @@ import {
   READ_FILE,
   type ReadFileParams,
   type ReadFileResult,
-} from "../protocol.js";
+} from "../protocol/protocol.js";
 import { foundFiles } from "./found-files.js";
 import type { StoredFiles } from "./stored-files.js";
 import { WANTED_GLOBS } from "./watched-globs.js";

@@ -24,8 +24,14 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { URI } from "vscode-uri";
 import type { Analysed } from "../analysis/analyses.js";
-import { FLEET, type FleetParams, type JudgedFleet, WRITE_VALUES, type WriteValuesParams } from "../protocol.js";
-import type { Session } from "../session.js";
+import {
+  FLEET,
+  type FleetParams,
+  type JudgedFleet,
+  WRITE_VALUES,
+  type WriteValuesParams,
+} from "../protocol/protocol.js";
+import type { Session } from "../session/session.js";
 import { diagnosticsFor } from "./diagnostics-for.js";
 import { FIX_ALL } from "./fix-all-kind.js";
 import { toCodeAction, toCompletion, toHint, toLens, toRange, toSymbol, toWorkspaceEdit } from "./to-lsp.js";

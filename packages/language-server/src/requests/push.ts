@@ -6,8 +6,8 @@ import {
   InlayHintRefreshRequest,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { DRAWINGS, type DrawingsParams } from "../protocol.js";
-import type { Session } from "../session.js";
+import { DRAWINGS, type DrawingsParams } from "../protocol/protocol.js";
+import type { Session } from "../session/session.js";
 import { diagnosticsFor } from "./diagnostics-for.js";
 import { toDrawing } from "./to-lsp.js";
 

@@ -25,7 +25,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysed } from "../analysis/analyses.js";
-import type { Drawing } from "../protocol.js";
+import type { Drawing } from "../protocol/protocol.js";
 import { type DiagnosticOptions, toDiagnostic } from "./diagnostics.js";
 
 export function toRange(document: TextDocument, { start, end }: TextRange): Range {

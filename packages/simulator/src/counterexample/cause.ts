@@ -1,5 +1,5 @@
-import { type Microseconds, microseconds } from "../microseconds.js";
-import type { Violation } from "../violation.js";
+import type { Violation } from "../scenario/violation.js";
+import { type Microseconds, microseconds } from "../time/microseconds.js";
 import type { Counterexample } from "./counterexample.js";
 import { isBeforeTurn } from "./key-events.js";
 import { overlapCause } from "./overlap-cause.js";

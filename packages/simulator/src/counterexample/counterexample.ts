@@ -1,6 +1,6 @@
 import type { DecisionRules } from "../protocol/protocol.js";
-import type { Configuration, Scenario } from "../scenario.js";
-import type { Violation, ViolationKind } from "../violation.js";
+import type { Configuration, Scenario } from "../scenario/scenario.js";
+import type { Violation, ViolationKind } from "../scenario/violation.js";
 import { keyEvents } from "./key-events.js";
 import { foundIn, type Sought } from "./run-once.js";
 import type { TraceEvent } from "./trace.js";

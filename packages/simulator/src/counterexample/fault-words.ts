@@ -1,4 +1,4 @@
-import type { Fault, Step } from "../fault.js";
+import type { Fault, Step } from "../scenario/fault.js";
 import { exactDuration } from "./words.js";
 
 const BEFORE: Readonly<Record<Step | "any", string>> = {

@@ -1,6 +1,6 @@
-import type { Fault } from "../fault.js";
-import type { Microseconds } from "../microseconds.js";
-import type { Violation } from "../violation.js";
+import type { Fault } from "../scenario/fault.js";
+import type { Violation } from "../scenario/violation.js";
+import type { Microseconds } from "../time/microseconds.js";
 import type { TraceEvent, TraceKind } from "./trace.js";
 
 /** The few events of a run that make up its violation, in order of time. */

@@ -1,7 +1,7 @@
 import { createCycle, PROTOCOLS } from "@slotwise/core";
-import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
 import { isSlotProtocol } from "../protocol/slot-rule.js";
-import type { Violation } from "../violation.js";
+import type { Violation } from "../scenario/violation.js";
+import { MINUTE, type Microseconds, microseconds } from "../time/microseconds.js";
 import type { Counterexample } from "./counterexample.js";
 import { aheadOf, type Part, partOf } from "./overlap-part.js";
 import { timingSentence } from "./timing-cause.js";

@@ -1,4 +1,4 @@
-import type { Microseconds } from "../microseconds.js";
+import type { Microseconds } from "../time/microseconds.js";
 import type { Counterexample } from "./counterexample.js";
 import { lookOf } from "./start-look.js";
 import type { TraceEvent } from "./trace.js";

@@ -1,10 +1,10 @@
-import type { Choices } from "../choices.js";
-import type { Microseconds } from "../microseconds.js";
 import type { FleetReport } from "../observers/report.js";
 import type { DecisionRules } from "../protocol/protocol.js";
-import type { Scenario } from "../scenario.js";
-import { simulate } from "../simulate.js";
-import type { Violation, ViolationKind } from "../violation.js";
+import { simulate } from "../run/simulate.js";
+import type { Choices } from "../scenario/choices.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { Violation, ViolationKind } from "../scenario/violation.js";
+import type { Microseconds } from "../time/microseconds.js";
 import { Trace, type TraceEvent } from "./trace.js";
 
 /** What is looked for in a run. */

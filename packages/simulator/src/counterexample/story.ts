@@ -1,5 +1,5 @@
 import { looksLate } from "../engine/late-look.js";
-import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
+import { MINUTE, type Microseconds, microseconds } from "../time/microseconds.js";
 import { causeSentence } from "./cause.js";
 import type { Counterexample } from "./counterexample.js";
 import { faultWords } from "./fault-words.js";

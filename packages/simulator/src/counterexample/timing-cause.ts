@@ -1,4 +1,4 @@
-import { type Microseconds, microseconds } from "../microseconds.js";
+import { type Microseconds, microseconds } from "../time/microseconds.js";
 import type { Counterexample } from "./counterexample.js";
 import { aheadOf, type Part } from "./overlap-part.js";
 import { exactDuration, listed, sentence } from "./words.js";

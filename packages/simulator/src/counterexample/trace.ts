@@ -1,10 +1,10 @@
 import type { ExecutionEnd, Listener } from "../engine/listener.js";
 import type { RunnerProcess } from "../engine/runner-process.js";
-import { type Fault, runnerOf } from "../fault.js";
-import type { Microseconds } from "../microseconds.js";
 import type { Decision } from "../protocol/protocol.js";
+import { type Fault, runnerOf } from "../scenario/fault.js";
 import type { RunningRecord } from "../store/execution-lock.js";
 import type { View } from "../store/view.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** What one event is. */
 export type TraceKind =

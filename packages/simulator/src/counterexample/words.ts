@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, type Microseconds, SECOND } from "../microseconds.js";
+import { HOUR, MINUTE, type Microseconds, SECOND } from "../time/microseconds.js";
 
 /** Up to this, times are told in seconds, because pynenc's own numbers are compared there. */
 const MOST_SECONDS: Microseconds = 15 * MINUTE;

@@ -1,6 +1,6 @@
 import { DARK_PALETTE, LIGHT_PALETTE, type Palette } from "@slotwise/timeline";
 import { exactTime } from "../counterexample/words.js";
-import type { Microseconds } from "../microseconds.js";
+import type { Microseconds } from "../time/microseconds.js";
 import type { Mark, Picture, PictureRow } from "./picture.js";
 import { element, escapeText } from "./svg-markup.js";
 import { roundTicks } from "./ticks.js";

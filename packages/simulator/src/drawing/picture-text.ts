@@ -1,6 +1,6 @@
 import type { TextRole, TextStyle } from "@slotwise/timeline";
 import { exactTime } from "../counterexample/words.js";
-import type { Microseconds } from "../microseconds.js";
+import type { Microseconds } from "../time/microseconds.js";
 import { ASCII, type Glyphs, UNICODE } from "./glyphs.js";
 import type { Picture, PictureRow, Stretch } from "./picture.js";
 import { pictureLegend } from "./picture-legend.js";

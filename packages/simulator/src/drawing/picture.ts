@@ -1,6 +1,6 @@
 import type { Counterexample } from "../counterexample/counterexample.js";
 import type { TraceEvent } from "../counterexample/trace.js";
-import { type Microseconds, microseconds, SECOND } from "../microseconds.js";
+import { type Microseconds, microseconds, SECOND } from "../time/microseconds.js";
 
 /** A stretch of true time. */
 export interface Stretch {

@@ -1,5 +1,5 @@
-import type { Microseconds } from "../microseconds.js";
-import { ROUND } from "../round-numbers.js";
+import type { Microseconds } from "../time/microseconds.js";
+import { ROUND } from "../time/round-numbers.js";
 
 /** Round instants between two times, at most so many, evenly spaced. */
 export function roundTicks(from: Microseconds, to: Microseconds, most: number): readonly Microseconds[] {

@@ -1,13 +1,13 @@
 import { createFleet, createSlotSettings } from "@slotwise/core";
 import { expect, test } from "vitest";
-import type { Choices } from "../choices.js";
 import { Trace, type TraceEvent } from "../counterexample/trace.js";
-import type { Fault } from "../fault.js";
-import { MINUTE, SECOND } from "../microseconds.js";
 import { Monitor } from "../observers/monitor.js";
 import { slotRule } from "../protocol/slot-rule.js";
-import { Random } from "../random.js";
-import { configurationOf, type Scenario } from "../scenario.js";
+import type { Choices } from "../scenario/choices.js";
+import type { Fault } from "../scenario/fault.js";
+import { Random } from "../scenario/random.js";
+import { configurationOf, type Scenario } from "../scenario/scenario.js";
+import { MINUTE, SECOND } from "../time/microseconds.js";
 import { Listeners } from "./listeners.js";
 import { Simulation } from "./simulation.js";
 

@@ -1,4 +1,4 @@
-import type { Configuration, ScenarioRunner } from "../scenario.js";
+import type { Configuration, ScenarioRunner } from "../scenario/scenario.js";
 import { timingOf } from "./timing.js";
 
 /** Whether a runner that is there from the start looks later than its loop alone would let it. */

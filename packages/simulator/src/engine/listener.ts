@@ -1,7 +1,7 @@
-import type { Fault } from "../fault.js";
-import type { Microseconds } from "../microseconds.js";
+import type { Fault } from "../scenario/fault.js";
 import type { RunningRecord } from "../store/execution-lock.js";
 import type { View } from "../store/view.js";
+import type { Microseconds } from "../time/microseconds.js";
 import type { RunnerProcess } from "./runner-process.js";
 
 /**

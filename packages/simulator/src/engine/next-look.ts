@@ -1,5 +1,5 @@
-import type { Choices } from "../choices.js";
-import type { Microseconds } from "../microseconds.js";
+import type { Choices } from "../scenario/choices.js";
+import type { Microseconds } from "../time/microseconds.js";
 import type { RunnerProcess } from "./runner-process.js";
 
 /**

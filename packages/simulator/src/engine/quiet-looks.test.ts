@@ -1,14 +1,14 @@
 import { createFleet, createSlotSettings, type Protocol } from "@slotwise/core";
 import { expect, test } from "vitest";
-import { RandomChoices } from "../choices.js";
-import { type Fault, STEPS } from "../fault.js";
-import { HOUR, MINUTE, type Microseconds, SECOND } from "../microseconds.js";
 import { Monitor } from "../observers/monitor.js";
 import type { FleetReport } from "../observers/report.js";
 import { slotRule } from "../protocol/slot-rule.js";
-import { Random } from "../random.js";
-import { type Configuration, configurationOf, RELIABLE_STORE, type Scenario } from "../scenario.js";
-import type { Violation } from "../violation.js";
+import { RandomChoices } from "../scenario/choices.js";
+import { type Fault, STEPS } from "../scenario/fault.js";
+import { Random } from "../scenario/random.js";
+import { type Configuration, configurationOf, RELIABLE_STORE, type Scenario } from "../scenario/scenario.js";
+import type { Violation } from "../scenario/violation.js";
+import { HOUR, MINUTE, type Microseconds, SECOND } from "../time/microseconds.js";
 import { Simulation } from "./simulation.js";
 
 /** Long enough that those who are gone are forgotten, too. */

@@ -1,5 +1,5 @@
-import type { Microseconds } from "../microseconds.js";
 import type { View } from "../store/view.js";
+import type { Microseconds } from "../time/microseconds.js";
 import type { LookCounter } from "./listener.js";
 import { nextLook } from "./next-look.js";
 import { spreadOf } from "./reach.js";

@@ -1,5 +1,5 @@
-import type { Microseconds } from "../microseconds.js";
-import type { Scenario } from "../scenario.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** How far back in true time something of a scenario can reach into what the store was: reads, and lost writes. */
 export function historyOf({ store, faults }: Scenario): Microseconds {

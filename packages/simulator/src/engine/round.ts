@@ -1,6 +1,6 @@
-import { NEVER } from "../event-queue.js";
-import type { Microseconds } from "../microseconds.js";
 import { View } from "../store/view.js";
+import { NEVER } from "../time/event-queue.js";
+import type { Microseconds } from "../time/microseconds.js";
 import { nextLook } from "./next-look.js";
 import type { QuietLooks } from "./quiet-looks.js";
 import type { RunnerProcess } from "./runner-process.js";

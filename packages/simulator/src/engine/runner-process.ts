@@ -1,14 +1,14 @@
-import type { Fault, Step } from "../fault.js";
-import { LocalClock } from "../local-clock.js";
-import type { LookTimes } from "../look-times.js";
-import type { Microseconds } from "../microseconds.js";
 import type { DecisionRule } from "../protocol/protocol.js";
 import { TurnCursor } from "../protocol/turn-cursor.js";
-import { refill } from "../refill.js";
-import type { Configuration, ScenarioRunner } from "../scenario.js";
+import type { Fault, Step } from "../scenario/fault.js";
+import { refill } from "../scenario/refill.js";
+import type { Configuration, ScenarioRunner } from "../scenario/scenario.js";
 import type { RunningRecord } from "../store/execution-lock.js";
 import { copyMember, createMember, type Member } from "../store/member.js";
 import type { View } from "../store/view.js";
+import { LocalClock } from "../time/local-clock.js";
+import type { LookTimes } from "../time/look-times.js";
+import type { Microseconds } from "../time/microseconds.js";
 import type { Timing } from "./timing.js";
 
 export type Pause = Extract<Fault, { kind: "pause" }>;

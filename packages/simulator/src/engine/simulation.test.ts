@@ -1,11 +1,11 @@
 import { createFleet, createSlotSettings, type FleetDescription } from "@slotwise/core";
 import { expect, test } from "vitest";
-import { ListedChoices } from "../choices.js";
 import { Trace } from "../counterexample/trace.js";
-import type { Fault } from "../fault.js";
-import { HOUR, SECOND } from "../microseconds.js";
-import { configurationOf, RELIABLE_STORE, type Scenario, type ScenarioRunner } from "../scenario.js";
-import { simulate } from "../simulate.js";
+import { simulate } from "../run/simulate.js";
+import { ListedChoices } from "../scenario/choices.js";
+import type { Fault } from "../scenario/fault.js";
+import { configurationOf, RELIABLE_STORE, type Scenario, type ScenarioRunner } from "../scenario/scenario.js";
+import { HOUR, SECOND } from "../time/microseconds.js";
 
 const LOOKING: ScenarioRunner = {
   id: "a",

@@ -1,11 +1,11 @@
-import type { Choices } from "../choices.js";
-import { EventQueue, NEVER } from "../event-queue.js";
-import { type Fault, isOfRunner, type RunnerFault } from "../fault.js";
-import { HOUR, type Microseconds, microseconds } from "../microseconds.js";
 import type { DecisionRules } from "../protocol/protocol.js";
-import type { Scenario } from "../scenario.js";
+import type { Choices } from "../scenario/choices.js";
+import { type Fault, isOfRunner, type RunnerFault } from "../scenario/fault.js";
+import type { Scenario } from "../scenario/scenario.js";
 import type { ExecutionLock } from "../store/execution-lock.js";
 import type { Membership } from "../store/membership.js";
+import { EventQueue, NEVER } from "../time/event-queue.js";
+import { HOUR, type Microseconds, microseconds } from "../time/microseconds.js";
 import type { Listener, LookCounter } from "./listener.js";
 import { canLookAhead, QuietLooks } from "./quiet-looks.js";
 import { Round } from "./round.js";

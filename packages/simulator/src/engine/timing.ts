@@ -1,6 +1,6 @@
-import { LookTimes } from "../look-times.js";
-import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
-import type { Configuration } from "../scenario.js";
+import type { Configuration } from "../scenario/scenario.js";
+import { LookTimes } from "../time/look-times.js";
+import { MINUTE, type Microseconds, microseconds } from "../time/microseconds.js";
 
 /** A configuration in microseconds. */
 export interface Timing {

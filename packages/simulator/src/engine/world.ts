@@ -1,10 +1,10 @@
-import type { Choices } from "../choices.js";
-import { LookTimes } from "../look-times.js";
-import type { Microseconds } from "../microseconds.js";
 import type { DecisionRules } from "../protocol/protocol.js";
-import type { Scenario } from "../scenario.js";
+import type { Choices } from "../scenario/choices.js";
+import type { Scenario } from "../scenario/scenario.js";
 import { ExecutionLock } from "../store/execution-lock.js";
 import { Membership } from "../store/membership.js";
+import { LookTimes } from "../time/look-times.js";
+import type { Microseconds } from "../time/microseconds.js";
 import type { ExecutionEnd, Listener } from "./listener.js";
 import { historyOf, spreadOf } from "./reach.js";
 import { type OwnConfiguration, RunnerProcess } from "./runner-process.js";

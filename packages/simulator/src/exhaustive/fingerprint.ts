@@ -1,5 +1,5 @@
 import type { Simulation } from "../engine/simulation.js";
-import { STEPS } from "../fault.js";
+import { STEPS } from "../scenario/fault.js";
 
 /** What can decide how a simulation goes on, besides what always does. */
 interface WhatMatters {

@@ -1,9 +1,9 @@
 import type { Fleet } from "@slotwise/core";
 import { timingOf } from "../engine/timing.js";
-import { LookTimes } from "../look-times.js";
-import type { Microseconds } from "../microseconds.js";
-import type { Configuration } from "../scenario.js";
+import type { Configuration } from "../scenario/scenario.js";
 import { Edges } from "../search/edges.js";
+import { LookTimes } from "../time/look-times.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** The instants of a few cycles at which a decision of a fleet can change. */
 export class DecisionInstants {

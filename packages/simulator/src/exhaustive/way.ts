@@ -1,9 +1,9 @@
 import type { Simulation } from "../engine/simulation.js";
-import type { Fault } from "../fault.js";
-import type { Microseconds } from "../microseconds.js";
 import type { Monitor } from "../observers/monitor.js";
-import { refill } from "../refill.js";
-import type { Scenario } from "../scenario.js";
+import type { Fault } from "../scenario/fault.js";
+import { refill } from "../scenario/refill.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** One way through the runs of a fleet, as far as it has been followed: the run, who watches it, and what was chosen. */
 export class Way {

@@ -1,6 +1,6 @@
-import type { Microseconds } from "../microseconds.js";
-import { refill } from "../refill.js";
+import { refill } from "../scenario/refill.js";
 import type { RunningRecord } from "../store/execution-lock.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** What was seen of starts that the store's lock refused. */
 export interface BlockReport {

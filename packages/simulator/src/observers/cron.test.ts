@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MINUTE, SECOND } from "../microseconds.js";
+import { MINUTE, SECOND } from "../time/microseconds.js";
 import { CronObserver } from "./cron.js";
 
 /** What comes of executions at some seconds, in a run that ends a while after the last of them. */

@@ -1,5 +1,5 @@
 import { CRON_TICK_AGE_SECONDS, servesCron } from "@slotwise/core";
-import { type Microseconds, microseconds } from "../microseconds.js";
+import { type Microseconds, microseconds } from "../time/microseconds.js";
 
 /** A cron schedule with evenly spaced ticks, `offset` after each multiple of the period. */
 export interface CronSchedule {

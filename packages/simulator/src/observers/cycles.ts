@@ -1,4 +1,4 @@
-import type { Microseconds } from "../microseconds.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** What was seen of cycles and of silence. A cycle that is not over when the run ends does not count. */
 export interface CycleReport {

@@ -1,9 +1,9 @@
 import type { ExecutionEnd, Listener, LookCounter } from "../engine/listener.js";
 import type { RunnerProcess } from "../engine/runner-process.js";
-import type { Microseconds } from "../microseconds.js";
+import type { Violation, ViolationKind } from "../scenario/violation.js";
 import type { RunningRecord } from "../store/execution-lock.js";
 import type { View } from "../store/view.js";
-import type { Violation, ViolationKind } from "../violation.js";
+import type { Microseconds } from "../time/microseconds.js";
 import { BlockObserver } from "./blocks.js";
 import { CronObserver, type CronSchedule } from "./cron.js";
 import { CycleObserver } from "./cycles.js";

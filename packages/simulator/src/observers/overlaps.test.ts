@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Random } from "../random.js";
+import { Random } from "../scenario/random.js";
 import { OverlapObserver } from "./overlaps.js";
 
 test("executions that touch do not overlap, and the gap is measured", () => {

@@ -1,5 +1,5 @@
-import type { Microseconds } from "../microseconds.js";
-import { refill } from "../refill.js";
+import { refill } from "../scenario/refill.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** Two executions of different runners, of which the second started before the first was over. */
 export interface Overlap {

@@ -1,7 +1,7 @@
-import type { Microseconds } from "../microseconds.js";
-import { refill } from "../refill.js";
+import { refill } from "../scenario/refill.js";
 import type { Member } from "../store/member.js";
 import type { View } from "../store/view.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** What was seen of runners that died. */
 export interface TakeoverReport {

@@ -1,4 +1,4 @@
-import type { Microseconds } from "../microseconds.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** Whether a start is allowed at a time: true for one stretch, and for a lone runner perhaps for the stretches beside it. */
 export type IsAllowed = (time: Microseconds) => boolean;

@@ -1,7 +1,7 @@
-import type { Microseconds } from "../microseconds.js";
-import type { Configuration } from "../scenario.js";
+import type { Configuration } from "../scenario/scenario.js";
 import type { Member } from "../store/member.js";
 import type { View } from "../store/view.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** What a runner asks its protocol. */
 export interface Question {

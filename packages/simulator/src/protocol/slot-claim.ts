@@ -1,5 +1,5 @@
 import { type Cycle, decideAtomicServiceClaim, instantFromMicroseconds, type SlotSettings } from "@slotwise/core";
-import { type Microseconds, microseconds, secondsOf } from "../microseconds.js";
+import { type Microseconds, microseconds, secondsOf } from "../time/microseconds.js";
 import { edgeNear, type IsAllowed, lastEdge } from "./edge.js";
 import type { Decision, Question, Turn } from "./protocol.js";
 import type { SlotProtocol } from "./slot-protocol.js";

@@ -1,10 +1,10 @@
 import { createSlotSettings, type SlotSettings } from "@slotwise/core";
 import { expect, test } from "vitest";
-import { microseconds } from "../microseconds.js";
-import { Random } from "../random.js";
-import type { Configuration } from "../scenario.js";
+import { Random } from "../scenario/random.js";
+import type { Configuration } from "../scenario/scenario.js";
 import { createMember } from "../store/member.js";
 import { View } from "../store/view.js";
+import { microseconds } from "../time/microseconds.js";
 import { slotRule } from "./slot-rule.js";
 
 function configuration(protocol: string, settings: SlotSettings): Configuration {

@@ -1,7 +1,7 @@
 import { type Cycle, createCycle, PROTOCOL_NAMES, PROTOCOLS, type Protocol, type SlotSettings } from "@slotwise/core";
-import { requireSimulable } from "../interval.js";
-import { secondsOf } from "../microseconds.js";
-import type { Configuration } from "../scenario.js";
+import type { Configuration } from "../scenario/scenario.js";
+import { requireSimulable } from "../time/interval.js";
+import { secondsOf } from "../time/microseconds.js";
 import type { Decision, DecisionRule, Question, StoreLock, Turn } from "./protocol.js";
 import { SLOT_CLAIM } from "./slot-claim.js";
 import type { SlotProtocol } from "./slot-protocol.js";

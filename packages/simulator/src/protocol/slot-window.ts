@@ -1,5 +1,5 @@
 import { type Cycle, canRunAtomicService, type SlotSettings } from "@slotwise/core";
-import { secondsOf } from "../microseconds.js";
+import { secondsOf } from "../time/microseconds.js";
 import { edgeNear, lastEdge } from "./edge.js";
 import type { Decision, Question, Turn } from "./protocol.js";
 import type { SlotProtocol } from "./slot-protocol.js";

@@ -1,7 +1,7 @@
-import { MINUTE, type Microseconds } from "../microseconds.js";
-import type { Configuration } from "../scenario.js";
+import type { Configuration } from "../scenario/scenario.js";
 import type { Member } from "../store/member.js";
 import type { View } from "../store/view.js";
+import { MINUTE, type Microseconds } from "../time/microseconds.js";
 import type { DecisionRule } from "./protocol.js";
 
 /** Turns that a runner did not look in. By its own clock. */

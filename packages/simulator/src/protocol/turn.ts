@@ -1,5 +1,5 @@
 import type { Cycle, CycleSlot } from "@slotwise/core";
-import { type Microseconds, microseconds, SECOND } from "../microseconds.js";
+import { type Microseconds, microseconds, SECOND } from "../time/microseconds.js";
 import type { Turn } from "./protocol.js";
 
 /** One runner's window in one cycle, as arithmetic puts it: rounding can move either end. */

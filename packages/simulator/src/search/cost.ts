@@ -2,9 +2,9 @@ import { keyEvents } from "../counterexample/key-events.js";
 import type { Found } from "../counterexample/run-once.js";
 import type { TraceEvent } from "../counterexample/trace.js";
 import { looksLate } from "../engine/late-look.js";
-import { MILLISECOND, type Microseconds } from "../microseconds.js";
-import { ROUND } from "../round-numbers.js";
-import type { Scenario } from "../scenario.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { MILLISECOND, type Microseconds } from "../time/microseconds.js";
+import { ROUND } from "../time/round-numbers.js";
 import { numbersOf } from "./numbers.js";
 
 /** How much a scenario asks of its reader, the weightiest first: runners, faults, events, choices, what

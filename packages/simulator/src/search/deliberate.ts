@@ -1,6 +1,6 @@
 import { timingOf } from "../engine/timing.js";
-import { MINUTE, secondsOf } from "../microseconds.js";
-import type { Scenario } from "../scenario.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { MINUTE, secondsOf } from "../time/microseconds.js";
 import { FixedFleet } from "./fixed-fleet.js";
 import { DEFAULT_EXECUTION_SECONDS, type Hunt } from "./hunt.js";
 import { latestFirstLook } from "./plausible.js";

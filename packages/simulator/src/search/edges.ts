@@ -1,5 +1,5 @@
 import { createCycle, type Fleet } from "@slotwise/core";
-import { MINUTE, type Microseconds, SECOND } from "../microseconds.js";
+import { MINUTE, type Microseconds, SECOND } from "../time/microseconds.js";
 
 /** Where in the cycle a decision of a fleet can change: the edges of every window, for each size the fleet may have. */
 export class Edges {

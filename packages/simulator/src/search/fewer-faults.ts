@@ -1,4 +1,4 @@
-import type { Scenario } from "../scenario.js";
+import type { Scenario } from "../scenario/scenario.js";
 import type { FaultAllowance } from "./hunt.js";
 
 /**

@@ -1,11 +1,11 @@
 import type { Fleet } from "@slotwise/core";
-import type { RunnerChoices } from "../choices.js";
-import type { Microseconds } from "../microseconds.js";
 import type { DecisionRule, Turn } from "../protocol/protocol.js";
 import { slotRule } from "../protocol/slot-rule.js";
-import { configurationOf, RELIABLE_STORE, type Scenario, type ScenarioRunner } from "../scenario.js";
+import type { RunnerChoices } from "../scenario/choices.js";
+import { configurationOf, RELIABLE_STORE, type Scenario, type ScenarioRunner } from "../scenario/scenario.js";
 import { createMember, type Member } from "../store/member.js";
 import { View } from "../store/view.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** What one runner of a fixed fleet does; what is left out is nothing out of the ordinary. */
 export interface Part {

@@ -1,8 +1,8 @@
 import { timingOf } from "../engine/timing.js";
-import { type Fault, type FaultKind, STEPS } from "../fault.js";
-import { type Microseconds, microseconds } from "../microseconds.js";
-import { Random } from "../random.js";
-import { type Configuration, configurationOf, type Scenario, type ScenarioRunner } from "../scenario.js";
+import { type Fault, type FaultKind, STEPS } from "../scenario/fault.js";
+import { Random } from "../scenario/random.js";
+import { type Configuration, configurationOf, type Scenario, type ScenarioRunner } from "../scenario/scenario.js";
+import { type Microseconds, microseconds } from "../time/microseconds.js";
 import { Edges } from "./edges.js";
 import { nameOf } from "./fixed-fleet.js";
 import { DEFAULT_EXECUTION_SECONDS, type Hunt } from "./hunt.js";

@@ -1,7 +1,7 @@
 import type { Fleet } from "@slotwise/core";
 import type { Found, Sought } from "../counterexample/run-once.js";
-import type { Microseconds } from "../microseconds.js";
-import type { Configuration } from "../scenario.js";
+import type { Configuration } from "../scenario/scenario.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** What may go wrong in a search, and how badly. What is left out does not happen. */
 export interface FaultAllowance {

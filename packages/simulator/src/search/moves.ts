@@ -1,10 +1,10 @@
-import { CHOICE_KINDS, choicesOrNone, type RunnerChoices } from "../choices.js";
 import { looksLate } from "../engine/late-look.js";
 import { timingOf } from "../engine/timing.js";
-import { type Fault, runnerOf } from "../fault.js";
-import { MINUTE, type Microseconds } from "../microseconds.js";
-import { ROUND } from "../round-numbers.js";
-import { RELIABLE_STORE, type Scenario, type ScenarioRunner } from "../scenario.js";
+import { CHOICE_KINDS, choicesOrNone, type RunnerChoices } from "../scenario/choices.js";
+import { type Fault, runnerOf } from "../scenario/fault.js";
+import { RELIABLE_STORE, type Scenario, type ScenarioRunner } from "../scenario/scenario.js";
+import { MINUTE, type Microseconds } from "../time/microseconds.js";
+import { ROUND } from "../time/round-numbers.js";
 import { numbersOf } from "./numbers.js";
 
 /** Scenarios that are simpler than a given one in some way. Whether they still fail has to be tried. */

@@ -1,6 +1,6 @@
-import { CHOICE_KINDS } from "../choices.js";
-import type { Fault } from "../fault.js";
-import type { Scenario, ScenarioRunner } from "../scenario.js";
+import { CHOICE_KINDS } from "../scenario/choices.js";
+import type { Fault } from "../scenario/fault.js";
+import type { Scenario, ScenarioRunner } from "../scenario/scenario.js";
 
 /** One number of a scenario, and the same scenario with another one in its place. */
 export interface ScenarioNumber {

@@ -1,8 +1,8 @@
 import { timingOf } from "../engine/timing.js";
-import type { Fault } from "../fault.js";
-import { MINUTE, type Microseconds, microseconds } from "../microseconds.js";
-import type { Configuration, Scenario } from "../scenario.js";
-import type { ViolationKind } from "../violation.js";
+import type { Fault } from "../scenario/fault.js";
+import type { Configuration, Scenario } from "../scenario/scenario.js";
+import type { ViolationKind } from "../scenario/violation.js";
+import { MINUTE, type Microseconds, microseconds } from "../time/microseconds.js";
 import type { Hunt } from "./hunt.js";
 
 /** Whether a scenario is one that a hunt could have come up with: shrinking must not make anything worse. */

@@ -1,8 +1,14 @@
-import { type ChoiceKind, type Choices, choicesOrNone, RecordedChoices, type RunnerChoices } from "../choices.js";
 import { type Counterexample, createCounterexample } from "../counterexample/counterexample.js";
 import { Effort, failureOf, foundIn } from "../counterexample/run-once.js";
-import { Random } from "../random.js";
-import type { Scenario } from "../scenario.js";
+import {
+  type ChoiceKind,
+  type Choices,
+  choicesOrNone,
+  RecordedChoices,
+  type RunnerChoices,
+} from "../scenario/choices.js";
+import { Random } from "../scenario/random.js";
+import type { Scenario } from "../scenario/scenario.js";
 import { isLess } from "./cost.js";
 import { deliberateScenarios } from "./deliberate.js";
 import { fewerFaults } from "./fewer-faults.js";

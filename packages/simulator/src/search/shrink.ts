@@ -1,7 +1,7 @@
 import { Effort, type Found, failureOf, foundIn } from "../counterexample/run-once.js";
-import { isOfRunner } from "../fault.js";
-import type { Microseconds } from "../microseconds.js";
-import type { Scenario } from "../scenario.js";
+import { isOfRunner } from "../scenario/fault.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { Microseconds } from "../time/microseconds.js";
 import { type Cost, costOf, isLess } from "./cost.js";
 import { nameOf } from "./fixed-fleet.js";
 import type { Hunt } from "./hunt.js";

@@ -1,7 +1,7 @@
 import { timingOf } from "../engine/timing.js";
-import { type Microseconds, microseconds } from "../microseconds.js";
-import type { Scenario } from "../scenario.js";
-import { configurationOf } from "../scenario.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { configurationOf } from "../scenario/scenario.js";
+import { type Microseconds, microseconds } from "../time/microseconds.js";
 import type { FixedFleet } from "./fixed-fleet.js";
 
 /** A microsecond before, at and after an edge: nowhere else does a decision change. */

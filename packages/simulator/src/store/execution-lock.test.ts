@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Random } from "../random.js";
+import { Random } from "../scenario/random.js";
 import { ExecutionLock, type RunningRecord } from "./execution-lock.js";
 import { createMember } from "./member.js";
 

@@ -1,5 +1,5 @@
-import type { Microseconds } from "../microseconds.js";
-import { refill } from "../refill.js";
+import { refill } from "../scenario/refill.js";
+import type { Microseconds } from "../time/microseconds.js";
 import type { Member } from "./member.js";
 
 /** One execution that the store believes to be running. */

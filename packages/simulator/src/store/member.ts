@@ -1,5 +1,5 @@
-import type { Microseconds } from "../microseconds.js";
-import { refill } from "../refill.js";
+import { refill } from "../scenario/refill.js";
+import type { Microseconds } from "../time/microseconds.js";
 
 /** One row of the store: what it knows of a runner. Times are by the clock of the runner that wrote them, except `writtenAt`. */
 export interface Member {

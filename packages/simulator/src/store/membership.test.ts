@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Random } from "../random.js";
+import { Random } from "../scenario/random.js";
 import { createMember } from "./member.js";
 import { Membership } from "./membership.js";
 

@@ -6,7 +6,7 @@ import {
   type SlotWindowSettings,
 } from "@slotwise/core";
 import * as fc from "fast-check";
-import type { ClaimArguments } from "../implementation.js";
+import type { ClaimArguments } from "../contract/implementation.js";
 import { type View, views, withCreationTimes } from "./runners.js";
 import { intervalMinutes, type MarginKind, settingsRecipes } from "./settings.js";
 import { type TimeRecipe, times } from "./times.js";

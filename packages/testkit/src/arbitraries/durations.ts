@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import type { ExecutionTimeArguments } from "../implementation.js";
-import { nudge } from "../ulp.js";
+import type { ExecutionTimeArguments } from "../contract/implementation.js";
+import { nudge } from "../contract/ulp.js";
 
 /** Window lengths in seconds: round ones, then any ratio. */
 const windows: fc.Arbitrary<number> = fc.oneof(

@@ -1,6 +1,6 @@
 import { type ActiveRunnerInfo, type Instant, instantFromMicroseconds } from "@slotwise/core";
 import * as fc from "fast-check";
-import { hash32 } from "../seeds.js";
+import { hash32 } from "../contract/seeds.js";
 
 /** A membership view as a store may give it. */
 export type View = readonly ActiveRunnerInfo[];

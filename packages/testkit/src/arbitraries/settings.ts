@@ -1,6 +1,6 @@
 import type { SlotWindowSettings } from "@slotwise/core";
 import * as fc from "fast-check";
-import { nextDown, nextUp } from "../ulp.js";
+import { nextDown, nextUp } from "../contract/ulp.js";
 
 /** Interval lengths in minutes: those that people write first, then any ratio, whose double is rarely a round one. */
 export function intervalMinutes(): fc.Arbitrary<number> {

@@ -1,6 +1,6 @@
 import type { SlotWindowSettings } from "@slotwise/core";
 import * as fc from "fast-check";
-import { nudge } from "../ulp.js";
+import { nudge } from "../contract/ulp.js";
 
 /** A time that still needs the fleet's size and its settings to be known; seconds since the epoch. */
 export type TimeRecipe = (totalRunners: number, settings: SlotWindowSettings) => number;

@@ -1,6 +1,6 @@
-import type { Call } from "../implementation.js";
-import type { AskedCall, Counterexample } from "../result.js";
-import { CLAIM_FIELDS } from "../same-answer.js";
+import type { Call } from "../contract/implementation.js";
+import type { AskedCall, Counterexample } from "../contract/result.js";
+import { CLAIM_FIELDS } from "../contract/same-answer.js";
 import { explainSetting } from "./setting.js";
 import { formatField, formatValue } from "./values.js";
 

@@ -1,7 +1,7 @@
 import { formatInstant, pythonModulo } from "@slotwise/core";
 import type { View } from "../arbitraries/runners.js";
-import type { Call } from "../implementation.js";
-import { referenceAnswer } from "../reference.js";
+import type { Call } from "../contract/implementation.js";
+import { referenceAnswer } from "../contract/reference.js";
 import { formatMinutes } from "./values.js";
 
 /** At most this many runners or windows are listed. */

@@ -1,5 +1,5 @@
 import { type AtomicServiceClaim, formatInstant, type Instant } from "@slotwise/core";
-import { UNSUPPORTED } from "../implementation.js";
+import { UNSUPPORTED } from "../contract/implementation.js";
 
 /** A value as a person reads it: numbers in their shortest exact form, and of a record the instants as times. */
 export function formatValue(value: unknown): string {

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { claimSituations } from "../arbitraries/claims.js";
 import { unevenMinutes } from "../arbitraries/settings.js";
 import { cycleEdges } from "../arbitraries/times.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { ANY_CLAIM, askEveryMember, instantTolerance, isPlaced } from "./claim-common.js";
 import { intervalSeconds } from "./common.js";
 

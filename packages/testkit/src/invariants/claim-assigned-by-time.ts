@@ -1,6 +1,6 @@
 import { pythonModulo } from "@slotwise/core";
 import { claimSituations } from "../arbitraries/claims.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { ANY_CLAIM, askEveryMember, instantTolerance } from "./claim-common.js";
 import { intervalSeconds, slotSeconds } from "./common.js";
 

@@ -1,5 +1,5 @@
 import { claimSituations } from "../arbitraries/claims.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { ANY_CLAIM, askEveryMember, isInGrace, isInWindow, isPlaced, shareOfWindow } from "./claim-common.js";
 
 export const claimAssigned: Invariant = defineInvariant({

@@ -7,9 +7,9 @@ import {
   secondsFromInstant,
 } from "@slotwise/core";
 import { type ClaimSituation, claimArguments } from "../arbitraries/claims.js";
-import { askClaim } from "../calls.js";
-import type { Call } from "../implementation.js";
-import { ulpOf } from "../ulp.js";
+import { askClaim } from "../contract/calls.js";
+import type { Call } from "../contract/implementation.js";
+import { ulpOf } from "../contract/ulp.js";
 import { intervalSeconds, marginSeconds, slotSeconds } from "./common.js";
 
 export const ANY_CLAIM =

@@ -1,7 +1,7 @@
 import { claimArguments, claimSituations } from "../arbitraries/claims.js";
 import { STRANGER } from "../arbitraries/runners.js";
-import { askClaim } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askClaim } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { ANY_CLAIM } from "./claim-common.js";
 
 export const claimEmptyFleet: Invariant = defineInvariant({

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { claimSituations } from "../arbitraries/claims.js";
 import { withAnotherPast } from "../arbitraries/runners.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
-import { sameClaim } from "../same-answer.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
+import { sameClaim } from "../contract/same-answer.js";
 import { ANY_CLAIM, askEveryMember } from "./claim-common.js";
 
 export const claimIgnoresHistory: Invariant = defineInvariant({

@@ -1,5 +1,5 @@
 import { claimSituations } from "../arbitraries/claims.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { ANY_CLAIM, askEveryMember, hasNoWindows, isPlaced } from "./claim-common.js";
 
 export const claimInvalidWindow: Invariant = defineInvariant({

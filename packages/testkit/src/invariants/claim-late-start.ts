@@ -1,8 +1,8 @@
 import { instantFromMicroseconds, microsecondsFromInstant, secondsFromInstant } from "@slotwise/core";
 import * as fc from "fast-check";
 import { claimArguments, claimSituations } from "../arbitraries/claims.js";
-import { askClaim } from "../calls.js";
-import { breach, defineInvariant, type Invariant, question } from "../invariant.js";
+import { askClaim } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant, question } from "../contract/invariant.js";
 import { ANY_CLAIM, isInWindow, isPlaced, shareOfWindow } from "./claim-common.js";
 
 export const claimLateStart: Invariant = defineInvariant({

@@ -1,5 +1,5 @@
 import { claimSituations } from "../arbitraries/claims.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { ANY_CLAIM, askEveryMember } from "./claim-common.js";
 import { ONE_SHARED_VIEW } from "./common.js";
 

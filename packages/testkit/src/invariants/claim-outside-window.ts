@@ -1,9 +1,9 @@
 import { secondsFromInstant } from "@slotwise/core";
 import * as fc from "fast-check";
 import { claimArguments, claimSituations } from "../arbitraries/claims.js";
-import { askClaim } from "../calls.js";
-import { breach, defineInvariant, type Invariant, question } from "../invariant.js";
-import { nextDown } from "../ulp.js";
+import { askClaim } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant, question } from "../contract/invariant.js";
+import { nextDown } from "../contract/ulp.js";
 import { ANY_CLAIM, isInWindow, isPlaced } from "./claim-common.js";
 
 export const claimOutsideWindow: Invariant = defineInvariant({

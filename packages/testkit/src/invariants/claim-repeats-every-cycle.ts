@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { views } from "../arbitraries/runners.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { askEveryMember, isLaterBy } from "./claim-common.js";
 import { ONE_SHARED_VIEW } from "./common.js";
 

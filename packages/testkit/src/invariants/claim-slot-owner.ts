@@ -1,6 +1,6 @@
 import { secondsFromInstant } from "@slotwise/core";
 import { claimSituations } from "../arbitraries/claims.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { ANY_CLAIM, askEveryMember, isPlaced } from "./claim-common.js";
 
 export const claimSlotOwner: Invariant = defineInvariant({

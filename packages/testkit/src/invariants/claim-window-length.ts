@@ -1,6 +1,6 @@
 import { secondsBetween } from "@slotwise/core";
 import { claimSituations } from "../arbitraries/claims.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { ANY_CLAIM, askEveryMember, hasNoWindows, instantTolerance, isPlaced } from "./claim-common.js";
 import { marginSeconds, slotSeconds } from "./common.js";
 

@@ -1,6 +1,6 @@
 import { pythonModulo, type SlotWindowSettings } from "@slotwise/core";
-import { ROUNDING } from "../exact-model.js";
-import { ulpOf } from "../ulp.js";
+import { ROUNDING } from "../contract/exact-model.js";
+import { ulpOf } from "../contract/ulp.js";
 
 /** Phrases that several invariants share. */
 export const ONE_SHARED_VIEW = "all runners decide on the same view, at the same time, with the same settings";

@@ -1,8 +1,8 @@
 import type * as fc from "fast-check";
-import type { Call, CallName } from "../implementation.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
-import { referenceAnswer } from "../reference.js";
-import { sameAnswer } from "../same-answer.js";
+import type { Call, CallName } from "../contract/implementation.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
+import { referenceAnswer } from "../contract/reference.js";
+import { sameAnswer } from "../contract/same-answer.js";
 
 /** One call, answered as the reference model answers it: what all conformance invariants have in common. */
 export interface Conformance<Case> {

@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { claimArguments, claimSituations } from "../arbitraries/claims.js";
 import { STRANGER, someOf } from "../arbitraries/runners.js";
 import { cycleEdges } from "../arbitraries/times.js";
-import { askClaim } from "../calls.js";
-import type { Invariant } from "../invariant.js";
+import { askClaim } from "../contract/calls.js";
+import type { Invariant } from "../contract/invariant.js";
 import { ANY_CLAIM } from "./claim-common.js";
 import { defineConformance } from "./conformance.js";
 

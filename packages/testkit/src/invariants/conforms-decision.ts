@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { STRANGER, someOf } from "../arbitraries/runners.js";
 import { situations } from "../arbitraries/situations.js";
 import { cycleEdges } from "../arbitraries/times.js";
-import { askCanRun } from "../calls.js";
-import type { Invariant } from "../invariant.js";
+import { askCanRun } from "../contract/calls.js";
+import type { Invariant } from "../contract/invariant.js";
 import { defineConformance } from "./conformance.js";
 
 export const conformsDecision: Invariant = defineConformance({

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { fleets } from "../arbitraries/situations.js";
 import { times } from "../arbitraries/times.js";
-import { askInTimeSlot } from "../calls.js";
-import type { Invariant } from "../invariant.js";
+import { askInTimeSlot } from "../contract/calls.js";
+import type { Invariant } from "../contract/invariant.js";
 import { marginSeconds, slotSeconds } from "./common.js";
 import { defineConformance } from "./conformance.js";
 

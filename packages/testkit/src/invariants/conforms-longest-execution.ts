@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { knownDurations, viewWithPasts } from "../arbitraries/histories.js";
 import { LARGEST_VIEW } from "../arbitraries/runners.js";
-import { askLongestExecution } from "../calls.js";
-import type { Invariant } from "../invariant.js";
+import { askLongestExecution } from "../contract/calls.js";
+import type { Invariant } from "../contract/invariant.js";
 import { defineConformance } from "./conformance.js";
 
 /** Now and then so many runners that hardly did anything come first. */

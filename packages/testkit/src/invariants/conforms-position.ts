@@ -1,6 +1,6 @@
 import { STRANGER, someOf, views } from "../arbitraries/runners.js";
-import { askPosition } from "../calls.js";
-import type { Invariant } from "../invariant.js";
+import { askPosition } from "../contract/calls.js";
+import type { Invariant } from "../contract/invariant.js";
 import { defineConformance } from "./conformance.js";
 
 export const conformsPosition: Invariant = defineConformance({

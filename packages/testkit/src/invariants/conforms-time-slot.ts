@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { fleets } from "../arbitraries/situations.js";
-import { askTimeSlot } from "../calls.js";
-import type { Invariant } from "../invariant.js";
+import { askTimeSlot } from "../contract/calls.js";
+import type { Invariant } from "../contract/invariant.js";
 import { defineConformance } from "./conformance.js";
 
 export const conformsTimeSlot: Invariant = defineConformance({

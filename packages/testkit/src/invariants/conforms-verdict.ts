@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { durations } from "../arbitraries/durations.js";
-import { askVerdict } from "../calls.js";
-import type { Invariant } from "../invariant.js";
+import { askVerdict } from "../contract/calls.js";
+import type { Invariant } from "../contract/invariant.js";
 import { defineConformance } from "./conformance.js";
 
 export const conformsVerdict: Invariant = defineConformance({

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { situations } from "../arbitraries/situations.js";
-import { askCanRun, askTimeSlot } from "../calls.js";
-import { breach, defineInvariant, type Invariant, question } from "../invariant.js";
-import { nextDown, nextUp } from "../ulp.js";
+import { askCanRun, askTimeSlot } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant, question } from "../contract/invariant.js";
+import { nextDown, nextUp } from "../contract/ulp.js";
 import { intervalSeconds, ONE_SHARED_VIEW, timeInCycle } from "./common.js";
 
 export const decisionFollowsTheWindow: Invariant = defineInvariant({

@@ -2,9 +2,9 @@ import { instantFromMicroseconds } from "@slotwise/core";
 import * as fc from "fast-check";
 import type { View } from "../arbitraries/runners.js";
 import { situations } from "../arbitraries/situations.js";
-import { askCanRun } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
-import { hash32 } from "../seeds.js";
+import { askCanRun } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
+import { hash32 } from "../contract/seeds.js";
 import { ANY_DOUBLES } from "./common.js";
 
 export const decisionIgnoresNamesAndAges: Invariant = defineInvariant({

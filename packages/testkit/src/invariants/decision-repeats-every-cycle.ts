@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { views } from "../arbitraries/runners.js";
-import { askCanRun } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askCanRun } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { ONE_SHARED_VIEW } from "./common.js";
 
 const cases = fc

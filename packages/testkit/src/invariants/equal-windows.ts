@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { type Fleet, fleets } from "../arbitraries/situations.js";
-import { askTimeSlot } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askTimeSlot } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { windowTolerance } from "./common.js";
 
 /** Margins at the limit are left out: there rounding gives some runners half a slot and others next to nothing. */

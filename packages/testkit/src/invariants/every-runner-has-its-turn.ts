@@ -1,6 +1,6 @@
 import { type Situation, situations } from "../arbitraries/situations.js";
-import { askCanRun } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askCanRun } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { intervalSeconds, marginSeconds, ONE_SHARED_VIEW, slotSeconds } from "./common.js";
 
 export const everyRunnerHasItsTurn: Invariant = defineInvariant({

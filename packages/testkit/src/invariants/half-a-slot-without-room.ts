@@ -1,6 +1,6 @@
 import { fleets } from "../arbitraries/situations.js";
-import { askTimeSlot } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askTimeSlot } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { slotSeconds, windowTolerance } from "./common.js";
 
 export const halfASlotWithoutRoom: Invariant = defineInvariant({

@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { intervalMinutes } from "../arbitraries/settings.js";
-import { askInTimeSlot } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
-import { nextDown } from "../ulp.js";
+import { askInTimeSlot } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
+import { nextDown } from "../contract/ulp.js";
 
 /** Windows in 64ths of the cycle, of which some end with it. */
 const cases = fc

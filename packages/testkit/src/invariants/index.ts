@@ -1,4 +1,4 @@
-import type { Invariant } from "../invariant.js";
+import type { Invariant } from "../contract/invariant.js";
 import { claimAlone } from "./claim-alone.js";
 import { claimAssigned } from "./claim-assigned.js";
 import { claimAssignedByTime } from "./claim-assigned-by-time.js";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { checkInvariant } from "../check.js";
+import { CALL_NAMES } from "../contract/implementation.js";
+import { referenceImplementation } from "../contract/reference.js";
 import { explainCounterexample } from "../explain/counterexample.js";
-import { CALL_NAMES } from "../implementation.js";
 import { DEFAULT_RUNS } from "../plan.js";
-import { referenceImplementation } from "../reference.js";
 import { INVARIANTS } from "./index.js";
 
 /** The same seeds every time; SLOTWISE_SEEDS=50 looks further. */

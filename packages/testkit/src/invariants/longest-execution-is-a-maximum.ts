@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { viewWithPasts } from "../arbitraries/histories.js";
-import { askLongestExecution } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askLongestExecution } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 
 export const longestExecutionIsAMaximum: Invariant = defineInvariant({
   id: "longest-execution-is-a-maximum",

@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { STRANGER } from "../arbitraries/runners.js";
 import { settingsRecipes } from "../arbitraries/settings.js";
 import { times } from "../arbitraries/times.js";
-import { askCanRun } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askCanRun } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { ANY_DOUBLES } from "./common.js";
 
 export const nobodyInAnEmptyFleet: Invariant = defineInvariant({

@@ -1,6 +1,6 @@
 import { type Situation, situations } from "../arbitraries/situations.js";
-import { askCanRun } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askCanRun } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { LEAST_MARGIN_OF_INTERVAL, ONE_SHARED_VIEW } from "./common.js";
 
 export const oneRunnerAtAnInstant: Invariant = defineInvariant({

@@ -1,6 +1,6 @@
 import { durations } from "../arbitraries/durations.js";
-import { askVerdict } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askVerdict } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 
 export const overrunBeyondTheWindow: Invariant = defineInvariant({
   id: "overrun-beyond-the-window",

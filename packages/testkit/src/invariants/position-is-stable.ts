@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { STRANGER, views } from "../arbitraries/runners.js";
-import { askPosition } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askPosition } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 
 export const positionIsStable: Invariant = defineInvariant({
   id: "position-is-stable",

@@ -1,6 +1,6 @@
 import { STRANGER, someOf, views } from "../arbitraries/runners.js";
-import { askPosition } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askPosition } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 
 export const positionIsTheIndex: Invariant = defineInvariant({
   id: "position-is-the-index",

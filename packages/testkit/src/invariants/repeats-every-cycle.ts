@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
-import { askInTimeSlot } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askInTimeSlot } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 
 /** In 1024ths of a second: what is added and multiplied here stays exact. */
 const GRID = 1024;

@@ -1,7 +1,7 @@
 import { STRANGER } from "../arbitraries/runners.js";
 import { situations } from "../arbitraries/situations.js";
-import { askCanRun } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askCanRun } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { ANY_DOUBLES } from "./common.js";
 
 export const singleRunnerRule: Invariant = defineInvariant({

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { type KnownDuration, microseconds, viewWithPasts } from "../arbitraries/histories.js";
-import { askLongestExecution } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askLongestExecution } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 
 const notCounting: fc.Arbitrary<KnownDuration> = fc.oneof(
   fc.constantFrom<KnownDuration[]>("neither", "no start", "no end", 0),

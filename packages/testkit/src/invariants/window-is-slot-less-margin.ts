@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { fleets } from "../arbitraries/situations.js";
-import { askTimeSlot } from "../calls.js";
-import { breach, defineInvariant, type Invariant } from "../invariant.js";
+import { askTimeSlot } from "../contract/calls.js";
+import { breach, defineInvariant, type Invariant } from "../contract/invariant.js";
 import { marginSeconds, slotSeconds, windowTolerance } from "./common.js";
 
 export const windowIsSlotLessMargin: Invariant = defineInvariant({

@@ -1,7 +1,7 @@
 import { RULE_NAMES, RULES, type Rule, ruleNamed } from "@slotwise/language-service";
 import { didYouMean } from "../../command-line/did-you-mean.js";
 import { jsonText, type ShortFormat } from "../../command-line/format-option.js";
-import { type Host, UsageError } from "../../host.js";
+import { type Host, UsageError } from "../../host/host.js";
 import { type Colours, coloursFor } from "../../terminal/colours.js";
 
 export interface ExplainOptions {

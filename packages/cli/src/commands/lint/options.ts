@@ -1,7 +1,7 @@
 import type { Severity } from "@slotwise/project";
 import { type Command, Option } from "commander";
 import { addFleetOptions, addRuleOption, type FleetOptions } from "../../command-line/fleet-options.js";
-import { UsageError } from "../../host.js";
+import { UsageError } from "../../host/host.js";
 import { type ReportRequest, reportOptions } from "./reports/report-request.js";
 
 /** What `slotwise lint` was asked for, besides paths and reports. */

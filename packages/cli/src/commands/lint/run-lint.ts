@@ -2,7 +2,7 @@ import type { Finding } from "@slotwise/language-service";
 import type { Severity } from "@slotwise/project";
 import { declarationsOf } from "../../command-line/fleet-options.js";
 import { findReportedProjects, STANDARD_INPUT } from "../../files/reported-projects.js";
-import { type ExitStatus, type Host, worstStatus } from "../../host.js";
+import { type ExitStatus, type Host, worstStatus } from "../../host/host.js";
 import { unreadableFinding } from "../../project/unreadable-finding.js";
 import { progressOn } from "../../terminal/progress.js";
 import { withBaseline } from "./baseline/baseline-file.js";

@@ -1,6 +1,6 @@
 import { createCycle, type Fleet } from "@slotwise/core";
 import { cycleText, drawingOf } from "@slotwise/timeline";
-import type { Host } from "../../host.js";
+import type { Host } from "../../host/host.js";
 import { type Judged, nameOf } from "../../project/judged.js";
 import { coloursFor } from "../../terminal/colours.js";
 import { drawingOn } from "../../terminal/drawing.js";

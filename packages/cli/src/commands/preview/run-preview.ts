@@ -5,7 +5,7 @@ import { refusesStart, type SlotJudgement } from "@slotwise/language-service";
 import { cycleSvg, drawingOf } from "@slotwise/timeline";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
 import type { ShortFormat } from "../../command-line/format-option.js";
-import { type ExitStatus, type Host, UsageError } from "../../host.js";
+import { type ExitStatus, type Host, UsageError } from "../../host/host.js";
 import { inMessage, type Judged, judgedAt, reasonNotJudged } from "../../project/judged.js";
 import { concisePreview } from "./concise.js";
 import { jsonPreview } from "./json.js";

@@ -8,7 +8,7 @@ import {
   withTarget,
 } from "@slotwise/simulator";
 import { type AsyncImplementation, type ImplementationDescription, UNSUPPORTED } from "@slotwise/testkit";
-import type { Host } from "../../host.js";
+import type { Host } from "../../host/host.js";
 import { openTarget } from "../../target/target.js";
 import { TargetError } from "../../target/target-error.js";
 

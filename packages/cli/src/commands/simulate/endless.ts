@@ -1,6 +1,6 @@
 import type { Fleet } from "@slotwise/core";
 import type { FaultAllowance, Microseconds } from "@slotwise/simulator";
-import { UsageError } from "../../host.js";
+import { UsageError } from "../../host/host.js";
 
 /** Ten years: longer than anybody waits for, and far from where microseconds are no longer whole. */
 const MOST_SECONDS = 3660 * 86_400;

@@ -1,6 +1,6 @@
 import type { FaultAllowance, Microseconds } from "@slotwise/simulator";
 import { parseDuration } from "@slotwise/words";
-import { UsageError } from "../../host.js";
+import { UsageError } from "../../host/host.js";
 
 /** What may go wrong in a simulation. */
 export type FaultOptions = FaultAllowance;

@@ -2,7 +2,7 @@ import { PROTOCOLS, type Protocol } from "@slotwise/core";
 import type { ViolationKind } from "@slotwise/simulator";
 import { parseDuration } from "@slotwise/words";
 import { parseShard, type Shard } from "../../command-line/shard-option.js";
-import { UsageError } from "../../host.js";
+import { UsageError } from "../../host/host.js";
 import { parseTimeout } from "../../target/timeout.js";
 import { type FaultOptions, parseFaults } from "./faults-option.js";
 

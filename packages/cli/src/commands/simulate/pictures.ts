@@ -1,6 +1,6 @@
 import { type Counterexample, headline, pictureOf, pictureSvg, story } from "@slotwise/simulator";
 import { writeNamedFile } from "../../files/write-file.js";
-import type { Host } from "../../host.js";
+import type { Host } from "../../host/host.js";
 import { counterexamplePage } from "./page/counterexample-page.js";
 
 /** The files that a counterexample is drawn into, as far as they are asked for. */

@@ -1,7 +1,7 @@
 import { forgetfulStoreOf, type SlotJudgement } from "@slotwise/language-service";
 import type { RunnerRange } from "@slotwise/project";
 import { isSimulable, SIMULABLE_INTERVAL, type ViolationKind } from "@slotwise/simulator";
-import { UsageError } from "../../host.js";
+import { UsageError } from "../../host/host.js";
 import type { Judged } from "../../project/judged.js";
 import type { Driver } from "./driver.js";
 import { refuseEndless } from "./endless.js";

@@ -1,7 +1,7 @@
 import { refusesStart } from "@slotwise/language-service";
 import { joinReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
-import { type ExitStatus, type Host, UsageError, worstStatus } from "../../host.js";
+import { type ExitStatus, type Host, UsageError, worstStatus } from "../../host/host.js";
 import { inMessage, judgedAt, reasonNotJudged } from "../../project/judged.js";
 import { TargetError } from "../../target/target-error.js";
 import { progressOn } from "../../terminal/progress.js";

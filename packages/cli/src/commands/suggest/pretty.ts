@@ -1,4 +1,4 @@
-import type { Host } from "../../host.js";
+import type { Host } from "../../host/host.js";
 import { nameOf } from "../../project/judged.js";
 import { coloursFor } from "../../terminal/colours.js";
 import { suggestedBlock } from "./suggested-block.js";

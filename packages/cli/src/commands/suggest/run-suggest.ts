@@ -1,6 +1,6 @@
 import type { FleetOptions } from "../../command-line/fleet-options.js";
 import type { ShortFormat } from "../../command-line/format-option.js";
-import { type ExitStatus, type Host, UsageError } from "../../host.js";
+import { type ExitStatus, type Host, UsageError } from "../../host/host.js";
 import { inMessage, judgedAt } from "../../project/judged.js";
 import { conciseSuggestion } from "./concise.js";
 import { jsonSuggestions } from "./json.js";

@@ -1,5 +1,5 @@
 import type { AddCommand } from "../../command-line/add-command.js";
-import type { ExitStatus, Host } from "../../host.js";
+import type { ExitStatus, Host } from "../../host/host.js";
 import type { VerifyFlags } from "./options.js";
 import { type ReportRequest, requestReport, writeLastReportTo } from "./reports/report-request.js";
 

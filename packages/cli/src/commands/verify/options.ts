@@ -1,6 +1,6 @@
 import { DEFAULT_RUNS, DEFAULT_SEED } from "@slotwise/testkit";
 import { parseShard } from "../../command-line/shard-option.js";
-import { UsageError } from "../../host.js";
+import { UsageError } from "../../host/host.js";
 import { parseTimeout } from "../../target/timeout.js";
 import { TASKS, type Task } from "./campaign.js";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type ExitStatus, type Host, UsageError } from "../../host.js";
+import { type ExitStatus, type Host, UsageError } from "../../host/host.js";
 import { TASKS } from "./campaign.js";
 import { parseFlags, type VerifyFlags } from "./options.js";
 import { parseReport } from "./reports/json.js";

@@ -1,5 +1,5 @@
 import { type ImplementationDescription, referenceImplementation } from "@slotwise/testkit";
-import type { Host } from "../../host.js";
+import type { Host } from "../../host/host.js";
 import { openTarget, type Target } from "../../target/target.js";
 import { TargetError } from "../../target/target-error.js";
 import { progressOn } from "../../terminal/progress.js";

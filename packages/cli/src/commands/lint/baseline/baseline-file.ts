@@ -4,7 +4,7 @@ import type { Finding } from "@slotwise/language-service";
 import { isWithin } from "../../../files/is-within.js";
 import { readText } from "../../../files/read-text.js";
 import { writeNamedFile } from "../../../files/write-file.js";
-import { type Host, UsageError } from "../../../host.js";
+import { type Host, UsageError } from "../../../host/host.js";
 import { type Accepted, applyBaseline, countFindings, staleEntries } from "./apply-baseline.js";
 import { type Baseline, formatBaseline, parseBaseline } from "./baseline.js";
 

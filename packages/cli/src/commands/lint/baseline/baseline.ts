@@ -1,4 +1,4 @@
-import { UsageError } from "../../../host.js";
+import { UsageError } from "../../../host/host.js";
 
 /** How many findings of each rule each file may have. Files are named relative to the baseline's own folder. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, number>>;

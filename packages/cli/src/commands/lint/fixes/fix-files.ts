@@ -2,7 +2,7 @@ import { type AppliedFix, type FixOutcome, fixProjects } from "@slotwise/languag
 import type { SettingsFile } from "@slotwise/project";
 import { byteOrderMarkAt } from "../../../files/byte-order-mark.js";
 import type { StandardInput } from "../../../files/reported-projects.js";
-import type { Host } from "../../../host.js";
+import type { Host } from "../../../host/host.js";
 import { coloursFor } from "../../../terminal/colours.js";
 import type { Judge, LintedProject } from "../judge-projects.js";
 import { diffName } from "./diff-name.js";

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
-import { type Host, UsageError } from "../../../host.js";
+import { type Host, UsageError } from "../../../host/host.js";
 
 /** The only list of formats, in the order of `--help`. */
 const REPORT_FORMATS = ["pretty", "concise", "json", "sarif", "github"] as const;

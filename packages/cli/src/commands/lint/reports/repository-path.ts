@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 import { isWithin } from "../../../files/is-within.js";
-import type { Host } from "../../../host.js";
+import type { Host } from "../../../host/host.js";
 
 /**
  * A file's name as services that know a repository want it: relative to the checkout, with slashes.

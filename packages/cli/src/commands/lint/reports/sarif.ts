@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { type Finding, type Fix, type Place, RULE_NAMES } from "@slotwise/language-service";
-import { VERSION } from "../../../version.js";
+import { VERSION } from "../../../host/version.js";
 import { fingerprints } from "./fingerprints.js";
 import { type LintReport, releaseText } from "./report.js";
 import { type RepositoryHost, repositoryPath } from "./repository-path.js";

@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 import { writeNamedFile } from "../../../files/write-file.js";
-import type { Host, Output } from "../../../host.js";
+import type { Host, Output } from "../../../host/host.js";
 import { coloursFor, wantsUnicode } from "../../../terminal/colours.js";
 import { conciseReport } from "./concise.js";
 import { githubReport, withoutWorkflowCommands } from "./github.js";

@@ -10,7 +10,7 @@ import {
   type ViolationKind,
 } from "@slotwise/simulator";
 import { formatCount, formatDuration, wrapText } from "@slotwise/words";
-import type { Host } from "../../../host.js";
+import type { Host } from "../../../host/host.js";
 import { type Colours, coloursFor } from "../../../terminal/colours.js";
 import { columnsOf, drawingOn } from "../../../terminal/drawing.js";
 import { ASSUMED_EXECUTION_SECONDS, type SimulationOutcome, type SimulationRequest } from "../simulation.js";

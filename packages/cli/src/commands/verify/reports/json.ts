@@ -1,4 +1,4 @@
-import { UsageError } from "../../../host.js";
+import { UsageError } from "../../../host/host.js";
 import { type Judgement, type Report, SCHEMA_VERSION, totalsOf } from "./report.js";
 import { wrongPlaceInReport } from "./report-shape.js";
 

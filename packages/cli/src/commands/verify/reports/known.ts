@@ -1,4 +1,4 @@
-import { type ExitStatus, UsageError } from "../../../host.js";
+import { type ExitStatus, UsageError } from "../../../host/host.js";
 import type { Judgement, Report } from "./report.js";
 
 /** Accepted deviations: an invariant's id, and why it is accepted. */

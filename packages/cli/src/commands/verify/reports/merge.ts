@@ -1,5 +1,5 @@
 import { batchNumber } from "@slotwise/testkit";
-import { UsageError } from "../../../host.js";
+import { UsageError } from "../../../host/host.js";
 import { NO_CASES } from "./known.js";
 import type { Entry, Report } from "./report.js";
 

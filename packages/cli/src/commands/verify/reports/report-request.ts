@@ -1,4 +1,4 @@
-import { UsageError } from "../../../host.js";
+import { UsageError } from "../../../host/host.js";
 
 const REPORT_FORMATS = ["json", "junit", "markdown"] as const;
 

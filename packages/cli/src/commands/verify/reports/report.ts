@@ -1,5 +1,5 @@
 import type { AnswerRow, ImplementationDescription, PagedFacts } from "@slotwise/testkit";
-import type { ExitStatus } from "../../../host.js";
+import type { ExitStatus } from "../../../host/host.js";
 
 /** Raised when a field of a report changes its meaning. */
 export const SCHEMA_VERSION = 1;

@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { writeNamedFile } from "../../../files/write-file.js";
-import type { Host } from "../../../host.js";
+import type { Host } from "../../../host/host.js";
 import { coloursFor } from "../../../terminal/colours.js";
 import { renderJson } from "./json.js";
 import { renderJunit } from "./junit.js";

@@ -1,0 +1,50 @@
+import type { Cycle } from "@slotwise/core";
+import { createChecks } from "../cycle/checks.js";
+import { describeCycle } from "../cycle/describe-cycle.js";
+import { type DrawingOptions, requireDrawingOptions } from "../cycle/drawing-options.js";
+import { overlapSeconds } from "../cycle/execution.js";
+import { TimeScale } from "../cycle/time-scale.js";
+import { drawingId, safeId } from "./drawing-id.js";
+import { createInk, type Theme } from "./ink.js";
+import { drawStrip } from "./inline-strip.js";
+import { element } from "./svg-element.js";
+
+export interface InlineCycleSvgOptions extends DrawingOptions {
+  /** `auto`, which follows the reader's own settings, where absent. */
+  readonly theme?: Theme | undefined;
+  /** In pixels: 120 where absent, from 32 to 400. */
+  readonly width?: number | undefined;
+  /** In pixels: 12 where absent, from 8 to 24. More than a line's own height pushes the text of the line aside. */
+  readonly height?: number | undefined;
+  /** Keeps ids apart from those of other drawings in the same page. Where absent it is made from what is drawn. */
+  readonly idPrefix?: string | undefined;
+}
+
+/**
+ * One cycle as a strip that fits in a line of code: every window in turn, gaps left empty, checks as hairlines below,
+ * what is broken hollow and in the problem colour. No text in it, no background. Work does not grow with the fleet.
+ * @throws RangeError for options that are negative or no number
+ */
+export function inlineCycleSvg(cycle: Cycle, options: InlineCycleSvgOptions = {}): string {
+  requireDrawingOptions(options);
+  const theme = options.theme ?? "auto";
+  const width = Math.min(400, Math.max(32, Math.round(options.width ?? 120)));
+  const height = Math.min(24, Math.max(8, Math.round(options.height ?? 12)));
+  const description = describeCycle(cycle, options);
+  const id = options.idPrefix === undefined ? drawingId("inline", description, theme, width) : safeId(options.idPrefix);
+  const ink = createInk(theme, id);
+  const strip = drawStrip({
+    ...{ cycle, ink, height, checks: createChecks(options), overlapSeconds: overlapSeconds(cycle, options) },
+    scale: TimeScale.whole(cycle.intervalSeconds, 0.5, width - 0.5),
+  });
+  return element(
+    "svg",
+    {
+      ...{ xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "img" },
+      "aria-labelledby": `${id}-title`,
+    },
+    element("title", { id: `${id}-title` }, description),
+    ...(ink.styleSheet.markup === "" ? [] : [ink.styleSheet]),
+    strip,
+  ).markup;
+}
