@@ -13,6 +13,8 @@ const GENERATORS = [
   "../packages/cli/scripts/generate-rule-index.mjs",
   "../packages/cli/scripts/generate-rule-pages.mjs",
   "../packages/cli/scripts/generate-page.mjs",
+  "../packages/cli/scripts/generate-hook.mjs",
+  "../extension/scripts/generate-file-patterns.mjs",
   "../extension/scripts/generate-l10n.mjs",
   "../extension/scripts/generate-manifest.mjs",
   "./docs/generate-images.mjs",

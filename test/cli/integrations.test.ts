@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fileFormat, isCandidate } from "@slotwise/project";
+import { formatOf, isCandidate } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
 import { outfile } from "../../packages/cli/scripts/bundle.mjs";
 import { fencesOf, readPage } from "../docs/markdown.js";
@@ -168,7 +168,7 @@ describe("the pre-commit hook", () => {
     ...[".env", ".env.prod", "deploy/worker.env", "Dockerfile", "a/Dockerfile.worker", "Containerfile", "a.dockerfile"],
     ...["uv.lock", "poetry.lock", "a/pdm.lock", "requirements.txt", "requirements-prod.txt", "requirements/prod.txt"],
   ])("is asked about %s, as slotwise is", (file) => {
-    expect(isCandidate(file) || ["lock", "requirements"].includes(fileFormat(file, "") ?? "")).toBe(true);
+    expect(isCandidate(file) || formatOf(file)?.installs !== undefined).toBe(true);
     expect(isAskedAbout(file)).toBe(true);
   });
 

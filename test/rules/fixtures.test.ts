@@ -22,12 +22,15 @@ describe.each(RULES_WITH_FIXTURES)("%s", (rule) => {
   const fixtures = fixturesOf(rule);
 
   it("has at least two fixtures of each kind, and in each invalid one something to find", () => {
-    expect(fixtures.filter(({ kind }) => kind === "valid").length).toBeGreaterThanOrEqual(2);
-    expect(fixtures.filter(({ kind }) => kind === "invalid").length).toBeGreaterThanOrEqual(2);
+    for (const wanted of ["valid", "invalid"]) {
+      const there = fixtures.filter(({ kind }) => kind === wanted).length;
+      expect(there, `test/rules/${rule}/${wanted} needs two fixtures or more`).toBeGreaterThanOrEqual(2);
+    }
     for (const { kind, name, text } of fixtures) {
       const wanted = wantedIn(text);
       if (kind === "valid") expect(wanted, name).toEqual([]);
-      else expect(new Set(wanted.map((want) => want.rule)), name).toEqual(new Set([rule]));
+      else
+        expect(new Set(wanted.map((want) => want.rule)), `${name} wants: # want ${rule}: ...`).toEqual(new Set([rule]));
     }
   });
 

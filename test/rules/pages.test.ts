@@ -32,6 +32,9 @@ describe.each(RULE_NAMES)("%s", (rule) => {
     const page = readPage(rule);
     expect(page.title).toBe(rule);
     expect(page.headings).toEqual(HEADINGS);
+    expect(ruleNamed(rule)?.summary, `${rule}.ts: summary, in the form "a runner can miss its turn"`).toMatch(
+      /\w+ \w+/,
+    );
     expect(page.text).toMatch(
       ruleNamed(rule)?.severity === "info" ? /remark/ : new RegExp(`${ruleNamed(rule)?.severity}`),
     );
@@ -43,7 +46,8 @@ describe.each(RULES_WITH_FIXTURES)("%s", (rule) => {
   it("shows what lint prints for its example, and what preview draws", async () => {
     const page = readPage(rule);
     const [example, lint, preview] = page.blocksOf("Example");
-    if (example === undefined || lint === undefined) throw new Error("an example and its problems are missing");
+    if (example === undefined || lint === undefined)
+      throw new Error(`docs/rules/${rule}.md needs two blocks below Example: settings, and what lint prints of them`);
     expect(findingsIn(example, rule)).not.toEqual([]);
     const [, fixedPreview] = page.blocksOf("How to fix");
     const fixed = fixedExample(page);
@@ -66,7 +70,8 @@ describe.each(RULES_WITH_FIXTURES)("%s", (rule) => {
     const page = readPage(rule);
     const [example] = page.blocksOf("Example");
     const [off] = page.blocksOf("Severity and options");
-    if (example === undefined || off === undefined) throw new Error("a block is missing");
+    if (example === undefined || off === undefined)
+      throw new Error(`docs/rules/${rule}.md needs a block below Example, and one below Severity and options`);
     const files = [
       { name: fileNameOf(example), text: example.text },
       { name: fileNameOf(off), text: off.text },
@@ -102,7 +107,8 @@ const MOST_OUTPUT = { encoding: "utf8", maxBuffer: 2 ** 24 } as const;
 
 function fixedExample(page: RulePage): Block {
   const [fixed] = page.blocksOf("How to fix");
-  if (fixed === undefined) throw new Error("the fixed example is missing");
+  if (fixed === undefined)
+    throw new Error(`docs/rules/${page.title}.md needs a block below How to fix: the example, mended`);
   return fixed;
 }
 

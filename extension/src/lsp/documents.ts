@@ -1,13 +1,12 @@
 import * as vscode from "vscode";
 import { fromRange } from "./convert.js";
+import { FILE_PATTERNS } from "./file-patterns.generated.js";
 import { LANGUAGES } from "./languages.js";
 
 /** Files that can carry settings, by language where there is one, else by name. */
 export const SELECTOR: readonly vscode.DocumentFilter[] = [
   ...LANGUAGES.map((language) => ({ language })),
-  { pattern: "**/{pynenc,slotwise}.{toml,yaml,yml,json}" },
-  { pattern: "**/pyproject.toml" },
-  { pattern: "**/{.env,.env.*,*.env}" },
+  ...FILE_PATTERNS.map((pattern) => ({ pattern })),
 ];
 
 /** Old versions in a comparison, output and the like have a scheme of their own and are nobody's settings. */

@@ -18,11 +18,11 @@ export { exampleInToml, inBrief } from "./declarations/setting-words.js";
 export type { Severity } from "./declarations/severity.js";
 export { type Deployment, deploymentsOf, type FleetMember, type UnknownSource } from "./deployments/deployments.js";
 export { carriesSettings, type SettingsDocument } from "./documents/document.js";
+export { insertSetting } from "./documents/insert-setting.js";
 export { readFileWith } from "./documents/marked-document.js";
 export { placedDocument } from "./documents/placed-document.js";
 export { readDocument } from "./documents/read-document.js";
-export { needsReaders, type Readers, readDocumentWith } from "./documents/read-toml-document.js";
-export { ALL_READERS } from "./documents/readers.js";
+export { readDocumentWith } from "./documents/read-document-with.js";
 export type { SettingsFile } from "./documents/settings-file.js";
 export { isCandidate, isOwnName, isPartOfWhole, mentionsUs } from "./finder/candidates.js";
 export { type Files, type Listing, type MaybePromise, MISSING, type ReadText, type Unread } from "./finder/files.js";
@@ -39,9 +39,17 @@ export { baseNameOf, folderOf, inFolder, pathBelow } from "./finder/paths.js";
 export type { ProjectFile, RefersTo } from "./finder/project-file.js";
 export { SKIPPED_FOLDERS } from "./finder/search.js";
 export { isCompanion } from "./finder/source-order.js";
+export { isBelowTool } from "./formats/below-tool.js";
+export type { BlockForm } from "./formats/block-form.js";
 export type { DeploymentUnit } from "./formats/environment.js";
-export { type FileFormat, fileFormat, isBelowTool } from "./formats/file-format.js";
-export { parseToml } from "./formats/toml.js";
+
+export type { Format } from "./formats/format.js";
+export { blockHeader, inQuotesOf } from "./formats/in-quotes-of.js";
+export { FORMATS, formatOf } from "./formats/index.js";
+export { ALL_PARSERS, type Parsers } from "./formats/parsers/all-parsers.js";
+export { loadParsers } from "./formats/parsers/load-parsers.js";
+export { PYPROJECT_BLOCK } from "./formats/pyproject/pyproject-block.js";
+export { parseToml } from "./formats/syntax/toml.js";
 export {
   entryOf,
   type ListNode,
@@ -50,6 +58,9 @@ export {
   type TableNode,
   tableRange,
 } from "./formats/tree.js";
+export { type NamedTable, type SettingsTable, sectionTables, type TypedPlace } from "./formats/typed-place.js";
+export { typedPlaceAt } from "./formats/typed-place-at.js";
+export { type MeantValue, writtenInstead } from "./formats/written-instead.js";
 export { remember, rememberFor } from "./memory/remember.js";
 export { type JudgedReleases, judgedReleases } from "./requirements/judged-releases.js";
 export { type PlacedRequirement, requirementsBySay } from "./requirements/requirements-by-say.js";
@@ -64,9 +75,11 @@ export {
   type ResolvedClass,
   resolveApp,
   resolveClass,
-  variableName,
 } from "./resolve/resolve.js";
-export { type PossibleField, parseVariableName } from "./resolve/variable-name.js";
+export { type PossibleField, parseVariableName, variableName } from "./resolve/variable-name.js";
 export { rootsOf, settingsInUse, settingsOf, variablesOf, type WrittenSetting } from "./resolve/written-settings.js";
 export { closest } from "./text/closest.js";
+export { lineAt } from "./text/line-at.js";
+export { lineEnd } from "./text/line-end.js";
 export { createSourceText, type SourceText, type TextPosition, type TextRange } from "./text/source-text.js";
+export type { TextEdit } from "./text/text-edit.js";

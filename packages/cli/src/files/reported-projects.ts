@@ -3,8 +3,8 @@ import { relative, resolve } from "node:path";
 import {
   COMMAND_REACH,
   type FoundProject,
-  fileFormat,
   findProjects,
+  formatOf,
   laidOver,
   MOST_BYTES,
   pathsReferredTo,
@@ -68,7 +68,7 @@ export async function findReportedProjects(
       const read = decodeText(bytes);
       given.set(location, read);
       // Of a name that nothing is known of nobody has asked for a judgement: an editor pipes whatever is open.
-      if (read.kind !== "text" || fileFormat(location, read.text) !== undefined) files.add(location);
+      if (read.kind !== "text" || formatOf(location, read.text) !== undefined) files.add(location);
       if (read.kind !== "text") continue;
       standardInput = { name: shown(location, host), text: read.text, byteOrderMark: byteOrderMarkOf(bytes) };
     } else {

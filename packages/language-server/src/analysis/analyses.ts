@@ -1,7 +1,7 @@
 import { analyseProjectDocuments, type ProjectAnalysis } from "@slotwise/language-service";
 import { type EditorDocument, editorDocument } from "@slotwise/language-service/editor";
 import {
-  ALL_READERS,
+  ALL_PARSERS,
   type Declarations,
   placedDocument,
   readFileWith,
@@ -98,7 +98,7 @@ export class Analyses {
 }
 
 function read(file: SettingsFile): SettingsDocument {
-  return placedDocument(readFileWith(ALL_READERS, file), file);
+  return placedDocument(readFileWith(ALL_PARSERS, file), file);
 }
 
 const MOST_JUDGED = 64;

@@ -1,8 +1,8 @@
 import {
   baseNameOf,
   type Files,
-  fileFormat,
   folderOf,
+  formatOf,
   isCandidate,
   isCompanion,
   type Listing,
@@ -112,6 +112,6 @@ function pathIn(key: string): string {
 /** Whether a search finds a file by its name. */
 function isWanted(path: string): boolean {
   const name = baseNameOf(path);
-  const isForPip = fileFormat(path, "") === "requirements";
+  const isForPip = formatOf(path)?.installs === "for pip";
   return isCandidate(name) || isForPip || isCompanion(name) || name === ".gitignore";
 }

@@ -1,14 +1,8 @@
+import { FORMATS } from "@slotwise/project";
+
 /** What may matter by its name, for clients that look for files by globs. */
 export const WANTED_GLOBS: readonly string[] = [
-  "**/{pyproject,slotwise,pynenc}.toml",
-  "**/pynenc.json",
-  "**/*.{yaml,yml}",
-  "**/{.env,.env.*,*.env}",
-  "**/{Dockerfile,Dockerfile.*,Containerfile,Containerfile.*,*.dockerfile,*.containerfile}",
-  "**/*.py",
-  "**/{uv,poetry,pdm}.lock",
-  "**/requirements*.txt",
-  "**/requirements/*.txt",
+  ...new Set(FORMATS.flatMap(({ files }) => files.map((glob) => `**/${glob}`))),
   "**/.gitignore",
 ];
 

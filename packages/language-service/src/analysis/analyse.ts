@@ -1,5 +1,5 @@
 import type { Declarations, SettingsFile } from "@slotwise/project";
-import { ALL_READERS, placedDocument, readFileWith } from "@slotwise/project";
+import { ALL_PARSERS, placedDocument, readFileWith } from "@slotwise/project";
 import type { Rule } from "../rules/rule.js";
 import { analyseDocuments, analyseProjectDocuments } from "./analyse-documents.js";
 import type { Analysis, ProjectAnalysis } from "./analysis.js";
@@ -29,5 +29,5 @@ export function analyseProject(
 }
 
 function read(files: readonly SettingsFile[]) {
-  return files.map((file) => placedDocument(readFileWith(ALL_READERS, file), file));
+  return files.map((file) => placedDocument(readFileWith(ALL_PARSERS, file), file));
 }

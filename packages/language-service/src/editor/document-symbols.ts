@@ -22,7 +22,7 @@ export function documentSymbols(editor: EditorDocument): readonly DocumentSymbol
     const detail = effective === undefined ? "" : effectiveValueText(effective);
     return { name: key, detail, kind: "setting", range: spanning(keyRange, valueRange(written)), nameRange: keyRange };
   });
-  const fleets = document.units
+  const fleets = (document.started?.units ?? [])
     .filter(({ range }) => range.end > range.start)
     .map(({ name, range, replicas }): DocumentSymbol => {
       const detail = replicas === undefined ? "" : `${replicas.least} replicas`;

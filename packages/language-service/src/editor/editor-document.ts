@@ -1,4 +1,4 @@
-import type { DeploymentUnit, FileOrigin, SettingsDocument, TableEntry, TextRange } from "@slotwise/project";
+import type { FileOrigin, SettingsDocument, TableEntry, TextRange } from "@slotwise/project";
 import type { Analysis, ProjectAnalysis } from "../analysis/analysis.js";
 import { shownAnalysis } from "./shown-analysis.js";
 
@@ -17,10 +17,17 @@ export function editorDocument(project: ProjectAnalysis, name: string): EditorDo
   const [document] = own;
   if (document === undefined) return undefined;
   // What a ConfigMap gives to one container another need not take.
-  const environment = own.flatMap((each) => each.environment);
-  const codeValues = entriesOf(own.map((each) => each.codeValues));
-  const assignments = entriesOf(own.map((each) => each.assignments));
-  return { document: { ...document, environment, codeValues, assignments, units: unitsOf(own) }, project, analyses };
+  const environment = own.flatMap((each) => each.environment ?? []);
+  return { document: { ...document, environment, code: codeOf(own), started: startedBy(own) }, project, analyses };
+}
+
+/** A module is read once for each application that it makes; here it is all that stands in it. */
+function codeOf(documents: readonly SettingsDocument[]): SettingsDocument["code"] {
+  const codes = documents.flatMap(({ code }) => code ?? []);
+  const [first] = codes;
+  if (first === undefined) return undefined;
+  const values = entriesOf(codes.map((each) => each.values));
+  return { ...first, values, assignments: entriesOf(codes.map((each) => each.assignments)) };
 }
 
 /** What several applications have from one place stands there once. */
@@ -30,17 +37,21 @@ function entriesOf(lists: readonly (readonly TableEntry[])[]): readonly TableEnt
 }
 
 /** A file that starts several things is read once for each of them; here it is all that stands in it. */
-function unitsOf(documents: readonly SettingsDocument[]): readonly DeploymentUnit[] {
-  return [...new Set(documents.flatMap(({ units }) => units))];
+function startedBy(documents: readonly SettingsDocument[]): SettingsDocument["started"] {
+  const [first, ...others] = documents.flatMap(({ started }) => started ?? []);
+  if (first === undefined) return undefined;
+  return { ...first, units: [...new Set([first, ...others].flatMap(({ units }) => units))] };
 }
 
 /** The deployments that a place of the file is a source of: a service's own variable is not another service's. */
 export function analysesAt({ document, analyses }: EditorDocument, range: TextRange): readonly Analysis[] {
   const holds = ({ documents }: Analysis) =>
     documents.some(
-      ({ source, environment, codeValues, assignments }) =>
+      ({ source, environment, code }) =>
         source.name === document.source.name &&
-        [environment, codeValues, assignments].some((entries) => entries.some((entry) => isAt(entry, range.start))),
+        [environment, code?.values, code?.assignments].some((entries) =>
+          entries?.some((entry) => isAt(entry, range.start)),
+        ),
     );
   const holding = analyses.filter(holds);
   return holding.length > 0 ? holding : analyses;

@@ -1,8 +1,7 @@
 import type { SettingsDocument, TextRange } from "@slotwise/project";
-import { fileFormat, readDocument } from "@slotwise/project";
+import { lineEnd, readDocument } from "@slotwise/project";
 import type { Finding } from "../findings/finding.js";
 import { suppressionsOf } from "../findings/suppression.js";
-import { lineEnd } from "./line-end.js";
 
 /** A comment that accepts a finding, to be written into its file. */
 export interface SuppressingEdit {
@@ -50,11 +49,11 @@ function contentStart(text: string): number {
 
 /** Tried out: the comment is one, it accepts the finding, and the file parses as it did. */
 function proven(
-  { source, syntaxProblem }: SettingsDocument,
+  { source, format, syntaxProblem }: SettingsDocument,
   { rule, place }: Pick<Finding, "rule" | "place">,
   edit: SuppressingEdit,
 ): SuppressingEdit | undefined {
-  if (fileFormat(source.name, "") === "json") return undefined;
+  if (format !== undefined && format.comment === undefined) return undefined;
   const { start, end } = edit.range;
   const changed = readDocument(source.name, source.text.slice(0, start) + edit.newText + source.text.slice(end));
   if ((changed.syntaxProblem === undefined) !== (syntaxProblem === undefined)) return undefined;

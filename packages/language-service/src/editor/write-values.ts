@@ -1,12 +1,10 @@
-import type { SettingsDocument } from "@slotwise/project";
-import { entryOf } from "@slotwise/project";
+import type { SettingsDocument, TextEdit } from "@slotwise/project";
+import { entryOf, inQuotesOf, insertSetting } from "@slotwise/project";
 import type { Analysis } from "../analysis/analysis.js";
 import { formatFloat } from "../fleets/nice-numbers.js";
 import { type SlotField, slotSetting } from "../fleets/slot-fields.js";
-import { inQuotesOf } from "../rules/in-quotes-of.js";
 import type { FileEdit } from "./code-actions.js";
 import type { EditorDocument } from "./editor-document.js";
-import { insertDeclaration, insertSetting } from "./insert-setting.js";
 import { shownAnalysis } from "./shown-analysis.js";
 
 /** Values for a fleet, to be written into its files. What is missing stays as it is. */
@@ -49,7 +47,8 @@ function settingEdits(
   const setting = slotSetting(app, field);
   if (setting === undefined || ("value" in setting.coerced && setting.coerced.value === value)) return [];
   const { origin } = setting;
-  if (origin.kind === "default") return firstOf([document, ...documents], (each) => insertSetting(each, field, value));
+  if (origin.kind === "default")
+    return firstOf([document, ...documents], (each) => insertSetting(each, field, formatFloat(value)));
   const { range } = origin.entry.value;
   return range === undefined ? [] : [replaced(origin.document, range, formatFloat(value))];
 }
@@ -64,7 +63,9 @@ function runnersEdits(
     if (entry?.value.range !== undefined) return [replaced(each, entry.value.range, runners)];
   }
   const replicas = documents.flatMap((each) =>
-    each.units.flatMap((unit) => (unit.replicas === undefined ? [] : [{ each, range: unit.replicas.range }])),
+    (each.started?.units ?? []).flatMap((unit) =>
+      unit.replicas === undefined ? [] : [{ each, range: unit.replicas.range }],
+    ),
   );
   const [only, ...others] = replicas;
   // Of several services nobody knows which is to grow, nor how many an update that rolls adds to a new number.
@@ -72,7 +73,9 @@ function runnersEdits(
     Number(each.source.text.slice(range.start, range.end).replaceAll(/["']/g, "")) === declarations.runners?.most;
   if (only !== undefined && others.length === 0 && isWholeFleet(only))
     return [replaced(only.each, only.range, runners)];
-  return firstOf([document, ...documents], (each) => insertDeclaration(each, "runners", runners));
+  return firstOf([document, ...documents], (each) =>
+    each.format?.writing.insertDeclaration?.(each, "runners", runners),
+  );
 }
 
 function replaced({ source }: SettingsDocument, range: { start: number; end: number }, text: string): FileEdit {
@@ -81,11 +84,11 @@ function replaced({ source }: SettingsDocument, range: { start: number; end: num
 
 function firstOf(
   documents: readonly SettingsDocument[],
-  edit: (document: SettingsDocument) => FileEdit | undefined,
+  edit: (document: SettingsDocument) => TextEdit | undefined,
 ): readonly FileEdit[] {
   for (const document of documents) {
     const made = edit(document);
-    if (made !== undefined) return [made];
+    if (made !== undefined) return [{ file: document.source.name, ...made }];
   }
   return [];
 }

@@ -1,5 +1,5 @@
 import type { SettingsDocument, SourceText, TableEntry, TextRange } from "@slotwise/project";
-import { fileFormat, rememberFor, variablesOf } from "@slotwise/project";
+import { rememberFor, variablesOf } from "@slotwise/project";
 import type { Finding } from "./finding.js";
 
 /** A comment that accepts a finding. */
@@ -26,7 +26,8 @@ const COMMENT = /#[^\S\r\n]*slotwise:[^\S\r\n]*(ignore|ignore-file)\[([^\]\r\n]*
  * and `# slotwise: ignore-file[rule] reason` anywhere. Several rules are separated by commas. JSON has no comments.
  */
 export function suppressionsOf(document: SettingsDocument): Suppressions {
-  const { source } = document;
+  const { source, format } = document;
+  if (format !== undefined && format.comment === undefined) return NONE;
   const comments = suppressionsIn(source)(document.comments).map((comment) => ({ ...comment, used: false }));
   if (comments.length === 0) return NONE;
   return {
@@ -49,7 +50,7 @@ const NONE: Suppressions = { all: [], suppresses: () => false };
 /** A file may be a source of many deployments, and is searched once. */
 const suppressionsIn = rememberFor((source: SourceText) =>
   rememberFor((comments: SettingsDocument["comments"]) => {
-    if (!source.text.includes("slotwise:") || fileFormat(source.name, "") === "json") return [];
+    if (!source.text.includes("slotwise:")) return [];
     return comments().flatMap(({ start, end }) =>
       [...source.text.slice(start, end).matchAll(COMMENT)].flatMap((match) => {
         const at = start + match.index;
@@ -97,9 +98,10 @@ const settingsOver = rememberFor((document: SettingsDocument): readonly Lines[] 
 
 /** Whatever has a name and a value in a document, tables excepted: those are as long as what is in them. */
 function* writtenIn(document: SettingsDocument): Generator<TableEntry> {
-  const { settings, unread, declarations, codeValues, codeFiles, assignments } = document;
+  const { settings, unread, declarations, code } = document;
   for (const table of [settings, unread, declarations]) if (table !== undefined) yield* leavesOf(table.entries);
-  yield* leavesOf([...codeValues, ...codeFiles, ...assignments, ...variablesOf(document)]);
+  if (code !== undefined) yield* leavesOf([...code.values, ...code.files, ...code.assignments]);
+  yield* leavesOf(variablesOf(document));
 }
 
 function* leavesOf(entries: readonly TableEntry[]): Generator<TableEntry> {

@@ -43,7 +43,7 @@ interface OwnCron {
 function ownCrons({ documents }: RuleContext): readonly OwnCron[] {
   const found = new Map<string, OwnCron>();
   for (const document of documents) {
-    for (const { expression, range, isEnough } of document.crons) {
+    for (const { expression, range, isEnough } of document.code?.crons ?? []) {
       // With what is no cron to pynenc the module does not load.
       if (!isEnough || cronTicksOf(expression) === undefined) continue;
       found.set(`${document.source.name} ${range.start}`, { place: { document, range }, expression });

@@ -2,7 +2,6 @@ import type { SettingsDocument, TextRange } from "@slotwise/project";
 import {
   classOfSection,
   fieldsOf,
-  fileFormat,
   homesOf,
   isBelowTool,
   parseVariableName,
@@ -14,8 +13,7 @@ import {
   variablesOf,
 } from "@slotwise/project";
 import type { ConfigClass } from "@slotwise/pynenc";
-import { moveToGeneral } from "./move-setting.js";
-import type { Problem, Rule } from "./rule.js";
+import type { Problem, ProblemFix, Rule } from "./rule.js";
 
 /** A setting that pynenc knows, where it does not look for it. */
 export const misplacedSetting: Rule = {
@@ -87,14 +85,20 @@ function* inTable(
     }
     const homes = homesOf(entry.key);
     if (homes.length === 0 || own.has(entry.key)) continue;
-    const move = moveToGeneral(document, entry, table);
     yield {
       document,
       range: entry.keyRange,
       message: `${entry.key} is a setting of ${namesOf(homes)}, not of ${configClass.configClass}, so pynenc ignores it in ${tableName(document, section)} without a word: write it ${rightPlace(document, homes)}`,
-      fixes: move === undefined ? [] : [move],
+      fixes: moves(document, entry, table),
     };
   }
+}
+
+/** Moves it, where its format knows how, to where every class finds it. */
+function moves(document: SettingsDocument, entry: TableEntry, table: TableNode): readonly ProblemFix[] {
+  const move = document.format?.writing.moveToGeneral?.(document, entry, table);
+  if (move === undefined) return [];
+  return [{ title: `Move ${entry.key} ${move.place}`, edits: move.edits.map((edit) => ({ document, ...edit })) }];
 }
 
 /** `[task.module.name]` is two tables, but pynenc looks for one that is called `module.name`. */
@@ -157,8 +161,8 @@ function header(document: SettingsDocument, section: string): string {
 }
 
 /** What code gives is a dictionary. */
-function isPython({ source }: SettingsDocument): boolean {
-  return fileFormat(source.name, source.text) === "python";
+function isPython({ code }: SettingsDocument): boolean {
+  return code !== undefined;
 }
 
 function isPyproject({ source }: SettingsDocument): boolean {

@@ -33,9 +33,9 @@ function tablePlace(documents: readonly SettingsDocument[]): DocumentPlace {
     if (range !== undefined) return { document, range };
   }
   // What starts the fleet stands last, behind its settings files: they may be about others as well.
-  const started = documents.at(-1);
-  const unit = started?.units[0];
-  if (started !== undefined && unit !== undefined) return { document: started, range: unit.range };
+  const last = documents.at(-1);
+  const unit = last?.started?.units[0];
+  if (last !== undefined && unit !== undefined) return { document: last, range: unit.range };
   const [document] = documents;
   if (document === undefined) throw new Error("a deployment has at least one document");
   return { document, range: { start: 0, end: 0 } };

@@ -2,7 +2,6 @@ import type { SettingsDocument, TableEntry } from "@slotwise/project";
 import {
   type EffectiveSetting,
   type FileOrigin,
-  fileFormat,
   type ResolvedClass,
   rememberFor,
   resolveClass,
@@ -118,9 +117,8 @@ function problemOf(document: SettingsDocument, { entry }: WrittenSetting, winner
 
 /** Where it stands on a line of its own the line can go. */
 function removal(document: SettingsDocument, { key, keyRange, value }: TableEntry): readonly ProblemFix[] {
-  const { source } = document;
-  const format = fileFormat(source.name, source.text);
-  if (value.range === undefined || (format !== "toml" && format !== "pyproject" && format !== "dotenv")) return [];
+  const { source, format } = document;
+  if (value.range === undefined || format?.writing.mayLoseLines !== true) return [];
   const first = source.positionAt(keyRange.start);
   const last = source.positionAt(value.range.end);
   const before = source.lineText(first.line).slice(0, first.character);

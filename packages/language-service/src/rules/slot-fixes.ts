@@ -1,10 +1,9 @@
-import { rememberFor } from "@slotwise/project";
+import { inQuotesOf, rememberFor } from "@slotwise/project";
 import { formatFloat } from "../fleets/nice-numbers.js";
 import { hardestFleets } from "../fleets/offending-sizes.js";
 import { type SlotField, slotSetting } from "../fleets/slot-fields.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { type FleetsSharing, fleetsSharing, NOBODY_ELSE } from "./fleets-sharing.js";
-import { inQuotesOf } from "./in-quotes-of.js";
 import { type DocumentPlace, valueOrigin } from "./place.js";
 import type { ProblemFix, RuleContext } from "./rule.js";
 import { createReview, type Review } from "./slot-review.js";

@@ -1,5 +1,3 @@
-import type { SettingsDocument } from "@slotwise/project";
-import { fileFormat } from "@slotwise/project";
 import type { Rule } from "./rule.js";
 
 /** A file that does not parse. */
@@ -13,28 +11,14 @@ export const syntaxError: Rule = {
       if (document.syntaxProblem === undefined) continue;
       const { range, message, isLimit, tolerated } = document.syntaxProblem;
       const consequence =
-        isLimit === true ? "slotwise does not read so much" : `${readerOf(document)} cannot read this file`;
+        isLimit === true
+          ? "slotwise does not read so much"
+          : `${document.format?.reader ?? "pynenc"} cannot read this file`;
       const rest = tolerated === true ? "the rest of it was judged all the same" : "nothing in it was judged";
       yield { document, range, message: `${sentence(message)}: ${consequence}, and ${rest}` };
     }
   },
 };
-
-/** Who reads a file that carries no settings of pynenc's own, but variables. */
-function readerOf({ source }: SettingsDocument): string {
-  switch (fileFormat(source.name, source.text)) {
-    case "compose":
-      return "Compose";
-    case "kubernetes":
-      return "Kubernetes";
-    case "workflow":
-      return "GitHub Actions";
-    case "slotwise":
-      return "slotwise";
-    default:
-      return "pynenc";
-  }
-}
 
 function sentence(message: string): string {
   return message.replace(/\.$/, "");

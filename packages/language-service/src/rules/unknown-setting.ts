@@ -31,7 +31,7 @@ export const unknownSetting: Rule = {
           else if (!FIELDS.has(entry.key)) yield* atTop(document, entry, root);
         }
       }
-      for (const entry of document.assignments) yield* assignment(document, entry);
+      for (const entry of document.code?.assignments ?? []) yield* assignment(document, entry);
       for (const entry of variablesOf(document)) yield* variable(document, entry);
     }
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { PYNENC_YAML, parseYaml } from "../formats/yaml.js";
+import { parseYaml } from "../formats/syntax/yaml.js";
+import { PYNENC_YAML } from "../formats/syntax/yaml-dialect.js";
 import { classNamed, fieldsOf } from "../resolve/classes.js";
 import { coerce } from "./coerce.js";
 

@@ -1,6 +1,6 @@
 import type { FieldType } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
-import { parseToml } from "../formats/toml.js";
+import { parseToml } from "../formats/syntax/toml.js";
 import { entryOf } from "../formats/tree.js";
 import { coerce } from "./coerce.js";
 import type { Coerced } from "./coerced.js";

@@ -1,6 +1,6 @@
 import { parser } from "@lezer/python";
 import { describe, expect, it } from "vitest";
-import { pythonValues } from "../formats/python-values.js";
+import { pythonValues } from "../formats/python/python-values.js";
 import { pythonFloatText, pythonText } from "./python-text.js";
 
 describe("pythonFloatText", () => {

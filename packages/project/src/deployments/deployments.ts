@@ -1,14 +1,20 @@
 import type { RunnerRange } from "../declarations/runner-range.js";
-import { carriesSettings, type SettingsDocument } from "../documents/document.js";
+import { carriesSettings, type SettingsDocument, setsInCode } from "../documents/document.js";
 import { environmentFilesOf, filesNamedBy, filesNamedIn } from "../finder/named-files.js";
-import { pathBeside } from "../finder/path-beside.js";
-import { commentsInDotenv, parseDotenv } from "../formats/dotenv.js";
-import { type EnvironmentVariable, entryOfVariable, isPynencVariable, type Replicas } from "../formats/environment.js";
-import { fileFormat } from "../formats/file-format.js";
+import { readVariables } from "../formats/dotenv/read-variables.js";
+import {
+  type DeploymentUnit,
+  type EnvironmentVariable,
+  entryOfVariable,
+  isPynencVariable,
+  type Replicas,
+} from "../formats/environment.js";
 import type { TableNode } from "../formats/tree.js";
+import type { UnitGroup, UnitOf } from "../formats/unit-group.js";
+import { pathBeside } from "../text/path-beside.js";
 import type { TextRange } from "../text/source-text.js";
 import { fleetKey } from "./fleet-key.js";
-import { type UnitGroup, type UnitOf, unitGroups } from "./unit-groups.js";
+import { unitGroups } from "./unit-groups.js";
 
 /** How many runners a deployment starts, by what its files say. */
 export interface DeploymentSize {
@@ -55,12 +61,10 @@ export interface UnknownSource {
 export function deploymentsOf(given: readonly SettingsDocument[]): readonly Deployment[] {
   const taken = new Set(given.flatMap(environmentFilesOf));
   const documents = given.map((document) => (taken.has(document.path) ? asVariables(document) : document));
-  const isCode = ({ codeValues, codeFiles, assignments }: SettingsDocument) =>
-    codeValues.length > 0 || codeFiles.length > 0 || assignments.length > 0;
   const isEnvironment = (document: SettingsDocument) =>
-    !isCode(document) && (document.environment.length > 0 || taken.has(document.path));
+    !setsInCode(document) && ((document.environment ?? []).length > 0 || taken.has(document.path));
   const shared = documents.filter(
-    (document) => !isCode(document) && !isEnvironment(document) && document.units.length === 0,
+    (document) => !setsInCode(document) && !isEnvironment(document) && (document.started?.units ?? []).length === 0,
   );
   const environments = documents.filter(isEnvironment);
   const sources = settingsFilesFor(shared, documents);
@@ -68,7 +72,7 @@ export function deploymentsOf(given: readonly SettingsDocument[]): readonly Depl
 
   const units = unitGroups(documents).flatMap((group) => unitDeployments(group, sources, environments));
   const modules = documents
-    .filter(isCode)
+    .filter(setsInCode)
     .flatMap(applicationsIn)
     .map(
       ({ name, document }): Deployment => ({
@@ -103,18 +107,16 @@ export function deploymentsOf(given: readonly SettingsDocument[]): readonly Depl
 
 /** A file of variables may have any name, such as `.envs/production`, once something reads it as one. */
 function asVariables(document: SettingsDocument): SettingsDocument {
-  const { name, text } = document.source;
-  if (fileFormat(name, text) !== undefined) return document;
-  return { ...document, environment: parseDotenv(text).map(entryOfVariable), comments: () => commentsInDotenv(text) };
+  return document.format === undefined ? { ...document, ...readVariables(document.source.text) } : document;
 }
 
 /** A module once for each application that it makes, with the settings of that one. */
 function applicationsIn(document: SettingsDocument) {
-  const { source, applications } = document;
-  if (applications.length < 2) return [{ name: source.name, document }];
-  return applications.map(({ name, values, files, assignments }) => ({
+  const { source, code } = document;
+  if (code === undefined || code.applications.length < 2) return [{ name: source.name, document }];
+  return code.applications.map(({ name, ...settings }) => ({
     name: `${source.name} (${name})`,
-    document: { ...document, codeValues: values, codeFiles: files, assignments },
+    document: { ...document, code: { ...code, ...settings } },
   }));
 }
 
@@ -163,7 +165,7 @@ function worthJudging(document: SettingsDocument): boolean {
 }
 
 /** Something that is started, with where its settings and its number stand. */
-interface Started extends UnitOf {
+interface Started extends UnitOf<SettingsDocument> {
   readonly sources: readonly SettingsDocument[];
   readonly replicas: PlacedReplicas | undefined;
   readonly unknown: readonly UnknownSource[];
@@ -174,13 +176,13 @@ interface PlacedReplicas extends Replicas {
 }
 
 function unitDeployments(
-  group: UnitGroup,
+  group: UnitGroup<SettingsDocument>,
   sourcesOf: SourcesOf,
   environments: readonly SettingsDocument[],
 ): readonly Deployment[] {
   const started = group.units.map((each) => startedUnit(each, group, sourcesOf, environments));
   const isOurs = ({ sources }: Started) =>
-    sources.some(({ environment }) => environment.some(({ key }) => isPynencVariable({ name: key })));
+    sources.some(({ environment }) => environment?.some(({ key }) => isPynencVariable({ name: key })));
   const ours = started.filter(isOurs).map((each) => ({ ...each, fleet: fleetKey(each.sources) }));
   const fleets = new Map<string, Started[]>();
   for (const each of ours) {
@@ -204,7 +206,7 @@ function unitDeployments(
     const units = [unit, ...strangers.map((each) => each.unit)];
     return {
       name: unit.name,
-      documents: own === undefined || !isFirst ? sources : [...sources.slice(0, -1), { ...own, units }],
+      documents: own === undefined || !isFirst ? sources : [...sources.slice(0, -1), startingOnly(own, units)],
       size:
         size === undefined || place === undefined
           ? undefined
@@ -216,8 +218,8 @@ function unitDeployments(
 }
 
 function startedUnit(
-  { document, unit, isElsewhere }: UnitOf,
-  group: UnitGroup,
+  { document, unit, isElsewhere }: UnitOf<SettingsDocument>,
+  group: UnitGroup<SettingsDocument>,
   sourcesOf: SourcesOf,
   environments: readonly SettingsDocument[],
 ): Started {
@@ -240,14 +242,13 @@ function startedUnit(
   const environment = byHolder.get(document) ?? [];
   byHolder.delete(document);
   const others = [...byHolder].map(([holder, variables]) => ({
-    ...holder,
+    ...startingOnly(holder, []),
     environment: variables.map(entryOfVariable),
-    units: [],
   }));
   const { replicas, ...rest } = unit;
   const holder = holderOf(replicas?.tree);
   const own = { ...rest, environment, replicas: holder === document ? replicas : undefined };
-  const read = { ...document, environment: environment.map(entryOfVariable), units: [own] };
+  const read = { ...startingOnly(document, [own]), environment: environment.map(entryOfVariable) };
   return {
     document,
     unit: own,
@@ -256,6 +257,11 @@ function startedUnit(
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
     unknown,
   };
+}
+
+/** A file that starts several things, as if it started these alone. */
+function startingOnly(document: SettingsDocument, units: readonly DeploymentUnit[]): SettingsDocument {
+  return { ...document, started: { trees: [], ...document.started, units } };
 }
 
 /**

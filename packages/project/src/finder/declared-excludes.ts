@@ -1,5 +1,5 @@
 import { readDeclarations } from "../declarations/read-declarations.js";
-import { readDocumentWith } from "../documents/read-toml-document.js";
+import { readDocumentWith } from "../documents/read-document-with.js";
 import type { SettingsFile } from "../documents/settings-file.js";
 
 /** Files in a folder that may say `exclude`, weakest first. */
@@ -12,7 +12,7 @@ export function declaredExcludes(files: readonly SettingsFile[]): readonly strin
     ({ name, text }) => /\bexclude\b/.test(text) && (name.endsWith("slotwise.toml") || text.includes("slotwise")),
   );
   if (declaring.length === 0) return [];
-  const documents = declaring.map(({ name, text }) => readDocumentWith(new Map(), name, text));
+  const documents = declaring.map(({ name, text }) => readDocumentWith({}, name, text));
   return readDeclarations(documents, []).declarations.exclude;
 }
 

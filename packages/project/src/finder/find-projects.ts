@@ -1,4 +1,4 @@
-import { fileFormat } from "../formats/file-format.js";
+import { formatOf } from "../formats/index.js";
 import { isAskedFor } from "./asked-for.js";
 import type { Files, Unread } from "./files.js";
 import type { Reach } from "./limits.js";
@@ -70,5 +70,5 @@ export async function findProjects(
 /** Why a file that was named cannot be judged. */
 function problemOf(path: string, read: { readonly kind: "text"; readonly text: string } | Unread): string | undefined {
   if (read.kind !== "text") return read.reason;
-  return fileFormat(path, read.text) === undefined ? "nothing is known of files with such a name" : undefined;
+  return formatOf(path, read.text) === undefined ? "nothing is known of files with such a name" : undefined;
 }

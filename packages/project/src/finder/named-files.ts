@@ -1,10 +1,9 @@
 import type { ConfigClass } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
-import { extendedFiles } from "../formats/compose.js";
 import { entryOfVariable } from "../formats/environment.js";
 import type { TableEntry } from "../formats/tree.js";
 import { parseVariableName } from "../resolve/variable-name.js";
-import { pathBeside } from "./path-beside.js";
+import { pathBeside } from "../text/path-beside.js";
 
 /** A settings file that somebody names to pynenc. */
 export interface NamedFile {
@@ -29,7 +28,7 @@ export function mayReferToFiles(text: string): boolean {
 export function filesNamedBy(documents: readonly SettingsDocument[]): readonly NamedFile[] {
   const named = new Map<ConfigClass | undefined, NamedFile>();
   for (const document of documents) {
-    for (const entry of document.environment) {
+    for (const entry of document.environment ?? []) {
       const meaning = entry.key.startsWith("PYNENC__") ? parseVariableName(entry.key) : undefined;
       if (meaning?.kind !== "file") continue;
       // The last one counts, also where it names nothing that can be read here.
@@ -37,7 +36,7 @@ export function filesNamedBy(documents: readonly SettingsDocument[]): readonly N
       named.set(meaning.configClass, { ...namedIn(document, entry), configClass: meaning.configClass });
     }
   }
-  const inCode = documents.flatMap((document) => document.codeFiles.map((entry) => namedIn(document, entry)));
+  const inCode = documents.flatMap((document) => (document.code?.files ?? []).map((entry) => namedIn(document, entry)));
   const general = named.get(undefined);
   const ofClasses = [...named.values()].filter(({ configClass }) => configClass !== undefined);
   return [...inCode, ...(general === undefined ? [] : [general]), ...ofClasses];
@@ -51,25 +50,25 @@ export function pathsNamedIn(document: SettingsDocument): readonly string[] {
 /** All files that a document names. */
 export function filesNamedIn(document: SettingsDocument): readonly NamedFile[] {
   const variables = [
-    ...document.environment,
-    ...document.units.flatMap((unit) => unit.environment.map(entryOfVariable)),
+    ...(document.environment ?? []),
+    ...(document.started?.units ?? []).flatMap((unit) => unit.environment.map(entryOfVariable)),
   ];
   return [
-    ...variables.flatMap((entry) => filesNamedBy([{ ...document, environment: [entry], codeFiles: [] }])),
-    ...filesNamedBy([{ ...document, environment: [] }]),
+    ...variables.flatMap((entry) => filesNamedBy([{ ...document, environment: [entry], code: undefined }])),
+    ...filesNamedBy([{ ...document, environment: undefined }]),
   ];
 }
 
 /** The files of variables that what a document starts reads, by their paths from the project's folder. */
-export function environmentFilesOf({ path, units }: SettingsDocument): readonly string[] {
-  const named = units.flatMap(({ environmentFiles }) => environmentFiles);
+export function environmentFilesOf({ path, started }: SettingsDocument): readonly string[] {
+  const named = (started?.units ?? []).flatMap(({ environmentFiles }) => environmentFiles);
   return named.filter(({ name }) => !isElsewhere(name)).map(({ name }) => pathBeside(path, name));
 }
 
-/** The paths of all files that a document refers to, whatever for. Those of Compose may lead out of the project's folder. */
+/** The paths of all files that a document refers to, whatever for. Those of a format's own may lead out of the project's folder. */
 export function pathsReferredTo(document: SettingsDocument): readonly string[] {
-  const extended = document.linkable?.kind === "compose" ? document.linkable.trees.flatMap(extendedFiles) : [];
-  const beside = extended.filter((name) => !isElsewhere(name)).map((name) => pathBeside(document.path, name));
+  const named = document.format?.namesFiles?.(document) ?? [];
+  const beside = named.filter((name) => !isElsewhere(name)).map((name) => pathBeside(document.path, name));
   return [...new Set([...pathsNamedIn(document), ...environmentFilesOf(document), ...beside])];
 }
 

@@ -1,4 +1,4 @@
-import { fileFormat } from "../formats/file-format.js";
+import { formatOf } from "../formats/index.js";
 import { outerDeclarations, workspaceLock } from "./around.js";
 import { mayAcceptInFiles } from "./declared-excludes.js";
 import type { ReadText } from "./files.js";
@@ -39,7 +39,7 @@ export async function projectFiles(
     files.push(mayAcceptInFiles(file) ? { ...file, innerProjects: await innerProjects(tree, root, rootsBelow) } : file);
   };
   for (const location of await sourcesOf(tree, root, members)) await take({ location });
-  if (!files.some(({ name }) => fileFormat(name, "") === "lock")) {
+  if (!files.some(({ name }) => formatOf(name)?.installs === "locked")) {
     const lock = await workspaceLock(tree, root);
     if (lock !== undefined) await take({ location: lock });
   }

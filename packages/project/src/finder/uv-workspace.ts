@@ -1,4 +1,4 @@
-import { parseToml } from "../formats/toml.js";
+import { parseToml } from "../formats/syntax/toml.js";
 import { entryOf, type TableNode, tableAt } from "../formats/tree.js";
 import { ignorePatterns, isIgnored } from "./ignore-patterns.js";
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { createSourceText } from "../text/source-text.js";
-import { composeUnits } from "./compose.js";
-import { dockerfileUnits } from "./dockerfile.js";
-import { commentsInDotenv, parseDotenv } from "./dotenv.js";
+import { composeUnits } from "./compose/compose-units.js";
+import { dockerfileUnits } from "./dockerfile/parse-dockerfile.js";
+import { commentsInDotenv, parseDotenv } from "./dotenv/parse-dotenv.js";
 import type { EnvironmentVariable } from "./environment.js";
-import { workflowUnits } from "./github-actions.js";
-import { kubernetesUnits, manifestsIn } from "./kubernetes.js";
-import { parsePython } from "./python.js";
-import { DEPLOYMENT_YAML, parseYaml, parseYamlDocuments } from "./yaml.js";
+import { workflowUnits } from "./github-actions/workflow-units.js";
+import { kubernetesUnits, manifestsIn } from "./kubernetes/kubernetes-units.js";
+import { parsePython } from "./python/parse-python.js";
+import { parseYaml, parseYamlDocuments } from "./syntax/yaml.js";
+import { DEPLOYMENT_YAML } from "./syntax/yaml-dialect.js";
 
 /** Each variable as the file has it, sliced by its ranges, and the value that the process gets. */
 function seen(text: string, variables: readonly EnvironmentVariable[]) {

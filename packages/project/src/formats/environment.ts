@@ -1,5 +1,5 @@
 import type { TextRange } from "../text/source-text.js";
-import type { TableEntry, TableNode } from "./tree.js";
+import type { ConfigNode, TableEntry, TableNode } from "./tree.js";
 
 /** One environment variable as a file sets it. */
 export interface EnvironmentVariable {
@@ -69,4 +69,28 @@ export function entryOfVariable(variable: EnvironmentVariable): TableEntry {
         ? { kind: "unknown", value: null, range: valueRange }
         : { kind: "string", value, range: valueRange },
   };
+}
+
+/** One entry of a mapping; without a value it is taken from whoever calls Compose. */
+export function variableOfEntry({ key, keyRange, value }: TableEntry): EnvironmentVariable {
+  const isScalar = value.kind !== "table" && value.kind !== "list" && value.kind !== "null";
+  return {
+    name: key,
+    nameRange: keyRange,
+    value: isScalar ? literalValue(scalarText(value)) : undefined,
+    valueRange: value.range ?? keyRange,
+  };
+}
+
+/** A process gets text: whoever starts it writes a whole float as an integer, `5` for `5.0`. */
+function scalarText(value: ConfigNode): string {
+  return "value" in value ? String(value.value) : "";
+}
+
+/** A whole number of runners, where the file says one. */
+export function countOf(node: ConfigNode | undefined): Replicas | undefined {
+  if (node === undefined || node.range === undefined || !("value" in node)) return undefined;
+  const count = Number(node.value);
+  if (!Number.isSafeInteger(count) || count < 1 || typeof node.value === "boolean") return undefined;
+  return { least: count, most: count, range: node.range };
 }

@@ -1,6 +1,5 @@
 import { type NamedReleases, RELEASE_PATTERN, releasesAllowed } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
-import { fileFormat } from "../formats/file-format.js";
 import { remember } from "../memory/remember.js";
 import type { Requirement } from "./requirements.js";
 
@@ -21,19 +20,19 @@ export function requirementsBySay(
   documents: readonly SettingsDocument[],
   name: string,
 ): readonly (readonly PlacedRequirement[])[] {
-  if (!documents.some(({ requirements }) => requirements.some(({ text }) => beginsWith(text, name)))) return [];
+  if (!documents.some(({ requirements = [] }) => requirements.some(({ text }) => beginsWith(text, name)))) return [];
   const placed = documents.map((document) =>
-    document.requirements.flatMap((each): PlacedRequirement[] => {
+    (document.requirements ?? []).flatMap((each): PlacedRequirement[] => {
       const specifier = specifierOf(name, each.text);
       return specifier === undefined ? [] : [{ ...each, document, specifier }];
     }),
   );
-  const isIn = (format: "lock" | "requirements") => (requirements: readonly PlacedRequirement[]) =>
-    requirements.some(({ document }) => fileFormat(document.path, "") === format);
-  const locked = placed.filter(isIn("lock"));
+  const say = (installs: "locked" | "for pip") => (requirements: readonly PlacedRequirement[]) =>
+    requirements.some(({ document }) => document.format?.installs === installs);
+  const locked = placed.filter(say("locked"));
   // Which of several files for pip counts depends on where the application is installed.
-  const forPip = placed.filter(isIn("requirements")).flat();
-  const declared = placed.filter((each) => !isIn("lock")(each) && !isIn("requirements")(each));
+  const forPip = placed.filter(say("for pip")).flat();
+  const declared = placed.filter((each) => !say("locked")(each) && !say("for pip")(each));
   return [...locked, forPip.filter(isPin), ...declared.map(alternatives), forPip];
 }
 

@@ -4,6 +4,7 @@ import type { Coerced } from "../coerce/coerced.js";
 import type { SettingsDocument } from "../documents/document.js";
 import { ANY_KEY, entryOf, type TableEntry, type TableNode, tableAt } from "../formats/tree.js";
 import { classNamed, fieldsOf, passesOf } from "./classes.js";
+import { variableName } from "./variable-name.js";
 
 /** Where in a file a value stands. */
 export interface FileOrigin {
@@ -65,7 +66,7 @@ export function resolveClass(
   }
   // `app.conf` is the application's own configuration.
   for (const document of configClass.configClass === APPLICATION ? documents : []) {
-    for (const entry of document.assignments) {
+    for (const entry of document.code?.assignments ?? []) {
       if (!fieldsOf(configClass).has(entry.key)) continue;
       counting.win(entry.key, { kind: "code", document, path: [entry.key], entry });
       counting.endPass(fieldsOf(configClass));
@@ -138,12 +139,6 @@ function coercedOf(field: ConfigField, origin: FileOrigin | undefined): Coerced 
   return origin.entry.isUncertain === true ? { kind: "unknown" } : coerce(field, origin.entry.value);
 }
 
-/** `PYNENC__APP_ID`, or, for one class, `PYNENC__CONFIGPYNENC__APP_ID`. */
-export function variableName(field: string, configClass?: ConfigClass): string {
-  const scope = configClass === undefined ? "" : `${configClass.configClass.toUpperCase()}__`;
-  return `PYNENC__${scope}${field.toUpperCase()}`;
-}
-
 /** The tables of one pass, from the weakest to the strongest: a single task's is one below that of all tasks. */
 function tablesOf({ section }: ConfigClass, task: string | undefined): readonly (readonly string[])[] {
   return task === undefined ? [[section]] : [[section], [section, task]];
@@ -161,7 +156,7 @@ type Variables = ReadonlyMap<string, readonly FileOrigin[]>;
 function variablesOf(documents: readonly SettingsDocument[]): Variables {
   const variables = new Map<string, FileOrigin[]>();
   for (const document of documents) {
-    for (const entry of document.environment) {
+    for (const entry of document.environment ?? []) {
       const origin: FileOrigin = { kind: "environment", document, path: [entry.key], entry };
       const before = variables.get(entry.key);
       if (before !== undefined && entry.isUncertain === true) before.push(origin);
@@ -200,8 +195,7 @@ function* originsOf(
   fields: ReadonlyMap<string, ConfigField>,
 ): Generator<FileOrigin> {
   for (const document of documents) {
-    if (document.codeValues.length === 0) continue;
-    yield* originsInCode(document, tables, fields);
+    if (document.code !== undefined) yield* originsInCode(document, document.code.values, tables, fields);
   }
   for (const document of documents) {
     if (document.settings !== undefined) yield* originsInFile(document.settings, document, tables, fields);
@@ -230,11 +224,12 @@ function firstEntries(table: TableNode, fields: ReadonlyMap<string, ConfigField>
 /** As in a file, but of several entries with one key the last counts, as it does in a dictionary of Python's. */
 function* originsInCode(
   document: SettingsDocument,
+  given: readonly TableEntry[],
   tables: readonly (readonly string[])[],
   fields: ReadonlyMap<string, ConfigField>,
 ): Generator<FileOrigin> {
   for (const path of [[], ...tables]) {
-    const entries = entriesBelow(document.codeValues, path);
+    const entries = entriesBelow(given, path);
     const lastAny = entries.findLastIndex(({ key }) => key === ANY_KEY);
     for (const [index, entry] of entries.entries()) {
       // The last one joins whatever an earlier one would have joined.

@@ -35,6 +35,12 @@ const PREFIX = "PYNENC__";
 const CLASSES = new Map(CONFIG_CLASSES.map((each) => [each.configClass.toUpperCase(), each]));
 const FIELD_NAMES = new Map([...FIELDS.keys()].map((name) => [name.toUpperCase(), name]));
 
+/** `PYNENC__APP_ID`, or, for one class, `PYNENC__CONFIGPYNENC__APP_ID`. */
+export function variableName(field: string, configClass?: ConfigClass): string {
+  const scope = configClass === undefined ? "" : `${configClass.configClass.toUpperCase()}__`;
+  return `${PREFIX}${scope}${field.toUpperCase()}`;
+}
+
 /** Reads `PYNENC__<FIELD>`, `PYNENC__<CLASS>__<FIELD>` and `PYNENC__CONFIGTASK__<MODULE>#<TASK>__<FIELD>`. */
 export function parseVariableName(name: string): VariableName {
   if (!name.startsWith(PREFIX)) return unknown(undefined, oneUnderscore(name));

@@ -23,8 +23,8 @@ export const settingsOf: (document: SettingsDocument) => readonly WrittenSetting
 
 function* findSettings(document: SettingsDocument): Generator<WrittenSetting> {
   yield* settingsIn(document.settings?.entries ?? []);
-  yield* settingsIn(document.codeValues);
-  for (const entry of document.assignments) {
+  yield* settingsIn(document.code?.values ?? []);
+  for (const entry of document.code?.assignments ?? []) {
     const field = APPLICATION_FIELDS?.get(entry.key);
     if (field !== undefined && APPLICATION !== undefined)
       yield { entry, fields: [{ field, configClass: APPLICATION }] };
@@ -52,16 +52,17 @@ const settingsUsedIn = rememberFor((document: SettingsDocument) =>
 );
 
 /** What is read as one table of settings: a file's, and what code gives when it makes an application. */
-export function rootsOf({ settings, codeValues }: SettingsDocument): readonly TableNode[] {
-  const given: TableNode = { kind: "table", entries: codeValues, range: undefined };
-  return [...(settings === undefined ? [] : [settings]), ...(codeValues.length === 0 ? [] : [given])];
+export function rootsOf({ settings, code }: SettingsDocument): readonly TableNode[] {
+  const entries = code?.values ?? [];
+  const given: TableNode = { kind: "table", entries, range: undefined };
+  return [...(settings === undefined ? [] : [settings]), ...(entries.length === 0 ? [] : [given])];
 }
 
 /** The variables of a document, those of everything that it starts included. */
 export const variablesOf: (document: SettingsDocument) => readonly TableEntry[] = rememberFor((document) => {
-  const ofUnits = document.units.flatMap(({ environment }) => environment.map(entryOfVariable));
+  const ofUnits = (document.started?.units ?? []).flatMap(({ environment }) => environment.map(entryOfVariable));
   // Units may share a variable: an anchor, a job's own for each of its steps.
-  const byPlace = new Map([...document.environment, ...ofUnits].map((entry) => [entry.keyRange.start, entry]));
+  const byPlace = new Map([...(document.environment ?? []), ...ofUnits].map((entry) => [entry.keyRange.start, entry]));
   return [...byPlace.values()].filter(({ key }) => key.startsWith("PYNENC"));
 });
 

@@ -1,6 +1,6 @@
 import { formatFloat, type SuggestedField, type Suggestion, slotSetting } from "@slotwise/language-service";
 import type { Judged } from "../../project/judged.js";
-import { type SettingsForm, suggestedPlace } from "./suggested-place.js";
+import { suggestedPlace } from "./suggested-place.js";
 import { suggestedSettings } from "./suggested-settings.js";
 import { safeFor } from "./suggested-words.js";
 
@@ -17,48 +17,11 @@ export interface BlockLine {
   readonly comment: string | undefined;
 }
 
-/** How a form writes a block. */
-interface FormOfBlock {
-  readonly before?: string;
-  readonly after?: string;
-  line(key: string, value: string, isLast: boolean): string;
-  /** Whether a comment may stand behind a value: what reads variables may take it for a part of it. */
-  readonly comments: "behind" | "above" | "none";
-}
-
-const FORMS: Readonly<Record<SettingsForm, FormOfBlock>> = {
-  pyproject: { before: "[tool.pynenc]", line: (key, value) => `${key} = ${value}`, comments: "behind" },
-  toml: { line: (key, value) => `${key} = ${value}`, comments: "behind" },
-  yaml: { line: (key, value) => `${key}: ${value}`, comments: "behind" },
-  json: {
-    before: "{",
-    after: "}",
-    line: (key, value, isLast) => `  "${key}": ${value}${isLast ? "" : ","}`,
-    comments: "none",
-  },
-  variables: { line: (key, value) => `${key}=${value}`, comments: "above" },
-  dockerfile: { line: (key, value) => `ENV ${key}=${value}`, comments: "above" },
-  "os-environ": { line: (key, value) => `os.environ["${key}"] = "${value}"`, comments: "behind" },
-  "custom-config": {
-    before: ".custom_config(",
-    after: ")",
-    line: (key, value) => `    ${key}=${value},`,
-    comments: "behind",
-  },
-  "config-values": {
-    before: "config_values={",
-    after: "}",
-    line: (key, value) => `    "${key}": ${value},`,
-    comments: "behind",
-  },
-  assignments: { line: (key, value) => `${key} = ${value}`, comments: "behind" },
-};
-
 /** The suggestion as the strongest of the deployment's own places writes it, with what it replaces. */
 export function suggestedBlock(judged: Judged, suggestion: Suggestion): SuggestedBlock {
   const { analysis } = judged;
   const place = suggestedPlace(analysis);
-  const { before, after, line, comments } = FORMS[place.form];
+  const { before, after, line, comments } = place.form;
   const all = suggestedSettings(judged, suggestion);
   const settings = all.flatMap((each, index): readonly BlockLine[] => {
     const { field, value } = each;

@@ -1,22 +1,17 @@
 import { type Analysis, SUGGESTED_FIELDS, type SuggestedField, slotSetting } from "@slotwise/language-service";
-import { carriesSettings, type FileOrigin, fileFormat, type SettingsDocument } from "@slotwise/project";
-
-/** How settings are written where they are to go. */
-export type SettingsForm =
-  | "pyproject"
-  | "toml"
-  | "yaml"
-  | "json"
-  | "variables"
-  | "dockerfile"
-  | "os-environ"
-  | "custom-config"
-  | "config-values"
-  | "assignments";
+import {
+  type BlockForm,
+  carriesSettings,
+  type FileOrigin,
+  PYPROJECT_BLOCK,
+  type SettingsDocument,
+  variableName,
+} from "@slotwise/project";
+import { ASSIGNMENTS, CONFIG_VALUES, CUSTOM_CONFIG, VARIABLES } from "./block-forms.js";
 
 /** Where a deployment's suggested settings are to go. */
 export interface SuggestedPlace {
-  readonly form: SettingsForm;
+  readonly form: BlockForm;
   /** Undefined where the deployment has no settings file yet. */
   readonly file: string | undefined;
   /** What is said of the place, where the form does not say it. */
@@ -41,7 +36,7 @@ export function suggestedPlace(analysis: Analysis): SuggestedPlace {
     strongest === undefined
       ? strongestFile(analysis.documents)
       : { document: strongest.origin.document, source: sourceOf(strongest.origin), origin: strongest.origin };
-  if (place === undefined) return { form: "pyproject", file: undefined, note: undefined, keyOf: (field) => field };
+  if (place === undefined) return { form: PYPROJECT_BLOCK, file: undefined, note: undefined, keyOf: (field) => field };
   const { document, source, origin } = place;
   const owner = origin === undefined ? undefined : ownerOf(origin);
   const form = formOf(document, source, owner);
@@ -53,16 +48,8 @@ export function suggestedPlace(analysis: Analysis): SuggestedPlace {
     file: document.source.name,
     note: noteOn(form, document.source.name, source),
     keyOf: (field) => {
-      switch (form) {
-        case "variables":
-        case "dockerfile":
-        case "os-environ":
-          return written.get(field) ?? `PYNENC__${field.toUpperCase()}`;
-        case "assignments":
-          return `${owner}.${field}`;
-        default:
-          return field;
-      }
+      if (source === "environment") return written.get(field) ?? variableName(field);
+      return form === ASSIGNMENTS ? `${owner}.${field}` : field;
     },
   };
 }
@@ -74,7 +61,7 @@ type ValueSource = "code" | "file" | "environment" | "assignment";
 const STRENGTH: Readonly<Record<ValueSource, number>> = { code: 0, file: 1, environment: 2, assignment: 3 };
 
 function sourceOf({ kind, document, entry }: FileOrigin): ValueSource {
-  return kind === "code" && document.assignments.includes(entry) ? "assignment" : kind;
+  return kind === "code" && document.code?.assignments.includes(entry) === true ? "assignment" : kind;
 }
 
 interface FoundPlace {
@@ -89,7 +76,7 @@ function strongestFile(documents: readonly SettingsDocument[]): FoundPlace | und
   if (withTable !== undefined) return { document: withTable, source: "file", origin: undefined };
   const [last] = carrying.filter(({ declarations }) => declarations === undefined);
   if (last === undefined) return undefined;
-  return { document: last, source: last.codeValues.length > 0 ? "code" : "environment", origin: undefined };
+  return { document: last, source: (last.code?.values ?? []).length > 0 ? "code" : "environment", origin: undefined };
 }
 
 /** `app.conf` of `app.conf.max_pending_seconds = 5`, where the line says no more than that. */
@@ -99,30 +86,27 @@ function ownerOf({ document, entry }: FileOrigin): string | undefined {
   return /^\s*([\w.]+\.conf)\.$/.exec(before)?.[1];
 }
 
-function formOf({ source: { name, text } }: SettingsDocument, source: ValueSource, owner?: string): SettingsForm {
-  const format = fileFormat(name, text);
+function formOf({ source: { text }, format }: SettingsDocument, source: ValueSource, owner?: string): BlockForm {
   switch (source) {
     case "file":
-      return format === "json" || format === "yaml" || format === "toml" ? format : "pyproject";
+      return format?.writing.settingsBlock ?? PYPROJECT_BLOCK;
     case "environment":
-      return format === "dockerfile" ? "dockerfile" : format === "python" ? "os-environ" : "variables";
+      return format?.writing.variablesBlock ?? VARIABLES;
     case "assignment":
-      return owner === undefined ? "pyproject" : "assignments";
+      return owner === undefined ? PYPROJECT_BLOCK : ASSIGNMENTS;
     case "code": {
       const isCall = /\bcustom_config\s*\(/.test(text);
       const isArgument = /\bconfig_values\s*=/.test(text);
       // Which of several calls is meant, a person sees sooner.
-      if (isCall === isArgument) return "pyproject";
-      return isCall ? "custom-config" : "config-values";
+      if (isCall === isArgument) return PYPROJECT_BLOCK;
+      return isCall ? CUSTOM_CONFIG : CONFIG_VALUES;
     }
   }
 }
 
-function noteOn(form: SettingsForm, file: string, source: ValueSource): string | undefined {
-  if (form === "pyproject") {
+function noteOn(form: BlockForm, file: string, source: ValueSource): string | undefined {
+  if (form === PYPROJECT_BLOCK) {
     return source === "file" ? undefined : `${file} sets them in code, which is where these values have to go`;
   }
-  return form === "variables" && !/\.env(?:\.|$)/.test(file)
-    ? `to be set as environment variables in ${file}`
-    : `for ${file}`;
+  return form === VARIABLES ? `to be set as environment variables in ${file}` : `for ${file}`;
 }

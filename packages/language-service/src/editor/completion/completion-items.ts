@@ -1,15 +1,17 @@
 import {
-  classOfSection,
   exampleInToml,
   FIELDS,
   FILE_SETTINGS,
   fieldsOf,
+  INNER_TABLES,
   LEVELS,
+  type NamedTable,
   type OwnTable,
   ownFileSetting,
-  SECTIONS,
+  type SettingsTable,
+  sectionTables,
 } from "@slotwise/project";
-import { CONFIG_CLASSES, type ConfigClass, type ConfigField } from "@slotwise/pynenc";
+import { CONFIG_CLASSES, type ConfigField } from "@slotwise/pynenc";
 import { RULES } from "../../rules/index.js";
 import { defaultText } from "../hover.js";
 import { SETTING_DESCRIPTIONS } from "../setting-descriptions.js";
@@ -24,18 +26,6 @@ export interface CompletionItem {
   readonly detail: string;
   /** Markdown. */
   readonly documentation: string;
-}
-
-/** What may stand in a table of settings. */
-export type SettingsTable =
-  | { readonly kind: "general" }
-  | { readonly kind: "class"; readonly configClass: ConfigClass }
-  | OwnTable;
-
-/** The table that a class's section addresses; a single task's holds the same as `task`. */
-export function tableOfSection(section: string): SettingsTable | undefined {
-  const configClass = classOfSection(section.startsWith("task.") ? "task" : section);
-  return configClass === undefined ? undefined : { kind: "class", configClass };
 }
 
 /** The names that a table knows. */
@@ -64,12 +54,27 @@ export function ruleItems(): readonly CompletionItem[] {
 
 /** The tables that address one class each. */
 export function sectionItems(): readonly CompletionItem[] {
-  return SECTIONS.flatMap((section) => {
-    const configClass = classOfSection(section);
-    if (configClass === undefined || fieldsOf(configClass).size === 0) return [];
-    const documentation = `Settings of ${configClass.configClass} alone. They beat general ones of the same file.`;
-    return [{ word: section, kind: "table", detail: configClass.configClass, documentation }];
-  });
+  return sectionTables().map(tableItem);
+}
+
+/** A table, as a file calls it. */
+export function tableItem({ name: word, table }: NamedTable): CompletionItem {
+  const detail = table.kind === "class" ? table.configClass.configClass : "";
+  return { word, kind: "table", detail, documentation: tableDescription(table) };
+}
+
+function tableDescription(table: SettingsTable): string {
+  switch (table.kind) {
+    case "general":
+      return "What pynenc reads from this file.";
+    case "class":
+      return `Settings of ${table.configClass.configClass} alone. They beat general ones of the same file.`;
+    case "declarations":
+      return "What no pynenc setting tells: how many runners there are, how long an execution takes.";
+    case "rules":
+    case "ignore":
+      return INNER_TABLES.find((inner) => inner.table.kind === table.kind)?.description ?? "";
+  }
 }
 
 /** Environment variables; those of single classes only when they are asked for, since they are many. */
@@ -106,8 +111,14 @@ function settingItem(field: ConfigField): CompletionItem {
   };
 }
 
-/** The values of a setting that can be listed, as bare words; `text` tells which of them are strings. */
-export function valuesOf(field: ConfigField): readonly (CompletionItem & { readonly isText: boolean })[] {
+/** A value, as a bare word. */
+export interface ValueItem extends CompletionItem {
+  /** Whether it is a string. */
+  readonly isText: boolean;
+}
+
+/** The values of a setting that can be listed. */
+export function valuesOf(field: ConfigField): readonly ValueItem[] {
   const value = (word: string, isText: boolean) => {
     const detail = word === defaultText(field) ? "default" : "";
     return { word, kind: "value", detail, documentation: SETTING_DESCRIPTIONS.get(field.name) ?? "", isText } as const;
@@ -119,7 +130,7 @@ export function valuesOf(field: ConfigField): readonly (CompletionItem & { reado
 }
 
 /** What may stand behind a key of one of our own tables, as bare words, and in a list behind a pattern of files. */
-export function ownValuesOf(table: OwnTable, key: string): readonly (CompletionItem & { readonly isText: boolean })[] {
+function ownValuesOf(table: OwnTable, key: string): readonly ValueItem[] {
   switch (table.kind) {
     case "declarations": {
       const setting = ownFileSetting(key);
@@ -136,8 +147,15 @@ export function ownValuesOf(table: OwnTable, key: string): readonly (CompletionI
   }
 }
 
+/** The values that a key of a table may have. */
+export function valuesIn(table: SettingsTable, key: string): readonly ValueItem[] {
+  if (table.kind !== "general" && table.kind !== "class") return ownValuesOf(table, key);
+  const field = fieldOf(table, key);
+  return field === undefined ? [] : valuesOf(field);
+}
+
 /** The field that a key of a table means. */
-export function fieldOf(table: SettingsTable, key: string): ConfigField | undefined {
+function fieldOf(table: SettingsTable, key: string): ConfigField | undefined {
   if (table.kind === "general") return FIELDS.get(key)?.field;
   return table.kind === "class" ? fieldsOf(table.configClass).get(key) : undefined;
 }

@@ -1,1 +1,0 @@
-export { ALL_READERS } from "@slotwise/project";

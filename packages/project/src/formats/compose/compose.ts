@@ -1,0 +1,36 @@
+import { isBelowTool } from "../below-tool.js";
+import type { ParsedFormat } from "../format.js";
+import { isPartAboutUs, isTemplate } from "../mentions.js";
+import { isManifest } from "../syntax/is-manifest.js";
+import { readYaml } from "../syntax/read-yaml.js";
+import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
+import { yamlVariableAt } from "../syntax/yaml-variables.js";
+import { treesOf } from "../unit-group.js";
+import { composeGroups } from "./compose-groups.js";
+import { composeUnits, extendedFiles } from "./compose-units.js";
+
+/** A Compose file, by its name or its services. */
+export const compose: ParsedFormat<"yaml"> = {
+  name: "compose",
+  title: "Compose files",
+  files: ["*.yaml", "*.yml"],
+  recognises: ({ path, base, extension }, text) => {
+    if (extension !== "yaml" && extension !== "yml") return false;
+    if (/^(?:docker-)?compose\b/.test(base)) return true;
+    return /^services:/m.test(text) && !isManifest(text) && !/^pynenc\./.test(base) && !isBelowTool(path);
+  },
+  isLookedFor: true,
+  mentionsUs: isPartAboutUs,
+  mayBePart: (text) => !isTemplate(text),
+  reader: "Compose",
+  comment: "#",
+  parser: "yaml",
+  read: ({ text }, parser) =>
+    readYaml(text, DEPLOYMENT_YAML, parser, (root) => ({
+      started: { units: composeUnits({ root, text }), trees: [root] },
+    })),
+  namesFiles: (document) => treesOf(document).flatMap(extendedFiles),
+  groupUnits: composeGroups,
+  placeAt: yamlVariableAt,
+  writing: { hasPlainText: true },
+};

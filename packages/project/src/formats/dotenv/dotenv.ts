@@ -1,0 +1,32 @@
+import { variableName } from "../../resolve/variable-name.js";
+import type { LightFormat } from "../format.js";
+import { mentionsVariable } from "../mentions.js";
+import { atEnd } from "../syntax/insert-line.js";
+import { TO_LINE_END } from "../syntax/yaml-variables.js";
+import { type VariableStyle, variableAt } from "../variable-place.js";
+import { readVariables } from "./read-variables.js";
+
+/** A file of variables. */
+export const dotenv: LightFormat = {
+  name: "dotenv",
+  title: "`.env`",
+  files: [".env", ".env.*", "*.env"],
+  recognises: ({ base }) => /^\.env(?:\.|$)|\.env$/.test(base),
+  isLookedFor: true,
+  mentionsUs: mentionsVariable,
+  reader: "pynenc",
+  comment: "#",
+  read: ({ text }) => readVariables(text),
+  placeAt: (source, offset) => variableAt(source, offset, STYLE),
+  writing: {
+    mayLoseLines: true,
+    variablesBlock: { line: (key, value) => `${key}=${value}`, comments: "above" },
+    insertSetting: ({ source }, field, value) => atEnd(source, `${variableName(field)}=${value}`),
+  },
+};
+
+const STYLE: VariableStyle = {
+  isName: (before) => /^\s*(?:export\s+)?[\w#.]*$/.test(before),
+  separator: () => "=",
+  bareValue: () => ({ ...TO_LINE_END, quotes: "none" }),
+};

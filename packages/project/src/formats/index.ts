@@ -1,0 +1,38 @@
+import { compose } from "./compose/compose.js";
+import { dockerfile } from "./dockerfile/dockerfile.js";
+import { dotenv } from "./dotenv/dotenv.js";
+import { fileName } from "./file-name.js";
+import type { Format } from "./format.js";
+import { githubActions } from "./github-actions/github-actions.js";
+import { json } from "./json/json.js";
+import { kubernetes } from "./kubernetes/kubernetes.js";
+import { lock } from "./lock/lock.js";
+import { pyproject } from "./pyproject/pyproject.js";
+import { python } from "./python/python.js";
+import { requirements } from "./requirements/requirements.js";
+import { slotwise } from "./slotwise/slotwise.js";
+import { toml } from "./toml/toml.js";
+import { yaml } from "./yaml/yaml.js";
+
+/** The only list of formats, in the order in which they are asked whether a file is theirs. */
+export const FORMATS: readonly Format[] = [
+  slotwise,
+  pyproject,
+  lock,
+  requirements,
+  dotenv,
+  dockerfile,
+  json,
+  python,
+  githubActions,
+  compose,
+  kubernetes,
+  yaml,
+  toml,
+];
+
+/** The format of a file by its name and, for YAML, by what stands in it; undefined where nothing is known of the name. */
+export function formatOf(path: string, text = ""): Format | undefined {
+  const name = fileName(path);
+  return FORMATS.find(({ recognises }) => recognises(name, text));
+}

@@ -1,0 +1,50 @@
+import type { SourceText } from "../text/source-text.js";
+import type { DeploymentUnit } from "./environment.js";
+import type { TableNode } from "./tree.js";
+
+/** What a file starts. */
+export interface StartedUnits {
+  readonly units: readonly DeploymentUnit[];
+  /** What other files of the same format may refer to: manifests, the root of a Compose file. */
+  readonly trees: readonly TableNode[];
+}
+
+/** A file that starts something. */
+export interface StartingFile {
+  readonly source: SourceText;
+  /** From the project's folder, with slashes. */
+  readonly path: string;
+  readonly started?: StartedUnits | undefined;
+}
+
+/** Units that may be of one fleet. */
+export interface UnitGroup<File> {
+  readonly units: readonly UnitOf<File>[];
+  /** The file that a tree of any of these units is of. */
+  documentOf(tree: TableNode): File | undefined;
+}
+
+/** A unit, and the file that starts it. */
+export interface UnitOf<File> {
+  readonly document: File;
+  readonly unit: DeploymentUnit;
+  /** Whether it only counts here, because the group of another file has it as a deployment. */
+  readonly isElsewhere: boolean;
+}
+
+export function unitsOf<File>(
+  document: File,
+  units: readonly DeploymentUnit[],
+  isElsewhere = false,
+): readonly UnitOf<File>[] {
+  return units.map((unit) => ({ document, unit, isElsewhere }));
+}
+
+export function treesOf({ started }: Pick<StartingFile, "started">): readonly TableNode[] {
+  return started?.trees ?? [];
+}
+
+/** The file of each tree. */
+export function holdersOf<File extends StartingFile>(files: readonly File[]): ReadonlyMap<TableNode, File> {
+  return new Map(files.flatMap((file) => treesOf(file).map((tree) => [tree, file] as const)));
+}
