@@ -1,7 +1,7 @@
 import { CONFIG_CLASSES, type ConfigClass } from "@slotwise/pynenc";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { fieldsOf } from "../../packages/project/src/resolve/classes.js";
+import { fieldsOf } from "../../packages/project/src/fields/classes.js";
 import { environmentsForTests } from "../../packages/pynenc/scripts/environments.mjs";
 import { folderWith, slotwise } from "../cli/command.js";
 import { brokenFiles } from "./broken-files.js";

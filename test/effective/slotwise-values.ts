@@ -4,7 +4,7 @@ import { type ConfigClass, type FieldType, releasesHaving, releasesNamed } from 
 import type { Coerced } from "../../packages/project/src/coerce/coerced.js";
 import { pythonFloatText } from "../../packages/project/src/coerce/python-text.js";
 import type { SettingsDocument } from "../../packages/project/src/documents/document.js";
-import { classNamed, passesOf } from "../../packages/project/src/resolve/classes.js";
+import { classNamed, passesOf } from "../../packages/project/src/fields/classes.js";
 import { type ResolvedClass, resolveClass } from "../../packages/project/src/resolve/resolve.js";
 import type { GeneratedProject } from "./projects.js";
 import type { Answer, ClassAnswer } from "./pynenc-values.js";

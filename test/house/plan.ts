@@ -92,6 +92,22 @@ export const HOUSE: readonly PackagePlan[] = [
     importName: "@slotwise/project",
     does: "text to documents, deployments, settings in force",
     uses: ["pynenc", "words"],
+    rooms: {
+      memory: "the latest answers of a pure function, kept",
+      text: "a source text with lines, paths, near words",
+      declarations: "our own settings, from one table",
+      tree: "keys and values with ranges, whatever format they were in",
+      coerce: "what Python makes of a value",
+      fields: "pynenc's settings, by class, name and variable",
+      requirements: "what a file says is installed",
+      formats: "one record a format, and the parsers that several share",
+      documents: "a file, read: what is pynenc's in it and what is ours",
+      releases: "the releases of pynenc that the files allow",
+      finder: "which files belong together, and the limits of looking",
+      resolve: "the value in force, and where it comes from",
+      deployments: "the fleets that files start",
+      "": "the entry",
+    },
   },
   {
     name: "language-service",
@@ -170,14 +186,24 @@ export interface Step {
   readonly takes?: string;
   /** The type that it gives. */
   readonly gives: string;
+  /** What that type extends, where the next step takes no more than that. */
+  readonly whichIs?: string;
   readonly inWords: string;
 }
 
 /** A document's way from text to what is shown. */
 export const WAY: readonly Step[] = [
   {
-    does: "readDocument",
-    file: "packages/project/src/documents/read-document.ts",
+    does: "projectFiles",
+    file: "packages/project/src/finder/project-files.ts",
+    gives: "ProjectFile",
+    whichIs: "SettingsFile",
+    inWords: "the files that belong together, and their text",
+  },
+  {
+    does: "readFileWith",
+    file: "packages/project/src/documents/marked-document.ts",
+    takes: "SettingsFile",
     gives: "SettingsDocument",
     inWords: "a file's text, with the range of all that is in it",
   },

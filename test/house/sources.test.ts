@@ -7,7 +7,7 @@ import { b, type C as c } from "../b.js";
 export { d } from "@slotwise/core";
 export type * from "./e.js";
 const f = await import("./f.js");
-export interface G {}
+export interface G extends A {}
 export const h = 1;
 `;
   expect(linksIn("packages/x/src/y/z.ts", text)).toEqual({
@@ -19,5 +19,6 @@ export const h = 1;
       { specifier: "./f.js", path: "packages/x/src/y/f.ts", names: [], isType: false },
     ],
     exports: ["d", "G", "h"],
+    extensions: ["G extends A"],
   });
 });

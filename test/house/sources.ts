@@ -18,6 +18,8 @@ export interface Source {
   readonly imports: readonly Import[];
   /** The names that it exports, its own and those that it passes on. */
   readonly exports: readonly string[];
+  /** Of the interfaces among them, those that extend others: `A extends B`. */
+  readonly extensions: readonly string[];
 }
 
 export interface Import {
@@ -62,8 +64,8 @@ function readSource(path: string, folder: string): Source {
 }
 
 /** What a module's text imports, by whatever form (`import`, `export from`, `import()`, types), and exports. */
-export function linksIn(path: string, text: string): Pick<Source, "imports" | "exports"> {
-  const { module, errors } = parseSync(path, text);
+export function linksIn(path: string, text: string): Pick<Source, "imports" | "exports" | "extensions"> {
+  const { module, program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
   const imported = (specifier: string, names: readonly string[], isType: boolean): Import => ({
     specifier,
@@ -90,7 +92,14 @@ export function linksIn(path: string, text: string): Pick<Source, "imports" | "e
   const exports = module.staticExports.flatMap(({ entries }) =>
     entries.flatMap(({ exportName }) => exportName.name ?? []),
   );
-  return { imports: [...statics, ...passedOn, ...dynamic], exports };
+  const extensions = program.body.flatMap((statement) => {
+    const declared = statement.type === "ExportNamedDeclaration" ? statement.declaration : null;
+    if (declared?.type !== "TSInterfaceDeclaration") return [];
+    return declared.extends.map(
+      ({ expression }) => `${declared.id.name} extends ${text.slice(expression.start, expression.end)}`,
+    );
+  });
+  return { imports: [...statics, ...passedOn, ...dynamic], exports, extensions };
 }
 
 /** The package of ours that an import names, by whichever of its entries. */

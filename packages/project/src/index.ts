@@ -12,7 +12,6 @@ export {
   WORD_SETTINGS,
 } from "./declarations/own-settings.js";
 export { INNER_TABLES, type OwnTable, ownTableNamed } from "./declarations/own-tables.js";
-export { type DeclarationProblem, readDeclarations } from "./declarations/read-declarations.js";
 export { formatRunnerRange, parseRunnerRange, type RunnerRange } from "./declarations/runner-range.js";
 export { exampleInToml, inBrief } from "./declarations/setting-words.js";
 export type { Severity } from "./declarations/severity.js";
@@ -21,9 +20,13 @@ export { carriesSettings, type SettingsDocument } from "./documents/document.js"
 export { insertSetting } from "./documents/insert-setting.js";
 export { readFileWith } from "./documents/marked-document.js";
 export { placedDocument } from "./documents/placed-document.js";
+export { type DeclarationProblem, readDeclarations } from "./documents/read-declarations.js";
 export { readDocument } from "./documents/read-document.js";
 export { readDocumentWith } from "./documents/read-document-with.js";
 export type { SettingsFile } from "./documents/settings-file.js";
+export { boundsOf, describeBounds, isWithin } from "./fields/bounds.js";
+export { classNamed, classOfSection, FIELDS, fieldsOf, homesOf, passesOf, SECTIONS } from "./fields/classes.js";
+export { type PossibleField, parseVariableName, variableName } from "./fields/variable-name.js";
 export { isCandidate, isOwnName, isPartOfWhole, mentionsUs } from "./finder/candidates.js";
 export { type Files, type Listing, type MaybePromise, MISSING, type ReadText, type Unread } from "./finder/files.js";
 export { type FoundProject, type FoundProjects, findProjects } from "./finder/find-projects.js";
@@ -42,7 +45,6 @@ export { isCompanion } from "./finder/source-order.js";
 export { isBelowTool } from "./formats/below-tool.js";
 export type { BlockForm } from "./formats/block-form.js";
 export type { DeploymentUnit } from "./formats/environment.js";
-
 export type { Format } from "./formats/format.js";
 export { blockHeader, inQuotesOf } from "./formats/in-quotes-of.js";
 export { FORMATS, formatOf } from "./formats/index.js";
@@ -50,22 +52,12 @@ export { ALL_PARSERS, type Parsers } from "./formats/parsers/all-parsers.js";
 export { loadParsers } from "./formats/parsers/load-parsers.js";
 export { PYPROJECT_BLOCK } from "./formats/pyproject/pyproject-block.js";
 export { parseToml } from "./formats/syntax/toml.js";
-export {
-  entryOf,
-  type ListNode,
-  type ScalarNode,
-  type TableEntry,
-  type TableNode,
-  tableRange,
-} from "./formats/tree.js";
 export { type NamedTable, type SettingsTable, sectionTables, type TypedPlace } from "./formats/typed-place.js";
 export { typedPlaceAt } from "./formats/typed-place-at.js";
 export { type MeantValue, writtenInstead } from "./formats/written-instead.js";
 export { remember, rememberFor } from "./memory/remember.js";
-export { type JudgedReleases, judgedReleases } from "./requirements/judged-releases.js";
-export { type PlacedRequirement, requirementsBySay } from "./requirements/requirements-by-say.js";
-export { boundsOf, describeBounds, isWithin } from "./resolve/bounds.js";
-export { classNamed, classOfSection, FIELDS, fieldsOf, homesOf, passesOf, SECTIONS } from "./resolve/classes.js";
+export { type JudgedReleases, judgedReleases } from "./releases/judged-releases.js";
+export { type PlacedRequirement, requirementsBySay } from "./releases/requirements-by-say.js";
 export { effectiveValueText } from "./resolve/effective-value-text.js";
 export {
   type EffectiveSetting,
@@ -76,10 +68,10 @@ export {
   resolveApp,
   resolveClass,
 } from "./resolve/resolve.js";
-export { type PossibleField, parseVariableName, variableName } from "./resolve/variable-name.js";
 export { rootsOf, settingsInUse, settingsOf, variablesOf, type WrittenSetting } from "./resolve/written-settings.js";
 export { closest } from "./text/closest.js";
 export { lineAt } from "./text/line-at.js";
 export { lineEnd } from "./text/line-end.js";
 export { createSourceText, type SourceText, type TextPosition, type TextRange } from "./text/source-text.js";
 export type { TextEdit } from "./text/text-edit.js";
+export { entryOf, type ListNode, type ScalarNode, type TableEntry, type TableNode, tableRange } from "./tree/tree.js";

@@ -1,3 +1,4 @@
+import { wrapText } from "@slotwise/words";
 import { HOUSE } from "../plan.js";
 import { packageNamed, type Source } from "../sources.js";
 import { type Arrow, type Box, picture } from "./picture.js";
@@ -9,7 +10,8 @@ export function housePicture(all: readonly Source[]): string {
     ({ name, does, rooms }): Box => ({
       id: name,
       title: name,
-      lines: [...broken(does, 34), ...(rooms === undefined ? [] : broken(roomNames(rooms).join(" · "), 44))],
+      lines: [...wrapText(does, 36)],
+      small: rooms === undefined ? [] : wrapText(roomNames(rooms), 44),
       kind: "package",
     }),
   );
@@ -27,8 +29,11 @@ export function usesOf(all: readonly Source[]): ReadonlyMap<string, readonly str
   );
 }
 
-function roomNames(rooms: Readonly<Record<string, string>>): readonly string[] {
-  return Object.keys(rooms).filter((room) => room !== "");
+/** The rooms' names with dots behind them, at which no line begins. */
+function roomNames(rooms: Readonly<Record<string, string>>): string {
+  return Object.keys(rooms)
+    .filter((room) => room !== "")
+    .join("\u00A0· ");
 }
 
 function withoutShortcuts(uses: ReadonlyMap<string, readonly string[]>): readonly Arrow[] {
@@ -37,15 +42,4 @@ function withoutShortcuts(uses: ReadonlyMap<string, readonly string[]>): readonl
   return [...uses].flatMap(([from, used]) =>
     used.filter((to) => !used.some((other) => other !== to && reaches(other, to))).map((to) => ({ from, to })),
   );
-}
-
-/** Lines of at most so many characters, broken between words. */
-function broken(text: string, most: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

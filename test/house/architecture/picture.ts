@@ -9,6 +9,8 @@ export interface Box {
   readonly title: string;
   /** Smaller lines below the title. */
   readonly lines: readonly string[];
+  /** Lines in italics below those. */
+  readonly small?: readonly string[];
   readonly kind: "package" | "step" | "surface";
 }
 
@@ -67,7 +69,8 @@ path, polygon { stroke: #9198a1 }
 .edge path { fill: none }
 </style>`;
 
-function labelOf({ title, lines }: Pick<Box, "title" | "lines">): string {
-  const small = lines.map((line) => `<br/><font point-size="11">${escapeXml(line)}</font>`);
-  return `<b>${escapeXml(title)}</b>${small.join("")}`;
+function labelOf({ title, lines, small = [] }: Pick<Box, "title" | "lines" | "small">): string {
+  const texts = [...lines.map(escapeXml), ...small.map((line) => `<i>${escapeXml(line)}</i>`)];
+  const below = texts.map((text) => `<br/><font point-size="11">${text}</font>`);
+  return `<b>${escapeXml(title)}</b>${below.join("")}`;
 }

@@ -28,11 +28,14 @@ export function wayPicture(all: readonly Source[]): string {
 
 /** What is no longer so: a step that is not there, or does not take what the one before it gives. */
 export function wayProblems(all: readonly Source[]): readonly string[] {
-  const steps = WAY.flatMap(({ does, file, takes, gives }) => {
+  const steps = WAY.flatMap(({ does, file, takes, gives, whichIs }) => {
     const source = all.find(({ path }) => path === file);
     if (source === undefined) return [`${file} is not there`];
     return [
       ...(source.exports.includes(does) ? [] : [`${file} exports no ${does}`]),
+      ...(whichIs === undefined || all.some(({ extensions }) => extensions.includes(`${gives} extends ${whichIs}`))
+        ? []
+        : [`${gives} does not extend ${whichIs}`]),
       ...[gives, takes].flatMap((type) =>
         type === undefined || mentions(source, type) ? [] : [`${file} has no ${type}`],
       ),
@@ -48,7 +51,7 @@ function mentions({ exports, imports }: Source, type: string): boolean {
 
 /** The step that gives a type. */
 function giving(type: string): string {
-  const step = WAY.find(({ gives }) => gives === type);
+  const step = WAY.find(({ gives, whichIs }) => gives === type || whichIs === type);
   if (step === undefined) throw new Error(`no step gives ${type}`);
   return step.does;
 }

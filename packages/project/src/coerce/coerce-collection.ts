@@ -1,4 +1,4 @@
-import type { ConfigNode } from "../formats/tree.js";
+import type { ConfigNode } from "../tree/tree.js";
 import { type Coerced, error, surprise, value } from "./coerced.js";
 import { entriesInOrder, pythonText } from "./python-text.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { classNamed, fieldsOf } from "../fields/classes.js";
 import { parseYaml } from "../formats/syntax/yaml.js";
 import { PYNENC_YAML } from "../formats/syntax/yaml-dialect.js";
-import { classNamed, fieldsOf } from "../resolve/classes.js";
 import { coerce } from "./coerce.js";
 
 function coerced(className: string, fieldName: string, written: string) {

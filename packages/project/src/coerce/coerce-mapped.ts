@@ -1,4 +1,4 @@
-import type { ConfigNode } from "../formats/tree.js";
+import type { ConfigNode } from "../tree/tree.js";
 import { itemsOf, nameOfKind, withArticle } from "./coerce-collection.js";
 import { type Coerced, type CoercedValue, type CoercingField, error, outOfRange, surprise, value } from "./coerced.js";
 import { pythonFloat, pythonStrip } from "./python-number.js";

@@ -1,7 +1,7 @@
 import type { FieldType } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { parseToml } from "../formats/syntax/toml.js";
-import { entryOf } from "../formats/tree.js";
+import { entryOf } from "../tree/tree.js";
 import { coerce } from "./coerce.js";
 import type { Coerced } from "./coerced.js";
 

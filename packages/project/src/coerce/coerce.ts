@@ -1,4 +1,4 @@
-import { ANY_KEY, type ConfigNode } from "../formats/tree.js";
+import { ANY_KEY, type ConfigNode } from "../tree/tree.js";
 import { coerceCollection, nameOfKind } from "./coerce-collection.js";
 import { checkedLater, MAPPERS } from "./coerce-mapped.js";
 import { type Coerced, type CoercingField, error, surprise, value } from "./coerced.js";

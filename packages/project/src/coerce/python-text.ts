@@ -1,4 +1,4 @@
-import type { ConfigNode, ListNode, TableEntry, TableNode } from "../formats/tree.js";
+import type { ConfigNode, ListNode, TableEntry, TableNode } from "../tree/tree.js";
 
 /** Python's `repr()` of a float: its shortest digits, with an exponent below 0.0001 and from 1e16 on. */
 export function pythonFloatText(value: number): string {

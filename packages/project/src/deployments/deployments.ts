@@ -9,10 +9,10 @@ import {
   isPynencVariable,
   type Replicas,
 } from "../formats/environment.js";
-import type { TableNode } from "../formats/tree.js";
 import type { UnitGroup, UnitOf } from "../formats/unit-group.js";
 import { pathBeside } from "../text/path-beside.js";
 import type { TextRange } from "../text/source-text.js";
+import type { TableNode } from "../tree/tree.js";
 import { fleetKey } from "./fleet-key.js";
 import { unitGroups } from "./unit-groups.js";
 

@@ -1,5 +1,5 @@
 import type { SettingsDocument } from "../documents/document.js";
-import { classNamed } from "../resolve/classes.js";
+import { classNamed } from "../fields/classes.js";
 import { type EffectiveSetting, resolveClass } from "../resolve/resolve.js";
 
 /** Where the orchestrator keeps who is in the fleet, by a word of its class's name. A URL stands for the rest. */

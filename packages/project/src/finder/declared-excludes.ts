@@ -1,4 +1,4 @@
-import { readDeclarations } from "../declarations/read-declarations.js";
+import { readDeclarations } from "../documents/read-declarations.js";
 import { readDocumentWith } from "../documents/read-document-with.js";
 import type { SettingsFile } from "../documents/settings-file.js";
 

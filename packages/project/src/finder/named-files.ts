@@ -1,9 +1,9 @@
 import type { ConfigClass } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
+import { parseVariableName } from "../fields/variable-name.js";
 import { entryOfVariable } from "../formats/environment.js";
-import type { TableEntry } from "../formats/tree.js";
-import { parseVariableName } from "../resolve/variable-name.js";
 import { pathBeside } from "../text/path-beside.js";
+import type { TableEntry } from "../tree/tree.js";
 
 /** A settings file that somebody names to pynenc. */
 export interface NamedFile {

@@ -1,5 +1,5 @@
 import { parseToml } from "../formats/syntax/toml.js";
-import { entryOf, type TableNode, tableAt } from "../formats/tree.js";
+import { entryOf, type TableNode, tableAt } from "../tree/tree.js";
 import { ignorePatterns, isIgnored } from "./ignore-patterns.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { TextRange } from "../text/source-text.js";
-import type { ConfigNode, TableEntry, TableNode } from "./tree.js";
+import type { ConfigNode, TableEntry, TableNode } from "../tree/tree.js";
 
 /** One environment variable as a file sets it. */
 export interface EnvironmentVariable {

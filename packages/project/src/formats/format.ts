@@ -1,11 +1,11 @@
 import type { Requirement } from "../requirements/requirements.js";
 import type { SourceText, TextRange } from "../text/source-text.js";
 import type { TextEdit } from "../text/text-edit.js";
+import type { SyntaxProblem, TableEntry, TableNode } from "../tree/tree.js";
 import type { BlockForm } from "./block-form.js";
 import type { FileName } from "./file-name.js";
 import type { LargeParsers } from "./parsers/all-parsers.js";
 import type { CodeSettings } from "./python/parse-python.js";
-import type { SyntaxProblem, TableEntry, TableNode } from "./tree.js";
 import type { TypedPlace } from "./typed-place.js";
 import type { StartedUnits, StartingFile, UnitGroup } from "./unit-group.js";
 

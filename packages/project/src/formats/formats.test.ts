@@ -10,10 +10,10 @@ import { resolveApp } from "../resolve/resolve.js";
 import { settingsOf } from "../resolve/written-settings.js";
 import type { TextRange } from "../text/source-text.js";
 import type { TextEdit } from "../text/text-edit.js";
+import type { TableEntry } from "../tree/tree.js";
 import { entryOfVariable } from "./environment.js";
 import type { Format } from "./format.js";
 import { FORMATS, formatOf } from "./index.js";
-import type { TableEntry } from "./tree.js";
 import { typedPlaceAt } from "./typed-place-at.js";
 import { writtenInstead } from "./written-instead.js";
 

@@ -1,8 +1,8 @@
 import { projectRequirements } from "../requirements/requirements.js";
+import { entryAt, type SyntaxProblem, type TableEntry, type TableNode, tableAt } from "../tree/tree.js";
 import { isBelowTool } from "./below-tool.js";
 import type { FormatReading } from "./format.js";
 import type { ParsedTree } from "./syntax/parsed-tree.js";
-import { entryAt, type SyntaxProblem, type TableEntry, type TableNode, tableAt } from "./tree.js";
 
 const PYNENC_TABLE = ["tool", "pynenc"];
 const SLOTWISE_TABLE = ["tool", "slotwise"];

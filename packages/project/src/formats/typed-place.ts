@@ -1,6 +1,6 @@
 import type { ConfigClass } from "@slotwise/pynenc";
 import { INNER_TABLES, type OwnTable } from "../declarations/own-tables.js";
-import { classOfSection, fieldsOf, SECTIONS } from "../resolve/classes.js";
+import { classOfSection, fieldsOf, SECTIONS } from "../fields/classes.js";
 import type { TextRange } from "../text/source-text.js";
 
 /** What may stand in a table of settings. */

@@ -1,6 +1,6 @@
 import type { SourceText } from "../text/source-text.js";
+import type { TableNode } from "../tree/tree.js";
 import type { DeploymentUnit } from "./environment.js";
-import type { TableNode } from "./tree.js";
 
 /** What a file starts. */
 export interface StartedUnits {

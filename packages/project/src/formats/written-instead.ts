@@ -1,6 +1,6 @@
+import type { TableEntry } from "../tree/tree.js";
 import type { Format, ReadSource, Writing } from "./format.js";
 import { blockHeader, inQuotesOf, quotesOf } from "./in-quotes-of.js";
-import type { TableEntry } from "./tree.js";
 
 /** A value that is meant where another one is written. */
 export type MeantValue = string | boolean | readonly string[];

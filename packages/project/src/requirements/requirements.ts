@@ -1,6 +1,6 @@
 import { PLUGINS } from "@slotwise/pynenc";
-import { type ConfigNode, entryOf, type TableNode, tableAt } from "../formats/tree.js";
 import type { TextRange } from "../text/source-text.js";
+import { type ConfigNode, entryOf, type TableNode, tableAt } from "../tree/tree.js";
 
 /** What a requirement has to be on to matter here: pynenc, and what brings it a store. */
 const PACKAGES: readonly string[] = ["pynenc", ...PLUGINS];

@@ -1,7 +1,7 @@
 import type { ConfigClass } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { readDocument } from "../documents/read-document.js";
-import { classNamed } from "./classes.js";
+import { classNamed } from "../fields/classes.js";
 import { resolveApp, resolveClass } from "./resolve.js";
 
 /** The value that a class ends up with, and the key path that won; the texts are `pynenc.toml` files, weakest first. */

@@ -2,9 +2,9 @@ import type { ConfigClass, ConfigField } from "@slotwise/pynenc";
 import { coerce } from "../coerce/coerce.js";
 import type { Coerced } from "../coerce/coerced.js";
 import type { SettingsDocument } from "../documents/document.js";
-import { ANY_KEY, entryOf, type TableEntry, type TableNode, tableAt } from "../formats/tree.js";
-import { classNamed, fieldsOf, passesOf } from "./classes.js";
-import { variableName } from "./variable-name.js";
+import { classNamed, fieldsOf, passesOf } from "../fields/classes.js";
+import { variableName } from "../fields/variable-name.js";
+import { ANY_KEY, entryOf, type TableEntry, type TableNode, tableAt } from "../tree/tree.js";
 
 /** Where in a file a value stands. */
 export interface FileOrigin {

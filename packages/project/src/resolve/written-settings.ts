@@ -1,12 +1,12 @@
 import { type ConfigClass, releasesHaving } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
+import { classNamed, classOfSection, fieldsOf } from "../fields/classes.js";
+import { type PossibleField, parseVariableName, possibleFields } from "../fields/variable-name.js";
 import { entryOfVariable } from "../formats/environment.js";
-import type { TableEntry, TableNode } from "../formats/tree.js";
 import { rememberFor } from "../memory/remember.js";
-import { classNamed, classOfSection, fieldsOf } from "./classes.js";
-import { type PossibleField, parseVariableName, possibleFields } from "./variable-name.js";
+import type { TableEntry, TableNode } from "../tree/tree.js";
 
-export type { PossibleField } from "./variable-name.js";
+export type { PossibleField } from "../fields/variable-name.js";
 
 /** A setting as written, and what it may be: one field in a class's table, every class's in general. */
 export interface WrittenSetting {

@@ -1,5 +1,5 @@
 import { pathBeside } from "../../text/path-beside.js";
-import type { TableNode } from "../tree.js";
+import type { TableNode } from "../../tree/tree.js";
 import { holdersOf, type StartingFile, treesOf, type UnitGroup, unitsOf } from "../unit-group.js";
 import { type ComposeFile, composeUnits, servicesOf } from "./compose-units.js";
 

@@ -1,4 +1,12 @@
 import {
+  type ConfigNode,
+  entryOf,
+  type ScalarNode,
+  type TableEntry,
+  type TableNode,
+  tableAt,
+} from "../../tree/tree.js";
+import {
   countOf,
   type DeploymentUnit,
   type EnvironmentVariable,
@@ -7,7 +15,6 @@ import {
   type Replicas,
   variableOfEntry,
 } from "../environment.js";
-import { type ConfigNode, entryOf, type ScalarNode, type TableEntry, type TableNode, tableAt } from "../tree.js";
 
 /** A Compose file, with the others that it may refer to. */
 export interface ComposeFile {

@@ -1,4 +1,4 @@
-import { variableName } from "../../resolve/variable-name.js";
+import { variableName } from "../../fields/variable-name.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 import { atEnd } from "../syntax/insert-line.js";

@@ -1,5 +1,5 @@
+import { entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
 import { type DeploymentUnit, type EnvironmentVariable, variableOfEntry } from "../environment.js";
-import { entryOf, type TableEntry, type TableNode, tableAt } from "../tree.js";
 
 /** The jobs of a workflow and those of their steps that set variables of their own. */
 export function workflowUnits(root: TableNode): readonly DeploymentUnit[] {

@@ -1,4 +1,5 @@
 import type { TextRange } from "../../text/source-text.js";
+import { type ConfigNode, entryOf, type TableNode, tableAt } from "../../tree/tree.js";
 import {
   countOf,
   type DeploymentUnit,
@@ -7,7 +8,6 @@ import {
   type Replicas,
   variableOfEntry,
 } from "../environment.js";
-import { type ConfigNode, entryOf, type TableNode, tableAt } from "../tree.js";
 
 /** Where each kind keeps its pod. */
 const POD_PATHS: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { TextRange } from "../../text/source-text.js";
+import type { ConfigNode, TableEntry } from "../../tree/tree.js";
 import { type EnvironmentVariable, entryOfVariable } from "../environment.js";
-import type { ConfigNode, TableEntry } from "../tree.js";
 import { type CodeAct, settled } from "./python-acts.js";
 import { Applications, type CodeApplication } from "./python-applications.js";
 import { callOf, lastOfChain } from "./python-calls.js";

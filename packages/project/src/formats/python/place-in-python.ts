@@ -1,4 +1,4 @@
-import { classNamed } from "../../resolve/classes.js";
+import { classNamed } from "../../fields/classes.js";
 import { lineAt } from "../../text/line-at.js";
 import type { SourceText } from "../../text/source-text.js";
 import type { SettingsTable, TypedPlace } from "../typed-place.js";

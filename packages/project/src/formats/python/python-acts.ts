@@ -1,4 +1,4 @@
-import type { TableEntry } from "../tree.js";
+import type { TableEntry } from "../../tree/tree.js";
 import type { CodePlace } from "./python-scopes.js";
 
 /** Something that code sets. */

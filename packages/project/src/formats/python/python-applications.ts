@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import { ANY_KEY, type TableEntry } from "../tree.js";
+import { ANY_KEY, type TableEntry } from "../../tree/tree.js";
 import { type CodeAct, settled } from "./python-acts.js";
 import { argumentsOf, calledName, chainOf, namesGiven } from "./python-calls.js";
 import type { CodePlace } from "./python-scopes.js";

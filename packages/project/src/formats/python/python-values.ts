@@ -1,9 +1,9 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { wholeNumber } from "../../coerce/python-number.js";
 import type { TextRange } from "../../text/source-text.js";
+import { ANY_KEY, type ConfigNode, type TableEntry } from "../../tree/tree.js";
 import { ConversionBudget } from "../syntax/conversion-budget.js";
 import { LETTER_ESCAPES } from "../syntax/letter-escapes.js";
-import { ANY_KEY, type ConfigNode, type TableEntry } from "../tree.js";
 import { constantsOf } from "./python-constants.js";
 import { rangeOf, textOf, withoutParentheses } from "./python-syntax.js";
 

@@ -1,7 +1,7 @@
 import { lineEnd } from "../../text/line-end.js";
 import type { SourceText } from "../../text/source-text.js";
 import type { TextEdit } from "../../text/text-edit.js";
-import type { TableNode } from "../tree.js";
+import type { TableNode } from "../../tree/tree.js";
 
 /** A line below a table's header; where there is no such table, in one at the end. */
 export function belowHeader(

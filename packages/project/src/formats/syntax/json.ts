@@ -1,6 +1,6 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { wholeNumber } from "../../coerce/python-number.js";
-import type { ConfigNode, SyntaxProblem, TableEntry } from "../tree.js";
+import type { ConfigNode, SyntaxProblem, TableEntry } from "../../tree/tree.js";
 import { ConversionBudget } from "./conversion-budget.js";
 import type { ParsedTree } from "./parsed-tree.js";
 import { jsonNumber } from "./settings-json-number.js";

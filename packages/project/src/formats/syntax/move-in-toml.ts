@@ -1,7 +1,7 @@
 import { lineEnd } from "../../text/line-end.js";
 import type { SourceText, TextRange } from "../../text/source-text.js";
 import type { TextEdit } from "../../text/text-edit.js";
-import type { TableEntry, TableNode } from "../tree.js";
+import type { TableEntry, TableNode } from "../../tree/tree.js";
 import { parseToml } from "./toml.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../text/source-text.js";
-import type { SyntaxProblem, TableNode } from "../tree.js";
+import type { SyntaxProblem, TableNode } from "../../tree/tree.js";
 
 /** A file's content as a tree, or why there is none. */
 export type ParsedTree =

@@ -1,7 +1,7 @@
+import type { TableNode } from "../../tree/tree.js";
 import type { FormatReading } from "../format.js";
 import type { YamlParser } from "../parsers/yaml-parser.js";
 import { fromTree } from "../settings-file.js";
-import type { TableNode } from "../tree.js";
 import type { YamlDialect } from "./yaml-dialect.js";
 
 /** What a file of one YAML document gives. */

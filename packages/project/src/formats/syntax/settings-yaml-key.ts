@@ -1,6 +1,6 @@
 import { isCollection, isScalar, type Node } from "yaml";
 import type { TextRange } from "../../text/source-text.js";
-import type { ConfigNode } from "../tree.js";
+import type { ConfigNode } from "../../tree/tree.js";
 
 /** Why pynenc's reader stops at a key, apart from what it is; undefined where it does not. */
 export function keyProblem(key: Node | null, range: TextRange, text: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../text/source-text.js";
-import type { ConfigNode } from "../tree.js";
+import type { ConfigNode } from "../../tree/tree.js";
 
 /** A scalar of a YAML file as it stands there. */
 export interface WrittenScalar {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ConfigNode, type TableNode, tableAt, tableRange } from "../tree.js";
+import { type ConfigNode, type TableNode, tableAt, tableRange } from "../../tree/tree.js";
 import { parseToml } from "./toml.js";
 
 function rootOf(text: string): TableNode {

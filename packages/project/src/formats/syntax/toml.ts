@@ -1,6 +1,6 @@
 import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
 import type { TextRange } from "../../text/source-text.js";
-import type { ConfigNode, ListNode, TableEntry, TableNode } from "../tree.js";
+import type { ConfigNode, ListNode, TableEntry, TableNode } from "../../tree/tree.js";
 import type { ParsedTree } from "./parsed-tree.js";
 
 /** What the parser takes and pynenc's reader does not. */

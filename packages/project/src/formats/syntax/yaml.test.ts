@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ConfigNode } from "../tree.js";
+import type { ConfigNode } from "../../tree/tree.js";
 import { parseYaml, parseYamlDocuments } from "./yaml.js";
 import { DEPLOYMENT_YAML, PYNENC_YAML } from "./yaml-dialect.js";
 

@@ -11,7 +11,7 @@ import {
   type Scalar,
 } from "yaml";
 import type { TextRange } from "../../text/source-text.js";
-import type { ConfigNode, SyntaxProblem, TableEntry } from "../tree.js";
+import type { ConfigNode, SyntaxProblem, TableEntry } from "../../tree/tree.js";
 import { ConversionBudget } from "./conversion-budget.js";
 import { lenientDocuments } from "./lenient-yaml.js";
 import type { ParsedTree } from "./parsed-tree.js";

@@ -1,11 +1,11 @@
-import type { SettingsDocument } from "../documents/document.js";
-import { entryOf, type TableEntry, type TableNode } from "../formats/tree.js";
+import { type Declarations, mergeDeclarations, NO_DECLARATIONS } from "../declarations/declarations.js";
+import { type Level, readLevel } from "../declarations/levels.js";
+import type { WordSetting } from "../declarations/own-setting.js";
+import { FILE_SETTINGS, OWN_SETTINGS, ownFileSetting, readWords } from "../declarations/own-settings.js";
 import { closest } from "../text/closest.js";
 import type { TextRange } from "../text/source-text.js";
-import { type Declarations, mergeDeclarations, NO_DECLARATIONS } from "./declarations.js";
-import { type Level, readLevel } from "./levels.js";
-import type { WordSetting } from "./own-setting.js";
-import { FILE_SETTINGS, OWN_SETTINGS, ownFileSetting, readWords } from "./own-settings.js";
+import { entryOf, type TableEntry, type TableNode } from "../tree/tree.js";
+import type { SettingsDocument } from "./document.js";
 
 /** Something in `[tool.slotwise]` that cannot be what was meant. */
 export interface DeclarationProblem {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readDocument } from "../documents/read-document.js";
-import { mergeDeclarations, NO_DECLARATIONS } from "./declarations.js";
+import { mergeDeclarations, NO_DECLARATIONS } from "../declarations/declarations.js";
 import { readDeclarations } from "./read-declarations.js";
+import { readDocument } from "./read-document.js";
 
 const RULES = ["no-margin", "cron-tick-lost"];
 

@@ -1,7 +1,7 @@
 import { type NamedReleases, RELEASE_PATTERN, releasesAllowed } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
 import { remember } from "../memory/remember.js";
-import type { Requirement } from "./requirements.js";
+import type { Requirement } from "../requirements/requirements.js";
 
 /** A requirement on one package, and the document that it stands in. */
 export interface PlacedRequirement extends Requirement {
