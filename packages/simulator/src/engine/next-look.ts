@@ -11,6 +11,5 @@ export function nextLook(runner: RunnerProcess, choices: Choices, now: Microseco
   const { looks } = runner;
   looks.set(now, runner.clock.firstAt(runner.lastLook + runner.timing.check, now));
   const { most } = looks;
-  const jitter = most === 0 ? 0 : choices.pick(runner.index, "jitter", most, looks.at(0), looks);
-  return looks.at(jitter);
+  return looks.at(most === 0 ? 0 : choices.pick(runner.index, "jitter", most, now, looks));
 }

@@ -75,6 +75,20 @@ export class QuietLooks {
     return next;
   }
 
+  /** The same for a runner that has just executed, if that delayed no look of its own and nothing else has happened meanwhile. */
+  passAfterExecution(runner: RunnerProcess, now: Microseconds, due: Microseconds): Microseconds {
+    const { view, timing } = runner;
+    const lookedAt = runner.member.writtenAt;
+    if (view === undefined || due - lookedAt > timing.check + timing.longestRound) return due;
+    return this.#isDisturbedBetween(lookedAt, now) ? due : this.pass(runner, view, now, due);
+  }
+
+  /** @param now not earlier than asked for before */
+  #isDisturbedBetween(from: Microseconds, now: Microseconds): boolean {
+    this.#undisturbedUntil(now);
+    return this.#next > 0 && (this.#disturbances[this.#next - 1] as number) >= from;
+  }
+
   #undisturbedUntil(now: Microseconds): Microseconds {
     const disturbances = this.#disturbances;
     while (this.#next < disturbances.length && (disturbances[this.#next] as number) < now) this.#next++;

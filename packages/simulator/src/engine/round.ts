@@ -130,7 +130,8 @@ export class Round {
     runner.member.lastServiceStart = runner.clock.at(runner.startedAt);
     runner.member.lastServiceEnd = runner.clock.at(now);
     if (exception?.isFatal === true) runner.isStopping = true;
-    return this.#nextLook(runner, now);
+    const due = this.#nextLook(runner, now);
+    return runner.isAlive ? (this.#quietLooks?.passAfterExecution(runner, now, due) ?? due) : due;
   }
 
   #nextLook(runner: RunnerProcess, now: Microseconds): Microseconds {

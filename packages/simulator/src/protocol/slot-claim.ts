@@ -29,7 +29,7 @@ function decideInLarge(question: Question, settings: SlotSettings, cycle: Cycle)
 
 function turnIn({ cycle, start, end }: SlotWindow, question: Question, settings: SlotSettings): Turn {
   const late = lateFrom(cycle, settings, start) ?? end;
-  if (isLongOver(Math.min(late, end), question.local)) return noTurnAt(start);
+  if (cycle.regime === "nobody" || isLongOver(Math.min(late, end), question.local)) return noTurnAt(start);
   const isIn = isAllowedTo(question, settings, cycle);
   const grace = question.asker.createdAt + microseconds(settings.membershipStabilizationSeconds);
   // Rounding can take the very first microsecond of a window for the slot before it, whose runner is old enough.

@@ -27,10 +27,10 @@ export interface Choices {
   readonly areSeparate?: boolean | undefined;
   /**
    * A whole number from 0 to `most`. Not asked where `most` is 0.
-   * @param base true time of what comes of it when 0 is chosen, or of the choice
+   * @param now true time of the choice
    * @param looks for a `jitter`: what comes of each choice
    */
-  pick(runner: number, kind: ChoiceKind, most: number, base: Microseconds, looks?: LookTimes): number;
+  pick(runner: number, kind: ChoiceKind, most: number, now: Microseconds, looks?: LookTimes): number;
 }
 
 /**
@@ -45,14 +45,11 @@ export class RandomChoices implements Choices {
     this.#streams = Array.from({ length: runners }, (_, runner) => new Random(seed, runner));
   }
 
-  pick(runner: number, _kind: ChoiceKind, most: number, _base: Microseconds, looks?: LookTimes): number {
+  pick(runner: number, _kind: ChoiceKind, most: number, _now: Microseconds, looks?: LookTimes): number {
     const stream = this.#streams[runner] as Random;
-    return looks === undefined ? stream.upTo(most) : looks.steady(stream.upTo(CHANCES - 1) / CHANCES);
+    return looks === undefined ? stream.upTo(most) : looks.steady(stream.chance());
   }
 }
-
-/** As finely as a round's length is chosen. */
-const CHANCES = 2 ** 30;
 
 /** From a seed, and mostly the extremes: what breaks, breaks there. */
 export class ExtremeChoices implements Choices {
@@ -100,8 +97,8 @@ export class RecordedChoices implements Choices {
     this.#made = Array.from({ length: runners }, () => ({}));
   }
 
-  pick(runner: number, kind: ChoiceKind, most: number, base: Microseconds, looks?: LookTimes): number {
-    const choice = this.#inner.pick(runner, kind, most, base, looks);
+  pick(runner: number, kind: ChoiceKind, most: number, now: Microseconds, looks?: LookTimes): number {
+    const choice = this.#inner.pick(runner, kind, most, now, looks);
     const made = this.#made[runner];
     if (made === undefined) return choice;
     made[kind] ??= [];

@@ -49,6 +49,11 @@ export class Random {
     return Math.floor((most < UINT32 ? this.next() / UINT32 : this.#fine()) * (most + 1));
   }
 
+  /** From 0 to just below 1, in steps of 2^-30. */
+  chance(): number {
+    return (this.next() >>> 2) / 2 ** 30;
+  }
+
   /** From 0 to just below 1, as finely as a double can tell. */
   #fine(): number {
     return (this.next() + (this.next() >>> 11) / 2 ** 21) / UINT32;

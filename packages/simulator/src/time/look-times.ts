@@ -11,6 +11,8 @@ export class LookTimes {
   readonly #longest: Microseconds;
   readonly #spread: Microseconds;
   #rest: Microseconds = Number.NaN;
+  /** The same, but for the one round that there is without any rest. */
+  #toGo: Microseconds = Number.NaN;
   #from: Microseconds = 0;
   #first: Microseconds = 0;
   /** How many instants the first stretch has, and where the second one begins. */
@@ -78,7 +80,7 @@ export class LookTimes {
   steady(chance: number): number {
     const round = this.#shortest + chance * chance * chance * this.#spread;
     // Rounded by hand: Math.round would guess which way, and be wrong half the time.
-    const after = Math.floor(round * Math.max(1, Math.ceil(this.#rest / round)) + 0.5);
+    const after = Math.floor(round * Math.ceil(this.#toGo / round) + 0.5);
     const place = after < this.#second ? Math.min(after - this.#first, this.#size) : this.#size + after - this.#second;
     return place < 0 ? 0 : Math.min(place, this.#most);
   }
@@ -92,6 +94,7 @@ export class LookTimes {
     // The last round begins before the look is due; without any rest there is one all the same.
     const latest = rest === 0 ? Number.POSITIVE_INFINITY : rest - 1 + longest;
     this.#rest = rest;
+    this.#toGo = Math.max(1, rest);
     this.#first = Math.max(fewest * shortest, rest);
     this.#last = Math.min(most * longest, latest);
     // With three counts that can be, one stretch runs into the next; with two of them it may not.
