@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { canRunAtomicService, type Protocol } from "@slotwise/core";
 import { explore, Random, RandomChoices, type SimulateOptions, search, simulate } from "@slotwise/simulator";
 import { fleetOf, steady } from "../simulator/fleets.js";
@@ -10,60 +12,80 @@ const DAY_SECONDS = 86_400;
 const ROUNDS = 7;
 const TOLD: SimulateOptions = { watched: ["overlap", "silence"] };
 
-/** Cold first: nothing has been compiled yet. */
-const cold = milliseconds(() => {
-  for (const hunt of Object.values(FAILURES)) if (search(hunt).kind !== "found") throw new Error("nothing found");
-});
-const each = Object.values(FAILURES).map((hunt) => milliseconds(() => search(hunt)));
-line(
-  `${each.length} failures found and shrunk`,
-  `${seconds(cold)} cold, ${seconds(sum(each))} warm, the slowest ${seconds(Math.max(...each))}`,
-);
+/** A fleet and how many days it is run for. */
+type Case = readonly [protocol: Protocol, runners: number, days: number];
 
-for (const [protocol, runners, days] of [
-  ["slot-window", 10, 30],
-  ["slot-window", 3, 30],
-  ["slot-claim", 4, 30],
-  ["slot-claim", 10, 30],
-  ["slot-window", 10_000, 1 / 24],
-  ["slot-claim", 10_000, 1 / 24],
-] as const) {
-  const rounds = Array.from({ length: ROUNDS }, () => [
-    run(protocol, runners, days),
-    run(protocol, runners, days, TOLD),
-  ]);
-  const rateOf = (way: number) => median(rounds.map((runs) => rate(runs[way])));
-  const time = median(rounds.map(([ahead]) => ahead?.elapsed ?? Number.NaN));
-  const length = days < 1 ? `${Math.round(days * 24)} h` : `${days} days`;
+if (isMainThread) await main();
+else parentPort?.postMessage(rates(workerData));
+
+async function main(): Promise<void> {
+  // Cold first: nothing has been compiled yet.
+  const cold = milliseconds(() => {
+    for (const hunt of Object.values(FAILURES)) if (search(hunt).kind !== "found") throw new Error("nothing found");
+  });
+  const each = Object.values(FAILURES).map((hunt) => milliseconds(() => search(hunt)));
   line(
-    `${length} of ${runners} runners, ${protocol}`,
-    `${seconds(time)}, ${rateOf(0).toFixed(2)} M events a second of one core, ${rateOf(1).toFixed(2)} with every look told`,
+    `${each.length} failures found and shrunk`,
+    `${seconds(cold)} cold, ${seconds(sum(each))} warm, the slowest ${seconds(Math.max(...each))}`,
+  );
+
+  for (const [protocol, runners, days] of [
+    ["slot-window", 10, 30],
+    ["slot-window", 3, 30],
+    ["slot-claim", 4, 30],
+    ["slot-claim", 10, 30],
+    ["slot-window", 10_000, 1 / 24],
+    ["slot-claim", 10_000, 1 / 24],
+  ] as const) {
+    line(`${lengthOf(days)} of ${runners} runners, ${protocol}`, await ratesAlone([protocol, runners, days]));
+  }
+
+  const asked = milliseconds(() => {
+    const fleet = fleetOf(10);
+    const view = Array.from({ length: 10 }, (_, index) => ({ runnerId: `runner ${index + 1}` }));
+    for (let look = 0; look < 1e6; look++) canRunAtomicService("runner 5", view, look * 30.05, fleet.settings);
+  });
+  line("beside it: a million bare decisions of 10 runners", `${seconds(asked)}, ${(1e3 / asked).toFixed(2)} M/s`);
+
+  const bounds = { find: "block", joins: 1, crashes: 1, cycles: 2 } as const;
+  for (const runners of [2, 3]) {
+    const before = process.cpuUsage();
+    const { states, runs } = explore({ ...bounds, fleet: fleetOf(runners) });
+    const { user } = process.cpuUsage(before);
+    line(
+      `every run: ${runners} runners, 1 joins, 1 crashes, 2 cycles`,
+      `${seconds(user / 1e3)} of one core, ${states} distinct states in ${runs} runs`,
+    );
+  }
+
+  heapAfter(1);
+  line(
+    "heap in use after a day and after 300, 4 runners",
+    [1, 300].map((days) => `${(heapAfter(days) / 1024).toFixed(0)} KiB`).join(", "),
   );
 }
 
-const asked = milliseconds(() => {
-  const fleet = fleetOf(10);
-  const view = Array.from({ length: 10 }, (_, index) => ({ runnerId: `runner ${index + 1}` }));
-  for (let look = 0; look < 1e6; look++) canRunAtomicService("runner 5", view, look * 30.05, fleet.settings);
-});
-line("beside it: a million bare decisions of 10 runners", `${seconds(asked)}, ${(1e3 / asked).toFixed(2)} M/s`);
-
-const bounds = { find: "block", joins: 1, crashes: 1, cycles: 2 } as const;
-for (const runners of [2, 3]) {
-  const before = process.cpuUsage();
-  const { states, runs } = explore({ ...bounds, fleet: fleetOf(runners) });
-  const { user } = process.cpuUsage(before);
-  line(
-    `every run: ${runners} runners, 1 joins, 1 crashes, 2 cycles`,
-    `${seconds(user / 1e3)} of one core, ${states} distinct states in ${runs} runs`,
-  );
+/**
+ * The rates of one fleet in a thread of its own, whose code has been compiled for nothing else: a simulation has the
+ * process to itself when the command runs it.
+ */
+async function ratesAlone(fleet: Case): Promise<string> {
+  const worker = new Worker(new URL(import.meta.url), { workerData: fleet });
+  const [figures] = await once(worker, "message");
+  return figures;
 }
 
-heapAfter(1);
-line(
-  "heap in use after a day and after 300, 4 runners",
-  [1, 300].map((days) => `${(heapAfter(days) / 1024).toFixed(0)} KiB`).join(", "),
-);
+function rates([protocol, runners, days]: Case): string {
+  const rounds = Array.from({ length: ROUNDS }, () => run(protocol, runners, days));
+  const told = Array.from({ length: ROUNDS }, () => run(protocol, runners, days, TOLD));
+  const time = median(rounds.map(({ elapsed }) => elapsed));
+  const [ahead, inOrder] = [rounds, told].map((runs) => median(runs.map(rate)).toFixed(2));
+  return `${seconds(time)}, ${ahead} M events a second of one core, ${inOrder} with every look told`;
+}
+
+function lengthOf(days: number): string {
+  return days < 1 ? `${Math.round(days * 24)} h` : `${days} days`;
+}
 
 /** Milliseconds of a clock on the wall, and of the processor: where others use the machine, only these can be compared. */
 interface Run {
@@ -91,7 +113,7 @@ function run(protocol: Protocol, runners: number, days: number, options: Simulat
 }
 
 /** Millions of events a second. */
-function rate({ events, used }: Run | undefined = { events: Number.NaN, elapsed: 0, used: 0 }): number {
+function rate({ events, used }: Run): number {
   return events / used / 1e3;
 }
 

@@ -50,7 +50,9 @@ export class OverlapObserver {
   ended(runner: number, now: Microseconds): Overlap | undefined {
     let found: Overlap | undefined;
     const place = this.#running.indexOf(runner);
-    this.#running.splice(place, 1);
+    // Almost always it is the only one, and a splice makes a list of what it takes out.
+    if (place === this.#running.length - 1) this.#running.pop();
+    else this.#running.splice(place, 1);
     const start = this.#startedAt[runner] as number;
     for (const other of this.#running) {
       const otherStart = this.#startedAt[other] as number;

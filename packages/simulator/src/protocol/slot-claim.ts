@@ -29,6 +29,7 @@ function decideInLarge(question: Question, settings: SlotSettings, cycle: Cycle)
 
 function turnIn({ cycle, start, end }: SlotWindow, question: Question, settings: SlotSettings): Turn {
   const late = lateFrom(cycle, settings, start) ?? end;
+  // Where the margin leaves nothing every claim is refused, so there are no edges to look for.
   if (cycle.regime === "nobody" || isLongOver(Math.min(late, end), question.local)) return noTurnAt(start);
   const isIn = isAllowedTo(question, settings, cycle);
   const grace = question.asker.createdAt + microseconds(settings.membershipStabilizationSeconds);
