@@ -4,7 +4,7 @@ import type { Claim, Formula, ProvedTheorem, Theorem, WitnessTheorem, Z3 } from 
 import type { Verdict } from "./verdict.js";
 
 /** For each question to the solver; a theorem asks up to three. */
-export const TIMEOUT_MILLISECONDS = 30_000;
+export const TIMEOUT_MILLISECONDS = 90_000;
 
 type Answer = { kind: "sat"; model: Model<"main"> } | { kind: "unsat" } | { kind: "unknown"; reason: string };
 type Ask = (...formulas: Formula[]) => Promise<Answer>;
