@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pages, ROOT, readPage } from "./markdown.js";
 
@@ -11,6 +11,20 @@ describe("links of the pages", () => {
   it.each(pages().filter((page) => page.startsWith("packages/")))("%s leads nowhere that npm does not have", (page) => {
     // A package's page is shown without the rest of the repository, and nobody knows yet where that will be.
     expect(localLinks(page)).toEqual([]);
+  });
+});
+
+describe("files of the repository that pages name", () => {
+  const files = ["packages", "extension", "test", "docs"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+  );
+
+  it.each(pages())("%s names those that exist", (page) => {
+    const named = [...readPage(page).matchAll(/`((?:[\w-]+\/)+[\w.-]+\.(?:ts|mjs|py))`/g)].map(
+      (match) => match[1] ?? "",
+    );
+    const strange = named.filter((name) => !files.some((file) => file === name || file.endsWith(`${sep}${name}`)));
+    expect(strange).toEqual([]);
   });
 });
 
