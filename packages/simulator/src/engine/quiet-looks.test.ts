@@ -156,3 +156,37 @@ test.each([
     expect(told).toBeLessThan(allTold);
   }
 });
+
+/**
+ * By a clock that is ahead, a runner is dead that has not looked for so long; and the one that finds that out looks just
+ * before the other looks again. That look is none to make ahead.
+ */
+test("a look follows in its place after an execution in which a runner came to be taken for dead", () => {
+  const fleet = createFleet({
+    protocol: "slot-window",
+    settings: createSlotSettings({ serviceIntervalMinutes: 1, spreadMarginMinutes: 0.1 }),
+    totalRunners: 2,
+    longestExecutionSeconds: 80,
+    runnerConsideredDeadAfterMinutes: 2,
+  });
+  for (let tenths = 0; tenths < 310; tenths++) {
+    const scenario: Scenario = {
+      configurations: [{ ...configurationOf(fleet), shortestExecutionSeconds: 80 }],
+      runners: [1, 2].map((number) => ({
+        id: `runner ${number}`,
+        configuration: 0,
+        joinsAt: undefined,
+        firstLook: number === 1 ? tenths * 100_000 : 10 * SECOND,
+        clockOffset: number === 1 ? 50 * SECOND : 0,
+        clockDriftPpm: 0,
+      })),
+      faults: [],
+      store: RELIABLE_STORE,
+      start: 0,
+      end: 10 * MINUTE,
+    };
+    const { told: _allTold, ...inOrder } = outcomeOf(scenario, tenths, false);
+    const { told: _told, ...ahead } = outcomeOf(scenario, tenths, true);
+    expect(ahead, `${tenths} tenths`).toEqual(inOrder);
+  }
+});

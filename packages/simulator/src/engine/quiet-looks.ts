@@ -40,8 +40,9 @@ export class QuietLooks {
   }
 
   /**
-   * Lets a runner that has just looked, and may not start, look again and again.
-   * @param now true time of that look
+   * Lets a runner that has just decided not to start, or just executed, look again and again.
+   * @param view what it saw when it last looked
+   * @param now true time
    * @param due when the next one is due
    * @returns when the first one is due that is not quiet
    */
@@ -49,8 +50,10 @@ export class QuietLooks {
     const before = Math.min(this.until, this.#undisturbedUntil(now));
     if (due >= before || runner.pauses.length > 0 || !this.#isSettledIn(view)) return due;
     const { choices, membership } = this.#world;
-    const { clock, cursor } = runner;
-    const localBefore = membership.oldest + runner.timing.deadAfter;
+    const { clock, cursor, timing } = runner;
+    // Who was kept longer than its loop ever takes may be dead to somebody else before it looks again.
+    if (due - runner.member.writtenAt > timing.check + timing.longestRound) return due;
+    const localBefore = membership.oldest + timing.deadAfter;
     let looks = 0;
     let missed = 0;
     let last = now;
@@ -75,20 +78,7 @@ export class QuietLooks {
     return next;
   }
 
-  /** The same for a runner that has just executed, if that delayed no look of its own and nothing else has happened meanwhile. */
-  passAfterExecution(runner: RunnerProcess, now: Microseconds, due: Microseconds): Microseconds {
-    const { view, timing } = runner;
-    const lookedAt = runner.member.writtenAt;
-    if (view === undefined || due - lookedAt > timing.check + timing.longestRound) return due;
-    return this.#isDisturbedBetween(lookedAt, now) ? due : this.pass(runner, view, now, due);
-  }
-
   /** @param now not earlier than asked for before */
-  #isDisturbedBetween(from: Microseconds, now: Microseconds): boolean {
-    this.#undisturbedUntil(now);
-    return this.#next > 0 && (this.#disturbances[this.#next - 1] as number) >= from;
-  }
-
   #undisturbedUntil(now: Microseconds): Microseconds {
     const disturbances = this.#disturbances;
     while (this.#next < disturbances.length && (disturbances[this.#next] as number) < now) this.#next++;

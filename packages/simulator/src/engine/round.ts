@@ -86,7 +86,7 @@ export class Round {
     this.#world.listener.decided(runner, view, now, local, mayStart);
     if (!mayStart) {
       const due = this.#nextLook(runner, now);
-      return runner.isAlive ? (this.#quietLooks?.pass(runner, view, now, due) ?? due) : due;
+      return this.#pastQuietLooks(runner, view, now, due);
     }
     runner.decidedAt = now;
     if (runner.rule.lock === "none" || !this.#world.scenario.store.locks) {
@@ -95,6 +95,11 @@ export class Round {
     }
     runner.step = "claim";
     return now + this.#accessTime(runner, now);
+  }
+
+  #pastQuietLooks(runner: RunnerProcess, view: View | undefined, now: Microseconds, due: Microseconds): Microseconds {
+    if (!runner.isAlive || view === undefined || this.#quietLooks === undefined) return due;
+    return this.#quietLooks.pass(runner, view, now, due);
   }
 
   #claim(runner: RunnerProcess, now: Microseconds): Microseconds {
@@ -131,7 +136,7 @@ export class Round {
     runner.member.lastServiceEnd = runner.clock.at(now);
     if (exception?.isFatal === true) runner.isStopping = true;
     const due = this.#nextLook(runner, now);
-    return runner.isAlive ? (this.#quietLooks?.passAfterExecution(runner, now, due) ?? due) : due;
+    return this.#pastQuietLooks(runner, runner.view, now, due);
   }
 
   #nextLook(runner: RunnerProcess, now: Microseconds): Microseconds {
