@@ -1,4 +1,5 @@
 export { displayWidth } from "./display-width.js";
+export { escapeLine } from "./escape-line.js";
 export { escapeXml } from "./escape-xml.js";
 export { fitText } from "./fit-text.js";
 export { formatDuration } from "./format-duration.js";

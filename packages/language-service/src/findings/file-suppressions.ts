@@ -27,7 +27,7 @@ export function fileSuppressionsOf(document: SettingsDocument, project: readonly
   const accepted = table.entries.flatMap(({ key, value }) => {
     const patterns = ignorePatterns(folder, key);
     const mayBeOfUse = projectFolder !== undefined || inner.some((each) => mayMatchWithin(key, each));
-    return namesIn(value).map((name) => ({
+    return ruleNamesIn(value).map((name) => ({
       ...{ rule: String(name.value), range: name.range, patterns, mayBeOfUse },
       used: false,
     }));
@@ -62,7 +62,7 @@ function innerProjectsOf({ path, innerProjects = [] }: SettingsDocument): readon
 }
 
 /** The names of rules; of any other name `slotwise-setting` tells. */
-function namesIn(value: ScalarNode | ListNode | { readonly kind: "table" }): readonly ScalarNode[] {
+function ruleNamesIn(value: ScalarNode | ListNode | { readonly kind: "table" }): readonly ScalarNode[] {
   if (value.kind !== "list") return [];
   const texts = value.items.filter((item): item is ScalarNode => item.kind === "string");
   return texts.filter((item) => isRuleName(String(item.value)));

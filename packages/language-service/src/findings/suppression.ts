@@ -58,7 +58,7 @@ const suppressionsIn = rememberFor((source: SourceText) =>
         const isAlone = source.lineText(line).trimStart().startsWith("#");
         const lines = match[1] === "ignore-file" ? undefined : isAlone ? onLine(nextLine(source, line)) : upTo(line);
         const listStart = at + match[0].length - 1 - (match[2] ?? "").length;
-        return namesIn(match[2] ?? "", listStart).map(({ name, range }) => ({ name, range, lines }));
+        return namesBetweenCommas(match[2] ?? "", listStart).map(({ name, range }) => ({ name, range, lines }));
       }),
     );
   }),
@@ -118,7 +118,10 @@ function nextLine(source: SourceText, line: number): number {
   return next;
 }
 
-function namesIn(list: string, start: number): readonly { readonly name: string; readonly range: TextRange }[] {
+function namesBetweenCommas(
+  list: string,
+  start: number,
+): readonly { readonly name: string; readonly range: TextRange }[] {
   return [...list.matchAll(/[^,\s]+/g)].map((match) => ({
     name: match[0],
     range: { start: start + match.index, end: start + match.index + match[0].length },

@@ -1,8 +1,9 @@
 import { DARK_PALETTE, LIGHT_PALETTE, type Palette } from "@slotwise/timeline";
+import { escapeLine } from "@slotwise/words";
 import { exactTime } from "../counterexample/words.js";
 import type { Microseconds } from "../time/microseconds.js";
 import type { Mark, Picture, PictureRow } from "./picture.js";
-import { element, escapeText } from "./svg-markup.js";
+import { element } from "./svg-markup.js";
 import { roundTicks } from "./ticks.js";
 
 /** How a counterexample is drawn as SVG. All optional. */
@@ -30,11 +31,11 @@ export function pictureSvg(picture: Picture, options: PictureSvgOptions = {}): s
   const scale = (time: Microseconds): number =>
     labels + ((time - picture.from) / (picture.to - picture.from)) * (width - labels - right);
   const content = [
-    element("title", {}, escapeText(options.title ?? "A counterexample")),
-    ...(options.description === undefined ? [] : [element("desc", {}, escapeText(options.description))]),
+    element("title", {}, escapeLine(options.title ?? "A counterexample")),
+    ...(options.description === undefined ? [] : [element("desc", {}, escapeLine(options.description))]),
     element("style", {}, styleSheet(options.theme ?? "auto")),
     element("rect", { class: "back", width, height }),
-    element("text", { class: "title", x: 12, y: 21 }, escapeText(options.title ?? "")),
+    element("text", { class: "title", x: 12, y: 21 }, escapeLine(options.title ?? "")),
     problemBand(picture, scale, top, bottom),
     ...ticks(picture, scale, top, bottom, width),
     ...picture.rows.map((each, index) => rowMarkup(each, picture, scale, top + index * row)),
@@ -69,7 +70,7 @@ function rowMarkup(
   const strip = y + 6;
   const action = y + 22;
   const parts = [
-    element("text", { class: "name", x: 12, y: y + 22 }, escapeText(name)),
+    element("text", { class: "name", x: 12, y: y + 22 }, escapeLine(name)),
     element("rect", {
       class: "gap",
       x: scale(since),
@@ -107,7 +108,7 @@ function isCovered({ kind, at }: Mark, marks: readonly Mark[]): boolean {
 }
 
 function markMarkup({ kind, at }: Mark, x: number, y: number): string {
-  const title = element("title", {}, escapeText(`${kind} at ${exactTime(at)}`));
+  const title = element("title", {}, escapeLine(`${kind} at ${exactTime(at)}`));
   switch (kind) {
     case "start":
       return element("circle", { class: "start", cx: x, cy: y + 7, r: 4.5 }, title);

@@ -1,4 +1,4 @@
-import { escapeXml, safeLine } from "@slotwise/words";
+import { escapeLine } from "@slotwise/words";
 
 /** Attributes by name; numbers with at most two decimals. */
 export type Attributes = Readonly<Record<string, string | number>>;
@@ -6,12 +6,7 @@ export type Attributes = Readonly<Record<string, string | number>>;
 /** An element; `content` is markup already. */
 export function element(name: string, attributes: Attributes, content = ""): string {
   const written = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${typeof value === "number" ? Math.round(value * 100) / 100 : escapeText(value)}"`)
+    .map(([key, value]) => ` ${key}="${typeof value === "number" ? Math.round(value * 100) / 100 : escapeLine(value)}"`)
     .join("");
   return content === "" ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
-}
-
-/** A line of text as it may stand in markup, attributes included; what no line may contain becomes U+FFFD. */
-export function escapeText(text: string): string {
-  return escapeXml(safeLine(text));
 }

@@ -1,4 +1,4 @@
-import { escapeXml, safeLine } from "@slotwise/words";
+import { escapeLine } from "@slotwise/words";
 
 /** Attributes by name; numbers are written with at most two decimals, undefined ones not at all. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -12,15 +12,10 @@ export interface Markup {
 export function element(name: string, attributes: Attributes, ...children: readonly (Markup | string)[]): Markup {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined && value !== "")
-    .map(([key, value]) => ` ${key}="${typeof value === "number" ? coordinate(value) : escaped(String(value))}"`)
+    .map(([key, value]) => ` ${key}="${typeof value === "number" ? coordinate(value) : escapeLine(String(value))}"`)
     .join("");
-  const inner = children.map((child) => (typeof child === "string" ? escaped(child) : child.markup)).join("");
+  const inner = children.map((child) => (typeof child === "string" ? escapeLine(child) : child.markup)).join("");
   return { markup: inner === "" ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>` };
-}
-
-/** What a drawing says is lines: a line break is as much out of place in it as what turns the reading direction. */
-function escaped(line: string): string {
-  return escapeXml(safeLine(line));
 }
 
 /** Several pieces one after the other, each on a line of its own. */
