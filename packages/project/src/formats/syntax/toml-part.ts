@@ -1,0 +1,19 @@
+import type { TextRange } from "../../text/source-text.js";
+import type { ConfigNode } from "../../tree/tree.js";
+
+/** A header and what stands below it; without a header, what stands before the first, or belongs to the one before. */
+export interface TomlPart {
+  readonly header?: { readonly path: readonly TomlKey[]; readonly isArray: boolean; readonly range: TextRange };
+  readonly keyValues: readonly TomlKeyValue[];
+}
+
+export interface TomlKeyValue {
+  /** More than one for a dotted key. */
+  readonly path: readonly TomlKey[];
+  readonly value: ConfigNode;
+}
+
+export interface TomlKey {
+  readonly name: string;
+  readonly range: TextRange;
+}
