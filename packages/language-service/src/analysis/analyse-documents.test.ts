@@ -58,6 +58,7 @@ describe("text that is no settings file", () => {
     ["a megabyte of garbage", GARBAGE],
     ["a megabyte of one line", `a = "${"x".repeat(1_000_000)}"`],
     ["a megabyte of comments", "# nothing\n".repeat(100_000)],
+    ["a million comments", "#\n".repeat(1_000_000)],
     ["lists, nested 5000 deep", `a = ${"[".repeat(5000)}${"]".repeat(5000)}`],
     ["lists, nested 5000 deep, for a setting", `[tool.pynenc]\napp_id = ${"[".repeat(5000)}${"]".repeat(5000)}`],
     ["tables, nested 5000 deep", `[${Array.from({ length: 5000 }, () => "a").join(".")}]\nb = 1`],

@@ -1,7 +1,7 @@
-import type { AST } from "toml-eslint-parser";
+import { type AST, parseTOML } from "toml-eslint-parser";
 import type { TextRange } from "../../text/source-text.js";
 import type { ConfigNode } from "../../tree/tree.js";
-import type { TomlKey, TomlKeyValue, TomlPart } from "./toml-part.js";
+import type { TomlKey, TomlKeyValue, TomlPart, TomlReading } from "./toml-part.js";
 import { inlineTable } from "./toml-tree.js";
 
 /** What the parser takes and pynenc's reader does not. */
@@ -15,11 +15,18 @@ export class RefusedValue extends Error {
 }
 
 /**
- * The parts of a text that the parser has taken.
+ * Reads a text with the parser, from its beginning to its end.
  *
+ * @throws {ParseError} where the parser does not take it
  * @throws {RefusedValue} where pynenc's reader does not take it
  */
-export function partsOf(top: AST.TOMLTopLevelTable): readonly TomlPart[] {
+export function readWhole(text: string): TomlReading {
+  // The parser gives a 0 that ends the text an empty range, so the text does not end with it.
+  const program = parseTOML(`${text}\n`, { tomlVersion: "1.1" });
+  return { parts: partsOf(program.body[0]), comments: program.comments.map(rangeOfNode) };
+}
+
+function partsOf(top: AST.TOMLTopLevelTable): readonly TomlPart[] {
   const before: TomlKeyValue[] = [];
   const parts: TomlPart[] = [{ keyValues: before }];
   for (const part of top.body) {
@@ -81,7 +88,7 @@ function timeText(written: string): string {
     .replace(/\.(\d{1,9})\d*/, (_, digits: string) => `.${digits.replace(/0+$/, "") || "0"}`);
 }
 
-export function rangeOfNode(node: AST.TOMLNode | AST.Comment): TextRange {
+function rangeOfNode(node: AST.TOMLNode | AST.Comment): TextRange {
   const [start, end] = node.range;
   return { start, end };
 }

@@ -1,17 +1,9 @@
-import { parseTOML } from "toml-eslint-parser";
 import { ownText, remember } from "../../memory/remember.js";
-import type { TextRange } from "../../text/source-text.js";
 import { cutToml, type TomlPiece } from "./cut-toml.js";
 import { movedPart, movedRange } from "./moved-toml.js";
-import type { TomlPart } from "./toml-part.js";
-import { partsOf, rangeOfNode } from "./toml-parts.js";
+import type { TomlReading } from "./toml-part.js";
+import { readWhole } from "./toml-parts.js";
 import { areRightTogether } from "./toml-together.js";
-
-/** What a text says, or a piece of one. */
-export interface TomlReading {
-  readonly parts: readonly TomlPart[];
-  readonly comments: readonly TextRange[];
-}
 
 /** More pieces than the texts that somebody types in have; in a run over a repository, the tables that its files share. */
 const MOST_PIECES = 2000;
@@ -24,17 +16,14 @@ const MOST_PIECES = 2000;
  * @returns undefined where only the parser of the whole text tells: something is wrong, or may be
  */
 export function readPieces(text: string): TomlReading | undefined {
-  const parts: TomlPart[] = [];
-  const comments: TextRange[] = [];
-  for (const table of cutToml(text)) {
-    const readings = readAll(table.pieces) ?? readAll([table.whole]);
-    if (readings === undefined) return undefined;
-    for (const reading of readings) {
-      parts.push(...reading.parts);
-      comments.push(...reading.comments);
-    }
+  const readings: TomlReading[] = [];
+  for (const { pieces, whole } of cutToml(text)) {
+    const found = readAll(pieces) ?? readAll([whole]);
+    if (found === undefined) return undefined;
+    readings.push(...found);
   }
-  return areRightTogether(parts) ? { parts, comments } : undefined;
+  const parts = readings.flatMap((reading) => reading.parts);
+  return areRightTogether(parts) ? { parts, comments: readings.flatMap(({ comments }) => comments) } : undefined;
 }
 
 function readAll(pieces: readonly TomlPiece[]): TomlReading[] | undefined {
@@ -52,9 +41,7 @@ const readPiece = remember(
   (text: string) => text,
   (text) => {
     try {
-      // As in the whole: a text does not end with its last value.
-      const program = parseTOML(ownText(`${text}\n`), { tomlVersion: "1.1" });
-      return new Piece({ parts: partsOf(program.body[0]), comments: program.comments.map(rangeOfNode) });
+      return new Piece(readWhole(ownText(text)));
     } catch {
       return undefined;
     }

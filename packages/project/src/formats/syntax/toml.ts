@@ -1,7 +1,7 @@
-import { ParseError, parseTOML } from "toml-eslint-parser";
+import { ParseError } from "toml-eslint-parser";
 import type { TextRange } from "../../text/source-text.js";
 import type { ParsedTree } from "./parsed-tree.js";
-import { partsOf, RefusedValue, rangeOfNode } from "./toml-parts.js";
+import { RefusedValue, readWhole } from "./toml-parts.js";
 import { readPieces } from "./toml-pieces.js";
 import { treeOfParts } from "./toml-tree.js";
 
@@ -13,12 +13,9 @@ export function parseToml(text: string): ParsedTree {
     const problem = { range: placeAround(text, lone), message: "A carriage return stands before a line feed" };
     return { kind: "syntax-error", problem };
   }
-  const pieces = readPieces(text);
-  if (pieces !== undefined) return { kind: "tree", root: treeOfParts(pieces.parts), comments: pieces.comments };
   try {
-    // The parser gives a 0 that ends the text an empty range, so the text does not end with it.
-    const program = parseTOML(`${text}\n`, { tomlVersion: "1.1" });
-    return { kind: "tree", root: treeOfParts(partsOf(program.body[0])), comments: program.comments.map(rangeOfNode) };
+    const { parts, comments } = readPieces(text) ?? readWhole(text);
+    return { kind: "tree", root: treeOfParts(parts), comments };
   } catch (error) {
     if (error instanceof ParseError) {
       return { kind: "syntax-error", problem: { range: placeAround(text, error.index), message: error.message } };
