@@ -89,6 +89,20 @@ const MUTANTS: readonly Mutant[] = [
           fleet.longestExecutionSeconds === undefined ? undefined : fleet.longestExecutionSeconds + 1e-9,
       }),
   })),
+  slotMutant(
+    "execution-exceeds-gap",
+    "an execution of which nobody said how long it takes always fits",
+    ({ offends }) => ({
+      offends: (fleet) => fleet.longestExecutionSeconds !== undefined && offends(fleet),
+    }),
+  ),
+  slotMutant(
+    "execution-exceeds-gap",
+    "an execution of which nobody said how long it takes takes a second",
+    ({ offends }) => ({
+      offends: (fleet) => offends({ ...fleet, longestExecutionSeconds: fleet.longestExecutionSeconds ?? 1.5 }),
+    }),
+  ),
   slotMutant("execution-exceeds-gap", "under the claim executions overlap as before", ({ message }) => ({
     message: (fleet, judgement) => message({ ...fleet, protocol: "slot-window" }, judgement),
   })),

@@ -25,7 +25,7 @@ export const executionExceedsGap: SlotRule = {
   severity: "error",
   severityFor: (fleet) => (!isLocked(fleet) ? "error" : losesTurns(fleet) ? "warning" : "info"),
   anchors: ["atomic_service_spread_margin_minutes", "atomic_service_interval_minutes"],
-  offends: (fleet) => reachSeconds(fleet) > 0,
+  offends: (fleet) => (isDeclared(fleet) ? reachSeconds(fleet) > 0 : leavesNothing(fleet)),
   // A smaller fleet may be refused only, where a larger one loses turns.
   fleetTold: (judgement) => {
     const smallest = smallestOffending(judgement, losesTurns);
@@ -34,12 +34,16 @@ export const executionExceedsGap: SlotRule = {
   message: (fleet, judgement) => {
     const next = isLocked(fleet) ? "turn" : "first";
     const silence = formatDuration(guarantee(promiseOf(fleet), fleet).inequality?.right.seconds ?? 0);
-    const cause = `${withRunners(fleet, judgement)} one runner's last start and the next one's ${next} are ${silence} apart, but ${timeTaken(fleet)}`;
-    return isLocked(fleet)
-      ? `${cause}: ${refused(fleet)}; only that lock keeps them apart`
-      : `${cause}: two executions overlap for up to ${formatDuration(reachSeconds(fleet))}`;
+    const apart = `${withRunners(fleet, judgement)} one runner's last start and the next one's ${next} are ${silence} apart`;
+    const cause = isDeclared(fleet) ? `${apart}, but ${timeTaken(fleet)}` : `${apart}, and ${timeLost(fleet)}`;
+    if (isLocked(fleet)) return `${cause}: ${refused(fleet)}; only that lock keeps them apart`;
+    return isDeclared(fleet)
+      ? `${cause}: two executions overlap for up to ${formatDuration(reachSeconds(fleet))}`
+      : `${cause}: two executions overlap, however short they are`;
   },
   *candidates(fleet) {
+    // How much is enough depends on how long an execution takes, and that only the user knows.
+    if (!isDeclared(fleet)) return;
     yield {
       field: "atomic_service_spread_margin_minutes",
       values: valuesOf(() => smallestSafeMargin(fleet, LOCKLESS_PROMISES), decimalsAbove),
@@ -59,15 +63,25 @@ function promiseOf(fleet: Fleet): "executions-disjoint" | "starts-unrefused" {
   return isLocked(fleet) ? "starts-unrefused" : "executions-disjoint";
 }
 
-/** How far an execution reaches past the next start; 0 where nobody else can, or nobody declared how long it takes. */
+/** Whether somebody said how long an execution takes. */
+function isDeclared({ longestExecutionSeconds }: Fleet): boolean {
+  return longestExecutionSeconds !== undefined;
+}
+
+/** How far an execution reaches past the next start, one of no length where none is declared; 0 where nobody else can. */
 function reachSeconds(fleet: Fleet): number {
-  if (fleet.longestExecutionSeconds === undefined) return 0;
   return -(guarantee(promiseOf(fleet), fleet).slackSeconds ?? 0);
+}
+
+/** Whether clocks and the delay of a start alone take all the time between two starts: however long an execution takes. */
+function leavesNothing(fleet: Fleet): boolean {
+  if (fleet.startDelaySeconds + fleet.clockSkewSeconds === 0) return false;
+  return guarantee(promiseOf(fleet), fleet).verdict === "broken";
 }
 
 /** Whether a refused runner may not look again before its turn is over. */
 function losesTurns(fleet: Fleet): boolean {
-  return fleet.longestExecutionSeconds !== undefined && guarantee("refused-turns-kept", fleet).verdict === "broken";
+  return guarantee("refused-turns-kept", fleet).verdict === "broken";
 }
 
 /** "the store's lock refuses up to 2 looks of the next runner, which still starts in its turn" */
@@ -77,6 +91,8 @@ function refused(fleet: Fleet): string {
   const turn = formatDuration(safeStartSeconds);
   if (reach >= safeStartSeconds)
     return `the store's lock refuses the next runner all its turn of ${turn}, which is lost`;
+  if (!isDeclared(fleet))
+    return `the store's lock refuses the next runner for the first part of its turn of ${turn}${losesTurns(fleet) ? ", and the turn can be lost" : ""}`;
   if (!losesTurns(fleet))
     return `the store's lock refuses ${looksWithin(reach, fleet)}, and it starts later in its turn`;
   const period = formatDuration(idlePeriodSeconds(fleet));
@@ -91,12 +107,29 @@ function looksWithin(seconds: number, { checkIntervalMinutes }: Fleet): string {
 }
 
 /** "an execution takes up to 70 s", or what adds up to it */
-function timeTaken({ startDelaySeconds, longestExecutionSeconds = 0, clockSkewSeconds }: Fleet): string {
-  const delay = startDelaySeconds > 0 ? `a start delay of ${formatDuration(startDelaySeconds)}` : undefined;
-  const skew = clockSkewSeconds > 0 ? `clocks ${formatDuration(clockSkewSeconds)} apart` : undefined;
+function timeTaken(fleet: Fleet): string {
+  const { startDelaySeconds, longestExecutionSeconds = 0, clockSkewSeconds } = fleet;
+  const [delay, skew] = delayAndSkew(fleet);
   const execution = formatDuration(longestExecutionSeconds);
   if (delay === undefined && skew === undefined) return `an execution takes up to ${execution}`;
   const parts = [delay, `an execution of ${execution}`, skew].filter((part) => part !== undefined);
   const all = parts.length === 3 ? `${parts[0]}, ${parts[1]} and ${parts[2]}` : parts.join(" and ");
   return `${all} add up to ${formatDuration(startDelaySeconds + longestExecutionSeconds + clockSkewSeconds)}`;
+}
+
+/** "a start delay of 60 s leaves nothing of that for an execution" */
+function timeLost(fleet: Fleet): string {
+  const parts = delayAndSkew(fleet).filter((part) => part !== undefined);
+  const leaves = fleet.clockSkewSeconds > 0 ? "leave" : "leaves";
+  return `${parts.join(" and ")} ${leaves} nothing of that for an execution`;
+}
+
+function delayAndSkew({
+  startDelaySeconds,
+  clockSkewSeconds,
+}: Fleet): readonly [delay: string | undefined, skew: string | undefined] {
+  return [
+    startDelaySeconds > 0 ? `a start delay of ${formatDuration(startDelaySeconds)}` : undefined,
+    clockSkewSeconds > 0 ? `clocks ${formatDuration(clockSkewSeconds)} apart` : undefined,
+  ];
 }
