@@ -51,13 +51,12 @@ describe("slotwise preview", () => {
     expect(svg).toMatchObject({ status: 1, stderr: expect.stringContaining("pynenc 0.4.0 starts no runner") });
   });
 
-  it("writes a picture, with its text in it", async () => {
+  it("writes a picture, with its text in it, and makes the folder that it lacks", async () => {
     const cwd = folderWith({ "pyproject.toml": DEFAULTS });
-    const { status } = await slotwise(["preview", "--runners=4", "--pynenc-version=0.2.3", "--svg", "slots.svg"], {
-      cwd,
-    });
+    const file = join("pictures", "slots.svg");
+    const { status } = await slotwise(["preview", "--runners=4", "--pynenc-version=0.2.3", "--svg", file], { cwd });
     expect(status).toBe(0);
-    const svg = readFileSync(join(cwd, "slots.svg"), "utf8");
+    const svg = readFileSync(join(cwd, file), "utf8");
     expect(svg).toMatch(/^<svg [^>]*role="img"/);
     expect(svg).toContain("<desc");
   });
@@ -67,11 +66,10 @@ describe("slotwise preview", () => {
     const unclear = await slotwise(["preview", "--svg", "slots.svg"], { cwd });
     expect(unclear.status).toBe(2);
     expect(unclear.stderr).toContain("--runners 4");
-    const nowhere = await slotwise(["preview", "--runners=4", "--pynenc-version=0.2.3", "--svg", "gone/slots.svg"], {
-      cwd,
-    });
+    const file = "pyproject.toml/slots.svg";
+    const nowhere = await slotwise(["preview", "--runners=4", "--pynenc-version=0.2.3", "--svg", file], { cwd });
     expect(nowhere.status).toBe(2);
-    expect(nowhere.stderr).toContain("gone/slots.svg could not be written: ENOENT");
+    expect(nowhere.stderr).toContain(`${file} could not be written: ENOTDIR`);
   });
 
   it("says why there is nothing to draw", async () => {

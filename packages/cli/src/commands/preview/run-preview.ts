@@ -1,10 +1,9 @@
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { createCycle } from "@slotwise/core";
 import { refusesStart, type SlotJudgement } from "@slotwise/language-service";
 import { cycleSvg, drawingOf } from "@slotwise/timeline";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
 import type { ShortFormat } from "../../command-line/format-option.js";
+import { writeNamedFile } from "../../files/write-file.js";
 import { type ExitStatus, type Host, UsageError } from "../../host/host.js";
 import { inMessage, type Judged, judgedAt, reasonNotJudged } from "../../project/judged.js";
 import { concisePreview } from "./concise.js";
@@ -45,7 +44,7 @@ function report(judged: readonly Judged[], { format }: PreviewOptions, host: Hos
   }
 }
 
-async function writeSvg(file: string, judgements: readonly SlotJudgement[], host: Host): Promise<ExitStatus> {
+function writeSvg(file: string, judgements: readonly SlotJudgement[], host: Host): ExitStatus {
   const [judgement, ...others] = judgements;
   const sizes = judgement?.sizes;
   if (judgement === undefined || others.length > 0 || sizes === undefined || sizes.least !== sizes.most) {
@@ -61,10 +60,6 @@ async function writeSvg(file: string, judgements: readonly SlotJudgement[], host
   }
   const fleet = judgement.fleetOf(sizes.most);
   const svg = cycleSvg(createCycle(fleet.protocol, fleet.settings, sizes.most), { ...drawingOf(fleet), theme: "auto" });
-  try {
-    await writeFile(resolve(host.currentFolder, file), svg);
-  } catch (error) {
-    throw new UsageError(`${file} could not be written: ${(error as NodeJS.ErrnoException).code ?? error}`);
-  }
+  writeNamedFile(file, svg, host);
   return 0;
 }
