@@ -18,6 +18,15 @@ test.each([
   ["", 0],
 ])("%j takes %d columns", (text, columns) => expect(displayWidth(text)).toBe(columns));
 
+test("letters of Europe, lines and blocks take a column each, as string-width says", () => {
+  const between = (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const codes = [...between(0x20, 0x7e), ...between(0xa0, 0xac), ...between(0xae, 0xff), ...between(0x2500, 0x259f)];
+  for (const text of [...codes.map((code) => String.fromCodePoint(code)), "–", "…", "▲", "●"]) {
+    expect([text, displayWidth(text)]).toEqual([text, stringWidth(text)]);
+  }
+});
+
 /** What names are written with, as a reader would count it: letters, ideographs, accents, emoji, and what is not seen. */
 const pieces = fc.oneof(
   fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCodePoint(code)),
