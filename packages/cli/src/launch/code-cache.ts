@@ -48,27 +48,21 @@ export function readCode(file: string): Buffer | undefined {
   }
 }
 
-/** V8 looks at no byte of what it is given, and crashes over a wrong one: so the sum of all of them stands behind them. */
+/**
+ * V8 looks at no byte of what it is given, and crashes over a wrong one: so all of them are there twice. To compare them
+ * takes less than a tenth of a millisecond, to load what computes a sum one or two.
+ */
 function checked(kept: Buffer): Buffer | undefined {
-  if (kept.length < SUM_BYTES) return undefined;
-  const code = kept.subarray(0, -SUM_BYTES);
-  return kept.readUInt32LE(code.length) === sumOf(code) ? code : undefined;
-}
-
-const SUM_BYTES = 4;
-
-function sumOf(code: Uint8Array): number {
-  return process.getBuiltinModule("node:zlib").crc32(code);
+  const code = kept.subarray(0, kept.length / 2);
+  return code.length > 0 && code.equals(kept.subarray(code.length)) ? code : undefined;
 }
 
 /** Keeps code, whole or not at all. Where that fails, the next run compiles it again. */
 export function writeCode(file: string, code: Uint8Array): void {
   const draft = `${file}.${process.pid}`;
-  const sum = Buffer.alloc(SUM_BYTES);
-  sum.writeUInt32LE(sumOf(code));
   const isKept = succeeds(() => {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(draft, Buffer.concat([code, sum]), { mode: 0o600, flush: true });
+    writeFileSync(draft, Buffer.concat([code, code]), { mode: 0o600, flush: true });
     renameSync(draft, file);
   });
   if (!isKept) succeeds(() => rmSync(draft, { force: true }));
