@@ -38,8 +38,16 @@ it("ends at once at the second request, after it has been told of", () => {
 });
 
 it("goes on when nobody reads what is written any more", () => {
-  const { real } = fakeProcess();
+  const { real, host } = fakeProcess();
+  for (const { isTerminal } of [host.stdout, host.stderr]) expect(isTerminal).toBe(false);
   for (const stream of [real.stdout, real.stderr]) {
     for (const code of ["EPIPE", "EIO"]) stream.emit("error", Object.assign(new Error(code), { code }));
   }
+});
+
+it("opens a stream when something is asked of it, and once", () => {
+  const { real, host } = fakeProcess();
+  expect([real.stdout, real.stderr].map((stream) => stream.listenerCount("error"))).toEqual([0, 0]);
+  for (const { columns } of [host.stderr, host.stderr]) expect(columns).toBeUndefined();
+  expect([real.stdout, real.stderr].map((stream) => stream.listenerCount("error"))).toEqual([0, 1]);
 });

@@ -6,18 +6,20 @@ const INTERRUPTS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** The real process as a `Host`. */
 export function processHost(real: NodeJS.Process): Host {
-  real.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // A reader that closes early (`slotwise … | head`) is no error of ours, nor is a terminal that was closed.
-    if (error.code === "EPIPE" || error.code === "EIO") return;
-    real.stderr.write(`slotwise: standard output could not be written: ${error.message}\n`);
-    // At once: what is still to come could not be written either.
-    real.exit(2 satisfies ExitStatus);
-  });
-  // There is nobody left to tell.
-  real.stderr.on("error", () => {});
+  // Where one fails, there is nobody left to tell.
+  const stderr = opened(() => real.stderr.on("error", () => {}));
+  const stdout = opened(() =>
+    real.stdout.on("error", (error: NodeJS.ErrnoException) => {
+      // A reader that closes early (`slotwise … | head`) is no error of ours, nor is a terminal that was closed.
+      if (error.code === "EPIPE" || error.code === "EIO") return;
+      stderr().write(`slotwise: standard output could not be written: ${error.message}\n`);
+      // At once: what is still to come could not be written either.
+      real.exit(2 satisfies ExitStatus);
+    }),
+  );
   return {
-    stdout: outputOf(real.stdout),
-    stderr: outputOf(real.stderr),
+    stdout: outputOf(stdout),
+    stderr: outputOf(stderr),
     environment: real.env,
     currentFolder: real.cwd(),
     readStandardInput: (maxBytes) => readAll(real.stdin, maxBytes),
@@ -42,11 +44,26 @@ export function processHost(real: NodeJS.Process): Host {
   };
 }
 
-function outputOf(stream: WriteStream): Output {
+type Opened = () => WriteStream;
+
+/** A stream, opened when it is first asked for: most runs write no error, and a pipe or a terminal takes milliseconds. */
+function opened(open: Opened): Opened {
+  let stream: WriteStream | undefined;
+  return () => {
+    stream ??= open();
+    return stream;
+  };
+}
+
+function outputOf(stream: Opened): Output {
   return {
-    write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY === true,
-    columns: stream.isTTY === true ? stream.columns : undefined,
+    write: (text) => void stream().write(text),
+    get isTerminal() {
+      return stream().isTTY === true;
+    },
+    get columns() {
+      return stream().isTTY === true ? stream().columns : undefined;
+    },
   };
 }
 

@@ -17,13 +17,14 @@ const REDRAW_MILLISECONDS = 50;
 const BAR_WIDTH = 20;
 
 export function progressOn({ stderr, monotonicMilliseconds }: ProgressHost): Progress {
-  if (!stderr.isTerminal) return { show: () => {}, clear: () => {} };
   const begin = monotonicMilliseconds();
   let lastDrawn = Number.NEGATIVE_INFINITY;
   return {
     show: (done, total, label) => {
       const now = monotonicMilliseconds();
       if (now - begin < PATIENCE_MILLISECONDS || now - lastDrawn < REDRAW_MILLISECONDS) return;
+      // Asked last: a run that is done by then need not open standard error.
+      if (!stderr.isTerminal) return;
       lastDrawn = now;
       const filled = total === 0 ? BAR_WIDTH : Math.floor((done / total) * BAR_WIDTH);
       const bar = `[${"#".repeat(filled)}${"-".repeat(BAR_WIDTH - filled)}]`;
