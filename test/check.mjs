@@ -19,7 +19,7 @@ const VSIX = { folder: "extension", file: "dist/slotwise.vsix", mostBytes: 1000 
 
 /** Bytes that a bundle may have, all its files together: what a user downloads. */
 const BUNDLES = [
-  { name: "slotwise", folder: "packages/cli/dist", program: "slotwise.js", mostBytes: 1200 * 1024 },
+  { name: "slotwise", folder: "packages/cli/dist", program: "slotwise.cjs", mostBytes: 1200 * 1024 },
   {
     name: "slotwise-language-server",
     folder: "packages/language-server/dist",
@@ -73,7 +73,7 @@ for (const { path, name } of published) {
 for (const { name, folder, program, mostBytes } of BUNDLES) {
   const dist = join(root, folder);
   const bytes = readdirSync(dist)
-    .filter((file) => file.endsWith(".js"))
+    .filter((file) => /\.c?js$/.test(file))
     .reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
   if (bytes > mostBytes) problems.push(`${name} has ${bytes} bytes, more than ${mostBytes}`);
   if (!readFileSync(join(dist, program), "utf8").startsWith("#!/usr/bin/env node"))

@@ -7,7 +7,7 @@ import { reportProcesses } from "./processes.js";
 
 const root = process.env["SLOTWISE_ROOT"] ?? "";
 const example = join(root, "docs/examples/four-runners/pyproject.toml");
-const command = join(root, "packages/cli/dist/slotwise.js");
+const command = join(root, "packages/cli/dist/slotwise.cjs");
 const text = readFileSync(example, "utf8");
 
 report(

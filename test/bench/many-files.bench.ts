@@ -13,7 +13,7 @@ const ROUNDS = 5;
 const TAPLO = "@taplo/cli@0.7.0";
 
 const root = process.env["SLOTWISE_ROOT"] ?? "";
-const command = join(root, "packages/cli/dist/slotwise.js");
+const command = join(root, "packages/cli/dist/slotwise.cjs");
 
 /** The same parser in a process of its own, bundled as the command is. */
 const PARSE_ONLY = `

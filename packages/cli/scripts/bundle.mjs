@@ -1,5 +1,5 @@
 // Bundles the command: a few files start several times faster than a tree of packages. What only some commands need
-// (fast-check, the simulator) goes into files of its own, which the others never load, and the launcher, `slotwise.js`,
+// (fast-check, the simulator) goes into files of its own, which the others never load, and the launcher, `slotwise.cjs`,
 // keeps what V8 has compiled of them for the next run.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -13,7 +13,7 @@ import { packed } from "./packs.mjs";
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(here("package.json"), "utf8"));
 
-export const outfile = here("dist/slotwise.js");
+export const outfile = here("dist/slotwise.cjs");
 
 const COMMON = {
   bundle: true,
@@ -37,7 +37,7 @@ export async function bundle() {
     // jsonc-parser's CommonJS build requires its parts in a way that cannot be bundled.
     mainFields: ["module", "main"],
     plugins: [directImports, lazyBuiltins],
-    define: { SLOTWISE_VERSION: JSON.stringify(version), "import.meta.url": "SLOTWISE_URL" },
+    define: { SLOTWISE_VERSION: JSON.stringify(version), "import.meta.filename": "SLOTWISE_FILENAME" },
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
   const packs = await packed(metafile.outputs, (path) => texts.get(basename(path)));
@@ -45,9 +45,13 @@ export async function bundle() {
   for (const { file, text } of packs) writeFileSync(here(`dist/${file}`), text, "latin1");
   await build({
     ...COMMON,
-    entryPoints: { slotwise: here("src/launch/launch.ts") },
-    outdir: here("dist"),
+    entryPoints: [here("src/launch/launch.ts")],
+    outfile,
+    // Node loads what it loads ECMAScript modules with only where there is one.
+    format: "cjs",
     define: {
+      "import.meta.filename": "__filename",
+      "import.meta.dirname": "__dirname",
       SLOTWISE_MAIN: '"./main.js"',
       SLOTWISE_PACKS: JSON.stringify(
         Object.fromEntries(packs.flatMap(({ file, parts }) => parts.map((part) => [part, file]))),
@@ -55,9 +59,9 @@ export async function bundle() {
     },
   });
   // Afterwards, since a test may be running what is there; packs of earlier builds go.
-  const made = ["slotwise.js", ...packs.map(({ file }) => file)];
+  const made = [basename(outfile), ...packs.map(({ file }) => file)];
   for (const file of readdirSync(here("dist"))) {
-    if (file.endsWith(".js") && !made.includes(file)) rmSync(here(`dist/${file}`));
+    if (/\.c?js$/.test(file) && !made.includes(file)) rmSync(here(`dist/${file}`));
   }
   writeFileSync(here(`dist/${NOTICES_FILE}`), thirdPartyNotices([metafile]));
   return metafile;

@@ -55,7 +55,7 @@ async function packOf(name, paths, textOf) {
     plugins: [within(parts, textOf)],
     logLevel: "warning",
   });
-  const text = `(function(module,require,SLOTWISE_URL){${outputFiles[0].text}})`;
+  const text = `(function(module,require,SLOTWISE_FILENAME){${outputFiles[0].text}})`;
   const hash = createHash("sha256").update(text).digest("hex").slice(0, 8);
   return { file: `${name}-${hash}.js`, text, parts };
 }

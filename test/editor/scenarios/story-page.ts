@@ -7,7 +7,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Scenario } from "./editor.js";
 
-const COMMAND = fileURLToPath(new URL("../../../packages/cli/dist/slotwise.js", import.meta.url));
+const COMMAND = fileURLToPath(new URL("../../../packages/cli/dist/slotwise.cjs", import.meta.url));
 const FLEET = fileURLToPath(new URL("../../../docs/examples/four-runners", import.meta.url));
 
 /** The page that `slotwise simulate --html` writes, opened as a person opens a file. */

@@ -6,7 +6,7 @@ declare const SLOTWISE_MAIN: string;
 declare const SLOTWISE_PACKS: Readonly<Record<string, string>>;
 
 /** A pack is a function that makes the parts that are in it, as a CommonJS module is one. */
-type Pack = (module: { exports: Parts }, require: (name: string) => unknown, url: string) => void;
+type Pack = (module: { exports: Parts }, require: (name: string) => unknown, filename: string) => void;
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -36,7 +36,7 @@ function run(pack: string, first: string): Parts {
   const script = new Script(readFileSync(filename, "latin1"), { filename, ...(cachedData && { cachedData }) });
   if (kept !== undefined) compiled.push({ script, kept });
   const module = { exports: {} };
-  (script.runInThisContext() as Pack)(module, load, import.meta.url);
+  (script.runInThisContext() as Pack)(module, load, import.meta.filename);
   loaded.set(pack, module.exports);
   return module.exports;
 }

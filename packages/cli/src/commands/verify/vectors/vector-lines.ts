@@ -8,7 +8,7 @@ const VECTORS_PACKAGE = "@slotwise/vectors";
 /** The folder with the vectors; undefined where the package is not installed. */
 export function findVectors(): string | undefined {
   try {
-    return dirname(createRequire(import.meta.url).resolve(`${VECTORS_PACKAGE}/package.json`));
+    return dirname(createRequire(import.meta.filename).resolve(`${VECTORS_PACKAGE}/package.json`));
   } catch {
     return undefined;
   }
