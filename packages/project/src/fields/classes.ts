@@ -52,11 +52,13 @@ export interface KnownField {
 export const FIELDS: ReadonlyMap<string, KnownField> = allFields();
 
 function allFields(): Map<string, KnownField> {
-  const known = new Map<string, KnownField>();
+  const known = new Map<string, { readonly field: ConfigField; readonly classes: ConfigClass[] }>();
   for (const configClass of CONFIG_CLASSES) {
     for (const [name, field] of fieldsOf(configClass)) {
       const before = known.get(name);
-      known.set(name, { field: before?.field ?? field, classes: [...(before?.classes ?? []), configClass] });
+      // Added to and not made anew: this is done whenever the command starts.
+      if (before === undefined) known.set(name, { field, classes: [configClass] });
+      else before.classes.push(configClass);
     }
   }
   return known;
