@@ -1,6 +1,5 @@
 import { processHost } from "./host/process-host.js";
 import { run } from "./run.js";
 
-void run(process.argv.slice(2), processHost(process)).then((status) => {
-  process.exitCode = status;
-});
+const host = processHost(process);
+void run(process.argv.slice(2), host).then(host.end);

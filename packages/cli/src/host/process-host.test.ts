@@ -1,12 +1,16 @@
 import { EventEmitter } from "node:events";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { processHost } from "./process-host.js";
 
 function fakeProcess() {
   const killed: string[] = [];
+  const stream = () =>
+    Object.assign(new EventEmitter(), { writableLength: 0, errored: null as Error | null, write: () => true });
   const real = Object.assign(new EventEmitter(), {
-    stdout: new EventEmitter(),
-    stderr: new EventEmitter(),
+    stdout: stream(),
+    stderr: stream(),
+    exit: vi.fn(),
+    exitCode: undefined as number | undefined,
     env: {},
     pid: 7,
     cwd: () => "/",
@@ -50,4 +54,18 @@ it("opens a stream when something is asked of it, and once", () => {
   expect([real.stdout, real.stderr].map((stream) => stream.listenerCount("error"))).toEqual([0, 0]);
   for (const { columns } of [host.stderr, host.stderr]) expect(columns).toBeUndefined();
   expect([real.stdout, real.stderr].map((stream) => stream.listenerCount("error"))).toEqual([0, 1]);
+});
+
+it("ends the process at once when all is written, and leaves the end to Node when not, or when that has failed", () => {
+  const { real, host } = fakeProcess();
+  host.stdout.write("report");
+  real.stdout.writableLength = 6;
+  host.end(1);
+  Object.assign(real.stdout, { writableLength: 0, errored: new Error("full") });
+  host.end(1);
+  expect(real.exit).not.toHaveBeenCalled();
+  real.stdout.errored = null;
+  host.end(1);
+  expect(real.exit).toHaveBeenCalledOnce();
+  expect(real.exitCode).toBe(1);
 });

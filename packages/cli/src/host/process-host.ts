@@ -4,15 +4,19 @@ import type { ExitStatus, Host, Output } from "./host.js";
 /** Ctrl-C, a request to end, and a terminal that was closed. */
 const INTERRUPTS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** The real process as a `Host`. */
-export function processHost(real: NodeJS.Process): Host {
+/** The real process as a `Host`, which also ends it. */
+export interface ProcessHost extends Host {
+  end(status: ExitStatus): void;
+}
+
+export function processHost(real: NodeJS.Process): ProcessHost {
   // Where one fails, there is nobody left to tell.
-  const stderr = opened(() => real.stderr.on("error", () => {}));
-  const stdout = opened(() =>
+  const stderr = openedLate(() => real.stderr.on("error", () => {}));
+  const stdout = openedLate(() =>
     real.stdout.on("error", (error: NodeJS.ErrnoException) => {
       // A reader that closes early (`slotwise … | head`) is no error of ours, nor is a terminal that was closed.
       if (error.code === "EPIPE" || error.code === "EIO") return;
-      stderr().write(`slotwise: standard output could not be written: ${error.message}\n`);
+      stderr.stream().write(`slotwise: standard output could not be written: ${error.message}\n`);
       // At once: what is still to come could not be written either.
       real.exit(2 satisfies ExitStatus);
     }),
@@ -23,7 +27,8 @@ export function processHost(real: NodeJS.Process): Host {
     environment: real.env,
     currentFolder: real.cwd(),
     readStandardInput: (maxBytes) => readAll(real.stdin, maxBytes),
-    monotonicMilliseconds: () => performance.now(),
+    // Not `performance.now()`, for which Node loads all that can be measured.
+    monotonicMilliseconds: () => Number(real.hrtime.bigint()) / 1e6,
     onInterrupt: (handler) => {
       let isAsked = false;
       const stopListening = () => {
@@ -41,21 +46,33 @@ export function processHost(real: NodeJS.Process): Host {
       for (const signal of INTERRUPTS) real.on(signal, listener);
       return stopListening;
     },
+    end: (status) => {
+      real.exitCode = status;
+      // At once, unless something is still on its way: Node would take milliseconds to take down what is there.
+      if (stdout.isWritten() && stderr.isWritten()) real.exit();
+    },
   };
 }
 
-type Opened = () => WriteStream;
+interface OpenedLate {
+  stream(): WriteStream;
+  /** Whether nothing waits to be written, nor to be told of. */
+  isWritten(): boolean;
+}
 
 /** A stream, opened when it is first asked for: most runs write no error, and a pipe or a terminal takes milliseconds. */
-function opened(open: Opened): Opened {
-  let stream: WriteStream | undefined;
-  return () => {
-    stream ??= open();
-    return stream;
+function openedLate(open: () => WriteStream): OpenedLate {
+  let opened: WriteStream | undefined;
+  return {
+    stream: () => {
+      opened ??= open();
+      return opened;
+    },
+    isWritten: () => opened === undefined || (opened.writableLength === 0 && opened.errored === null),
   };
 }
 
-function outputOf(stream: Opened): Output {
+function outputOf({ stream }: OpenedLate): Output {
   return {
     write: (text) => void stream().write(text),
     get isTerminal() {
