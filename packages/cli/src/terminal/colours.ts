@@ -1,11 +1,9 @@
-import { createColors } from "picocolors";
 import type { Host, Output } from "../host/host.js";
-
-export type Colours = ReturnType<typeof createColors>;
+import { type Colours, createColours } from "./styles.js";
 
 /** Colours for an output: what NO_COLOR and FORCE_COLOR say, else whether a person watches. */
 export function coloursFor(output: Output, { environment }: Pick<Host, "environment">): Colours {
-  return createColors(wantsColour(output, environment));
+  return createColours(wantsColour(output, environment));
 }
 
 function wantsColour(output: Output, environment: Host["environment"]): boolean {

@@ -1,6 +1,7 @@
 import type { TextRole, TextStyle } from "@slotwise/timeline";
 import type { Host } from "../host/host.js";
-import { type Colours, coloursFor, wantsUnicode } from "./colours.js";
+import { coloursFor, wantsUnicode } from "./colours.js";
+import type { Colours } from "./styles.js";
 
 /** Wider is hard to follow with the eyes. */
 const MOST_COLUMNS = 120;

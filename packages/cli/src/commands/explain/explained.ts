@@ -2,7 +2,8 @@ import { RULE_NAMES, RULES, type Rule, ruleNamed } from "@slotwise/language-serv
 import { didYouMean } from "../../command-line/did-you-mean.js";
 import { jsonText, type ShortFormat } from "../../command-line/format-option.js";
 import { type Host, UsageError } from "../../host/host.js";
-import { type Colours, coloursFor } from "../../terminal/colours.js";
+import { coloursFor } from "../../terminal/colours.js";
+import type { Colours } from "../../terminal/styles.js";
 
 export interface ExplainOptions {
   readonly format: ShortFormat;

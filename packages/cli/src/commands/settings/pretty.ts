@@ -1,7 +1,7 @@
 import { type EffectiveSetting, effectiveValueText, type FileOrigin } from "@slotwise/project";
 import { displayWidth } from "@slotwise/words";
 import { type Judged, nameOf } from "../../project/judged.js";
-import type { Colours } from "../../terminal/colours.js";
+import type { Colours } from "../../terminal/styles.js";
 import { lineOf, listedSettings } from "./listed-settings.js";
 
 /** A deployment's settings as a table. */

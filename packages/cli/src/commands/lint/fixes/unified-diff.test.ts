@@ -1,10 +1,10 @@
 import { applyPatch } from "diff";
 import fc from "fast-check";
-import { createColors } from "picocolors";
 import { describe, expect, it } from "vitest";
+import { createColours } from "../../../terminal/styles.js";
 import { unifiedDiff } from "./unified-diff.js";
 
-const plain = createColors(false);
+const plain = createColours(false);
 
 describe("unifiedDiff", () => {
   it("is empty where nothing changes", () => {
@@ -31,7 +31,7 @@ describe("unifiedDiff", () => {
   });
 
   it("marks what goes and what comes by colours as well", () => {
-    const diff = unifiedDiff("a.toml", "a\nb\n", "a\nc\n", createColors(true));
+    const diff = unifiedDiff("a.toml", "a\nb\n", "a\nc\n", createColours(true));
     expect(diff).toContain("\u001b[31m-b\u001b[39m\n\u001b[32m+c\u001b[39m\n");
     expect(diff).toContain("\n a\n");
   });

@@ -1,5 +1,5 @@
 import { type StructuredPatchHunk, structuredPatch } from "diff";
-import type { Colours } from "../../../terminal/colours.js";
+import type { Colours } from "../../../terminal/styles.js";
 
 /** The change of one file as `git apply` and `patch -p1` take it; empty when there is none. */
 export function unifiedDiff(file: string, oldText: string, newText: string, colours: Colours): string {

@@ -3,8 +3,8 @@ import type { Finding } from "@slotwise/language-service";
 import { createSourceText, type SettingsFile } from "@slotwise/project";
 import { cycleText, drawingOf } from "@slotwise/timeline";
 import { displayWidth, safeLine, wrapText } from "@slotwise/words";
-import type { Colours } from "../../../terminal/colours.js";
 import { textStyle } from "../../../terminal/drawing.js";
+import type { Colours } from "../../../terminal/styles.js";
 import { wrapHanging } from "../../../terminal/wrap.js";
 import { countFindings, type JudgedProject, type LintReport, placeText, releaseText } from "./report.js";
 

@@ -1,7 +1,7 @@
-import { createColors } from "picocolors";
 import { writeNamedFile } from "../../../files/write-file.js";
 import type { Host, Output } from "../../../host/host.js";
 import { coloursFor, wantsUnicode } from "../../../terminal/colours.js";
+import { createColours } from "../../../terminal/styles.js";
 import { conciseReport } from "./concise.js";
 import { githubReport, withoutWorkflowCommands } from "./github.js";
 import { jsonReport } from "./json.js";
@@ -60,7 +60,7 @@ async function reportText(
 function prettyOptions(file: string | undefined, { output, quiet }: WriteOptions, host: Host): PrettyOptions {
   const unicode = wantsUnicode(host.environment);
   // A file has no width, and no colours even where they are forced.
-  if (file !== undefined) return { colours: createColors(false), unicode, columns: undefined, quiet };
+  if (file !== undefined) return { colours: createColours(false), unicode, columns: undefined, quiet };
   return { colours: coloursFor(output, host), unicode, columns: output.columns, quiet };
 }
 

@@ -11,8 +11,9 @@ import {
 } from "@slotwise/simulator";
 import { formatCount, formatDuration, wrapText } from "@slotwise/words";
 import type { Host } from "../../../host/host.js";
-import { type Colours, coloursFor } from "../../../terminal/colours.js";
+import { coloursFor } from "../../../terminal/colours.js";
 import { columnsOf, drawingOn } from "../../../terminal/drawing.js";
+import type { Colours } from "../../../terminal/styles.js";
 import { ASSUMED_EXECUTION_SECONDS, type SimulationOutcome, type SimulationRequest } from "../simulation.js";
 import { summaryOf, TURNS_MISSED } from "./summary.js";
 

@@ -1,6 +1,6 @@
 import { explainAnswers } from "@slotwise/testkit";
 import { formatCount } from "@slotwise/words";
-import type { Colours } from "../../../terminal/colours.js";
+import type { Colours } from "../../../terminal/styles.js";
 import { type Entry, type Evidence, type Judgement, type Report, totalsOf } from "./report.js";
 
 /** The report for people. */
