@@ -24,6 +24,9 @@ const COMMANDS: readonly AddCommand[] = [
   addCompletions,
 ];
 
+/** How wide help is where no terminal says; commander's own choice. */
+const HELP_COLUMNS = 80;
+
 /** Runs one command line. Never throws: whatever happens becomes a message and a status. */
 export async function run(args: readonly string[], host: Host): Promise<ExitStatus> {
   const statuses: ExitStatus[] = [];
@@ -35,6 +38,11 @@ export async function run(args: readonly string[], host: Host): Promise<ExitStat
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
       writeErr: (text) => host.stderr.write(text),
+      // Not left to commander, which would open streams for them.
+      getOutHelpWidth: () => host.stdout.columns ?? HELP_COLUMNS,
+      getErrHelpWidth: () => host.stderr.columns ?? HELP_COLUMNS,
+      getOutHasColors: () => host.stdout.isTerminal,
+      getErrHasColors: () => host.stderr.isTerminal,
     });
   for (const add of COMMANDS) add(program, { host, finish: (status) => statuses.push(status) });
   const commands = program.createHelp().visibleCommands(program);

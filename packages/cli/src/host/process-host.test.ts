@@ -16,7 +16,7 @@ function fakeProcess() {
     cwd: () => "/",
     kill: (pid: number, signal: string) => killed.push(`${pid} ${signal}`),
   });
-  return { real, killed, host: processHost(real as unknown as NodeJS.Process) };
+  return { real, killed, host: processHost(real as unknown as NodeJS.Process, () => undefined) };
 }
 
 it("tells of Ctrl-C, of a request to end and of a closed terminal, until nobody listens", () => {

@@ -1,5 +1,6 @@
-import type { WriteStream } from "node:tty";
-import type { ExitStatus, Host, Output } from "./host.js";
+import type { ExitStatus, Host } from "./host.js";
+import { lateOutput } from "./late-output.js";
+import { plainWriter } from "./plain-writer.js";
 
 /** Ctrl-C, a request to end, and a terminal that was closed. */
 const INTERRUPTS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -9,21 +10,21 @@ export interface ProcessHost extends Host {
   end(status: ExitStatus): void;
 }
 
-export function processHost(real: NodeJS.Process): ProcessHost {
+export function processHost(real: NodeJS.Process, plainWriterOf: typeof plainWriter = plainWriter): ProcessHost {
   // Where one fails, there is nobody left to tell.
-  const stderr = openedLate(() => real.stderr.on("error", () => {}));
-  const stdout = openedLate(() =>
+  const stderr = lateOutput(() => real.stderr.on("error", () => {}), plainWriterOf(2));
+  const openOutput = () =>
     real.stdout.on("error", (error: NodeJS.ErrnoException) => {
       // A reader that closes early (`slotwise … | head`) is no error of ours, nor is a terminal that was closed.
       if (error.code === "EPIPE" || error.code === "EIO") return;
-      stderr.stream().write(`slotwise: standard output could not be written: ${error.message}\n`);
+      stderr.write(`slotwise: standard output could not be written: ${error.message}\n`);
       // At once: what is still to come could not be written either.
       real.exit(2 satisfies ExitStatus);
-    }),
-  );
+    });
+  const stdout = lateOutput(openOutput, plainWriterOf(1));
   return {
-    stdout: outputOf(stdout),
-    stderr: outputOf(stderr),
+    stdout,
+    stderr,
     environment: real.env,
     currentFolder: real.cwd(),
     readStandardInput: (maxBytes) => readAll(real.stdin, maxBytes),
@@ -50,36 +51,6 @@ export function processHost(real: NodeJS.Process): ProcessHost {
       real.exitCode = status;
       // At once, unless something is still on its way: Node would take milliseconds to take down what is there.
       if (stdout.isWritten() && stderr.isWritten()) real.exit();
-    },
-  };
-}
-
-interface OpenedLate {
-  stream(): WriteStream;
-  /** Whether nothing waits to be written, nor to be told of. */
-  isWritten(): boolean;
-}
-
-/** A stream, opened when it is first asked for: most runs write no error, and a pipe or a terminal takes milliseconds. */
-function openedLate(open: () => WriteStream): OpenedLate {
-  let opened: WriteStream | undefined;
-  return {
-    stream: () => {
-      opened ??= open();
-      return opened;
-    },
-    isWritten: () => opened === undefined || (opened.writableLength === 0 && opened.errored === null),
-  };
-}
-
-function outputOf({ stream }: OpenedLate): Output {
-  return {
-    write: (text) => void stream().write(text),
-    get isTerminal() {
-      return stream().isTTY === true;
-    },
-    get columns() {
-      return stream().isTTY === true ? stream().columns : undefined;
     },
   };
 }

@@ -1,0 +1,32 @@
+import { fstatSync, writeSync } from "node:fs";
+
+/** Writes as much as it can, and says what is left. */
+export type PlainWriter = (text: string) => Uint8Array;
+
+/**
+ * Writes to a file or a pipe without a stream, for which Node loads a good deal. A terminal needs one: it has a width. So do
+ * pipes of Windows, which may be such as can only be written to in the background.
+ */
+export function plainWriter(descriptor: number): PlainWriter | undefined {
+  return process.platform !== "win32" && isPlain(descriptor) ? (text) => writePlainly(descriptor, text) : undefined;
+}
+
+function isPlain(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isFile() || stats.isFIFO();
+  } catch {
+    return false;
+  }
+}
+
+function writePlainly(descriptor: number, text: string): Uint8Array {
+  const bytes = Buffer.from(text);
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+  } catch {
+    // Full, closed, or not to be waited for: the stream that gets the rest meets the same, and knows what to do.
+  }
+  return bytes.subarray(written);
+}
