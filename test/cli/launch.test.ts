@@ -31,6 +31,19 @@ test("linting TOML loads no other parser, and nothing that simulates or verifies
   expect(packsKept(home)).toEqual(["judge", "main"]);
 });
 
+test("a run that writes into a pipe needs none of Node's larger modules", async () => {
+  const list =
+    "process.once('exit', () => require('node:fs').writeFileSync('loaded', process.moduleLoadList.join('\\n')))";
+  const cwd = folderWith({ ...PROJECT, "list.cjs": list });
+  const environment = { HOME: cwd, NODE_OPTIONS: "--require ./list.cjs" };
+  for (const args of [LINT, LINT, ["lint", "--help"]]) {
+    expect(await slotwise(args, { cwd, environment })).toMatchObject({ stderr: "" });
+    const loaded = readFileSync(join(cwd, "loaded"), "utf8").split("\n");
+    const large = ["stream", "net", "tty", "zlib", "crypto", "child_process", "perf_hooks", "fs/promises"];
+    expect(large.filter((name) => loaded.includes(`NativeModule ${name}`))).toEqual([]);
+  }
+});
+
 test("what was compiled serves the next run, which says the same", async () => {
   const home = folderWith(PROJECT);
   const run = () => slotwise(LINT, { cwd: home, environment: { HOME: home } });

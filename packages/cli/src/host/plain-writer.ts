@@ -14,7 +14,8 @@ export function plainWriter(descriptor: number): PlainWriter | undefined {
 function isPlain(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
-    return stats.isFile() || stats.isFIFO();
+    // Node's own pipes to the programs that it starts are sockets.
+    return stats.isFile() || stats.isFIFO() || stats.isSocket();
   } catch {
     return false;
   }
