@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
 
 /** Writes as much as it can, and says what is left. */
 export type PlainWriter = (text: string) => Uint8Array;
@@ -14,6 +14,8 @@ export function plainWriter(descriptor: number): PlainWriter | undefined {
 function isPlain(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
+    // Who wants only the status has the output go nowhere; other devices may be terminals.
+    if (stats.isCharacterDevice()) return stats.rdev === statSync("/dev/null").rdev;
     // Node's own pipes to the programs that it starts are sockets.
     return stats.isFile() || stats.isFIFO() || stats.isSocket();
   } catch {
