@@ -39,7 +39,7 @@ export function reportOf({ deployments, findings }: ProjectAnalysis, hasFixes = 
 }
 
 /** With its fixes worked out, so that nothing of the documents is kept for that. */
-const plain = rememberFor((finding: Finding): Finding => ({ ...finding }));
+const plain = rememberFor((finding: Finding): Finding => ({ ...withoutFixes(finding), fixes: finding.fixes }));
 
 const withoutFixes = rememberFor(
   ({ rule, severity, place, message, releases, related, drawing }: Finding): Finding => ({

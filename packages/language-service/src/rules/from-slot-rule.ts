@@ -5,7 +5,7 @@ import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { mergeReleases } from "./merge-releases.js";
 import { type DocumentPlace, placeOf } from "./place.js";
-import type { Problem, ProblemFix, Rule, RuleContext } from "./rule.js";
+import type { Problem, Rule, RuleContext } from "./rule.js";
 import { slotFixes } from "./slot-fixes.js";
 import type { SlotRule } from "./slot-rule.js";
 
@@ -19,18 +19,11 @@ export function fromSlotRule(rule: SlotRule): Rule {
     check: (context) => {
       const verdicts = verdictsOf(rule)(context.judgements);
       if (verdicts.length === 0) return [];
-      let fixes: readonly ProblemFix[] | undefined;
       const place = placeOf(context, rule.anchors);
+      const { document, range } = place;
       const related = runnersOf(context.replicas, place);
-      return verdicts.map((verdict) => ({
-        ...place,
-        related,
-        ...verdict,
-        get fixes() {
-          fixes ??= [...slotFixes(rule, context)];
-          return fixes;
-        },
-      }));
+      const fixes = () => slotFixes(rule, context);
+      return verdicts.map((verdict) => ({ ...verdict, document, range, related, fixes }));
     },
   };
 }

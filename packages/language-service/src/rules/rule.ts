@@ -64,7 +64,8 @@ export interface Problem {
     readonly range: TextRange;
     readonly message: string;
   }[];
-  readonly fixes?: readonly ProblemFix[];
+  /** As a function where they have to be looked for, each judged before it is told: most are never asked for. */
+  readonly fixes?: readonly ProblemFix[] | (() => Iterable<ProblemFix>);
   readonly drawing?: FindingDrawing | undefined;
 }
 
