@@ -5,7 +5,8 @@ import type { Coerced } from "../../packages/project/src/coerce/coerced.js";
 import { pythonFloatText } from "../../packages/project/src/coerce/python-text.js";
 import type { SettingsDocument } from "../../packages/project/src/documents/document.js";
 import { classNamed, passesOf } from "../../packages/project/src/fields/classes.js";
-import { type ResolvedClass, resolveClass } from "../../packages/project/src/resolve/resolve.js";
+import type { ResolvedClass } from "../../packages/project/src/resolve/effective-setting.js";
+import { resolveClass } from "../../packages/project/src/resolve/resolve.js";
 import type { GeneratedProject } from "./projects.js";
 import type { Answer, ClassAnswer } from "./pynenc-values.js";
 

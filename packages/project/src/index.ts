@@ -58,16 +58,9 @@ export { type MeantValue, writtenInstead } from "./formats/written-instead.js";
 export { remember, rememberFor } from "./memory/remember.js";
 export { type JudgedReleases, judgedReleases } from "./releases/judged-releases.js";
 export { type PlacedRequirement, requirementsBySay } from "./releases/requirements-by-say.js";
+export type { EffectiveSetting, FileOrigin, Origin, ResolvedClass } from "./resolve/effective-setting.js";
 export { effectiveValueText } from "./resolve/effective-value-text.js";
-export {
-  type EffectiveSetting,
-  type FileOrigin,
-  type Origin,
-  type ResolvedApp,
-  type ResolvedClass,
-  resolveApp,
-  resolveClass,
-} from "./resolve/resolve.js";
+export { type ResolvedApp, resolveApp, resolveClass } from "./resolve/resolve.js";
 export { rootsOf, settingsInUse, settingsOf, variablesOf, type WrittenSetting } from "./resolve/written-settings.js";
 export { closest } from "./text/closest.js";
 export { lineAt } from "./text/line-at.js";

@@ -1,6 +1,7 @@
 import type { SettingsDocument } from "../documents/document.js";
 import { classNamed } from "../fields/classes.js";
-import { type EffectiveSetting, resolveClass } from "../resolve/resolve.js";
+import type { EffectiveSetting } from "../resolve/effective-setting.js";
+import { resolveClass } from "../resolve/resolve.js";
 
 /** Where the orchestrator keeps who is in the fleet, by a word of its class's name. A URL stands for the rest. */
 const STORES = [

@@ -1,5 +1,5 @@
 import { pythonFloatText } from "../coerce/python-text.js";
-import type { EffectiveSetting } from "./resolve.js";
+import type { EffectiveSetting } from "./effective-setting.js";
 
 /** A setting's value as it is shown to people; a secret is not. */
 export function effectiveValueText({ field, coerced }: Pick<EffectiveSetting, "field" | "coerced">): string {

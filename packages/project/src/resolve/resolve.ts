@@ -1,37 +1,10 @@
 import type { ConfigClass, ConfigField } from "@slotwise/pynenc";
-import { coerce } from "../coerce/coerce.js";
-import type { Coerced } from "../coerce/coerced.js";
 import type { SettingsDocument } from "../documents/document.js";
 import { classNamed, fieldsOf, passesOf } from "../fields/classes.js";
 import { variableName } from "../fields/variable-name.js";
 import { ANY_KEY, entryOf, type TableEntry, type TableNode, tableAt } from "../tree/tree.js";
-
-/** Where in a file a value stands. */
-export interface FileOrigin {
-  /** A settings file, an environment variable that some file sets, or code. */
-  readonly kind: "file" | "environment" | "code";
-  readonly document: SettingsDocument;
-  /** Below pynenc's root: `["max_pending_seconds"]`, or `["runner", "min_parallel_slots"]`; a variable's name. */
-  readonly path: readonly string[];
-  readonly entry: TableEntry;
-}
-
-export type Origin = { readonly kind: "default" } | FileOrigin;
-
-/** One setting as pynenc ends up with it. */
-export interface EffectiveSetting {
-  readonly field: ConfigField;
-  readonly configClass: ConfigClass;
-  readonly coerced: Coerced;
-  /** Of several that may count the strongest; where pynenc stops at a value, that one. */
-  readonly origin: Origin;
-  /** The others that count where an uncertain one does not, weakest first; the default may as well. */
-  readonly rivals: readonly FileOrigin[];
-  /** The other places that set it, weakest first; all of them lost. */
-  readonly beaten: readonly FileOrigin[];
-}
-
-export type ResolvedClass = ReadonlyMap<string, EffectiveSetting>;
+import { CountingPlaces } from "./counting-places.js";
+import type { FileOrigin, ResolvedClass } from "./effective-setting.js";
 
 /**
  * Builds one settings object as pynenc does: a pass for each parent class, then one for the class itself; in each pass
@@ -51,6 +24,7 @@ export function resolveClass(
 ): ResolvedClass {
   const counting = new CountingPlaces();
   const variables = variablesOf(documents);
+  const own = fieldsOf(configClass);
   for (const pass of passesOf(configClass)) {
     const fields = fieldsOf(pass);
     for (const origin of originsOf(readIn(pass, documents), tablesOf(pass, task), fields)) {
@@ -62,81 +36,17 @@ export function resolveClass(
       if (task !== undefined) names.unshift(taskVariable(field, configClass, task));
       for (const variable of variablesInForce(variables, names)) counting.win(field, variable);
     }
-    counting.endPass(fieldsOf(configClass));
+    counting.endPass(own);
   }
   // `app.conf` is the application's own configuration.
   for (const document of configClass.configClass === APPLICATION ? documents : []) {
     for (const entry of document.code?.assignments ?? []) {
-      if (!fieldsOf(configClass).has(entry.key)) continue;
+      if (!own.has(entry.key)) continue;
       counting.win(entry.key, { kind: "code", document, path: [entry.key], entry });
-      counting.endPass(fieldsOf(configClass));
+      counting.endPass(own);
     }
   }
-  return new Map([...fieldsOf(configClass)].map(([name, field]) => [name, counting.settled(field, configClass)]));
-}
-
-/** The places of one settings object that count so far. */
-class CountingPlaces {
-  /** What counts for each field: a certain one, and behind it those that may beat it. */
-  readonly #winners = new Map<string, Set<FileOrigin>>();
-  readonly #found = new Map<string, Map<TableEntry, FileOrigin>>();
-  /** Keys that some class's own file has given: to pynenc the files of all classes are one source. */
-  readonly #ofClassFiles = new Set<string>();
-  /** What won in the pass that goes on. */
-  readonly #inPass = new Map<string, FileOrigin>();
-  readonly #errors = new Map<string, { readonly coerced: Coerced; readonly origin: FileOrigin }>();
-
-  /** Lets a place win, unless its key has been taken from its source before. */
-  take(field: string, origin: FileOrigin): void {
-    if (origin.document.onlyFor === undefined) {
-      if (this.#found.get(field)?.has(origin.entry) !== true) this.win(field, origin);
-      return;
-    }
-    const key = JSON.stringify(origin.path);
-    if (this.#ofClassFiles.has(key)) return;
-    this.#ofClassFiles.add(key);
-    this.win(field, origin);
-  }
-
-  win(field: string, origin: FileOrigin): void {
-    const candidates = (origin.entry.isUncertain === true ? this.#winners.get(field) : undefined) ?? new Set();
-    candidates.delete(origin);
-    this.#winners.set(field, candidates.add(origin));
-    this.#found.set(field, (this.#found.get(field) ?? new Map()).set(origin.entry, origin));
-    this.#inPass.set(field, origin);
-  }
-
-  endPass(fields: ReadonlyMap<string, ConfigField>): void {
-    for (const [name, origin] of this.#inPass) {
-      const field = fields.get(name);
-      if (field === undefined || this.#errors.has(name)) continue;
-      const coerced = coercedOf(field, origin);
-      if (coerced.kind === "error") this.#errors.set(name, { coerced, origin });
-    }
-    this.#inPass.clear();
-  }
-
-  settled(field: ConfigField, configClass: ConfigClass): EffectiveSetting {
-    const error = this.#errors.get(field.name);
-    // Where it stopped nothing has been beaten yet.
-    if (error !== undefined) return { field, configClass, ...error, rivals: [], beaten: [] };
-    const candidates = this.#winners.get(field.name) ?? new Set();
-    const rivals = [...candidates];
-    const origin = rivals.pop();
-    return {
-      field,
-      configClass,
-      coerced: coercedOf(field, origin),
-      origin: origin ?? { kind: "default" },
-      rivals,
-      beaten: [...(this.#found.get(field.name)?.values() ?? [])].filter((other) => !candidates.has(other)),
-    };
-  }
-}
-
-function coercedOf(field: ConfigField, origin: FileOrigin | undefined): Coerced {
-  if (origin === undefined) return { kind: "value", value: field.default };
-  return origin.entry.isUncertain === true ? { kind: "unknown" } : coerce(field, origin.entry.value);
+  return counting.settled(configClass);
 }
 
 /** The tables of one pass, from the weakest to the strongest: a single task's is one below that of all tasks. */
@@ -180,6 +90,7 @@ function variablesInForce(variables: Variables, strongestFirst: readonly string[
 /** What one pass reads, weakest first. A file that is read twice by all classes counts where it is stronger. */
 function readIn(pass: ConfigClass, documents: readonly SettingsDocument[]): readonly SettingsDocument[] {
   const read = documents.filter(({ onlyFor }) => onlyFor === undefined || onlyFor === pass);
+  if (read.length < 2) return read;
   const last = new Map(
     read.flatMap(({ settings, onlyFor }, index) => (onlyFor === undefined ? [[settings, index]] : [])),
   );
