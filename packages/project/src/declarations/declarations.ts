@@ -33,6 +33,8 @@ export const NO_DECLARATIONS: Declarations = {
 
 /** What the stronger one leaves out, the weaker one says. */
 export function mergeDeclarations(weaker: Declarations, stronger: Declarations): Declarations {
+  if (stronger === NO_DECLARATIONS) return weaker;
+  if (weaker === NO_DECLARATIONS) return stronger;
   const said = Object.entries(stronger).filter(([, value]) => value !== undefined);
   return {
     ...weaker,
