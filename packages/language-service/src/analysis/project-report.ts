@@ -1,6 +1,5 @@
 import type { Fleet } from "@slotwise/core";
 import type { RunnerRange } from "@slotwise/project";
-import { rememberFor } from "@slotwise/project";
 import type { Finding } from "../findings/finding.js";
 import type { FleetSummary } from "../fleets/fleet-summary.js";
 import type { Analysis, ProjectAnalysis } from "./analysis.js";
@@ -34,25 +33,21 @@ export interface FleetReport {
 
 /** @param hasFixes whether fixes are of interest: each is judged before it is told, which takes as long again */
 export function reportOf({ deployments, findings }: ProjectAnalysis, hasFixes = true): ProjectReport {
-  const kept = hasFixes ? plain : withoutFixes;
+  // Most findings stand both in the project's list and in a fleet's.
+  const reported = new Map<Finding, Finding>();
+  const kept = (finding: Finding): Finding => {
+    const known = reported.get(finding) ?? plain(finding, hasFixes);
+    reported.set(finding, known);
+    return known;
+  };
   return { fleets: deployments.map((each) => fleetReport(each, kept)), findings: findings.map(kept) };
 }
 
 /** With its fixes worked out, so that nothing of the documents is kept for that. */
-const plain = rememberFor((finding: Finding): Finding => ({ ...withoutFixes(finding), fixes: finding.fixes }));
-
-const withoutFixes = rememberFor(
-  ({ rule, severity, place, message, releases, related, drawing }: Finding): Finding => ({
-    rule,
-    severity,
-    place,
-    message,
-    releases,
-    related,
-    fixes: [],
-    drawing,
-  }),
-);
+function plain(finding: Finding, hasFixes: boolean): Finding {
+  const { rule, severity, place, message, releases, related, drawing } = finding;
+  return { rule, severity, place, message, releases, related, fixes: hasFixes ? finding.fixes : [], drawing };
+}
 
 function fleetReport(
   { name, carriesSettings, documents, declarations, judgements, ...rest }: Analysis,
