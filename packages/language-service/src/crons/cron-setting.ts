@@ -1,4 +1,4 @@
-import type { ResolvedApp } from "@slotwise/project";
+import { classNamed, fieldsOf, type ResolvedApp } from "@slotwise/project";
 import { type CronSchedule, scheduleOf } from "./cron.js";
 
 /** A setting that is a cron, and when it ticks. */
@@ -9,9 +9,14 @@ export interface CronSetting {
 
 /** The crons in force; one that is no expression never ticks, so it loses nothing. */
 export function cronSettingsOf(app: ResolvedApp): readonly CronSetting[] {
-  return [...app.pynenc.values()].flatMap(({ field, coerced }) => {
-    if (field.format !== "cron" || !("value" in coerced)) return [];
-    const schedule = scheduleOf(String(coerced.value));
-    return schedule === undefined ? [] : [{ field: field.name, schedule }];
+  return CRON_FIELDS.flatMap((field) => {
+    const coerced = app.pynenc.get(field)?.coerced;
+    const schedule = coerced !== undefined && "value" in coerced ? scheduleOf(String(coerced.value)) : undefined;
+    return schedule === undefined ? [] : [{ field, schedule }];
   });
 }
+
+const APPLICATION = classNamed("ConfigPynenc");
+const CRON_FIELDS: readonly string[] = [...(APPLICATION === undefined ? [] : fieldsOf(APPLICATION).values())]
+  .filter(({ format }) => format === "cron")
+  .map(({ name }) => name);

@@ -33,11 +33,11 @@ export const shadowedSetting: Rule = {
  */
 const winnersOf = rememberFor((deployments: readonly JudgedDeployment[]) => {
   const winners = new Map<string, FileOrigin | "itself">();
+  if (deployments.length === 1 && !deployments.some(writesTwice)) return winners;
   for (const { documents } of deployments) {
     const written = documents.flatMap(writtenIn);
     const counts = new Map<string, number>();
     for (const { name } of written) counts.set(name, (counts.get(name) ?? 0) + 1);
-    if (deployments.length === 1 && counts.size === written.length) break;
     const resolve = resolverOf(documents);
     for (const { document, setting, name } of written) {
       const place = placeOf(document, setting.entry);
@@ -95,7 +95,22 @@ interface WrittenIn {
 }
 
 function writtenIn(document: SettingsDocument): readonly WrittenIn[] {
-  return settingsOf(document).map((setting) => ({ document, setting, name: setting.fields[0]?.field.name ?? "" }));
+  return settingsOf(document).map((setting) => ({ document, setting, name: nameOf(setting) }));
+}
+
+/** Whether any setting stands in several places: in most projects none does. */
+function writesTwice({ documents }: JudgedDeployment): boolean {
+  const names = new Set<string>();
+  let written = 0;
+  for (const document of documents) {
+    for (const setting of settingsOf(document)) names.add(nameOf(setting));
+    written += settingsOf(document).length;
+  }
+  return names.size < written;
+}
+
+function nameOf({ fields }: WrittenSetting): string {
+  return fields[0]?.field.name ?? "";
 }
 
 /** A variable stands in its document as an entry that is made anew for each deployment: its place tells it. */

@@ -65,10 +65,11 @@ function specifierOf(name: string, requirement: string): string | undefined {
   return beginsWith(requirement, name) ? specifierIn(name, requirement) : undefined;
 }
 
-/** Most requirements are on other packages, which is told sooner than a pattern is made. */
+/** Most requirements are on other packages, which is told by the first letter, and sooner than a pattern is made. */
 function beginsWith(requirement: string, name: string): boolean {
-  const beginning = requirement.trimStart().slice(0, name.length);
-  return beginning.toLowerCase().replaceAll(/[_.]/g, "-") === name;
+  const written = requirement.trimStart();
+  if (written.charAt(0).toLowerCase() !== name.charAt(0)) return false;
+  return written.slice(0, name.length).toLowerCase().replaceAll(/[_.]/g, "-") === name;
 }
 
 const specifierIn = remember(

@@ -46,6 +46,7 @@ const settingsUsedIn = rememberFor((document: SettingsDocument) =>
       const fields = setting.fields.filter(({ field }) =>
         releasesHaving(field).some((release) => inUse.includes(release)),
       );
+      if (fields.length === setting.fields.length) return [setting];
       return fields.length > 0 ? [{ ...setting, fields }] : [];
     }),
   ),
