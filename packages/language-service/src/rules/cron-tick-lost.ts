@@ -28,16 +28,18 @@ export const cronTickLost: Rule = {
 };
 
 function problemsOf(judgement: SlotJudgement, context: RuleContext): readonly Problem[] {
-  const found = new Map<string, Problem>();
+  const { releases } = judgement.behaviour;
+  const found: Problem[] = [];
   for (const { loss, message } of lossesInWords(judgement)) {
-    const place =
+    const { document, range } =
       valueOrigin(context.app.pynenc.get(loss.cron.field)) ?? placeOf(context, ["atomic_service_interval_minutes"]);
     // Crons that nobody set share a place, and there the first stands for all.
-    const key = `${place.document.source.name} ${place.range.start}`;
-    if (found.has(key)) continue;
-    found.set(key, { ...place, message, releases: judgement.behaviour.releases });
+    const isTold = found.some(
+      (each) => each.range.start === range.start && each.document.source.name === document.source.name,
+    );
+    if (!isTold) found.push({ document, range, message, releases });
   }
-  return [...found.values()];
+  return found;
 }
 
 /** What is lost of each cron, with the sentence that says so. */

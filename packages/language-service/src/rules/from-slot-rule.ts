@@ -23,7 +23,16 @@ export function fromSlotRule(rule: SlotRule): Rule {
       const { document, range } = place;
       const related = runnersOf(context.replicas, place);
       const fixes = () => slotFixes(rule, context);
-      return verdicts.map((verdict) => ({ ...verdict, document, range, related, fixes }));
+      return verdicts.map(({ message, severity, releases, drawing }) => ({
+        document,
+        range,
+        message,
+        severity,
+        releases,
+        related,
+        fixes,
+        drawing,
+      }));
     },
   };
 }
