@@ -5,6 +5,7 @@ import {
   NO_DECLARATIONS,
   type SettingsDocument,
 } from "@slotwise/project";
+import { distinctFindings } from "../findings/distinct-findings.js";
 import type { Finding } from "../findings/finding.js";
 import { RULES, ruleNamed } from "../rules/index.js";
 import type { Rule } from "../rules/rule.js";
@@ -50,14 +51,8 @@ export function analyseProjectDocuments(
   const resolved = all.slice(0, MOST_DEPLOYMENTS).map((deployment) => resolveDeployment(deployment, overrides));
   const deployments = resolved.map((deployment) => analyseDeployment(deployment, resolved, rules, outer));
   const used = usedSuppressions(deployments);
-  const findings = new Map<string, Finding>();
-  const notJudged = tooManyDeployments(all);
-  for (const finding of [...notJudged, ...deployments.flatMap((each) => [...each.findings, ...unusedOf(each, used)])]) {
-    // What a settings file says is found again in every deployment that it is a source of.
-    const { file, startOffset } = finding.place;
-    findings.set(`${file} ${startOffset} ${finding.rule} ${finding.message}`, finding);
-  }
-  return { deployments, findings: [...findings.values()].sort(byPlace) };
+  const found = deployments.flatMap((each) => [...each.findings, ...unusedOf(each, used)]);
+  return { deployments, findings: distinctFindings([...tooManyDeployments(all), ...found]).toSorted(byPlace) };
 }
 
 /** Files of folders around a project are no sources of it. */

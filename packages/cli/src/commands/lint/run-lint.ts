@@ -1,4 +1,4 @@
-import type { Finding } from "@slotwise/language-service";
+import { distinctFindings, type Finding } from "@slotwise/language-service";
 import type { Severity } from "@slotwise/project";
 import { declarationsOf } from "../../command-line/fleet-options.js";
 import { findReportedProjects, STANDARD_INPUT } from "../../files/reported-projects.js";
@@ -43,7 +43,8 @@ export async function runLint(
 
   const findings = [
     ...found.unreadable.map(unreadableFinding),
-    ...once(
+    // A lock file is the same for all members of a workspace, and so is what is wrong with it.
+    ...distinctFindings(
       projects.flatMap(({ report, reported }) => report.findings.filter(({ place }) => reported.has(place.file))),
     ),
   ];
@@ -57,12 +58,6 @@ export async function runLint(
   const output = ownsOutput ? host.stderr : host.stdout;
   await writeReports({ projects, findings: shown, accepted }, planned, { output, quiet: options.quiet === true }, host);
   return statusOf(worstStatus(statuses), options);
-}
-
-/** A lock file is the same for all members of a workspace, and so is what is wrong with it. */
-function once(findings: readonly Finding[]): readonly Finding[] {
-  const keyOf = ({ place, rule, message }: Finding) => `${place.file} ${place.startOffset} ${rule} ${message}`;
-  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
 
 /** Whoever only reports is told of nothing but a failure. */
