@@ -46,9 +46,11 @@ export class Tree {
   }
 
   /** The text of a file in a folder, which most often is not there. */
-  async readIn(folder: string, name: string): Promise<ReadText> {
-    const listing = await this.list(folder);
-    return listing !== undefined && !listing.has(name) ? MISSING : this.read(inFolder(folder, name));
+  readIn(folder: string, name: string): MaybePromise<ReadText> {
+    const readListed = (listing: Listing | undefined) =>
+      listing !== undefined && !listing.has(name) ? MISSING : this.read(inFolder(folder, name));
+    const listing = this.list(folder);
+    return listing instanceof Promise ? listing.then(readListed) : readListed(listing);
   }
 
   async hasFile(folder: string, name: string): Promise<boolean> {
