@@ -21,7 +21,7 @@ export {
   type ReleaseFacts,
   releaseFacts,
 } from "./release.js";
-export { releasesHaving } from "./releases-having.js";
+export { isInAnyOf, releasesHaving } from "./releases-having.js";
 export { type StartCondition, type StartSettings, startConditionsMet } from "./start-check.js";
 export { type StoreSchema, storeSchema } from "./store-schema.js";
 export {

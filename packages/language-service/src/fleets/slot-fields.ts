@@ -1,5 +1,5 @@
 import { boundsOf, type EffectiveSetting, isWithin, type ResolvedApp } from "@slotwise/project";
-import { releasesHaving } from "@slotwise/pynenc";
+import { isInAnyOf } from "@slotwise/pynenc";
 
 /** The settings that decide about the atomic service. */
 export const SLOT_FIELDS = [
@@ -29,7 +29,7 @@ export function slotValues(app: ResolvedApp, inUse: readonly string[]): SlotValu
   const values: Partial<Record<SlotField, number>> = {};
   for (const field of SLOT_FIELDS) {
     const setting = slotSetting(app, field);
-    if (setting !== undefined && !releasesHaving(setting.field).some((release) => inUse.includes(release))) {
+    if (setting !== undefined && !isInAnyOf(setting.field, inUse)) {
       values[field] = Number(setting.field.default);
       continue;
     }

@@ -34,11 +34,10 @@ export const outOfRange: Rule = {
 
 /** What pynenc 0.4.0 checks itself when it reads queues and priorities; where some class takes the value nothing is wrong. */
 function refusedBy({ value }: TableEntry, fields: readonly PossibleField[]): string | undefined {
-  const coerced = fields.map(({ field }) => coerce(field, value));
   const [first] = fields;
-  const [result] = coerced;
+  const result = first === undefined ? undefined : coerce(first.field, value);
   if (first === undefined || result?.kind !== "error" || result.isRange !== true) return undefined;
-  if (coerced.some(({ kind }) => kind !== "error")) return undefined;
+  if (fields.some(({ field }) => coerce(field, value).kind !== "error")) return undefined;
   return `${first.field.name}: ${result.reason}, so ${whatFails(first.configClass)}`;
 }
 

@@ -1,5 +1,5 @@
 import { settingsOf } from "@slotwise/project";
-import { nameOfReleases, RELEASES, releasesHaving } from "@slotwise/pynenc";
+import { isInAnyOf, nameOfReleases, RELEASES, releasesHaving } from "@slotwise/pynenc";
 import type { Rule } from "./rule.js";
 
 /** A setting that none of the releases in use has, but another one does. */
@@ -13,14 +13,7 @@ export const settingNeedsVersion: Rule = {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
         const [first] = fields;
-        // Most settings are as old as pynenc.
-        if (
-          first === undefined ||
-          fields.some(({ field: { since, until } }) => since === undefined && until === undefined) ||
-          fields.some((each) => inUse.some((release) => releasesHaving(each.field).includes(release)))
-        ) {
-          continue;
-        }
+        if (first === undefined || fields.some((each) => isInAnyOf(each.field, inUse))) continue;
         const having = RELEASES.filter((release) =>
           fields.some((each) => releasesHaving(each.field).includes(release)),
         );

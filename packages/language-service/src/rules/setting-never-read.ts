@@ -29,6 +29,8 @@ export const settingNeverRead: Rule = {
 
 /** Where only some of the releases have it those decide; what none has is another rule's to tell. */
 function isUnreadInAll({ field }: PossibleField, inUse: readonly string[]): boolean {
+  // Most settings are read everywhere.
+  if (field.unreadIn === undefined) return false;
   const having = releasesHaving(field).filter((release) => inUse.includes(release));
   return having.length > 0 && having.every((release) => field.unreadIn?.includes(release) === true);
 }

@@ -14,15 +14,10 @@ export const wrongType: Rule = {
     for (const document of documents) {
       for (const { entry, fields } of settingsInUse(document, releases.releases)) {
         // A general key reaches every class that has the field; it is wrong when none of them can take it.
-        const coerced = fields.map(({ field, configClass }) => ({
-          field,
-          configClass,
-          result: coerce(field, entry.value),
-        }));
-        const [first] = coerced;
-        if (first === undefined || coerced.some(({ result }) => result.kind !== "error")) continue;
-        if (first.result.kind === "error" && first.result.isRange !== true)
-          yield problemOf(document, entry, first, first.result.reason);
+        const [first] = fields;
+        if (first === undefined || fields.some(({ field }) => coerce(field, entry.value).kind !== "error")) continue;
+        const result = coerce(first.field, entry.value);
+        if (result.kind === "error" && result.isRange !== true) yield problemOf(document, entry, first, result.reason);
       }
     }
   },

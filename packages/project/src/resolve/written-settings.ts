@@ -1,4 +1,4 @@
-import { type ConfigClass, releasesHaving } from "@slotwise/pynenc";
+import { type ConfigClass, isInAnyOf } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
 import { classNamed, classOfSection, fieldsOf } from "../fields/classes.js";
 import { type PossibleField, parseVariableName, possibleFields } from "../fields/variable-name.js";
@@ -43,9 +43,7 @@ export function settingsInUse(document: SettingsDocument, inUse: readonly string
 const settingsUsedIn = rememberFor((document: SettingsDocument) =>
   rememberFor((inUse: readonly string[]) =>
     settingsOf(document).flatMap((setting): WrittenSetting[] => {
-      const fields = setting.fields.filter(({ field }) =>
-        releasesHaving(field).some((release) => inUse.includes(release)),
-      );
+      const fields = setting.fields.filter(({ field }) => isInAnyOf(field, inUse));
       if (fields.length === setting.fields.length) return [setting];
       return fields.length > 0 ? [{ ...setting, fields }] : [];
     }),
