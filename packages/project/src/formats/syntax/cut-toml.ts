@@ -10,33 +10,40 @@ export interface TomlTable {
   readonly pieces: readonly TomlPiece[];
 }
 
-/** Keys of a piece: a keystroke parses so many, and each piece costs a look-up. */
-const MOST_KEYS = 16;
+/** Lines of a piece: a keystroke parses so many, and each piece costs a look-up. */
+const MOST_LINES = 16;
+
+/** Where a line looks like a key with a value. */
+const KEY = /[\w-]+[ \t]*=/y;
+
+const BRACKET = "[".charCodeAt(0);
 
 /**
- * A line that begins at its first character with a header, or with a key. JavaScript's own beginning of a line is
- * behind other characters, too, which TOML has in a comment.
+ * Cuts a text at lines that begin with a bracket, as headers do, and long tables at lines that look like a key; the parser
+ * tells whether they are. Lines end with a line feed and nothing else, as in TOML.
  */
-const LINE = /(?:^|\n)(?:(\[)|[\w-]+[ \t]*=)/g;
-
-/** Cuts a text at lines that look like a header, and long tables at lines that look like a key; the parser tells whether they are. */
 export function cutToml(text: string): readonly TomlTable[] {
   const tables: TomlTable[] = [];
   let cuts = [0];
-  let keys = 0;
-  for (const { 0: line, 1: bracket, index } of text.matchAll(LINE)) {
-    const start = line.startsWith("\n") ? index + 1 : index;
-    if (bracket !== undefined) {
+  let lines = 0;
+  for (let start = 0; start !== 0 || lines === 0; start = text.indexOf("\n", start) + 1) {
+    if (text.charCodeAt(start) === BRACKET) {
       if (start > 0) tables.push(tableOf(text, cuts, start));
       cuts = [start];
-      keys = 0;
-    } else if (keys++ === MOST_KEYS) {
+      lines = 0;
+    } else if (lines >= MOST_LINES && isKeyAt(text, start)) {
       cuts.push(start);
-      keys = 1;
+      lines = 0;
     }
+    lines++;
   }
   tables.push(tableOf(text, cuts, text.length));
   return tables;
+}
+
+function isKeyAt(text: string, start: number): boolean {
+  KEY.lastIndex = start;
+  return KEY.test(text);
 }
 
 function tableOf(text: string, cuts: readonly number[], end: number): TomlTable {

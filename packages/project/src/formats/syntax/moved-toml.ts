@@ -3,11 +3,12 @@ import type { ConfigNode, TableNode } from "../../tree/tree.js";
 import type { TomlKey, TomlPart } from "./toml-part.js";
 
 /** The same part, further down its text by so many characters. */
-export function movedPart({ header, keyValues }: TomlPart, by: number): TomlPart {
-  const moved = keyValues.map(({ path, value }) => ({ path: movedPath(path, by), value: movedNode(value, by) }));
-  if (header === undefined) return { keyValues: moved };
-  const { path, isArray, range } = header;
-  return { header: { path: movedPath(path, by), isArray, range: movedRange(range, by) }, keyValues: moved };
+export function movedPart({ header, keyValues, names }: TomlPart, by: number): TomlPart {
+  return {
+    header: header && { ...header, path: movedPath(header.path, by), range: movedRange(header.range, by) },
+    keyValues: keyValues.map(({ path, value }) => ({ path: movedPath(path, by), value: movedNode(value, by) })),
+    names,
+  };
 }
 
 export function movedRange({ start, end }: TextRange, by: number): TextRange {

@@ -9,8 +9,16 @@ export interface TomlReading {
 
 /** A header and what stands below it; without a header, what stands before the first, or belongs to the one before. */
 export interface TomlPart {
-  readonly header?: { readonly path: readonly TomlKey[]; readonly isArray: boolean; readonly range: TextRange };
+  readonly header: TomlHeader | undefined;
   readonly keyValues: readonly TomlKeyValue[];
+  /** What the keys begin with. */
+  readonly names: ReadonlySet<string>;
+}
+
+export interface TomlHeader {
+  readonly path: readonly TomlKey[];
+  readonly isArray: boolean;
+  readonly range: TextRange;
 }
 
 export interface TomlKeyValue {

@@ -27,18 +27,19 @@ export function readWhole(text: string): TomlReading {
 }
 
 function partsOf(top: AST.TOMLTopLevelTable): readonly TomlPart[] {
-  const before: TomlKeyValue[] = [];
-  const parts: TomlPart[] = [{ keyValues: before }];
-  for (const part of top.body) {
-    if (part.type === "TOMLKeyValue") {
-      before.push(keyValueOf(part));
-      continue;
-    }
-    const { key, kind, body } = part;
+  const before = top.body.filter((part) => part.type === "TOMLKeyValue");
+  const tables = top.body.filter((part) => part.type === "TOMLTable");
+  const parts = before.length > 0 ? [partOf(undefined, before)] : [];
+  for (const { key, kind, body } of tables) {
     const header = { path: key.keys.map(keyOf), isArray: kind === "array", range: rangeOfNode(key) };
-    parts.push({ header, keyValues: body.map(keyValueOf) });
+    parts.push(partOf(header, body));
   }
   return parts;
+}
+
+function partOf(header: TomlPart["header"], body: readonly AST.TOMLKeyValue[]): TomlPart {
+  const keyValues = body.map(keyValueOf);
+  return { header, keyValues, names: new Set(keyValues.map(({ path: [first] }) => first?.name ?? "")) };
 }
 
 function keyValueOf({ key, value }: AST.TOMLKeyValue): TomlKeyValue {

@@ -1,10 +1,36 @@
-import type { TomlKeyValue, TomlPart } from "./toml-part.js";
+import type { TomlHeader, TomlPart } from "./toml-part.js";
 
-/** How a name came to be: on the way to a header, as a header, as an array of tables, or by a key with a value. */
-interface Named {
-  readonly by: "implied" | "header" | "array" | "key";
-  readonly part: TomlPart;
-  readonly names: Map<string, Named>;
+/** What stands at the end of a header's path. */
+class Place {
+  /** How it came to be: on the way to a longer header, as a header, or as an array of tables. */
+  readonly by: "implied" | "header" | "array";
+  /** Where headers lead on from here. */
+  readonly below: Map<string, Place>;
+  /** The first part's own names, and a set of ours as soon as there are two: most tables are of one part. */
+  #written: ReadonlySet<string> = new Set();
+  #ours: Set<string> | undefined;
+
+  constructor(by: Place["by"], below: Map<string, Place> = new Map()) {
+    this.by = by;
+    this.below = below;
+  }
+
+  isWritten(name: string): boolean {
+    return this.#written.has(name);
+  }
+
+  /** Writes a part's names down, unless one of them is taken. */
+  write({ names }: TomlPart): boolean {
+    if (this.#written.size === 0 && this.below.size === 0) {
+      this.#written = names;
+      return true;
+    }
+    for (const name of names) if (this.#written.has(name) || this.below.has(name)) return false;
+    this.#ours ??= new Set(this.#written);
+    for (const name of names) this.#ours.add(name);
+    this.#written = this.#ours;
+    return true;
+  }
 }
 
 /**
@@ -12,46 +38,30 @@ interface Named {
  * wrong: where two of them touch the same name, TOML's rules are the parser's.
  */
 export function areRightTogether(parts: readonly TomlPart[]): boolean {
-  const root = new Map<string, Named>();
-  let names: Map<string, Named> | undefined = root;
+  const root = new Place("header");
+  let place: Place | undefined = root;
   for (const part of parts) {
-    if (part.header !== undefined) names = namesBelow(root, part);
-    if (names === undefined || !haveRoom(names, part)) return false;
+    if (part.header !== undefined) place = placeOf(root, part.header);
+    if (place === undefined || !place.write(part)) return false;
   }
   return true;
 }
 
-function namesBelow(root: Map<string, Named>, part: TomlPart): Map<string, Named> | undefined {
-  const path = part.header?.path ?? [];
-  let names = root;
-  for (const { name } of path.slice(0, -1)) {
-    const known = names.get(name);
-    if (known?.by === "key") return undefined;
-    names = (known ?? addName(names, name, { by: "implied", part, names: new Map() })).names;
+function placeOf(root: Place, { path, isArray }: TomlHeader): Place | undefined {
+  let place = root;
+  for (const [index, { name }] of path.entries()) {
+    if (place.isWritten(name)) return undefined;
+    const known = place.below.get(name);
+    const next = index < path.length - 1 ? (known ?? new Place("implied")) : placeAtEnd(known, isArray);
+    if (next === undefined) return undefined;
+    place.below.set(name, next);
+    place = next;
   }
-  const last = path.at(-1)?.name ?? "";
-  const known = names.get(last);
-  if (part.header?.isArray === true) {
-    if (known !== undefined && known.by !== "array") return undefined;
-    return addName(names, last, { by: "array", part, names: new Map() }).names;
-  }
-  if (known !== undefined && known.by !== "implied") return undefined;
-  return addName(names, last, { by: "header", part, names: known?.names ?? new Map() }).names;
+  return place;
 }
 
-function addName(names: Map<string, Named>, name: string, named: Named): Named {
-  names.set(name, named);
-  return named;
+/** A table comes once, be it behind one of its own; an array as often as it has tables. */
+function placeAtEnd(known: Place | undefined, isArray: boolean): Place | undefined {
+  if (isArray) return known === undefined || known.by === "array" ? new Place("array") : undefined;
+  return known === undefined || known.by === "implied" ? new Place("header", known?.below) : undefined;
 }
-
-/** The first name of a dotted key is enough: another part that uses it, too, is for the parser. */
-function haveRoom(names: Map<string, Named>, part: TomlPart): boolean {
-  return part.keyValues.every(({ path: [first] }: TomlKeyValue) => {
-    const name = first?.name ?? "";
-    const known = names.get(name);
-    if (known === undefined) names.set(name, { by: "key", part, names: NONE });
-    return known === undefined || (known.by === "key" && known.part === part);
-  });
-}
-
-const NONE = new Map<string, Named>();

@@ -1,6 +1,6 @@
 import type { TextRange } from "../../text/source-text.js";
 import type { ConfigNode, ListNode, TableEntry, TableNode } from "../../tree/tree.js";
-import type { TomlKey, TomlKeyValue, TomlPart } from "./toml-part.js";
+import type { TomlHeader, TomlKey, TomlKeyValue, TomlPart } from "./toml-part.js";
 
 /** One tree of the parts of a text, in their order. */
 export function treeOfParts(parts: readonly TomlPart[]): TableNode {
@@ -21,7 +21,7 @@ export function inlineTable(keyValues: readonly TomlKeyValue[], range: TextRange
   return table.finished();
 }
 
-function tableOfHeader(root: GrowingTable, header: NonNullable<TomlPart["header"]>): GrowingTable {
+function tableOfHeader(root: GrowingTable, header: TomlHeader): GrowingTable {
   const { path, isArray, range } = header;
   const last = path.at(-1);
   if (last === undefined) return root;

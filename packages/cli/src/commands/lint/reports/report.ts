@@ -1,5 +1,5 @@
 import type { Finding, ProjectReport } from "@slotwise/language-service";
-import type { SettingsFile } from "@slotwise/project";
+import { rememberFor, type SettingsFile } from "@slotwise/project";
 import { nameOfReleases } from "@slotwise/pynenc";
 
 /** One project, judged. */
@@ -37,5 +37,8 @@ export function placeText({ place }: Pick<Finding, "place">): string {
 
 /** ` (pynenc 0.2.4 to 0.4.0)`, or nothing where the release makes no difference. */
 export function releaseText({ releases }: Pick<Finding, "releases">): string {
-  return releases.length === 0 ? "" : ` (pynenc ${nameOfReleases(releases)})`;
+  return releases.length === 0 ? "" : ` (pynenc ${nameOf(releases)})`;
 }
+
+/** The same few lists of releases stand in thousands of findings. */
+const nameOf = rememberFor(nameOfReleases);
