@@ -39,7 +39,9 @@ test("a run that writes into a pipe needs none of Node's larger modules", async 
   for (const args of [LINT, LINT, ["lint", "--help"]]) {
     expect(await slotwise(args, { cwd, environment })).toMatchObject({ stderr: "" });
     const loaded = readFileSync(join(cwd, "loaded"), "utf8").split("\n");
-    const large = ["stream", "net", "tty", "zlib", "crypto", "child_process", "perf_hooks", "fs/promises"];
+    const large = ["net", "tty", "zlib", "crypto", "child_process", "perf_hooks", "fs/promises"];
+    // What sets a flag of V8 comes with streams.
+    if (!process.versions.v8.startsWith("11.")) large.push("stream");
     expect(large.filter((name) => loaded.includes(`NativeModule ${name}`))).toEqual([]);
   }
 });
