@@ -1,3 +1,5 @@
+import { BoundedMap } from "./bounded-map.js";
+
 /**
  * A pure function that keeps its latest answers: the same settings come back with every keystroke, and in file after
  * file. Nobody can tell the difference but by the time it takes. Bounded, so that an editor open for weeks stays small.
@@ -10,22 +12,15 @@ export function remember<Arguments extends readonly unknown[], Answer>(
   keyOf: (...args: Arguments) => string,
   compute: (...args: Arguments) => Answer,
 ): (...args: Arguments) => Answer {
-  const answers = new Map<string, { readonly answer: Answer }>();
+  const answers = new BoundedMap<{ readonly answer: Answer }>(most);
   return (...args) => {
     const key = keyOf(...args);
     const known = answers.get(key);
     if (known !== undefined) return known.answer;
     const answer = compute(...args);
-    const [oldest] = answers.size < most ? [] : answers.keys();
-    if (oldest !== undefined) answers.delete(oldest);
-    answers.set(ownText(key), { answer });
+    answers.set(key, { answer });
     return answer;
   };
-}
-
-/** The same text in memory of its own: V8 keeps a text for as long as anything lives that was cut out of it. */
-export function ownText(text: string): string {
-  return ` ${text}`.slice(1);
 }
 
 /** The same for a function of one object, for as long as the object lives. */

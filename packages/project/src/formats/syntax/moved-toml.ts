@@ -3,11 +3,10 @@ import type { ConfigNode, TableNode } from "../../tree/tree.js";
 import type { TomlKey, TomlPart } from "./toml-part.js";
 
 /** The same part, further down its text by so many characters. */
-export function movedPart({ header, keyValues, names }: TomlPart, by: number): TomlPart {
+export function movedPart({ header, keyValues }: TomlPart, by: number): TomlPart {
   return {
     header: header && { ...header, path: movedPath(header.path, by), range: movedRange(header.range, by) },
     keyValues: keyValues.map(({ path, value }) => ({ path: movedPath(path, by), value: movedNode(value, by) })),
-    names,
   };
 }
 

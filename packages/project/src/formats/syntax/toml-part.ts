@@ -11,8 +11,6 @@ export interface TomlReading {
 export interface TomlPart {
   readonly header: TomlHeader | undefined;
   readonly keyValues: readonly TomlKeyValue[];
-  /** What the keys begin with. */
-  readonly names: ReadonlySet<string>;
 }
 
 export interface TomlHeader {

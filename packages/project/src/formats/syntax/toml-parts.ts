@@ -29,17 +29,12 @@ export function readWhole(text: string): TomlReading {
 function partsOf(top: AST.TOMLTopLevelTable): readonly TomlPart[] {
   const before = top.body.filter((part) => part.type === "TOMLKeyValue");
   const tables = top.body.filter((part) => part.type === "TOMLTable");
-  const parts = before.length > 0 ? [partOf(undefined, before)] : [];
+  const parts: TomlPart[] = before.length > 0 ? [{ header: undefined, keyValues: before.map(keyValueOf) }] : [];
   for (const { key, kind, body } of tables) {
     const header = { path: key.keys.map(keyOf), isArray: kind === "array", range: rangeOfNode(key) };
-    parts.push(partOf(header, body));
+    parts.push({ header, keyValues: body.map(keyValueOf) });
   }
   return parts;
-}
-
-function partOf(header: TomlPart["header"], body: readonly AST.TOMLKeyValue[]): TomlPart {
-  const keyValues = body.map(keyValueOf);
-  return { header, keyValues, names: new Set(keyValues.map(({ path: [first] }) => first?.name ?? "")) };
 }
 
 function keyValueOf({ key, value }: AST.TOMLKeyValue): TomlKeyValue {

@@ -6,9 +6,9 @@ class Place {
   readonly by: "implied" | "header" | "array";
   /** Where headers lead on from here. */
   readonly below: Map<string, Place>;
-  /** The first part's own names, and a set of ours as soon as there are two: most tables are of one part. */
-  #written: ReadonlySet<string> = new Set();
-  #ours: Set<string> | undefined;
+  /** What is written here. Most tables are of one part, and nobody asks for its names. */
+  #part: TomlPart | undefined;
+  #names: Set<string> | undefined;
 
   constructor(by: Place["by"], below: Map<string, Place> = new Map()) {
     this.by = by;
@@ -16,21 +16,26 @@ class Place {
   }
 
   isWritten(name: string): boolean {
-    return this.#written.has(name);
+    this.#names ??= new Set(this.#part === undefined ? [] : firstNames(this.#part));
+    return this.#names.has(name);
   }
 
   /** Writes a part's names down, unless one of them is taken. */
-  write({ names }: TomlPart): boolean {
-    if (this.#written.size === 0 && this.below.size === 0) {
-      this.#written = names;
+  write(part: TomlPart): boolean {
+    if (this.#part === undefined && this.below.size === 0) {
+      this.#part = part;
       return true;
     }
-    for (const name of names) if (this.#written.has(name) || this.below.has(name)) return false;
-    this.#ours ??= new Set(this.#written);
-    for (const name of names) this.#ours.add(name);
-    this.#written = this.#ours;
+    const names = firstNames(part);
+    if (names.some((name) => this.below.has(name) || this.isWritten(name))) return false;
+    for (const name of names) this.#names?.add(name);
     return true;
   }
+}
+
+/** The first name of a dotted key is enough: another part that uses it, too, is for the parser. */
+function firstNames({ keyValues }: TomlPart): readonly string[] {
+  return keyValues.map(({ path: [first] }) => first?.name ?? "");
 }
 
 /**

@@ -1,8 +1,8 @@
 import { ParseError } from "toml-eslint-parser";
 import type { TextRange } from "../../text/source-text.js";
 import type { ParsedTree } from "./parsed-tree.js";
-import { RefusedValue, readWhole } from "./toml-parts.js";
-import { readPieces } from "./toml-pieces.js";
+import { readToml } from "./read-toml.js";
+import { RefusedValue } from "./toml-parts.js";
 import { treeOfParts } from "./toml-tree.js";
 
 /** Parses TOML 1.1 as pynenc's reader does, keeping the place of every key and value. */
@@ -14,7 +14,7 @@ export function parseToml(text: string): ParsedTree {
     return { kind: "syntax-error", problem };
   }
   try {
-    const { parts, comments } = readPieces(text) ?? readWhole(text);
+    const { parts, comments } = readToml(text);
     return { kind: "tree", root: treeOfParts(parts), comments };
   } catch (error) {
     if (error instanceof ParseError) {
