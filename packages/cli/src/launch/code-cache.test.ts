@@ -1,4 +1,5 @@
-import { chmodSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../testing/temporary-folder.js";
@@ -77,3 +78,14 @@ function folder(): string {
   onTestFinished(made.remove);
   return made.path;
 }
+
+test("where a pipe stands in its place nothing is waited for", () => {
+  const file = join(folder(), "code");
+  if (process.platform === "win32") mkdirSync(file);
+  else execFileSync("mkfifo", [file]);
+  expect(readCode(file)).toBeUndefined();
+});
+
+test.skipIf(!existsSync("/proc/self"))("ends where no folder can be made, as in /proc", () => {
+  expect(() => writeCode("/proc/x/y/code", Buffer.from("compiled"))).not.toThrow();
+});

@@ -1,7 +1,9 @@
+import { makeFolder } from "../host/make-folder.js";
+
 const {
   closeSync,
+  constants,
   fstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -35,11 +37,12 @@ function userCaches({ HOME, LOCALAPPDATA, XDG_CACHE_HOME }: Environment, platfor
 /** What was kept; undefined where there is nothing, or where somebody else may have written it: it is code that will run. */
 export function readCode(file: string): Buffer | undefined {
   try {
-    const descriptor = openSync(file, "r");
+    // What is no file may be something that is waited for.
+    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      const { uid, mode } = fstatSync(descriptor);
-      const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
-      return isOurs ? checked(readFileSync(descriptor)) : undefined;
+      const stats = fstatSync(descriptor);
+      const isOurs = process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0);
+      return isOurs && stats.isFile() ? checked(readFileSync(descriptor)) : undefined;
     } finally {
       closeSync(descriptor);
     }
@@ -61,7 +64,7 @@ function checked(kept: Buffer): Buffer | undefined {
 export function writeCode(file: string, code: Uint8Array): void {
   const draft = `${file}.${process.pid}`;
   const isKept = succeeds(() => {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file), 0o700);
     writeFileSync(draft, Buffer.concat([code, code]), { mode: 0o600, flush: true });
     renameSync(draft, file);
   });

@@ -1,10 +1,17 @@
 /** A map that keeps its latest entries: the oldest goes first. Bounded, so that an editor open for weeks stays small. */
 export class BoundedMap<Value> {
   readonly #most: number;
+  readonly #mostCharacters: number;
   readonly #entries = new Map<string, Value>();
+  #characters = 0;
 
-  constructor(most: number) {
+  /**
+   * @param most how many entries
+   * @param mostCharacters of all keys together, where a value is as large as its key is long; the latest always stays
+   */
+  constructor(most: number, mostCharacters: number = Number.POSITIVE_INFINITY) {
     this.#most = most;
+    this.#mostCharacters = mostCharacters;
   }
 
   has(key: string): boolean {
@@ -16,9 +23,18 @@ export class BoundedMap<Value> {
   }
 
   set(key: string, value: Value): void {
-    const oldest = this.#entries.size < this.#most ? undefined : this.#entries.keys().next().value;
-    if (oldest !== undefined) this.#entries.delete(oldest);
+    if (!this.#entries.has(key)) this.#makeRoom(key.length);
     this.#entries.set(ownText(key), value);
+  }
+
+  #makeRoom(characters: number): void {
+    this.#characters += characters;
+    while (this.#entries.size >= this.#most || (this.#characters > this.#mostCharacters && this.#entries.size > 0)) {
+      const oldest = this.#entries.keys().next().value;
+      if (oldest === undefined) return;
+      this.#entries.delete(oldest);
+      this.#characters -= oldest.length;
+    }
   }
 }
 

@@ -149,4 +149,30 @@ describe("readToml", () => {
     readToml(`${first}${after}`);
     expect(() => readToml(`${first}${second}${after}`)).toThrow(ParseError);
   });
+
+  it("makes everything anew for each text, so that nothing of one document is part of another", () => {
+    const written = "a = { b = [1, { c = 2 }] } # why\n[t]\nd.e = 3\n";
+    const objectsOf = (value: unknown): readonly unknown[] =>
+      value !== null && typeof value === "object" ? [value, ...Object.values(value).flatMap(objectsOf)] : [];
+    const all = Array.from({ length: 4 }, () => objectsOf(readToml(written)));
+    expect(all[3]).toHaveLength(all[0]?.length ?? 0);
+    expect(new Set(all.flat()).size).toBe(all.flat().length);
+  });
+
+  it("reads what is nested deeply as the parser does, however often and wherever it stood", () => {
+    const outcome = (read: (text: string) => TomlReading, written: string) => {
+      try {
+        return read(written).parts.length;
+      } catch (error) {
+        return (error as Error).name;
+      }
+    };
+    for (const depth of [500, 1500, 2500, 3000, 3500, 5000]) {
+      const deep = `${"[".repeat(depth)}${"]".repeat(depth)}`;
+      for (const length of [1, 1, 2, 3]) {
+        const written = `[x]\nk = ${"1".repeat(length)}\n[y]\na = ${deep}\n[z]\nq = 1\n[w]\n`;
+        expect(outcome(readToml, written)).toBe(outcome(readWhole, written));
+      }
+    }
+  });
 });

@@ -54,10 +54,15 @@ function readTables(tables: readonly TomlTable[]): TomlReading | undefined {
 
 function readAll(pieces: readonly TomlPiece[]): TomlReading[] | undefined {
   const readings: TomlReading[] = [];
-  for (const { start, text } of pieces) {
-    const reading = readPiece(text)?.at(start);
-    if (reading === undefined) return undefined;
-    readings.push(reading);
+  try {
+    for (const { start, text } of pieces) {
+      const reading = readPiece(text)?.at(start);
+      if (reading === undefined) return undefined;
+      readings.push(reading);
+    }
+  } catch {
+    // What is nested very deeply can be parsed, but perhaps not moved.
+    return undefined;
   }
   return readings;
 }
@@ -80,8 +85,8 @@ function parsedAlone(text: string): Piece | undefined {
 
 /** A piece that has been read, wherever it stands. */
 class Piece {
-  #reading: TomlReading;
-  #start: number;
+  readonly #reading: TomlReading;
+  readonly #start: number;
 
   /** @param start where it stood when it was read */
   constructor(reading: TomlReading, start: number) {
@@ -89,23 +94,21 @@ class Piece {
     this.#start = start;
   }
 
-  /** What it says where it begins at an offset, which with the next keystroke is mostly the same. */
+  /** What it says where it begins at an offset, made anew: an entry of one document is never one of another. */
   at(start: number): TomlReading {
     const by = start - this.#start;
-    if (by !== 0) {
-      const { parts, comments } = this.#reading;
-      this.#reading = {
-        parts: parts.map((part) => movedPart(part, by)),
-        comments: comments.map((range) => movedRange(range, by)),
-      };
-      this.#start = start;
-    }
-    return this.#reading;
+    return {
+      parts: this.#reading.parts.map((part) => movedPart(part, by)),
+      comments: this.#reading.comments.map((range) => movedRange(range, by)),
+    };
   }
 }
 
 /** More pieces than the texts that somebody types in have; in a run over a repository, the tables that its files share. */
 const MOST_PIECES = 1000;
 
+/** What a piece says takes about seven times the memory of its text. */
+const MOST_CHARACTERS = 4_000_000;
+
 /** What is known of a piece's text: what it says; that the parser does not take it by itself; that it was there once. */
-const known = new BoundedMap<Piece | "refused" | "seen">(MOST_PIECES);
+const known = new BoundedMap<Piece | "refused" | "seen">(MOST_PIECES, MOST_CHARACTERS);
