@@ -53,7 +53,7 @@ it("begins a rule and a format, and tests say what is missing in each", () => {
       "'service' gives each name and value its place in the text: read() gives no name and no value of the sample",
       `'service' has a row in the table of files: docs/configuration.md, "Where settings are read": a row with \`*.service\` is missing`,
       "'service' reads something from its sample: service.ts: read() gives neither requirements nor declarations, nor an atomic_service_interval_minutes of 7.5, which the sample has to set",
-      "clock-runs-back has a mutant: mutants.test.ts needs clock-runs-back with one mistake in it, for its fixtures to find",
+      "clock-runs-back has a mutant: fleet-mutants.ts or setting-mutants.ts needs clock-runs-back with one mistake in it, for its fixtures to find",
       "clock-runs-back has at least two fixtures of each kind, and in each invalid one something to find: test/rules/clock-runs-back/valid needs two fixtures or more",
       'clock-runs-back says what it is, and everything that a page says: clock-runs-back.ts: summary, in the form "a runner can miss its turn"',
       "clock-runs-back shows how to fix it: docs/rules/clock-runs-back.md needs a block below How to fix: the example, mended",

@@ -8,5 +8,10 @@ const { dirname } = process.getBuiltinModule("node:path");
 export function makeFolder(path: string, mode?: number): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path), mode);
-  mkdirSync(path, mode);
+  try {
+    mkdirSync(path, mode);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if (!existsSync(path)) throw error;
+  }
 }
