@@ -40,9 +40,9 @@ export function readCode(file: string): Buffer | undefined {
     // What is no file may be something that is waited for.
     const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      const stats = fstatSync(descriptor);
-      const isOurs = process.getuid === undefined || (stats.uid === process.getuid() && (stats.mode & 0o022) === 0);
-      return isOurs && stats.isFile() ? checked(readFileSync(descriptor)) : undefined;
+      const { uid, mode } = fstatSync(descriptor);
+      const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+      return isOurs ? checked(readFileSync(descriptor)) : undefined;
     } finally {
       closeSync(descriptor);
     }
