@@ -15,7 +15,10 @@ export { INNER_TABLES, type OwnTable, ownTableNamed } from "./declarations/own-t
 export { formatRunnerRange, parseRunnerRange, type RunnerRange } from "./declarations/runner-range.js";
 export { exampleInToml, inBrief } from "./declarations/setting-words.js";
 export type { Severity } from "./declarations/severity.js";
-export { type Deployment, deploymentsOf, type FleetMember, type UnknownSource } from "./deployments/deployments.js";
+export type { Deployment } from "./deployments/deployment.js";
+export { deploymentsOf } from "./deployments/deployments.js";
+export type { FleetMember } from "./deployments/fleet-size.js";
+export type { UnknownSource } from "./deployments/unknown-source.js";
 export { carriesSettings, type SettingsDocument } from "./documents/document.js";
 export { insertSetting } from "./documents/insert-setting.js";
 export { readFileWith } from "./documents/marked-document.js";

@@ -1,0 +1,15 @@
+import type { SettingsDocument } from "../documents/document.js";
+import type { DeploymentSize } from "./fleet-size.js";
+import type { UnknownSource } from "./unknown-source.js";
+
+/** One fleet: the sources of its settings, weakest first. */
+export interface Deployment {
+  /** The service, container, job or module that starts it; undefined for whatever is started in the folder. */
+  readonly name: string | undefined;
+  readonly documents: readonly SettingsDocument[];
+  readonly size: DeploymentSize | undefined;
+  /** What it takes settings from as well, and nobody here has read. */
+  readonly unknown: readonly UnknownSource[];
+  /** Whether it is the folder itself beside what its files start: then only what they say of slots is worth judging. */
+  readonly isBeside: boolean;
+}

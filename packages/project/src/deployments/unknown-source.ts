@@ -1,0 +1,10 @@
+import type { SettingsDocument } from "../documents/document.js";
+import type { TextRange } from "../text/source-text.js";
+
+/** A source of settings that is named, and was not read. */
+export interface UnknownSource {
+  /** As it is named: a path, `ConfigMap settings`. */
+  readonly name: string;
+  readonly document: SettingsDocument;
+  readonly range: TextRange;
+}
