@@ -1,4 +1,5 @@
 import { checkPeriodSeconds, cycleOf, type Fleet, idlePeriodSeconds } from "@slotwise/core";
+import type { Problem } from "../../packages/language-service/src/rules/rule.js";
 import type { SlotRule } from "../../packages/language-service/src/rules/slot-rule.js";
 import { type Mutant, mutant, slotMutant, textAt, told, without } from "./mutant.js";
 
@@ -14,6 +15,9 @@ const underTheOtherProtocol = ({ offends, message }: SlotRule): Partial<SlotRule
   offends: (fleet) => offends(other(fleet)),
   message: (fleet, judgement) => message(other(fleet), judgement),
 });
+
+const isOfDeadAfter = ({ message }: Problem): boolean => message.includes("counts a runner as dead");
+const isOfPath = (problem: Problem): boolean => textAt(problem).startsWith("/");
 
 /** Of rules about what a fleet does: its slots and its crons. */
 export const FLEET_MUTANTS: readonly Mutant[] = [
@@ -149,6 +153,28 @@ export const FLEET_MUTANTS: readonly Mutant[] = [
     offends: (fleet) => fleet.totalRunners === 1,
   })),
   slotMutant("single-runner-always-on", "what the other protocol does is told", underTheOtherProtocol),
+  mutant("fleet-settings-differ", "only intervals are compared", without(isOfDeadAfter)),
+  mutant(
+    "fleet-settings-differ",
+    "intervals are not compared",
+    without((problem) => !isOfDeadAfter(problem)),
+  ),
+  mutant(
+    "fleet-settings-differ",
+    "the first tells of itself as well",
+    told(({ members, member }) => (members[0]?.member === member ? { members: members.toReversed() } : {})),
+  ),
+  mutant("memory-store-shared-by-none", "only what is kept in memory counts", without(isOfPath)),
+  mutant(
+    "memory-store-shared-by-none",
+    "only files count",
+    without((problem) => !isOfPath(problem)),
+  ),
+  mutant(
+    "memory-store-shared-by-none",
+    "a single process counts",
+    told(({ unshared }) => ({ unshared: unshared && { ...unshared, processes: { least: 2, most: 2 } } })),
+  ),
   mutant(
     "cron-fires-at-start",
     "a store that keeps the last runs counts, and one that nobody knows",

@@ -39,6 +39,7 @@ export {
 export { type LockExposure, lockExposure } from "./lock-exposure.js";
 export { createMembershipView, type MembershipView } from "./membership-view.js";
 export { type MissedTurns, missedTurns } from "./missed-turns.js";
+export { type PlacedCycle, type SharedStarts, sharedStarts } from "./mixed-fleet.js";
 export type { Guarantee, Inequality, PromiseName, Quantity, Witness, WitnessEvent } from "./promise.js";
 export { PROTOCOL_NAMES, PROTOCOLS, type Protocol, type ProtocolModel, startFraction } from "./protocols.js";
 export { formatSeconds, pythonFloorDivide, pythonModulo, roundHalfEven } from "./python-float.js";

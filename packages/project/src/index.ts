@@ -16,8 +16,9 @@ export { formatRunnerRange, parseRunnerRange, type RunnerRange } from "./declara
 export { exampleInToml, inBrief } from "./declarations/setting-words.js";
 export type { Severity } from "./declarations/severity.js";
 export type { Deployment } from "./deployments/deployment.js";
-export { deploymentsOf } from "./deployments/deployments.js";
+export { alone, deploymentsOf } from "./deployments/deployments.js";
 export type { FleetMember } from "./deployments/fleet-size.js";
+export { memoryOrchestrator } from "./deployments/fleet-store.js";
 export type { UnknownSource } from "./deployments/unknown-source.js";
 export { carriesSettings, type SettingsDocument } from "./documents/document.js";
 export { insertSetting } from "./documents/insert-setting.js";

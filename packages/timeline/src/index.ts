@@ -3,10 +3,12 @@ export { cycleNotices, type Notice } from "./cycle/cycle-notices.js";
 export { describeCycle } from "./cycle/describe-cycle.js";
 export type { DrawingOptions } from "./cycle/drawing-options.js";
 export { drawingOf } from "./cycle/fleet-drawing.js";
+export type { MixedRunner } from "./cycle/mixed-layout.js";
 export { type CyclePicture, cyclePicture, cycleSvg, type PlotArea } from "./svg/cycle-svg.js";
 export { toDataUri } from "./svg/data-uri.js";
 export type { Theme } from "./svg/ink.js";
 export { type InlineCycleSvgOptions, inlineCycleSvg } from "./svg/inline-cycle-svg.js";
+export { describeMixed, type MixedSvgOptions, mixedSvg } from "./svg/mixed-svg.js";
 export {
   type ColourRole,
   DARK_PALETTE,
@@ -17,6 +19,7 @@ export {
 } from "./svg/palette.js";
 export type { CycleSvgOptions } from "./svg/svg-options.js";
 export { cycleText } from "./terminal/cycle-text.js";
+export { mixedText } from "./terminal/mixed-text.js";
 export type { TextRole } from "./terminal/text-glyphs.js";
 export type { TextStyle } from "./terminal/text-line.js";
 export type { CycleTextOptions } from "./terminal/text-options.js";

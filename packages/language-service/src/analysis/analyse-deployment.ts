@@ -2,11 +2,11 @@ import { carriesSettings, type SettingsDocument } from "@slotwise/project";
 import { fileSuppressionsOf } from "../findings/file-suppressions.js";
 import type { Finding } from "../findings/finding.js";
 import { suppressionsOf } from "../findings/suppression.js";
-import { summarizeFleet } from "../fleets/fleet-summary.js";
 import type { Rule, RuleContext } from "../rules/rule.js";
 import type { Analysis } from "./analysis.js";
 import { byPlace } from "./by-place.js";
 import type { ResolvedDeployment } from "./resolve-deployment.js";
+import { summarizeDeployment } from "./summarize-deployment.js";
 import { toFinding } from "./to-finding.js";
 
 /** Looks at one deployment with every rule, less what its files accept. */
@@ -16,7 +16,7 @@ export function analyseDeployment(
   rules: readonly Rule[],
   outer: readonly SettingsDocument[] = [],
 ): Analysis {
-  const { name, documents, app, declarations, releases, judgements } = deployment;
+  const { name, documents, app, declarations, releases, judgements, members } = deployment;
   const context: RuleContext = { ...deployment, siblings };
   const suppressions = [
     ...documents.map(suppressionsOf),
@@ -32,7 +32,8 @@ export function analyseDeployment(
     declarations,
     releases,
     judgements,
-    summaries: judgements.map(summarizeFleet),
+    members,
+    summaries: judgements.map((judgement) => summarizeDeployment(judgement, context)),
     findings: kept.sort(byPlace),
     suppressions: suppressions.flatMap((each) => each.all),
   };

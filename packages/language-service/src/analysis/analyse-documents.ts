@@ -1,4 +1,5 @@
 import {
+  alone,
   type Declarations,
   type Deployment,
   deploymentsOf,
@@ -28,10 +29,7 @@ export function analyseDocuments(
   overrides: Declarations = NO_DECLARATIONS,
   rules: readonly Rule[] = RULES,
 ): Analysis {
-  const deployment = resolveDeployment(
-    { name: undefined, documents, size: undefined, unknown: [], isBeside: false },
-    overrides,
-  );
+  const deployment = resolveDeployment(alone(undefined, documents), overrides);
   return analyseDeployment(deployment, [deployment], rules);
 }
 

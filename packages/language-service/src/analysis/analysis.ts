@@ -1,6 +1,7 @@
 import type { Declarations, JudgedReleases, ResolvedApp, SettingsDocument } from "@slotwise/project";
 import type { Finding } from "../findings/finding.js";
 import type { Suppression } from "../findings/suppression.js";
+import type { JudgedMember } from "../fleets/fleet-members.js";
 import type { FleetSummary } from "../fleets/fleet-summary.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 
@@ -16,6 +17,8 @@ export interface Analysis {
   readonly releases: JudgedReleases;
   /** Empty where a value is unusable. */
   readonly judgements: readonly SlotJudgement[];
+  /** All that starts runners of this fleet, each judged by its own settings; none where nobody else does. */
+  readonly members: readonly JudgedMember[];
   readonly summaries: readonly FleetSummary[];
   readonly findings: readonly Finding[];
   /** The comments that suppress findings, each with what it suppressed here. */

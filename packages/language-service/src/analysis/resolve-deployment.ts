@@ -2,17 +2,16 @@ import {
   type Declarations,
   type Deployment,
   judgedReleases,
+  memoryOrchestrator,
   mergeDeclarations,
-  type ResolvedApp,
+  type RunnerRange,
   readDeclarations,
   resolveApp,
 } from "@slotwise/project";
-import { cronSettingsOf } from "../crons/cron-setting.js";
-import { isSchedulerOff } from "../crons/serves-crons.js";
 import { RULE_NAMES } from "../findings/rule-names.js";
-import { lookTermsOf } from "../fleets/look-terms.js";
-import { SLOT_FIELDS, slotSetting, slotValues } from "../fleets/slot-fields.js";
+import { judgedMembers } from "../fleets/fleet-members.js";
 import { judgeBehaviours } from "../fleets/slot-judgement.js";
+import { saysSlots, slotSourcesOf } from "../fleets/slot-sources.js";
 import { SLOT_RULES } from "../rules/index.js";
 import type { RuleContext } from "../rules/rule.js";
 
@@ -21,35 +20,29 @@ export interface ResolvedDeployment extends Omit<RuleContext, "siblings"> {
   readonly name: string | undefined;
 }
 
-export function resolveDeployment(
-  { name, documents, size, unknown, isBeside }: Deployment,
-  overrides: Declarations,
-): ResolvedDeployment {
+export function resolveDeployment(deployment: Deployment, overrides: Declarations): ResolvedDeployment {
+  const { name, documents, size, unknown, isBeside, members, member } = deployment;
   const read = readDeclarations(documents, RULE_NAMES);
   const declared = mergeDeclarations(read.declarations, overrides);
-  const declarations = declared.runners === undefined ? { ...declared, runners: size?.range } : declared;
+  const runners = declared.runners ?? size?.range;
   const app = resolveApp(documents);
+  const privateBy = memoryOrchestrator(app) ?? deployment.privatePath;
+  // Who shares its store with nobody is alone, however many there are.
+  const declarations = { ...declared, runners: runners !== undefined && privateBy !== undefined ? ALONE : runners };
   const releases = judgedReleases(documents, declarations.pynencReleases);
-  const values = slotValues(app, releases.releases);
+  const slots = slotSourcesOf(app, documents, releases.releases);
   // A file that does not parse may say anything: what the others say of the slots is not the whole truth. Nor are pynenc's
   // defaults, where nothing that was read says otherwise but more is read when the fleet starts.
   const isWhole =
     documents.length > 0 &&
     documents.every(({ syntaxProblem }) => syntaxProblem === undefined || syntaxProblem.tolerated === true) &&
     ((unknown.length === 0 && !isBeside) || saysSlots(app));
-  const judgements =
-    values === undefined || !isWhole
-      ? []
-      : judgeBehaviours(
-          releases.behaviours,
-          {
-            values,
-            look: lookTermsOf(app),
-            crons: cronSettingsOf(app),
-            isSchedulerOff: isSchedulerOff(app, documents),
-          },
-          declarations,
-        );
+  const judgements = slots === undefined || !isWhole ? [] : judgeBehaviours(releases.behaviours, slots, declarations);
+  const replicas =
+    size === undefined || declared.runners !== undefined
+      ? undefined
+      : { document: size.document, range: size.place, members };
+  const isShared = privateBy === undefined;
   return {
     name,
     documents,
@@ -59,14 +52,12 @@ export function resolveDeployment(
     declarationProblems: read.problems,
     releases,
     judgements,
+    members: isShared && judgements.length > 0 ? judgedMembers(members, releases, declarations) : [],
+    member,
     slotRules: SLOT_RULES,
-    replicas:
-      size === undefined || declared.runners !== undefined
-        ? undefined
-        : { document: size.document, range: size.place, members: size.members },
+    replicas: isShared ? replicas : undefined,
+    unshared: privateBy === undefined ? undefined : { by: privateBy, processes: runners, replicas },
   };
 }
 
-function saysSlots(app: ResolvedApp): boolean {
-  return SLOT_FIELDS.some((field) => (slotSetting(app, field)?.origin.kind ?? "default") !== "default");
-}
+const ALONE: RunnerRange = { least: 1, most: 1 };

@@ -1,7 +1,18 @@
 import { cycleOf, type Fleet, isSafe } from "@slotwise/core";
-import { cycleText, describeCycle, drawingOf, inlineCycleSvg, type Theme, toDataUri } from "@slotwise/timeline";
+import {
+  cycleText,
+  describeCycle,
+  describeMixed,
+  drawingOf,
+  inlineCycleSvg,
+  mixedSvg,
+  mixedText,
+  type Theme,
+  toDataUri,
+} from "@slotwise/timeline";
 import { formatDuration } from "@slotwise/words";
 import type { Analysis } from "../analysis/analysis.js";
+import { isMixed, type JudgedMember, MOST_OF_A_MEMBER, placedMembers } from "../fleets/fleet-members.js";
 import type { FleetSummary } from "../fleets/fleet-summary.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
@@ -14,9 +25,10 @@ export type PictureStyle = { readonly kind: "image"; readonly theme: Theme } | {
 const EXAMPLE_SIZES: readonly number[] = [1, 2, 3, 5, 10];
 
 /** Why a fleet of a size works or does not: what the numbers mean, and then size by size, as Markdown. */
-export function fleetPictures({ judgements, summaries }: Analysis, style: PictureStyle): string {
+export function fleetPictures({ judgements, summaries, members }: Analysis, style: PictureStyle): string {
   const parts = judgements.flatMap((judgement, index) => {
     const summary = summaries[index];
+    if (summary !== undefined && isMixed(members)) return [mixedPictures(members, index, summary, style)];
     return summary === undefined ? [] : [versionPictures(judgement, summary, style, index === 0)];
   });
   return parts.join("\n\n");
@@ -43,6 +55,22 @@ function versionPictures(
     ...(isFirst ? [explanation(judgement, style)] : []),
     ...rest,
   ].join("\n\n");
+}
+
+/** The windows of runners that cut the cycle by different settings, over each other. */
+function mixedPictures(
+  members: readonly JudgedMember[],
+  behaviour: number,
+  summary: FleetSummary,
+  style: PictureStyle,
+): string {
+  const placed = placedMembers(members, behaviour, MOST_OF_A_MEMBER);
+  const runners = placed.map(({ fleet, ...runner }) => ({ ...runner, cycle: cycleOf(fleet) }));
+  const picture =
+    style.kind === "text"
+      ? `\`\`\`text\n${mixedText(runners, { columns: 72 })}\n\`\`\``
+      : `![windows](${toDataUri(mixedSvg(runners, { theme: style.theme }))})`;
+  return [`**${summary.sentence}**`, picture, describeMixed(runners)].join("\n\n");
 }
 
 /** The leading size, then the others, ascending; with pictures for those named first, as long as there is room. */

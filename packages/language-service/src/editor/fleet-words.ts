@@ -27,6 +27,7 @@ export function shownFleet(judgement: SlotJudgement, summary: FleetSummary): Fle
 export function safeUpTo(summaries: readonly FleetSummary[]): string | undefined {
   const [first] = summaries;
   if (first === undefined) return undefined;
+  if (first.instead !== undefined) return first.instead;
   const limits = new Set(summaries.map(({ largestSafeFleet }) => largestSafeFleet));
   if (limits.size === 1) return oneLimit(first.largestSafeFleet);
   const each = summaries.map(({ largestSafeFleet, name }, index) => {

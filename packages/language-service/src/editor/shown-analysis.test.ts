@@ -13,8 +13,8 @@ const PYPROJECT: SettingsFile = {
   text: '[project]\ndependencies = ["pynenc==0.2.3"]\n\n[tool.pynenc]\natomic_service_interval_minutes = 5.0\n',
 };
 
-const service = (name: string, minutes: string, replicas: number) =>
-  `  ${name}:\n    environment:\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: "${minutes}"\n    deploy:\n      replicas: ${replicas}\n`;
+const service = (name: string, minutes: string, replicas: number, others = "") =>
+  `  ${name}:\n    environment:\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: "${minutes}"\n${others}    deploy:\n      replicas: ${replicas}\n`;
 const compose = (...services: readonly string[]): SettingsFile => {
   return { name: "compose.yaml", text: `services:\n${services.join("")}` };
 };
@@ -55,9 +55,10 @@ it("is the same for status, panel, hover, definition and what is written", () =>
 });
 
 it("is for a service's own variable that service, and another that beats a shared value is named beside it", () => {
-  const both = compose(service("bad", "1.0", 7), service("good", "60.0", 2));
+  const other = '      PYNENC__APP_ID: "other"\n';
+  const both = compose(service("bad", "1.0", 7), service("good", "60.0", 2, other));
   const editor = shown("compose.yaml", PYPROJECT, both);
-  expect(hoverAt(editor, both.text.lastIndexOf("PYNENC__"))).toContain(
+  expect(hoverAt(editor, both.text.lastIndexOf("PYNENC__ATOMIC"))).toContain(
     "In force: `60.0`, from line 9, which beats pyproject.toml:5.",
   );
   const shared = shown("pyproject.toml", PYPROJECT, both);
@@ -67,7 +68,7 @@ it("is for a service's own variable that service, and another that beats a share
   expect(text).toContain("For service good: `60.0`, from compose.yaml:9, which beats line 5.");
   expect(definitions(shared, offset).map(({ range }) => range.start)).toEqual([
     both.text.indexOf("PYNENC__"),
-    both.text.lastIndexOf("PYNENC__"),
+    both.text.lastIndexOf("PYNENC__ATOMIC"),
   ]);
 });
 

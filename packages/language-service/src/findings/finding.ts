@@ -1,4 +1,4 @@
-import type { Protocol } from "@slotwise/core";
+import type { Protocol, SlotSettings } from "@slotwise/core";
 import type { Severity, TextPosition } from "@slotwise/project";
 import type { RuleName } from "./rule-names.js";
 
@@ -31,6 +31,15 @@ export interface Fix {
 export interface FindingDrawing {
   readonly protocol: Protocol;
   readonly totalRunners: number;
+  /** The runners that cut the cycle by different settings, where it is these that have to be seen beside each other. */
+  readonly mixed?: readonly MixedRunner[];
+}
+
+/** One runner of such a fleet. */
+export interface MixedRunner {
+  readonly name: string;
+  readonly position: number;
+  readonly settings: SlotSettings;
 }
 
 /** One problem, ready to be shown. */

@@ -9,6 +9,8 @@ export const RULE_NAMES = [
   "dead-runner-hole",
   "lock-outlives-owner",
   "single-runner-always-on",
+  "fleet-settings-differ",
+  "memory-store-shared-by-none",
   "cron-tick-lost",
   "cron-fires-at-start",
   "interval-off-clock",

@@ -15,6 +15,8 @@ export interface FleetSummary {
   readonly nobodyRunsFrom: number | undefined;
   /** The longest safe execution of the fleet declared, or else of the largest safe one, in seconds. */
   readonly longestSafeExecutionSeconds: number | undefined;
+  /** Why the settings are not those of a fleet, in a few words: `not safe: its runners differ`. Mostly absent. */
+  readonly instead?: string;
   /** `pynenc 0.1.0 to 0.2.3: safe up to 3 runners; from 4 a turn can be missed` */
   readonly sentence: string;
 }

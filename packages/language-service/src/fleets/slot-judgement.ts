@@ -40,7 +40,7 @@ export interface SlotJudgement {
 }
 
 /** What a judgement needs of the declarations. */
-type FleetDeclarations = Pick<
+export type FleetDeclarations = Pick<
   Declarations,
   | "runners"
   | "serviceDurationSeconds"

@@ -1,11 +1,12 @@
-import { formatRunnerRange, rememberFor } from "@slotwise/project";
+import { rememberFor } from "@slotwise/project";
 import { nameOfReleases, startConditionsMet } from "@slotwise/pynenc";
 import { smallestOffending } from "../fleets/offending-sizes.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { mergeReleases } from "./merge-releases.js";
-import { type DocumentPlace, placeOf } from "./place.js";
-import type { Problem, Rule, RuleContext } from "./rule.js";
+import { placeOf } from "./place.js";
+import { placesOfRunners } from "./places-of-runners.js";
+import type { Problem, Rule } from "./rule.js";
 import { slotFixes } from "./slot-fixes.js";
 import type { SlotRule } from "./slot-rule.js";
 
@@ -21,7 +22,7 @@ export function fromSlotRule(rule: SlotRule): Rule {
       if (verdicts.length === 0) return [];
       const place = placeOf(context, rule.anchors);
       const { document, range } = place;
-      const related = runnersOf(context.replicas, place);
+      const related = placesOfRunners(context.replicas, place);
       const fixes = () => slotFixes(rule, context);
       return verdicts.map(({ message, severity, releases, drawing }) => ({
         document,
@@ -36,23 +37,6 @@ export function fromSlotRule(rule: SlotRule): Rule {
     },
   };
 }
-
-/** Where the number of runners comes from, other than from the place that is pointed at. */
-function runnersOf(replicas: RuleContext["replicas"], place: DocumentPlace): NonNullable<Problem["related"]> {
-  if (replicas === undefined) return [];
-  const { document, range, members } = replicas;
-  if (members.length > 1) {
-    return members.slice(0, MOST_MEMBERS).map((member) => ({
-      document: member.document,
-      range: member.range,
-      message: `${formatRunnerRange(member.runners)} of the runners: ${member.name}`,
-    }));
-  }
-  return place === replicas ? [] : [{ document, range, message: "the number of runners" }];
-}
-
-/** Nobody reads more of them. */
-const MOST_MEMBERS = 10;
 
 /** A problem before anybody has looked where the settings stand. */
 type Verdict = Pick<Problem, "message" | "severity" | "releases" | "drawing">;

@@ -3,6 +3,7 @@ import { cronFiresAtStart } from "./cron-fires-at-start.js";
 import { cronTickLost } from "./cron-tick-lost.js";
 import { deadRunnerHole } from "./dead-runner-hole.js";
 import { executionExceedsGap } from "./execution-exceeds-gap.js";
+import { fleetSettingsDiffer } from "./fleet-settings-differ.js";
 import { fromSlotRule } from "./from-slot-rule.js";
 import { incompatiblePlugin } from "./incompatible-plugin.js";
 import { intervalOffClock } from "./interval-off-clock.js";
@@ -10,6 +11,7 @@ import { invalidCron } from "./invalid-cron.js";
 import { invisibleRunners } from "./invisible-runners.js";
 import { lockOutlivesOwner } from "./lock-outlives-owner.js";
 import { marginExceedsSlot } from "./margin-exceeds-slot.js";
+import { memoryStoreSharedByNone } from "./memory-store-shared-by-none.js";
 import { misplacedSetting } from "./misplaced-setting.js";
 import { noMargin } from "./no-margin.js";
 import { outOfRange } from "./out-of-range.js";
@@ -47,6 +49,8 @@ export const SLOT_RULES: readonly SlotRule[] = [
 /** The only list of rules. */
 export const RULES: readonly Rule[] = [
   ...SLOT_RULES.map(fromSlotRule),
+  fleetSettingsDiffer,
+  memoryStoreSharedByNone,
   cronTickLost,
   cronFiresAtStart,
   intervalOffClock,

@@ -1,9 +1,11 @@
 import type {
   DeclarationProblem,
   Declarations,
+  EffectiveSetting,
   FleetMember,
   JudgedReleases,
   ResolvedApp,
+  RunnerRange,
   SettingsDocument,
   Severity,
   TextRange,
@@ -11,6 +13,7 @@ import type {
 } from "@slotwise/project";
 import type { FindingDrawing } from "../findings/finding.js";
 import type { RuleName } from "../findings/rule-names.js";
+import type { JudgedMember } from "../fleets/fleet-members.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import type { SlotRule } from "./slot-rule.js";
 
@@ -33,9 +36,28 @@ export interface RuleContext extends JudgedDeployment {
   readonly releases: JudgedReleases;
   readonly slotRules: readonly SlotRule[];
   /** Where a deployment says how many runners it starts; undefined where that was declared to us, or by nobody. */
-  readonly replicas:
-    | { readonly document: SettingsDocument; readonly range: TextRange; readonly members: readonly FleetMember[] }
+  readonly replicas: PlacedRunners | undefined;
+  /** All that starts runners of this fleet and says by what settings; none where nobody else does. */
+  readonly members: readonly JudgedMember[];
+  /** Which of them this deployment is. */
+  readonly member: FleetMember | undefined;
+  /** Where each process has a store of its own, and so is a fleet of one: what makes it so, and how many there are. */
+  readonly unshared:
+    | {
+        readonly by: EffectiveSetting;
+        /** Undefined where nobody says. */
+        readonly processes: RunnerRange | undefined;
+        readonly replicas: PlacedRunners | undefined;
+      }
     | undefined;
+}
+
+/** A number of runners, and where it stands. */
+export interface PlacedRunners {
+  readonly document: SettingsDocument;
+  readonly range: TextRange;
+  /** Everything that was added up. */
+  readonly members: readonly FleetMember[];
 }
 
 /** A replacement of one stretch of a document's text. */

@@ -26,35 +26,27 @@ export function deploymentsOf(given: readonly SettingsDocument[]): readonly Depl
   const modules = documents
     .filter(setsInCode)
     .flatMap(applicationsIn)
-    .map(
-      ({ name, document }): Deployment => ({
-        name,
-        documents: sources([...local, document]),
-        size: undefined,
-        unknown: [],
-        isBeside: false,
-      }),
-    );
+    .map(({ name, document }) => alone(name, sources([...local, document])));
   const others = environments
     .filter((document) => !local.includes(document) && !taken.has(document.path) && carriesSettings(document))
-    .map(
-      (document): Deployment => ({
-        name: document.source.name,
-        documents: sources([document]),
-        size: undefined,
-        unknown: [],
-        isBeside: false,
-      }),
-    );
+    .map((document) => alone(document.source.name, sources([document])));
   const rest = [...units, ...modules, ...others];
-  const own: Deployment = {
-    name: undefined,
-    documents: sources(local),
-    size: undefined,
-    unknown: [],
-    isBeside: rest.length > 0,
-  };
+  const own = { ...alone(undefined, sources(local)), isBeside: rest.length > 0 };
   return own.documents.length > 0 && (rest.length === 0 || own.documents.some(worthJudging)) ? [own, ...rest] : rest;
+}
+
+/** What may be started in any number, by whoever likes. */
+export function alone(name: string | undefined, documents: readonly SettingsDocument[]): Deployment {
+  return {
+    name,
+    documents,
+    size: undefined,
+    members: [],
+    member: undefined,
+    privatePath: undefined,
+    unknown: [],
+    isBeside: false,
+  };
 }
 
 /** A file of variables may have any name, such as `.envs/production`, once something reads it as one. */

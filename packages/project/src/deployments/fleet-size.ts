@@ -2,14 +2,13 @@ import type { RunnerRange } from "../declarations/runner-range.js";
 import type { SettingsDocument } from "../documents/document.js";
 import type { TextRange } from "../text/source-text.js";
 import type { PlacedReplicas, Started } from "./started-unit.js";
+import type { UnknownSource } from "./unknown-source.js";
 
 /** How many runners a deployment starts, by what its files say. */
 export interface DeploymentSize {
   readonly range: RunnerRange;
   readonly document: SettingsDocument;
   readonly place: TextRange;
-  /** Everything that was added up. */
-  readonly members: readonly FleetMember[];
 }
 
 /** Something that starts runners of a fleet. */
@@ -19,23 +18,37 @@ export interface FleetMember {
   /** Where it says how many, else where it is named. */
   readonly document: SettingsDocument;
   readonly range: TextRange;
+  /** The sources of its settings, weakest first. */
+  readonly sources: readonly SettingsDocument[];
+  /** What it takes settings from as well, and nobody here has read. */
+  readonly unknown: readonly UnknownSource[];
+}
+
+/** The members of a fleet. One that says nothing starts one runner. */
+export function membersOf(fleet: readonly Started[]): readonly FleetMember[] {
+  return fleet.map(({ document, unit, replicas, sources, unknown }) => ({
+    name: unit.name,
+    runners: { least: replicas?.least ?? 1, most: replicas?.most ?? 1 },
+    document,
+    range: unit.range,
+    ...placeOf(replicas),
+    sources,
+    unknown,
+  }));
 }
 
 /**
- * The replicas of all units of one application and store, added up: one service is not the whole fleet. One that says nothing
- * starts one. Undefined where none of them says anything: then nobody declared a size.
+ * The replicas of all units of one application and store, added up: one service is not the whole fleet. Undefined where
+ * none of them says anything: then nobody declared a size.
  */
 export function sizeOfFleet(
   fleet: readonly Started[],
-): (Pick<DeploymentSize, "range" | "members"> & { readonly replicas: PlacedReplicas }) | undefined {
+  members: readonly FleetMember[],
+): { readonly range: RunnerRange; readonly replicas: PlacedReplicas } | undefined {
   const declared = fleet.find(({ replicas }) => replicas !== undefined)?.replicas;
   if (declared === undefined) return undefined;
-  const members = fleet.map(({ document, unit, replicas }): FleetMember => {
-    const runners = { least: replicas?.least ?? 1, most: replicas?.most ?? 1 };
-    return { name: unit.name, runners, document, range: unit.range, ...placeOf(replicas) };
-  });
   const sum = (end: "least" | "most") => members.reduce((total, { runners }) => total + runners[end], 0);
-  return { range: { least: sum("least"), most: sum("most") }, members, replicas: declared };
+  return { range: { least: sum("least"), most: sum("most") }, replicas: declared };
 }
 
 function placeOf(replicas: PlacedReplicas | undefined): Partial<Pick<FleetMember, "document" | "range">> {

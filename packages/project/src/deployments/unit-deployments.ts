@@ -2,8 +2,8 @@ import type { SettingsDocument } from "../documents/document.js";
 import { isPynencVariable } from "../formats/environment.js";
 import type { UnitGroup } from "../formats/unit-group.js";
 import type { Deployment } from "./deployment.js";
-import { fleetKey } from "./fleet-key.js";
-import { sizeOfFleet } from "./fleet-size.js";
+import { membersOf, sizeOfFleet } from "./fleet-size.js";
+import { fleetStore } from "./fleet-store.js";
 import type { SourcesOf } from "./settings-files.js";
 import { type Started, startedUnit, startingOnly } from "./started-unit.js";
 
@@ -16,36 +16,46 @@ export function unitDeployments(
   const started = group.units.map((each) => startedUnit(each, group, sourcesOf, environments));
   const isOurs = ({ sources }: Started) =>
     sources.some(({ environment }) => environment?.some(({ key }) => isPynencVariable({ name: key })));
-  const ours = started.filter(isOurs).map((each) => ({ ...each, fleet: fleetKey(each.sources) }));
-  const fleets = new Map<string, Started[]>();
+  const ours = started.filter(isOurs).map((each) => ({ ...each, store: fleetStore(each.sources, each.unit.mounts) }));
+  const byStore = new Map<string, Started[]>();
   for (const each of ours) {
     if (each.unit.isNoRunner === true) continue;
-    const members = fleets.get(each.fleet) ?? [];
-    fleets.set(each.fleet, members);
-    members.push(each);
+    const starting = byStore.get(each.store.key) ?? [];
+    byStore.set(each.store.key, starting);
+    starting.push(each);
   }
-  const sizes = new Map([...fleets].map(([fleet, members]) => [fleet, sizeOfFleet(members)]));
+  const fleets = new Map([...byStore].map(([key, starting]) => [key, fleetOf(starting)]));
   const told = new Set<SettingsDocument>();
-  return ours.flatMap(({ document, unit, sources, replicas, unknown, fleet, isElsewhere }) => {
-    if (isElsewhere) return [];
+  return ours.flatMap((each) => {
+    const { document, unit, sources, replicas, unknown, store } = each;
+    if (each.isElsewhere) return [];
     // What only prepares has settings of its own, and how many it prepares for says nothing of them.
-    const size = unit.isNoRunner === true ? undefined : sizes.get(fleet);
+    const fleet = unit.isNoRunner === true ? undefined : fleets.get(store.key);
+    const size = fleet?.size;
     const place = replicas ?? size?.replicas;
     // What is misspelt in things that are none of ours is told once, with the first of their file that is.
     const isFirst = !told.has(document);
     told.add(document);
-    const strangers = isFirst ? started.filter((each) => each.document === document && !isOurs(each)) : [];
+    const strangers = isFirst ? started.filter((other) => other.document === document && !isOurs(other)) : [];
     const own = sources.at(-1);
-    const units = [unit, ...strangers.map((each) => each.unit)];
+    const units = [unit, ...strangers.map((other) => other.unit)];
     return {
       name: unit.name,
       documents: own === undefined || !isFirst ? sources : [...sources.slice(0, -1), startingOnly(own, units)],
       size:
         size === undefined || place === undefined
           ? undefined
-          : { range: size.range, document: place.document, place: place.range, members: size.members },
+          : { range: size.range, document: place.document, place: place.range },
+      members: fleet?.members ?? [],
+      member: fleet?.members[byStore.get(store.key)?.indexOf(each) ?? -1],
+      privatePath: store.privatePath,
       unknown,
       isBeside: false,
     };
   });
+}
+
+function fleetOf(starting: readonly Started[]) {
+  const members = membersOf(starting);
+  return { members, size: sizeOfFleet(starting, members) };
 }

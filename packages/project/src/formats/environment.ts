@@ -31,6 +31,16 @@ export interface NamedSource {
   readonly tree?: TableNode | undefined;
 }
 
+/** A folder of a unit that is kept outside of it. */
+export interface Mount {
+  /** As the unit sees it, absolute. */
+  readonly path: string;
+  /** What keeps it: a volume, a folder of the machine. Units with the same share it. */
+  readonly source: string;
+  /** Whether each copy of the unit gets one of its own. */
+  readonly isOfEachCopy?: boolean;
+}
+
 /** One thing that a file starts with an environment of its own: a Compose service, a container, a job. */
 export interface DeploymentUnit {
   /** `service worker`, `Deployment worker` */
@@ -45,6 +55,8 @@ export interface DeploymentUnit {
   readonly environmentFiles: readonly NamedSource[];
   /** What it takes variables from as well, and nobody here knows. */
   readonly unknownSources?: readonly NamedSource[];
+  /** The folders that outlast it or that others may see; undefined where the file does not say, or says it elsewhere. */
+  readonly mounts?: readonly Mount[] | undefined;
 }
 
 /** Whether a variable is pynenc's. */

@@ -15,6 +15,7 @@ import {
   type Replicas,
   variableOfEntry,
 } from "../environment.js";
+import { composeMounts } from "./compose-mounts.js";
 
 /** A Compose file, with the others that it may refer to. */
 export interface ComposeFile {
@@ -54,6 +55,10 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
           environmentFilesOf(entryOf(service, "env_file")?.value).map((each) => ({ ...each, tree: root })),
         ),
         unknownSources,
+        mounts: composeMounts(
+          key,
+          layers.map(({ service }) => service),
+        ),
       },
     ];
   });

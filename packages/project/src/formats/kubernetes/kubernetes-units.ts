@@ -8,6 +8,7 @@ import {
   type Replicas,
   variableOfEntry,
 } from "../environment.js";
+import { kubernetesMounts } from "./kubernetes-mounts.js";
 
 /** Where each kind keeps its pod. */
 const POD_PATHS: Readonly<Record<string, readonly string[]>> = {
@@ -48,7 +49,7 @@ export function kubernetesUnits(
     const name = `${textAt(manifest, "kind")} ${nameOf(manifest) ?? ""}`.trim();
     const replicas = replicasOf(manifest, all);
     return podsContainers(manifest).map(
-      ({ container, isNoRunner }): DeploymentUnit => ({
+      ({ container, pod, isNoRunner }): DeploymentUnit => ({
         name: `${name}, container ${textAt(container, "name") ?? ""}`.trim(),
         range: nameRange(container) ?? nameRange(tableAt(manifest, ["metadata"])) ?? START,
         environment: [...variablesFrom(container, all), ...variablesOf(container, manifest, all)],
@@ -56,6 +57,7 @@ export function kubernetesUnits(
         isNoRunner,
         environmentFiles: [],
         unknownSources: unknownSources(container, manifest, all),
+        mounts: kubernetesMounts(container, pod, manifest, name),
       }),
     );
   });
@@ -66,15 +68,16 @@ export function kubernetesUnits(
 /** The containers that a manifest starts, and whether each has ended before the others start. */
 function podsContainers(
   manifest: TableNode,
-): readonly { readonly container: TableNode; readonly isNoRunner: boolean }[] {
+): readonly { readonly container: TableNode; readonly pod: TableNode; readonly isNoRunner: boolean }[] {
   const podPath = POD_PATHS[textAt(manifest, "kind") ?? ""];
   const pod = podPath === undefined ? undefined : tableAt(manifest, podPath);
   if (pod === undefined) return [];
   return [
-    ...tablesIn(pod, "containers").map((container) => ({ container, isNoRunner: false })),
+    ...tablesIn(pod, "containers").map((container) => ({ container, pod, isNoRunner: false })),
     // They end before the others start, but for those that Kubernetes calls sidecars.
     ...tablesIn(pod, "initContainers").map((container) => ({
       container,
+      pod,
       isNoRunner: textAt(container, "restartPolicy") !== "Always",
     })),
   ];

@@ -1,7 +1,7 @@
 import { createCycle } from "@slotwise/core";
 import type { Finding } from "@slotwise/language-service";
 import { createSourceText, type SettingsFile } from "@slotwise/project";
-import { cycleText, drawingOf } from "@slotwise/timeline";
+import { cycleText, drawingOf, mixedText } from "@slotwise/timeline";
 import { displayWidth, safeLine, wrapText } from "@slotwise/words";
 import { textStyle } from "../../../terminal/drawing.js";
 import type { Colours } from "../../../terminal/styles.js";
@@ -94,9 +94,16 @@ function drawingLines(
   );
   const single = found?.singles.find(({ protocol }) => protocol === drawing.protocol);
   if (found === undefined || single === undefined) return undefined;
-  const key = `${found.files[0]} ${found.name} ${drawing.protocol} ${drawing.totalRunners}`;
+  const key = `${found.files[0]} ${found.name} ${drawing.protocol} ${drawing.totalRunners} ${drawing.mixed?.length}`;
   if (drawn.has(key)) return undefined;
   drawn.add(key);
+  if (drawing.mixed !== undefined) {
+    const runners = drawing.mixed.map(({ settings, ...runner }) => ({
+      ...runner,
+      cycle: createCycle(drawing.protocol, settings, drawing.totalRunners),
+    }));
+    return mixedText(runners, { columns, unicode, style: textStyle(colours) }).split("\n");
+  }
   const fleet = { ...single, totalRunners: drawing.totalRunners };
   const cycle = createCycle(fleet.protocol, fleet.settings, fleet.totalRunners);
   const text = cycleText(cycle, { ...drawingOf(fleet), columns, unicode, style: textStyle(colours), notices: false });

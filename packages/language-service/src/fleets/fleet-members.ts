@@ -1,0 +1,105 @@
+import type { Fleet } from "@slotwise/core";
+import type { JudgedReleases } from "@slotwise/project";
+import { type FleetMember, type ResolvedApp, remember, rememberFor, resolveApp } from "@slotwise/project";
+import { type FleetDeclarations, judgeBehaviours, type SlotJudgement } from "./slot-judgement.js";
+import { saysSlots, slotSourcesOf } from "./slot-sources.js";
+
+/** Something that starts runners of a fleet, judged by its own settings. */
+export interface JudgedMember {
+  readonly member: FleetMember;
+  readonly app: ResolvedApp;
+  /** One for each behaviour judged. */
+  readonly judgements: readonly SlotJudgement[];
+}
+
+/** The members of which it is known what they go by; nothing is said of others. */
+export function judgedMembers(
+  members: readonly FleetMember[],
+  { releases, behaviours }: Pick<JudgedReleases, "releases" | "behaviours">,
+  declarations: FleetDeclarations,
+): readonly JudgedMember[] {
+  return members.length < 2 ? [] : judgedOnce(members)(releases, behaviours, declarations);
+}
+
+/** For each of a fleet's deployments they are the same. */
+const judgedOnce = rememberFor((members: readonly FleetMember[]) =>
+  remember(
+    4,
+    (...[releases, , declarations]: JudgedWith) => `${releases.join()} ${JSON.stringify(numbersOf(declarations))}`,
+    (...[releases, behaviours, declarations]: JudgedWith): readonly JudgedMember[] =>
+      members.flatMap((member) => {
+        const { runners, sources, unknown } = member;
+        const app = resolveApp(sources);
+        const isKnown = unknown.length === 0 || saysSlots(app);
+        const slots = runners.most > 0 && isKnown ? slotSourcesOf(app, sources, releases) : undefined;
+        return slots === undefined
+          ? []
+          : [{ member, app, judgements: judgeBehaviours(behaviours, slots, declarations) }];
+      }),
+  ),
+);
+
+type JudgedWith = [JudgedReleases["releases"], JudgedReleases["behaviours"], FleetDeclarations];
+
+function numbersOf(declarations: FleetDeclarations) {
+  return [
+    declarations.runners,
+    declarations.serviceDurationSeconds,
+    declarations.clockSkewSeconds,
+    declarations.startDelaySeconds,
+    declarations.storeStalenessSeconds,
+    declarations.loopOverheadSeconds,
+  ];
+}
+
+/**
+ * What all members of a fleet have to have in common: how long the cycle is that they cut, and who is in it. Whatever else
+ * is different makes a member's own turns longer or shorter, and no more.
+ */
+export type SharedField = "atomic_service_interval_minutes" | "runner_considered_dead_after_minutes";
+
+/** Whether some members cut a longer cycle than others. */
+export function isMixed(members: readonly JudgedMember[]): boolean {
+  return new Set(members.map((each) => sharedValue(each, "atomic_service_interval_minutes"))).size > 1;
+}
+
+/** In minutes; under every behaviour the same. */
+export function sharedValue({ judgements }: JudgedMember, field: SharedField): number | undefined {
+  return judgements[0]?.values[field];
+}
+
+/** Of a member with a thousand copies the first are as good as all. */
+export const MOST_OF_A_MEMBER = 12;
+
+/** One runner of a mixed fleet, and the fleet that it believes to be in. */
+export interface PlacedMember {
+  readonly name: string;
+  readonly position: number;
+  readonly fleet: Fleet;
+}
+
+/**
+ * The runners of a fleet by position, where members start in the order of the files.
+ *
+ * @param behaviour the number of the behaviour among those judged
+ * @param most of each member only so many are told, its first
+ */
+export function placedMembers(
+  members: readonly JudgedMember[],
+  behaviour: number,
+  most: number,
+): readonly PlacedMember[] {
+  const total = members.reduce((sum, { member }) => sum + member.runners.most, 0);
+  let before = 0;
+  return members.flatMap(({ member, judgements }) => {
+    const fleet = judgements[behaviour]?.fleetOf(total);
+    const from = before;
+    before += member.runners.most;
+    if (fleet === undefined) return [];
+    return Array.from({ length: Math.min(most, member.runners.most) }, (_, count) => ({
+      name: member.name,
+      position: from + count,
+      fleet,
+    }));
+  });
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { analyseProject } from "../analysis/analyse.js";
+
+function service(name: string, settings: Readonly<Record<string, string | number>>, rest = ""): string {
+  const variables = Object.entries({ REDIS_URL: "redis://cache", ...settings });
+  return `  ${name}:\n    image: shop\n    environment:\n${variables
+    .map(([key, value]) => `      PYNENC__${key}: ${value}\n`)
+    .join("")}${rest}`;
+}
+
+function judged(services: readonly string[], pynenc: string, declared = "") {
+  return analyseProject([
+    {
+      name: "pyproject.toml",
+      text: `[project]\nname = "shop"\ndependencies = ["pynenc${pynenc}"]\n[tool.pynenc]\napp_id = "shop"\n[tool.slotwise]\n${declared}`,
+    },
+    { name: "compose.yaml", text: `services:\n${services.join("")}` },
+  ]);
+}
+
+const found = (services: readonly string[], pynenc: string, declared = "") =>
+  judged(services, pynenc, declared).findings.filter(({ rule }) => rule === "fleet-settings-differ");
+
+const TEN_AND_TWENTY = [
+  service("worker", { ATOMIC_SERVICE_INTERVAL_MINUTES: 10 }, "    deploy: {replicas: 2}\n"),
+  service("slow", { ATOMIC_SERVICE_INTERVAL_MINUTES: 20 }, "    deploy: {replicas: 2}\n"),
+];
+
+describe("fleet-settings-differ", () => {
+  it("is an error where nothing but the slots keeps executions apart, and a warning under the lock", () => {
+    const both = found(TEN_AND_TWENTY, ">=0.2.3");
+    expect(both.map(({ severity, releases }) => [severity, releases.at(0)])).toEqual([
+      ["error", "0.2.3"],
+      ["warning", "0.2.4"],
+    ]);
+    expect(both[0]?.message).toContain(
+      "in 180 s of every 20 min two of its runners may start at once, such as runner 1 (service worker) and runner 3 (service slow) from 10 min to 11 min 30 s",
+    );
+    expect(both[0]?.drawing?.mixed?.map(({ name, position }) => [name, position])).toEqual([
+      ["service worker", 0],
+      ["service worker", 1],
+      ["service slow", 2],
+      ["service slow", 3],
+    ]);
+  });
+
+  it("is told of each that differs from the first, and of none twice", () => {
+    const third = service("mailer", { ATOMIC_SERVICE_INTERVAL_MINUTES: 15 });
+    const lines = found([...TEN_AND_TWENTY, third], "==0.2.3").map(({ message }) => message.split(" cuts ")[0]);
+    expect(lines.sort()).toEqual(["service mailer", "service slow"]);
+  });
+
+  it("knows nothing of what nobody may start in, and of services that start nobody", () => {
+    const margin = { ATOMIC_SERVICE_SPREAD_MARGIN_MINUTES: 5 };
+    const nobody = [5, 6].map((minutes) =>
+      service(`of-${minutes}`, { ...margin, ATOMIC_SERVICE_INTERVAL_MINUTES: minutes }, "    deploy: {replicas: 3}\n"),
+    );
+    expect(found(nobody, "==0.4.0")).toEqual([]);
+    // Up to 0.2.3 half of the slot is used then.
+    expect(found(nobody, "==0.2.3")).toHaveLength(1);
+  });
+
+  it("says so in the summary, too", () => {
+    const worker = judged(TEN_AND_TWENTY, "==0.2.3").deployments.find(({ name }) => name === "service worker");
+    expect(worker?.summaries.map(({ sentence, largestSafeFleet }) => [sentence, largestSafeFleet])).toEqual([
+      [
+        expect.stringMatching(
+          /^pynenc 0\.2\.3: not safe: its runners have different intervals; if all had this one: safe up to/,
+        ),
+        0,
+      ],
+    ]);
+  });
+
+  it("keeps its words and its drawing for fleets of thousands", () => {
+    const many = (name: string, minutes: number) =>
+      service(name, { ATOMIC_SERVICE_INTERVAL_MINUTES: minutes }, "    deploy: {replicas: 4000}\n");
+    const [problem] = found([many("worker", 600), many("slow", 700)], "==0.2.3");
+    expect(problem?.drawing?.mixed?.length ?? 0).toBeLessThan(100);
+  });
+});

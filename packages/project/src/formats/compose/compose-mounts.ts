@@ -1,0 +1,68 @@
+import { type ConfigNode, entryOf, type TableNode } from "../../tree/tree.js";
+import type { Mount } from "../environment.js";
+
+/**
+ * The folders that a Compose service shares or keeps.
+ *
+ * @param services what says something of the service, weakest first; a later one adds its own
+ * @returns undefined where it takes those of another service, or one is only filled in later
+ */
+export function composeMounts(name: string, services: readonly TableNode[]): readonly Mount[] | undefined {
+  const mounts: Mount[] = [];
+  for (const service of services) {
+    if (entryOf(service, "volumes_from") !== undefined) return undefined;
+    for (const item of [...itemsOf(service, "volumes"), ...itemsOf(service, "tmpfs")]) {
+      const mount = item.isOwn ? ownFolder(item.node, name) : mountOf(item.node, name);
+      if (mount === undefined) return undefined;
+      mounts.push(mount);
+    }
+  }
+  return mounts;
+}
+
+function itemsOf(service: TableNode, key: "volumes" | "tmpfs") {
+  const value = entryOf(service, key)?.value;
+  if (value === undefined || value.kind === "null") return [];
+  const nodes = value.kind === "list" ? value.items : [value];
+  return nodes.map((node) => ({ node, isOwn: key === "tmpfs" }));
+}
+
+/** Memory of each container alone: `/run`, `/run:size=64m` */
+function ownFolder(node: ConfigNode, name: string): Mount | undefined {
+  const [path = ""] = (textOf(node) ?? "").split(":");
+  return path.startsWith("/") ? { path, source: `memory of ${name}`, isOfEachCopy: true } : undefined;
+}
+
+function mountOf(node: ConfigNode, name: string): Mount | undefined {
+  if (node.kind !== "table") return shortMount(textOf(node) ?? "", name);
+  const path = textIn(node, "target");
+  if (path === undefined || !path.startsWith("/")) return undefined;
+  const source = textIn(node, "source");
+  if (textIn(node, "type") === "tmpfs" || source === undefined) return anonymous(path, name);
+  return isFilledIn(source) ? undefined : { path, source };
+}
+
+/** `queue:/data`, `./data:/data:rw`, or `/data` alone for a volume without a name. */
+function shortMount(text: string, name: string): Mount | undefined {
+  if (isFilledIn(text)) return undefined;
+  const [source = "", path] = text.replace(/^([A-Za-z]):(?=[\\/])/, "$1\u0000").split(":");
+  if (path === undefined) return source.startsWith("/") ? anonymous(source, name) : undefined;
+  return path.startsWith("/") ? { path, source: source.replace("\u0000", ":") } : undefined;
+}
+
+function anonymous(path: string, name: string): Mount {
+  return { path, source: `volume of ${name}`, isOfEachCopy: true };
+}
+
+function isFilledIn(text: string): boolean {
+  return text.includes("$");
+}
+
+function textIn(table: TableNode, key: string): string | undefined {
+  const value = entryOf(table, key)?.value;
+  return value === undefined ? undefined : textOf(value);
+}
+
+function textOf(node: ConfigNode): string | undefined {
+  return node.kind === "string" ? String(node.value) : undefined;
+}

@@ -1,0 +1,60 @@
+import { entryOf, type TableNode, tableAt } from "../../tree/tree.js";
+import type { Mount } from "../environment.js";
+
+/**
+ * The folders that a container shares or keeps.
+ *
+ * @param owner what the manifest is called: a volume that a pod makes is of this alone
+ * @returns undefined where one of them is only known when the pod runs
+ */
+export function kubernetesMounts(
+  container: TableNode,
+  pod: TableNode,
+  manifest: TableNode,
+  owner: string,
+): readonly Mount[] | undefined {
+  const claimed = new Set(tablesIn(tableAt(manifest, ["spec"]), "volumeClaimTemplates").flatMap(claimName));
+  const volumes = new Map(tablesIn(pod, "volumes").map((volume) => [textIn(volume, "name"), volume]));
+  const mounts: Mount[] = [];
+  for (const mount of tablesIn(container, "volumeMounts")) {
+    const name = textIn(mount, "name");
+    const path = textIn(mount, "mountPath");
+    const volume = volumes.get(name);
+    if (name === undefined || path === undefined || entryOf(mount, "subPathExpr") !== undefined) return undefined;
+    const part = textIn(mount, "subPath");
+    const own = { path, source: `${owner}/${name}`, isOfEachCopy: true };
+    if (claimed.has(name) || (volume !== undefined && isOfPod(volume))) mounts.push(own);
+    else if (volume === undefined) return undefined;
+    else mounts.push({ path, source: JSON.stringify([sourceOf(volume, name), part]) });
+  }
+  return mounts;
+}
+
+function claimName(template: TableNode): readonly string[] {
+  const metadata = tableAt(template, ["metadata"]);
+  const name = metadata === undefined ? undefined : textIn(metadata, "name");
+  return name === undefined ? [] : [name];
+}
+
+/** Made with each pod, and gone with it. */
+function isOfPod(volume: TableNode): boolean {
+  return ["emptyDir", "ephemeral"].some((kind) => entryOf(volume, kind) !== undefined);
+}
+
+/** A claim by its name; of any other the volume's own name has to do. */
+function sourceOf(volume: TableNode, name: string): string {
+  const claim = tableAt(volume, ["persistentVolumeClaim"]);
+  const host = tableAt(volume, ["hostPath"]);
+  if (claim !== undefined) return `claim ${textIn(claim, "claimName")}`;
+  return host === undefined ? `volume ${name}` : `folder ${textIn(host, "path")}`;
+}
+
+function tablesIn(table: TableNode | undefined, key: string): readonly TableNode[] {
+  const list = table === undefined ? undefined : entryOf(table, key)?.value;
+  return list?.kind === "list" ? list.items.filter((item) => item.kind === "table") : [];
+}
+
+function textIn(table: TableNode, key: string): string | undefined {
+  const value = entryOf(table, key)?.value;
+  return value?.kind === "string" ? String(value.value) : undefined;
+}
