@@ -286,3 +286,22 @@ test("a silence that comes of an execution says so", async () => {
 test("without settings there is nothing to simulate", async () => {
   expect((await slotwise(["simulate", "--runners", "2"], { cwd: folderWith({}) })).status).toBe(3);
 });
+
+test("a fleet of services with different settings is simulated once, each by its own", async () => {
+  const service = (name: string, minutes: number) =>
+    `  ${name}:\n    image: shop\n    environment:\n      PYNENC__REDIS_URL: redis://cache\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: ${minutes}\n    deploy: {replicas: 2}\n`;
+  const cwd = folderWith({ "compose.yaml": `services:\n${service("worker", 10)}${service("slow", 20)}` });
+  const pretty = await slotwise(["simulate", "compose.yaml", ...QUICK], { cwd });
+  expect(pretty.stdout.match(/of virtual time/g)).toHaveLength(1);
+  expect(pretty.stdout).toContain("runners 1-2: service worker; runners 3-4: service slow");
+  expect(pretty.stdout).toContain("Two execute at once");
+  expect(pretty.status).toBe(1);
+  const { stdout } = await slotwise(["simulate", "compose.yaml", "--format", "json", ...QUICK], { cwd });
+  const { simulations } = JSON.parse(stdout);
+  expect(simulations.map(({ runners, members }: { runners: number; members: string[] }) => [runners, members])).toEqual(
+    [[4, ["service worker", "service worker", "service slow", "service slow"]]],
+  );
+  // Another size than the files say is nobody's in particular: all are as each of them is.
+  const declared = await slotwise(["simulate", "compose.yaml", "--runners", "3", ...QUICK], { cwd });
+  expect(declared.stdout.match(/of virtual time/g)).toHaveLength(2);
+});

@@ -17,7 +17,7 @@ export class DecisionInstants {
    * @param sizes that the views may have
    */
   constructor(fleet: Fleet, configuration: Configuration, sizes: readonly number[], cycles: number) {
-    const edges = new Edges(fleet, sizes);
+    const edges = new Edges(fleet.protocol, [fleet.settings], sizes);
     const all = new Set<Microseconds>();
     for (let cycle = 0; cycle <= cycles; cycle++) {
       for (let index = 0; index < edges.count; index++) all.add(edges.at(index, cycle));

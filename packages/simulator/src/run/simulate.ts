@@ -46,7 +46,9 @@ const PROGRESS_EVENTS = 1 << 16;
  */
 export function simulate(scenario: Scenario, options: SimulateOptions = {}): SimulationResult {
   for (const { settings } of scenario.configurations) requireSimulable(settings);
-  const interval = (scenario.configurations[0]?.settings.serviceIntervalMinutes ?? 1) * MINUTE;
+  // Of several, the one in which everybody has had a turn.
+  const minutes = scenario.configurations.map(({ settings }) => settings.serviceIntervalMinutes);
+  const interval = (minutes.length === 0 ? 1 : Math.max(...minutes)) * MINUTE;
   const monitor = new Monitor({
     runners: scenario.runners.length,
     start: scenario.start,

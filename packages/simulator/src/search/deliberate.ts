@@ -18,7 +18,8 @@ const MOST_EARLIER_LOOKS = 1000;
  */
 export function deliberateScenarios(hunt: Hunt): readonly Scenario[] {
   const { fleet, faults, find, withoutLock } = hunt;
-  if (hunt.rules !== undefined) return [];
+  // Those are of fleets whose runners are all alike.
+  if (hunt.rules !== undefined || hunt.configurations !== undefined) return [];
   const known = {
     ...fleet,
     longestExecutionSeconds: fleet.longestExecutionSeconds ?? hunt.executionSeconds ?? DEFAULT_EXECUTION_SECONDS,

@@ -1,11 +1,12 @@
 import { timingOf } from "../engine/timing.js";
 import { type Fault, type FaultKind, STEPS } from "../scenario/fault.js";
 import { Random } from "../scenario/random.js";
-import { type Configuration, configurationOf, type Scenario, type ScenarioRunner } from "../scenario/scenario.js";
+import type { Configuration, Scenario, ScenarioRunner } from "../scenario/scenario.js";
 import { type Microseconds, microseconds } from "../time/microseconds.js";
+import { type Configured, configuredIn } from "./configured.js";
 import { Edges } from "./edges.js";
 import { nameOf } from "./fixed-fleet.js";
-import { DEFAULT_EXECUTION_SECONDS, type Hunt } from "./hunt.js";
+import type { Hunt } from "./hunt.js";
 
 /** How many cycles a scenario lasts, besides the time in which a dead runner still counts. */
 const CYCLES = 3;
@@ -13,6 +14,7 @@ const CYCLES = 3;
 /** Makes scenarios from seeds: times are mostly instants at which a decision changes, a microsecond either side. */
 export class ScenarioGenerator {
   readonly #hunt: Hunt;
+  readonly #configured: Configured;
   readonly #configurations: readonly Configuration[];
   readonly #edges: Edges;
   readonly #end: Microseconds;
@@ -21,13 +23,20 @@ export class ScenarioGenerator {
 
   constructor(hunt: Hunt) {
     const { fleet, faults } = hunt;
-    const own = configurationOf(fleet, hunt.executionSeconds ?? DEFAULT_EXECUTION_SECONDS);
+    const configured = configuredIn(hunt);
     this.#hunt = hunt;
-    this.#configurations = faults.otherConfiguration === undefined ? [own] : [own, faults.otherConfiguration];
-    this.#edges = new Edges(fleet, sizesOf(hunt));
-    const timing = timingOf(own);
-    this.#gap = { least: timing.leastGap, most: timing.mostGap };
-    const lasting = Math.max(0, faults.clockStep ?? 0, leavingOf(hunt) > 0 ? timing.deadAfter : 0);
+    this.#configured = configured;
+    this.#configurations =
+      faults.otherConfiguration === undefined ? configured.all : [...configured.all, faults.otherConfiguration];
+    const settings = configured.all.map((each) => each.settings);
+    this.#edges = new Edges(fleet.protocol, settings, sizesOf(hunt));
+    const timings = configured.all.map(timingOf);
+    this.#gap = {
+      least: Math.min(...timings.map(({ leastGap }) => leastGap)),
+      most: Math.max(...timings.map(({ mostGap }) => mostGap)),
+    };
+    const deadAfter = Math.max(...timings.map((timing) => timing.deadAfter));
+    const lasting = Math.max(0, faults.clockStep ?? 0, leavingOf(hunt) > 0 ? deadAfter : 0);
     // Where it takes too long until everybody has noticed, nobody does within a scenario.
     const longest = MOST_LOOKS_MORE * this.#gap.most;
     this.#end = Math.ceil(CYCLES * this.#edges.interval + Math.min(lasting, longest));
@@ -41,7 +50,8 @@ export class ScenarioGenerator {
     const happening = this.#faults(random, focus, present, (id, after) => {
       const joinsAt = Math.max(after + 1, this.#afterwards(random, after));
       const name = nameOf(present.length + replacements.length);
-      replacements.push({ ...NEWCOMER, id: name, replaces: id, joinsAt });
+      const configuration = present.find((each) => each.id === id)?.configuration ?? 0;
+      replacements.push({ ...NEWCOMER, configuration, id: name, replaces: id, joinsAt });
     });
     const { fleet, faults, withoutLock } = this.#hunt;
     return {
@@ -70,7 +80,10 @@ export class ScenarioGenerator {
       const firstLook = random.oneIn(4) ? random.upTo(most) : target % least;
       return {
         id: nameOf(index),
-        configuration: this.#configurations.length > 1 && random.oneIn(2) ? 1 : 0,
+        configuration:
+          faults.otherConfiguration !== undefined && random.oneIn(2)
+            ? this.#configurations.length - 1
+            : this.#configured.at(index),
         joinsAt: isJoining ? target : undefined,
         firstLook: isJoining ? (random.oneIn(3) ? random.upTo(most) : 0) : firstLook,
         clockOffset: skew === 0 ? 0 : random.pick([0, skew, random.upTo(skew)]),
@@ -177,7 +190,7 @@ export class ScenarioGenerator {
 const MOST_LOOKS_MORE = 200;
 
 /** A process that is started looks at once. */
-const NEWCOMER = { configuration: 0, firstLook: 0, clockOffset: 0, clockDriftPpm: 0 } as const;
+const NEWCOMER = { firstLook: 0, clockOffset: 0, clockDriftPpm: 0 } as const;
 
 /** Long ago, for all runners created at once. */
 const TIED: Microseconds = -microseconds(3600);

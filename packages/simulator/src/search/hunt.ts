@@ -39,6 +39,8 @@ export interface FaultAllowance {
 /** What to look for, in what fleet. */
 export interface Hunt extends Sought {
   readonly fleet: Fleet;
+  /** What each runner is configured with, by position, where not all are as the fleet says. */
+  readonly configurations?: readonly Configuration[] | undefined;
   readonly faults: FaultAllowance;
   readonly seed: number;
   /** How many scenarios are tried. */

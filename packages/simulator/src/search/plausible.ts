@@ -11,6 +11,7 @@ export function isPlausible({ runners, configurations, faults, start }: Scenario
   const skew = hunt.faults.skew ?? microseconds(hunt.fleet.clockSkewSeconds);
   if (runners.length > 0 && Math.max(...offsets) - Math.min(...offsets) > skew) return false;
   const ids = new Set(runners.map(({ id }) => id));
+  if (!areConfigured(runners, configurations, hunt)) return false;
   return (
     runners.every(({ replaces }) => replaces === undefined || ids.has(replaces)) &&
     faults.every((fault) => fault.at >= start && isAllowed(fault, hunt)) &&
@@ -21,6 +22,17 @@ export function isPlausible({ runners, configurations, faults, start }: Scenario
       return runner.firstLook >= 0 && runner.firstLook <= latest && (runner.joinsAt ?? start) >= start;
     })
   );
+}
+
+/** Where a fleet says how each of its runners is configured, that is what there is to break. */
+function areConfigured(
+  runners: Scenario["runners"],
+  configurations: Scenario["configurations"],
+  { configurations: own }: Hunt,
+): boolean {
+  if (own === undefined) return true;
+  const present = runners.filter(({ joinsAt }) => joinsAt === undefined);
+  return present.every(({ configuration }, position) => configurations[configuration] === own[position]);
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Fleet } from "@slotwise/core";
 import {
   type Configuration,
-  configurationOf,
   DAY,
   type Fault,
   type FaultAllowance,
@@ -19,21 +18,24 @@ import { Places } from "./places.js";
 /**
  * A fleet in virtual time, with every fault that is allowed happening now and then: about once a day each, a pause once
  * an hour. In place of every process that ends another one is started after a while, as a new runner.
+ *
+ * @param byPosition what the runners are configured with; whoever has none there has the first
  */
 export function longRun(
   fleet: Fleet,
+  byPosition: readonly Configuration[],
   faults: FaultAllowance,
   end: Microseconds,
   seed: number,
-  executionSeconds: number,
 ): Scenario {
   const random = new Random(seed, 1);
-  const configuration = configurationOf(fleet, executionSeconds);
-  const first = runnersOf(fleet, faults, configuration, random);
+  const configurations = [...new Set(byPosition)];
+  const numbers = byPosition.map((each) => configurations.indexOf(each));
+  const first = runnersOf(fleet, faults, configurations, numbers, random);
   const places = new Places(first, random);
   const happening = faultsOf(places, fleet, faults, end, random);
   return {
-    configurations: [configuration],
+    configurations,
     runners: places.runners.filter(({ joinsAt }) => joinsAt === undefined || joinsAt < end),
     faults: happening,
     store: {
@@ -50,19 +52,24 @@ export function longRun(
 function runnersOf(
   fleet: Fleet,
   { joins = 0, skew, ties }: FaultAllowance,
-  { checkIntervalMinutes }: Configuration,
+  configurations: readonly Configuration[],
+  numbers: readonly number[],
   random: Random,
 ): readonly ScenarioRunner[] {
   const most = skew ?? microseconds(fleet.clockSkewSeconds);
-  return Array.from({ length: fleet.totalRunners + joins }, (_, index) => ({
-    id: nameOf(index),
-    configuration: 0,
-    joinsAt: index < fleet.totalRunners ? undefined : random.upTo(DAY),
-    firstLook: random.upTo(Math.round(checkIntervalMinutes * MINUTE)),
-    clockOffset: random.upTo(most),
-    clockDriftPpm: 0,
-    createdAt: ties === true && index < 2 ? -HOUR : undefined,
-  }));
+  return Array.from({ length: fleet.totalRunners + joins }, (_, index) => {
+    const configuration = numbers[index] ?? 0;
+    const { checkIntervalMinutes } = configurations[configuration] ?? fleet;
+    return {
+      id: nameOf(index),
+      configuration,
+      joinsAt: index < fleet.totalRunners ? undefined : random.upTo(DAY),
+      firstLook: random.upTo(Math.round(checkIntervalMinutes * MINUTE)),
+      clockOffset: random.upTo(most),
+      clockDriftPpm: 0,
+      createdAt: ties === true && index < 2 ? -HOUR : undefined,
+    };
+  });
 }
 
 function faultsOf(

@@ -48,7 +48,7 @@ export class Places {
     const id = nameOf(this.#runners.length);
     this.#runners.push({
       id,
-      configuration: 0,
+      configuration: this.#runners[place]?.configuration ?? 0,
       joinsAt,
       replaces: present.id,
       firstLook,

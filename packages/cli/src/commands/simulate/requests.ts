@@ -1,4 +1,4 @@
-import { forgetfulStoreOf, type SlotJudgement } from "@slotwise/language-service";
+import { forgetfulStoreOf, placedMembers, type SlotJudgement } from "@slotwise/language-service";
 import type { RunnerRange } from "@slotwise/project";
 import { isSimulable, SIMULABLE_INTERVAL, type ViolationKind } from "@slotwise/simulator";
 import { UsageError } from "../../host/host.js";
@@ -6,7 +6,7 @@ import type { Judged } from "../../project/judged.js";
 import type { Driver } from "./driver.js";
 import { refuseEndless } from "./endless.js";
 import { findableKinds, type SimulateOptions } from "./options.js";
-import type { SimulationRequest } from "./simulation.js";
+import type { FleetRunner, SimulationRequest } from "./simulation.js";
 import { sizesToSimulate } from "./sizes.js";
 
 /** More take hours, and nobody runs them. */
@@ -41,12 +41,29 @@ export function requestsFor(
 ): readonly SimulationRequest[] {
   const { faults, seed, shard } = options;
   const duration = Math.round(options.seconds * 1e6);
-  const fleets = sizesToSimulate(judgement, faults).map(judgement.fleetOf);
-  for (const fleet of fleets) refuseEndless(fleet, faults, duration);
+  const members = mixedRunners(analysis, judgement);
+  const fleets = members === undefined ? sizesToSimulate(judgement, faults).map(judgement.fleetOf) : [members[0].fleet];
+  for (const fleet of members === undefined ? fleets : new Set(members.map((member) => member.fleet))) {
+    refuseEndless(fleet, faults, duration);
+  }
   const find = kindsToFind(judgement, options, driver);
   // A release that takes `enable_scheduler = false` at its word serves no cron.
   const forgetsCrons = forgetfulStoreOf(analysis.app) !== undefined && judgement.crons.length > 0;
-  return fleets.map((fleet) => ({ fleet, duration, faults, seed, find, shard, forgetsCrons }));
+  return fleets.map((fleet) => ({ fleet, members, duration, faults, seed, find, shard, forgetsCrons }));
+}
+
+/**
+ * The runners of a fleet whose members do not have the same settings, as many as may be there at once. Undefined where all
+ * have the same, or another number was asked for than the files say.
+ */
+export function mixedRunners(
+  { members, judgements }: Judged["analysis"],
+  judgement: SlotJudgement,
+): readonly [FleetRunner, ...FleetRunner[]] | undefined {
+  const behaviour = judgements.indexOf(judgement);
+  if (new Set(members.map((member) => member.judgements[behaviour])).size < 2) return undefined;
+  const [first, ...others] = placedMembers(members, behaviour, MOST_RUNNERS);
+  return first === undefined || first.fleet.totalRunners !== judgement.sizes?.most ? undefined : [first, ...others];
 }
 
 /** What is named alone is looked for, whether or not it can be found. */

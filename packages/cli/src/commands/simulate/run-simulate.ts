@@ -2,7 +2,7 @@ import { refusesStart } from "@slotwise/language-service";
 import { joinReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "../../host/host.js";
-import { inMessage, judgedAt, reasonNotJudged } from "../../project/judged.js";
+import { inMessage, type Judged, judgedAt, reasonNotJudged } from "../../project/judged.js";
 import { TargetError } from "../../target/target-error.js";
 import { progressOn } from "../../terminal/progress.js";
 import { type Driver, drivenBy, OWN_RULES } from "./driver.js";
@@ -10,7 +10,7 @@ import { parseOptions, type SimulateFlags, type SimulateOptions } from "./option
 import { writePictures } from "./pictures.js";
 import { jsonOutcomes, type NamedOutcome } from "./reports/json.js";
 import { prettyOutcome, sizesText } from "./reports/pretty.js";
-import { requestsFor, requireSizes } from "./requests.js";
+import { mixedRunners, requestsFor, requireSizes } from "./requests.js";
 import { brokenKinds, simulateFleet } from "./simulation.js";
 
 /**
@@ -45,8 +45,10 @@ async function simulateAll(
   if (judged.length === 0) return 3;
   const statuses: ExitStatus[] = [];
   const outcomes: NamedOutcome[] = [];
+  const mixed = new Set<Judged["analysis"]["members"]>();
   for (const each of judged) {
     const { files, analysis } = each;
+    const isKnown = mixed.has(analysis.members);
     const whose = inMessage(each, judged);
     if (analysis.judgements.length === 0) {
       host.stderr.write(`slotwise: ${whose}nothing to simulate: ${reasonNotJudged(analysis)}\n`);
@@ -63,9 +65,17 @@ async function simulateAll(
       }
       const sizes = requireSizes(judgement);
       if (driver.target !== undefined && driver.target.protocol !== judgement.protocol) continue;
+      // Each of its members has the fleet as its own.
+      if (mixedRunners(analysis, judgement) !== undefined) {
+        if (isKnown) continue;
+        mixed.add(analysis.members);
+      }
       const requests = requestsFor(judgement, each, options, driver);
       const simulated = requests.map(({ fleet }) => fleet.totalRunners);
-      if (flags.format === "pretty") host.stdout.write(sizesText(sizes, simulated, host));
+      if (flags.format === "pretty")
+        host.stdout.write(
+          requests.some(({ members }) => members !== undefined) ? "" : sizesText(sizes, simulated, host),
+        );
       for (const request of requests) {
         const progress = progressOn(host);
         const outcome = await simulateFleet(request, driver, progress);

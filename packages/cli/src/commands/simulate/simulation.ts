@@ -1,6 +1,8 @@
 import type { Fleet } from "@slotwise/core";
 import {
+  type Configuration,
   type Counterexample,
+  configurationOf,
   type FaultAllowance,
   type FleetReport,
   HOUR,
@@ -20,6 +22,8 @@ import { longRun } from "./long-run.js";
 /** What is asked of one fleet. */
 export interface SimulationRequest {
   readonly fleet: Fleet;
+  /** The runners by position, where not all are as the fleet says. */
+  readonly members: readonly FleetRunner[] | undefined;
   readonly faults: FaultAllowance;
   readonly duration: Microseconds;
   readonly seed: number;
@@ -28,6 +32,13 @@ export interface SimulationRequest {
   readonly shard: Shard;
   /** Whether the store forgets when a cron last ran whenever a runner starts. */
   readonly forgetsCrons: boolean;
+}
+
+/** A runner with settings of its own. */
+export interface FleetRunner {
+  /** What starts it. */
+  readonly name: string;
+  readonly fleet: Fleet;
 }
 
 /** What came of it. */
@@ -61,7 +72,8 @@ export async function simulateFleet(
 ): Promise<SimulationOutcome> {
   const { fleet, faults, duration, shard } = request;
   const seed = request.seed + shard.index - 1;
-  const scenario = longRun(fleet, faults, duration, seed, ASSUMED_EXECUTION_SECONDS);
+  const configurations = configurationsOf(request);
+  const scenario = longRun(fleet, configurations, faults, duration, seed);
   const { report } = await driver.drive((rules) =>
     simulate(scenario, {
       choices: new RandomChoices(seed, scenario.runners.length),
@@ -98,10 +110,23 @@ function partsOf(hunt: Hunt, { index, count }: Shard, isTarget: boolean): readon
   }));
 }
 
-function huntOf({ fleet, faults, seed }: SimulationRequest, find: ViolationKind, isTarget: boolean): Hunt {
+/** By position; one for all where they are alike. */
+function configurationsOf({ fleet, members }: SimulationRequest): readonly Configuration[] {
+  if (members === undefined) return [configurationOf(fleet, ASSUMED_EXECUTION_SECONDS)];
+  const known = new Map<Fleet, Configuration>();
+  return members.map((member) => {
+    const configuration = known.get(member.fleet) ?? configurationOf(member.fleet, ASSUMED_EXECUTION_SECONDS);
+    known.set(member.fleet, configuration);
+    return configuration;
+  });
+}
+
+function huntOf(request: SimulationRequest, find: ViolationKind, isTarget: boolean): Hunt {
+  const { fleet, members, faults, seed } = request;
   const most = isTarget ? MOST_TARGET_TRIES : MOST_TRIES;
   return {
     fleet,
+    configurations: members === undefined ? undefined : configurationsOf(request),
     find,
     faults,
     seed,

@@ -19,6 +19,8 @@ interface JsonOutcome {
   /** Who decided; null where it was the reference model. */
   readonly target: SimulationOutcome["target"] | null;
   readonly runners: number;
+  /** What starts each runner, by position, where they have different settings; else null. */
+  readonly members: readonly string[] | null;
   readonly seed: number;
   /** The share of the scenarios; with the seed it is what replays all of it. */
   readonly shard: Shard;
@@ -39,6 +41,7 @@ export function jsonOutcomes(outcomes: readonly NamedOutcome[]): string {
       pynencReleases: releases,
       target: outcome.target ?? null,
       runners: request.fleet.totalRunners,
+      members: request.members?.map(({ name }) => name) ?? null,
       seed: request.seed,
       shard: request.shard,
       virtualSeconds: request.duration / 1e6,

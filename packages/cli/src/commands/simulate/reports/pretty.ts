@@ -45,8 +45,23 @@ export function prettyOutcome(outcome: SimulationOutcome, version: string, host:
     const assumed = `No length of an execution is declared: ${ASSUMED_EXECUTION_SECONDS} s is assumed (--service-duration).`;
     lines.push(...wrapText(assumed, columnsOf(host)).map(colours.dim));
   }
+  for (const line of membersText(outcome.request)) lines.push(...wrapText(line, columnsOf(host)).map(colours.dim));
   lines.push("", ...table(outcome, colours), "", ...told(outcome, colours, host), "");
   return lines.join("\n");
+}
+
+/** Who is who in a fleet whose members have different settings: the story names runners by number. */
+function membersText({ members = [] }: SimulationRequest): readonly string[] {
+  const last = new Map<string, readonly [number, number]>();
+  for (const [position, { name }] of members.entries()) {
+    const [first = position] = last.get(name) ?? [];
+    last.set(name, [first, position]);
+  }
+  const groups = [...last].map(
+    ([name, [from, to]]) =>
+      `${from === to ? "runner" : "runners"} ${from + 1}${from === to ? "" : `-${to + 1}`}: ${name}`,
+  );
+  return groups.length === 0 ? [] : [`Each by its own settings. ${groups.join("; ")}`];
 }
 
 /** What replays it: a shard takes a share of the scenarios of a seed, and a seed of its own for the long run. */
