@@ -82,8 +82,9 @@ describe("a fleet whose members have their own settings", () => {
         (protocol, minutes, seed) => {
           const fleets = fleetsOf(protocol, minutes);
           const shared = sharedStarts(fleets.map((fleet, position) => ({ position, cycle: cycleOf(fleet) })));
-          // Short enough to be over before the next window opens, where none lie over each other.
-          const configurations = fleets.map((fleet) => ({ ...configurationOf(fleet), longestExecutionSeconds: 20 }));
+          // Of next to no length, so that nothing but windows decides, where none lie over each other.
+          const longestExecutionSeconds = shared.first === undefined ? 1e-6 : 20;
+          const configurations = fleets.map((fleet) => ({ ...configurationOf(fleet), longestExecutionSeconds }));
           const scenario: Scenario = {
             configurations,
             runners: fleets.map((_, position) => ({

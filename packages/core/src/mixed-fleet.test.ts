@@ -17,6 +17,7 @@ describe("sharedStarts", () => {
       spanSeconds: 1200,
       sharedSeconds: 180,
       first: { positions: [0, 2], fromSeconds: 600, toSeconds: 690 },
+      leastGapSeconds: 0,
     });
   });
 
@@ -25,6 +26,7 @@ describe("sharedStarts", () => {
       spanSeconds: 1200,
       sharedSeconds: 45,
       first: { positions: [0, 2], fromSeconds: 600, toSeconds: 645 },
+      leastGapSeconds: 0,
     });
   });
 
@@ -34,8 +36,16 @@ describe("sharedStarts", () => {
       spanSeconds: 300,
       sharedSeconds: 0,
       first: undefined,
+      leastGapSeconds: 60,
     });
-    expect(sharedStarts([])).toEqual({ spanSeconds: 0, sharedSeconds: 0, first: undefined });
+    expect(sharedStarts([])).toEqual({ spanSeconds: 0, sharedSeconds: 0, first: undefined, leastGapSeconds: Infinity });
+  });
+
+  it("knows how little lies between windows that share nothing", () => {
+    // Half-slot windows: those of 4 min end at 30 s, 90 s, 150 s of each cycle, the last one's of 6 min is from 270 s to 300 s.
+    const { first, leastGapSeconds } = sharedStarts(cyclesOf("slot-window", [4, 4, 4, 6]));
+    expect(first).toBeUndefined();
+    expect(leastGapSeconds).toBe(0);
   });
 
   it("looks no further than anybody would where intervals hardly ever meet", () => {

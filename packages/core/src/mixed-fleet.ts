@@ -10,6 +10,11 @@ export interface SharedStarts {
   readonly first:
     | { readonly positions: readonly [number, number]; readonly fromSeconds: number; readonly toSeconds: number }
     | undefined;
+  /**
+   * The shortest time from the end of one runner's window to the beginning of another's: what executions have to fit
+   * into. 0 where windows lie over each other; infinite where nobody has a window to begin.
+   */
+  readonly leastGapSeconds: number;
 }
 
 /** One runner of a fleet, and how it cuts the cycle. */
@@ -42,17 +47,26 @@ export function sharedStarts(runners: readonly PlacedCycle[]): SharedStarts {
   let sharedSeconds = 0;
   let stretch: SharedStarts["first"];
   let last = 0;
+  let leastGapSeconds = Number.POSITIVE_INFINITY;
+  let closed: Edge | undefined;
   for (const { seconds, position, opens } of edges) {
     if (open.size > 1 && seconds > last) {
       sharedSeconds += seconds - last;
       const [one = 0, two = 0] = [...open].sort((a, b) => a - b);
       stretch ??= { positions: [one, two], fromSeconds: last, toSeconds: seconds };
     }
-    if (opens) open.add(position);
-    else open.delete(position);
+    if (opens) {
+      if (closed !== undefined && closed.position !== position && open.size === 0) {
+        leastGapSeconds = Math.min(leastGapSeconds, seconds - closed.seconds);
+      }
+      open.add(position);
+    } else {
+      open.delete(position);
+      closed = { seconds, position, opens };
+    }
     last = seconds;
   }
-  return { spanSeconds, sharedSeconds, first: stretch };
+  return { spanSeconds, sharedSeconds, first: stretch, leastGapSeconds: stretch === undefined ? leastGapSeconds : 0 };
 }
 
 interface Edge {

@@ -60,6 +60,15 @@ describe("fleet-settings-differ", () => {
     expect(found(nobody, "==0.2.3")).toHaveLength(1);
   });
 
+  it("tells of a gap that is no longer kept, where no windows lie over each other", () => {
+    const alike = [4, 4, 4].map((minutes, index) =>
+      service(`worker-${index}`, { ATOMIC_SERVICE_INTERVAL_MINUTES: minutes }),
+    );
+    const [problem] = found([...alike, service("slow", { ATOMIC_SERVICE_INTERVAL_MINUTES: 6 })], "==0.2.3");
+    expect(problem?.severity).toBe("warning");
+    expect(problem?.message).toContain("but as little as 0 s lies between one that starts last and the next that may");
+  });
+
   it("says so in the summary, too", () => {
     const worker = judged(TEN_AND_TWENTY, "==0.2.3").deployments.find(({ name }) => name === "service worker");
     expect(worker?.summaries.map(({ sentence, largestSafeFleet }) => [sentence, largestSafeFleet])).toEqual([

@@ -70,28 +70,37 @@ function sharedTime(
   const runners = placed.map(({ position, fleet }) => ({ position, cycle: cycleOf(fleet) }));
   const shared = sharedStarts(runners);
   const protocol = placed[0]?.fleet.protocol;
-  if (shared.first === undefined || protocol === undefined) return undefined;
+  if (protocol === undefined || shared.leastGapSeconds === Number.POSITIVE_INFINITY) return undefined;
+  const minutes = (each: JudgedMember) =>
+    formatDuration((sharedValue(each, "atomic_service_interval_minutes") ?? 0) * 60);
+  const cut = `${own.member.name} cuts a cycle of ${minutes(own)} into slots and ${first.member.name} one of ${minutes(first)}, and they are one fleet`;
+  const { locksStarts } = PROTOCOLS[protocol];
+  const drawing = {
+    protocol,
+    totalRunners: placed[0]?.fleet.totalRunners ?? 1,
+    mixed: placed.map(({ name, position, fleet }) => ({ name, position, settings: fleet.settings })),
+  };
+  if (shared.first === undefined) {
+    const gap = formatDuration(shared.leastGapSeconds);
+    return {
+      message: `${cut}: no two of its runners may start at once, but as little as ${gap} lies between one that starts last and the next that may, whatever the margins`,
+      severity: locksStarts ? "info" : "warning",
+      drawing,
+    };
+  }
   const { positions, fromSeconds, toSeconds } = shared.first;
   const who = positions.map((position) => {
     const runner = placed.find((each) => each.position === position);
     return `runner ${position + 1} (${runner?.name})`;
   });
-  const minutes = (each: JudgedMember) =>
-    formatDuration((sharedValue(each, "atomic_service_interval_minutes") ?? 0) * 60);
-  const cut = `${own.member.name} cuts a cycle of ${minutes(own)} into slots and ${first.member.name} one of ${minutes(first)}, and they are one fleet`;
   const example = `such as ${who.join(" and ")} from ${formatDuration(fromSeconds)} to ${formatDuration(toSeconds)}`;
   const share = `in ${formatDuration(shared.sharedSeconds)} of every ${formatDuration(shared.spanSeconds)} two of its runners may start at once, ${example}`;
-  const { locksStarts } = PROTOCOLS[protocol];
   return {
     message: locksStarts
       ? `${cut}: ${share}; the store's lock lets one in and refuses the other, which can lose its turn`
       : `${cut}: ${share}, and nothing keeps their executions apart`,
     severity: locksStarts ? "warning" : "error",
-    drawing: {
-      protocol,
-      totalRunners: placed[0]?.fleet.totalRunners ?? 1,
-      mixed: placed.map(({ name, position, fleet }) => ({ name, position, settings: fleet.settings })),
-    },
+    drawing,
   };
 }
 
