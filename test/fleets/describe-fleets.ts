@@ -3,6 +3,7 @@ import { realPynenc } from "../real-pynenc.js";
 import { type FleetPlan, SHORT_CYCLES } from "./fleet-plan.js";
 import { redisAnswers } from "./redis.js";
 import { beyondTheGap } from "./scenarios/beyond-the-gap.js";
+import { differentIntervals } from "./scenarios/different-intervals.js";
 import { healthy } from "./scenarios/healthy.js";
 import { killed } from "./scenarios/killed.js";
 import { looksAlone } from "./scenarios/looks-alone.js";
@@ -14,6 +15,7 @@ const SCENARIOS = {
   "three healthy runners have all their turns": healthy,
   "runners join one after the other": staggeredJoins,
   "executions outlast the gap": beyondTheGap,
+  "two intervals in one fleet": differentIntervals,
   "kill -9 in mid-execution": killed,
   "SIGTERM in mid-execution": stopped,
   "exceptions in the service": raised,

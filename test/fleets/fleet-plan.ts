@@ -111,19 +111,20 @@ export interface SimulatedRunner {
   readonly firstLookSeconds: number;
 }
 
-/** The scenario of a plan, from the epoch on, where a cycle starts. */
+/** The scenario of a plan, or of one for each runner, from the epoch on, where a cycle starts. */
 export function scenarioOf(
-  plan: FleetPlan,
+  plan: FleetPlan | readonly FleetPlan[],
   runners: readonly SimulatedRunner[],
   faults: readonly Fault[],
   seconds: number,
 ): Scenario {
+  const plans = "release" in plan ? [plan] : plan;
   return {
-    configurations: [configurationOf(plan)],
+    configurations: plans.map(configurationOf),
     runners: runners.map(
       ({ joinsAtSeconds, firstLookSeconds }, index): ScenarioRunner => ({
         id: runnerName(index),
-        configuration: 0,
+        configuration: plans.length > 1 ? index : 0,
         ...(joinsAtSeconds === undefined ? {} : { joinsAt: microseconds(joinsAtSeconds) }),
         firstLook: microseconds(firstLookSeconds),
         clockOffset: 0,

@@ -12,6 +12,8 @@ export interface ObservedFleet {
 
 export interface ObservedRunner {
   readonly name: string;
+  /** What it is set to, where that is not the fleet's. */
+  readonly plan?: FleetPlan;
   readonly journal: readonly JournalEntry[];
   readonly looks: readonly Look[];
 }
@@ -21,16 +23,16 @@ export interface ObservedRunner {
  * really happened. What does not hold is said in words; nothing is said where all does.
  */
 export function decisionsThatDiffer({ plan, runners }: ObservedFleet): readonly string[] {
-  const settings = slotSettings(plan);
-  const decide = (runnerId: string, { view, decidedAt }: Look): boolean | string => {
+  const decide = (own: FleetPlan, runnerId: string, { view, decidedAt }: Look): boolean | string => {
+    const settings = slotSettings(own);
     const activeRunners = view.map(([id, created]) => ({ runnerId: id, creationTime: parseInstant(created) }));
     if (protocolOf(plan) === "slot-window") return canRunAtomicService(runnerId, activeRunners, decidedAt, settings);
     return decideAtomicServiceClaim({ runnerId, activeRunners, currentTime: decidedAt, ...settings }).reason;
   };
-  return runners.flatMap(({ name, journal, looks }) => {
+  return runners.flatMap(({ name, plan: own = plan, journal, looks }) => {
     const runnerId = idIn(journal);
     return looks.flatMap((look) => {
-      const ours = decide(runnerId, look);
+      const ours = decide(own, runnerId, look);
       return ours === look.decision ? [] : [`${name} at ${look.decidedAt}: pynenc ${look.decision}, slotwise ${ours}`];
     });
   });
@@ -102,13 +104,14 @@ export function lockThatDiffers({ runners }: ObservedFleet, records: readonly St
 
 /** Pairs of executions that windows alone should have kept apart: same view, and the first over before the gap was. */
 export function unexplainedOverlaps({ plan, runners, executions }: ObservedFleet): readonly string[] {
+  const runnerOf = (runnerId: string) => runners.find(({ journal }) => idIn(journal) === runnerId);
   const lookBefore = (runnerId: string, start: number) =>
-    runners
-      .find(({ journal }) => idIn(journal) === runnerId)
-      ?.looks.findLast(({ granted, at }) => granted && at <= start);
+    runnerOf(runnerId)?.looks.findLast(({ granted, at }) => granted && at <= start);
   return overlapsOf(executions).flatMap(([first, second]) => {
     const [one, other] = [lookBefore(first.runnerId, first.start), lookBefore(second.runnerId, second.start)];
     if (one === undefined || other === undefined) return [`no look before ${first.start} or ${second.start}`];
+    // Who cuts another cycle is kept apart by nothing.
+    if (runnerOf(first.runnerId)?.plan !== runnerOf(second.runnerId)?.plan) return [];
     const hasSameView = JSON.stringify(one.view) === JSON.stringify(other.view);
     const slot = plan.intervalSeconds / one.view.length;
     const gap = Math.min(plan.marginSeconds, slot / 2);

@@ -19,7 +19,7 @@ export class RealFleet {
   readonly store: RealStore;
   readonly runners: RealRunner[] = [];
   readonly #python: string;
-  readonly #environment: Readonly<Record<string, string | undefined>>;
+  readonly #environmentOf: (plan: FleetPlan) => Readonly<Record<string, string | undefined>>;
 
   /** @param python of the environment with the plan's release */
   constructor(plan: FleetPlan, python: string) {
@@ -29,27 +29,27 @@ export class RealFleet {
     const appId = `slotwise-fleet-${randomUUID()}`;
     const path = join(this.folder, "store.db");
     this.store = new RealStore(python, plan.store === "redis" ? REDIS_URL : path, appId);
-    const description = {
+    const descriptionOf = (own: FleetPlan) => ({
       appId,
       store: plan.store === "redis" ? { kind: "redis", url: REDIS_URL } : { kind: "sqlite", path },
-      runnerClass: plan.runnerClass,
-      settings: pynencSettings(plan),
-      cron: plan.cron ?? null,
+      runnerClass: own.runnerClass,
+      settings: pynencSettings(own),
+      cron: own.cron ?? null,
       folder: this.folder,
-      executionSeconds: plan.executionSeconds,
-    };
+      executionSeconds: own.executionSeconds,
+    });
     // What pynenc would read from the environment of whoever runs this is not the fleet's.
     const ours = Object.entries(process.env).filter(([name]) => !/^(PYNENC|PYTHON)/.test(name));
-    this.#environment = {
+    this.#environmentOf = (own) => ({
       ...Object.fromEntries(ours),
-      SLOTWISE_FLEET: JSON.stringify(description),
+      SLOTWISE_FLEET: JSON.stringify(descriptionOf(own)),
       PYTHONPATH: PYTHON,
       PYTHONDONTWRITEBYTECODE: "1",
-    };
+    });
   }
 
-  /** Starts one more runner. */
-  start(): RealRunner {
+  /** Starts one more runner, by the fleet's settings or by its own. */
+  start(plan: FleetPlan = this.plan): RealRunner {
     const name = runnerName(this.runners.length);
     const script = join(PYTHON, "runner.py");
     const runner = new RealRunner({
@@ -57,15 +57,16 @@ export class RealFleet {
       python: this.#python,
       script,
       folder: this.folder,
-      environment: this.#environment,
+      environment: this.#environmentOf(plan),
+      plan,
     });
     this.runners.push(runner);
     return runner;
   }
 
   /** Starts so many at once, and waits until each of them sees all. Returns the time from which on they do. */
-  async startTogether(count: number): Promise<number> {
-    const started = Array.from({ length: count }, () => this.start());
+  async startTogether(count: number, plans: readonly FleetPlan[] = []): Promise<number> {
+    const started = Array.from({ length: count }, (_, index) => this.start(plans[index]));
     await Promise.all(started.map((runner) => runner.hasLooked()));
     const total = this.runners.length;
     const seesAll = (runner: RealRunner) => runner.looks.some(({ view }) => view.length === total);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { FleetPlan } from "./fleet-plan.js";
 import { type JournalEntry, type Look, looksOf, readJournal } from "./journal.js";
 import { until } from "./until.js";
 
@@ -18,18 +19,22 @@ export interface RunnerStart {
   readonly script: string;
   readonly folder: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What it is set to. */
+  readonly plan: FleetPlan;
 }
 
 /** One real runner process, and what it writes down. */
 export class RealRunner {
   readonly name: string;
+  readonly plan: FleetPlan;
   readonly #folder: string;
   readonly #process: ChildProcess;
   readonly #exit: Promise<RunnerExit>;
   #exited: RunnerExit | undefined;
 
-  constructor({ name, python, script, folder, environment }: RunnerStart) {
+  constructor({ name, python, script, folder, environment, plan }: RunnerStart) {
     this.name = name;
+    this.plan = plan;
     this.#folder = folder;
     const output = openSync(join(folder, `${name}.out`), "w");
     // A group of its own, so that what it spawns can be ended with it; its standard input is the thread it hangs by.

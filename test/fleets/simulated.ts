@@ -11,7 +11,7 @@ export function settled(count: number): (random: Random) => readonly SimulatedRu
 
 /** What the simulator says of a plan, in many phases: one report for each. */
 export function simulated(
-  plan: FleetPlan,
+  plan: FleetPlan | readonly FleetPlan[],
   seconds: number,
   runners: (random: Random) => readonly SimulatedRunner[],
   faults: (random: Random) => readonly Fault[] = () => [],
