@@ -14,12 +14,13 @@ describe("the turns that are missed", () => {
   it("are shares, and none is missed exactly where the promise that none is holds", () => {
     checkProperty(
       fc.property(fleets(), (fleet) => {
-        const { turns, cycles } = missedTurns(fleet);
-        for (const share of [turns, cycles]) {
+        const { turns, cycles, cyclesRange } = missedTurns(fleet);
+        for (const share of [turns, cycles, cyclesRange.least, cyclesRange.most]) {
           expect(share).toBeGreaterThanOrEqual(0);
           expect(share).toBeLessThanOrEqual(1);
         }
-        expect(cycles).toBeLessThanOrEqual(turns);
+        expect(cycles).toBeLessThanOrEqual(cyclesRange.most);
+        expect(cycles).toBeGreaterThanOrEqual(cyclesRange.least - 1e-9);
         if (idlePeriodSeconds(fleet) === 0) return;
         expect(turns > 0).toBe(brokenPromises(fleet, ["no-turn-missed"]).length > 0);
       }),
@@ -43,17 +44,45 @@ describe("the turns that are missed", () => {
     const { turns, cycles } = missedTurns(fleetOf(4));
     expect(turns).toBeCloseTo(0.5036, 4);
     expect(cycles).toBe(turns ** 4);
-    expect(missedTurns(fleetOf(3))).toEqual({ turns: 0, cycles: 0 });
+    expect(missedTurns(fleetOf(3))).toMatchObject({ turns: 0, cycles: 0 });
+  });
+
+  it("make as many cycles empty as phases that are kept can: counted over the phases of a first runner", () => {
+    checkProperty(
+      fc.property(
+        fleets(),
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 8, maxLength: 8 }),
+        (fleet, shifts) => {
+          const period = idlePeriodSeconds(fleet);
+          const { safeStartSeconds, totalRunners } = cycleOf(fleet);
+          fc.pre(period > 0 && totalRunners <= 8);
+          const { turns, cyclesRange } = missedTurns(fleet);
+          const emptyShare = (kept: readonly number[]) => {
+            const phases = Array.from({ length: 400 }, (_, index) => (index + 0.5) / 400);
+            const isEmpty = (phase: number) =>
+              kept.slice(0, totalRunners).every((shift) => ((phase + shift) % 1) * period >= safeStartSeconds);
+            return phases.filter(isEmpty).length / phases.length;
+          };
+          const share = emptyShare(shifts);
+          expect(share).toBeGreaterThanOrEqual(cyclesRange.least - 0.03);
+          expect(share).toBeLessThanOrEqual(cyclesRange.most + 0.03);
+          // Both ends are met: all together, and one behind the other.
+          expect(Math.abs(emptyShare(new Array<number>(8).fill(0)) - cyclesRange.most)).toBeLessThan(0.03);
+          const apart = Array.from({ length: 8 }, (_, index) => (index * (1 - turns)) % 1);
+          expect(Math.abs(emptyShare(apart) - cyclesRange.least)).toBeLessThan(0.03);
+        },
+      ),
+    );
   });
 
   it("are all of them where nobody can start, however often they look", () => {
     for (const changes of [{}, { checkIntervalMinutes: 0, loopSeconds: 0 }]) {
-      expect(missedTurns(fleetOf(5, { protocol: "slot-claim", ...changes }))).toEqual({ turns: 1, cycles: 1 });
+      expect(missedTurns(fleetOf(5, { protocol: "slot-claim", ...changes }))).toMatchObject({ turns: 1, cycles: 1 });
     }
   });
 
   it("are none for runners that never stop looking", () => {
     const turns = missedTurns(fleetOf(4, { checkIntervalMinutes: 0, loopSeconds: 0 }));
-    expect(turns).toEqual({ turns: 0, cycles: 0 });
+    expect(turns).toMatchObject({ turns: 0, cycles: 0 });
   });
 });

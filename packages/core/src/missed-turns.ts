@@ -4,8 +4,14 @@ import { cycleOf, type Fleet, idlePeriodSeconds } from "./fleet.js";
 export interface MissedTurns {
   /** The share of a runner's turns in which it does not look, 0 to 1. */
   readonly turns: number;
-  /** The share of cycles in which nobody starts at all. */
+  /** The share of cycles in which nobody starts at all, on average over all phases. */
   readonly cycles: number;
+  /**
+   * What that share can be in one fleet. All its runners look equally often, so they keep the phases against each other in
+   * which they were started: at best no two miss their turn in the same cycle, as long as there are cycles enough for
+   * that, and at worst all miss it together.
+   */
+  readonly cyclesRange: { readonly least: number; readonly most: number };
 }
 
 /**
@@ -16,5 +22,6 @@ export function missedTurns(fleet: Fleet): MissedTurns {
   const { safeStartSeconds, totalRunners } = cycleOf(fleet);
   // Where nobody can start, looking all the time helps as little.
   const turns = safeStartSeconds === 0 ? 1 : Math.max(0, 1 - safeStartSeconds / idlePeriodSeconds(fleet));
-  return { turns, cycles: turns ** totalRunners };
+  const least = Math.max(0, 1 - totalRunners * (1 - turns));
+  return { turns, cycles: turns ** totalRunners, cyclesRange: { least, most: turns } };
 }

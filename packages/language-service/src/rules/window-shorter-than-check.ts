@@ -3,6 +3,7 @@ import {
   type Fleet,
   idlePeriodSeconds,
   largestSafeCheckInterval,
+  type MissedTurns,
   missedTurns,
   smallestSafeInterval,
 } from "@slotwise/core";
@@ -36,7 +37,7 @@ export const windowShorterThanCheck: SlotRule = {
     const cycles =
       fleet.totalRunners === 1
         ? ""
-        : `, and with independent phases nobody runs in ${formatShare(missed.cycles)} of the cycles`;
+        : `, and nobody runs in ${emptyShare(missed.cyclesRange)} of the cycles, by the phases in which the runners were started and which they keep: ${formatShare(missed.cycles)} on average`;
     return `${runners} ${startTime(fleet)}, but looks only every ${formatDuration(idlePeriodSeconds(fleet))}: ${turns}${cycles}${inStep(fleet)}`;
   },
   *candidates(fleet) {
@@ -50,6 +51,11 @@ export const windowShorterThanCheck: SlotRule = {
     };
   },
 };
+
+/** `up to half`, `4 % to 52 %` */
+function emptyShare({ least, most }: MissedTurns["cyclesRange"]): string {
+  return least < 0.005 ? `up to ${formatShare(most)}` : `${formatShare(least)} to ${formatShare(most)}`;
+}
 
 /**
  * With one to three looks a cycle the phase can stand still: then the share says nothing about what comes next. With more
