@@ -19,6 +19,7 @@ const NAMES = [
   "deployment.yaml",
   ".github/workflows/ci.yml",
   "Dockerfile",
+  "worker.service",
   "app.py",
   "uv.lock",
   "requirements.txt",
@@ -38,6 +39,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   "deployment.yaml":
     'apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: 4\n  template:\n    spec:\n      containers:\n        - env: [{name: PYNENC__MAX_PENDING_SECONDS, value: "x"}]\n',
   Dockerfile: "FROM python\nENV PYNENC__MAX_PENDING_SECONDS=x PYNENC__APPID=1\n",
+  "worker.service":
+    '[Service]\nEnvironment="PYNENC__MAX_PENDING_SECONDS=x" \\\n  PYNENC__APPID=1\nExecStart=pynenc runner start\n',
   "app.py":
     'app = Pynenc(config_values={"max_pending_seconds": "x"})\napp.conf.atomic_service_check_interval_minutes = 0.5\n',
 };

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { SYSTEMD, SYSTEMD_SAMPLE } from "./systemd.js";
+import { UPSTART, UPSTART_SAMPLE } from "./upstart.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 let copy = "";
@@ -47,12 +47,12 @@ it.each([
 
 it("begins a rule and a format, and tests say what is missing in each", () => {
   expect(scaffold(["rule", "clock-runs-back"])).toMatchObject({ status: 0, stderr: "" });
-  expect(scaffold(["format", "service"])).toMatchObject({ status: 0, stderr: "" });
-  expect(failuresIn("clock-runs-back|service", ["test/rules", "packages/project/src/formats/formats.test.ts"])).toEqual(
+  expect(scaffold(["format", "upstart"])).toMatchObject({ status: 0, stderr: "" });
+  expect(failuresIn("clock-runs-back|upstart", ["test/rules", "packages/project/src/formats/formats.test.ts"])).toEqual(
     [
-      "'service' gives each name and value its place in the text: read() gives no name and no value of the sample",
-      `'service' has a row in the table of files: docs/configuration.md, "Where settings are read": a row with \`*.service\` is missing`,
-      "'service' reads something from its sample: service.ts: read() gives neither requirements nor declarations, nor an atomic_service_interval_minutes of 7.5, which the sample has to set",
+      "'upstart' gives each name and value its place in the text: read() gives no name and no value of the sample",
+      `'upstart' has a row in the table of files: docs/configuration.md, "Where settings are read": a row with \`*.upstart\` is missing`,
+      "'upstart' reads something from its sample: upstart.ts: read() gives neither requirements nor declarations, nor an atomic_service_interval_minutes of 7.5, which the sample has to set",
       "clock-runs-back has a mutant: fleet-mutants.ts or setting-mutants.ts needs clock-runs-back with one mistake in it, for its fixtures to find",
       "clock-runs-back has at least two fixtures of each kind, and in each invalid one something to find: test/rules/clock-runs-back/valid needs two fixtures or more",
       'clock-runs-back says what it is, and everything that a page says: clock-runs-back.ts: summary, in the form "a runner can miss its turn"',
@@ -64,11 +64,11 @@ it("begins a rule and a format, and tests say what is missing in each", () => {
 });
 
 it("has a format whole once its record, its sample and its row are written", () => {
-  const folder = join(copy, "packages/project/src/formats/service");
-  writeFileSync(join(folder, "service.ts"), SYSTEMD);
-  writeFileSync(join(folder, "sample/worker.service"), SYSTEMD_SAMPLE);
+  const folder = join(copy, "packages/project/src/formats/upstart");
+  writeFileSync(join(folder, "upstart.ts"), UPSTART);
+  writeFileSync(join(folder, "sample/worker.upstart"), UPSTART_SAMPLE);
   const page = join(copy, "docs/configuration.md");
-  const row = "| `*.service` | `Environment` of a unit of systemd |\n| `Dockerfile` |";
+  const row = "| `*.upstart` | `env` of a job of Upstart |\n| `Dockerfile` |";
   writeFileSync(page, readFileSync(page, "utf8").replace("| `Dockerfile` |", row));
   expect(
     failuresIn("", ["packages/project/src/formats/formats.test.ts", "packages/project/src/formats/index.test.ts"]),

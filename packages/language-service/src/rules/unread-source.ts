@@ -29,9 +29,10 @@ function messageOfFile({ path, configClass }: NamedFile, written: unknown): stri
   return `${written} was not read: ${reason}. What it sets${table} beats pyproject.toml, so a fleet may not have the values judged here`;
 }
 
-function problemOf({ document, range, name }: UnknownSource, isJudged: boolean): Problem {
+function problemOf({ document, range, name, isStronger }: UnknownSource, isJudged: boolean): Problem {
+  const beaten = isStronger === true ? "what is set here and every settings file" : "every settings file";
   const consequence = isJudged
-    ? "Its variables beat every settings file, so a fleet may not have the values judged here"
-    : "Its variables beat every settings file, and nothing that was read says anything of the slots, which are not judged";
+    ? `Its variables beat ${beaten}, so a fleet may not have the values judged here`
+    : `Its variables beat ${beaten}, and nothing that was read says anything of the slots, which are not judged`;
   return { document, range, message: `${name} was not read: it is not among the files here. ${consequence}` };
 }

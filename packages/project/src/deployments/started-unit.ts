@@ -1,4 +1,5 @@
 import type { SettingsDocument } from "../documents/document.js";
+import { pathOfSource } from "../finder/named-files.js";
 import {
   type DeploymentUnit,
   type EnvironmentVariable,
@@ -6,7 +7,6 @@ import {
   type Replicas,
 } from "../formats/environment.js";
 import type { UnitGroup, UnitOf } from "../formats/unit-group.js";
-import { pathBeside } from "../text/path-beside.js";
 import type { TableNode } from "../tree/tree.js";
 import type { SourcesOf } from "./settings-files.js";
 import type { UnknownSource } from "./unknown-source.js";
@@ -14,6 +14,8 @@ import type { UnknownSource } from "./unknown-source.js";
 /** Something that is started, with where its settings and its number stand. */
 export interface Started extends UnitOf<SettingsDocument> {
   readonly sources: readonly SettingsDocument[];
+  /** That of the sources which is the file that starts it. */
+  readonly own: SettingsDocument;
   readonly replicas: PlacedReplicas | undefined;
   readonly unknown: readonly UnknownSource[];
 }
@@ -31,12 +33,16 @@ export function startedUnit(
   const holderOf = (tree: TableNode | undefined) =>
     (tree === undefined ? undefined : group.documentOf(tree)) ?? document;
   const unknown = (unit.unknownSources ?? []).map((each) => ({ ...each, document: holderOf(each.tree) }));
-  const files = unit.environmentFiles.flatMap((file) => {
-    const holder = holderOf(file.tree);
-    const found = environments.find(({ path }) => path === pathBeside(holder.path, file.name));
-    if (found === undefined) unknown.push({ ...file, document: holder });
-    return found ?? [];
-  });
+  const filesThat = (areStronger: boolean) =>
+    unit.environmentFiles
+      .filter(({ isStronger = false }) => isStronger === areStronger)
+      .flatMap((file) => {
+        const holder = holderOf(file.tree);
+        const at = pathOfSource(holder.path, file);
+        const found = environments.find(({ path }) => path === at);
+        if (found === undefined && file.isOptional !== true) unknown.push({ ...file, document: holder });
+        return found === undefined ? [] : readBy(document, found);
+      });
   const byHolder = new Map<SettingsDocument, EnvironmentVariable[]>();
   for (const variable of unit.environment) {
     const holder = holderOf(variable.tree);
@@ -58,10 +64,17 @@ export function startedUnit(
     document,
     unit: own,
     isElsewhere,
-    sources: sourcesOf([...files, ...others, read]),
+    own: read,
+    sources: sourcesOf([...filesThat(false), ...others, read, ...filesThat(true)]),
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
     unknown,
   };
+}
+
+/** A file of variables as the program that starts something reads it. */
+function readBy({ format }: SettingsDocument, file: SettingsDocument): SettingsDocument {
+  const variables = format?.variablesIn?.(file.source.text);
+  return variables === undefined ? file : { ...file, environment: variables.map(entryOfVariable) };
 }
 
 /** A file that starts several things, as if it started these alone. */

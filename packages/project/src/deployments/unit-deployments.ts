@@ -1,4 +1,4 @@
-import type { SettingsDocument } from "../documents/document.js";
+import { carriesSettings, type SettingsDocument } from "../documents/document.js";
 import { isPynencVariable } from "../formats/environment.js";
 import type { UnitGroup } from "../formats/unit-group.js";
 import type { Deployment } from "./deployment.js";
@@ -14,8 +14,9 @@ export function unitDeployments(
   environments: readonly SettingsDocument[],
 ): readonly Deployment[] {
   const started = group.units.map((each) => startedUnit(each, group, sourcesOf, environments));
-  const isOurs = ({ sources }: Started) =>
-    sources.some(({ environment }) => environment?.some(({ key }) => isPynencVariable({ name: key })));
+  const isOurs = ({ sources, unit }: Started) =>
+    sources.some(({ environment }) => environment?.some(({ key }) => isPynencVariable({ name: key }))) ||
+    (unit.startsRunner === true && sources.some(carriesSettings));
   const ours = started.filter(isOurs).map((each) => ({ ...each, store: fleetStore(each.sources, each.unit.mounts) }));
   const byStore = new Map<string, Started[]>();
   for (const each of ours) {
@@ -27,7 +28,7 @@ export function unitDeployments(
   const fleets = new Map([...byStore].map(([key, starting]) => [key, fleetOf(starting)]));
   const told = new Set<SettingsDocument>();
   return ours.flatMap((each) => {
-    const { document, unit, sources, replicas, unknown, store } = each;
+    const { document, unit, sources, replicas, own, unknown, store } = each;
     if (each.isElsewhere) return [];
     // What only prepares has settings of its own, and how many it prepares for says nothing of them.
     const fleet = unit.isNoRunner === true ? undefined : fleets.get(store.key);
@@ -37,11 +38,10 @@ export function unitDeployments(
     const isFirst = !told.has(document);
     told.add(document);
     const strangers = isFirst ? started.filter((other) => other.document === document && !isOurs(other)) : [];
-    const own = sources.at(-1);
     const units = [unit, ...strangers.map((other) => other.unit)];
     return {
       name: unit.name,
-      documents: own === undefined || !isFirst ? sources : [...sources.slice(0, -1), startingOnly(own, units)],
+      documents: isFirst ? sources.map((source) => (source === own ? startingOnly(own, units) : source)) : sources,
       size:
         size === undefined || place === undefined
           ? undefined

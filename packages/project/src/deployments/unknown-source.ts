@@ -7,4 +7,6 @@ export interface UnknownSource {
   readonly name: string;
   readonly document: SettingsDocument;
   readonly range: TextRange;
+  /** Whether it beats what is set where it is named. */
+  readonly isStronger?: boolean;
 }

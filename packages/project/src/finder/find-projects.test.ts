@@ -24,6 +24,22 @@ async function found(texts: Texts, asked: { folders?: readonly string[]; files?:
 
 const OURS = "[tool.pynenc]\n";
 
+it("takes the units beside one, with what is laid over them and the variables that they read", async () => {
+  const texts = {
+    "deploy/w@.service":
+      "[Service]\nWorkingDirectory=/srv/w\nEnvironmentFile=/srv/w/conf/w\nExecStart=pynenc runner start\n",
+    "deploy/w@2.service.d/1.conf": "[Service]\nEnvironment=A=1\n",
+    "deploy/w@2.service.d/README": "",
+    "deploy/w.target": "[Unit]\nWants=w@1.service w@2.service\n",
+    "deploy/nginx.conf": "",
+    "conf/w": "PYNENC__APP_ID=a\n",
+    "pyproject.toml": "",
+  };
+  expect((await found(texts)).projects).toEqual([
+    ["*pyproject.toml", "*deploy/w@.service", "*conf/w", "*deploy/w.target", "*deploy/w@2.service.d/1.conf"],
+  ]);
+});
+
 describe("the project of a file", () => {
   it.each<[string, Texts, readonly string[]]>([
     ["the nearest folder with a pyproject.toml", { "pyproject.toml": "", "a/b/pynenc.toml": "" }, ["/w"]],
@@ -32,6 +48,11 @@ describe("the project of a file", () => {
     [
       "of a workflow, the folder that .github is in",
       { "a/.github/workflows/ci.yml": "env: {PYNENC__APP_ID: a}\n", "a/pynenc.toml": "" },
+      ["/w/a"],
+    ],
+    [
+      "of what is laid over a unit, the unit's",
+      { "a/w.service": "", "a/w.service.d/1.conf": "[Service]\nEnvironment=PYNENC__APP_ID=a\n" },
       ["/w/a"],
     ],
   ])("is %s", async (_what, texts, roots) => {

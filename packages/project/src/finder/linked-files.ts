@@ -1,3 +1,5 @@
+import { formatOf } from "../formats/index.js";
+import type { Parts } from "../formats/parts.js";
 import { isCandidate, isPartOfWhole } from "./candidates.js";
 import { textOf } from "./files.js";
 import { isLeftOut } from "./left-out.js";
@@ -5,6 +7,7 @@ import { MOST_PARTS } from "./limits.js";
 import { mayReferToFiles } from "./named-files.js";
 import { folderOf, inFolder, pathBelow } from "./paths.js";
 import type { ProjectFile, RefersTo } from "./project-file.js";
+import { isFolderOfParts } from "./project-root.js";
 import { foldersAround } from "./repository.js";
 import type { Tree } from "./tree.js";
 
@@ -20,7 +23,8 @@ export async function filesReferredTo(
   refersTo: RefersTo,
 ): Promise<readonly FoundFile[]> {
   const names = new Set<string>();
-  for (const file of files) if (mayReferToFiles(file.text)) for (const name of await refersTo(file)) names.add(name);
+  for (const file of files)
+    if (mayReferToFiles(file.text, file.path)) for (const name of await refersTo(file)) names.add(name);
   const found: FoundFile[] = [];
   for (const name of names) {
     const within = name.startsWith("..") ? ((await foldersAround(tree, root)).at(-1) ?? root) : root;
@@ -39,25 +43,41 @@ export interface FoundFile {
 }
 
 /**
- * The Kubernetes manifests and Compose files that stand beside others: they make one whole, and what one says of pynenc
- * another starts, with no word of it.
+ * The Kubernetes manifests, Compose files and units that stand beside others: they make one whole, and what one says of
+ * pynenc another starts, with no word of it.
  */
 export async function partsBeside(tree: Tree, files: readonly ProjectFile[]): Promise<readonly FoundFile[]> {
   const parts = new Set(files.flatMap(({ location, text }) => (isPartOfWhole(location, text) ? [location] : [])));
+  const wholes = new Map<Parts, Set<string>>();
+  for (const { location, text } of files) {
+    const kind = parts.has(location) ? formatOf(location, text)?.parts : undefined;
+    if (kind === undefined) continue;
+    const folder = folderOf(location);
+    const whole = isFolderOfParts(folder, kind) ? folderOf(folder) : folder;
+    wholes.set(kind, (wholes.get(kind) ?? new Set()).add(whole));
+  }
   const found: FoundFile[] = [];
-  for (const folder of new Set([...parts].map(folderOf))) {
-    const names = [...((await tree.list(folder)) ?? new Map<string, never>()).keys()];
-    const others = names
-      .filter((name) => /\.ya?ml$/.test(name) && isCandidate(name))
-      .sort()
-      .map((name) => inFolder(folder, name))
-      .filter((path) => !parts.has(path))
-      .slice(0, MOST_PARTS);
-    for (const path of others) {
-      const text = textOf(await tree.read(path));
-      if (text !== undefined && isPartOfWhole(path, text) && !(await isLeftOut(tree, path)))
-        found.push({ location: path });
+  for (const [kind, folders] of wholes) {
+    for (const folder of folders) {
+      const others = (await pathsOfParts(tree, folder, kind)).filter((path) => !parts.has(path)).slice(0, MOST_PARTS);
+      for (const path of others) {
+        const text = textOf(await tree.read(path));
+        if (text !== undefined && isPartOfWhole(path, text) && !(await isLeftOut(tree, path)))
+          found.push({ location: path });
+      }
     }
   }
   return found;
+}
+
+/** In a folder, and in those in it that hold nothing but parts. */
+async function pathsOfParts(tree: Tree, folder: string, { beside, folders }: Parts): Promise<readonly string[]> {
+  const listing = [...((await tree.list(folder)) ?? new Map<string, never>())];
+  const paths = listing.flatMap(([name]) => (beside.test(name) ? [inFolder(folder, name)] : [])).sort();
+  for (const [name, kind] of listing) {
+    if (kind !== "folder" || folders?.test(name) !== true) continue;
+    const inside = [...((await tree.list(inFolder(folder, name))) ?? new Map<string, never>()).keys()];
+    paths.push(...inside.sort().map((each) => inFolder(inFolder(folder, name), each)));
+  }
+  return paths.filter(isCandidate);
 }

@@ -1,7 +1,8 @@
 import type { ConfigClass } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
 import { parseVariableName } from "../fields/variable-name.js";
-import { entryOfVariable } from "../formats/environment.js";
+import { entryOfVariable, type NamedSource } from "../formats/environment.js";
+import { formatOf } from "../formats/index.js";
 import { pathBeside } from "../text/path-beside.js";
 import type { TableEntry } from "../tree/tree.js";
 
@@ -19,9 +20,10 @@ export interface NamedFile {
   readonly entry: TableEntry;
 }
 
-/** Whether a text can refer to another file at all: most cannot, and need not be parsed to know. */
-export function mayReferToFiles(text: string): boolean {
-  return /\bconfig_filepath\b|\bPYNENC__(?:CONFIG\w+__)?FILEPATH\b|\benv_file:|\bextends:/.test(text);
+/** Whether a file can refer to another file at all: most cannot, and need not be parsed to know. */
+export function mayReferToFiles(text: string, path = ""): boolean {
+  if (/\bconfig_filepath\b|\bPYNENC__(?:CONFIG\w+__)?FILEPATH\b|\benv_file:|\bextends:/.test(text)) return true;
+  return path !== "" && formatOf(path, text)?.mayNameFiles?.(text) === true;
 }
 
 /** The files that the sources of one deployment name, weakest first: code, a variable for all classes, one for each. */
@@ -62,7 +64,17 @@ export function filesNamedIn(document: SettingsDocument): readonly NamedFile[] {
 /** The files of variables that what a document starts reads, by their paths from the project's folder. */
 export function environmentFilesOf({ path, started }: SettingsDocument): readonly string[] {
   const named = (started?.units ?? []).flatMap(({ environmentFiles }) => environmentFiles);
-  return named.filter(({ name }) => !isElsewhere(name)).map(({ name }) => pathBeside(path, name));
+  return named.flatMap((each) => pathOfSource(path, each) ?? []);
+}
+
+/**
+ * Where a file of variables lies, from the project's folder; undefined for one that lies elsewhere.
+ *
+ * @param path that of the file which names it
+ */
+export function pathOfSource(path: string, source: Pick<NamedSource, "name" | "path">): string | undefined {
+  if (source.path !== undefined) return source.path;
+  return isElsewhere(source.name) ? undefined : pathBeside(path, source.name);
 }
 
 /** The paths of all files that a document refers to, whatever for. Those of a format's own may lead out of the project's folder. */

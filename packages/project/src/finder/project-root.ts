@@ -1,4 +1,6 @@
-import { folderOf } from "./paths.js";
+import { FORMATS } from "../formats/index.js";
+import type { Parts } from "../formats/parts.js";
+import { baseNameOf, folderOf } from "./paths.js";
 import { isRepositoryRoot } from "./repository.js";
 import { onceAFolder, type Tree } from "./tree.js";
 
@@ -16,10 +18,19 @@ const rootAround: (tree: Tree, folder: string) => Promise<string | undefined> = 
   return rootAround(tree, folderOf(folder));
 });
 
-/** A file's own folder; a workflow's is the one that `.github` is in, since only its path tells a workflow. */
+/**
+ * A file's own folder; a workflow's is the one that `.github` is in, since only its path tells a workflow, and what is laid
+ * over a unit belongs to the unit's.
+ */
 export function ownFolder(path: string): string {
   const folder = folderOf(path);
+  if (FORMATS.some(({ parts }) => parts !== undefined && isFolderOfParts(folder, parts))) return folderOf(folder);
   return folder.endsWith("/.github/workflows") ? folderOf(folderOf(folder)) : folder;
+}
+
+/** Whether a folder holds nothing but what belongs to files beside it. */
+export function isFolderOfParts(folder: string, { folders }: Parts): boolean {
+  return folders?.test(baseNameOf(folder)) === true;
 }
 
 /** The nearest folder upwards with a `pyproject.toml`, whatever repository that is in. */

@@ -29,6 +29,12 @@ export interface NamedSource {
   readonly name: string;
   readonly range: TextRange;
   readonly tree?: TableNode | undefined;
+  /** Where it lies, from the project's folder; otherwise its name says so, from the folder of the file that has it. */
+  readonly path?: string;
+  /** Whether it beats what the unit sets itself. */
+  readonly isStronger?: boolean;
+  /** Whether it is read where it is there, and nobody names it: then nothing is told where it is missing. */
+  readonly isOptional?: boolean;
 }
 
 /** A folder of a unit that is kept outside of it. */
@@ -51,7 +57,9 @@ export interface DeploymentUnit {
   readonly replicas: Replicas | undefined;
   /** Whether it only prepares or describes what runs: then it has settings, but adds nobody to a fleet. */
   readonly isNoRunner?: boolean;
-  /** Files of variables that it reads as well, weaker than its own: paths as they are written. */
+  /** Whether its command starts a runner of pynenc's, whatever variables it sets. */
+  readonly startsRunner?: boolean;
+  /** Files of variables that it reads as well, weaker than its own where they do not say otherwise: paths as they are written. */
   readonly environmentFiles: readonly NamedSource[];
   /** What it takes variables from as well, and nobody here knows. */
   readonly unknownSources?: readonly NamedSource[];

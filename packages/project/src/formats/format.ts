@@ -3,8 +3,10 @@ import type { SourceText, TextRange } from "../text/source-text.js";
 import type { TextEdit } from "../text/text-edit.js";
 import type { SyntaxProblem, TableEntry, TableNode } from "../tree/tree.js";
 import type { BlockForm } from "./block-form.js";
+import type { EnvironmentVariable } from "./environment.js";
 import type { FileName } from "./file-name.js";
 import type { LargeParsers } from "./parsers/all-parsers.js";
+import type { Parts } from "./parts.js";
 import type { CodeSettings } from "./python/parse-python.js";
 import type { TypedPlace } from "./typed-place.js";
 import type { StartedUnits, StartingFile, UnitGroup } from "./unit-group.js";
@@ -84,6 +86,8 @@ export interface FormatOf<Parser> {
   mentionsUs(text: string): boolean;
   /** Whether it may make one whole with others beside it, without naming pynenc. */
   mayBePart?(text: string): boolean;
+  /** Where such others stand. */
+  readonly parts?: Parts;
   /** The program that stops at a mistake in its syntax, as it is called. */
   readonly reader: string;
   /** What begins a comment; undefined where there are none. */
@@ -94,6 +98,10 @@ export interface FormatOf<Parser> {
   readonly installs?: "locked" | "for pip";
   /** Never throws: what does not parse is a reading with a problem. */
   read(source: SourceText, parser: Parser): FormatReading;
+  /** Whether a text may refer to files of variables: it is parsed only then. */
+  mayNameFiles?(text: string): boolean;
+  /** How its program reads a file of variables, where that is not python-dotenv's way. */
+  variablesIn?(text: string): readonly EnvironmentVariable[];
   /** The paths of other files that it refers to, as they are written, its variables' own ways aside. */
   namesFiles?(document: ReadSource): readonly string[];
   /** The things that count together of those that files of this format start; each file's own where it does not say. */

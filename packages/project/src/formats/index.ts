@@ -11,6 +11,7 @@ import { pyproject } from "./pyproject/pyproject.js";
 import { python } from "./python/python.js";
 import { requirements } from "./requirements/requirements.js";
 import { slotwise } from "./slotwise/slotwise.js";
+import { systemd } from "./systemd/systemd.js";
 import { toml } from "./toml/toml.js";
 import { yaml } from "./yaml/yaml.js";
 
@@ -22,6 +23,7 @@ export const FORMATS: readonly Format[] = [
   requirements,
   dotenv,
   dockerfile,
+  systemd,
   json,
   python,
   githubActions,

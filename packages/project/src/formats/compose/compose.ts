@@ -1,6 +1,7 @@
 import { isBelowTool } from "../below-tool.js";
 import type { ParsedFormat } from "../format.js";
 import { isPartAboutUs, isTemplate } from "../mentions.js";
+import { YAML_PARTS } from "../parts.js";
 import { isManifest } from "../syntax/is-manifest.js";
 import { readYaml } from "../syntax/read-yaml.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
@@ -22,6 +23,7 @@ export const compose: ParsedFormat<"yaml"> = {
   isLookedFor: true,
   mentionsUs: isPartAboutUs,
   mayBePart: (text) => !isTemplate(text),
+  parts: YAML_PARTS,
   reader: "Compose",
   comment: "#",
   parser: "yaml",

@@ -1,5 +1,6 @@
 import type { ParsedFormat } from "../format.js";
 import { isPartAboutUs, isTemplate } from "../mentions.js";
+import { YAML_PARTS } from "../parts.js";
 import { isManifest } from "../syntax/is-manifest.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
 import { YAML_VARIABLES } from "../syntax/yaml-variables.js";
@@ -16,6 +17,7 @@ export const kubernetes: ParsedFormat<"yaml"> = {
   isLookedFor: true,
   mentionsUs: isPartAboutUs,
   mayBePart: (text) => !isTemplate(text),
+  parts: YAML_PARTS,
   reader: "Kubernetes",
   comment: "#",
   parser: "yaml",

@@ -1,23 +1,23 @@
-/** A format as somebody writes it who begins with `pnpm new format service`. */
-export const SYSTEMD = `import type { TextRange } from "../../text/source-text.js";
+/** A format as somebody writes it who begins with `pnpm new format upstart`. */
+export const UPSTART = `import type { TextRange } from "../../text/source-text.js";
 import { type EnvironmentVariable, literalValue } from "../environment.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 import { variableAt } from "../variable-place.js";
 
-/** A unit of systemd. */
-export const service: LightFormat = {
-  name: "service",
-  title: "\`*.service\`",
-  files: ["*.service"],
-  recognises: ({ extension }) => extension === "service",
+/** A job of Upstart. */
+export const upstart: LightFormat = {
+  name: "upstart",
+  title: "\`*.upstart\`",
+  files: ["*.upstart"],
+  recognises: ({ extension }) => extension === "upstart",
   isLookedFor: true,
   mentionsUs: mentionsVariable,
   reader: "pynenc",
   comment: "#",
   read: ({ text }) => ({
     started: {
-      units: [{ name: "service", range: FIRST, environment: variablesIn(text), replicas: undefined, environmentFiles: [] }],
+      units: [{ name: "job", range: FIRST, environment: variablesIn(text), replicas: undefined, environmentFiles: [] }],
       trees: [],
     },
   }),
@@ -32,8 +32,8 @@ export const service: LightFormat = {
 const FIRST: TextRange = { start: 0, end: 0 };
 
 function variablesIn(text: string): readonly EnvironmentVariable[] {
-  return [...text.matchAll(/^Environment=(\\w+)=(.*)$/gm)].map(({ index, 1: name = "", 2: value = "" }) => {
-    const start = index + "Environment=".length;
+  return [...text.matchAll(/^env (\\w+)=(.*)$/gm)].map(({ index, 1: name = "", 2: value = "" }) => {
+    const start = index + "env ".length;
     const valueStart = start + name.length + 1;
     return {
       name,
@@ -45,8 +45,8 @@ function variablesIn(text: string): readonly EnvironmentVariable[] {
 }
 `;
 
-export const SYSTEMD_SAMPLE = `[Service]
-ExecStart=/usr/bin/pynenc runner start
-Environment=PYNENC__APP_ID=orders
-Environment=PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES=7.5
+export const UPSTART_SAMPLE = `start on runlevel [2345]
+env PYNENC__APP_ID=orders
+env PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES=7.5
+exec /usr/bin/pynenc runner start
 `;

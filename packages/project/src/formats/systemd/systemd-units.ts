@@ -1,0 +1,121 @@
+import type { TextRange } from "../../text/source-text.js";
+import type { ConfigNode, TableEntry, TableNode } from "../../tree/tree.js";
+import type { DeploymentUnit, EnvironmentVariable, NamedSource, Replicas } from "../environment.js";
+import { startOfPynenc } from "../syntax/pynenc-command.js";
+import { projectPath } from "./project-path.js";
+
+/** What is known of a unit beside its files. */
+export interface UnitNumber {
+  readonly replicas?: Replicas | undefined;
+  /** Whether nothing starts it where others of its template are started. */
+  readonly isStartedByNothing?: boolean;
+}
+
+/**
+ * A unit, by what its files say.
+ *
+ * @param trees those of the unit itself and of what is laid over it, in the order in which systemd reads them
+ */
+export function systemdUnit(name: string, trees: readonly TableNode[], number: UnitNumber = {}): DeploymentUnit {
+  const assignments = trees.flatMap((tree) => assignmentsIn(tree, "Service").map((entry) => ({ entry, tree })));
+  const lastText = (key: string) => textOf(lastOf(assignments.filter(({ entry }) => entry.key === key))?.entry.value);
+  const command = startOfPynenc(lastText("ExecStart"));
+  const [main] = trees;
+  return {
+    name: `unit ${name}`,
+    range: headerOf(main) ?? FIRST,
+    environment: environmentOf(assignments),
+    replicas: number.replicas,
+    ...(command === "runner" ? { startsRunner: true } : {}),
+    isNoRunner: number.isStartedByNothing === true || command === "other" || lastText("Type") === "oneshot",
+    environmentFiles: environmentFilesOf(assignments, lastText("WorkingDirectory")),
+  };
+}
+
+interface Assignment {
+  readonly entry: TableEntry;
+  readonly tree: TableNode;
+}
+
+/** What stands in all sections of a name. */
+export function assignmentsIn({ entries }: TableNode, section: string): readonly TableEntry[] {
+  return entries.flatMap(({ key, value }) => (key === section && value.kind === "table" ? value.entries : []));
+}
+
+const FIRST: TextRange = { start: 0, end: 0 };
+
+function headerOf(tree: TableNode | undefined): TextRange | undefined {
+  const header = tree?.entries.find(({ key }) => key === "Service");
+  return header?.keyRange;
+}
+
+function lastOf<Value>(values: readonly Value[]): Value | undefined {
+  return values.at(-1);
+}
+
+function textOf(node: ConfigNode | undefined): string {
+  return node?.kind === "string" ? String(node.value) : "";
+}
+
+/** Those of a name that none without a value takes back. */
+function inForce(assignments: readonly Assignment[], key: string): readonly Assignment[] {
+  const all = assignments.filter(({ entry }) => entry.key === key);
+  return all.slice(all.findLastIndex(({ entry }) => entry.value.kind === "null") + 1);
+}
+
+/** What the manager hands on is weakest, and what is unset is not there, whoever set it. */
+function environmentOf(assignments: readonly Assignment[]): readonly EnvironmentVariable[] {
+  const unset = new Set(inForce(assignments, "UnsetEnvironment").flatMap(({ entry }) => wordsIn(entry.value)));
+  const handedOn = inForce(assignments, "PassEnvironment").flatMap(({ entry, tree }) => handedOnBy(entry.value, tree));
+  const set = inForce(assignments, "Environment").flatMap(({ entry, tree }) => variablesIn(entry.value, tree));
+  const variables = [...handedOn, ...set].filter(
+    ({ name, value }) => !unset.has(name) && (value === undefined || !unset.has(`${name}=${value}`)),
+  );
+  // What another file sets anew only that one sets.
+  const latest = new Map(variables.map((variable) => [variable.name, variable.tree]));
+  return variables.filter(({ name, tree }) => latest.get(name) === tree);
+}
+
+function variablesIn(node: ConfigNode, tree: TableNode): readonly EnvironmentVariable[] {
+  if (node.kind !== "table") return [];
+  return node.entries.map(({ key, keyRange, value }) => ({
+    name: key,
+    nameRange: keyRange,
+    value: value.kind === "string" ? String(value.value) : undefined,
+    valueRange: value.range ?? keyRange,
+    tree,
+  }));
+}
+
+function handedOnBy(node: ConfigNode, tree: TableNode): readonly EnvironmentVariable[] {
+  if (node.kind !== "list") return [];
+  return node.items.flatMap((item) => {
+    if (item.kind !== "string") return [];
+    const { range } = item;
+    return [
+      {
+        name: String(item.value),
+        nameRange: range,
+        value: undefined,
+        valueRange: { start: range.end, end: range.end },
+        tree,
+      },
+    ];
+  });
+}
+
+function wordsIn(node: ConfigNode): readonly string[] {
+  return node.kind === "list" ? node.items.map(textOf) : [];
+}
+
+/** Files beat what stands in the unit, wherever that stands. A path that is not absolute systemd passes over. */
+function environmentFilesOf(assignments: readonly Assignment[], workingDirectory: string): readonly NamedSource[] {
+  return inForce(assignments, "EnvironmentFile").flatMap(({ entry: { value }, tree }): NamedSource[] => {
+    const written = textOf(value);
+    const name = written.replace(/^-/, "");
+    if (value.kind !== "string" || !/^[/%]/.test(name)) return [];
+    const range = { start: value.range.start + written.length - name.length, end: value.range.end };
+    const path = projectPath(name, workingDirectory);
+    return [{ name, range, tree, isStronger: true, ...(path === undefined ? {} : { path }) }];
+  });
+}
