@@ -20,6 +20,7 @@ const NAMES = [
   ".github/workflows/ci.yml",
   "Dockerfile",
   "worker.service",
+  "Procfile",
   "app.py",
   "uv.lock",
   "requirements.txt",
@@ -41,6 +42,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   Dockerfile: "FROM python\nENV PYNENC__MAX_PENDING_SECONDS=x PYNENC__APPID=1\n",
   "worker.service":
     '[Service]\nEnvironment="PYNENC__MAX_PENDING_SECONDS=x" \\\n  PYNENC__APPID=1\nExecStart=pynenc runner start\n',
+  Procfile: "worker: PYNENC__MAX_PENDING_SECONDS='x' env PYNENC__APPID=1 pynenc runner start # why\nweb: gunicorn a\n",
   "app.py":
     'app = Pynenc(config_values={"max_pending_seconds": "x"})\napp.conf.atomic_service_check_interval_minutes = 0.5\n',
 };

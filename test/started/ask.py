@@ -79,11 +79,47 @@ def environment_files(case: pathlib.Path):
     return answer
 
 
+def runners_of(*command: str, case: pathlib.Path, name: str):
+    """The variables that each runner gets, from one in pynenc's place that only writes them down."""
+    home = pathlib.Path(tempfile.mkdtemp())
+    (home / "told").mkdir()
+    files = pathlib.Path(shutil.copytree(case, home / "files"))
+    stand_in = home / "pynenc"
+    stand_in.write_text(
+        f"#!{sys.executable}\nimport json, os, sys, time\n"
+        f"with open('{home}/told/' + os.environ['{name}'], 'w') as told: json.dump(dict(os.environ), told)\n"
+        "time.sleep(4)\n"
+    )
+    stand_in.chmod(0o755)
+    environment = {"PATH": f"{home}:{os.environ['PATH']}", "HOME": "/tmp", "LANG": "C.UTF-8"}
+    subprocess.run(command, cwd=files, env=environment, capture_output=True, timeout=60)
+    return {told.name: ours(json.loads(told.read_text())) for told in sorted((home / "told").iterdir())}
+
+
+def foreman(case: pathlib.Path):
+    return {"starts": runners_of("foreman", "start", case=case, name="PS")}
+
+
+def procfile(case: pathlib.Path):
+    """What foreman and honcho both start; a variable of which they make different things is told by its name."""
+    # A process that ends stops all others.
+    one = foreman(case)["starts"]
+    other = runners_of(sys.executable, "-m", "honcho", "start", case=case, name="HONCHO_PROCESS_NAME")
+    if one.keys() != other.keys():
+        raise RuntimeError(f"foreman starts {list(one)}, honcho {list(other)}")
+    pairs = [(one[process], other[process]) for process in one]
+    differing = {name for a, b in pairs for name in a.keys() | b.keys() if a.get(name) != b.get(name)}
+    same = {process: {name: value for name, value in variables.items() if name not in differing} for process, variables in one.items()}
+    return {"starts": same, "differing": sorted(differing)}
+
+
 def version(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0]
 
 
 PROGRAMS = {
+    "foreman": (foreman, lambda: f"foreman {version('foreman', 'version')}"),
+    "procfile": (procfile, lambda: f"foreman {version('foreman', 'version')}, {version('honcho', '--version')}"),
     "systemd": (systemd, lambda: version("systemctl", "--version")),
 }
 

@@ -7,6 +7,7 @@ import { githubActions } from "./github-actions/github-actions.js";
 import { json } from "./json/json.js";
 import { kubernetes } from "./kubernetes/kubernetes.js";
 import { lock } from "./lock/lock.js";
+import { procfile } from "./procfile/procfile.js";
 import { pyproject } from "./pyproject/pyproject.js";
 import { python } from "./python/python.js";
 import { requirements } from "./requirements/requirements.js";
@@ -24,6 +25,7 @@ export const FORMATS: readonly Format[] = [
   dotenv,
   dockerfile,
   systemd,
+  procfile,
   json,
   python,
   githubActions,
