@@ -21,6 +21,7 @@ const NAMES = [
   "Dockerfile",
   "worker.service",
   "Procfile",
+  "supervisord.conf",
   "app.py",
   "uv.lock",
   "requirements.txt",
@@ -43,6 +44,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   "worker.service":
     '[Service]\nEnvironment="PYNENC__MAX_PENDING_SECONDS=x" \\\n  PYNENC__APPID=1\nExecStart=pynenc runner start\n',
   Procfile: "worker: PYNENC__MAX_PENDING_SECONDS='x' env PYNENC__APPID=1 pynenc runner start # why\nweb: gunicorn a\n",
+  "supervisord.conf":
+    "[supervisord]\nenvironment=PYNENC__APPID='%(ENV_X)s'\n[program:w]\ncommand=pynenc runner start\nnumprocs=2\nprocess_name=%(process_num)s\nenvironment=PYNENC__MAX_PENDING_SECONDS=\"x\",\n  PYNENC__A=1 ; why\n",
   "app.py":
     'app = Pynenc(config_values={"max_pending_seconds": "x"})\napp.conf.atomic_service_check_interval_minutes = 0.5\n',
 };

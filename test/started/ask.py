@@ -6,6 +6,7 @@ Needs systemd (its manager is asked in test mode, which starts nothing), foreman
 in the Python that runs this. A case is asked of the program that its name begins with; one whose program is missing keeps its answer.
 """
 
+import importlib.metadata
 import json
 import os
 import pathlib
@@ -113,6 +114,22 @@ def procfile(case: pathlib.Path):
     return {"starts": same, "differing": sorted(differing)}
 
 
+def supervisor(case: pathlib.Path):
+    """The programs that its parser of options makes, those aside that it does not start by itself."""
+    from supervisor.options import ServerOptions
+
+    options = ServerOptions()
+    options.realize(["-c", str(case / "supervisord.conf")])
+    return {
+        "starts": {
+            f"{group.name}:{process.name}": ours(process.environment)
+            for group in options.process_group_configs
+            for process in group.process_configs
+            if process.autostart
+        }
+    }
+
+
 def version(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0]
 
@@ -120,6 +137,7 @@ def version(*command: str) -> str:
 PROGRAMS = {
     "foreman": (foreman, lambda: f"foreman {version('foreman', 'version')}"),
     "procfile": (procfile, lambda: f"foreman {version('foreman', 'version')}, {version('honcho', '--version')}"),
+    "supervisor": (supervisor, lambda: f"supervisor {importlib.metadata.version('supervisor')}"),
     "systemd": (systemd, lambda: version("systemctl", "--version")),
 }
 

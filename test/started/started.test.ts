@@ -59,6 +59,7 @@ function deploymentOf(process: string, deployments: readonly Deployment[]): Depl
     `unit ${process}`,
     `unit ${process.replace(/@[^.]*/, "@")}`,
     `process ${process.replace(/\.\d+$/, "")}`,
+    `program ${process.replace(/:.*/, "")}`,
   ];
   return names.flatMap((name) => deployments.find((each) => each.name === name) ?? []).at(0);
 }

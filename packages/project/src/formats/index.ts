@@ -12,6 +12,7 @@ import { pyproject } from "./pyproject/pyproject.js";
 import { python } from "./python/python.js";
 import { requirements } from "./requirements/requirements.js";
 import { slotwise } from "./slotwise/slotwise.js";
+import { supervisor } from "./supervisor/supervisor.js";
 import { systemd } from "./systemd/systemd.js";
 import { toml } from "./toml/toml.js";
 import { yaml } from "./yaml/yaml.js";
@@ -26,6 +27,7 @@ export const FORMATS: readonly Format[] = [
   dockerfile,
   systemd,
   procfile,
+  supervisor,
   json,
   python,
   githubActions,
