@@ -15,6 +15,7 @@ const NAMES = [
   "pynenc.json",
   "slotwise.toml",
   ".env",
+  ".envrc",
   "compose.yaml",
   "deployment.yaml",
   ".github/workflows/ci.yml",
@@ -36,6 +37,7 @@ const TEXTS: Readonly<Record<string, string>> = {
     "atomic_service_interval_minutes: &i 5.0\nrunner:\n  runner_loop_sleep_time_sec: *i\nmax_pending_second: 1\n",
   "pynenc.json": '{"atomic_service_interval_minutes": 5.0, "runner": {"runner_loop_sleep_time_sec": "x"}}',
   ".env": "PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.5\nPYNENC__PRINT_ARGUMENTS='false' # no\n",
+  ".envrc": "dotenv\nexport PYNENC__MAX_PENDING_SECONDS='x' PYNENC__APPID=$X # why\n",
   "compose.yaml":
     "services:\n  worker:\n    environment:\n      - PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.5\n    deploy: {replicas: 4}\n",
   "deployment.yaml":

@@ -130,11 +130,22 @@ def supervisor(case: pathlib.Path):
     }
 
 
+def direnv(case: pathlib.Path):
+    """What it exports in the folder."""
+    home = pathlib.Path(tempfile.mkdtemp())
+    files = pathlib.Path(shutil.copytree(case, home / "files"))
+    environment = {"PATH": os.environ["PATH"], "HOME": str(home)}
+    subprocess.run(["direnv", "allow", "."], cwd=files, env=environment, check=True)
+    told = subprocess.run(["direnv", "export", "json"], cwd=files, env=environment, check=True, capture_output=True, text=True)
+    return {"starts": {".envrc": ours(json.loads(told.stdout))}}
+
+
 def version(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0]
 
 
 PROGRAMS = {
+    "direnv": (direnv, lambda: f"direnv {version('direnv', 'version')}"),
     "foreman": (foreman, lambda: f"foreman {version('foreman', 'version')}"),
     "procfile": (procfile, lambda: f"foreman {version('foreman', 'version')}, {version('honcho', '--version')}"),
     "supervisor": (supervisor, lambda: f"supervisor {importlib.metadata.version('supervisor')}"),

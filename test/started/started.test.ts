@@ -61,6 +61,8 @@ function deploymentOf(process: string, deployments: readonly Deployment[]): Depl
     `process ${process.replace(/\.\d+$/, "")}`,
     `program ${process.replace(/:.*/, "")}`,
   ];
+  // direnv starts nothing: it sets what the folder has.
+  if (process === ".envrc") return deployments.find(({ name }) => name === undefined);
   return names.flatMap((name) => deployments.find((each) => each.name === name) ?? []).at(0);
 }
 

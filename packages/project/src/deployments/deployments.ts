@@ -2,6 +2,7 @@ import { carriesSettings, type SettingsDocument, setsInCode } from "../documents
 import { environmentFilesOf } from "../finder/named-files.js";
 import { readVariables } from "../formats/dotenv/read-variables.js";
 import type { Deployment } from "./deployment.js";
+import { folderEnvironment, setsItsFolder } from "./folder-environment.js";
 import { settingsFilesFor } from "./settings-files.js";
 import { unitDeployments } from "./unit-deployments.js";
 import { unitGroups } from "./unit-groups.js";
@@ -20,18 +21,20 @@ export function deploymentsOf(given: readonly SettingsDocument[]): readonly Depl
   );
   const environments = documents.filter(isEnvironment);
   const sources = settingsFilesFor(shared, documents);
-  const local = environments.filter(({ source }) => /(^|[\\/])\.env$/.test(source.name));
+  const groups = unitGroups(documents);
+  const { documents: local, unknown } = folderEnvironment(groups.filter(setsItsFolder), environments);
 
-  const units = unitGroups(documents).flatMap((group) => unitDeployments(group, sources, environments));
+  const starting = groups.filter((group) => !setsItsFolder(group));
+  const units = starting.flatMap((group) => unitDeployments(group, sources, environments));
   const modules = documents
     .filter(setsInCode)
     .flatMap(applicationsIn)
-    .map(({ name, document }) => alone(name, sources([...local, document])));
+    .map(({ name, document }) => ({ ...alone(name, sources([...local, document])), unknown }));
   const others = environments
     .filter((document) => !local.includes(document) && !taken.has(document.path) && carriesSettings(document))
     .map((document) => alone(document.source.name, sources([document])));
   const rest = [...units, ...modules, ...others];
-  const own = { ...alone(undefined, sources(local)), isBeside: rest.length > 0 };
+  const own = { ...alone(undefined, sources(local)), unknown, isBeside: rest.length > 0 };
   return own.documents.length > 0 && (rest.length === 0 || own.documents.some(worthJudging)) ? [own, ...rest] : rest;
 }
 

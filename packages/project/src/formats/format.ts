@@ -88,6 +88,8 @@ export interface FormatOf<Parser> {
   mayBePart?(text: string): boolean;
   /** Where such others stand. */
   readonly parts?: Parts;
+  /** Whether it starts nothing, and what it sets holds for whatever is started in its folder. */
+  readonly setsItsFolder?: true;
   /** The program that stops at a mistake in its syntax, as it is called. */
   readonly reader: string;
   /** What begins a comment; undefined where there are none. */

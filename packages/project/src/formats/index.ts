@@ -1,4 +1,5 @@
 import { compose } from "./compose/compose.js";
+import { direnv } from "./direnv/direnv.js";
 import { dockerfile } from "./dockerfile/dockerfile.js";
 import { dotenv } from "./dotenv/dotenv.js";
 import { fileName } from "./file-name.js";
@@ -24,6 +25,7 @@ export const FORMATS: readonly Format[] = [
   lock,
   requirements,
   dotenv,
+  direnv,
   dockerfile,
   systemd,
   procfile,

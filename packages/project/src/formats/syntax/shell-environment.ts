@@ -8,6 +8,40 @@ export interface StartedByShell {
   readonly environment: readonly EnvironmentVariable[];
 }
 
+/** What a shell hands on to the commands that come next. */
+export class ExportedVariables {
+  readonly #byName = new Map<string, EnvironmentVariable[]>();
+  #size = 0;
+
+  /** How often something was set. */
+  get size(): number {
+    return this.#size;
+  }
+
+  has(name: string): boolean {
+    return this.#byName.has(name);
+  }
+
+  set(variable: EnvironmentVariable): void {
+    const known = this.#byName.get(variable.name);
+    if (known === undefined) this.#byName.set(variable.name, [variable]);
+    else known.push(variable);
+    this.#size++;
+  }
+
+  unset(name: string, isUncertain: boolean): void {
+    const last = this.#byName.get(name)?.at(-1);
+    if (last === undefined) return;
+    if (isUncertain) this.#byName.set(name, [{ ...last, isUncertain }]);
+    else this.#byName.delete(name);
+  }
+
+  /** Of one name the later wins. */
+  all(): readonly EnvironmentVariable[] {
+    return [...this.#byName.values()].flat();
+  }
+}
+
 /** By these another program is started in the same environment. */
 const WRAPPERS: ReadonlySet<string> = new Set(["command", "exec", "nohup", "time"]);
 
@@ -20,38 +54,27 @@ export function startedByShell(
   commands: readonly ShellCommand[],
   isMeant: (command: string) => boolean,
 ): StartedByShell | undefined {
-  let exported: readonly EnvironmentVariable[] = [];
-  const started: StartedByShell[] = [];
-  for (const command of commands) {
-    exported = exportedBy(command, exported);
-    const words = wordsOf(command);
-    started.push({ command: words.command, environment: [...exported, ...words.environment] });
-  }
-  return started.findLast(({ command }) => isMeant(command)) ?? started.at(-1);
+  const started = commands.map(wordsOf);
+  const meant = started.findLastIndex(({ command }) => isMeant(command));
+  const at = meant === -1 ? started.length - 1 : meant;
+  const found = started[at];
+  if (found === undefined) return undefined;
+  const exported = new ExportedVariables();
+  for (const command of commands.slice(0, at)) exportBy(command, exported);
+  return { command: found.command, environment: [...exported.all(), ...found.environment] };
 }
 
 /** What later commands get: `export` adds, `unset` takes away. */
-export function exportedBy(
-  { words, isConditional }: ShellCommand,
-  before: readonly EnvironmentVariable[],
-): readonly EnvironmentVariable[] {
+export function exportBy({ words, isConditional }: ShellCommand, exported: ExportedVariables): void {
   const [first, ...rest] = words;
-  if (first?.text === "unset") {
-    const names = new Set(rest.map(({ text }) => text));
-    return before.flatMap((each) => {
-      if (!names.has(each.name)) return [each];
-      return isConditional ? [{ ...each, isUncertain: true }] : [];
-    });
-  }
-  if (first?.text !== "export" && first?.text !== "declare") return before;
-  if (first.text === "declare" && !rest.some(({ text }) => /^-\w*x/.test(text ?? ""))) return before;
-  const added = rest.flatMap(({ assignment }) =>
-    assignment === undefined ? [] : [variableOf(assignment, isConditional)],
-  );
-  return [...before, ...added];
+  const isTakenBack = first?.text === "unset" || (first?.text === "export" && rest[0]?.text === "-n");
+  if (isTakenBack) for (const { text } of rest) exported.unset(text ?? "", isConditional);
+  if (isTakenBack || first?.text !== "export") return;
+  for (const { assignment } of rest) if (assignment !== undefined) exported.set(variableOf(assignment, isConditional));
 }
 
-function variableOf(assignment: ShellAssignment, isUncertain = false): EnvironmentVariable {
+/** A variable as a command sets it. */
+export function variableOf(assignment: ShellAssignment, isUncertain: boolean): EnvironmentVariable {
   return isUncertain ? { ...assignment, isUncertain } : assignment;
 }
 
@@ -61,7 +84,7 @@ function wordsOf({ words }: ShellCommand): StartedByShell {
   let at = 0;
   const takeAssignments = () => {
     for (let word = words[at]; word?.assignment !== undefined; word = words[++at])
-      environment.push(variableOf(word.assignment));
+      environment.push(variableOf(word.assignment, false));
   };
   takeAssignments();
   for (let word = words[at]; word !== undefined && isWrapper(word); word = words[at]) {

@@ -81,7 +81,7 @@ describe("startedByShell", () => {
     ["A=1 x", "x", "A=1"],
     ["export A=1 B; C=2; D=3 exec /usr/bin/env -u E F=4 x y", "x y", "A=1 D=3 F=4"],
     ["export A=1; unset A; x", "x", ""],
-    ["declare -x A=1; declare B=1; x", "x", "A=1"],
+    ["export A=1 B=1; export -n A; x", "x", "B=1"],
     ["a && export A=1; x", "x", "A=1?"],
     ["A=1 x; B=1 y", "x", "A=1"],
     ["A=1", "", "A=1"],
