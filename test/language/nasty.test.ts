@@ -23,6 +23,8 @@ const NAMES = [
   "worker.service",
   "Procfile",
   "supervisord.conf",
+  "tox.ini",
+  "tox.toml",
   "app.py",
   "uv.lock",
   "requirements.txt",
@@ -48,6 +50,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   Procfile: "worker: PYNENC__MAX_PENDING_SECONDS='x' env PYNENC__APPID=1 pynenc runner start # why\nweb: gunicorn a\n",
   "supervisord.conf":
     "[supervisord]\nenvironment=PYNENC__APPID='%(ENV_X)s'\n[program:w]\ncommand=pynenc runner start\nnumprocs=2\nprocess_name=%(process_num)s\nenvironment=PYNENC__MAX_PENDING_SECONDS=\"x\",\n  PYNENC__A=1 ; why\n",
+  "tox.ini": "[testenv]\nset_env =\n  PYNENC__MAX_PENDING_SECONDS = x # why\n  py: PYNENC__APPID={env:X}\n",
+  "tox.toml":
+    '[env_run_base]\nset_env = { PYNENC__MAX_PENDING_SECONDS = "x" } # why\n[env.a]\nset_env.PYNENC__APPID = "1"\n',
   "app.py":
     'app = Pynenc(config_values={"max_pending_seconds": "x"})\napp.conf.atomic_service_check_interval_minutes = 0.5\n',
 };

@@ -140,6 +140,17 @@ def direnv(case: pathlib.Path):
     return {"starts": {".envrc": ours(json.loads(told.stdout))}}
 
 
+def tox(case: pathlib.Path):
+    """What it sets in each of its environments."""
+    home = pathlib.Path(tempfile.mkdtemp())
+    files = pathlib.Path(shutil.copytree(case, home / "files"))
+    command = [sys.executable, "-m", "tox", "config", "-k", "set_env", "--format", "json"]
+    environment = {"PATH": os.environ["PATH"], "HOME": "/tmp"}
+    told = subprocess.run(command, cwd=files, env=environment, check=True, capture_output=True, text=True)
+    environments = json.loads(told.stdout)["env"]
+    return {"starts": {f"tox {name}": ours(told_of["set_env"]) for name, told_of in environments.items()}}
+
+
 def version(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0]
 
@@ -149,6 +160,7 @@ PROGRAMS = {
     "foreman": (foreman, lambda: f"foreman {version('foreman', 'version')}"),
     "procfile": (procfile, lambda: f"foreman {version('foreman', 'version')}, {version('honcho', '--version')}"),
     "supervisor": (supervisor, lambda: f"supervisor {importlib.metadata.version('supervisor')}"),
+    "tox": (tox, lambda: f"tox {importlib.metadata.version('tox')}"),
     "systemd": (systemd, lambda: version("systemctl", "--version")),
 }
 

@@ -59,6 +59,9 @@ function deploymentOf(process: string, deployments: readonly Deployment[]): Depl
     `unit ${process}`,
     `unit ${process.replace(/@[^.]*/, "@")}`,
     `process ${process.replace(/\.\d+$/, "")}`,
+    process.replace(/^tox /, "tox environment "),
+    // The one without a section of its own.
+    process.replace(/^tox py$/, "tox"),
     `program ${process.replace(/:.*/, "")}`,
   ];
   // direnv starts nothing: it sets what the folder has.

@@ -16,6 +16,7 @@ import { slotwise } from "./slotwise/slotwise.js";
 import { supervisor } from "./supervisor/supervisor.js";
 import { systemd } from "./systemd/systemd.js";
 import { toml } from "./toml/toml.js";
+import { tox } from "./tox/tox.js";
 import { yaml } from "./yaml/yaml.js";
 
 /** The only list of formats, in the order in which they are asked whether a file is theirs. */
@@ -29,6 +30,7 @@ export const FORMATS: readonly Format[] = [
   dockerfile,
   systemd,
   procfile,
+  tox,
   supervisor,
   json,
   python,

@@ -1,5 +1,6 @@
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
+import { startingFew } from "../syntax/few-units.js";
 import { startOfPynenc } from "../syntax/pynenc-command.js";
 import { variableAt } from "../variable-place.js";
 import { parseForeman } from "./formation.js";
@@ -31,7 +32,7 @@ export const procfile: LightFormat = {
       return { started: { units: [], trees: [parseForeman(text)] }, comments: () => comments };
     }
     const { processes, comments } = parseProcfile(text);
-    return { started: { units: processes.map(({ unit }) => unit), trees: [] }, comments: () => comments };
+    return { ...startingFew(processes.map(({ unit }) => unit)), comments: () => comments };
   },
   groupUnits: procfileGroups,
   variablesIn: processVariables,

@@ -1,4 +1,5 @@
 import { pathBeside } from "../../text/path-beside.js";
+import { fewUnits } from "../syntax/few-units.js";
 import { holdersOf, type StartingFile, treesOf, type UnitGroup, unitsOf } from "../unit-group.js";
 import { includedBy, programsIn, supervisorUnits } from "./supervisor-units.js";
 
@@ -20,7 +21,7 @@ export function supervisorGroups<File extends StartingFile>(files: readonly File
     const units = [main, ...included].flatMap((each) =>
       unitsOf(
         each,
-        treesOf(each).flatMap((tree) => supervisorUnits(tree, root)),
+        treesOf(each).flatMap((tree) => fewUnits(supervisorUnits(tree, root)).units),
       ),
     );
     groups.push({ units, documentOf });

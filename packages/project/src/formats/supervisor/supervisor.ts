@@ -1,5 +1,6 @@
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
+import { startingFew } from "../syntax/few-units.js";
 import { startOfPynenc } from "../syntax/pynenc-command.js";
 import { treesOf } from "../unit-group.js";
 import { variableAt } from "../variable-place.js";
@@ -26,7 +27,7 @@ export const supervisor: LightFormat = {
   read: ({ text }) => {
     const { root, comments, problem } = parseSupervisor(text);
     return {
-      started: { units: supervisorUnits(root), trees: [root] },
+      ...startingFew(supervisorUnits(root), [root]),
       comments: () => comments,
       // What stops it is nobody's business here where nothing is pynenc's.
       ...(problem === undefined || !mentionsUs(text) ? {} : { syntaxProblem: problem }),

@@ -16,6 +16,8 @@ export interface IniOption {
 }
 
 export interface IniFile {
+  /** What each section says in the end, by its name and its options'. */
+  readonly inForce: ReadonlyMap<string, ReadonlyMap<string, IniOption>>;
   /** As they are written: several may have one name, and go on with what the first of them says. */
   readonly sections: readonly IniSection[];
   readonly comments: readonly TextRange[];
@@ -63,13 +65,17 @@ export function parseIni(text: string, hasInlineComments: boolean): IniFile {
       }
     }
   }
-  return {
-    comments,
-    sections: sections.map(({ options, ...section }) => ({
-      ...section,
-      options: options.map(({ pieces, ...rest }) => ({ ...rest, value: joinedText(withoutEmptyEnd(pieces)) })),
-    })),
-  };
+  const written = sections.map(({ options, ...section }) => ({
+    ...section,
+    options: options.map(({ pieces, ...rest }) => ({ ...rest, value: joinedText(withoutEmptyEnd(pieces)) })),
+  }));
+  const inForce = new Map<string, Map<string, IniOption>>();
+  for (const { name, options } of written) {
+    const known = inForce.get(name) ?? new Map<string, IniOption>();
+    inForce.set(name, known);
+    for (const option of options) known.set(option.key, option);
+  }
+  return { comments, sections: written, inForce };
 }
 
 function commentIn(line: string, hasInlineComments: boolean): number | undefined {
@@ -97,8 +103,6 @@ function withoutEmptyEnd(pieces: OpenOption["pieces"]): OpenOption["pieces"] {
 }
 
 /** The value of an option in the sections of a name: what is said last counts. */
-export function iniOption({ sections }: IniFile, section: string, key: string): IniOption | undefined {
-  return sections
-    .flatMap(({ name, options }) => (name === section ? options : []))
-    .findLast((option) => option.key === key);
+export function iniOption({ inForce }: IniFile, section: string, key: string): IniOption | undefined {
+  return inForce.get(section)?.get(key);
 }

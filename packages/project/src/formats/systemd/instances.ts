@@ -70,7 +70,7 @@ function mentionsIn(tree: TableNode): readonly Mention[] {
     if (!STARTING.has(key) || value.kind !== "list") return [];
     return value.items.flatMap((node) => {
       const unit = node.kind === "string" ? String(node.value) : "";
-      return node.kind === "string" && UNIT_NAME.test(unit) ? [{ unit, node, tree }] : [];
+      return node.kind === "string" && unit.length < 256 && UNIT_NAME.test(unit) ? [{ unit, node, tree }] : [];
     });
   });
 }

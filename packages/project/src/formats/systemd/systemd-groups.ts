@@ -1,5 +1,6 @@
 import type { TableNode } from "../../tree/tree.js";
 import type { DeploymentUnit } from "../environment.js";
+import { MOST_UNITS } from "../syntax/few-units.js";
 import { holdersOf, type StartingFile, treesOf, type UnitGroup, type UnitOf, unitsOf } from "../unit-group.js";
 import { instancesIn } from "./instances.js";
 import { systemdUnit } from "./systemd-units.js";
@@ -43,13 +44,15 @@ function unitsIn<File extends StartingFile>(files: readonly File[]): readonly Un
     return systemdUnit(name, layers, instances.numberOf(name, own));
   };
   const units = services.flatMap((part) => unitsOf(part.file, [unitOf(part.unit, part)]));
-  const further = [...new Set([...own, ...dropIns.keys()])].flatMap((unit): readonly UnitOf<File>[] => {
-    if (named.has(unit) || /-(?:@.*)?\.service$|^service$/.test(unit)) return [];
-    const template = named.get(instanceOf(unit)?.template ?? "");
-    if (template !== undefined) return unitsOf(template.file, [unitOf(unit, template)]);
-    const [first] = dropIns.get(unit) ?? [];
-    return first === undefined ? [] : unitsOf(first.file, [withoutBase(unitOf(unit, undefined), unit)]);
-  });
+  const further = [...new Set([...own, ...dropIns.keys()])]
+    .slice(0, MOST_UNITS)
+    .flatMap((unit): readonly UnitOf<File>[] => {
+      if (named.has(unit) || /-(?:@.*)?\.service$|^service$/.test(unit)) return [];
+      const template = named.get(instanceOf(unit)?.template ?? "");
+      if (template !== undefined) return unitsOf(template.file, [unitOf(unit, template)]);
+      const [first] = dropIns.get(unit) ?? [];
+      return first === undefined ? [] : unitsOf(first.file, [withoutBase(unitOf(unit, undefined), unit)]);
+    });
   return [...units, ...further];
 }
 
