@@ -43,7 +43,7 @@ describe.each(cases)("%s", (name) => {
       if (deployment !== undefined) ofEach.set(deployment, (ofEach.get(deployment) ?? 0) + 1);
     }
     for (const [deployment, count] of ofEach) {
-      const member = deployment.size?.members.find((each) => each.name === deployment.name);
+      const member = deployment.size === undefined ? undefined : deployment.member;
       if (member !== undefined)
         expect([deployment.name, member.runners]).toEqual([deployment.name, { least: count, most: count }]);
       else expect([deployment.name, count]).toEqual([deployment.name, 1]);

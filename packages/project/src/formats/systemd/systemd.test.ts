@@ -10,10 +10,10 @@ import { systemdUnit } from "./systemd-units.js";
 function fleetsIn(files: Readonly<Record<string, string>>) {
   const documents = Object.entries(files).map(([path, text]) => readDocument(path, text));
   return Object.fromEntries(
-    deploymentsOf(documents).map(({ name, size, unknown, documents: sources }) => [
+    deploymentsOf(documents).map(({ name, size, member, unknown, documents: sources }) => [
       name,
       {
-        runners: size?.members.find((member) => member.name === name)?.runners,
+        runners: size === undefined ? undefined : member?.runners,
         all: size?.range,
         unknown: unknown.map((each) => each.name),
         sources: sources.map(({ path }) => path),
