@@ -36,6 +36,12 @@ describe("accepting a finding", () => {
     [".env", "PYNENC__APP_IDD=a\n"],
     ["Dockerfile", "# syntax=docker/dockerfile:1\nFROM a\nENV PYNENC__APP_IDD=a\n"],
     ["compose.yaml", "services:\n  a:\n    environment:\n      PYNENC__APP_IDD: a\n"],
+    ["worker.service", '[Service]\nEnvironment=A=1 \\\n  "PYNENC__APP_IDD=a"\n'],
+    ["Procfile", "worker: PYNENC__APP_IDD=a pynenc runner start\n"],
+    ["supervisord.conf", "[program:a]\ncommand=a\nenvironment=A=1,\n  PYNENC__APP_IDD=a\n"],
+    [".envrc", "export PYNENC__APP_IDD=a\n"],
+    ["tox.ini", "[testenv]\nset_env =\n  A=1\n  PYNENC__APP_IDD=a\n"],
+    ["tox.toml", "[env_run_base]\nset_env.PYNENC__APP_IDD = 'a'\n"],
     ["app.py", '#!/usr/bin/env python\nimport os\nos.environ["PYNENC__APP_IDD"] = "a"\n'],
   ])("works in %s, on the line and in the file", (name, text) => {
     for (const title of [LINE, FILE]) {
@@ -51,5 +57,11 @@ describe("accepting a finding", () => {
   it("offers none within a continued line that takes no comment", () => {
     const text = 'import os\nx = \\\n    1\nos.environ["PYNENC__APP_IDD"] = \\\n  "a"\n';
     expect(after("app.py", text, LINE)).toContain("# slotwise: ignore[unknown-setting]\nos.environ");
+  });
+
+  it("writes none between the lines of one command, which it would end", () => {
+    const text = "export A=1 \\\n  PYNENC__APP_IDD=a\n";
+    expect(after(".envrc", text, LINE)).toBeUndefined();
+    expect(after(".envrc", text, FILE)).toContain("ignore-file");
   });
 });

@@ -1,5 +1,5 @@
 import type { SettingsDocument, TextRange } from "@slotwise/project";
-import { lineEnd, readDocument } from "@slotwise/project";
+import { lineEnd, readDocument, variablesOf } from "@slotwise/project";
 import type { Finding } from "../findings/finding.js";
 import { suppressionsOf } from "../findings/suppression.js";
 
@@ -47,16 +47,19 @@ function contentStart(text: string): number {
   return text.startsWith("\uFEFF") || text.startsWith(" ") ? 1 : 0;
 }
 
-/** Tried out: the comment is one, it accepts the finding, and the file parses as it did. */
+/** Tried out: the comment is one, it accepts the finding, and the file parses as it did and sets the same variables. */
 function proven(
-  { source, format, syntaxProblem }: SettingsDocument,
+  document: SettingsDocument,
   { rule, place }: Pick<Finding, "rule" | "place">,
   edit: SuppressingEdit,
 ): SuppressingEdit | undefined {
+  const { source, format, syntaxProblem } = document;
   if (format !== undefined && format.comment === undefined) return undefined;
   const { start, end } = edit.range;
   const changed = readDocument(source.name, source.text.slice(0, start) + edit.newText + source.text.slice(end));
   if ((changed.syntaxProblem === undefined) !== (syntaxProblem === undefined)) return undefined;
+  // Between the lines of one command a comment would end it.
+  if (variablesOf(changed).length !== variablesOf(document).length) return undefined;
   const line = changed.source.positionAt(place.startOffset + edit.newText.length).line;
   const moved = { ...place, start: { ...place.start, line } };
   return suppressionsOf(changed).suppresses({ rule, place: moved }) ? edit : undefined;

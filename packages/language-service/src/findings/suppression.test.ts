@@ -17,6 +17,10 @@ describe("what looks like a comment within a value", () => {
     [".env", "PYNENC__LOG_FORMAT=abc#slotwise: ignore[wrong-type]\n"],
     [".env", "PYNENC__LOG_FORMAT='# slotwise: ignore[wrong-type]'\n"],
     ["Dockerfile", "FROM a\nENV PYNENC__LOG_FORMAT='# slotwise: ignore-file[wrong-type]'\n"],
+    ["a.service", "[Service]\nEnvironment=PYNENC__LOG_FORMAT=a # slotwise: ignore[wrong-type]\n"],
+    ["Procfile", "a: PYNENC__LOG_FORMAT='# slotwise: ignore[wrong-type]' b\n"],
+    ["s.conf", '[program:a]\nenvironment=PYNENC__LOG_FORMAT="a;slotwise: ignore[wrong-type]"\n'],
+    [".envrc", "export PYNENC__LOG_FORMAT='\n# slotwise: ignore-file[wrong-type]'\n"],
   ])("accepts nothing in %s, and is not called unused: %j", (name, text) => {
     expect(rulesIn(name, text)).toEqual(["wrong-type"]);
   });
@@ -30,6 +34,11 @@ describe("a comment behind the last line of a value", () => {
     ["pynenc.yaml", 'log_format: "x\n  ml" # slotwise: ignore[wrong-type]\n'],
     ["pynenc.yaml", "log_format:\n  xml # slotwise: ignore[wrong-type]\n"],
     ["compose.yaml", 'services: {a: {environment: {PYNENC__LOG_FORMAT: "x\n  ml"}}} # slotwise: ignore[wrong-type]\n'],
+    ["a.service", "[Service]\n; slotwise: ignore[wrong-type]\nEnvironment=PYNENC__LOG_FORMAT=a\n"],
+    ["Procfile", "a: PYNENC__LOG_FORMAT=a b # slotwise: ignore[wrong-type]\n"],
+    ["s.conf", "[program:a]\nenvironment=A=1,\n  PYNENC__LOG_FORMAT=a ; slotwise: ignore[wrong-type]\n"],
+    [".envrc", "export PYNENC__LOG_FORMAT='\n' # slotwise: ignore[wrong-type]\n"],
+    ["tox.ini", "[testenv]\nset_env =\n  PYNENC__LOG_FORMAT=a # slotwise: ignore[wrong-type]\n"],
     ["app.py", 'a = Pynenc(config_values={\n  "log_format": """\n\nxml"""})  # slotwise: ignore[wrong-type]\n'],
     ["app.py", 'app.conf.log_format = """\nxml"""  # slotwise: ignore[wrong-type]\n'],
   ])("accepts what it names in %s: %j", (name, text) => {

@@ -19,11 +19,12 @@ export interface Suppressions {
   suppresses(finding: Pick<Finding, "rule" | "place">): boolean;
 }
 
-const COMMENT = /#[^\S\r\n]*slotwise:[^\S\r\n]*(ignore|ignore-file)\[([^\]\r\n]*)\]/g;
+const COMMENT = /[#;][^\S\r\n]*slotwise:[^\S\r\n]*(ignore|ignore-file)\[([^\]\r\n]*)\]/g;
 
 /**
  * Reads `# slotwise: ignore[rule] reason` at the end of a line, or of a value of several, or on a line of its own above,
- * and `# slotwise: ignore-file[rule] reason` anywhere. Several rules are separated by commas. JSON has no comments.
+ * and `# slotwise: ignore-file[rule] reason` anywhere; behind a `;` where that begins a comment. Several rules are separated
+ * by commas. JSON has no comments.
  */
 export function suppressionsOf(document: SettingsDocument): Suppressions {
   const { source, format } = document;
@@ -55,7 +56,7 @@ const suppressionsIn = rememberFor((source: SourceText) =>
       [...source.text.slice(start, end).matchAll(COMMENT)].flatMap((match) => {
         const at = start + match.index;
         const line = source.positionAt(at).line;
-        const isAlone = source.lineText(line).trimStart().startsWith("#");
+        const isAlone = /^\s*[#;]/.test(source.lineText(line));
         const lines = match[1] === "ignore-file" ? undefined : isAlone ? onLine(nextLine(source, line)) : upTo(line);
         const listStart = at + match[0].length - 1 - (match[2] ?? "").length;
         return namesBetweenCommas(match[2] ?? "", listStart).map(({ name, range }) => ({ name, range, lines }));

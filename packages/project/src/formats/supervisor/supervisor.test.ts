@@ -81,6 +81,13 @@ describe("a program", () => {
   });
 });
 
+it("tells a mistake also where it hides all that is pynenc's", () => {
+  const text = '[program:w]\ncommand=pynenc runner start\nenvironment=PYNENC__APP_ID="a\n';
+  expect(deploymentsIn({ "s.conf": text }).flatMap(({ documents }) => documents.map(({ path }) => path))).toEqual([
+    "s.conf",
+  ]);
+});
+
 it("takes no time for what nobody writes", () => {
   for (const each of ["A=1,", '"', "%", "%(", "A", "A=%(x)s,", "# "]) {
     const text = joinedText([{ text: each.repeat(20_000), start: 0 }]);

@@ -1,3 +1,4 @@
+import { isPynencVariable } from "../environment.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 import { startingFew } from "../syntax/few-units.js";
@@ -25,12 +26,16 @@ export const supervisor: LightFormat = {
   reader: "supervisord",
   comment: "#",
   read: ({ text }) => {
-    const { root, comments, problem } = parseSupervisor(text);
+    const { root, comments, problem: found } = parseSupervisor(text);
+    // What stops it is nobody's business here where nothing is pynenc's.
+    const problem = mentionsUs(text) ? found : undefined;
+    const units = supervisorUnits(root);
+    // A mistake that hides all that is pynenc's is the file's own.
+    const isHidden = problem !== undefined && !units.some(({ environment }) => environment.some(isPynencVariable));
     return {
-      ...startingFew(supervisorUnits(root), [root]),
+      ...startingFew(isHidden ? [] : units, [root]),
       comments: () => comments,
-      // What stops it is nobody's business here where nothing is pynenc's.
-      ...(problem === undefined || !mentionsUs(text) ? {} : { syntaxProblem: problem }),
+      ...(problem === undefined ? {} : { syntaxProblem: problem }),
     };
   },
   namesFiles: (document) =>
