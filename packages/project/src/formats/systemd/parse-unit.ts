@@ -46,9 +46,9 @@ function* linesOf(text: string, comments: TextRange[]): Generator<JoinedText> {
       comments.push({ start: start + comment[0].length - 1, end: start + line.length });
       continue;
     }
-    const trimmed = line.trimEnd();
-    const goesOn = (/\\+$/.exec(trimmed)?.[0].length ?? 0) % 2 === 1;
-    pieces.push({ text: goesOn ? `${trimmed.slice(0, -1)} ` : trimmed, start });
+    // Space behind the backslash, and it is none at the end.
+    const goesOn = (/\\+$/.exec(line)?.[0].length ?? 0) % 2 === 1;
+    pieces.push({ text: goesOn ? `${line.slice(0, -1)} ` : line.trimEnd(), start });
     if (goesOn) continue;
     yield joinedText(pieces);
     pieces = [];
@@ -101,6 +101,8 @@ function variableIn({ text, starts, quotes }: UnitWord, value: string, place: Pl
   const first = starts[0];
   const last = name === undefined ? undefined : starts[name.length];
   const end = starts.at(-1);
+  // Where no specifier can be meant systemd passes over it all.
+  if (/%\d/.test(text.replaceAll("%%", ""))) return undefined;
   if (name === undefined || first === undefined || last === undefined || end === undefined) return undefined;
   // Quotes around name and value are none of the value.
   const isQuoted = quotes[name.length] !== "" && value.charAt(end - 1) === quotes[name.length];
