@@ -140,19 +140,21 @@ describe("slotwise lint", () => {
     expect((await slotwise([...warning, "--fail-on", "error"], { cwd })).status).toBe(0);
   });
 
-  it("judges YAML of another name as settings only where it is named", async () => {
+  it("takes YAML of another name for settings only where it is named, and tells what sets variables", async () => {
     const values = "app_idd: a\nenv:\n  PYNENC__APP_ID: a\n---\nmore: 1\n";
     const cwd = folderWith({
       "pyproject.toml": DEFAULTS,
       "chart/values.yaml": values,
+      "chart/more.yaml": "app_idd: a\n---\nmore: 1\n",
       "chart/templates/worker.yaml": "apiVersion: v1\nkind: Pod\n{{- if .Values.env.PYNENC__APP_ID }}\n{{- end }}\n",
       ".gitlab-ci.yml": "variables: {PYNENC__APP_ID: a}\nlog_format: [x]\n",
     });
     const found = await slotwise(["--format", "concise"], { cwd });
-    expect(found.stdout).not.toMatch(/ya?ml/);
+    const told = found.stdout.split("\n").map((line) => line.split(": ").slice(0, 2).join(": "));
+    expect(told).toEqual([".gitlab-ci.yml:1:13: info unread-file", "chart/values.yaml:3:3: info unread-file", ""]);
     expect(found.status).toBe(0);
-    const named = await slotwise(["chart/values.yaml", "--format", "concise"], { cwd });
-    expect(named.stdout).toContain("chart/values.yaml:5:1: error syntax-error");
+    const named = await slotwise(["chart/more.yaml", "--format", "concise"], { cwd });
+    expect(named.stdout).toContain("chart/more.yaml:3:1: error syntax-error");
   });
 
   it("reads standard input under the name given", async () => {

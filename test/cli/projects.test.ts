@@ -165,7 +165,7 @@ describe("a project of many files", () => {
   });
 
   it("says of a file of a kind it does not know that it was not judged", async () => {
-    const cwd = folderWith({ "notes.md": "PYNENC__APP_ID=x", "pyproject.toml": DEFAULTS });
+    const cwd = folderWith({ "notes.md": "app_id=x", "pyproject.toml": DEFAULTS });
     const { stdout, status } = await slotwise(["notes.md", "pyproject.toml", "--format", "concise"], { cwd });
     expect(stdout).toBe(
       "notes.md:1:1: error unreadable-file: notes.md was not judged: nothing is known of files with such a name\n",

@@ -211,4 +211,19 @@ export const SETTING_MUTANTS: readonly Mutant[] = [
     "what one class reads is passed over",
     without(({ message }) => message.includes(" for [")),
   ),
+  mutant(
+    "unread-file",
+    "only files of other tools are told",
+    without(({ message }) => message.includes("has them among its variables")),
+  ),
+  mutant(
+    "unread-file",
+    "files of other tools are passed over",
+    without(({ message }) => message.includes("it is no settings file")),
+  ),
+  mutant(
+    "unread-file",
+    "the whole file is meant",
+    (rule) => (context) => [...rule.check(context)].map((problem) => ({ ...problem, range: { start: 0, end: 0 } })),
+  ),
 ];

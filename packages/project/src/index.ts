@@ -20,6 +20,7 @@ export { alone, deploymentsOf } from "./deployments/deployments.js";
 export type { FleetMember } from "./deployments/fleet-size.js";
 export { memoryOrchestrator } from "./deployments/fleet-store.js";
 export type { UnknownSource } from "./deployments/unknown-source.js";
+export type { UnreadFile } from "./deployments/unread-files.js";
 export { carriesSettings, type SettingsDocument } from "./documents/document.js";
 export { insertSetting } from "./documents/insert-setting.js";
 export { readFileWith } from "./documents/marked-document.js";

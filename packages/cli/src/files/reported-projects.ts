@@ -7,6 +7,7 @@ import {
   formatOf,
   laidOver,
   MOST_BYTES,
+  mentionsUs,
   pathsReferredTo,
   type ReadText,
   type SettingsFile,
@@ -68,7 +69,7 @@ export async function findReportedProjects(
       const read = decodeText(bytes);
       given.set(location, read);
       // Of a name that nothing is known of nobody has asked for a judgement: an editor pipes whatever is open.
-      if (read.kind !== "text" || formatOf(location, read.text) !== undefined) files.add(location);
+      if (read.kind !== "text" || isAbout(location, read.text)) files.add(location);
       if (read.kind !== "text") continue;
       standardInput = { name: shown(location, host), text: read.text, byteOrderMark: byteOrderMarkOf(bytes) };
     } else {
@@ -93,6 +94,10 @@ function reportedProject({ files, reported }: FoundProject, host: Host): Reporte
     files: files.map(({ location, ...file }) => ({ ...file, name: shown(location, host) })),
     reported: new Set([...reported].map((location) => shown(location, host))),
   };
+}
+
+function isAbout(location: string, text: string): boolean {
+  return formatOf(location, text) !== undefined || mentionsUs(location, text);
 }
 
 function isFolder(path: string): boolean {

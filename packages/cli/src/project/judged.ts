@@ -1,4 +1,4 @@
-import { type Analysis, analyseProjectDocuments } from "@slotwise/language-service";
+import { type Analysis, analyseProjectDocuments, type ProjectAnalysis } from "@slotwise/language-service";
 import type { SettingsFile } from "@slotwise/project";
 import { declarationsOf, type FleetOptions } from "../command-line/fleet-options.js";
 import { readerFor } from "../files/reader.js";
@@ -25,16 +25,23 @@ export async function judgedAt(
   const [unreadable] = found.unreadable;
   if (unreadable !== undefined) throw new NotJudgedError(unreadableMessage(unreadable));
   const read = await readerFor(found.projects.flatMap(({ files }) => files));
-  const judged = found.projects
-    .flatMap(({ files }) =>
-      analyseProjectDocuments(files.map(read), declarationsOf(options)).deployments.map((analysis) => ({
-        files,
-        analysis,
-      })),
-    )
+  const analysed = found.projects.map(({ files }) => ({
+    files,
+    project: analyseProjectDocuments(files.map(read), declarationsOf(options)),
+  }));
+  const judged = analysed
+    .flatMap(({ files, project }) => project.deployments.map((analysis) => ({ files, analysis })))
     .filter(({ analysis }) => analysis.carriesSettings);
-  if (judged.length === 0) host.stderr.write(`slotwise: no pynenc settings in ${path ?? "this folder"}\n`);
+  if (judged.length === 0) {
+    for (const { project } of analysed) for (const line of unreadLines(project)) host.stderr.write(line);
+    host.stderr.write(`slotwise: no pynenc settings in ${path ?? "this folder"}\n`);
+  }
   return judged;
+}
+
+/** Why there are no settings where people may look for some. */
+function unreadLines({ findings }: ProjectAnalysis): readonly string[] {
+  return findings.filter(({ rule }) => rule === "unread-file").map(({ message }) => `slotwise: ${message}\n`);
 }
 
 /** What a deployment is called where there are several. */

@@ -254,10 +254,15 @@ describe("projectsOf", () => {
   });
 
   it("gives nothing for files that are not pynenc's", async () => {
-    const open = { "compose.yaml": "a: 1", "notes.md": "PYNENC__A", "values.yaml": "PYNENC__A: 1" };
+    const open = { "compose.yaml": "a: 1", "notes.md": "PYNENC__A", "values.yaml": "a: 1", "a.json": "{}" };
     const { workspace } = workspaceOf({}, open);
-    for (const name of ["compose.yaml", "notes.md", "values.yaml"])
-      expect(await names(workspace, name)).toBeUndefined();
+    for (const name of Object.keys(open)) expect(await names(workspace, name)).toBeUndefined();
+  });
+
+  it("gives what is open and of a format that variables may be told unread in", async () => {
+    const open = { "a/values.yaml": "env: {PYNENC__A: 1}", "b/task.json": '{"PYNENC__A": 1}', "c/x.sh": "PYNENC__A=1" };
+    const { workspace } = workspaceOf({}, open);
+    for (const name of Object.keys(open)) expect(await names(workspace, name)).toEqual([name.slice(2)]);
   });
 
   it("lets what is open beat what is stored, also when it stops or begins to be pynenc's", async () => {

@@ -18,9 +18,10 @@ export function analyseDeployment(
 ): Analysis {
   const { name, documents, app, declarations, releases, judgements, members } = deployment;
   const context: RuleContext = { ...deployment, siblings };
+  const all = [...documents, ...deployment.unreadFiles.map(({ document }) => document)];
   const suppressions = [
-    ...documents.map(suppressionsOf),
-    ...[...documents, ...outer].map((document) => fileSuppressionsOf(document, documents)),
+    ...all.map(suppressionsOf),
+    ...[...documents, ...outer].map((document) => fileSuppressionsOf(document, all)),
   ];
   const found = rules.flatMap((rule) => findingsOf(rule, context));
   const kept = found.filter((finding) => !suppressions.some((each) => each.suppresses(finding)));

@@ -40,7 +40,9 @@ export function reportOf({ deployments, findings }: ProjectAnalysis, hasFixes = 
     reported.set(finding, known);
     return known;
   };
-  return { fleets: deployments.map((each) => fleetReport(each, kept)), findings: findings.map(kept) };
+  // Of files that nobody could read there is no fleet.
+  const read = deployments.filter(({ documents }) => documents.length > 0);
+  return { fleets: read.map((each) => fleetReport(each, kept)), findings: findings.map(kept) };
 }
 
 /** With its fixes worked out, so that nothing of the documents is kept for that. */

@@ -21,7 +21,7 @@ export interface ResolvedDeployment extends Omit<RuleContext, "siblings"> {
 }
 
 export function resolveDeployment(deployment: Deployment, overrides: Declarations): ResolvedDeployment {
-  const { name, documents, size, unknown, isBeside, members, member } = deployment;
+  const { name, documents, size, unknown, unreadFiles = [], isBeside, members, member } = deployment;
   const read = readDeclarations(documents, RULE_NAMES);
   const declared = mergeDeclarations(read.declarations, overrides);
   const runners = declared.runners ?? size?.range;
@@ -47,6 +47,7 @@ export function resolveDeployment(deployment: Deployment, overrides: Declaration
     name,
     documents,
     unknown,
+    unreadFiles,
     app,
     declarations,
     declarationProblems: read.problems,

@@ -26,6 +26,7 @@ export const RULE_NAMES = [
   "incompatible-plugin",
   "invalid-cron",
   "unread-source",
+  "unread-file",
   "upgrade-changes-behaviour",
   "syntax-error",
   "unused-suppression",

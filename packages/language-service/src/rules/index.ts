@@ -26,6 +26,7 @@ import { slotwiseSetting } from "./slotwise-setting.js";
 import { surprisingCoercion } from "./surprising-coercion.js";
 import { syntaxError } from "./syntax-error.js";
 import { unknownSetting } from "./unknown-setting.js";
+import { unreadFile } from "./unread-file.js";
 import { unreadSource } from "./unread-source.js";
 import { unreadableFile } from "./unreadable-file.js";
 import { unusedSuppression } from "./unused-suppression.js";
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   incompatiblePlugin,
   invalidCron,
   unreadSource,
+  unreadFile,
   upgradeChangesBehaviour,
   syntaxError,
   unusedSuppression,

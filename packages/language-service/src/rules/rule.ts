@@ -10,6 +10,7 @@ import type {
   Severity,
   TextRange,
   UnknownSource,
+  UnreadFile,
 } from "@slotwise/project";
 import type { FindingDrawing } from "../findings/finding.js";
 import type { RuleName } from "../findings/rule-names.js";
@@ -34,6 +35,8 @@ export interface RuleContext extends JudgedDeployment {
   readonly declarations: Declarations;
   readonly declarationProblems: readonly DeclarationProblem[];
   readonly releases: JudgedReleases;
+  /** Of the project, where this is the first of its deployments. */
+  readonly unreadFiles: readonly UnreadFile[];
   readonly slotRules: readonly SlotRule[];
   /** Where a deployment says how many runners it starts; undefined where that was declared to us, or by nobody. */
   readonly replicas: PlacedRunners | undefined;

@@ -2,6 +2,7 @@ import type { SettingsDocument } from "../documents/document.js";
 import type { EffectiveSetting } from "../resolve/effective-setting.js";
 import type { DeploymentSize, FleetMember } from "./fleet-size.js";
 import type { UnknownSource } from "./unknown-source.js";
+import type { UnreadFile } from "./unread-files.js";
 
 /** One fleet: the sources of its settings, weakest first. */
 export interface Deployment {
@@ -17,6 +18,8 @@ export interface Deployment {
   readonly privatePath: EffectiveSetting | undefined;
   /** What it takes settings from as well, and nobody here has read. */
   readonly unknown: readonly UnknownSource[];
+  /** Files of the project that have to be told as unread: with the first of its deployments. */
+  readonly unreadFiles?: readonly UnreadFile[];
   /** Whether it is the folder itself beside what its files start: then only what they say of slots is worth judging. */
   readonly isBeside: boolean;
 }

@@ -6,12 +6,21 @@ import { folderEnvironment, setsItsFolder } from "./folder-environment.js";
 import { settingsFilesFor } from "./settings-files.js";
 import { unitDeployments } from "./unit-deployments.js";
 import { unitGroups } from "./unit-groups.js";
+import { withoutUnread } from "./unread-files.js";
 
 /**
  * The fleets that the files of one project start. A settings file is everybody's. Each thing with an environment of its
  * own is a fleet, each module that makes an application is one, and so is the folder itself.
  */
 export function deploymentsOf(given: readonly SettingsDocument[]): readonly Deployment[] {
+  const { documents, unread } = withoutUnread(given);
+  const deployments = deploymentsRead(documents);
+  if (unread.length === 0) return deployments;
+  const [first = alone(undefined, []), ...others] = deployments;
+  return [{ ...first, unreadFiles: unread }, ...others];
+}
+
+function deploymentsRead(given: readonly SettingsDocument[]): readonly Deployment[] {
   const taken = new Set(given.flatMap(environmentFilesOf));
   const documents = given.map((document) => (taken.has(document.path) ? asVariables(document) : document));
   const isEnvironment = (document: SettingsDocument) =>

@@ -2,10 +2,19 @@ import { describe, expect, it } from "vitest";
 import { isCandidate, mentionsUs } from "./candidates.js";
 
 describe("isCandidate", () => {
-  it.each(["pyproject.toml", "a/pynenc.yml", "a\\slotwise.toml", "compose.yaml", "k8s/worker.yml", ".env", "app.py"])(
-    "takes %s",
-    (path) => expect(isCandidate(path)).toBe(true),
-  );
+  it.each([
+    "pyproject.toml",
+    "a/pynenc.yml",
+    "a\\slotwise.toml",
+    "compose.yaml",
+    "k8s/worker.yml",
+    ".env",
+    "app.py",
+    "a/ecosystem.config.cjs",
+    "main.tf",
+    "a\\run.sh",
+    "app.json",
+  ])("takes %s", (path) => expect(isCandidate(path)).toBe(true));
   it.each(["Cargo.toml", "package.json", "README.md", "my-pyproject.toml.bak", "requirements.txt"])(
     "leaves %s",
     (path) => expect(isCandidate(path)).toBe(false),
@@ -24,7 +33,13 @@ describe("mentionsUs", () => {
       mentionsUs("tasks.py", "from pynenc.trigger import TriggerBuilder\nTriggerBuilder().on_cron('0 3 * * *')\n"),
     ).toBe(true);
   });
-  it("leaves YAML that pynenc never reads, and manifests that a template has yet to make", () => {
+  it("asks YAML of other tools as well, and what is told as unread by its name", () => {
+    expect(mentionsUs("chart/values.yaml", "env:\n  PYNENC__APP_ID: a\n")).toBe(true);
+    expect(mentionsUs("chart/values.yaml", "replicas: 3\n")).toBe(false);
+    expect(mentionsUs("ecosystem.config.js", "env: {PYNENC__APP_ID: 'a'}")).toBe(true);
+    expect(mentionsUs("ecosystem.config.js", "env: {}")).toBe(false);
+  });
+  it("leaves manifests that a template has yet to make", () => {
     const container = "containers: [{env: [{name: PYNENC__MIN_THREADS, value: '2'}]}]";
     const manifest = `apiVersion: v1\nkind: Pod\nspec: {${container}}\n`;
     const services = "services: {a: {environment: {PYNENC__APP_ID: a}}}\n";
@@ -32,8 +47,6 @@ describe("mentionsUs", () => {
     expect(mentionsUs("deploy/manifest.yaml", manifest)).toBe(true);
     expect(mentionsUs("deploy/stack.yaml", services)).toBe(true);
     expect(mentionsUs(".github/workflows/ci.yml", "env: {PYNENC__APP_ID: a}\n")).toBe(true);
-    expect(mentionsUs("chart/values.yaml", "env:\n  PYNENC__APP_ID: a\n")).toBe(false);
-    expect(mentionsUs(".gitlab-ci.yml", "variables: {PYNENC__APP_ID: a}\n")).toBe(false);
     expect(mentionsUs("chart/templates/a.yaml", `{{- if .Values.on }}\n${manifest}{{- end }}\n`)).toBe(false);
     expect(mentionsUs("chart/templates/b.yaml", `${manifest}# {{ .Values.threads }}\n`)).toBe(false);
   });

@@ -1,6 +1,7 @@
 import { fileName } from "../formats/file-name.js";
 import { FORMATS, formatOf } from "../formats/index.js";
 import { mentionsVariable } from "../formats/mentions.js";
+import { unreadKindOf } from "../formats/unread-kinds.js";
 
 /** Whether a file is ours or pynenc's by its name alone. */
 export function isOwnName(path: string): boolean {
@@ -8,9 +9,9 @@ export function isOwnName(path: string): boolean {
   return FORMATS.some(({ ownName }) => ownName?.test(base) === true);
 }
 
-/** Whether a file may say something about a fleet, by its name. */
+/** Whether a file may say something about a fleet, by its name, or has to be told as unread where it does. */
 export function isCandidate(path: string): boolean {
-  return isOwnName(path) || formatOf(path)?.isLookedFor === true;
+  return isOwnName(path) || formatOf(path)?.isLookedFor === true || unreadKindOf(path) !== undefined;
 }
 
 /**

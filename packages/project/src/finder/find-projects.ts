@@ -1,5 +1,6 @@
 import { formatOf } from "../formats/index.js";
 import { isAskedFor } from "./asked-for.js";
+import { mentionsUs } from "./candidates.js";
 import type { Files, Unread } from "./files.js";
 import type { Reach } from "./limits.js";
 import { pathBelow } from "./paths.js";
@@ -67,8 +68,10 @@ export async function findProjects(
   return { projects, unread };
 }
 
-/** Why a file that was named cannot be judged. */
+/** Why a file that was named cannot be judged. One of no format that sets variables of pynenc's is told as unread. */
 function problemOf(path: string, read: { readonly kind: "text"; readonly text: string } | Unread): string | undefined {
   if (read.kind !== "text") return read.reason;
-  return formatOf(path, read.text) === undefined ? "nothing is known of files with such a name" : undefined;
+  return formatOf(path, read.text) === undefined && !mentionsUs(path, read.text)
+    ? "nothing is known of files with such a name"
+    : undefined;
 }

@@ -1,3 +1,4 @@
+import { formatOf } from "../formats/index.js";
 import { isCandidate, isPartOfWhole, mentionsUs } from "./candidates.js";
 import type { Files, ReadText } from "./files.js";
 import type { FoundProject } from "./find-projects.js";
@@ -154,11 +155,16 @@ export class FolderProjects {
 async function membersAmong(tree: Tree, open: ReadonlyMap<string, ReadText>): Promise<ReadonlyMap<string, string[]>> {
   const members = new Map<string, string[]>();
   for (const [path, read] of open) {
-    if (read.kind !== "text" || !isCandidate(path) || !mentionsUs(path, read.text)) continue;
+    if (read.kind !== "text" || !mayBeAboutUs(path, read.text)) continue;
     const root = await projectRoot(tree, path);
     members.set(root, [...(members.get(root) ?? []), path]);
   }
   return members;
+}
+
+/** What is open is as good as named: then the text tells formats as well. */
+function mayBeAboutUs(path: string, text: string): boolean {
+  return (isCandidate(path) || formatOf(path, text) !== undefined) && mentionsUs(path, text);
 }
 
 /** Whether Compose may take something from outside of a file's project. */

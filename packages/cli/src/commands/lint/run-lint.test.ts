@@ -100,6 +100,44 @@ describe("how a run ends", () => {
     expect((await lint(folder, args.includes("gone.toml") ? args : [...args, "."])).status).toBe(expected);
   });
 
+  it("is 3 where the only files with variables of pynenc's were not read, whatever tells it", async () => {
+    const folder = folderWith({ "values.yaml": "worker: {env: {PYNENC__APP_ID: a}}\n", "run.txt": "PYNENC__APP_ID=a" });
+    for (const args of [[], ["values.yaml"], ["run.txt"], ["values.yaml", "run.txt"]]) {
+      for (const format of ["pretty", "concise", "json", "sarif", "github"]) {
+        const { status, stdout, stderr } = await lint(folder, [...args, `--format=${format}`]);
+        expect(status).toBe(3);
+        expect(stdout).toContain("unread-file");
+        expect(stdout).toContain("was not read, and sets PYNENC__APP_ID");
+        // SARIF has every rule's page in it.
+        if (format !== "sarif") expect(stdout).not.toMatch(/no problems|safe up to/);
+        expect(stderr).toBe("slotwise: no pynenc settings in any file that was read\n");
+      }
+      expect((await lint(folder, [...args, "--allow-no-settings"])).status).toBe(0);
+      expect((await lint(folder, [...args, "--fail-on=info"])).status).toBe(1);
+      expect((await lint(folder, [...args, "--quiet"])).status).toBe(3);
+    }
+    const off = await lint(folder, ["values.yaml", "--rule=unread-file=off"]);
+    expect(off).toMatchObject({ status: 3, stdout: expect.not.stringContaining("safe up to") });
+  });
+
+  it("is 0 where such a file stands beside others that are judged", async () => {
+    const folder = folderWith({ "pyproject.toml": CLEAN, "values.yaml": "worker: {env: {PYNENC__APP_ID: a}}\n" });
+    for (const args of [[], ["pyproject.toml", "values.yaml"]]) {
+      const { status, stdout } = await lint(folder, [...args, "--format=concise"]);
+      expect(status).toBe(0);
+      expect(stdout).toContain("values.yaml:1:16: info unread-file: ");
+    }
+  });
+
+  it("tells other commands which file they have not read", async () => {
+    const folder = folderWith({ "values.yaml": "worker: {env: {PYNENC__APP_ID: a}}\n" });
+    for (const command of ["settings", "preview", "suggest"]) {
+      const host = fakeHost({ currentFolder: folder });
+      expect(await run([command, "values.yaml"], host)).toBe(3);
+      expect(host.written.stderr).toContain("values.yaml was not read, and sets PYNENC__APP_ID");
+    }
+  });
+
   it("is 3 without settings, unless that is allowed", async () => {
     const folder = folderWith({ "pyproject.toml": "[project]\n" });
     expect((await lint(folder, [])).status).toBe(3);

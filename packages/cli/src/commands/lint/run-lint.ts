@@ -52,6 +52,11 @@ export async function runLint(
     host.stderr.write(`slotwise: no pynenc settings in ${paths.length === 0 ? "this folder" : paths.join(", ")}\n`);
     if (options.allowNoSettings !== true) statuses.push(3);
   }
+  const isJudged = projects.some(({ report }) => report.fleets.some(({ carriesSettings }) => carriesSettings));
+  if (!isJudged && findings.length > 0 && findings.every(({ rule }) => rule === "unread-file")) {
+    host.stderr.write("slotwise: no pynenc settings in any file that was read\n");
+    if (options.allowNoSettings !== true) statuses.push(3);
+  }
   const { reported, accepted } = withBaseline(findings, options, named, host);
   const shown = options.quiet === true ? reported.filter(({ severity }) => severity !== "info") : reported;
   if (shown.some((finding) => isAtLeast(finding, options.failOn))) statuses.push(1);

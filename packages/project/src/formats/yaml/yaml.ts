@@ -1,5 +1,6 @@
 import { isCalled } from "../file-name.js";
 import type { ParsedFormat } from "../format.js";
+import { mentionsVariable } from "../mentions.js";
 import { settingsFile } from "../settings-file.js";
 import { beforeFirstKey } from "../syntax/insert-line.js";
 import { readYaml } from "../syntax/read-yaml.js";
@@ -17,8 +18,8 @@ export const yaml: ParsedFormat<"yaml"> = {
   recognises: ({ extension }) => extension === "yaml" || extension === "yml",
   ownName: OWN_NAME,
   isLookedFor: true,
-  // pynenc reads none of another name that nobody told it to read: a chart's values, the pipeline of a build service.
-  mentionsUs: () => false,
+  // pynenc reads none of another name that nobody told it to read: a chart's values, say. Those are told as unread.
+  mentionsUs: mentionsVariable,
   reader: "pynenc",
   comment: "#",
   parser: "yaml",

@@ -1,0 +1,102 @@
+import { carriesSettings, type SettingsDocument } from "../documents/document.js";
+import { classOfSection, FIELDS, fieldsOf, SECTIONS } from "../fields/classes.js";
+import { isOwnName } from "../finder/candidates.js";
+import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
+import { isBelowTool } from "../formats/below-tool.js";
+import { unreadKindOf } from "../formats/unread-kinds.js";
+import { settingsOf } from "../resolve/written-settings.js";
+import { closest } from "../text/closest.js";
+import type { TextRange } from "../text/source-text.js";
+import type { TableEntry } from "../tree/tree.js";
+
+/** A file in which variables of pynenc's stand, and of which nothing was read. */
+export interface UnreadFile {
+  readonly document: SettingsDocument;
+  /** The first of the variables. */
+  readonly range: TextRange;
+  /** Why, as what follows a colon. */
+  readonly reason: string;
+}
+
+/** A project's files without those that are no sources of settings, and of those the ones that have to be told. */
+export interface SortedFiles {
+  readonly documents: readonly SettingsDocument[];
+  readonly unread: readonly UnreadFile[];
+}
+
+/** Files that somebody named need not be pynenc's: other tools' settings have the same formats. */
+export function withoutUnread(documents: readonly SettingsDocument[]): SortedFiles {
+  const suspects = documents.filter((document) => isForeign(document) || isUnderstoodInVain(document));
+  if (suspects.length === 0) return { documents, unread: [] };
+  const named = new Set(documents.flatMap((each) => filesNamedIn(each).map(({ path }) => path)));
+  const taken = new Set([...named, ...documents.flatMap(environmentFilesOf)]);
+  const aside = suspects.filter(({ path }) => !taken.has(path));
+  const foreign = new Set(aside.filter(isForeign));
+  return {
+    documents: foreign.size === 0 ? documents : documents.filter((document) => !foreign.has(document)),
+    unread: aside.flatMap((document) => unreadFile(document) ?? []),
+  };
+}
+
+/** Whether a file of a format that settings may have is somebody else's, or of no format at all. */
+function isForeign(document: SettingsDocument): boolean {
+  const { source, format, settings, unread, declarations } = document;
+  if (format === undefined) return true;
+  if (isBelowTool(source.name) || isOwnName(source.name) || format.writing.settingsBlock === undefined) return false;
+  // Settings and variables do not stand in one file, and one that does not parse may be anybody's.
+  if (firstVariable(document) !== undefined) return true;
+  if (settings === undefined || unread !== undefined || declarations !== undefined) return false;
+  // What is nearly a setting is a mistake that somebody wants to hear of.
+  return settingsOf(document).length === 0 && !settings.entries.some(isNearlyOurs);
+}
+
+function isNearlyOurs({ key, value }: TableEntry): boolean {
+  if (value.kind !== "table") return closest(key, FIELDS.keys()) !== undefined;
+  const configClass = classOfSection(key);
+  if (configClass === undefined) return closest(key, SECTIONS) !== undefined;
+  const known = fieldsOf(configClass);
+  return value.entries.some((each) => FIELDS.has(each.key) || closest(each.key, known.keys()) !== undefined);
+}
+
+/** Whether a file that starts something sets variables of pynenc's, and none of what it starts has them. */
+function isUnderstoodInVain(document: SettingsDocument): boolean {
+  return document.started !== undefined && !isBroken(document) && !carriesSettings(document);
+}
+
+function isBroken({ syntaxProblem }: SettingsDocument): boolean {
+  return syntaxProblem !== undefined && syntaxProblem.tolerated !== true;
+}
+
+function unreadFile(document: SettingsDocument): UnreadFile | undefined {
+  const range = firstVariable(document);
+  return range === undefined ? undefined : { document, range, reason: reasonFor(document) };
+}
+
+function reasonFor({ source, format, started }: SettingsDocument): string {
+  const whose = unreadKindOf(source.name);
+  if (whose !== undefined) return `slotwise does not read files of ${whose}`;
+  if (format === undefined) return "nothing is known of files with such a name";
+  if (started !== undefined) return `nothing that ${format.reader} starts with it has them among its variables`;
+  return "it is no settings file of pynenc's, and slotwise knows of nobody who takes variables from such a file";
+}
+
+/** The name of the first variable that is no part of a comment. */
+function firstVariable(document: SettingsDocument): TextRange | undefined {
+  const { source, format, comments } = document;
+  const { text } = source;
+  if (!text.includes("PYNENC__")) return undefined;
+  const within = format === undefined || isBroken(document) ? hashComments(text) : comments();
+  for (const { index, 0: name } of text.matchAll(/\bPYNENC__[A-Z][\w#.]*/g)) {
+    if (within.some(({ start, end }) => start <= index && index < end)) continue;
+    return { start: index, end: index + name.length };
+  }
+  return undefined;
+}
+
+/** In most languages that nobody reads here, lines that begin so are comments. */
+function hashComments(text: string): readonly TextRange[] {
+  return [...text.matchAll(/^[^\S\r\n]*(?:#|\/\/).*$/gm)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+  }));
+}
