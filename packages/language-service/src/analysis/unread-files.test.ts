@@ -15,6 +15,7 @@ describe("a file that sets variables of pynenc's", () => {
     ["ecosystem.config.js", 'module.exports = {apps: [{env: {PYNENC__APP_ID: "a"}}]}', "files of PM2"],
     ["app.json", '{"env": {"PYNENC__APP_ID": {"value": "a"}}}', "files of Heroku"],
     ["main.tf", 'env = { PYNENC__APP_ID = "a" }', "files of Terraform"],
+    ["worker.nomad.hcl", 'job "a" { group "b" { task "c" { env { PYNENC__APP_ID = "a" } } } }', "files of Nomad"],
     ["deploy.sh", "export PYNENC__APP_ID=a", "files of a shell"],
     ["Makefile", "run:\n\tPYNENC__APP_ID=a pynenc runner start", "files of make"],
     ["notes.txt", "PYNENC__APP_ID=a", "nothing is known of files with such a name"],

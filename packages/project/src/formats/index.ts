@@ -2,15 +2,19 @@ import { compose } from "./compose/compose.js";
 import { direnv } from "./direnv/direnv.js";
 import { dockerfile } from "./dockerfile/dockerfile.js";
 import { dotenv } from "./dotenv/dotenv.js";
+import { ecs } from "./ecs/ecs.js";
 import { fileName } from "./file-name.js";
+import { fly } from "./fly/fly.js";
 import type { Format } from "./format.js";
 import { githubActions } from "./github-actions/github-actions.js";
+import { gitlabCi } from "./gitlab-ci/gitlab-ci.js";
 import { json } from "./json/json.js";
 import { kubernetes } from "./kubernetes/kubernetes.js";
 import { lock } from "./lock/lock.js";
 import { procfile } from "./procfile/procfile.js";
 import { pyproject } from "./pyproject/pyproject.js";
 import { python } from "./python/python.js";
+import { render } from "./render/render.js";
 import { requirements } from "./requirements/requirements.js";
 import { slotwise } from "./slotwise/slotwise.js";
 import { supervisor } from "./supervisor/supervisor.js";
@@ -32,9 +36,13 @@ export const FORMATS: readonly Format[] = [
   procfile,
   tox,
   supervisor,
+  ecs,
+  fly,
   json,
   python,
   githubActions,
+  gitlabCi,
+  render,
   compose,
   kubernetes,
   yaml,

@@ -4,6 +4,7 @@ import { fileName } from "./file-name.js";
 const UNREAD_KINDS: readonly { readonly whose: string; readonly names: RegExp }[] = [
   { whose: "PM2", names: /^ecosystem\.config\.(?:js|cjs|mjs|ts|json)$/ },
   { whose: "Heroku", names: /^app\.json$/ },
+  { whose: "Nomad", names: /\.(?:nomad|hcl)(?:\.json)?$/ },
   { whose: "Terraform", names: /\.(?:tf|tofu|tfvars)(?:\.json)?$/ },
   { whose: "Helm", names: /\.tpl$/ },
   { whose: "Jinja", names: /\.j2$/ },

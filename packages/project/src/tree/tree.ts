@@ -77,3 +77,15 @@ export function entryAt(root: TableNode, path: readonly string[]): TableEntry | 
 export function tableRange(table: TableNode): TextRange | undefined {
   return table.range ?? table.entries[0]?.keyRange;
 }
+
+/** The text of a key, whatever scalar it is; undefined where there is none. */
+export function textAt(table: TableNode, key: string): string | undefined {
+  const value = entryOf(table, key)?.value;
+  return value !== undefined && "value" in value && value.value !== null ? String(value.value) : undefined;
+}
+
+/** The tables of a list. */
+export function tablesAt(table: TableNode, key: string): readonly TableNode[] {
+  const list = entryOf(table, key)?.value;
+  return list?.kind === "list" ? list.items.filter((item) => item.kind === "table") : [];
+}

@@ -1,0 +1,168 @@
+import { type ConfigNode, entryOf, type TableNode, tableAt, tablesAt } from "../../tree/tree.js";
+import {
+  countOf,
+  type DeploymentUnit,
+  type EnvironmentVariable,
+  type NamedSource,
+  variableOfEntry,
+} from "../environment.js";
+import { matrixOf } from "./matrix.js";
+
+/** What stands at the root of a pipeline and is no job. */
+const NO_JOBS = new Set([
+  "after_script",
+  "before_script",
+  "cache",
+  "default",
+  "image",
+  "include",
+  "services",
+  "spec",
+  "stages",
+  "variables",
+  "workflow",
+]);
+
+/** Variables of all jobs together; no pipeline has so many, and a file that a program wrote must not fill the memory. */
+const MOST_VARIABLES = 1_000_000;
+
+/**
+ * The jobs of a pipeline, with what they extend. Hidden ones, which only others extend, are none. Undefined where there is
+ * too much.
+ */
+export function pipelineUnits(root: TableNode): readonly DeploymentUnit[] | undefined {
+  const general = variablesIn(root);
+  const conditional = conditionalVariables(tableAt(root, ["workflow"]));
+  const included = sourcesNamed(entryOf(root, "include")?.value);
+  const jobs = new Jobs(root);
+  const units: DeploymentUnit[] = [];
+  let variables = 0;
+  for (const { key, keyRange, value } of root.entries) {
+    if (value.kind !== "table" || key.startsWith(".") || NO_JOBS.has(key)) continue;
+    const job = jobs.named(key) ?? NOTHING;
+    const matrix = matrixOf(job.parallel);
+    const inherited = [...general, ...conditional].filter(({ name }) => isInherited(name, job.inherit));
+    const environment = [...inherited, ...job.variables, ...matrix.variables, ...job.conditional];
+    const unknownSources = [...included, ...job.unknown];
+    variables += environment.length + unknownSources.length;
+    if (variables > MOST_VARIABLES) return undefined;
+    const replicas = matrix.replicas ?? countOf(job.parallel);
+    // One that triggers only starts another pipeline.
+    const isNoRunner = job.isTrigger;
+    units.push({
+      name: `job ${key}`,
+      range: keyRange,
+      ...{ environment, replicas, isNoRunner, environmentFiles: [], unknownSources },
+    });
+  }
+  return units;
+}
+
+/** What a job says, and what those say that it extends. */
+interface Extended {
+  readonly variables: readonly EnvironmentVariable[];
+  readonly conditional: readonly EnvironmentVariable[];
+  readonly parallel: ConfigNode | undefined;
+  readonly inherit: ConfigNode | undefined;
+  readonly isTrigger: boolean;
+  /** What it extends and is not there. */
+  readonly unknown: readonly NamedSource[];
+}
+
+const NOTHING: Extended = {
+  variables: [],
+  conditional: [],
+  parallel: undefined,
+  inherit: undefined,
+  isTrigger: false,
+  unknown: [],
+};
+
+/** GitLab takes no more. */
+const MOST_LEVELS = 11;
+
+/** Jobs by their names, each worked out once: one that extends itself in the end has nothing of that. */
+class Jobs {
+  readonly #written: ReadonlyMap<string, ConfigNode>;
+  readonly #known = new Map<string, Extended>();
+
+  constructor(root: TableNode) {
+    this.#written = new Map(root.entries.map(({ key, value }) => [key, value]));
+  }
+
+  named(name: string, level = 0): Extended | undefined {
+    const known = this.#known.get(name);
+    const job = this.#written.get(name);
+    if (known !== undefined || job === undefined) return known;
+    if (level > MOST_LEVELS) return NOTHING;
+    this.#known.set(name, NOTHING);
+    const extended = job.kind === "table" ? this.#extended(job, level) : NOTHING;
+    this.#known.set(name, extended);
+    return extended;
+  }
+
+  /** Of several the last one counts, and the job itself most; `variables: null` forgets what was inherited. */
+  #extended(job: TableNode, level: number): Extended {
+    let base = NOTHING;
+    for (const named of textsIn(entryOf(job, "extends")?.value)) {
+      const other = this.named(named.name, level + 1);
+      if (other !== undefined) base = laidOver(base, other);
+      else base = { ...base, unknown: [...base.unknown, { ...named, name: `job ${named.name}` }] };
+    }
+    const own = entryOf(job, "variables")?.value;
+    const inherit = tableAt(job, ["inherit"]);
+    return laidOver(own?.kind === "null" ? { ...base, variables: [] } : base, {
+      variables: variablesIn(job),
+      conditional: conditionalVariables(job),
+      parallel: entryOf(job, "parallel")?.value,
+      inherit: inherit === undefined ? undefined : entryOf(inherit, "variables")?.value,
+      isTrigger: entryOf(job, "trigger") !== undefined,
+      unknown: [],
+    });
+  }
+}
+
+function laidOver(base: Extended, own: Extended): Extended {
+  return {
+    variables: [...new Map([...base.variables, ...own.variables].map((each) => [each.name, each])).values()],
+    // Rules are a list, which takes the place of another one.
+    conditional: own.conditional.length === 0 ? base.conditional : own.conditional,
+    parallel: own.parallel ?? base.parallel,
+    inherit: own.inherit ?? base.inherit,
+    isTrigger: base.isTrigger || own.isTrigger,
+    unknown: [...new Set([...base.unknown, ...own.unknown])],
+  };
+}
+
+/** Of a value with a description the value alone is the variable's. */
+function variablesIn(table: TableNode): readonly EnvironmentVariable[] {
+  return (tableAt(table, ["variables"])?.entries ?? []).map((entry) => {
+    const value = entry.value.kind === "table" ? entryOf(entry.value, "value")?.value : undefined;
+    return variableOfEntry(value === undefined ? entry : { ...entry, value });
+  });
+}
+
+/** What a rule sets counts where the rule matches. */
+function conditionalVariables(table: TableNode | undefined): readonly EnvironmentVariable[] {
+  const rules = table === undefined ? [] : tablesAt(table, "rules");
+  return rules.flatMap(variablesIn).map((variable) => ({ ...variable, isUncertain: true }));
+}
+
+/** `inherit: {variables: false}`, or the names of those that are inherited. */
+function isInherited(name: string, inherit: ConfigNode | undefined): boolean {
+  if (inherit?.kind === "boolean") return inherit.value === true;
+  return inherit?.kind !== "list" || textsIn(inherit).some((each) => each.name === name);
+}
+
+function textsIn(node: ConfigNode | undefined): readonly NamedSource[] {
+  if (node?.kind === "list") return node.items.flatMap(textsIn);
+  return node?.kind === "string" ? [{ name: String(node.value), range: node.range }] : [];
+}
+
+/** Files that are included, wherever they are. */
+function sourcesNamed(node: ConfigNode | undefined): readonly NamedSource[] {
+  if (node?.kind === "list") return node.items.flatMap(sourcesNamed);
+  if (node?.kind !== "table") return textsIn(node);
+  const places = ["local", "file", "project", "remote", "template", "component"];
+  return places.flatMap((place) => textsIn(entryOf(node, place)?.value)).slice(0, 1);
+}

@@ -1,0 +1,60 @@
+import { entryOf, type TableNode, tableAt, tablesAt, textAt } from "../../tree/tree.js";
+import {
+  countOf,
+  type DeploymentUnit,
+  type EnvironmentVariable,
+  type NamedSource,
+  type Replicas,
+} from "../environment.js";
+import { namedVariable } from "../named-variables.js";
+
+/** The services of a blueprint, with the groups of variables that they take. */
+export function renderUnits(root: TableNode, text: string): readonly DeploymentUnit[] {
+  const holders = [root, ...tablesAt(root, "projects").flatMap((project) => tablesAt(project, "environments"))];
+  const ungrouped = tableAt(root, ["ungrouped"]);
+  const all = ungrouped === undefined ? holders : [...holders, ungrouped];
+  const groups = new Map(
+    all
+      .flatMap((holder) => tablesAt(holder, "envVarGroups"))
+      .map((group) => [textAt(group, "name") ?? "", variablesIn(group, text)]),
+  );
+  return all.flatMap((holder) => tablesAt(holder, "services")).map((service) => serviceUnit(service, groups, text));
+}
+
+type Groups = ReadonlyMap<string, readonly EnvironmentVariable[]>;
+
+function serviceUnit(service: TableNode, groups: Groups, text: string): DeploymentUnit {
+  const taken = tablesAt(service, "envVars").flatMap((each) => groupNamed(each) ?? []);
+  const type = textAt(service, "type");
+  return {
+    name: `service ${textAt(service, "name") ?? ""}`.trim(),
+    range: entryOf(service, "name")?.value.range ?? service.range ?? { start: 0, end: 0 },
+    // What the service says itself beats its groups.
+    environment: [...taken.flatMap(({ name }) => groups.get(name) ?? []), ...variablesIn(service, text)],
+    replicas: replicasOf(service),
+    isNoRunner: type === "cron",
+    environmentFiles: [],
+    unknownSources: taken
+      .filter(({ name }) => !groups.has(name))
+      .map((group) => ({ ...group, name: `group ${group.name}` })),
+  };
+}
+
+/** Those with a value, and those that a person, a database or another service gives one. */
+function variablesIn(table: TableNode, text: string): readonly EnvironmentVariable[] {
+  return tablesAt(table, "envVars").flatMap((each) => namedVariable(each, "key", text) ?? []);
+}
+
+function groupNamed(variable: TableNode): NamedSource | undefined {
+  const group = entryOf(variable, "fromGroup")?.value;
+  return group?.kind === "string" ? { name: String(group.value), range: group.range } : undefined;
+}
+
+/** The bounds of an autoscaler, else the number; a service without either keeps what it has. */
+function replicasOf(service: TableNode): Replicas | undefined {
+  const scaling = tableAt(service, ["scaling"]);
+  const most = scaling === undefined ? undefined : countOf(entryOf(scaling, "maxInstances")?.value);
+  const least = scaling === undefined ? undefined : countOf(entryOf(scaling, "minInstances")?.value);
+  if (most !== undefined && least !== undefined) return { ...most, least: Math.min(least.least, most.most) };
+  return scaling === undefined ? countOf(entryOf(service, "numInstances")?.value) : undefined;
+}
