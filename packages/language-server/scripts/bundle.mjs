@@ -11,26 +11,36 @@ const { version } = JSON.parse(readFileSync(here("package.json"), "utf8"));
 export const nodeServer = here("dist/node.js");
 export const browserServer = here("dist/browser.js");
 
+const ESM = "lib/esm/main.js";
+const ours = createRequire(here("package.json"));
+const readers = createRequire(here("../project/package.json"));
+const protocol = createRequire(
+  createRequire(ours.resolve("vscode-languageserver/node")).resolve("vscode-languageserver-protocol/node"),
+);
+
 /**
  * What Node would load of a package is CommonJS, which is bundled whole, or a second time for whoever imports it: its modules
  * are a tenth smaller.
  */
 const MODULES = {
-  yaml: modulesOf("../project/package.json", "yaml", "browser/index.js"),
-  "vscode-languageserver-textdocument": modulesOf(
-    "package.json",
-    "vscode-languageserver-textdocument",
-    "lib/esm/main.js",
-  ),
+  yaml: modulesOf(readers, "yaml", "browser/index.js"),
+  "vscode-languageserver-textdocument": modulesOf(ours, "vscode-languageserver-textdocument", ESM),
+  "vscode-languageserver-types": modulesOf(protocol, "vscode-languageserver-types", ESM),
 };
 
-function modulesOf(from, name, entry) {
-  const main = createRequire(here(from)).resolve(name).replaceAll("\\", "/");
+/** What parsers bring along for those who colour a text, or look for faults in TOML: nobody does either here. */
+const UNUSED = {
+  "@lezer/highlight": here("scripts/unused/highlight.mjs"),
+  "eslint-visitor-keys": here("scripts/unused/visitor-keys.mjs"),
+};
+
+function modulesOf(require, name, entry) {
+  const main = require.resolve(name).replaceAll("\\", "/");
   return `${main.slice(0, main.lastIndexOf(`/${name}/`))}/${name}/${entry}`;
 }
 
 const shared = {
-  alias: MODULES,
+  alias: { ...MODULES, ...UNUSED },
   metafile: true,
   bundle: true,
   minify: true,
