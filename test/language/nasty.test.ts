@@ -19,6 +19,10 @@ const NAMES = [
   "compose.yaml",
   "deployment.yaml",
   ".github/workflows/ci.yml",
+  ".gitlab-ci.yml",
+  "render.yaml",
+  "fly.toml",
+  "task-def.json",
   "Dockerfile",
   "worker.service",
   "Procfile",
@@ -44,6 +48,13 @@ const TEXTS: Readonly<Record<string, string>> = {
     "services:\n  worker:\n    environment:\n      - PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.5\n    deploy: {replicas: 4}\n",
   "deployment.yaml":
     'apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: 4\n  template:\n    spec:\n      containers:\n        - env: [{name: PYNENC__MAX_PENDING_SECONDS, value: "x"}]\n',
+  ".gitlab-ci.yml":
+    "variables: {PYNENC__APP_ID: 1}\n.b: {variables: {PYNENC__MAX_PENDING_SECONDS: x}}\na:\n  extends: [.b, c]\n  parallel: {matrix: [{A: [1, 2]}]}\n",
+  "render.yaml":
+    "services:\n  - {type: worker, name: a, numInstances: 4, envVars: [{fromGroup: g}]}\nenvVarGroups:\n  - name: g\n    envVars:\n      - {key: PYNENC__MAX_PENDING_SECONDS, value: x}\n",
+  "fly.toml": 'app = "a"\n[processes]\nw = "pynenc"\n[env]\nPYNENC__MAX_PENDING_SECONDS = "x"\n',
+  "task-def.json":
+    '{"family": "a", "containerDefinitions": [{"name": "w", "environment": [{"name": "PYNENC__MAX_PENDING_SECONDS", "value": "x"}], "secrets": [{"name": "PYNENC__A"}]}]}',
   Dockerfile: "FROM python\nENV PYNENC__MAX_PENDING_SECONDS=x PYNENC__APPID=1\n",
   "worker.service":
     '[Service]\nEnvironment="PYNENC__MAX_PENDING_SECONDS=x" \\\n  PYNENC__APPID=1\nExecStart=pynenc runner start\n',

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Finding } from "@slotwise/language-service";
-import { isCandidate, mentionsUs, NO_DECLARATIONS } from "@slotwise/project";
+import { formatOf, isCandidate, mentionsUs, NO_DECLARATIONS } from "@slotwise/project";
 import { judgeFor, judgeProjects } from "../../../packages/cli/src/commands/lint/judge-projects.js";
 import { findReportedProjects } from "../../../packages/cli/src/files/reported-projects.js";
 import { fakeHost } from "../../../packages/cli/src/testing/fake-host.js";
@@ -86,7 +86,7 @@ export async function commandFindings(folder: string): Promise<(name: string) =>
     if (whole.isReported(name)) return whole.findingsIn(name);
     // What is left out is judged where somebody opens it, as it is where somebody names it.
     const text = readFileSync(join(folder, name), "utf8");
-    const isOurs = isCandidate(name) && mentionsUs(name, text);
+    const isOurs = (isCandidate(name) || formatOf(name, text) !== undefined) && mentionsUs(name, text);
     if (!isOurs && !whole.isRead(name)) return [];
     return (await commandSays(folder, [name])).findingsIn(name);
   };
