@@ -151,7 +151,12 @@ describe("slotwise lint", () => {
     });
     const found = await slotwise(["--format", "concise"], { cwd });
     const told = found.stdout.split("\n").map((line) => line.split(": ").slice(0, 2).join(": "));
-    expect(told).toEqual([".gitlab-ci.yml:1:13: info unread-file", "chart/values.yaml:3:3: info unread-file", ""]);
+    expect(told).toEqual([
+      ".gitlab-ci.yml:1:13: info unread-file",
+      "chart/templates/worker.yaml:3:20: info unread-file",
+      "chart/values.yaml:3:3: info unread-file",
+      "",
+    ]);
     expect(found.status).toBe(0);
     const named = await slotwise(["chart/more.yaml", "--format", "concise"], { cwd });
     expect(named.stdout).toContain("chart/more.yaml:3:1: error syntax-error");

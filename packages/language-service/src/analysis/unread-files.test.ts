@@ -26,6 +26,17 @@ describe("a file that sets variables of pynenc's", () => {
     ["broken.json", '{"env": "PYNENC__APP_ID"', "no settings file of pynenc's"],
     ["template.yaml", "{% if a %}\nenv: {PYNENC__APP_ID: a}\n{% endif %}", "no settings file of pynenc's"],
     ["several.yaml", "a: 1\n---\nPYNENC__APP_ID: a\n", "no settings file of pynenc's"],
+    [
+      "a.yaml",
+      "# of a chart\napiVersion: v1\nkind: Pod\nname: {{ .Values.a }}\nenv: PYNENC__APP_ID\n",
+      "it is a template",
+    ],
+    ["b.yaml", "{{- if .Values.a }}\napiVersion: v1\nkind: Pod\nenv: PYNENC__APP_ID\n{{- end }}\n", "it is a template"],
+    [
+      "compose.yaml",
+      "services:\n{% if a %}\n  a: {environment: {PYNENC__APP_ID: a}}\n{% endif %}\n",
+      "it is a template",
+    ],
     [".github/workflows/ci.yml", "jobs: {a: {steps: [{run: PYNENC__APP_ID=a x}]}}", "GitHub Actions starts"],
   ])("of no format that is read is told: %s", (name, text, reason) => {
     for (const written of [text, `\uFEFF${text}`, text.replaceAll("\n", "\r\n")]) {

@@ -41,7 +41,7 @@ export function withoutUnread(documents: readonly SettingsDocument[]): SortedFil
 /** Whether a file of a format that settings may have is somebody else's, or of no format at all. */
 function isForeign(document: SettingsDocument): boolean {
   const { source, format, settings, unread, declarations } = document;
-  if (format === undefined) return true;
+  if (format === undefined || (isTemplate(document) && firstVariable(document) !== undefined)) return true;
   if (isBelowTool(source.name) || isOwnName(source.name) || format.writing.settingsBlock === undefined) return false;
   // Settings and variables do not stand in one file, and one that does not parse may be anybody's.
   if (firstVariable(document) !== undefined) return true;
@@ -63,6 +63,11 @@ function isUnderstoodInVain(document: SettingsDocument): boolean {
   return document.started !== undefined && !isBroken(document) && !carriesSettings(document);
 }
 
+/** Whether it is only made into what its format reads: then it is no part of a deployment either. */
+function isTemplate({ source, format }: SettingsDocument): boolean {
+  return format?.mayBePart?.(source.text) === false;
+}
+
 function isBroken({ syntaxProblem }: SettingsDocument): boolean {
   return syntaxProblem !== undefined && syntaxProblem.tolerated !== true;
 }
@@ -72,10 +77,12 @@ function unreadFile(document: SettingsDocument): UnreadFile | undefined {
   return range === undefined ? undefined : { document, range, reason: reasonFor(document) };
 }
 
-function reasonFor({ source, format, started }: SettingsDocument): string {
+function reasonFor(document: SettingsDocument): string {
+  const { source, format, started } = document;
   const whose = unreadKindOf(source.name);
   if (whose !== undefined) return `slotwise does not read files of ${whose}`;
   if (format === undefined) return "nothing is known of files with such a name";
+  if (isTemplate(document)) return "it is a template, which a program has yet to fill in";
   if (started !== undefined) return `nothing that ${format.reader} starts with it has them among its variables`;
   return "it is no settings file of pynenc's, and slotwise knows of nobody who takes variables from such a file";
 }

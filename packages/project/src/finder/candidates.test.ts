@@ -39,7 +39,7 @@ describe("mentionsUs", () => {
     expect(mentionsUs("ecosystem.config.js", "env: {PYNENC__APP_ID: 'a'}")).toBe(true);
     expect(mentionsUs("ecosystem.config.js", "env: {}")).toBe(false);
   });
-  it("leaves manifests that a template has yet to make", () => {
+  it("asks templates for variables alone: they are told as unread", () => {
     const container = "containers: [{env: [{name: PYNENC__MIN_THREADS, value: '2'}]}]";
     const manifest = `apiVersion: v1\nkind: Pod\nspec: {${container}}\n`;
     const services = "services: {a: {environment: {PYNENC__APP_ID: a}}}\n";
@@ -47,8 +47,9 @@ describe("mentionsUs", () => {
     expect(mentionsUs("deploy/manifest.yaml", manifest)).toBe(true);
     expect(mentionsUs("deploy/stack.yaml", services)).toBe(true);
     expect(mentionsUs(".github/workflows/ci.yml", "env: {PYNENC__APP_ID: a}\n")).toBe(true);
-    expect(mentionsUs("chart/templates/a.yaml", `{{- if .Values.on }}\n${manifest}{{- end }}\n`)).toBe(false);
-    expect(mentionsUs("chart/templates/b.yaml", `${manifest}# {{ .Values.threads }}\n`)).toBe(false);
+    expect(mentionsUs("chart/templates/a.yaml", `{{- if .Values.on }}\n${manifest}{{- end }}\n`)).toBe(true);
+    expect(mentionsUs("chart/templates/b.yaml", `${manifest}# {{ .Values.threads }}\n`)).toBe(true);
+    expect(mentionsUs("compose.yaml.j2.yaml", "services: {a: {env_file: a}}\n{% if b %}\n{% endif %}\n")).toBe(false);
   });
   it("takes no time for a line of a hundred thousand braces", () => {
     expect(mentionsUs("a.yaml", `apiVersion: v1\nkind: Pod\n# PYNENC__A ${"{".repeat(100_000)}\n`)).toBe(true);

@@ -5,10 +5,10 @@ export function mentionsVariable(text: string): boolean {
 
 /**
  * Whether a part of a deployment says something about a fleet, or may: those count as well that have all their variables
- * in another file.
+ * in another file. Of a template only variables do: it is told as unread.
  */
 export function isPartAboutUs(text: string): boolean {
-  return (mentionsVariable(text) || /\benv_file:/.test(text)) && !isTemplate(text);
+  return mentionsVariable(text) || (/\benv_file:/.test(text) && !isTemplate(text));
 }
 
 /** Whether it is one of Helm or Jinja: a line that only steers, a value that is filled in. What comes of it is not there yet. */
