@@ -86,6 +86,17 @@ describe("diagnostics", () => {
     expect((await client.diagnostics(uri)).map(({ code }) => code)).toContain("surprising-coercion");
   });
 
+  it.each([
+    ["values.yaml", "worker: {env: {PYNENC__APP_ID: a}}\n", 15],
+    ["deploy/live.json", '{"env": {"PYNENC__APP_ID": "a"}}', 10],
+    ["ecosystem.config.js", "module.exports = {PYNENC__APP_ID: 'a'}", 18],
+  ])("tell that nothing was read where variables stand: %s", async (name, text, character) => {
+    const { client, uri } = await opened(text, name);
+    const [diagnostic, ...others] = await client.diagnostics(uri);
+    expect(others).toEqual([]);
+    expect(diagnostic).toMatchObject({ code: "unread-file", range: { start: { line: 0, character } } });
+  });
+
   it("say nothing in files that are not pynenc's", async () => {
     const { client, workspace } = await opened(FOUR);
     const others = { "other/pyproject.toml": "[tool.ruff]\n", "k8s.yaml": "kind: Pod\n", "notes.md": "PYNENC__A" };
@@ -166,6 +177,36 @@ describe("requests", () => {
     });
     expect(hover.contents).toMatchObject({ kind: "plaintext" });
     expect(JSON.stringify(hover.contents)).not.toMatch(/\*\*|```|data:/);
+  });
+
+  it.each([
+    ["fly.toml", '[env]\nPYNENC__PRINT_ARG|UMENTS = "false"\n', "[env]\nPYNENC__PRI|\n"],
+    [
+      "task-def.json",
+      '{"containerDefinitions": [{"environment": [{"name": "PYNENC__PRI|NT_ARGUMENTS", "value": "false"}]}]}',
+      '{"containerDefinitions": [{"environment": [{"name": "PYNENC__PRI|"}]}]}',
+    ],
+    [
+      "render.yaml",
+      "services:\n  - envVars:\n    - {key: PYNENC__PRI|NT_ARGUMENTS, value: 'false'}\n",
+      "services:\n  - envVars:\n    - key: PYNENC__PRI|\n",
+    ],
+    [
+      ".gitlab-ci.yml",
+      "a:\n  script: x\n  variables:\n    PYNENC__PRI|NT_ARGUMENTS: 'false'\n",
+      "a:\n  variables:\n    PYNENC__PRI|\n",
+    ],
+  ])("hover, complete and tell in %s", async (name, whole, half) => {
+    const { text, position } = marked(whole);
+    const { client, uri, textDocument } = await opened(text, name);
+    expect((await client.diagnostics(uri)).map(({ code }) => code)).toEqual(["surprising-coercion"]);
+    const hover = await client.request<Hover | null>("textDocument/hover", { textDocument, position });
+    expect(JSON.stringify(hover?.contents)).toContain("print_arguments");
+    const typed = marked(half);
+    client.type(uri, 2, typed.text);
+    const at = { textDocument, position: typed.position };
+    const items = await client.request<CompletionItem[]>("textDocument/completion", at);
+    expect(items.map(({ label }) => label)).toContain("PYNENC__PRINT_ARGUMENTS");
   });
 
   it("complete a half-typed setting, but none that is there", async () => {
