@@ -44,5 +44,6 @@ export const FILE_PATTERNS: readonly string[] = [
   "**/render.yml",
   "**/*.yaml",
   "**/*.yml",
+  "**/Kustomization",
   "**/pynenc.toml",
 ];

@@ -20,7 +20,7 @@ export function unitDeployments(
   const ours = started.filter(isOurs).map((each) => ({ ...each, store: fleetStore(each.sources, each.unit.mounts) }));
   const byStore = new Map<string, Started[]>();
   for (const each of ours) {
-    if (each.unit.isNoRunner === true) continue;
+    if (!isRunning(each)) continue;
     const starting = byStore.get(each.store.key) ?? [];
     byStore.set(each.store.key, starting);
     starting.push(each);
@@ -30,8 +30,7 @@ export function unitDeployments(
   return ours.flatMap((each) => {
     const { document, unit, sources, replicas, own, unknown, store } = each;
     if (each.isElsewhere) return [];
-    // What only prepares has settings of its own, and how many it prepares for says nothing of them.
-    const fleet = unit.isNoRunner === true ? undefined : fleets.get(store.key);
+    const fleet = isRunning(each) ? fleets.get(store.key) : undefined;
     const size = fleet?.size;
     const place = replicas ?? size?.replicas;
     // What is misspelt in things that are none of ours is told once, with the first of their file that is.
@@ -53,6 +52,11 @@ export function unitDeployments(
       isBeside: false,
     };
   });
+}
+
+/** What only prepares, or is scaled down to nothing, has settings of its own, and how many others run says nothing of them. */
+function isRunning({ unit, replicas }: Started): boolean {
+  return unit.isNoRunner !== true && replicas?.most !== 0;
 }
 
 function fleetOf(starting: readonly Started[]) {

@@ -5,6 +5,8 @@ import { type UnitGroup, unitsOf } from "../formats/unit-group.js";
 /** The units that count together, as each format has it; where it does not say, those of one document. */
 export function unitGroups(documents: readonly SettingsDocument[]): readonly UnitGroup<SettingsDocument>[] {
   const starting = documents.filter(({ started }) => started !== undefined);
+  const byPath = new Map(documents.map((document) => [document.path, document]));
+  const fileAt = (path: string) => byPath.get(path);
   const alone = starting.filter(({ format }) => format?.groupUnits === undefined);
   return [
     ...alone.map((document) => ({
@@ -12,7 +14,11 @@ export function unitGroups(documents: readonly SettingsDocument[]): readonly Uni
       documentOf: () => document,
     })),
     ...FORMATS.flatMap(
-      (format) => format.groupUnits?.(starting.filter((document) => document.format === format)) ?? [],
+      (format) =>
+        format.groupUnits?.(
+          starting.filter((document) => document.format === format),
+          fileAt,
+        ) ?? [],
     ),
   ];
 }

@@ -9,4 +9,6 @@ export interface UnknownSource {
   readonly range: TextRange;
   /** Whether it beats what is set where it is named. */
   readonly isStronger?: boolean;
+  /** Why it was not read, as a clause; undefined for what is not among the files here. */
+  readonly reason?: string;
 }

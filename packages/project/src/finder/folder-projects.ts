@@ -112,7 +112,7 @@ export class FolderProjects {
   }
 
   async #rootsReferringOut(tree: Tree, found: readonly string[]): Promise<readonly string[]> {
-    const yaml = found.filter((path) => /\.ya?ml$/.test(path));
+    const yaml = found.filter((path) => /\.ya?ml$|\/Kustomization$/.test(path));
     const leadingOut = await thoseThat(tree, likeliest(yaml, this.#options.reach.read), mayLeadOut);
     return Promise.all(leadingOut.map((path) => projectRoot(tree, path)));
   }
@@ -129,7 +129,7 @@ export class FolderProjects {
     for (const path of found) {
       const isPossible = hasPyproject
         ? (await nearestPyproject(tree, folderOf(path))) === root
-        : ownFolder(path) === root;
+        : ownFolder(path) === root || (await projectRoot(tree, path)) === root;
       if (isPossible) possible.push(path);
     }
     // A repository within may end it: that is asked of the few that say something.
@@ -169,7 +169,7 @@ function mayBeAboutUs(path: string, text: string): boolean {
 
 /** Whether Compose may take something from outside of a file's project. */
 function mayLeadOut(path: string, text = ""): boolean {
-  return text.includes("../") && mayReferToFiles(text) && isPartOfWhole(path, text);
+  return text.includes("../") && mayReferToFiles(text, path) && isPartOfWhole(path, text);
 }
 
 /** The projects that what was found below a folder may belong to, of which some may be members of its workspace. */

@@ -64,7 +64,8 @@ export function filesNamedIn(document: SettingsDocument): readonly NamedFile[] {
 /** The files of variables that what a document starts reads, by their paths from the project's folder. */
 export function environmentFilesOf({ path, started }: SettingsDocument): readonly string[] {
   const named = (started?.units ?? []).flatMap(({ environmentFiles }) => environmentFiles);
-  return named.flatMap((each) => pathOfSource(path, each) ?? []);
+  const whole = (started?.variableFiles ?? []).map((name) => ({ name }));
+  return [...named, ...whole].flatMap((each) => pathOfSource(path, each) ?? []);
 }
 
 /**

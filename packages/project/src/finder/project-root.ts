@@ -1,16 +1,36 @@
-import { FORMATS } from "../formats/index.js";
+import { FORMATS, formatOf } from "../formats/index.js";
+import { isKustomization, KUSTOMIZATION_NAMES } from "../formats/kubernetes/kustomization.js";
 import type { Parts } from "../formats/parts.js";
+import { isOwnName } from "./candidates.js";
 import { baseNameOf, folderOf } from "./paths.js";
-import { isRepositoryRoot } from "./repository.js";
+import { foldersAround, isRepositoryRoot } from "./repository.js";
 import { onceAFolder, type Tree } from "./tree.js";
 
 /**
  * The folder of the project that a file belongs to, where its application is taken to be started: the nearest one upwards
- * with a `pyproject.toml`, as far as its repository reaches, else the file's own.
+ * with a `pyproject.toml`, as far as its repository reaches, else the file's own. A manifest that a kustomization may build
+ * belongs to what overlays in other folders make of it: without a `pyproject.toml` that is the whole repository.
  */
 export async function projectRoot(tree: Tree, path: string): Promise<string> {
-  return (await rootAround(tree, folderOf(path))) ?? ownFolder(path);
+  const around = await rootAround(tree, folderOf(path));
+  if (around !== undefined) return around;
+  return (mayBeBuilt(path) ? await rootOfBuilt(tree, folderOf(path)) : undefined) ?? ownFolder(path);
 }
+
+/** Whether a kustomization may build a file, by its name. */
+function mayBeBuilt(path: string): boolean {
+  if (isKustomization(path)) return true;
+  return /\.ya?ml$/.test(path) && !isOwnName(path) && formatOf(path)?.groupUnits === undefined;
+}
+
+/** Undefined where no kustomization is around. */
+const rootOfBuilt: (tree: Tree, folder: string) => Promise<string | undefined> = onceAFolder(async (tree, folder) => {
+  for (const name of KUSTOMIZATION_NAMES) {
+    if (await tree.hasFile(folder, name)) return (await foldersAround(tree, folder)).at(-1) ?? folder;
+  }
+  if (tree.isTop(folder) || (await isRepositoryRoot(tree, folder))) return undefined;
+  return rootOfBuilt(tree, folderOf(folder));
+});
 
 const rootAround: (tree: Tree, folder: string) => Promise<string | undefined> = onceAFolder(async (tree, folder) => {
   if (await tree.hasFile(folder, "pyproject.toml")) return folder;

@@ -106,8 +106,15 @@ export interface FormatOf<Parser> {
   variablesIn?(text: string): readonly EnvironmentVariable[];
   /** The paths of other files that it refers to, as they are written, its variables' own ways aside. */
   namesFiles?(document: ReadSource): readonly string[];
-  /** The things that count together of those that files of this format start; each file's own where it does not say. */
-  groupUnits?<File extends StartingFile>(files: readonly File[]): readonly UnitGroup<File>[];
+  /**
+   * The things that count together of those that files of this format start; each file's own where it does not say.
+   *
+   * @param fileAt any file of the project by its path, whatever its format
+   */
+  groupUnits?<File extends StartingFile>(
+    files: readonly File[],
+    fileAt: (path: string) => File | undefined,
+  ): readonly UnitGroup<File>[];
   /** What is being typed; undefined where it is nothing of ours. */
   placeAt?(source: SourceText, offset: number, parser: Parser): TypedPlace | undefined;
   readonly writing: Writing<Parser>;

@@ -7,6 +7,8 @@ export interface StartedUnits {
   readonly units: readonly DeploymentUnit[];
   /** What other files of the same format may refer to: manifests, the root of a Compose file. */
   readonly trees: readonly TableNode[];
+  /** Files of variables that it takes whole into what it starts: paths as they are written. */
+  readonly variableFiles?: readonly string[];
 }
 
 /** A file that starts something. */

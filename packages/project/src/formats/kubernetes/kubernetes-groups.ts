@@ -1,25 +1,51 @@
 import { pathBeside } from "../../text/path-beside.js";
-import { holdersOf, type StartingFile, treesOf, type UnitGroup, unitsOf } from "../unit-group.js";
-import { kubernetesUnits, objectKey } from "./kubernetes-units.js";
+import type { TableNode } from "../../tree/tree.js";
+import { holdersOf, type StartingFile, treesOf, type UnitGroup, type UnitOf } from "../unit-group.js";
+import { appliedAsIs } from "./applied.js";
+import { unitsOfObjects } from "./kubernetes-units.js";
+import { isKustomization } from "./kustomization.js";
+import { OPERATIONS } from "./kustomize-files.js";
+import { kustomizeGroups } from "./kustomize-groups.js";
+import { objectKey } from "./manifest.js";
 
-/** Manifests of one folder are applied together, unless two of its files define the same object. */
-export function kubernetesGroups<File extends StartingFile>(files: readonly File[]): readonly UnitGroup<File>[] {
+/**
+ * What kustomizations build, and the manifests that none of them names: those of one folder are applied together, unless
+ * two of its files define the same object.
+ */
+export function kubernetesGroups<File extends StartingFile>(
+  files: readonly File[],
+  fileAt: (path: string) => File | undefined,
+): readonly UnitGroup<File>[] {
+  const { groups, used } = kustomizeGroups(files, fileAt);
   const folders = new Map<string, File[]>();
   for (const file of files) {
+    if (used.has(file.path) || isKustomization(file.path)) continue;
     const folder = pathBeside(file.path, ".");
-    folders.set(folder, [...(folders.get(folder) ?? []), file]);
+    const beside = folders.get(folder) ?? [];
+    folders.set(folder, beside);
+    beside.push(file);
   }
   const together = [...folders.values()].flatMap((group) => {
-    const objects = group.flatMap((each) => treesOf(each).flatMap((manifest) => objectKey(manifest) ?? []));
+    const objects = group.flatMap((each) => manifestsOf(each).flatMap((manifest) => objectKey(manifest) ?? []));
     return new Set(objects).size === objects.length ? [group] : group.map((file) => [file]);
   });
-  return together.map((group) => {
-    const holders = holdersOf(group);
-    const units = group.flatMap((file) => {
-      const others = group.filter((each) => each !== file).flatMap(treesOf);
-      const own = file.started?.units ?? [];
-      return unitsOf(file, others.length === 0 ? own : kubernetesUnits(treesOf(file), others));
-    });
-    return { units, documentOf: (tree) => holders.get(tree) };
-  });
+  return [...groups, ...together.map(plainGroup)];
+}
+
+function plainGroup<File extends StartingFile>(files: readonly File[]): UnitGroup<File> {
+  const holders = holdersOf(files);
+  const documentOf = (tree: TableNode) => holders.get(tree);
+  const units = unitsOfObjects({ objects: files.flatMap(manifestsOf).map(appliedAsIs) });
+  return {
+    units: units.flatMap(({ tree, unit }): UnitOf<File>[] => {
+      const document = documentOf(tree);
+      return document === undefined ? [] : [{ document, unit, isElsewhere: false }];
+    }),
+    documentOf,
+  };
+}
+
+/** Not the operations of a patch, which are no manifests. */
+function manifestsOf(file: StartingFile): readonly TableNode[] {
+  return treesOf(file).filter(({ entries }) => entries[0]?.key !== OPERATIONS);
 }

@@ -1,5 +1,6 @@
 import { entryOf, type TableNode, tableAt } from "../../tree/tree.js";
 import type { Mount } from "../environment.js";
+import { tablesIn, textAt } from "./manifest.js";
 
 /**
  * The folders that a container shares or keeps.
@@ -13,15 +14,15 @@ export function kubernetesMounts(
   manifest: TableNode,
   owner: string,
 ): readonly Mount[] | undefined {
-  const claimed = new Set(tablesIn(tableAt(manifest, ["spec"]), "volumeClaimTemplates").flatMap(claimName));
-  const volumes = new Map(tablesIn(pod, "volumes").map((volume) => [textIn(volume, "name"), volume]));
+  const claimed = new Set(tablesIn(tableAt(manifest, ["spec"]) ?? manifest, "volumeClaimTemplates").flatMap(claimName));
+  const volumes = new Map(tablesIn(pod, "volumes").map((volume) => [textAt(volume, "name"), volume]));
   const mounts: Mount[] = [];
   for (const mount of tablesIn(container, "volumeMounts")) {
-    const name = textIn(mount, "name");
-    const path = textIn(mount, "mountPath");
+    const name = textAt(mount, "name");
+    const path = textAt(mount, "mountPath");
     const volume = volumes.get(name);
     if (name === undefined || path === undefined || entryOf(mount, "subPathExpr") !== undefined) return undefined;
-    const part = textIn(mount, "subPath");
+    const part = textAt(mount, "subPath");
     const own = { path, source: `${owner}/${name}`, isOfEachCopy: true };
     if (claimed.has(name) || (volume !== undefined && isOfPod(volume))) mounts.push(own);
     else if (volume === undefined) return undefined;
@@ -32,7 +33,7 @@ export function kubernetesMounts(
 
 function claimName(template: TableNode): readonly string[] {
   const metadata = tableAt(template, ["metadata"]);
-  const name = metadata === undefined ? undefined : textIn(metadata, "name");
+  const name = metadata === undefined ? undefined : textAt(metadata, "name");
   return name === undefined ? [] : [name];
 }
 
@@ -45,16 +46,6 @@ function isOfPod(volume: TableNode): boolean {
 function sourceOf(volume: TableNode, name: string): string {
   const claim = tableAt(volume, ["persistentVolumeClaim"]);
   const host = tableAt(volume, ["hostPath"]);
-  if (claim !== undefined) return `claim ${textIn(claim, "claimName")}`;
-  return host === undefined ? `volume ${name}` : `folder ${textIn(host, "path")}`;
-}
-
-function tablesIn(table: TableNode | undefined, key: string): readonly TableNode[] {
-  const list = table === undefined ? undefined : entryOf(table, key)?.value;
-  return list?.kind === "list" ? list.items.filter((item) => item.kind === "table") : [];
-}
-
-function textIn(table: TableNode, key: string): string | undefined {
-  const value = entryOf(table, key)?.value;
-  return value?.kind === "string" ? String(value.value) : undefined;
+  if (claim !== undefined) return `claim ${textAt(claim, "claimName")}`;
+  return host === undefined ? `volume ${name}` : `folder ${textAt(host, "path")}`;
 }

@@ -1,34 +1,38 @@
 import type { ParsedFormat } from "../format.js";
 import { isPartAboutUs, isTemplate } from "../mentions.js";
-import { YAML_PARTS } from "../parts.js";
 import { isManifest } from "../syntax/is-manifest.js";
-import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
-import { YAML_VARIABLES } from "../syntax/yaml-variables.js";
+import { YAML_VARIABLES, yamlVariableAt } from "../syntax/yaml-variables.js";
+import { treesOf } from "../unit-group.js";
 import { variableAt } from "../variable-place.js";
 import { kubernetesGroups } from "./kubernetes-groups.js";
-import { kubernetesUnits, manifestsIn } from "./kubernetes-units.js";
+import { buildsSomething, isKustomization, isOperations } from "./kustomization.js";
+import { filesInKustomization } from "./kustomization-files.js";
+import { readKubernetes } from "./read-kubernetes.js";
 
-/** Manifests of Kubernetes. */
+/** Manifests of Kubernetes, and the kustomizations that build them. */
 export const kubernetes: ParsedFormat<"yaml"> = {
   name: "kubernetes",
   title: "Kubernetes manifests",
-  files: ["*.yaml", "*.yml"],
-  recognises: ({ extension }, text) => (extension === "yaml" || extension === "yml") && isManifest(text),
+  files: ["*.yaml", "*.yml", "Kustomization"],
+  recognises: ({ path, extension }, text) =>
+    isKustomization(path) ||
+    ((extension === "yaml" || extension === "yml") && (isManifest(text) || isOperations(text))),
   isLookedFor: true,
-  mentionsUs: isPartAboutUs,
+  mentionsUs: (text) => isPartAboutUs(text) || (buildsSomething(text) && !isTemplate(text)),
   mayBePart: (text) => !isTemplate(text),
-  parts: YAML_PARTS,
+  parts: { beside: /\.ya?ml$|^Kustomization$/ },
+  mayNameFiles: buildsSomething,
   reader: "Kubernetes",
   comment: "#",
   parser: "yaml",
-  read: ({ text }, { parseDocuments, commentsIn }) => {
-    const parsed = parseDocuments(text, DEPLOYMENT_YAML);
-    if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
-    const trees = manifestsIn(parsed.roots);
-    return { started: { units: kubernetesUnits(trees), trees }, comments: () => commentsIn(text) };
-  },
+  read: readKubernetes,
+  namesFiles: (document) =>
+    isKustomization(document.source.name) ? treesOf(document).flatMap(filesInKustomization) : [],
   groupUnits: kubernetesGroups,
-  // A name is a value here, and its value an entry beside it.
-  placeAt: (source, offset) => variableAt(source, offset, { ...YAML_VARIABLES, separator: () => "" }),
+  // A name is a value in a manifest, and its value an entry beside it; a kustomization has both in one text.
+  placeAt: (source, offset) =>
+    isKustomization(source.name)
+      ? yamlVariableAt(source, offset)
+      : variableAt(source, offset, { ...YAML_VARIABLES, separator: () => "" }),
   writing: { hasPlainText: true, mayNameLast: true },
 };

@@ -1,0 +1,101 @@
+import { type ConfigNode, entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
+import { type EnvironmentVariable, type NamedSource, variableOfEntry } from "../environment.js";
+import { type Applied, type AppliedObject, objectNamed } from "./applied.js";
+import { kindOf, tablesIn, textAt, textBelow } from "./manifest.js";
+
+/** What a container gets as variables, weakest first: whole ConfigMaps and Secrets, then its own `env`. */
+export function variablesOf(
+  container: TableNode,
+  object: AppliedObject,
+  applied: Applied,
+): readonly EnvironmentVariable[] {
+  return [...variablesFrom(container, object, applied), ...ownVariables(container, object, applied)];
+}
+
+/** `envFrom` takes every entry of a ConfigMap or Secret, with its prefix; of one that is not there nothing is known. */
+function variablesFrom(container: TableNode, object: AppliedObject, applied: Applied): readonly EnvironmentVariable[] {
+  return tablesIn(container, "envFrom").flatMap((source) => {
+    const found = objectTaken(source, object, applied);
+    const prefix = textAt(source, "prefix") ?? "";
+    return (found === undefined ? [] : dataOf(found, applied)).map((each) => ({
+      ...each,
+      name: `${prefix}${each.name}`,
+    }));
+  });
+}
+
+function objectTaken(source: TableNode, object: AppliedObject, applied: Applied): AppliedObject | undefined {
+  return (
+    objectNamed("ConfigMap", textBelow(source, ["configMapRef"], "name"), applied, object) ??
+    objectNamed("Secret", textBelow(source, ["secretRef"], "name"), applied, object)
+  );
+}
+
+/** What a container takes variables from, and is not there. */
+export function unknownSources(container: TableNode, object: AppliedObject, applied: Applied): readonly NamedSource[] {
+  return tablesIn(container, "envFrom").flatMap((source) => {
+    if (objectTaken(source, object, applied) !== undefined) return [];
+    const kind = tableAt(source, ["configMapRef"]) === undefined ? "Secret" : "ConfigMap";
+    const reference = tableAt(source, ["configMapRef"]) ?? tableAt(source, ["secretRef"]);
+    const name = reference === undefined ? undefined : entryOf(reference, "name")?.value;
+    if (name?.kind !== "string") return [];
+    return [{ name: `${kind} ${String(name.value)}`, range: name.range, tree: treeOf(name, object, applied) }];
+  });
+}
+
+/** `env`, each with its value, or with the place where a ConfigMap has it. */
+function ownVariables(container: TableNode, object: AppliedObject, applied: Applied): readonly EnvironmentVariable[] {
+  return tablesIn(container, "env").flatMap((variable) => {
+    const name = entryOf(variable, "name")?.value;
+    if (name?.kind !== "string") return [];
+    const tree = treeOf(name, object, applied);
+    const named = { name: String(name.value), nameRange: name.range, tree };
+    const value = entryOf(variable, "value");
+    if (value !== undefined) {
+      const read = variableOfEntry(value);
+      const tree = treeOf(value.value, object, applied);
+      // A patch may have the value alone.
+      return [{ ...read, ...named, ...(tree === named.tree ? {} : { tree, nameRange: read.valueRange }) }];
+    }
+    const kept = keptIn(variable, object, applied);
+    return [
+      kept === undefined ? { ...named, value: undefined, valueRange: name.range } : { ...kept, name: named.name },
+    ];
+  });
+}
+
+/** The entry of a ConfigMap that a variable takes. */
+function keptIn(variable: TableNode, object: AppliedObject, applied: Applied): EnvironmentVariable | undefined {
+  const path = ["valueFrom", "configMapKeyRef"];
+  const map = objectNamed("ConfigMap", textBelow(variable, path, "name"), applied, object);
+  const key = textBelow(variable, path, "key");
+  return map === undefined ? undefined : dataOf(map, applied).find(({ name }) => name === key);
+}
+
+/** The names of the ConfigMaps that a container takes anything of. */
+export function mapsNamedBy(container: TableNode): readonly string[] {
+  return [
+    ...tablesIn(container, "envFrom").flatMap((source) => textBelow(source, ["configMapRef"], "name") ?? []),
+    ...tablesIn(container, "env").flatMap(
+      (variable) => textBelow(variable, ["valueFrom", "configMapKeyRef"], "name") ?? [],
+    ),
+  ];
+}
+
+/** What of a Secret is not plain text is as good as filled in later. */
+export function dataOf(object: AppliedObject, applied: Applied): readonly EnvironmentVariable[] {
+  const { manifest } = object;
+  const isSecret = kindOf(manifest) === "Secret";
+  const plain = tableAt(manifest, [isSecret ? "stringData" : "data"])?.entries ?? [];
+  const hidden = isSecret ? (tableAt(manifest, ["data"])?.entries ?? []) : [];
+  const variableOf = (entry: TableEntry) => ({
+    ...variableOfEntry(entry),
+    tree: treeOf(entry.value, object, applied),
+  });
+  return [...hidden.map((entry) => ({ ...variableOf(entry), value: undefined })), ...plain.map(variableOf)];
+}
+
+/** The tree that a value of an object stands in. */
+export function treeOf(node: ConfigNode, { manifest }: AppliedObject, { originOf }: Applied): TableNode {
+  return originOf?.(node) ?? manifest;
+}

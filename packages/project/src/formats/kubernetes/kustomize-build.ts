@@ -1,0 +1,183 @@
+import type { TextRange } from "../../text/source-text.js";
+import { entryOf, type TableEntry, type TableNode } from "../../tree/tree.js";
+import type { NamedSource } from "../environment.js";
+import type { StartingFile } from "../unit-group.js";
+import { type BuiltObject, builtObject } from "./built-object.js";
+import { withEntriesAt } from "./change-object.js";
+import { generatedManifest, writtenData } from "./generated-object.js";
+import {
+  componentsOf,
+  type Generator,
+  generatorsOf,
+  isRemote,
+  latePatchesOf,
+  type NamedPatch,
+  type NamedPath,
+  patchesOf,
+  resourcesOf,
+  UNREAD_PARTS,
+  variableFilesOf,
+} from "./kustomization.js";
+import type { KustomizationFile, KustomizeFiles } from "./kustomize-files.js";
+import { patched, patchTitle } from "./kustomize-patches.js";
+import { counted, renamed } from "./kustomize-transforms.js";
+import { tablesIn } from "./manifest.js";
+import type { Origins } from "./origins.js";
+import { isNamedBy } from "./patch-target.js";
+import { withReplaced } from "./replacements.js";
+
+/** What all kustomizations of a project together may take; nobody has so much. */
+export interface BuildBudget {
+  steps: number;
+}
+
+export const MOST_STEPS = 300_000;
+/** Nobody builds on a base so far below. */
+const MOST_DEPTH = 32;
+
+/** The objects that a kustomization builds, as `kubectl kustomize` does, and what of it was not read. */
+export class KustomizeBuild {
+  readonly problems: NamedSource[] = [];
+  readonly #files: KustomizeFiles<StartingFile>;
+  readonly #origins: Origins;
+  readonly #budget: BuildBudget;
+
+  constructor(files: KustomizeFiles<StartingFile>, origins: Origins, budget: BuildBudget) {
+    this.#files = files;
+    this.#origins = origins;
+    this.#budget = budget;
+  }
+
+  /** @param given what a component is laid over */
+  build(
+    file: KustomizationFile,
+    given: readonly BuiltObject[] = [],
+    around: readonly string[] = [],
+  ): readonly BuiltObject[] {
+    const { root } = file;
+    this.#files.used.add(file.path);
+    this.#origins.add(root);
+    for (const key of UNREAD_PARTS) {
+      const entry = entryOf(root, key);
+      if (entry !== undefined) this.#tell(root, key, entry.keyRange, "what it makes is not built here");
+    }
+    let objects = [...given];
+    const inner = [...around, file.path];
+    for (const each of resourcesOf(root)) objects.push(...this.#resource(file, each, inner));
+    for (const each of componentsOf(root)) {
+      const component = this.#folder(file, each, inner);
+      objects = component === undefined ? objects : [...this.build(component, objects, inner)];
+    }
+    for (const each of generatorsOf(root)) objects = [...this.#generated(file, each, objects)];
+    const early = patchesOf(root).reduce(
+      (all, patch) => this.#patched(file, patch, all),
+      objects as readonly BuiltObject[],
+    );
+    const late = latePatchesOf(root).reduce((all, patch) => this.#patched(file, patch, all), renamed(early, root));
+    return withReplaced(counted(late, root), this.#replacements(file), this.#origins);
+  }
+
+  #resource(file: KustomizationFile, named: NamedPath, around: readonly string[]): readonly BuiltObject[] {
+    const manifests = this.#files.documentsAt(file.path, named.path);
+    if (manifests === undefined) {
+      const folder = this.#folder(file, named, around);
+      return folder === undefined ? [] : this.build(folder, [], around);
+    }
+    if (!this.#takes(manifests.length, file.root, named)) return [];
+    return manifests.flatMap((manifest) => (manifest.kind === "table" ? [builtObject(manifest)] : []));
+  }
+
+  #folder(
+    file: KustomizationFile,
+    { path, range }: NamedPath,
+    around: readonly string[],
+  ): KustomizationFile | undefined {
+    const found = this.#files.kustomizationIn(file.path, path);
+    if (found === undefined) {
+      this.#tell(file.root, path, range, isRemote(path) ? "it is on another machine" : undefined);
+      return undefined;
+    }
+    if (around.includes(found.path) || around.length > MOST_DEPTH) {
+      this.#tell(file.root, path, range, "it leads back to this file, so nothing is built");
+      return undefined;
+    }
+    return this.#takes(1, file.root, { path, range }) ? found : undefined;
+  }
+
+  #generated(file: KustomizationFile, generator: Generator, objects: readonly BuiltObject[]): readonly BuiltObject[] {
+    const data: TableEntry[] = [];
+    for (const { path, range } of variableFilesOf(generator.table)) {
+      const found = this.#files.variablesAt(file.path, path);
+      if (found === undefined) this.#tell(file.root, path, range);
+      else {
+        this.#origins.add(found.tree);
+        data.push(...found.tree.entries);
+      }
+    }
+    const written = writtenData(generator, file.text);
+    for (const { value } of written) this.#origins.mark(value, file.root);
+    const manifest = generatedManifest(generator, [...data, ...written]);
+    const made = builtObject(manifest);
+    if (generator.behavior === "create") return [...objects, made];
+    const isFor = (object: BuiltObject) => isNamedBy(object, manifest);
+    if (!objects.some(isFor)) {
+      const range = entryOf(generator.table, "name")?.value.range ?? START;
+      this.#tell(file.root, `what ${generator.kind} ${made.names[0]} is laid over`, range);
+      return [...objects, made];
+    }
+    return objects.map((object) => {
+      if (!isFor(object)) return object;
+      const key = generator.kind === "Secret" ? "stringData" : "data";
+      const before = generator.behavior === "merge" ? object.manifest : withoutData(object.manifest);
+      return { ...object, manifest: withEntriesAt(before, [key], [...data, ...written]) };
+    });
+  }
+
+  #patched(file: KustomizationFile, patch: NamedPatch, objects: readonly BuiltObject[]): readonly BuiltObject[] {
+    const texts =
+      patch.path === undefined
+        ? [patch.inline].filter((each) => each !== undefined && each.kind !== "string")
+        : this.#files.documentsAt(file.path, patch.path.path);
+    const patches = (texts ?? []).filter((each) => each !== undefined);
+    const title = patchTitle(patch, patches);
+    if (patches.length === 0) {
+      this.#tell(
+        file.root,
+        title,
+        patch.range,
+        patch.path === undefined ? "it is written in a way that is not read here" : undefined,
+      );
+      return objects;
+    }
+    if (!this.#takes(objects.length * patches.length, file.root, { path: title, range: patch.range })) return objects;
+    const { objects: changed, problem } = patched(objects, patch, patches);
+    if (problem !== undefined) this.#tell(file.root, title, patch.range, problem);
+    return changed;
+  }
+
+  #replacements(file: KustomizationFile): readonly TableNode[] {
+    return tablesIn(file.root, "replacements").flatMap((each) => {
+      const path = entryOf(each, "path")?.value;
+      if (path?.kind !== "string") return [each];
+      this.#tell(file.root, String(path.value), path.range, "what it replaces is not read here");
+      return [];
+    });
+  }
+
+  #takes(steps: number, root: TableNode, { path, range }: NamedPath): boolean {
+    this.#budget.steps -= steps;
+    if (this.#budget.steps >= 0) return true;
+    this.#tell(root, path, range, "there is more than is read here");
+    return false;
+  }
+
+  #tell(tree: TableNode, name: string, range: TextRange, reason?: string): void {
+    this.problems.push({ name, range, tree, ...(reason === undefined ? {} : { reason }) });
+  }
+}
+
+function withoutData(manifest: TableNode): TableNode {
+  return { ...manifest, entries: manifest.entries.filter(({ key }) => key !== "data" && key !== "stringData") };
+}
+
+const START: TextRange = { start: 0, end: 0 };

@@ -1,0 +1,81 @@
+import type { ConfigNode, TableNode } from "../../tree/tree.js";
+import { type BuiltObject, builtObject } from "./built-object.js";
+import { jsonPatch } from "./json-patch.js";
+import type { NamedPatch } from "./kustomization.js";
+import { kindOf, nameOf, textAt } from "./manifest.js";
+import { isNamedBy, isReadableTarget, isTargeted } from "./patch-target.js";
+import { strategicMerge } from "./strategic-merge.js";
+
+/** What comes of a patch, and why it is not all that kustomize would make of it. */
+export interface Patched {
+  readonly objects: readonly BuiltObject[];
+  readonly problem?: string | undefined;
+}
+
+/** Lays the texts of one patch over the objects that it is for. */
+export function patched(
+  objects: readonly BuiltObject[],
+  { target }: NamedPatch,
+  patches: readonly ConfigNode[],
+): Patched {
+  if (target !== undefined && !isReadableTarget(target))
+    return { objects, problem: "its target is a pattern that is not tried here" };
+  let all = objects;
+  let problem: string | undefined;
+  for (const patch of patches) {
+    const isFor = (object: BuiltObject) =>
+      target === undefined ? patch.kind === "table" && isNamedBy(object, patch) : isTargeted(object, target);
+    let isUsed = target !== undefined;
+    all = all.flatMap((object) => {
+      if (!isFor(object)) return [object];
+      isUsed = true;
+      const changed = changedBy(object.manifest, patch);
+      if (changed === "fails") {
+        problem = "it does not fit what it is for, so nothing is built";
+        return [object];
+      }
+      return changed === undefined ? [] : [{ ...object, manifest: changed }];
+    });
+    if (isUsed) continue;
+    problem = "what it is for is not among the files here";
+    // All that is known of the object is what the patch says.
+    if (patch.kind === "table") all = [...all, builtObject(patch)];
+  }
+  return { objects: all, problem };
+}
+
+/** Kinds whose lists Kubernetes itself knows. */
+const BUILT_IN = /^(?:v\d\w*|(?:apps|batch|autoscaling|policy|extensions|(?:[\w-]+\.)+k8s\.io)\/v\d\w*)$/;
+
+function changedBy(manifest: TableNode, patch: ConfigNode): TableNode | "fails" | undefined {
+  if (patch.kind === "list") return jsonPatch(manifest, patch) ?? "fails";
+  if (patch.kind !== "table") return "fails";
+  const merged = strategicMerge(manifest, patch, BUILT_IN.test(textAt(manifest, "apiVersion") ?? ""));
+  // It names what it is for, by whatever name that had then.
+  return merged === undefined ? undefined : withIdentity(merged, manifest);
+}
+
+function withIdentity(merged: TableNode, manifest: TableNode): TableNode {
+  const kept = new Map(manifest.entries.map((entry) => [entry.key, entry]));
+  const named = metadataOf(manifest).filter(({ key }) => key === "name" || key === "namespace");
+  const entries = merged.entries.map((entry) => {
+    if (entry.key === "kind" || entry.key === "apiVersion") return kept.get(entry.key) ?? entry;
+    if (entry.key !== "metadata" || entry.value.kind !== "table") return entry;
+    const others = entry.value.entries.filter(({ key }) => key !== "name" && key !== "namespace");
+    return { ...entry, value: { ...entry.value, entries: [...named, ...others] } };
+  });
+  return { ...merged, entries };
+}
+
+function metadataOf(manifest: TableNode) {
+  const metadata = manifest.entries.find(({ key }) => key === "metadata")?.value;
+  return metadata?.kind === "table" ? metadata.entries : [];
+}
+
+/** What a patch is called where it is told of. */
+export function patchTitle({ path }: NamedPatch, patches: readonly ConfigNode[]): string {
+  if (path !== undefined) return `the patch ${path.path}`;
+  const [patch] = patches;
+  if (patch?.kind !== "table") return "this patch";
+  return `the patch of ${kindOf(patch) ?? "an object"} ${nameOf(patch) ?? ""}`.trim();
+}

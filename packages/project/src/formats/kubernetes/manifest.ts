@@ -1,0 +1,48 @@
+import { type ConfigNode, entryOf, type TableNode, tableAt } from "../../tree/tree.js";
+
+/** The manifests of a file; a `List` holds them as its items. */
+export function manifestsIn(roots: readonly ConfigNode[]): readonly TableNode[] {
+  return roots.flatMap((root) => {
+    if (root.kind !== "table") return [];
+    return textAt(root, "kind") === "List" ? tablesIn(root, "items") : [root];
+  });
+}
+
+/** What tells objects apart; undefined for one without a name. */
+export function objectKey(manifest: TableNode): string | undefined {
+  const name = nameOf(manifest);
+  return name === undefined ? undefined : JSON.stringify([kindOf(manifest), namespaceOf(manifest), name]);
+}
+
+export function kindOf(manifest: TableNode): string | undefined {
+  return textAt(manifest, "kind");
+}
+
+export function nameOf(manifest: TableNode): string | undefined {
+  return textBelow(manifest, ["metadata"], "name");
+}
+
+export function namespaceOf(manifest: TableNode): string | undefined {
+  return textBelow(manifest, ["metadata"], "namespace");
+}
+
+export function textBelow(table: TableNode, path: readonly string[], key: string): string | undefined {
+  const below = tableAt(table, path);
+  return below === undefined ? undefined : textAt(below, key);
+}
+
+export function textAt(table: TableNode, key: string): string | undefined {
+  const value = entryOf(table, key)?.value;
+  return value?.kind === "string" ? String(value.value) : undefined;
+}
+
+/** The tables of a list; none where there is no list. */
+export function tablesIn(table: TableNode, key: string): readonly TableNode[] {
+  return itemsIn(table, key).filter((item) => item.kind === "table");
+}
+
+/** What is in a list; nothing where there is no list. */
+export function itemsIn(table: TableNode, key: string): readonly ConfigNode[] {
+  const list = entryOf(table, key)?.value;
+  return list?.kind === "list" ? list.items : [];
+}

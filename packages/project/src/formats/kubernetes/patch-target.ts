@@ -1,0 +1,92 @@
+import { type TableNode, tableAt } from "../../tree/tree.js";
+import type { BuiltObject } from "./built-object.js";
+import { kindOf, nameOf, namespaceOf, textAt } from "./manifest.js";
+
+/** Whether a patch without a target is for an object: it names its kind, and any name that it has had. */
+export function isNamedBy(object: BuiltObject, patch: TableNode): boolean {
+  const name = nameOf(patch);
+  return (
+    name !== undefined &&
+    kindOf(patch) === kindOf(object.manifest) &&
+    groupOf(patch) === groupOf(object.manifest) &&
+    object.names.includes(name) &&
+    isInNamespace(object, namespaceOf(patch))
+  );
+}
+
+/** An object without a namespace is in the one that is called `default`. */
+export function isInNamespace({ namespaces }: BuiltObject, namespace: string | undefined): boolean {
+  return namespaces.includes(namespace ?? "default");
+}
+
+/** Whether a `target` takes an object: each field is a pattern of the whole, and one that is missing takes any. */
+export function isTargeted({ manifest, names, namespaces }: BuiltObject, target: TableNode): boolean {
+  const [group, version] = apiOf(manifest);
+  return (
+    matches(target, "group", [group]) &&
+    matches(target, "version", [version]) &&
+    matches(target, "kind", [kindOf(manifest) ?? ""]) &&
+    matches(target, "name", names) &&
+    matches(target, "namespace", namespaces) &&
+    isSelected(textAt(target, "labelSelector"), tableAt(manifest, ["metadata", "labels"])) &&
+    isSelected(textAt(target, "annotationSelector"), tableAt(manifest, ["metadata", "annotations"]))
+  );
+}
+
+const PATTERNS = ["group", "version", "kind", "name", "namespace"];
+
+/** Whether the patterns of a target are such as we try. */
+export function isReadableTarget(target: TableNode): boolean {
+  return PATTERNS.every((key) => wholePattern(textAt(target, key) ?? "") !== undefined);
+}
+
+function matches(target: TableNode, key: string, values: readonly string[]): boolean {
+  const pattern = textAt(target, key) ?? "";
+  const whole = wholePattern(pattern);
+  return pattern === "" || (whole !== undefined && values.some((value) => whole.test(value)));
+}
+
+/** Undefined for what JavaScript does not know, and for what might take it long: patterns of Go never do. */
+function wholePattern(pattern: string): RegExp | undefined {
+  const isSlow = (pattern.match(/[*+?{]/g) ?? []).length > MOST_REPEATED || /\)[*+?{]|\\\d/.test(pattern);
+  if (pattern.length > MOST_PATTERN || isSlow) return undefined;
+  try {
+    return new RegExp(`^(?:${pattern})$`);
+  } catch {
+    return undefined;
+  }
+}
+
+const MOST_PATTERN = 200;
+const MOST_REPEATED = 3;
+
+/** `a=b,c!=d,e in (f, g),h,!i` */
+function isSelected(selector: string | undefined, table: TableNode | undefined): boolean {
+  if (selector === undefined || selector.trim() === "") return true;
+  const labels = new Map(
+    (table?.entries ?? []).map(({ key, value }) => [key, "value" in value ? String(value.value) : ""]),
+  );
+  return (selector.match(/(?:[^,(]|\([^)]*\))+/g) ?? []).every((part) => isMet(part.trim(), labels));
+}
+
+function isMet(part: string, labels: ReadonlyMap<string, string>): boolean {
+  const [, list = "", not, values = ""] = /^(\S+)\s+(not)?\s*in\s*\(([^)]*)\)$/.exec(part) ?? [];
+  if (list !== "") {
+    const isIn = values.split(",").some((value) => value.trim() === labels.get(list));
+    return not === undefined ? isIn : !isIn;
+  }
+  const [, key = "", operator, value] = /^([^=!]+?)\s*(!=|==?)\s*(.*)$/.exec(part) ?? [];
+  if (key !== "") return (labels.get(key) === value) === (operator !== "!=");
+  return part.startsWith("!") ? !labels.has(part.slice(1).trim()) : labels.has(part);
+}
+
+function groupOf(manifest: TableNode): string {
+  return apiOf(manifest)[0];
+}
+
+/** `apps/v1` as its group and version; `v1` has no group. */
+function apiOf(manifest: TableNode): readonly [string, string] {
+  const api = textAt(manifest, "apiVersion") ?? "";
+  const at = api.indexOf("/");
+  return [api.slice(0, Math.max(at, 0)), api.slice(at + 1)];
+}

@@ -1,0 +1,44 @@
+import type { SourceText } from "../../text/source-text.js";
+import type { ConfigNode, TableNode } from "../../tree/tree.js";
+import type { FormatReading } from "../format.js";
+import type { YamlParser } from "../parsers/yaml-parser.js";
+import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
+import { generatedManifest, writtenData } from "./generated-object.js";
+import { withInlinePatches } from "./inline-patches.js";
+import { kubernetesUnits } from "./kubernetes-units.js";
+import { generatorsOf, isKustomization, latePatchesOf, patchesOf } from "./kustomization.js";
+import { variableFilesIn } from "./kustomization-files.js";
+import { OPERATIONS } from "./kustomize-files.js";
+import { manifestsIn } from "./manifest.js";
+
+/** What a file of manifests, of patches or a kustomization gives. */
+export function readKubernetes({ name, text }: SourceText, parser: YamlParser): FormatReading {
+  const parsed = parser.parseDocuments(text, DEPLOYMENT_YAML);
+  if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
+  const comments = () => parser.commentsIn(text);
+  if (!isKustomization(name)) {
+    const manifests = manifestsIn(parsed.roots);
+    const trees = [...manifests, ...parsed.roots.filter(({ kind }) => kind === "list").map(operationsTree)];
+    return { started: { units: kubernetesUnits(manifests), trees }, comments };
+  }
+  const root = parsed.roots.find((each) => each.kind === "table");
+  const tree: TableNode =
+    root === undefined ? { kind: "table", entries: [], range: undefined } : withInlinePatches(root, text, parser);
+  const units = kubernetesUnits(ownManifests(tree, text));
+  return { started: { units, trees: [tree], variableFiles: variableFilesIn(tree) }, comments };
+}
+
+/** What stands in a kustomization itself. */
+function ownManifests(root: TableNode, text: string): readonly TableNode[] {
+  const patches = [...patchesOf(root), ...latePatchesOf(root)].flatMap(({ inline }) => inline ?? []);
+  return [
+    ...generatorsOf(root).map((each) => generatedManifest(each, writtenData(each, text))),
+    ...patches.filter((each) => each.kind === "table"),
+  ];
+}
+
+/** A list of operations as a tree, which is always a table. */
+function operationsTree(list: ConfigNode): TableNode {
+  const range = list.range ?? { start: 0, end: 0 };
+  return { kind: "table", entries: [{ key: OPERATIONS, keyRange: range, value: list }], range };
+}

@@ -1,0 +1,67 @@
+import { entryAt, type TableNode } from "../../tree/tree.js";
+import { countOf, type Replicas } from "../environment.js";
+import { type Applied, type AppliedObject, objectNamed } from "./applied.js";
+import { treeOf } from "./container-variables.js";
+import { kindOf, textBelow } from "./manifest.js";
+
+/** KEDA's own words, and what they are where nobody says. */
+const KEDA_LEAST = 0;
+const KEDA_MOST = 100;
+const PAUSED_AT = "autoscaling.keda.sh/paused-replicas";
+
+/**
+ * What an autoscaler allows an object: a HorizontalPodAutoscaler, or a ScaledObject of KEDA; and a ScaledJob itself.
+ *
+ * @param written the number of replicas that the object names
+ */
+export function scalingOf(
+  object: AppliedObject,
+  written: Replicas | undefined,
+  applied: Applied,
+): Replicas | undefined {
+  if (kindOf(object.manifest) === "ScaledJob") return kedaBounds(object, applied);
+  const scalers = applied.objects.filter((each) => isScaledBy(object, each, applied));
+  const keda = scalers.find(({ manifest }) => kindOf(manifest) === "ScaledObject");
+  if (keda !== undefined) return kedaBounds(keda, applied);
+  const [scaler] = scalers;
+  return scaler === undefined ? undefined : plainBounds(scaler, written, applied);
+}
+
+function isScaledBy(object: AppliedObject, scaler: AppliedObject, applied: Applied): boolean {
+  const kind = kindOf(scaler.manifest);
+  if (kind !== "HorizontalPodAutoscaler" && kind !== "ScaledObject") return false;
+  const path = ["spec", "scaleTargetRef"];
+  const target = textBelow(scaler.manifest, path, "kind") ?? (kind === "ScaledObject" ? "Deployment" : undefined);
+  if (target === undefined || target !== kindOf(object.manifest)) return false;
+  return objectNamed(target, textBelow(scaler.manifest, path, "name"), applied, scaler) === object;
+}
+
+/** Kubernetes takes one replica as the least where nobody says, and scales nothing that is at zero on purpose. */
+function plainBounds(scaler: AppliedObject, written: Replicas | undefined, applied: Applied): Replicas | undefined {
+  const least = countOf(entryAt(scaler.manifest, ["spec", "minReplicas"])?.value)?.most ?? 1;
+  if (written?.most === 0 && least > 0) return undefined;
+  const entry = entryAt(scaler.manifest, ["spec", "maxReplicas"]);
+  const most = countOf(entry?.value);
+  if (entry === undefined || most === undefined) return undefined;
+  return { ...most, tree: treeOf(entry.value, scaler, applied), least: Math.min(least, most.most) };
+}
+
+function kedaBounds(scaler: AppliedObject, applied: Applied): Replicas | undefined {
+  const { manifest } = scaler;
+  const paused = entryAt(manifest, ["metadata", "annotations", PAUSED_AT]);
+  const pausedAt = countOf(paused?.value);
+  if (paused !== undefined && pausedAt !== undefined) {
+    return { ...pausedAt, tree: treeOf(paused.value, scaler, applied) };
+  }
+  const numberAt = (key: string) => countOf(entryAt(manifest, ["spec", key])?.value)?.most;
+  const entry = entryAt(manifest, ["spec", "maxReplicaCount"]) ?? named(manifest);
+  if (entry?.value.range === undefined) return undefined;
+  const most = numberAt("maxReplicaCount") ?? KEDA_MOST;
+  // Where nothing happens there are as many as it says for that, and the least only while something does.
+  const least = numberAt("idleReplicaCount") ?? numberAt("minReplicaCount") ?? KEDA_LEAST;
+  return { least: Math.min(least, most), most, range: entry.value.range, tree: treeOf(entry.value, scaler, applied) };
+}
+
+function named(manifest: TableNode) {
+  return entryAt(manifest, ["metadata", "name"]) ?? entryAt(manifest, ["kind"]);
+}
