@@ -1,5 +1,5 @@
 import type { ConfigNode, TableNode } from "../../tree/tree.js";
-import { kindOf, nameOf } from "./manifest.js";
+import { isBuiltIn, kindOf, nameOf } from "./manifest.js";
 
 /** An object of Kubernetes as it is applied. */
 export interface AppliedObject {
@@ -8,6 +8,8 @@ export interface AppliedObject {
   readonly names: readonly string[];
   /** What stands before and behind the name by now: what refers to it has the same. */
   readonly affixes: string;
+  /** Whether its name in the cluster ends in a hash of what it holds: only kustomize itself refers to it then. */
+  readonly isHashed: boolean;
 }
 
 /** Objects that are applied together. */
@@ -15,22 +17,30 @@ export interface Applied {
   readonly objects: readonly AppliedObject[];
   /** The tree of a file that a value stands in, where that is not the object's own. */
   readonly originOf?: (node: ConfigNode) => TableNode | undefined;
+  /** Whether somebody has told kustomize where objects of kinds that it does not know refer to others. */
+  readonly isConfigured?: boolean;
 }
 
 /** A manifest as it stands in a file. */
 export function appliedAsIs(manifest: TableNode): AppliedObject {
   const name = nameOf(manifest);
-  return { manifest, names: name === undefined ? [] : [name], affixes: "" };
+  return { manifest, names: name === undefined ? [] : [name], affixes: "", isHashed: false };
 }
 
-/** The object of a kind that another one refers to by a name. */
+/**
+ * The object of a kind that another one refers to by a name. Where kustomize changes names it changes what refers to them,
+ * in the kinds that it knows; in others the name has to be the one in the cluster.
+ */
 export function objectNamed(
   kind: string,
   name: string | undefined,
-  { objects }: Applied,
-  referrer?: AppliedObject,
+  { objects, isConfigured }: Applied,
+  referrer: Pick<AppliedObject, "manifest" | "affixes">,
 ): AppliedObject | undefined {
   if (name === undefined) return undefined;
-  const named = objects.filter((each) => kindOf(each.manifest) === kind && each.names.includes(name));
-  return named.find(({ affixes }) => affixes === referrer?.affixes) ?? named[0];
+  const isFollowed = isConfigured === true || isBuiltIn(referrer.manifest);
+  const isCalled = ({ names, isHashed }: AppliedObject) =>
+    isFollowed ? names.includes(name) : !isHashed && names.at(-1) === name;
+  const named = objects.filter((each) => kindOf(each.manifest) === kind && isCalled(each));
+  return named.find(({ affixes }) => affixes === referrer.affixes) ?? named[0];
 }

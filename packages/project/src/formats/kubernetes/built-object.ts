@@ -13,6 +13,7 @@ export function builtObject(manifest: TableNode): BuiltObject {
     manifest,
     names: [nameOf(manifest) ?? ""],
     affixes: "",
+    isHashed: false,
     namespaces: [namespaceOf(manifest) ?? "default"],
   };
 }

@@ -27,7 +27,8 @@ function applied(root: ConfigNode, operation: TableNode): ConfigNode | undefined
     case "copy":
     case "move": {
       const from = pointer(textAt(operation, "from"));
-      const moved = from === undefined ? undefined : at(root, from);
+      const found = from === undefined ? undefined : at(root, from);
+      const moved = found ?? (textAt(operation, "op") === "copy" ? NOTHING : undefined);
       if (from === undefined || moved === undefined) return undefined;
       const isMoved = textAt(operation, "op") === "move";
       const rest = isMoved ? changed(root, from, () => undefined, false) : root;
@@ -62,8 +63,9 @@ function changed(node: ConfigNode, path: readonly string[], change: Change, isAd
     if (entry === undefined || below === undefined) return undefined;
     return { ...node, entries: node.entries.map((each) => (each === entry ? { ...each, value: below } : each)) };
   }
-  if (entry === undefined && !isAdded) return undefined;
   const value = change(entry?.value);
+  // What kustomize uses replaces what is not there as well, and only cannot take it away.
+  if (entry === undefined && value === undefined) return undefined;
   const others = node.entries.filter((each) => each !== entry);
   if (value === undefined) return { ...node, entries: others };
   const keyRange = value.range ?? entry?.keyRange ?? { start: 0, end: 0 };

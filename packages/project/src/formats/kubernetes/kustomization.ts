@@ -1,7 +1,7 @@
 import type { TextRange } from "../../text/source-text.js";
-import { type ConfigNode, entryOf, type TableNode } from "../../tree/tree.js";
+import { type ConfigNode, entryOf, type TableNode, tableAt } from "../../tree/tree.js";
 import { fileName } from "../file-name.js";
-import { itemsIn, tablesIn, textAt } from "./manifest.js";
+import { isTrueAt, itemsIn, tablesIn, textAt } from "./manifest.js";
 
 /** In the order in which kustomize looks for them in a folder. */
 export const KUSTOMIZATION_NAMES: readonly string[] = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
@@ -18,7 +18,7 @@ export function buildsSomething(text: string): boolean {
 
 /** Whether a text is a list of operations that a kustomization takes for a patch. */
 export function isOperations(text: string): boolean {
-  return /^(?:-\s+|\[\s*)[{\s]*["']?(?:op|path|from|value)["']?\s*:/m.test(text) && /\bop["']?\s*:/.test(text);
+  return /^(?:-\s+|\[\s*)(?:&\S+\s+)?[{\s]*["']?(?:op|path|from|value)["']?\s*:/m.test(text) && /\bop["']?\s*:/.test(text);
 }
 
 /** Something that a kustomization names. */
@@ -89,6 +89,12 @@ export function generatorsOf(kustomization: TableNode): readonly Generator[] {
       return { kind, table, behavior: behavior === "merge" || behavior === "replace" ? behavior : "create" };
     }),
   );
+}
+
+/** Whether the name of what a generator makes ends in a hash of it. */
+export function isHashed({ table }: Generator, kustomization: TableNode): boolean {
+  const isOff = (options: TableNode | undefined) => options !== undefined && isTrueAt(options, "disableNameSuffixHash");
+  return !isOff(tableAt(table, ["options"])) && !isOff(tableAt(kustomization, ["generatorOptions"]));
 }
 
 /** The files of variables that a generator reads. */

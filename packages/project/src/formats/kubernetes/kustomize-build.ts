@@ -9,6 +9,7 @@ import {
   componentsOf,
   type Generator,
   generatorsOf,
+  isHashed,
   isRemote,
   latePatchesOf,
   type NamedPatch,
@@ -38,6 +39,8 @@ const MOST_DEPTH = 32;
 /** The objects that a kustomization builds, as `kubectl kustomize` does, and what of it was not read. */
 export class KustomizeBuild {
   readonly problems: NamedSource[] = [];
+  /** See `Applied`. */
+  isConfigured = false;
   readonly #files: KustomizeFiles<StartingFile>;
   readonly #origins: Origins;
   readonly #budget: BuildBudget;
@@ -61,14 +64,16 @@ export class KustomizeBuild {
       const entry = entryOf(root, key);
       if (entry !== undefined) this.#tell(root, key, entry.keyRange, "what it makes is not built here");
     }
+    if (entryOf(root, "configurations") !== undefined) this.isConfigured = true;
     let objects = [...given];
     const inner = [...around, file.path];
     for (const each of resourcesOf(root)) objects.push(...this.#resource(file, each, inner));
+    for (const each of generatorsOf(root)) objects = [...this.#generated(file, each, objects)];
+    // What a component says of what is generated here comes later.
     for (const each of componentsOf(root)) {
       const component = this.#folder(file, each, inner);
       objects = component === undefined ? objects : [...this.build(component, objects, inner)];
     }
-    for (const each of generatorsOf(root)) objects = [...this.#generated(file, each, objects)];
     const early = patchesOf(root).reduce(
       (all, patch) => this.#patched(file, patch, all),
       objects as readonly BuiltObject[],
@@ -117,7 +122,7 @@ export class KustomizeBuild {
     const written = writtenData(generator, file.text);
     for (const { value } of written) this.#origins.mark(value, file.root);
     const manifest = generatedManifest(generator, [...data, ...written]);
-    const made = builtObject(manifest);
+    const made = { ...builtObject(manifest), isHashed: isHashed(generator, file.root) };
     if (generator.behavior === "create") return [...objects, made];
     const isFor = (object: BuiltObject) => isNamedBy(object, manifest);
     if (!objects.some(isFor)) {
@@ -129,7 +134,8 @@ export class KustomizeBuild {
       if (!isFor(object)) return object;
       const key = generator.kind === "Secret" ? "stringData" : "data";
       const before = generator.behavior === "merge" ? object.manifest : withoutData(object.manifest);
-      return { ...object, manifest: withEntriesAt(before, [key], [...data, ...written]) };
+      const stillHashed = object.isHashed && made.isHashed;
+      return { ...object, isHashed: stillHashed, manifest: withEntriesAt(before, [key], [...data, ...written]) };
     });
   }
 

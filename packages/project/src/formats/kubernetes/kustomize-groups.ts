@@ -34,7 +34,8 @@ export function kustomizeGroups<File extends StartingFile>(
   const build = (file: KustomizationFile) => {
     const kustomize = new KustomizeBuild(read, origins, budget);
     const objects = kustomize.build(file);
-    const applied = { objects, originOf: (node: Parameters<Origins["of"]>[0]) => origins.of(node) };
+    const { isConfigured } = kustomize;
+    const applied = { objects, isConfigured, originOf: (node: Parameters<Origins["of"]>[0]) => origins.of(node) };
     const folder = pathBeside(file.path, ".");
     const units = unitsOfObjects(applied).flatMap(({ tree, unit }): UnitOf<File>[] => {
       const document = documentOf(tree) ?? fileAt(file.path);

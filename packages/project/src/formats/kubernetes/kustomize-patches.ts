@@ -2,7 +2,7 @@ import type { ConfigNode, TableNode } from "../../tree/tree.js";
 import { type BuiltObject, builtObject } from "./built-object.js";
 import { jsonPatch } from "./json-patch.js";
 import type { NamedPatch } from "./kustomization.js";
-import { kindOf, nameOf, textAt } from "./manifest.js";
+import { isBuiltIn, kindOf, nameOf } from "./manifest.js";
 import { isNamedBy, isReadableTarget, isTargeted } from "./patch-target.js";
 import { strategicMerge } from "./strategic-merge.js";
 
@@ -44,13 +44,10 @@ export function patched(
   return { objects: all, problem };
 }
 
-/** Kinds whose lists Kubernetes itself knows. */
-const BUILT_IN = /^(?:v\d\w*|(?:apps|batch|autoscaling|policy|extensions|(?:[\w-]+\.)+k8s\.io)\/v\d\w*)$/;
-
 function changedBy(manifest: TableNode, patch: ConfigNode): TableNode | "fails" | undefined {
   if (patch.kind === "list") return jsonPatch(manifest, patch) ?? "fails";
   if (patch.kind !== "table") return "fails";
-  const merged = strategicMerge(manifest, patch, BUILT_IN.test(textAt(manifest, "apiVersion") ?? ""));
+  const merged = strategicMerge(manifest, patch, isBuiltIn(manifest));
   // It names what it is for, by whatever name that had then.
   return merged === undefined ? undefined : withIdentity(merged, manifest);
 }

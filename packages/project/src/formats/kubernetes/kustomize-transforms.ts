@@ -13,7 +13,7 @@ export function renamed(objects: readonly BuiltObject[], kustomization: TableNod
     ...tablesIn(kustomization, "labels").flatMap((each) => tableEntries(each, "pairs")),
   ];
   const annotations = tableEntries(kustomization, "commonAnnotations");
-  return objects.map(({ manifest, names, affixes, namespaces }) => ({
+  return objects.map(({ manifest, names, affixes, namespaces, isHashed }) => ({
     manifest: withEntriesAt(
       withEntriesAt(manifest, ["metadata", "labels"], labels),
       ["metadata", "annotations"],
@@ -22,6 +22,7 @@ export function renamed(objects: readonly BuiltObject[], kustomization: TableNod
     names: prefix === "" && suffix === "" ? names : [...names, `${prefix}${names.at(-1) ?? ""}${suffix}`],
     affixes: prefix === "" && suffix === "" ? affixes : JSON.stringify([affixes, prefix, suffix]),
     namespaces: namespace === undefined ? namespaces : [...namespaces, namespace],
+    isHashed,
   }));
 }
 

@@ -36,6 +36,11 @@ export function textAt(table: TableNode, key: string): string | undefined {
   return value?.kind === "string" ? String(value.value) : undefined;
 }
 
+export function isTrueAt(table: TableNode, key: string): boolean {
+  const value = entryOf(table, key)?.value;
+  return value?.kind === "boolean" && value.value === true;
+}
+
 /** The tables of a list; none where there is no list. */
 export function tablesIn(table: TableNode, key: string): readonly TableNode[] {
   return itemsIn(table, key).filter((item) => item.kind === "table");
@@ -46,3 +51,10 @@ export function itemsIn(table: TableNode, key: string): readonly ConfigNode[] {
   const list = entryOf(table, key)?.value;
   return list?.kind === "list" ? list.items : [];
 }
+
+/** Whether a manifest is of a kind that Kubernetes brings, as its `apiVersion` tells. */
+export function isBuiltIn(manifest: TableNode): boolean {
+  return BUILT_IN.test(textAt(manifest, "apiVersion") ?? "");
+}
+
+const BUILT_IN = /^(?:(?:apps|batch|autoscaling|policy|extensions|(?:[\w-]+\.)*k8s\.io)\/)?v\d\w*$/;

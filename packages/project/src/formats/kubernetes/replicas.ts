@@ -1,8 +1,8 @@
-import { entryAt, entryOf, type TableNode, tableAt } from "../../tree/tree.js";
+import { entryOf, type TableNode, tableAt } from "../../tree/tree.js";
 import { countOf, type DeploymentUnit, type Replicas } from "../environment.js";
 import { type Applied, type AppliedObject, objectNamed } from "./applied.js";
 import { treeOf } from "./container-variables.js";
-import { kindOf, textBelow } from "./manifest.js";
+import { isTrueAt, kindOf, textBelow } from "./manifest.js";
 import { scalingOf } from "./scaling.js";
 import { surgeOf } from "./surge.js";
 
@@ -38,13 +38,13 @@ function isScaledDown(object: AppliedObject, applied: Applied): boolean {
     const path = ["spec", "workloadRef"];
     if (kindOf(manifest) !== "Rollout" || (textBelow(manifest, path, "scaleDown") ?? "never") === "never") return false;
     const name = textBelow(manifest, path, "name");
-    return objectNamed("Deployment", name, applied, { manifest, affixes, names: [] }) === object;
+    return objectNamed("Deployment", name, applied, { manifest, affixes }) === object;
   });
 }
 
 /** A Job runs so many pods at a time, and never more than it wants to end. */
 function jobCount(spec: TableNode, object: AppliedObject, applied: Applied): Count {
-  if (isTrue(spec, "suspend")) return none(spec, object, applied);
+  if (isTrueAt(spec, "suspend")) return none(spec, object, applied);
   if (isFilledIn(spec, "parallelism")) return UNCOUNTED;
   const entry = entryOf(spec, "parallelism");
   const parallel = countOf(entry?.value);
@@ -56,7 +56,7 @@ function jobCount(spec: TableNode, object: AppliedObject, applied: Applied): Cou
 
 function cronJobCount(manifest: TableNode, object: AppliedObject, applied: Applied): Count {
   const spec = tableAt(manifest, ["spec"]);
-  if (spec !== undefined && isTrue(spec, "suspend")) return none(spec, object, applied);
+  if (spec !== undefined && isTrueAt(spec, "suspend")) return none(spec, object, applied);
   const job = tableAt(manifest, ["spec", "jobTemplate", "spec"]);
   return job === undefined ? { replicas: undefined } : jobCount(job, object, applied);
 }
@@ -72,9 +72,4 @@ function none(spec: TableNode, object: AppliedObject, applied: Applied): Count {
 function isFilledIn(spec: TableNode, key: string): boolean {
   const value = entryOf(spec, key)?.value;
   return value !== undefined && value.kind !== "null" && countOf(value) === undefined;
-}
-
-function isTrue(table: TableNode, key: string): boolean {
-  const value = entryAt(table, [key])?.value;
-  return value?.kind === "boolean" && value.value === true;
 }
