@@ -18,6 +18,7 @@ const NAMES = [
   ".envrc",
   "compose.yaml",
   "deployment.yaml",
+  "kustomization.yaml",
   ".github/workflows/ci.yml",
   ".gitlab-ci.yml",
   "render.yaml",
@@ -55,6 +56,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   "fly.toml": 'app = "a"\n[processes]\nw = "pynenc"\n[env]\nPYNENC__MAX_PENDING_SECONDS = "x"\n',
   "task-def.json":
     '{"family": "a", "containerDefinitions": [{"name": "w", "environment": [{"name": "PYNENC__MAX_PENDING_SECONDS", "value": "x"}], "secrets": [{"name": "PYNENC__A"}]}]}',
+  "kustomization.yaml":
+    'resources: [deployment.yaml]\nconfigMapGenerator:\n  - name: fleet\n    literals: [PYNENC__MAX_PENDING_SECONDS=x]\npatches:\n  - patch: |-\n      apiVersion: apps/v1\n      kind: Deployment\n      metadata: {name: worker}\n      spec: {template: {spec: {containers: [{name: app, env: [{name: PYNENC__PRINT_ARGUMENTS, value: "no"}]}]}}}\n',
   Dockerfile: "FROM python\nENV PYNENC__MAX_PENDING_SECONDS=x PYNENC__APPID=1\n",
   "worker.service":
     '[Service]\nEnvironment="PYNENC__MAX_PENDING_SECONDS=x" \\\n  PYNENC__APPID=1\nExecStart=pynenc runner start\n',

@@ -117,6 +117,32 @@ const manifest = fc
     (replicas) =>
       `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: worker}\nspec:\n  replicas: ${replicas}\n  template:\n    spec:\n      containers:\n        - name: app\n          envFrom: [{configMapRef: {name: fleet}}]\n`,
   );
+const kustomization = fc
+  .tuple(
+    fc.constantFrom(
+      "worker.yaml",
+      "map.yaml",
+      ".",
+      "..",
+      "../svc",
+      "../conf",
+      "../vendor",
+      "deploy",
+      "https://x.org/y?ref=1",
+    ),
+    fc.constantFrom(
+      "",
+      "components: [../conf]\n",
+      "patches: [{path: map.yaml}]\n",
+      "replicas: [{name: worker, count: 7}]\n",
+    ),
+    fc.constantFrom("", "w.env", "../w.env", "variables"),
+    environment,
+  )
+  .map(([resource, more, file, variables]) => {
+    const made = { name: "fleet", envs: file === "" ? [] : [file], literals: variables };
+    return `resources: [${resource}]\n${more}configMapGenerator: ${JSON.stringify([made])}\n`;
+  });
 
 const python = fc.constantFrom(
   "from pynenc import Pynenc\napp = Pynenc(config_values={'max_pending_seconds': 'five'})\n",
@@ -165,6 +191,8 @@ const file: fc.Arbitrary<readonly [string, string]> = fc.oneof(
   named("base.yaml", compose),
   named("map.yaml", configMap),
   named("worker.yaml", manifest),
+  { weight: 3, arbitrary: named("kustomization.yaml", kustomization) },
+  named("Kustomization", kustomization),
   named("values.yaml", fc.constant("PYNENC__APP_ID: a\n")),
   named(
     "Dockerfile",
@@ -224,6 +252,11 @@ const RELATED: readonly TreeOfTexts[] = [
     "svc/compose.yaml": "services:\n  worker:\n    environment: [PYNENC__MAX_PENDING_SECONDS=five]\n",
     "conf/compose.yaml": "services:\n  other:\n    extends: {file: ../svc/compose.yaml, service: worker}\n",
     "conf/.env": "PYNENC__APP_ID=a\n",
+  },
+  {
+    "svc/kustomization.yaml": "resources: [worker.yaml]\n",
+    "svc/worker.yaml": `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: worker}\nspec:\n  replicas: 4\n  template: {spec: {containers: [{name: app, env: [{name: PYNENC__MAX_PENDING_SECONDS, value: five}]}]}}\n`,
+    "conf/kustomization.yaml": `resources: [../svc]\npatches:\n  - patch: |-\n      apiVersion: apps/v1\n      kind: Deployment\n      metadata: {name: worker}\n      spec: {replicas: 9}\n`,
   },
 ];
 

@@ -97,7 +97,7 @@ export function entryOfVariable(variable: EnvironmentVariable): TableEntry {
 
 /** One entry of a mapping; without a value it is taken from whoever calls Compose. */
 export function variableOfEntry({ key, keyRange, value }: TableEntry): EnvironmentVariable {
-  const isScalar = value.kind !== "table" && value.kind !== "list" && value.kind !== "null";
+  const isScalar = "value" in value && value.kind !== "null" && value.kind !== "unknown";
   return {
     name: key,
     nameRange: keyRange,

@@ -1,3 +1,4 @@
+import { rememberFor } from "../../memory/remember.js";
 import type { ConfigNode, TableNode } from "../../tree/tree.js";
 import { isBuiltIn, kindOf, nameOf } from "./manifest.js";
 
@@ -27,6 +28,21 @@ export function appliedAsIs(manifest: TableNode): AppliedObject {
   return { manifest, names: name === undefined ? [] : [name], affixes: "", isHashed: false };
 }
 
+export function ofKind(kind: string, applied: Applied): readonly AppliedObject[] {
+  return byKind(applied).get(kind) ?? [];
+}
+
+const byKind = rememberFor(({ objects }: Applied) => {
+  const kinds = new Map<string | undefined, AppliedObject[]>();
+  for (const object of objects) {
+    const kind = kindOf(object.manifest);
+    const others = kinds.get(kind);
+    if (others === undefined) kinds.set(kind, [object]);
+    else others.push(object);
+  }
+  return kinds;
+});
+
 /**
  * The object of a kind that another one refers to by a name. Where kustomize changes names it changes what refers to them,
  * in the kinds that it knows; in others the name has to be the one in the cluster.
@@ -34,13 +50,13 @@ export function appliedAsIs(manifest: TableNode): AppliedObject {
 export function objectNamed(
   kind: string,
   name: string | undefined,
-  { objects, isConfigured }: Applied,
+  applied: Applied,
   referrer: Pick<AppliedObject, "manifest" | "affixes">,
 ): AppliedObject | undefined {
   if (name === undefined) return undefined;
-  const isFollowed = isConfigured === true || isBuiltIn(referrer.manifest);
+  const isFollowed = applied.isConfigured === true || isBuiltIn(referrer.manifest);
   const isCalled = ({ names, isHashed }: AppliedObject) =>
     isFollowed ? names.includes(name) : !isHashed && names.at(-1) === name;
-  const named = objects.filter((each) => kindOf(each.manifest) === kind && isCalled(each));
+  const named = ofKind(kind, applied).filter(isCalled);
   return named.find(({ affixes }) => affixes === referrer.affixes) ?? named[0];
 }

@@ -18,7 +18,9 @@ export function buildsSomething(text: string): boolean {
 
 /** Whether a text is a list of operations that a kustomization takes for a patch. */
 export function isOperations(text: string): boolean {
-  return /^(?:-\s+|\[\s*)(?:&\S+\s+)?[{\s]*["']?(?:op|path|from|value)["']?\s*:/m.test(text) && /\bop["']?\s*:/.test(text);
+  return (
+    /^(?:-\s+|\[\s*)(?:&\S+\s+)?[{\s]*["']?(?:op|path|from|value)["']?\s*:/m.test(text) && /\bop["']?\s*:/.test(text)
+  );
 }
 
 /** Something that a kustomization names. */

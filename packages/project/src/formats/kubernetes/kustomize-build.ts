@@ -22,7 +22,7 @@ import {
 import type { KustomizationFile, KustomizeFiles } from "./kustomize-files.js";
 import { patched, patchTitle } from "./kustomize-patches.js";
 import { counted, renamed } from "./kustomize-transforms.js";
-import { tablesIn } from "./manifest.js";
+import { groupOf, kindOf, tablesIn } from "./manifest.js";
 import type { Origins } from "./origins.js";
 import { isNamedBy } from "./patch-target.js";
 import { withReplaced } from "./replacements.js";
@@ -32,7 +32,9 @@ export interface BuildBudget {
   steps: number;
 }
 
-export const MOST_STEPS = 300_000;
+export const MOST_STEPS = 50_000;
+/** What is not read of one kustomization is told so often; then it is plain that most is not. */
+const MOST_PROBLEMS = 100;
 /** Nobody builds on a base so far below. */
 const MOST_DEPTH = 32;
 
@@ -67,7 +69,14 @@ export class KustomizeBuild {
     if (entryOf(root, "configurations") !== undefined) this.isConfigured = true;
     let objects = [...given];
     const inner = [...around, file.path];
-    for (const each of resourcesOf(root)) objects.push(...this.#resource(file, each, inner));
+    for (const each of resourcesOf(root)) {
+      const added = this.#resource(file, each, inner);
+      const taken = new Set(objects.map(identityOf));
+      const fresh = added.filter((object) => !taken.has(identityOf(object)));
+      if (fresh.length < added.length)
+        this.#tell(root, each.path, each.range, "it brings what is there already, so nothing is built");
+      objects = [...objects, ...fresh];
+    }
     for (const each of generatorsOf(root)) objects = [...this.#generated(file, each, objects)];
     // What a component says of what is generated here comes later.
     for (const each of componentsOf(root)) {
@@ -102,8 +111,10 @@ export class KustomizeBuild {
       this.#tell(file.root, path, range, isRemote(path) ? "it is on another machine" : undefined);
       return undefined;
     }
-    if (around.includes(found.path) || around.length > MOST_DEPTH) {
-      this.#tell(file.root, path, range, "it leads back to this file, so nothing is built");
+    const isCircle = around.includes(found.path);
+    if (isCircle || around.length > MOST_DEPTH) {
+      const reason = isCircle ? "it leads back to this file, so nothing is built" : "there is more than is read here";
+      this.#tell(file.root, path, range, reason);
       return undefined;
     }
     return this.#takes(1, file.root, { path, range }) ? found : undefined;
@@ -178,8 +189,15 @@ export class KustomizeBuild {
   }
 
   #tell(tree: TableNode, name: string, range: TextRange, reason?: string): void {
+    const isTold = this.problems.some((each) => each.tree === tree && each.range === range && each.reason === reason);
+    if (isTold || this.problems.length >= MOST_PROBLEMS) return;
     this.problems.push({ name, range, tree, ...(reason === undefined ? {} : { reason }) });
   }
+}
+
+/** What no two objects may have in common. */
+function identityOf({ manifest, names, namespaces }: BuiltObject): string {
+  return JSON.stringify([groupOf(manifest), kindOf(manifest), names.at(-1), namespaces.at(-1)]);
 }
 
 function withoutData(manifest: TableNode): TableNode {

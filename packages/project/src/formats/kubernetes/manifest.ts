@@ -58,3 +58,14 @@ export function isBuiltIn(manifest: TableNode): boolean {
 }
 
 const BUILT_IN = /^(?:(?:apps|batch|autoscaling|policy|extensions|(?:[\w-]+\.)*k8s\.io)\/)?v\d\w*$/;
+
+export function groupOf(manifest: TableNode): string {
+  return apiOf(manifest)[0];
+}
+
+/** `apps/v1` as its group and version; `v1` has no group. */
+export function apiOf(manifest: TableNode): readonly [group: string, version: string] {
+  const api = textAt(manifest, "apiVersion") ?? "";
+  const at = api.indexOf("/");
+  return [api.slice(0, Math.max(at, 0)), api.slice(at + 1)];
+}

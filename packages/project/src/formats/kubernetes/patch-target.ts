@@ -1,6 +1,6 @@
 import { type TableNode, tableAt } from "../../tree/tree.js";
 import type { BuiltObject } from "./built-object.js";
-import { kindOf, nameOf, namespaceOf, textAt } from "./manifest.js";
+import { apiOf, groupOf, kindOf, nameOf, namespaceOf, textAt } from "./manifest.js";
 
 /** Whether a patch without a target is for an object: it names its kind, and any name that it has had. */
 export function isNamedBy(object: BuiltObject, patch: TableNode): boolean {
@@ -19,8 +19,14 @@ export function isInNamespace({ namespaces }: BuiltObject, namespace: string | u
   return namespaces.includes(namespace ?? "default");
 }
 
-/** Whether a `target` takes an object: each field is a pattern of the whole, and one that is missing takes any. */
-export function isTargeted({ manifest, names, namespaces }: BuiltObject, target: TableNode): boolean {
+/**
+ * Whether a `target` takes an object: each field is a pattern of the whole, and one that is missing takes any. A name may be
+ * the first one or the one that it has now.
+ */
+export function isTargeted(object: BuiltObject, target: TableNode): boolean {
+  const { manifest } = object;
+  const names = [object.names[0] ?? "", object.names.at(-1) ?? ""];
+  const namespaces = [object.namespaces[0] ?? "", object.namespaces.at(-1) ?? ""];
   const [group, version] = apiOf(manifest);
   return (
     matches(target, "group", [group]) &&
@@ -78,15 +84,4 @@ function isMet(part: string, labels: ReadonlyMap<string, string>): boolean {
   const [, key = "", operator, value] = /^([^=!]+?)\s*(!=|==?)\s*(.*)$/.exec(part) ?? [];
   if (key !== "") return (labels.get(key) === value) === (operator !== "!=");
   return part.startsWith("!") ? !labels.has(part.slice(1).trim()) : labels.has(part);
-}
-
-function groupOf(manifest: TableNode): string {
-  return apiOf(manifest)[0];
-}
-
-/** `apps/v1` as its group and version; `v1` has no group. */
-function apiOf(manifest: TableNode): readonly [string, string] {
-  const api = textAt(manifest, "apiVersion") ?? "";
-  const at = api.indexOf("/");
-  return [api.slice(0, Math.max(at, 0)), api.slice(at + 1)];
 }

@@ -1,6 +1,6 @@
 import { entryOf, type TableNode, tableAt } from "../../tree/tree.js";
 import { countOf, type DeploymentUnit, type Replicas } from "../environment.js";
-import { type Applied, type AppliedObject, objectNamed } from "./applied.js";
+import { type Applied, type AppliedObject, objectNamed, ofKind } from "./applied.js";
 import { treeOf } from "./container-variables.js";
 import { isTrueAt, kindOf, textBelow } from "./manifest.js";
 import { scalingOf } from "./scaling.js";
@@ -34,9 +34,9 @@ export function replicasOf(object: AppliedObject, applied: Applied): Count {
 
 /** A Deployment whose pods a Rollout starts instead, and takes away from it. */
 function isScaledDown(object: AppliedObject, applied: Applied): boolean {
-  return applied.objects.some(({ manifest, affixes }) => {
+  return ofKind("Rollout", applied).some(({ manifest, affixes }) => {
     const path = ["spec", "workloadRef"];
-    if (kindOf(manifest) !== "Rollout" || (textBelow(manifest, path, "scaleDown") ?? "never") === "never") return false;
+    if ((textBelow(manifest, path, "scaleDown") ?? "never") === "never") return false;
     const name = textBelow(manifest, path, "name");
     return objectNamed("Deployment", name, applied, { manifest, affixes }) === object;
   });

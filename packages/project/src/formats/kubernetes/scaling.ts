@@ -1,6 +1,6 @@
 import { entryAt, type TableNode } from "../../tree/tree.js";
 import { countOf, type Replicas } from "../environment.js";
-import { type Applied, type AppliedObject, objectNamed } from "./applied.js";
+import { type Applied, type AppliedObject, objectNamed, ofKind } from "./applied.js";
 import { treeOf } from "./container-variables.js";
 import { kindOf, textBelow } from "./manifest.js";
 
@@ -20,19 +20,18 @@ export function scalingOf(
   applied: Applied,
 ): Replicas | undefined {
   if (kindOf(object.manifest) === "ScaledJob") return kedaBounds(object, applied);
-  const scalers = applied.objects.filter((each) => isScaledBy(object, each, applied));
-  const keda = scalers.find(({ manifest }) => kindOf(manifest) === "ScaledObject");
+  const scalerOf = (kind: string) => ofKind(kind, applied).find((each) => isScaledBy(object, each, applied));
+  const keda = scalerOf("ScaledObject");
   if (keda !== undefined) return kedaBounds(keda, applied);
-  const [scaler] = scalers;
+  const scaler = scalerOf("HorizontalPodAutoscaler");
   return scaler === undefined ? undefined : plainBounds(scaler, written, applied);
 }
 
 function isScaledBy(object: AppliedObject, scaler: AppliedObject, applied: Applied): boolean {
-  const kind = kindOf(scaler.manifest);
-  if (kind !== "HorizontalPodAutoscaler" && kind !== "ScaledObject") return false;
   const path = ["spec", "scaleTargetRef"];
-  const target = textBelow(scaler.manifest, path, "kind") ?? (kind === "ScaledObject" ? "Deployment" : undefined);
-  if (target === undefined || target !== kindOf(object.manifest)) return false;
+  // KEDA may leave it out; for the other it has to be there.
+  const target = textBelow(scaler.manifest, path, "kind") ?? "Deployment";
+  if (target !== kindOf(object.manifest)) return false;
   return objectNamed(target, textBelow(scaler.manifest, path, "name"), applied, scaler) === object;
 }
 
