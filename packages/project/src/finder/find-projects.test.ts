@@ -23,6 +23,8 @@ async function found(texts: Texts, asked: { folders?: readonly string[]; files?:
 }
 
 const OURS = "[tool.pynenc]\n";
+const MANIFEST =
+  "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: w}\nspec: {template: {spec: {containers: [{name: a, env: [{name: PYNENC__APP_ID, value: a}]}]}}}\n";
 
 it("takes the units beside one, with what is laid over them and the variables that they read", async () => {
   const texts = {
@@ -55,6 +57,31 @@ describe("the project of a file", () => {
       { "a/w.service": "", "a/w.service.d/1.conf": "[Service]\nEnvironment=PYNENC__APP_ID=a\n" },
       ["/w/a"],
     ],
+    [
+      "of manifests around a kustomization, all that is in the repository, since any of it may build on them",
+      {
+        "base/kustomization.yaml": "resources: [all/a.yaml]\n",
+        "base/all/a.yaml": MANIFEST,
+        "prod/Kustomization": "resources: [../base]\n",
+        "base/compose.yaml": "services: {a: {environment: {PYNENC__APP_ID: a}}}\n",
+      },
+      ["/w", "/w/base"],
+    ],
+    [
+      "of those with a pyproject.toml around, where that is",
+      {
+        "a/pyproject.toml": OURS,
+        "a/base/kustomization.yaml": "resources: [a.yaml]\n",
+        "a/base/a.yaml": MANIFEST,
+        "prod/Kustomization": "resources: [../a/base]\n",
+      },
+      ["/w", "/w/a"],
+    ],
+    [
+      "of manifests without a kustomization, their own folder",
+      { "base/a.yaml": MANIFEST, "prod/kustomization.yaml": "resources: [../base/a.yaml]\n" },
+      ["/w", "/w/base"],
+    ],
   ])("is %s", async (_what, texts, roots) => {
     expect((await found(texts)).roots).toEqual(roots);
   });
@@ -71,6 +98,24 @@ describe("the project of a file", () => {
 });
 
 describe("the files of a project", () => {
+  it("are with a kustomization those that it builds from, wherever they are", async () => {
+    const texts = {
+      "base/kustomization.yaml": "resources: [w.yaml]\n",
+      "base/w.yaml": MANIFEST,
+      "prod/kustomization.yaml":
+        "resources: [../base]\npatches: [{path: p.yaml, target: {}}]\nconfigMapGenerator: [{name: m, envs: [vars]}]\n",
+      "prod/p.yaml": "- {op: remove, path: /spec/replicas}\n",
+      "prod/vars": "PYNENC__APP_ID=b\n",
+    };
+    const { projects } = await found(texts);
+    expect(projects).toEqual([
+      ["*base/kustomization.yaml", "*base/w.yaml", "*prod/kustomization.yaml", "*prod/vars", "*prod/p.yaml"],
+    ]);
+    // Asked about alone, it may not reach out of its folder.
+    const alone = await found(texts, { files: ["/w/prod/kustomization.yaml"] });
+    expect(alone.projects).toEqual([["*kustomization.yaml", "vars", "p.yaml"]]);
+  });
+
   it("are there with what stands beside, also where git leaves it out, and only where one says something", async () => {
     const texts = { ".gitignore": ".env\n", ".env": "A=1\n", "pyproject.toml": "[project]\n", "uv.lock": "" };
     expect((await found(texts)).projects).toEqual([]);
