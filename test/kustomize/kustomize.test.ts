@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import { builtByKubectl, builtBySlotwise, type Tree } from "./built.js";
+import { EXAMPLES } from "./examples.js";
 import { realKubectl } from "./real-kubectl.js";
 import { trees } from "./trees.js";
 
@@ -22,6 +23,13 @@ function written({ files }: Tree): void {
     writeFileSync(join(folder, name), text);
   }
 }
+
+it.skipIf(kubectl.kind === "missing").each(EXAMPLES)("kubectl builds %s as we do", async (_what, tree) => {
+  written(tree);
+  const expected = await builtByKubectl(kubectl.kind === "ready" ? kubectl.path : "", join(folder, tree.root));
+  expect(expected).toBeDefined();
+  expect(builtBySlotwise(tree)).toEqual(expected);
+});
 
 it.skipIf(kubectl.kind === "missing")(
   `a kustomization builds what kubectl builds${kubectl.kind === "ready" ? "" : ` (skipped: no ${kubectl.reason})`}`,

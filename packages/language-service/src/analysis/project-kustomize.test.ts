@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { editorDocument } from "../editor/editor-document.js";
+import { type HoverOptions, hover } from "../editor/hover.js";
 import { project } from "../testing/project.js";
 
 const INTERVAL = "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES";
@@ -240,5 +242,33 @@ describe("a fix in a kustomization", () => {
     const fixed = project({ ...files, "prod/kustomization.yaml": after });
     expect(fixed.findings.filter(({ rule }) => rule === "margin-exceeds-slot" || rule === "syntax-error")).toEqual([]);
     expect(seen({ ...files, "prod/kustomization.yaml": after })[0]?.[2]).toBeGreaterThan(5);
+  });
+});
+
+describe("an editor", () => {
+  const files = {
+    "base/kustomization.yaml": "resources: [worker.yaml]\n",
+    "base/worker.yaml": withInterval("6"),
+    "prod/kustomization.yaml": "resources: [../base]\npatches: [{path: patch.yaml}]\n",
+    "prod/patch.yaml": worker(
+      'env: [{name: PYNENC__ATOMIC_SERVICE_SPREAD_MARGIN_MINUTES, value: "0.5"}]',
+      "replicas: 12",
+    ),
+  };
+  const shownOn = (name: keyof typeof files, piece: string) => {
+    const editor = editorDocument(project(files), name);
+    const options: HoverOptions = { pictures: { kind: "text" }, nowSeconds: 0 };
+    return editor === undefined ? "" : (hover(editor, files[name].indexOf(piece), options)?.markdown ?? "");
+  };
+
+  it("shows the same fleet in the base and in the patch, by the name of a setting and by its value", () => {
+    for (const shown of [
+      shownOn("base/worker.yaml", INTERVAL),
+      shownOn("base/worker.yaml", '"6"'),
+      shownOn("prod/patch.yaml", "PYNENC__"),
+      shownOn("prod/patch.yaml", '"0.5"'),
+    ]) {
+      expect(shown).toContain("**12 runners");
+    }
   });
 });
