@@ -1,4 +1,4 @@
-import { type ConfigNode, entryOf, type TableEntry, type TableNode } from "../../tree/tree.js";
+import { type ConfigNode, entryAt, entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
 
 /** The same table with a value at a path of keys, whatever stood there; tables that are missing are made. */
 export function withValueAt(
@@ -17,7 +17,12 @@ export function withValueAt(
 
 /** The same table with entries laid over those of a table within. */
 export function withEntriesAt(table: TableNode, path: readonly string[], entries: readonly TableEntry[]): TableNode {
-  return entries.reduce((changed, entry) => withValueAt(changed, [...path, entry.key], entry), table);
+  const [first] = entries;
+  if (first === undefined) return table;
+  const below = tableAt(table, path) ?? EMPTY;
+  const merged = new Map([...below.entries, ...entries].map((entry) => [entry.key, entry]));
+  const value: TableNode = { ...below, entries: [...merged.values()] };
+  return withValueAt(table, path, { value, keyRange: entryAt(table, path)?.keyRange ?? first.keyRange });
 }
 
 const EMPTY: TableNode = { kind: "table", entries: [], range: undefined };

@@ -47,14 +47,22 @@ function literal(node: ScalarNode, text: string): readonly TableEntry[] {
   if (at < 1) return [];
   const key = whole.slice(0, at);
   const behind = whole.slice(at + 1);
-  const value = behind.replace(/^["']+/, "").replace(/["']+$/, "");
+  let first = 0;
+  let last = behind.length;
+  while (first < last && isQuote(behind[first])) first++;
+  while (last > first && isQuote(behind[last - 1])) last--;
+  const value = behind.slice(first, last);
   const written = text.slice(node.range.start, node.range.end);
   const start = written.indexOf(whole);
   // Where escapes change it, all of it is the place of both.
   if (start === -1) return [entry(key, node.range, value, node.range)];
   const from = node.range.start + start;
-  const valueStart = from + at + 1 + (behind.length - behind.replace(/^["']+/, "").length);
+  const valueStart = from + at + 1 + first;
   return [entry(key, { start: from, end: from + at }, value, { start: valueStart, end: valueStart + value.length })];
+}
+
+function isQuote(character: string | undefined): boolean {
+  return character === '"' || character === "'";
 }
 
 /** A file of variables as kustomize reads it: a line each, nothing is unquoted, and nothing stands behind a value. */

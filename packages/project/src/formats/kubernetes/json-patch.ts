@@ -29,7 +29,7 @@ function applied(root: ConfigNode, operation: TableNode): ConfigNode | undefined
       const from = pointer(textAt(operation, "from"));
       const found = from === undefined ? undefined : at(root, from);
       const moved = found ?? (textAt(operation, "op") === "copy" ? NOTHING : undefined);
-      if (from === undefined || moved === undefined) return undefined;
+      if (from === undefined || moved === undefined || !isSmall(moved)) return undefined;
       const isMoved = textAt(operation, "op") === "move";
       const rest = isMoved ? changed(root, from, () => undefined, false) : root;
       return rest === undefined ? undefined : changed(rest, path, () => moved, true);
@@ -43,11 +43,26 @@ const NOTHING: ConfigNode = { kind: "null", value: null, range: { start: 0, end:
 
 /** `/spec/a~1b` as its parts. */
 function pointer(text: string | undefined): readonly string[] | undefined {
-  if (text?.startsWith("/") !== true) return undefined;
+  if (text?.startsWith("/") !== true || text.length > MOST_PATH) return undefined;
   return text
     .slice(1)
     .split("/")
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+const MOST_PATH = 1000;
+/** What is copied into itself doubles each time: nobody copies so much. */
+const MOST_COPIED = 1000;
+
+function isSmall(node: ConfigNode): boolean {
+  const waiting: ConfigNode[] = [node];
+  let seen = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (++seen > MOST_COPIED) return false;
+    if (next.kind === "list") waiting.push(...next.items.slice(0, MOST_COPIED));
+    if (next.kind === "table") waiting.push(...next.entries.slice(0, MOST_COPIED).map(({ value }) => value));
+  }
+  return true;
 }
 
 type Change = (before: ConfigNode | undefined) => ConfigNode | undefined;

@@ -22,9 +22,7 @@ export function filesInKustomization(root: TableNode): readonly string[] {
     .map(({ path }) => path)
     .filter((path) => !isRemote(path))
     .flatMap((path) =>
-      /\.(?:ya?ml|json)$/.test(path)
-        ? [path]
-        : KUSTOMIZATION_NAMES.map((name) => `${path.replace(/\/+$/, "")}/${name}`),
+      /\.(?:ya?ml|json)$/.test(path) ? [path] : KUSTOMIZATION_NAMES.map((name) => `${path}/${name}`),
     );
   return [...built, ...patches, ...replacements, ...variableFilesIn(root)];
 }

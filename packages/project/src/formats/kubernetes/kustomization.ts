@@ -18,10 +18,11 @@ export function buildsSomething(text: string): boolean {
 
 /** Whether a text is a list of operations that a kustomization takes for a patch. */
 export function isOperations(text: string): boolean {
-  return (
-    /^(?:-\s+|\[\s*)(?:&\S+\s+)?[{\s]*["']?(?:op|path|from|value)["']?\s*:/m.test(text) && /\bop["']?\s*:/.test(text)
-  );
+  return OPERATION.test(text) && /\bop["']?\s*:/.test(text);
 }
+
+/** The beginning of an item; bounded, since it is looked for in whatever there is. */
+const OPERATION = /^(?:-|\[)[^\S\n]{0,20}(?:&\w{1,40}\s{1,20})?[{\s"']{0,20}\b(?:op|path|from|value)["']?\s{0,5}:/m;
 
 /** Something that a kustomization names. */
 export interface NamedPath {

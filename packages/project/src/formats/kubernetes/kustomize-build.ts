@@ -1,5 +1,5 @@
 import type { TextRange } from "../../text/source-text.js";
-import { entryOf, type TableEntry, type TableNode } from "../../tree/tree.js";
+import { type ConfigNode, entryOf, type TableEntry, type TableNode } from "../../tree/tree.js";
 import type { NamedSource } from "../environment.js";
 import type { StartingFile } from "../unit-group.js";
 import { type BuiltObject, builtObject } from "./built-object.js";
@@ -69,13 +69,16 @@ export class KustomizeBuild {
     if (entryOf(root, "configurations") !== undefined) this.isConfigured = true;
     let objects = [...given];
     const inner = [...around, file.path];
+    const taken = new Set(objects.map(identityOf));
     for (const each of resourcesOf(root)) {
       const added = this.#resource(file, each, inner);
-      const taken = new Set(objects.map(identityOf));
       const fresh = added.filter((object) => !taken.has(identityOf(object)));
       if (fresh.length < added.length)
         this.#tell(root, each.path, each.range, "it brings what is there already, so nothing is built");
-      objects = [...objects, ...fresh];
+      for (const object of fresh) {
+        taken.add(identityOf(object));
+        objects.push(object);
+      }
     }
     for (const each of generatorsOf(root)) objects = [...this.#generated(file, each, objects)];
     // What a component says of what is generated here comes later.
@@ -166,7 +169,8 @@ export class KustomizeBuild {
       );
       return objects;
     }
-    if (!this.#takes(objects.length * patches.length, file.root, { path: title, range: patch.range })) return objects;
+    if (!this.#takes(objects.length * operationsIn(patches), file.root, { path: title, range: patch.range }))
+      return objects;
     const { objects: changed, problem } = patched(objects, patch, patches);
     if (problem !== undefined) this.#tell(file.root, title, patch.range, problem);
     return changed;
@@ -198,6 +202,10 @@ export class KustomizeBuild {
 /** What no two objects may have in common. */
 function identityOf({ manifest, names, namespaces }: BuiltObject): string {
   return JSON.stringify([groupOf(manifest), kindOf(manifest), names.at(-1), namespaces.at(-1)]);
+}
+
+function operationsIn(patches: readonly ConfigNode[]): number {
+  return patches.reduce((sum, patch) => sum + (patch.kind === "list" ? patch.items.length : 1), 0);
 }
 
 function withoutData(manifest: TableNode): TableNode {

@@ -43,7 +43,8 @@ const PATTERNS = ["group", "version", "kind", "name", "namespace"];
 
 /** Whether the patterns of a target are such as we try. */
 export function isReadableTarget(target: TableNode): boolean {
-  return PATTERNS.every((key) => wholePattern(textAt(target, key) ?? "") !== undefined);
+  const isShort = SELECTORS.every((key) => (textAt(target, key) ?? "").length <= MOST_SELECTOR);
+  return isShort && PATTERNS.every((key) => wholePattern(textAt(target, key) ?? "") !== undefined);
 }
 
 function matches(target: TableNode, key: string, values: readonly string[]): boolean {
@@ -65,6 +66,8 @@ function wholePattern(pattern: string): RegExp | undefined {
 
 const MOST_PATTERN = 200;
 const MOST_REPEATED = 3;
+const SELECTORS = ["labelSelector", "annotationSelector"];
+const MOST_SELECTOR = 500;
 
 /** `a=b,c!=d,e in (f, g),h,!i` */
 function isSelected(selector: string | undefined, table: TableNode | undefined): boolean {

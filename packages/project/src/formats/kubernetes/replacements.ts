@@ -15,7 +15,7 @@ export function withReplaced(
     const select = entryOf(target, "select")?.value;
     const rejects = tablesIn(target, "reject");
     const paths = itemsIn(target, "fieldPaths").flatMap((item) =>
-      item.kind === "string" ? [partsOf(String(item.value))] : [],
+      item.kind === "string" && String(item.value).length <= MOST_PATH ? [partsOf(String(item.value))] : [],
     );
     return all.map((object) => {
       const isTaken =
@@ -26,6 +26,9 @@ export function withReplaced(
     });
   }, objects);
 }
+
+/** No field lies deeper. */
+const MOST_PATH = 500;
 
 /** `spec.containers.[name=app].env.0.value`; a dot within a key has a backslash before it. */
 function partsOf(path: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { rememberFor } from "../../memory/remember.js";
 import { entryAt, type TableNode } from "../../tree/tree.js";
 import { countOf, type Replicas } from "../environment.js";
 import { type Applied, type AppliedObject, objectNamed, ofKind } from "./applied.js";
@@ -20,19 +21,34 @@ export function scalingOf(
   applied: Applied,
 ): Replicas | undefined {
   if (kindOf(object.manifest) === "ScaledJob") return kedaBounds(object, applied);
-  const scalerOf = (kind: string) => ofKind(kind, applied).find((each) => isScaledBy(object, each, applied));
+  const named = new Set(object.names.flatMap((name) => scalersOf(applied).get(name) ?? []));
+  const scalers = [...named].filter((each) => isScaledBy(object, each, applied));
+  const scalerOf = (kind: string) => scalers.find(({ manifest }) => kindOf(manifest) === kind);
   const keda = scalerOf("ScaledObject");
   if (keda !== undefined) return kedaBounds(keda, applied);
   const scaler = scalerOf("HorizontalPodAutoscaler");
   return scaler === undefined ? undefined : plainBounds(scaler, written, applied);
 }
 
+/** Autoscalers by the name of what they scale. */
+const scalersOf = rememberFor((applied: Applied) => {
+  const byTarget = new Map<string, AppliedObject[]>();
+  for (const scaler of [...ofKind("ScaledObject", applied), ...ofKind("HorizontalPodAutoscaler", applied)]) {
+    const name = textBelow(scaler.manifest, TARGET, "name") ?? "";
+    const others = byTarget.get(name);
+    if (others === undefined) byTarget.set(name, [scaler]);
+    else others.push(scaler);
+  }
+  return byTarget;
+});
+
+const TARGET = ["spec", "scaleTargetRef"];
+
 function isScaledBy(object: AppliedObject, scaler: AppliedObject, applied: Applied): boolean {
-  const path = ["spec", "scaleTargetRef"];
   // KEDA may leave it out; for the other it has to be there.
-  const target = textBelow(scaler.manifest, path, "kind") ?? "Deployment";
+  const target = textBelow(scaler.manifest, TARGET, "kind") ?? "Deployment";
   if (target !== kindOf(object.manifest)) return false;
-  return objectNamed(target, textBelow(scaler.manifest, path, "name"), applied, scaler) === object;
+  return objectNamed(target, textBelow(scaler.manifest, TARGET, "name"), applied, scaler) === object;
 }
 
 /** Kubernetes takes one replica as the least where nobody says, and scales nothing that is at zero on purpose. */
