@@ -3,7 +3,9 @@ import type { ConfigNode, ListNode, TableNode } from "../../tree/tree.js";
 import { parseYaml, parseYamlDocuments } from "../syntax/yaml.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
 import { builtObject } from "./built-object.js";
+import { writtenData } from "./generated-object.js";
 import { jsonPatch } from "./json-patch.js";
+import { generatorsOf, isOperations } from "./kustomization.js";
 import { isReadableTarget, isTargeted } from "./patch-target.js";
 import { strategicMerge } from "./strategic-merge.js";
 
@@ -119,6 +121,53 @@ describe("operations of JSON", () => {
     "- 1",
   ])("stop at %s", (operations) => {
     expect(jsonPatch(table(base), list(operations))).toBeUndefined();
+  });
+});
+
+describe("what is far too much of one thing", () => {
+  it("is a copy of a copy into itself", () => {
+    const into = Array.from({ length: 40 }, () => "- {op: copy, from: /a, path: /a/-}").join("\n");
+    expect(jsonPatch(table("a: [1]"), list(into))).toBeUndefined();
+  });
+
+  it("is a path that leads further than any", () => {
+    expect(jsonPatch(table("a: 1"), list(`- {op: add, path: "${"/a".repeat(600)}", value: 1}`))).toBeUndefined();
+  });
+
+  it("is a text that goes on and on before it says what it is", () => {
+    for (const each of [
+      `- ${" ".repeat(500_000)}x`,
+      `[${"{".repeat(500_000)}`,
+      "- ".repeat(250_000),
+      "op".repeat(250_000),
+    ])
+      expect(isOperations(each)).toBe(false);
+  });
+
+  it("is a value of quotes alone", () => {
+    const text = `configMapGenerator: [{name: x, literals: [a=${'"'.repeat(200_000)}b]}]`;
+    const [generator] = generatorsOf(table(text));
+    expect(generator === undefined ? [] : writtenData(generator, text).map(({ value }) => plain(value))).toEqual(["b"]);
+  });
+
+  it("is a selector longer than anybody writes", () => {
+    expect(isReadableTarget(table(`{labelSelector: "a${" ".repeat(1000)}in"}`))).toBe(false);
+  });
+});
+
+describe("what patches and targets look like", () => {
+  it.each([
+    "- op: add\n  path: /a\n",
+    "# why\n- path: /a\n  op: remove\n",
+    '[{"op": "test", "path": "/a", "value": 1}]',
+    "-\n  value: 1\n  op: add\n",
+    "- &one {op: add, path: /a}\n",
+  ])("is a list of operations: %j", (text) => {
+    expect(isOperations(text)).toBe(true);
+  });
+
+  it.each(["- name: op\n", "path: /a\nop: add\n", "- path: /a\n", "[1]"])("is none: %j", (text) => {
+    expect(isOperations(text)).toBe(false);
   });
 });
 
