@@ -109,6 +109,14 @@ describe("a pipeline of GitLab", () => {
     expect(Object.keys(jobsIn(chain))).toHaveLength(1000);
   });
 
+  it("reads what stands behind what the pipeline is given, and knows none of that", () => {
+    const text =
+      "spec: {inputs: {a: {}}}\n---\nvariables: {A: '$[[ inputs.a ]]', B: 1}\na: {script: !reference [.b, script]}\n";
+    expect(jobsIn(text)).toEqual({ a: { A: undefined, B: "1" } });
+    expect(jobsIn("- a\n")).toEqual({});
+    expect(jobsIn("")).toEqual({});
+  });
+
   it("says that it does not read so much", () => {
     const lines = (length: number, line: (index: number) => string) =>
       Array.from({ length }, (_, at) => line(at)).join("");

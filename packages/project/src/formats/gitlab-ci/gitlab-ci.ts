@@ -1,6 +1,5 @@
 import type { ParsedFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
-import { readYaml } from "../syntax/read-yaml.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
 import { yamlVariableAt } from "../syntax/yaml-variables.js";
 import { pipelineUnits } from "./pipeline-units.js";
@@ -16,11 +15,16 @@ export const gitlabCi: ParsedFormat<"yaml"> = {
   reader: "GitLab",
   comment: "#",
   parser: "yaml",
-  read: ({ text }, parser) =>
-    readYaml(text, DEPLOYMENT_YAML, parser, (root) => {
-      const units = pipelineUnits(root);
-      return units === undefined ? { syntaxProblem: TOO_MUCH } : { started: { units, trees: [] } };
-    }),
+  read: ({ text }, { parseDocuments, commentsIn }) => {
+    const parsed = parseDocuments(text, DEPLOYMENT_YAML);
+    if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
+    // A document before it says what the pipeline is given.
+    const root = parsed.roots.at(-1);
+    const units = root?.kind === "table" ? pipelineUnits(root) : [];
+    return units === undefined
+      ? { syntaxProblem: TOO_MUCH }
+      : { started: { units, trees: [] }, comments: () => commentsIn(text) };
+  },
   placeAt: yamlVariableAt,
   writing: { hasPlainText: true },
 };

@@ -134,11 +134,12 @@ function laidOver(base: Extended, own: Extended): Extended {
   };
 }
 
-/** Of a value with a description the value alone is the variable's. */
+/** Of a value with a description the value alone is the variable's. `$[[ inputs.a ]]` is filled in. */
 function variablesIn(table: TableNode): readonly EnvironmentVariable[] {
   return (tableAt(table, ["variables"])?.entries ?? []).map((entry) => {
     const value = entry.value.kind === "table" ? entryOf(entry.value, "value")?.value : undefined;
-    return variableOfEntry(value === undefined ? entry : { ...entry, value });
+    const variable = variableOfEntry(value === undefined ? entry : { ...entry, value });
+    return variable.value?.includes("$[[") === true ? { ...variable, value: undefined } : variable;
   });
 }
 
