@@ -35,7 +35,8 @@ export function ecsUnits(root: TableNode, text: string, services: readonly EcsSe
   const family = textAt(task, "family");
   const running = services.filter(({ service }) => family !== undefined && familyOf(service) === family);
   const prepares = new Set(containers.flatMap(awaitedBy));
-  const places: readonly (EcsService | undefined)[] = running.length === 0 ? [undefined] : running;
+  const isKnown = running.length > 0 && running.length <= MOST_SERVICES;
+  const places: readonly (EcsService | undefined)[] = isKnown ? running : [undefined];
   return places.flatMap((place) =>
     containers.map((container): DeploymentUnit => {
       const name = textAt(container, "name") ?? "";
@@ -53,6 +54,8 @@ export function ecsUnits(root: TableNode, text: string, services: readonly EcsSe
   );
 }
 
+/** Nobody runs one task in so many services; what a program wrote must not fill the memory. */
+const MOST_SERVICES = 100;
 const START: TextRange = { start: 0, end: 0 };
 
 function rangeOf(table: TableNode, key: string): TextRange | undefined {

@@ -62,6 +62,11 @@ describe("a task definition of ECS", () => {
     expect(fleets({ "a/task-def.json": TASK, "b/ecs-a.json": SERVICE })).toMatchObject([{ range: undefined }]);
   });
 
+  it("does not know how many there are where far too many services run it", () => {
+    const services = Array.from({ length: 101 }, () => SERVICE);
+    expect(fleets({ "task-def.json": TASK, "ecs-a.json": { services } })).toMatchObject([{ range: undefined }]);
+  });
+
   it("counts no container that has ended before another one starts", () => {
     const migrate = { ...WORKER, name: "migrate", essential: false };
     const worker = { ...WORKER, dependsOn: [{ containerName: "migrate", condition: "SUCCESS" }] };

@@ -30,6 +30,12 @@ describe("an app of Fly.io", () => {
     expect(unitsIn('app = "orders"\n[processes]\nworker = "pynenc runner start"\n')).toEqual([]);
   });
 
+  it("says that it does not read so much", () => {
+    const lines = (name: string) => Array.from({ length: 1500 }, (_, at) => `${name}${at} = "1"\n`).join("");
+    const { syntaxProblem } = readDocument("fly.toml", `[processes]\n${lines("p")}[env]\n${lines("V")}`);
+    expect(syntaxProblem).toMatchObject({ isLimit: true });
+  });
+
   it("is told by its name alone", () => {
     expect(formatOf("deploy/fly.toml")?.title).toBe("`fly.toml`");
     expect(formatOf("fly.production.toml")?.title).toBe("`fly.toml`");

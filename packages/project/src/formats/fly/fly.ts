@@ -3,6 +3,7 @@ import { mentionsVariable } from "../mentions.js";
 import { fromTree } from "../settings-file.js";
 import { parseToml } from "../syntax/toml.js";
 import { variableAt } from "../variable-place.js";
+import { startedWithinReason } from "../within-reason.js";
 import { flyUnits } from "./fly-units.js";
 
 /** What Fly.io runs. */
@@ -15,7 +16,7 @@ export const fly: LightFormat = {
   mentionsUs: mentionsVariable,
   reader: "Fly.io",
   comment: "#",
-  read: ({ text }) => fromTree(parseToml(text), (root) => ({ started: { units: flyUnits(root), trees: [] } })),
+  read: ({ text }) => fromTree(parseToml(text), (root) => startedWithinReason(flyUnits(root))),
   placeAt: (source, offset) => variableAt(source, offset, { separator: () => " = ", bareValue: () => undefined }),
   writing: { isExpression: true },
 };

@@ -2,6 +2,7 @@ import type { ParsedFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
 import { yamlVariableAt } from "../syntax/yaml-variables.js";
+import { startedWithinReason } from "../within-reason.js";
 import { pipelineUnits } from "./pipeline-units.js";
 
 /** A pipeline of GitLab's. */
@@ -21,16 +22,8 @@ export const gitlabCi: ParsedFormat<"yaml"> = {
     // A document before it says what the pipeline is given.
     const root = parsed.roots.at(-1);
     const units = root?.kind === "table" ? pipelineUnits(root) : [];
-    return units === undefined
-      ? { syntaxProblem: TOO_MUCH }
-      : { started: { units, trees: [] }, comments: () => commentsIn(text) };
+    return { ...startedWithinReason(units), comments: () => commentsIn(text) };
   },
   placeAt: yamlVariableAt,
   writing: { hasPlainText: true },
 };
-
-const TOO_MUCH = {
-  range: { start: 0, end: 0 },
-  message: "Too many jobs with too many variables",
-  isLimit: true,
-} as const;

@@ -23,20 +23,12 @@ const NO_JOBS = new Set([
   "workflow",
 ]);
 
-/** Variables of all jobs together; no pipeline has so many, and a file that a program wrote must not fill the memory. */
-const MOST_VARIABLES = 1_000_000;
-
-/**
- * The jobs of a pipeline, with what they extend. Hidden ones, which only others extend, are none. Undefined where there is
- * too much.
- */
-export function pipelineUnits(root: TableNode): readonly DeploymentUnit[] | undefined {
+/** The jobs of a pipeline, with what they extend. Hidden ones, which only others extend, are none. */
+export function* pipelineUnits(root: TableNode): Generator<DeploymentUnit> {
   const general = variablesIn(root);
   const conditional = conditionalVariables(tableAt(root, ["workflow"]));
   const included = sourcesNamed(entryOf(root, "include")?.value);
   const jobs = new Jobs(root);
-  const units: DeploymentUnit[] = [];
-  let variables = 0;
   for (const { key, keyRange, value } of root.entries) {
     if (value.kind !== "table" || key.startsWith(".") || NO_JOBS.has(key)) continue;
     const job = jobs.named(key) ?? NOTHING;
@@ -44,18 +36,12 @@ export function pipelineUnits(root: TableNode): readonly DeploymentUnit[] | unde
     const inherited = [...general, ...conditional].filter(({ name }) => isInherited(name, job.inherit));
     const environment = [...inherited, ...job.variables, ...matrix.variables, ...job.conditional];
     const unknownSources = [...included, ...job.unknown];
-    variables += environment.length + unknownSources.length;
-    if (variables > MOST_VARIABLES) return undefined;
     const replicas = matrix.replicas ?? countOf(job.parallel);
     // One that triggers only starts another pipeline.
     const isNoRunner = job.isTrigger;
-    units.push({
-      name: `job ${key}`,
-      range: keyRange,
-      ...{ environment, replicas, isNoRunner, environmentFiles: [], unknownSources },
-    });
+    const name = `job ${key}`;
+    yield { name, range: keyRange, environment, replicas, isNoRunner, environmentFiles: [], unknownSources };
   }
-  return units;
 }
 
 /** What a job says, and what those say that it extends. */

@@ -9,7 +9,7 @@ import {
 import { namedVariable } from "../named-variables.js";
 
 /** The services of a blueprint, with the groups of variables that they take. */
-export function renderUnits(root: TableNode, text: string): readonly DeploymentUnit[] {
+export function* renderUnits(root: TableNode, text: string): Generator<DeploymentUnit> {
   const holders = [root, ...tablesAt(root, "projects").flatMap((project) => tablesAt(project, "environments"))];
   const ungrouped = tableAt(root, ["ungrouped"]);
   const all = ungrouped === undefined ? holders : [...holders, ungrouped];
@@ -18,13 +18,17 @@ export function renderUnits(root: TableNode, text: string): readonly DeploymentU
       .flatMap((holder) => tablesAt(holder, "envVarGroups"))
       .map((group) => [textAt(group, "name") ?? "", variablesIn(group, text)]),
   );
-  return all.flatMap((holder) => tablesAt(holder, "services")).map((service) => serviceUnit(service, groups, text));
+  for (const holder of all) {
+    for (const service of tablesAt(holder, "services")) yield serviceUnit(service, groups, text);
+  }
 }
 
 type Groups = ReadonlyMap<string, readonly EnvironmentVariable[]>;
 
 function serviceUnit(service: TableNode, groups: Groups, text: string): DeploymentUnit {
-  const taken = tablesAt(service, "envVars").flatMap((each) => groupNamed(each) ?? []);
+  const named = tablesAt(service, "envVars").flatMap((each) => groupNamed(each) ?? []);
+  // A group counts once, however often it is taken.
+  const taken = [...new Map(named.map((group) => [group.name, group])).values()];
   const type = textAt(service, "type");
   return {
     name: `service ${textAt(service, "name") ?? ""}`.trim(),

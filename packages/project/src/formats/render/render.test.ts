@@ -47,6 +47,14 @@ envVarGroups:
     expect(servicesIn(text)).toMatchObject([{ replicas, at }]);
   });
 
+  it("says that it does not read so much", () => {
+    const lines = (length: number, line: (at: number) => string) =>
+      Array.from({ length }, (_, at) => line(at)).join("");
+    const group = `envVarGroups:\n  - name: g\n    envVars:\n${lines(2000, (at) => `      - key: V${at}\n        value: 1\n`)}`;
+    const text = `services:\n${lines(1000, () => "  - envVars:\n    - fromGroup: g\n")}${group}`;
+    expect(readDocument("render.yaml", text).syntaxProblem).toMatchObject({ isLimit: true });
+  });
+
   it("has services in the environments of projects as well, and under any name", () => {
     const inside = "{name: e, services: [{type: worker, name: a, envVars: [{key: A, value: 1}, {fromGroup: g}]}]}";
     const text = `projects:\n  - {name: p, environments: [${inside}]}\nungrouped: {services: [{type: web, name: b}]}\nenvVarGroups: [{name: g, envVars: [{key: B, value: 2}]}]\n`;

@@ -4,6 +4,7 @@ import { readYaml } from "../syntax/read-yaml.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
 import { YAML_VARIABLES } from "../syntax/yaml-variables.js";
 import { variableAt } from "../variable-place.js";
+import { startedWithinReason } from "../within-reason.js";
 import { renderUnits } from "./render-units.js";
 
 /** A blueprint of Render. */
@@ -23,7 +24,7 @@ export const render: ParsedFormat<"yaml"> = {
   comment: "#",
   parser: "yaml",
   read: ({ text }, parser) =>
-    readYaml(text, DEPLOYMENT_YAML, parser, (root) => ({ started: { units: renderUnits(root, text), trees: [] } })),
+    readYaml(text, DEPLOYMENT_YAML, parser, (root) => startedWithinReason(renderUnits(root, text))),
   // A name is a value here, and its value an entry beside it.
   placeAt: (source, offset) => variableAt(source, offset, { ...YAML_VARIABLES, separator: () => "" }),
   writing: { hasPlainText: true, mayNameLast: true },
