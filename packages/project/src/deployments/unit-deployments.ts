@@ -14,9 +14,13 @@ export function unitDeployments(
   environments: readonly SettingsDocument[],
 ): readonly Deployment[] {
   const started = group.units.map((each) => startedUnit(each, group, sourcesOf, environments));
-  const isOurs = ({ sources, unit }: Started) =>
-    sources.some(({ environment }) => environment?.some(({ key }) => isPynencVariable({ name: key }))) ||
-    (unit.startsRunner === true && sources.some(carriesSettings));
+  const isRunnerKnown = started.some(({ unit }) => unit.startsRunner === true);
+  const isOurs = ({ sources, unit }: Started) => {
+    if (unit.isBystander === true && isRunnerKnown) return false;
+    const hasVariable = ({ environment }: SettingsDocument) =>
+      environment?.some(({ key }) => isPynencVariable({ name: key })) === true;
+    return sources.some(hasVariable) || (unit.startsRunner === true && sources.some(carriesSettings));
+  };
   const ours = started.filter(isOurs).map((each) => ({ ...each, store: fleetStore(each.sources, each.unit.mounts) }));
   const byStore = new Map<string, Started[]>();
   for (const each of ours) {

@@ -63,6 +63,8 @@ export interface DeploymentUnit {
   readonly isNoRunner?: boolean;
   /** Whether its command starts a runner of pynenc's, whatever variables it sets. */
   readonly startsRunner?: boolean;
+  /** Whether it has pynenc's variables only as others beside it have: where one of those starts a runner, it is none of ours. */
+  readonly isBystander?: boolean;
   /** Files of variables that it reads as well, weaker than its own where they do not say otherwise: paths as they are written. */
   readonly environmentFiles: readonly NamedSource[];
   /** What it takes variables from as well, and nobody here knows. */

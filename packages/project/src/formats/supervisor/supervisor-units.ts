@@ -1,5 +1,5 @@
 import { entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
-import type { DeploymentUnit, EnvironmentVariable, Replicas } from "../environment.js";
+import { type DeploymentUnit, type EnvironmentVariable, isPynencVariable, type Replicas } from "../environment.js";
 import { startOfPynenc } from "../syntax/pynenc-command.js";
 import { PROGRAM } from "./parse-supervisor.js";
 
@@ -23,6 +23,7 @@ export function supervisorUnits(root: TableNode, main: TableNode = root): readon
         environment: [...handedOn.filter((variable) => main === root || !names.has(variable.name)), ...own],
         replicas: numberIn(value, root),
         ...(starts === "runner" ? { startsRunner: true } : {}),
+        isBystander: starts === undefined && !own.some(isPynencVariable),
         // What is started by hand, or not at all, adds nobody.
         isNoRunner:
           starts === "other" || isNo(textIn(value, "autostart")) || Number(textIn(value, "numprocs") || 1) === 0,

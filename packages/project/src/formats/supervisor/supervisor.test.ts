@@ -81,6 +81,16 @@ describe("a program", () => {
   });
 });
 
+it("takes what only gets what all get for ours where nothing beside it is known to start a runner", () => {
+  const text = (command: string) =>
+    `[supervisord]\nenvironment=PYNENC__APP_ID=a\n[program:web]\ncommand=gunicorn a\nnumprocs=4\n${NUMBERED}\n[program:w]\ncommand=${command}\n`;
+  expect(sizesIn({ "s.conf": text("pynenc runner start") })).toEqual({ "program w": undefined });
+  expect(sizesIn({ "s.conf": text("python w.py") })).toEqual({
+    "program web": { least: 5, most: 5 },
+    "program w": { least: 5, most: 5 },
+  });
+});
+
 it("tells a mistake also where it hides all that is pynenc's", () => {
   const text = '[program:w]\ncommand=pynenc runner start\nenvironment=PYNENC__APP_ID="a\n';
   expect(deploymentsIn({ "s.conf": text }).flatMap(({ documents }) => documents.map(({ path }) => path))).toEqual([

@@ -1,6 +1,12 @@
 import type { TextRange } from "../../text/source-text.js";
 import type { ConfigNode, TableEntry, TableNode } from "../../tree/tree.js";
-import type { DeploymentUnit, EnvironmentVariable, NamedSource, Replicas } from "../environment.js";
+import {
+  type DeploymentUnit,
+  type EnvironmentVariable,
+  isPynencVariable,
+  type NamedSource,
+  type Replicas,
+} from "../environment.js";
 import { startOfPynenc } from "../syntax/pynenc-command.js";
 import { projectPath } from "./project-path.js";
 
@@ -20,13 +26,15 @@ export function systemdUnit(name: string, trees: readonly TableNode[], number: U
   const assignments = trees.flatMap((tree) => assignmentsIn(tree, "Service").map((entry) => ({ entry, tree })));
   const lastText = (key: string) => textOf(lastOf(assignments.filter(({ entry }) => entry.key === key))?.entry.value);
   const command = startOfPynenc(lastText("ExecStart"));
+  const environment = environmentOf(assignments);
   const [main] = trees;
   return {
     name: `unit ${name}`,
     range: headerOf(main) ?? FIRST,
-    environment: environmentOf(assignments),
+    environment,
     replicas: number.replicas,
     ...(command === "runner" ? { startsRunner: true } : {}),
+    isBystander: command === undefined && lastText("ExecStart") !== "" && !environment.some(isPynencVariable),
     isNoRunner: number.isStartedByNothing === true || command === "other" || lastText("Type") === "oneshot",
     environmentFiles: environmentFilesOf(assignments, lastText("WorkingDirectory")),
   };

@@ -87,6 +87,15 @@ describe("a unit", () => {
     expect(read("conf/worker.env")).toMatchObject({ unknown: [], sources: ["deploy/a.service"] });
   });
 
+  it("is none of ours for a file of variables that it shares with a runner", () => {
+    const unit = (command: string) =>
+      `[Service]\nWorkingDirectory=/srv/a\nEnvironmentFile=/srv/a/.env\nExecStart=${command}\n`;
+    const names = (command: string) =>
+      Object.keys(fleetsIn({ ".env": "PYNENC__A=1\n", "a.service": unit(command), "web.service": unit("gunicorn a") }));
+    expect(names("pynenc runner start")).not.toContain("unit web.service");
+    expect(names("python worker.py")).toContain("unit web.service");
+  });
+
   it("tells of the unit that a file is laid over, where that is not here", () => {
     expect(fleetsIn({ "a.service.d/10.conf": "[Service]\nEnvironment=PYNENC__A=1\n" })).toMatchObject({
       "unit a.service": { unknown: ["a.service"] },
