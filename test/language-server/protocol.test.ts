@@ -196,6 +196,19 @@ describe("requests", () => {
       "a:\n  script: x\n  variables:\n    PYNENC__PRI|NT_ARGUMENTS: 'false'\n",
       "a:\n  variables:\n    PYNENC__PRI|\n",
     ],
+    [
+      "worker.service",
+      '[Service]\nEnvironment="PYNENC__PRI|NT_ARGUMENTS=false"\n',
+      "[Service]\nEnvironment=A=1 PYNENC__PRI|\n",
+    ],
+    ["Procfile", "w: PYNENC__PRI|NT_ARGUMENTS=false pynenc runner start\n", "w: A=1 PYNENC__PRI|\n"],
+    [
+      "supervisord.conf",
+      '[program:w]\ncommand=w\nenvironment=PYNENC__PRI|NT_ARGUMENTS="false"\n',
+      "[program:w]\ncommand=w\nenvironment=\n  A=1,\n  PYNENC__PRI|\n",
+    ],
+    [".envrc", "export PYNENC__PRI|NT_ARGUMENTS=false\n", "export PYNENC__PRI|\n"],
+    ["tox.ini", "[testenv]\nset_env =\n  PYNENC__PRI|NT_ARGUMENTS = false\n", "[testenv]\nset_env =\n  PYNENC__PRI|\n"],
   ])("hover, complete and tell in %s", async (name, whole, half) => {
     const { text, position } = marked(whole);
     const { client, uri, textDocument } = await opened(text, name);
