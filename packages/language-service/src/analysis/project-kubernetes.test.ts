@@ -107,6 +107,19 @@ spec:
     expect(deployments.map(({ declarations }) => declarations.runners?.most)).toEqual([4, 4]);
   });
 
+  it("counts nobody who is scaled down to nothing, and knows no size with one of whom nobody knows the number", () => {
+    const other = worker(ours, "replicas: 0").replace("name: worker", "name: parked");
+    const sizes = (...texts: readonly string[]) =>
+      project({ "all.yaml": texts.join("---\n") }).deployments.map(({ declarations }) => declarations.runners);
+    const five = { least: 5, most: 5 };
+    expect(sizes(worker(ours, "replicas: 5"), other)).toEqual([five, undefined]);
+    expect(sizes(other)).toEqual([undefined]);
+    const daemons = worker(ours, "paused: false").replace("Deployment", "DaemonSet");
+    expect(sizes(worker(ours, "replicas: 5"), daemons)).toEqual([undefined, undefined]);
+    const keda = `apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: s}\nspec: {scaleTargetRef: {name: worker}, maxReplicaCount: 7}\n`;
+    expect(sizes(worker(ours, "replicas: 5"), keda)).toEqual([{ least: 1, most: 7 }]);
+  });
+
   it("is pointed at where it says how many runners there are, when no setting of the slots is written", () => {
     const files = { "all.yaml": `${map}---\n${worker(ours, "replicas: 5")}` };
     expect(found(files)).toContain("all.yaml:10 margin-exceeds-slot");

@@ -29,11 +29,11 @@ function messageOfFile({ path, configClass }: NamedFile, written: unknown): stri
   return `${written} was not read: ${reason}. What it sets${table} beats pyproject.toml, so a fleet may not have the values judged here`;
 }
 
-function problemOf({ document, range, name, reason, isStronger }: UnknownSource, isJudged: boolean): Problem {
+function problemOf({ document, range, name, isStronger, reason }: UnknownSource, isJudged: boolean): Problem {
   const beaten = isStronger === true ? "what is set here and every settings file" : "every settings file";
   const consequence = isJudged
     ? `Its variables beat ${beaten}, so a fleet may not have the values judged here`
     : `Its variables beat ${beaten}, and nothing that was read says anything of the slots, which are not judged`;
-  const why = reason ?? "it is not among the files here";
-  return { document, range, message: `${name} was not read: ${why}. ${consequence}` };
+  const message = `${name} was not read: ${reason ?? "it is not among the files here"}. ${consequence}`;
+  return { document, range, message };
 }

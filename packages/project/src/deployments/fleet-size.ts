@@ -39,17 +39,22 @@ export function membersOf(fleet: readonly Started[]): readonly FleetMember[] {
 
 /**
  * The replicas of all units of one application and store, added up: one service is not the whole fleet. Undefined where
- * none of them says anything, or one of them starts a number that nobody knows: then nobody declared a size.
+ * none of them says anything: then nobody declared a size; and where one starts a number that is not known.
  */
 export function sizeOfFleet(
   fleet: readonly Started[],
   members: readonly FleetMember[],
 ): { readonly range: RunnerRange; readonly replicas: PlacedReplicas } | undefined {
   const declared = fleet.find(({ replicas }) => replicas !== undefined)?.replicas;
-  if (declared === undefined || fleet.some(({ unit }) => unit.isUncounted === true)) return undefined;
+  if (declared === undefined || fleet.some(({ unit }) => unit.isNumberUnknown === true)) return undefined;
   const sum = (end: "least" | "most") => members.reduce((total, { runners }) => total + runners[end], 0);
-  // Nobody is no fleet: of one that may be scaled down to nothing the least that can go wrong is one.
+  // Nobody takes turns in a fleet that is scaled down to none.
   return { range: { least: Math.max(1, sum("least")), most: sum("most") }, replicas: declared };
+}
+
+/** Whether it starts anything: `replicas: 0` does not. */
+export function startsSome({ replicas }: Pick<Started, "replicas">): boolean {
+  return replicas?.most !== 0;
 }
 
 function placeOf(replicas: PlacedReplicas | undefined): Partial<Pick<FleetMember, "document" | "range">> {

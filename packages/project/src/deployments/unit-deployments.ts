@@ -2,7 +2,7 @@ import { carriesSettings, type SettingsDocument } from "../documents/document.js
 import { isPynencVariable } from "../formats/environment.js";
 import type { UnitGroup } from "../formats/unit-group.js";
 import type { Deployment } from "./deployment.js";
-import { membersOf, sizeOfFleet } from "./fleet-size.js";
+import { membersOf, sizeOfFleet, startsSome } from "./fleet-size.js";
 import { fleetStore } from "./fleet-store.js";
 import type { SourcesOf } from "./settings-files.js";
 import { type Started, startedUnit, startingOnly } from "./started-unit.js";
@@ -24,7 +24,7 @@ export function unitDeployments(
   const ours = started.filter(isOurs).map((each) => ({ ...each, store: fleetStore(each.sources, each.unit.mounts) }));
   const byStore = new Map<string, Started[]>();
   for (const each of ours) {
-    if (!isRunning(each)) continue;
+    if (!startsRunners(each)) continue;
     const starting = byStore.get(each.store.key) ?? [];
     byStore.set(each.store.key, starting);
     starting.push(each);
@@ -34,7 +34,8 @@ export function unitDeployments(
   return ours.flatMap((each) => {
     const { document, unit, sources, replicas, own, unknown, store } = each;
     if (each.isElsewhere) return [];
-    const fleet = isRunning(each) ? fleets.get(store.key) : undefined;
+    // What only prepares has settings of its own, and how many it prepares for says nothing of them.
+    const fleet = startsRunners(each) ? fleets.get(store.key) : undefined;
     const size = fleet?.size;
     const place = replicas ?? size?.replicas;
     // What is misspelt in things that are none of ours is told once, with the first of their file that is.
@@ -58,9 +59,8 @@ export function unitDeployments(
   });
 }
 
-/** What only prepares, or is scaled down to nothing, has settings of its own, and how many others run says nothing of them. */
-function isRunning({ unit, replicas }: Started): boolean {
-  return unit.isNoRunner !== true && replicas?.most !== 0;
+function startsRunners(each: Started): boolean {
+  return each.unit.isNoRunner !== true && startsSome(each);
 }
 
 function fleetOf(starting: readonly Started[]) {

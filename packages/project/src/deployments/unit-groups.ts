@@ -5,8 +5,6 @@ import { type UnitGroup, unitsOf } from "../formats/unit-group.js";
 /** The units that count together, as each format has it; where it does not say, those of one document. */
 export function unitGroups(documents: readonly SettingsDocument[]): readonly UnitGroup<SettingsDocument>[] {
   const starting = documents.filter(({ started }) => started !== undefined);
-  const byPath = new Map(documents.map((document) => [document.path, document]));
-  const fileAt = (path: string) => byPath.get(path);
   const alone = starting.filter(({ format }) => format?.groupUnits === undefined);
   return [
     ...alone.map((document) => ({
@@ -17,7 +15,7 @@ export function unitGroups(documents: readonly SettingsDocument[]): readonly Uni
       (format) =>
         format.groupUnits?.(
           starting.filter((document) => document.format === format),
-          fileAt,
+          documents,
         ) ?? [],
     ),
   ];

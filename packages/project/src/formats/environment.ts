@@ -57,8 +57,8 @@ export interface DeploymentUnit {
   /** In the order in which they apply: the later one wins. */
   readonly environment: readonly EnvironmentVariable[];
   readonly replicas: Replicas | undefined;
-  /** Whether it starts a number of runners that no file says: then nobody knows how many its fleet has. */
-  readonly isUncounted?: boolean;
+  /** Whether it starts a number of runners that no file tells. */
+  readonly isNumberUnknown?: boolean;
   /** Whether it only prepares or describes what runs: then it has settings, but adds nobody to a fleet. */
   readonly isNoRunner?: boolean;
   /** Whether its command starts a runner of pynenc's, whatever variables it sets. */
@@ -113,11 +113,11 @@ function scalarText(value: ConfigNode): string {
   return "value" in value ? String(value.value) : "";
 }
 
-/** A whole number of runners, where the file says one; none is one, too. */
+/** A whole number of runners, where the file says one; none is one as well. */
 export function countOf(node: ConfigNode | undefined): Replicas | undefined {
   if (node === undefined || node.range === undefined || !("value" in node)) return undefined;
-  if (node.value === null || node.value === "" || typeof node.value === "boolean") return undefined;
-  const count = Number(node.value);
-  if (!Number.isSafeInteger(count) || count < 0) return undefined;
+  const written = String(node.value ?? "").trim();
+  const count = Number(written);
+  if (written === "" || !Number.isSafeInteger(count) || count < 0) return undefined;
   return { least: count, most: count, range: node.range };
 }

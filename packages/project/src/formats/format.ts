@@ -109,12 +109,9 @@ export interface FormatOf<Parser> {
   /**
    * The things that count together of those that files of this format start; each file's own where it does not say.
    *
-   * @param fileAt any file of the project by its path, whatever its format
+   * @param beside all files of the project
    */
-  groupUnits?<File extends StartingFile>(
-    files: readonly File[],
-    fileAt: (path: string) => File | undefined,
-  ): readonly UnitGroup<File>[];
+  groupUnits?<File extends StartingFile>(files: readonly File[], beside: readonly File[]): readonly UnitGroup<File>[];
   /** What is being typed; undefined where it is nothing of ours. */
   placeAt?(source: SourceText, offset: number, parser: Parser): TypedPlace | undefined;
   readonly writing: Writing<Parser>;

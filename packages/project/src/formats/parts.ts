@@ -7,4 +7,4 @@ export interface Parts {
 }
 
 /** Manifests and Compose files: what is in a YAML only its text tells. */
-export const YAML_PARTS: Parts = { beside: /\.ya?ml$/ };
+export const YAML_PARTS: Parts = { beside: /\.ya?ml$|^Kustomization$/ };

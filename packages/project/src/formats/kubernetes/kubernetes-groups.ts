@@ -14,9 +14,9 @@ import { objectKey } from "./manifest.js";
  */
 export function kubernetesGroups<File extends StartingFile>(
   files: readonly File[],
-  fileAt: (path: string) => File | undefined,
+  beside: readonly File[],
 ): readonly UnitGroup<File>[] {
-  const { groups, used } = kustomizeGroups(files, fileAt);
+  const { groups, used } = kustomizeGroups(files, beside);
   const folders = new Map<string, File[]>();
   for (const file of files) {
     if (used.has(file.path) || isKustomization(file.path)) continue;

@@ -1,5 +1,6 @@
 import type { ParsedFormat } from "../format.js";
 import { isPartAboutUs, isTemplate } from "../mentions.js";
+import { YAML_PARTS } from "../parts.js";
 import { isManifest } from "../syntax/is-manifest.js";
 import { YAML_VARIABLES, yamlVariableAt } from "../syntax/yaml-variables.js";
 import { treesOf } from "../unit-group.js";
@@ -20,12 +21,12 @@ export const kubernetes: ParsedFormat<"yaml"> = {
   isLookedFor: true,
   mentionsUs: (text) => isPartAboutUs(text) || (buildsSomething(text) && !isTemplate(text)),
   mayBePart: (text) => !isTemplate(text),
-  parts: { beside: /\.ya?ml$|^Kustomization$/ },
-  mayNameFiles: buildsSomething,
+  parts: YAML_PARTS,
   reader: "Kubernetes",
   comment: "#",
   parser: "yaml",
   read: readKubernetes,
+  mayNameFiles: buildsSomething,
   namesFiles: (document) =>
     isKustomization(document.source.name) ? treesOf(document).flatMap(filesInKustomization) : [],
   groupUnits: kubernetesGroups,

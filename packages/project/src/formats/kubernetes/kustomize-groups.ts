@@ -20,12 +20,14 @@ export interface KustomizeGroups<File> {
  */
 export function kustomizeGroups<File extends StartingFile>(
   files: readonly File[],
-  fileAt: (path: string) => File | undefined,
+  beside: readonly File[],
 ): KustomizeGroups<File> {
   const paths = files.map(({ path }) => path).filter(isKustomization);
   const used = new Set<string>();
   if (paths.length === 0) return { groups: [], used };
   const holders = holdersOf(files);
+  const byPath = new Map(beside.map((file) => [file.path, file]));
+  const fileAt = (path: string) => byPath.get(path);
   const origins = new Origins();
   const read = new KustomizeFiles(fileAt, origins);
   const budget: BuildBudget = { steps: MOST_STEPS };

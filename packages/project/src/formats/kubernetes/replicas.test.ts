@@ -4,7 +4,7 @@ import { readDocument } from "../../documents/read-document.js";
 /** How many pods the first thing of some manifests starts: a number, a range, nothing that is said, or nobody knows. */
 function pods(...manifests: readonly string[]): string {
   const [unit] = readDocument("all.yaml", manifests.join("\n---\n")).started?.units ?? [];
-  if (unit?.isUncounted === true) return "nobody knows";
+  if (unit?.isNumberUnknown === true) return "nobody knows";
   if (unit?.replicas === undefined) return "not said";
   const { least, most } = unit.replicas;
   return least === most ? `${most}` : `${least}-${most}`;

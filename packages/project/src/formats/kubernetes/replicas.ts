@@ -7,9 +7,9 @@ import { scalingOf } from "./scaling.js";
 import { surgeOf } from "./surge.js";
 
 /** How many pods an object starts, as far as anybody says. */
-type Count = Pick<DeploymentUnit, "replicas" | "isUncounted">;
+type Count = Pick<DeploymentUnit, "replicas" | "isNumberUnknown">;
 
-const UNCOUNTED: Count = { replicas: undefined, isUncounted: true };
+const UNCOUNTED: Count = { replicas: undefined, isNumberUnknown: true };
 
 /** What an autoscaler allows, else the number of replicas; either way as many more as an update may add. */
 export function replicasOf(object: AppliedObject, applied: Applied): Count {
