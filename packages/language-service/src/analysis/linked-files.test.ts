@@ -135,6 +135,69 @@ services:
   });
 });
 
+describe("the fleet of a Compose file", () => {
+  const env = `environment: {${INTERVAL}: 6}`;
+  const sizes = (text: string, files: Readonly<Record<string, string>> = {}) =>
+    fleets({ ...files, "compose.yaml": `services:\n${text}` }).map(([name, runners]) => [name, runners]);
+
+  it("has none that is started only when it is asked for, which is judged by itself", () => {
+    const text = `  worker: {${env}, scale: 2}\n  load: {profiles: [debug], ${env}, scale: 4}\n`;
+    expect(sizes(text)).toEqual([
+      ["service worker", 2],
+      ["service load", undefined],
+    ]);
+    // Unless the variables beside ask for it.
+    const asked = [
+      ["service worker", 6],
+      ["service load", 6],
+    ];
+    expect(sizes(text, { ".env": "COMPOSE_PROFILES=x,debug\n" })).toEqual(asked);
+    expect(sizes(text, { ".env": "COMPOSE_PROFILES=$X\n" })[0]).toEqual(["service worker", 2]);
+  });
+
+  it("is one of its own, where all of it has to be asked for", () => {
+    const profile = (name: string) => `profiles: [${name}], ${env}`;
+    expect(
+      sizes(`  a: {${profile("x")}, scale: 2}\n  b: {${profile("x")}, scale: 3}\n  c: {${profile("y")}, scale: 7}\n`),
+    ).toEqual([
+      ["service a", 5],
+      ["service b", 5],
+      ["service c", 7],
+    ]);
+  });
+
+  it("has none that is scaled to nothing, and is no fleet of none", () => {
+    expect(sizes(`  worker: {${env}, scale: 5}\n  parked: {${env}, deploy: {replicas: 0}}\n`)).toEqual([
+      ["service worker", 5],
+      ["service parked", undefined],
+    ]);
+    expect(sizes(`  parked: {${env}, scale: 0}\n`)).toEqual([["service parked", undefined]]);
+  });
+
+  it.each([
+    "deploy: {mode: global}",
+    "deploy: {mode: global, replicas: 4}",
+    'deploy: {replicas: "${N:-3}"}',
+    'scale: "${N}"',
+  ])("has no size where one of its services does not tell its own: %s", (said) => {
+    expect(sizes(`  a: {${env}, ${said}}\n  b: {${env}, scale: 3}\n`).map(([, runners]) => runners)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("is that of all files that are started together", () => {
+    const main = { "compose.yaml": `include: [sub/compose.yaml]\nservices:\n  a: {${env}, scale: 2}\n` };
+    const sub = `services:\n  b: {${env}, scale: 3}\n`;
+    expect(fleets({ ...main, "sub/compose.yaml": sub }).map(([name, runners]) => [name, runners])).toEqual([
+      ["service a", 5],
+      ["service b", 5],
+    ]);
+    // Files that include each other are started by whoever names them.
+    expect(fleets({ ...main, "sub/compose.yaml": `include: [../compose.yaml]\n${sub}` })).toHaveLength(4);
+  });
+});
+
 describe("a container", () => {
   const manifest = (from: string, replicas = 5) => `apiVersion: apps/v1
 kind: StatefulSet

@@ -7,6 +7,10 @@ import { fleetStore } from "./fleet-store.js";
 import type { SourcesOf } from "./settings-files.js";
 import { type Started, startedUnit, startingOnly } from "./started-unit.js";
 
+interface OurUnit extends Started {
+  readonly store: ReturnType<typeof fleetStore>;
+}
+
 /** What the units of one group are deployed as. */
 export function unitDeployments(
   group: UnitGroup<SettingsDocument>,
@@ -25,8 +29,8 @@ export function unitDeployments(
   const byStore = new Map<string, Started[]>();
   for (const each of ours) {
     if (!startsRunners(each)) continue;
-    const starting = byStore.get(each.store.key) ?? [];
-    byStore.set(each.store.key, starting);
+    const starting = byStore.get(startedAs(each)) ?? [];
+    byStore.set(startedAs(each), starting);
     starting.push(each);
   }
   const fleets = new Map([...byStore].map(([key, starting]) => [key, fleetOf(starting)]));
@@ -34,8 +38,10 @@ export function unitDeployments(
   return ours.flatMap((each) => {
     const { document, unit, sources, replicas, own, unknown, store } = each;
     if (each.isElsewhere) return [];
-    // What only prepares has settings of its own, and how many it prepares for says nothing of them.
-    const fleet = startsRunners(each) ? fleets.get(store.key) : undefined;
+    // What only prepares has settings of its own, and how many it prepares for says nothing of them. Nor is there a fleet of
+    // what is started beside others only when somebody asks for it.
+    const isBeside = unit.onlyWith !== undefined && fleets.has(store.key);
+    const fleet = startsRunners(each) && !isBeside ? fleets.get(startedAs(each)) : undefined;
     const size = fleet?.size;
     const place = replicas ?? size?.replicas;
     // What is misspelt in things that are none of ours is told once, with the first of their file that is.
@@ -51,7 +57,7 @@ export function unitDeployments(
           ? undefined
           : { range: size.range, document: place.document, place: place.range },
       members: fleet?.members ?? [],
-      member: fleet?.members[byStore.get(store.key)?.indexOf(each) ?? -1],
+      member: fleet?.members[byStore.get(startedAs(each))?.indexOf(each) ?? -1],
       privatePath: store.privatePath,
       unknown,
       isBeside: false,
@@ -61,6 +67,11 @@ export function unitDeployments(
 
 function startsRunners(each: Started): boolean {
   return each.unit.isNoRunner !== true && startsSome(each);
+}
+
+/** Those that are started together, of one fleet: what has to be asked for is none of those that are there without. */
+function startedAs({ store, unit }: OurUnit): string {
+  return unit.onlyWith === undefined ? store.key : `${store.key} ${unit.onlyWith}`;
 }
 
 function fleetOf(starting: readonly Started[]) {

@@ -49,6 +49,17 @@ export interface Mount {
   readonly isOfEachCopy?: boolean;
 }
 
+/** How an image is made. */
+export interface ImageBuild {
+  /** The stage that is built; the last one where nobody says. */
+  readonly target: string | undefined;
+  /** What is given for the arguments of the file; undefined what only whoever builds knows. */
+  readonly args: ReadonlyMap<string, string | undefined>;
+}
+
+/** An image, by the path of what it is made from as it is written. */
+export interface BuiltImage extends NamedSource, ImageBuild {}
+
 /** One thing that a file starts with an environment of its own: a Compose service, a container, a job. */
 export interface DeploymentUnit {
   /** `service worker`, `Deployment worker` */
@@ -65,6 +76,12 @@ export interface DeploymentUnit {
   readonly startsRunner?: boolean;
   /** Whether it has pynenc's variables only as others beside it have: where one of those starts a runner, it is none of ours. */
   readonly isBystander?: boolean;
+  /** What has to be asked for by its name to start it at all: it counts with those alone that are started so. */
+  readonly onlyWith?: string | undefined;
+  /** What makes the image that it runs, whose variables are weaker than all others. */
+  readonly image?: BuiltImage | undefined;
+  /** The tree that it stands in, where that may be another file's. */
+  readonly tree?: TableNode | undefined;
   /** Files of variables that it reads as well, weaker than its own where they do not say otherwise: paths as they are written. */
   readonly environmentFiles: readonly NamedSource[];
   /** What it takes variables from as well, and nobody here knows. */

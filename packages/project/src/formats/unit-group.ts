@@ -1,5 +1,5 @@
 import type { SourceText } from "../text/source-text.js";
-import type { TableNode } from "../tree/tree.js";
+import type { TableEntry, TableNode } from "../tree/tree.js";
 import type { DeploymentUnit } from "./environment.js";
 
 /** What a file starts. */
@@ -17,6 +17,8 @@ export interface StartingFile {
   /** From the project's folder, with slashes. */
   readonly path: string;
   readonly started?: StartedUnits | undefined;
+  /** Of a file of variables, what it sets. */
+  readonly environment?: readonly TableEntry[] | undefined;
 }
 
 /** Units that may be of one fleet. */

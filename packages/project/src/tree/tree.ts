@@ -3,7 +3,12 @@ import type { TextRange } from "../text/source-text.js";
 /** A value as a settings file writes it, whatever the format, with its place in the text. */
 export type ConfigNode = ScalarNode | ListNode | TableNode;
 
-export interface ScalarNode {
+interface Tagged {
+  /** A tag that is the program's own which reads the file, such as `!reset`; of no settings file. */
+  readonly tag?: string;
+}
+
+export interface ScalarNode extends Tagged {
   /**
    * `unknown` is a value that is only filled in when the process is started. `null` is null in code, but an empty text where
    * pynenc's reader makes that of it.
@@ -14,7 +19,7 @@ export interface ScalarNode {
   readonly range: TextRange;
 }
 
-export interface ListNode {
+export interface ListNode extends Tagged {
   readonly kind: "list";
   readonly items: readonly ConfigNode[];
   readonly range: TextRange;
@@ -22,7 +27,7 @@ export interface ListNode {
   readonly python?: "tuple" | "set";
 }
 
-export interface TableNode {
+export interface TableNode extends Tagged {
   readonly kind: "table";
   readonly entries: readonly TableEntry[];
   /** The header or the braces; undefined for a table that only a longer key implies. */

@@ -1,33 +1,72 @@
 import { pathBeside } from "../../text/path-beside.js";
 import type { TableNode } from "../../tree/tree.js";
-import { holdersOf, type StartingFile, treesOf, type UnitGroup, unitsOf } from "../unit-group.js";
-import { type ComposeFile, composeUnits, servicesOf } from "./compose-units.js";
+import { holdersOf, type StartingFile, treesOf, type UnitGroup, type UnitOf } from "../unit-group.js";
+import { allIncluded, includedPaths } from "./compose-includes.js";
+import { type ComposeFile, replacesServices, servicesOf, servicesWithIncluded } from "./compose-layers.js";
+import { activeProfiles } from "./compose-profiles.js";
+import { composeUnits } from "./compose-units.js";
 
-/** The services of each Compose file, with those of the file that it is laid over. */
-export function composeGroups<File extends StartingFile>(files: readonly File[]): readonly UnitGroup<File>[] {
+/**
+ * The services of each Compose file, with those that it includes and those of the file that it is laid over. One that another
+ * includes is started with that one.
+ *
+ * @param beside all files of the project
+ */
+export function composeGroups<File extends StartingFile>(
+  files: readonly File[],
+  beside: readonly StartingFile[],
+): readonly UnitGroup<File>[] {
   const holders = holdersOf(files);
   const documentOf = (tree: TableNode) => holders.get(tree);
   const byPath = new Map(files.map((file) => [file.path, file]));
-  const composeOf = (file: File): ComposeFile | undefined => {
+  const fileAt = (from: File, path: string) => byPath.get(pathBeside(from.path, path));
+  const includedIn = new Map(
+    files.map((file) => {
+      const included = allIncluded(file, (each) =>
+        treesOf(each)
+          .flatMap(includedPaths)
+          .flatMap((path) => fileAt(each, path) ?? []),
+      );
+      return [file, included];
+    }),
+  );
+  const includedBy = (file: File) => includedIn.get(file) ?? [];
+  const isStartedByAnother = (file: File) =>
+    files.some((other) => other !== file && includedBy(other).includes(file) && !includedBy(file).includes(other));
+
+  const alone = (file: File): ComposeFile | undefined => {
     const [root] = treesOf(file);
     if (root === undefined) return undefined;
-    const fileAt = (path: string) => {
-      const other = byPath.get(pathBeside(file.path, path));
-      return other === undefined ? undefined : composeOf(other);
+    const other = (path: string) => {
+      const found = fileAt(file, path);
+      return found === undefined ? undefined : alone(found);
     };
-    return { root, text: file.source.text, fileAt };
+    return { root, text: file.source.text, fileAt: other };
   };
+  const started = (file: File): ComposeFile | undefined => {
+    const own = alone(file);
+    if (own === undefined) return undefined;
+    const included = includedBy(file).flatMap((each) => alone(each) ?? []);
+    return { ...own, included, profiles: activeProfiles(file.path, beside) };
+  };
+  const unitsIn = (file: File, compose: ComposeFile, isElsewhere: boolean): readonly UnitOf<File>[] =>
+    composeUnits(compose).map((unit) => ({
+      document: (unit.tree === undefined ? undefined : documentOf(unit.tree)) ?? file,
+      unit,
+      isElsewhere,
+    }));
+
   return files.flatMap((file) => {
-    const compose = composeOf(file);
+    const compose = isStartedByAnother(file) ? undefined : started(file);
     if (compose === undefined) return [];
-    if (files.length === 1) return [{ units: unitsOf(file, file.started?.units ?? []), documentOf }];
     const below = baseOf(file, files);
-    const base = below === undefined ? undefined : composeOf(below);
-    const own = unitsOf(file, composeUnits({ ...compose, base }));
-    if (below === undefined || base === undefined) return [{ units: own, documentOf }];
-    const names = new Set(servicesOf(compose.root).map(({ key }) => `service ${key}`));
-    const rest = composeUnits(base).filter(({ name }) => !names.has(name));
-    return [{ units: [...own, ...unitsOf(below, rest, true)], documentOf }];
+    const base = below === undefined ? undefined : started(below);
+    const own = unitsIn(file, { ...compose, base }, false);
+    if (below === undefined || base === undefined || replacesServices(compose.root))
+      return [{ units: own, documentOf }];
+    const names = new Set(servicesWithIncluded(compose).map(({ entry }) => `service ${entry.key}`));
+    const rest = unitsIn(below, base, true).filter(({ unit }) => !names.has(unit.name));
+    return [{ units: [...own, ...rest], documentOf }];
   });
 }
 

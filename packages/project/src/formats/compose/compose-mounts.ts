@@ -1,29 +1,27 @@
 import { type ConfigNode, entryOf, type TableNode } from "../../tree/tree.js";
 import type { Mount } from "../environment.js";
+import { type Said, saidOf } from "./compose-layers.js";
 
 /**
  * The folders that a Compose service shares or keeps.
  *
- * @param services what says something of the service, weakest first; a later one adds its own
+ * @param layers what says something of the service, weakest first; a later one adds its own
  * @returns undefined where it takes those of another service, or one is only filled in later
  */
-export function composeMounts(name: string, services: readonly TableNode[]): readonly Mount[] | undefined {
+export function composeMounts(name: string, layers: readonly Said[]): readonly Mount[] | undefined {
   const mounts: Mount[] = [];
-  for (const service of services) {
-    if (entryOf(service, "volumes_from") !== undefined) return undefined;
-    for (const item of [...itemsOf(service, "volumes"), ...itemsOf(service, "tmpfs")]) {
-      const mount = item.isOwn ? ownFolder(item.node, name) : mountOf(item.node, name);
-      if (mount === undefined) return undefined;
-      mounts.push(mount);
-    }
+  if (saidOf(layers, "volumes_from").length > 0) return undefined;
+  for (const item of [...itemsOf(layers, "volumes"), ...itemsOf(layers, "tmpfs")]) {
+    const mount = item.isOwn ? ownFolder(item.node, name) : mountOf(item.node, name);
+    if (mount === undefined) return undefined;
+    mounts.push(mount);
   }
   return mounts;
 }
 
-function itemsOf(service: TableNode, key: "volumes" | "tmpfs") {
-  const value = entryOf(service, key)?.value;
-  if (value === undefined || value.kind === "null") return [];
-  const nodes = value.kind === "list" ? value.items : [value];
+function itemsOf(layers: readonly Said[], key: "volumes" | "tmpfs") {
+  const said = saidOf(layers, key).filter(({ value }) => value.kind !== "null");
+  const nodes = said.flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
   return nodes.map((node) => ({ node, isOwn: key === "tmpfs" }));
 }
 

@@ -7,8 +7,9 @@ import { readYaml } from "../syntax/read-yaml.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
 import { yamlVariableAt } from "../syntax/yaml-variables.js";
 import { treesOf } from "../unit-group.js";
+import { filesReferredTo } from "./compose-files.js";
 import { composeGroups } from "./compose-groups.js";
-import { composeUnits, extendedFiles } from "./compose-units.js";
+import { composeUnits } from "./compose-units.js";
 
 /** A Compose file, by its name or its services. */
 export const compose: ParsedFormat<"yaml"> = {
@@ -31,7 +32,7 @@ export const compose: ParsedFormat<"yaml"> = {
     readYaml(text, DEPLOYMENT_YAML, parser, (root) => ({
       started: { units: composeUnits({ root, text }), trees: [root] },
     })),
-  namesFiles: (document) => treesOf(document).flatMap(extendedFiles),
+  namesFiles: (document) => treesOf(document).flatMap(filesReferredTo),
   groupUnits: composeGroups,
   placeAt: yamlVariableAt,
   writing: { hasPlainText: true },

@@ -142,6 +142,12 @@ interface Conversion {
 
 /** Undefined once the budget is used up: an alias can stand for a document many times its own size. */
 function convert(node: Node, conversion: Conversion): ConfigNode | undefined {
+  const converted = convertUntagged(node, conversion);
+  const tag = conversion.dialect.isPynenc ? undefined : node.tag;
+  return converted !== undefined && tag?.startsWith("!") === true ? { ...converted, tag } : converted;
+}
+
+function convertUntagged(node: Node, conversion: Conversion): ConfigNode | undefined {
   const { dialect, budget, anchors } = conversion;
   return budget.within((): ConfigNode | undefined => {
     const range = valueRange(node, conversion.text);

@@ -1,0 +1,124 @@
+import { type ConfigNode, entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
+import type { NamedSource } from "../environment.js";
+
+/** A Compose file, with the others that it may refer to. */
+export interface ComposeFile {
+  readonly root: TableNode;
+  /** Where a variable of a list begins, only the text tells. */
+  readonly text: string;
+  /** The file that this one is laid over: `compose.yaml`, of a `compose.prod.yaml`. */
+  readonly base?: ComposeFile | undefined;
+  /** All that it includes, and what those include, weakest first. */
+  readonly included?: readonly ComposeFile[];
+  /** Another file, by its path as this one writes it. */
+  readonly fileAt?: (path: string) => ComposeFile | undefined;
+  /** The profiles that are started without being asked for. */
+  readonly profiles?: ReadonlySet<string> | undefined;
+}
+
+/** What one place says of something. */
+export interface Said {
+  readonly file: ComposeFile;
+  readonly value: ConfigNode;
+}
+
+/** Compose's own tags: what stands below counts no more; and what stands here neither, or alone. */
+const RESET = "!reset";
+const OVERRIDE = "!override";
+
+export function isReset({ tag }: ConfigNode): boolean {
+  return tag === RESET;
+}
+
+/** What layers, weakest first, say of a key, less what a stronger one resets or overrides. */
+export function saidOf(layers: readonly Said[], key: string): readonly Said[] {
+  let said: readonly Said[] = [];
+  for (const { file, value } of layers) {
+    const entry = value.kind === "table" ? entryOf(value, key) : undefined;
+    if (entry !== undefined) said = laidOver(said, file, entry.value);
+  }
+  return said;
+}
+
+function laidOver(below: readonly Said[], file: ComposeFile, value: ConfigNode): readonly Said[] {
+  if (isReset(value)) return [];
+  return value.tag === OVERRIDE ? [{ file, value }] : [...below, { file, value }];
+}
+
+/** A service by its name, and the file that has the last word on it. */
+export interface NamedService {
+  readonly file: ComposeFile;
+  readonly entry: TableEntry;
+}
+
+/** The services of a file itself. */
+export function servicesOf(root: TableNode): readonly TableEntry[] {
+  return tableAt(root, ["services"])?.entries ?? [];
+}
+
+/** The services that a file starts, its own and those that it includes. */
+export function servicesWithIncluded(file: ComposeFile): readonly NamedService[] {
+  const services = new Map<string, NamedService>();
+  for (const each of [file, ...(file.included ?? []).toReversed()]) {
+    for (const entry of servicesOf(each.root)) {
+      if (!services.has(entry.key)) services.set(entry.key, { file: each, entry });
+    }
+  }
+  return [...services.values()];
+}
+
+/** Whether a file takes nothing from the one that it is laid over. */
+export function replacesServices(root: TableNode): boolean {
+  const tag = entryOf(root, "services")?.value.tag;
+  return tag === RESET || tag === OVERRIDE;
+}
+
+/** Nobody extends so deep; services that extend each other would never end. */
+const MOST_DEPTH = 16;
+
+/**
+ * What is said of a service, weakest first: by the file below this one, by what it includes, by what it extends, by itself.
+ * @param unknown gets what it extends and is not there
+ */
+export function layersOf(file: ComposeFile, name: string, unknown: NamedSource[], depth = 0): readonly Said[] {
+  if (depth > MOST_DEPTH) return [];
+  const below = replacesServices(file.root)
+    ? []
+    : [...(file.base === undefined ? [] : [file.base]), ...(file.included ?? [])].flatMap((each) =>
+        layersOf(each, name, unknown, depth + 1),
+      );
+  const services = tableAt(file.root, ["services"]);
+  const service = services === undefined ? undefined : entryOf(services, name)?.value;
+  if (service === undefined) return below;
+  if (isReset(service)) return [];
+  if (service.kind !== "table") return below;
+  return [
+    ...(service.tag === OVERRIDE ? [] : below),
+    ...extendedLayers(file, service, unknown, depth),
+    { file, value: service },
+  ];
+}
+
+function extendedLayers(file: ComposeFile, service: TableNode, unknown: NamedSource[], depth: number): readonly Said[] {
+  const extended = entryOf(service, "extends")?.value;
+  if (extended === undefined || isReset(extended)) return [];
+  const name = extended.kind === "table" ? textIn(extended, "service") : textOf(extended);
+  if (name === undefined) return [];
+  const path = extended.kind === "table" ? textIn(extended, "file") : undefined;
+  const other = path === undefined ? { ...file, base: undefined } : file.fileAt?.(path);
+  const layers = other === undefined ? [] : layersOf(other, name, unknown, depth + 1);
+  if (layers.length === 0 && extended.range !== undefined) {
+    const where = path === undefined ? "" : ` of ${path}`;
+    unknown.push({ name: `service ${name}${where}`, range: extended.range, tree: file.root });
+  }
+  return layers;
+}
+
+export function textIn(table: TableNode, key: string): string | undefined {
+  const value = entryOf(table, key)?.value;
+  return value === undefined ? undefined : textOf(value);
+}
+
+export function textOf(value: ConfigNode): string | undefined {
+  return "value" in value ? String(value.value) : undefined;
+}
