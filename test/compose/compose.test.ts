@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { builtImages } from "../../packages/project/src/deployments/built-images.js";
 import { startedUnit } from "../../packages/project/src/deployments/started-unit.js";
 import { readDocument } from "../../packages/project/src/documents/read-document.js";
 import { composeGroups } from "../../packages/project/src/formats/compose/compose-groups.js";
@@ -23,7 +24,7 @@ const { answers }: { readonly answers: Readonly<Record<string, Readonly<Record<s
   read("answers.json");
 
 /** What slotwise takes a service to be started with, by its name: of those that are started without being asked for. */
-function started({ given, files }: Case): Record<string, Answer> {
+function started({ given, files }: Case): Record<string, unknown> {
   const documents = Object.entries(files).map(([name, text]) => readDocument(name, text));
   const starting = documents.filter((document) => document.started !== undefined);
   const last = given.at(-1);
@@ -36,7 +37,11 @@ function started({ given, files }: Case): Record<string, Answer> {
     group.units
       .filter(({ unit }) => unit.onlyWith === undefined)
       .map((each) => {
-        const { unit, sources, replicas, unknown } = startedUnit(each, group, (all) => all, environments);
+        const { unit, sources, replicas, unknown } = startedUnit(each, group, {
+          sourcesOf: (all) => all,
+          environments,
+          images: builtImages([group], documents),
+        });
         expect(unknown).toEqual([]);
         const variables = sources.flatMap(({ environment = [] }) => environment.map(variableOf));
         const answer = { environment: Object.fromEntries(variables), replicas: replicas?.most ?? null };

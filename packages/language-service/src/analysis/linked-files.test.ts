@@ -198,6 +198,63 @@ describe("the fleet of a Compose file", () => {
   });
 });
 
+describe("a Compose service whose image is made here", () => {
+  const service = (build: string, rest = "") => ({
+    "compose.yaml": `services:\n  worker:\n    build: ${build}\n    scale: 2\n${rest}`,
+  });
+  const IMAGE = `FROM python\nENV ${INTERVAL}=30 ${MARGIN}=0.5\n`;
+
+  it("has the variables of its Dockerfile, which all others beat, and which is no fleet then", () => {
+    const files = { Dockerfile: IMAGE };
+    expect(fleets({ ...files, ...service(".") })).toEqual([["service worker", 2, 30, 0.5]]);
+    const own = `    environment: [${MARGIN}=0.2]\n`;
+    expect(fleets({ ...files, ...service("{context: .}", own) })).toEqual([["service worker", 2, 30, 0.2]]);
+    const ofFile = "    env_file: w.env\n";
+    expect(fleets({ ...files, ...service("./", ofFile), "w.env": `${MARGIN}=0.3\n` })).toEqual([
+      ["service worker", 2, 30, 0.3],
+    ]);
+  });
+
+  it("is built in its context, from the file and to the stage that it says", () => {
+    const stages = `FROM python AS base\nENV ${INTERVAL}=30\nFROM base AS test\nENV ${MARGIN}=0.1\nFROM base\nENV ${MARGIN}=0.5\n`;
+    const build = (said: string) => service(`{context: ./sub, dockerfile: ../docker/w.Dockerfile${said}}`);
+    const files = { "docker/w.Dockerfile": stages };
+    expect(fleets({ ...files, ...build("") })).toEqual([
+      ["image, stage test", undefined, 30, 0.1],
+      ["service worker", 2, 30, 0.5],
+    ]);
+    expect(fleets({ ...files, ...build(", target: Test") })).toContainEqual(["service worker", 2, 30, 0.1]);
+    expect(fleets({ ...files, ...build(", target: base") })).toContainEqual(["service worker", 2, 30, 1]);
+    expect(found({ ...files, ...build(", target: gone") })).toEqual([]);
+  });
+
+  it("has what its arguments are given, or are by default, and nothing that only a builder knows", () => {
+    const files = { Dockerfile: `FROM python\nARG I=30\nARG M\nENV ${INTERVAL}=$I ${MARGIN}=\${M}\n` };
+    expect(fleets({ ...files, ...service("{args: {M: 0.5}}") })).toEqual([["service worker", 2, 30, 0.5]]);
+    expect(fleets({ ...files, ...service("{args: [I=20, M=0.5]}") })).toEqual([["service worker", 2, 20, 0.5]]);
+    expect(fleets({ ...files, ...service("{args: [I, M=$X]}") })).toEqual([
+      ["service worker", 2, undefined, undefined],
+    ]);
+    expect(fleets(files)).toEqual([["image", undefined, undefined, undefined]]);
+  });
+
+  it.each(["./gone", "https://host/shop.git", "$PLACE", '{dockerfile_inline: "ENV PYNENC__APP_ID=a"}'])(
+    "says so where that was not read: %s",
+    (build) => {
+      const own = `    environment: [${MARGIN}=0.2]\n`;
+      expect(found(service(build, own))).toContain("compose.yaml:3 unread-source");
+    },
+  );
+
+  it("is none of ours where neither says anything of pynenc", () =>
+    expect(project({ Dockerfile: "FROM python\n", ...service(".") }).deployments.map(({ name }) => name)).toEqual([]));
+
+  it("tells what is wrong with a value where the Dockerfile has it, once", () => {
+    const files = { Dockerfile: IMAGE.replace("30", "x"), ...service(".", "  other: {build: .}\n") };
+    expect(found(files)).toEqual(["Dockerfile:2 wrong-type"]);
+  });
+});
+
 describe("a container", () => {
   const manifest = (from: string, replicas = 5) => `apiVersion: apps/v1
 kind: StatefulSet

@@ -1,6 +1,7 @@
 import { carriesSettings, type SettingsDocument, setsInCode } from "../documents/document.js";
 import { environmentFilesOf } from "../finder/named-files.js";
 import { readVariables } from "../formats/dotenv/read-variables.js";
+import { builtImages } from "./built-images.js";
 import type { Deployment } from "./deployment.js";
 import { folderEnvironment, setsItsFolder } from "./folder-environment.js";
 import { settingsFilesFor } from "./settings-files.js";
@@ -34,7 +35,8 @@ function deploymentsRead(given: readonly SettingsDocument[]): readonly Deploymen
   const { documents: local, unknown } = folderEnvironment(groups.filter(setsItsFolder), environments);
 
   const starting = groups.filter((group) => !setsItsFolder(group));
-  const units = starting.flatMap((group) => unitDeployments(group, sources, environments));
+  const unitSources = { sourcesOf: sources, environments, images: builtImages(groups, documents) };
+  const units = starting.flatMap((group) => unitDeployments(group, unitSources));
   const modules = documents
     .filter(setsInCode)
     .flatMap(applicationsIn)

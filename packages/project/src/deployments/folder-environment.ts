@@ -1,5 +1,6 @@
 import type { SettingsDocument } from "../documents/document.js";
 import type { UnitGroup } from "../formats/unit-group.js";
+import { NO_IMAGES } from "./built-images.js";
 import { startedUnit } from "./started-unit.js";
 import type { UnknownSource } from "./unknown-source.js";
 
@@ -17,7 +18,9 @@ export function folderEnvironment(
 ): FolderEnvironment {
   const local = environments.filter(({ source }) => /(^|[\\/])\.env$/.test(source.name));
   const setting = groups.flatMap((group) =>
-    group.units.map((each) => startedUnit(each, group, (sources) => sources, environments)),
+    group.units.map((each) =>
+      startedUnit(each, group, { sourcesOf: (sources) => sources, environments, images: NO_IMAGES }),
+    ),
   );
   const all = [...local, ...setting.flatMap(({ sources }) => sources)];
   // What is loaded again is as strong as there.

@@ -1,14 +1,11 @@
 import type { SettingsDocument } from "../documents/document.js";
 import { pathOfSource } from "../finder/named-files.js";
-import {
-  type DeploymentUnit,
-  type EnvironmentVariable,
-  entryOfVariable,
-  type Replicas,
-} from "../formats/environment.js";
+import { type EnvironmentVariable, entryOfVariable, type Replicas } from "../formats/environment.js";
 import type { UnitGroup, UnitOf } from "../formats/unit-group.js";
 import type { TableNode } from "../tree/tree.js";
+import type { BuiltImages } from "./built-images.js";
 import type { SourcesOf } from "./settings-files.js";
+import { startingOnly } from "./starting-only.js";
 import type { UnknownSource } from "./unknown-source.js";
 
 /** Something that is started, with where its settings and its number stand. */
@@ -20,6 +17,13 @@ export interface Started extends UnitOf<SettingsDocument> {
   readonly unknown: readonly UnknownSource[];
 }
 
+/** What units take settings from besides their own file. */
+export interface UnitSources {
+  readonly sourcesOf: SourcesOf;
+  readonly environments: readonly SettingsDocument[];
+  readonly images: BuiltImages;
+}
+
 export interface PlacedReplicas extends Replicas {
   readonly document: SettingsDocument;
 }
@@ -27,8 +31,7 @@ export interface PlacedReplicas extends Replicas {
 export function startedUnit(
   { document, unit, isElsewhere }: UnitOf<SettingsDocument>,
   group: UnitGroup<SettingsDocument>,
-  sourcesOf: SourcesOf,
-  environments: readonly SettingsDocument[],
+  { sourcesOf, environments, images }: UnitSources,
 ): Started {
   const holderOf = (tree: TableNode | undefined) =>
     (tree === undefined ? undefined : group.documentOf(tree)) ?? document;
@@ -43,6 +46,10 @@ export function startedUnit(
         if (found === undefined && file.isOptional !== true) unknown.push({ ...file, document: holder });
         return found === undefined ? [] : readBy(document, found);
       });
+  const image = images.sourceOf(unit);
+  if (unit.image !== undefined && image === undefined) {
+    unknown.push({ ...unit.image, document: holderOf(unit.image.tree) });
+  }
   const byHolder = new Map<SettingsDocument, EnvironmentVariable[]>();
   for (const variable of unit.environment) {
     const holder = holderOf(variable.tree);
@@ -65,7 +72,13 @@ export function startedUnit(
     unit: own,
     isElsewhere,
     own: read,
-    sources: sourcesOf([...filesThat(false), ...others, read, ...filesThat(true)]),
+    sources: sourcesOf([
+      ...(image === undefined ? [] : [image]),
+      ...filesThat(false),
+      ...others,
+      read,
+      ...filesThat(true),
+    ]),
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
     unknown,
   };
@@ -75,9 +88,4 @@ export function startedUnit(
 function readBy({ format }: SettingsDocument, file: SettingsDocument): SettingsDocument {
   const variables = format?.variablesIn?.(file.source.text);
   return variables === undefined ? file : { ...file, environment: variables.map(entryOfVariable) };
-}
-
-/** A file that starts several things, as if it started these alone. */
-export function startingOnly(document: SettingsDocument, units: readonly DeploymentUnit[]): SettingsDocument {
-  return { ...document, started: { trees: [], ...document.started, units } };
 }

@@ -4,20 +4,18 @@ import type { UnitGroup } from "../formats/unit-group.js";
 import type { Deployment } from "./deployment.js";
 import { membersOf, sizeOfFleet, startsSome } from "./fleet-size.js";
 import { fleetStore } from "./fleet-store.js";
-import type { SourcesOf } from "./settings-files.js";
-import { type Started, startedUnit, startingOnly } from "./started-unit.js";
+import { type Started, startedUnit, type UnitSources } from "./started-unit.js";
+import { startingOnly } from "./starting-only.js";
 
 interface OurUnit extends Started {
   readonly store: ReturnType<typeof fleetStore>;
 }
 
 /** What the units of one group are deployed as. */
-export function unitDeployments(
-  group: UnitGroup<SettingsDocument>,
-  sourcesOf: SourcesOf,
-  environments: readonly SettingsDocument[],
-): readonly Deployment[] {
-  const started = group.units.map((each) => startedUnit(each, group, sourcesOf, environments));
+export function unitDeployments(group: UnitGroup<SettingsDocument>, unitSources: UnitSources): readonly Deployment[] {
+  const started = group.units
+    .filter(({ document, unit }) => !unitSources.images.isRun(document, unit))
+    .map((each) => startedUnit(each, group, unitSources));
   const isRunnerKnown = started.some(({ unit }) => unit.startsRunner === true);
   const isOurs = ({ sources, unit }: Started) => {
     if (unit.isBystander === true && isRunnerKnown) return false;

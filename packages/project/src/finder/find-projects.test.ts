@@ -123,6 +123,28 @@ describe("the files of a project", () => {
     expect(projects).toEqual([["*pyproject.toml", "*pynenc.toml", "*uv.lock", ".env"]]);
   });
 
+  it("are there with the Compose file that starts an image, and with the variables beside it", async () => {
+    const texts = {
+      "deploy/compose.yaml":
+        "include: [more.yaml]\nservices: {w: {build: {context: .., dockerfile: x.Dockerfile}, profiles: [p]}}\n",
+      "deploy/more.yaml": "services: {v: {build: ./v}}\n",
+      "deploy/v/Dockerfile": "FROM x\n",
+      "deploy/.env": "COMPOSE_PROFILES=p\n",
+      "x.Dockerfile": "FROM x\nENV PYNENC__APP_ID=a\n",
+    };
+    const { projects } = await found({ "pyproject.toml": "", ...texts });
+    expect(projects.map((paths) => paths.toSorted())).toEqual([
+      [
+        "*deploy/.env",
+        "*deploy/compose.yaml",
+        "*deploy/more.yaml",
+        "*deploy/v/Dockerfile",
+        "*pyproject.toml",
+        "*x.Dockerfile",
+      ],
+    ]);
+  });
+
   it("may be another project's as well, and are reported in both", async () => {
     const compose = "services: {w: {env_file: ../b/w.env, environment: [PYNENC__APP_ID=x]}}\n";
     const texts = { "a/compose.yaml": compose, "b/w.env": "PYNENC__APP_ID=y\n" };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createSourceText } from "../text/source-text.js";
 import { composeUnits } from "./compose/compose-units.js";
-import { dockerfileUnits } from "./dockerfile/parse-dockerfile.js";
+import { dockerfileImages } from "./dockerfile/parse-dockerfile.js";
 import { commentsInDotenv, parseDotenv } from "./dotenv/parse-dotenv.js";
 import type { EnvironmentVariable } from "./environment.js";
 import { workflowUnits } from "./github-actions/workflow-units.js";
@@ -224,7 +224,7 @@ describe("a workflow", () => {
 describe("a Dockerfile", () => {
   it("gives its ENV instructions", () => {
     const text = 'FROM python\nENV PYNENC__A=1 PYNENC__B="two words" \\\n    PYNENC__C=$X\nENV PYNENC__D 4\n';
-    const [unit] = dockerfileUnits(createSourceText("Dockerfile", text));
+    const [unit] = dockerfileImages(createSourceText("Dockerfile", text)).units;
     expect(seen(text, unit?.environment ?? [])).toEqual([
       ["PYNENC__A", "1", "1"],
       ["PYNENC__B", '"two words"', "two words"],
@@ -234,7 +234,7 @@ describe("a Dockerfile", () => {
   });
 
   const stagesOf = (text: string) =>
-    dockerfileUnits(createSourceText("Dockerfile", text)).map(({ name, environment }) => [
+    dockerfileImages(createSourceText("Dockerfile", text)).units.map(({ name, environment }) => [
       name,
       environment.map((each) => `${each.name}=${each.value}`).join(" "),
     ]);
@@ -277,6 +277,13 @@ describe("a Dockerfile", () => {
       ["image, stage 0", "A=1"],
       ["image", ""],
     ]);
+  });
+
+  it("gives up on a value that is made of itself over and over", () => {
+    const text = `FROM scratch\nENV A=xx\n${"ENV A=$A$A\n".repeat(100)}`;
+    expect(stagesOf(text).at(-1)?.[1]).toMatch(/ A=undefined$/);
+    expect(stagesOf(`FROM scratch\nENV A=${"${A:-".repeat(50_000)}\n`)).toHaveLength(1);
+    expect(stagesOf(`FROM scratch\nENV A=${"${A:-".repeat(50_000)}${"}".repeat(50_000)}\n`)).toHaveLength(1);
   });
 
   it("survives a file of two thousand stages, in a chain or side by side", () => {

@@ -1,6 +1,6 @@
 import type { SourceText } from "../text/source-text.js";
 import type { TableEntry, TableNode } from "../tree/tree.js";
-import type { DeploymentUnit } from "./environment.js";
+import type { DeploymentUnit, ImageBuild } from "./environment.js";
 
 /** What a file starts. */
 export interface StartedUnits {
@@ -9,6 +9,8 @@ export interface StartedUnits {
   readonly trees: readonly TableNode[];
   /** Files of variables that it takes whole into what it starts: paths as they are written. */
   readonly variableFiles?: readonly string[];
+  /** Of a file that images are made by, the one of a build; undefined where it makes none such. */
+  readonly imageOf?: (build: ImageBuild) => DeploymentUnit | undefined;
 }
 
 /** A file that starts something. */

@@ -18,7 +18,8 @@ export function environmentOf(layers: readonly Said[]): readonly EnvironmentVari
   return variables.map(({ variable }) => variable);
 }
 
-function variablesIn(node: ConfigNode, text: string): readonly EnvironmentVariable[] {
+/** A list of `NAME=value`, or a mapping. */
+export function variablesIn(node: ConfigNode, text: string): readonly EnvironmentVariable[] {
   if (node.kind === "table") return node.entries.filter(({ value }) => !isReset(value)).map(variableOfEntry);
   if (node.kind !== "list") return [];
   return node.items.flatMap((item) => (item.kind === "string" && !isReset(item) ? [fromAssignment(item, text)] : []));

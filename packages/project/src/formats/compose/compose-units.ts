@@ -1,4 +1,5 @@
 import type { DeploymentUnit, NamedSource } from "../environment.js";
+import { serviceImage } from "./compose-build.js";
 import { environmentFilesOf, environmentOf } from "./compose-environment.js";
 import { type ComposeFile, layersOf, type Said, saidOf, servicesWithIncluded, textOf } from "./compose-layers.js";
 import { composeMounts } from "./compose-mounts.js";
@@ -14,6 +15,7 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
   const prepares = new Set(services.flatMap(({ layers }) => awaitedBy(layers)));
   return services.map(({ file: { root }, entry: { key, keyRange }, layers, unknownSources }): DeploymentUnit => {
     const files = environmentFilesOf(layers);
+    const { image, unknown } = serviceImage(layers);
     return {
       name: `service ${key}`,
       range: keyRange,
@@ -24,7 +26,12 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
       isNoRunner: prepares.has(key),
       onlyWith: onlyWith(layers, file.profiles),
       environmentFiles: files.filter(({ isOfOtherFormat }) => !isOfOtherFormat),
-      unknownSources: [...unknownSources, ...files.filter(({ isOfOtherFormat }) => isOfOtherFormat)],
+      image,
+      unknownSources: [
+        ...unknownSources,
+        ...files.filter(({ isOfOtherFormat }) => isOfOtherFormat),
+        ...(unknown === undefined ? [] : [unknown]),
+      ],
     };
   });
 }

@@ -22,7 +22,8 @@ export const compose: ParsedFormat<"yaml"> = {
     return /^services:/m.test(text) && !isManifest(text) && !/^pynenc\./.test(base) && !isBelowTool(path);
   },
   isLookedFor: true,
-  mentionsUs: isPartAboutUs,
+  // What is built may have all its variables in the file that it is made by.
+  mentionsUs: (text) => isPartAboutUs(text) || (/\bbuild:/.test(text) && !isTemplate(text)),
   mayBePart: (text) => !isTemplate(text),
   parts: YAML_PARTS,
   reader: "Compose",

@@ -13,8 +13,8 @@ export const dockerfile: ParsedFormat<"dockerfile"> = {
   reader: "pynenc",
   comment: "#",
   parser: "dockerfile",
-  read: (source, { unitsIn, commentsIn }) => ({
-    started: { units: unitsIn(source), trees: [] },
+  read: (source, { imagesIn, commentsIn }) => ({
+    started: imagesIn(source),
     comments: () => commentsIn(source),
   }),
   placeAt: (source, offset) => variableAt(source, offset, STYLE),

@@ -1,102 +1,65 @@
-import { DockerfileParser, type Env, type From, type Property } from "dockerfile-ast";
-import type { SourceText, TextPosition, TextRange } from "../../text/source-text.js";
-import { type DeploymentUnit, type EnvironmentVariable, literalValue } from "../environment.js";
-
-/** What stands between one `FROM` and the next. */
-interface Stage {
-  /** As `--target` takes it: its name, else its number. */
-  readonly name: string;
-  readonly range: TextRange;
-  /** The stage that it is built from; undefined for an image from elsewhere. */
-  readonly base: Stage | undefined;
-  readonly own: readonly EnvironmentVariable[];
-}
+import { DockerfileParser } from "dockerfile-ast";
+import type { SourceText, TextRange } from "../../text/source-text.js";
+import type { DeploymentUnit, ImageBuild } from "../environment.js";
+import type { StartedUnits } from "../unit-group.js";
+import { FIRST, linkedStages, offsets, type Stage, type WrittenStages, writtenStages } from "./dockerfile-stages.js";
+import { expandWord } from "./expand-word.js";
+import { type GivenArgument, generalArguments, stageVariables } from "./stage-variables.js";
 
 /** No Dockerfile makes so many images; one that a program wrote may, and each has all that it inherits. */
 const MOST_IMAGES = 100;
 
+/** What a Dockerfile makes: the images that stand in it, and the one that somebody asks for. */
+export function dockerfileImages(source: SourceText): StartedUnits {
+  const read = writtenStages(source);
+  return { units: unitsOf(read), trees: [], imageOf: (build) => imageOf(read, build) };
+}
+
 /**
  * The images that a Dockerfile makes: one for each stage that no other is built from, since it says where it is used by
- * `--target`, with what it inherits along its `FROM`s. That a stage copies files from another gives it no variables.
+ * `--target`, with what it inherits along its `FROM`s. That a stage copies files from another gives it no variables. What
+ * arguments are given only whoever builds it knows.
  */
-export function dockerfileUnits(source: SourceText): readonly DeploymentUnit[] {
-  const stages: Stage[] = [];
-  const latest = new Map<string, Stage>();
-  const builtFrom = new Set<Stage>();
-  for (const { from, own } of stagesIn(source)) {
-    // Only an earlier stage can be meant; anything else is an image of that name.
-    const base = latest.get(from?.getImage()?.toLowerCase() ?? "");
-    if (base !== undefined) builtFrom.add(base);
-    const name = from?.getBuildStage() ?? undefined;
-    const stage: Stage = {
-      name: name ?? String(stages.length),
-      range: from === undefined ? FIRST : offsets(source, from.getRange()),
-      base,
-      own,
-    };
-    stages.push(stage);
-    if (name !== undefined) latest.set(name.toLowerCase(), stage);
-  }
+function unitsOf(read: WrittenStages): readonly DeploymentUnit[] {
+  const { stages, unitOf } = built(read, () => undefined);
+  const builtFrom = new Set(stages.map(({ base }) => base));
   return stages
     .filter((stage) => !builtFrom.has(stage))
     .slice(-MOST_IMAGES)
-    .map((stage) => {
-      const isLast = stage === stages.at(-1);
-      return {
-        name: isLast ? "image" : `image, stage ${stage.name}`,
-        range: isLast ? FIRST : stage.range,
-        environment: environmentOf(stage),
-        replicas: undefined,
-        environmentFiles: [],
-      };
-    });
+    .map(unitOf);
 }
 
-/** What it inherits first: its own variables are the later ones. */
-function environmentOf(stage: Stage): readonly EnvironmentVariable[] {
-  const parts: (readonly EnvironmentVariable[])[] = [];
-  for (let at: Stage | undefined = stage; at !== undefined; at = at.base) parts.unshift(at.own);
-  return parts.flat();
+/** The image of one build, whichever stage that asks for; undefined where there is no such stage. */
+function imageOf(read: WrittenStages, { target, args }: ImageBuild): DeploymentUnit | undefined {
+  const { stages, unitOf } = built(read, (name) => (args.has(name) ? args.get(name) : null));
+  const stage = target === undefined ? stages.at(-1) : stageCalled(target.toLowerCase(), stages);
+  return stage === undefined ? undefined : unitOf(stage);
 }
 
-const FIRST: TextRange = { start: 0, end: 0 };
-
-interface WrittenStage {
-  readonly from: From | undefined;
-  readonly own: EnvironmentVariable[];
-}
-
-/** At least one: what somebody has only begun to write has no `FROM` yet. */
-function stagesIn(source: SourceText): readonly WrittenStage[] {
-  const stages: WrittenStage[] = [];
-  for (const instruction of DockerfileParser.parse(source.text).getInstructions()) {
-    const keyword = instruction.getKeyword();
-    if (keyword === "FROM") stages.push({ from: instruction as From, own: [] });
-    if (keyword !== "ENV") continue;
-    if (stages.length === 0) stages.push({ from: undefined, own: [] });
-    const properties = (instruction as Env).getProperties();
-    stages.at(-1)?.own.push(...properties.flatMap((property) => variableOf(property, source) ?? []));
-  }
-  return stages.length === 0 ? [{ from: undefined, own: [] }] : stages;
-}
-
-function variableOf(property: Property, source: SourceText): EnvironmentVariable | undefined {
-  const valueRange = property.getValueRange();
-  if (valueRange === null) return undefined;
-  return {
-    name: property.getName(),
-    nameRange: offsets(source, property.getNameRange()),
-    value: literalValue(property.getValue() ?? ""),
-    valueRange: offsets(source, valueRange),
+function built({ general, written }: WrittenStages, given: GivenArgument) {
+  const known = generalArguments(general, given);
+  const stages = linkedStages(written, (image) =>
+    expandWord(image, (name) => (known.has(name) ? known.get(name) : null)),
+  );
+  const unitOf = (stage: Stage): DeploymentUnit => {
+    const isLast = stage === stages.at(-1);
+    return {
+      name: isLast ? "image" : `image, stage ${stage.name}`,
+      range: isLast ? FIRST : stage.range,
+      environment: stageVariables(stage, known, given),
+      replicas: undefined,
+      environmentFiles: [],
+    };
   };
+  return { stages, unitOf };
+}
+
+function stageCalled(target: string, stages: readonly Stage[]): Stage | undefined {
+  return stages.findLast(({ name }) => name.toLowerCase() === target);
 }
 
 /** The comments of a Dockerfile; behind an instruction there are none. */
 export function commentsInDockerfile(source: SourceText): readonly TextRange[] {
   const comments = DockerfileParser.parse(source.text).getComments();
   return comments.map((comment) => offsets(source, comment.getRange()));
-}
-
-function offsets(source: SourceText, { start, end }: { start: TextPosition; end: TextPosition }): TextRange {
-  return { start: source.offsetAt(start), end: source.offsetAt(end) };
 }

@@ -1,8 +1,8 @@
-import { commentsInDockerfile, dockerfileUnits } from "../dockerfile/parse-dockerfile.js";
+import { commentsInDockerfile, dockerfileImages } from "../dockerfile/parse-dockerfile.js";
 
 export interface DockerfileParser {
-  readonly unitsIn: typeof dockerfileUnits;
+  readonly imagesIn: typeof dockerfileImages;
   readonly commentsIn: typeof commentsInDockerfile;
 }
 
-export const dockerfileParser: DockerfileParser = { unitsIn: dockerfileUnits, commentsIn: commentsInDockerfile };
+export const dockerfileParser: DockerfileParser = { imagesIn: dockerfileImages, commentsIn: commentsInDockerfile };

@@ -1,0 +1,42 @@
+import type { SettingsDocument } from "../documents/document.js";
+import { type DeploymentUnit, entryOfVariable } from "../formats/environment.js";
+import type { UnitGroup } from "../formats/unit-group.js";
+import { pathBeside } from "../text/path-beside.js";
+import { startingOnly } from "./starting-only.js";
+
+/** The images that units run and files here make. */
+export interface BuiltImages {
+  /** The variables of the image that a unit runs, as a source; undefined where it was not read. */
+  sourceOf(unit: DeploymentUnit): SettingsDocument | undefined;
+  /** Whether some unit runs an image, which then is nobody's own fleet. */
+  isRun(document: SettingsDocument, image: DeploymentUnit): boolean;
+}
+
+export const NO_IMAGES: BuiltImages = { sourceOf: () => undefined, isRun: () => false };
+
+export function builtImages(
+  groups: readonly UnitGroup<SettingsDocument>[],
+  documents: readonly SettingsDocument[],
+): BuiltImages {
+  const makers = new Map(documents.flatMap((each) => (each.started?.imageOf === undefined ? [] : [[each.path, each]])));
+  const sources = new Map<DeploymentUnit, SettingsDocument>();
+  const run = new Map<SettingsDocument, Set<string>>();
+  if (makers.size > 0) {
+    for (const { units, documentOf } of groups) {
+      for (const { document, unit } of units) {
+        if (unit.image === undefined) continue;
+        const { name, tree, ...build } = unit.image;
+        const holder = (tree === undefined ? undefined : documentOf(tree)) ?? document;
+        const maker = makers.get(pathBeside(holder.path, name));
+        const image = maker?.started?.imageOf?.(build);
+        if (maker === undefined || image === undefined) continue;
+        sources.set(unit, { ...startingOnly(maker, []), environment: image.environment.map(entryOfVariable) });
+        run.set(maker, (run.get(maker) ?? new Set()).add(image.name));
+      }
+    }
+  }
+  return {
+    sourceOf: (unit) => sources.get(unit),
+    isRun: (document, image) => run.get(document)?.has(image.name) === true,
+  };
+}

@@ -1,0 +1,64 @@
+import { type ConfigNode, entryOf } from "../../tree/tree.js";
+import type { BuiltImage, NamedSource } from "../environment.js";
+import { mentionsVariable } from "../mentions.js";
+import { variablesIn } from "./compose-environment.js";
+import { isReset, type Said, saidOf, textOf } from "./compose-layers.js";
+
+/** What makes the image of a service: a file, or what nobody reads here. */
+export interface ServiceImage {
+  readonly image?: BuiltImage;
+  readonly unknown?: NamedSource;
+}
+
+const DEFAULT_FILE = "Dockerfile";
+const INLINE = "dockerfile_inline";
+
+/** What makes the image of a service; nothing where it is only fetched. */
+export function serviceImage(layers: readonly Said[]): ServiceImage {
+  const builds = saidOf(layers, "build");
+  const last = builds.at(-1);
+  if (last === undefined) return {};
+  const said = (key: string) => saidOf(builds, key).at(-1);
+  const inline = said(INLINE);
+  if (inline !== undefined)
+    return mentionsVariable(textOf(inline.value) ?? "") ? { unknown: source(INLINE, inline) } : {};
+  const context = builds.flatMap(contextsIn).at(-1);
+  const file = said("dockerfile");
+  const written = file === undefined ? undefined : textOf(file.value);
+  const name = pathOf((context === undefined ? undefined : textOf(context.value)) ?? ".", written ?? DEFAULT_FILE);
+  const target = said("target");
+  return {
+    image: {
+      ...source(name, file ?? context ?? last),
+      tree: (context ?? last).file.root,
+      target: target === undefined ? undefined : textOf(target.value),
+      args: argumentsOf(builds),
+    },
+  };
+}
+
+/** Text, or a table that may have one. */
+function contextsIn({ file, value }: Said): readonly Said[] {
+  if (value.kind !== "table") return [{ file, value }];
+  const context = entryOf(value, "context")?.value;
+  return context === undefined || isReset(context) ? [] : [{ file, value: context }];
+}
+
+/** A context may be a repository elsewhere: then its address is all that can be said. */
+function pathOf(context: string, file: string): string {
+  if (/^[a-z][a-z+]+:|^git@|\.git(?:#|$)/.test(context)) return context;
+  return file.startsWith("/") ? file : `${context.replace(/\/+$/, "")}/${file}`;
+}
+
+function argumentsOf(builds: readonly Said[]): BuiltImage["args"] {
+  const variables = saidOf(builds, "args").flatMap(({ file, value }) => variablesIn(value, file.text));
+  return new Map(variables.map(({ name, value }) => [name, value]));
+}
+
+function source(name: string, { file, value }: Said): NamedSource {
+  return { name, range: rangeOf(value), tree: file.root };
+}
+
+function rangeOf({ range }: ConfigNode): NamedSource["range"] {
+  return range ?? { start: 0, end: 0 };
+}

@@ -1,0 +1,114 @@
+import { type Arg, DockerfileParser, type Env, type From, type Property } from "dockerfile-ast";
+import type { SourceText, TextPosition, TextRange } from "../../text/source-text.js";
+import { type EnvironmentVariable, literalValue } from "../environment.js";
+
+/** What stands between one `FROM` and the next. */
+export interface Stage {
+  /** As `--target` takes it: its name, else its number. */
+  readonly name: string;
+  readonly range: TextRange;
+  /** The stage that it is built from; undefined for an image from elsewhere. */
+  readonly base: Stage | undefined;
+  readonly isFromNothing: boolean;
+  readonly steps: readonly Step[];
+}
+
+/** An instruction that sets names: for the build alone, or in the image as well. */
+export type Step =
+  | { readonly kind: "argument"; readonly name: string; readonly byDefault: string | undefined }
+  | { readonly kind: "variables"; readonly variables: readonly WrittenVariable[] };
+
+export interface WrittenVariable extends EnvironmentVariable {
+  /** As it is written, quotes included; undefined where its value is a literal. */
+  readonly word: string | undefined;
+}
+
+/** A stage as it is written, before it is known what it is built from. */
+interface WrittenStage {
+  readonly from: From | undefined;
+  readonly range: TextRange;
+  readonly steps: Step[];
+}
+
+export interface WrittenStages {
+  /** The arguments before the first `FROM`. */
+  readonly general: readonly Step[];
+  /** At least one: what somebody has only begun to write has no `FROM` yet. */
+  readonly written: readonly WrittenStage[];
+}
+
+/** The start of a text, where nothing in it says more. */
+export const FIRST: TextRange = { start: 0, end: 0 };
+
+export function writtenStages(source: SourceText): WrittenStages {
+  const general: Step[] = [];
+  const written: WrittenStage[] = [];
+  for (const instruction of DockerfileParser.parse(source.text).getInstructions()) {
+    const keyword = instruction.getKeyword();
+    if (keyword === "FROM") {
+      written.push({ from: instruction as From, range: offsets(source, instruction.getRange()), steps: [] });
+    }
+    if (keyword === "ARG") (written.at(-1)?.steps ?? general).push(...argumentsOf(instruction as Arg));
+    if (keyword !== "ENV") continue;
+    if (written.length === 0) written.push(NOT_BEGUN());
+    const properties = (instruction as Env).getProperties();
+    const variables = properties.flatMap((property) => variableOf(property, source) ?? []);
+    written.at(-1)?.steps.push({ kind: "variables", variables });
+  }
+  return { general, written: written.length === 0 ? [NOT_BEGUN()] : written };
+}
+
+const NOT_BEGUN = (): WrittenStage => ({ from: undefined, range: FIRST, steps: [] });
+
+/**
+ * The stages, each with the one that it is built from.
+ *
+ * @param imageOf an image as it is written, with what is filled in; undefined where that is not known
+ */
+export function linkedStages(
+  written: readonly WrittenStage[],
+  imageOf: (written: string) => string | undefined,
+): readonly Stage[] {
+  const stages: Stage[] = [];
+  const latest = new Map<string, Stage>();
+  for (const { from, range, steps } of written) {
+    // Only an earlier stage can be meant; anything else is an image of that name.
+    const image = imageOf(from?.getImage() ?? "")?.toLowerCase() ?? "";
+    const name = from?.getBuildStage() ?? undefined;
+    const stage: Stage = {
+      name: name ?? String(stages.length),
+      range,
+      base: latest.get(image),
+      isFromNothing: image === "scratch",
+      steps,
+    };
+    stages.push(stage);
+    if (name !== undefined) latest.set(name.toLowerCase(), stage);
+  }
+  return stages;
+}
+
+function argumentsOf(instruction: Arg): readonly Step[] {
+  return instruction.getProperties().map((property) => ({
+    kind: "argument",
+    name: property.getName(),
+    byDefault: property.getUnescapedValue() ?? undefined,
+  }));
+}
+
+function variableOf(property: Property, source: SourceText): WrittenVariable | undefined {
+  const valueRange = property.getValueRange();
+  if (valueRange === null) return undefined;
+  const value = literalValue(property.getValue() ?? "");
+  return {
+    name: property.getName(),
+    nameRange: offsets(source, property.getNameRange()),
+    value,
+    valueRange: offsets(source, valueRange),
+    word: value === undefined ? (property.getUnescapedValue() ?? undefined) : undefined,
+  };
+}
+
+export function offsets(source: SourceText, { start, end }: { start: TextPosition; end: TextPosition }): TextRange {
+  return { start: source.offsetAt(start), end: source.offsetAt(end) };
+}
