@@ -163,7 +163,11 @@ describe("slotwise settings of a file that does not parse", () => {
   });
 
   it("is the reason that preview and suggest give, whatever else is wrong", async () => {
-    const cwd = folderWith({ "pyproject.toml": `${DEFAULTS}max_pending_seconds = -5\n`, "pynenc.toml": "a = \n" });
+    const cwd = folderWith({
+      "pyproject.toml": `${DEFAULTS}max_pending_seconds = -5\n`,
+      "pynenc.toml": "a = \n",
+      ".env": "PYNENC__FILEPATH=pynenc.toml\n",
+    });
     for (const args of [["preview"], ["suggest", "--runners=2"]]) {
       const { status, stderr } = await slotwise(args, { cwd });
       expect(stderr).toMatch(/: pynenc\.toml:1: .*pynenc cannot read this file/);

@@ -46,7 +46,9 @@ describe("--format json", () => {
 
   it("of suggest has what it replaces, and the block", async () => {
     const cwd = folderWith({ "pynenc.yaml": "app_id: a\n" });
-    const { stdout } = await slotwise(["suggest", ...FLEET, "--service-duration=20s", "--format=json"], { cwd });
+    const { stdout } = await slotwise(["suggest", "pynenc.yaml", ...FLEET, "--service-duration=20s", "--format=json"], {
+      cwd,
+    });
     const [deployment] = JSON.parse(stdout).deployments;
     expect(deployment).toMatchObject({ goesTo: "pynenc.yaml", serviceDurationSeconds: 20, problem: null });
     const margin = deployment.settings.find((each: { name: string }) => each.name.includes("spread_margin"));

@@ -179,6 +179,7 @@ describe("a project of many files", () => {
       ...git,
       "pyproject.toml": `${wrong}[tool.slotwise.ignore]\n"svc/*" = ["wrong-type"]\n"old/*" = ["wrong-type"]\n`,
       "svc/pyproject.toml": wrong,
+      "svc/.env": "PYNENC__FILEPATH=deploy/pynenc.toml\n",
       "svc/deploy/pynenc.toml": 'runner_loop_sleep_time_sec = "one"\n',
       "other/pyproject.toml": wrong,
     });

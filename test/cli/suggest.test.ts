@@ -4,29 +4,32 @@ import { folderWith, slotwise } from "./command.js";
 const FLEET = ["--runners", "5", "--service-duration", "20s", "--pynenc-version", "0.4.0"];
 const OTHER = '[tool.pynenc]\napp_id = "a"\n';
 
+/** pynenc reads no other file by itself than `pyproject.toml`. */
+const naming = (path: string) => ({ ".env": `PYNENC__FILEPATH=${path}\n` });
+
 /** A folder whose settings stand in one file, and the same after the block was pasted in their place. */
 const PLACES: readonly [string, Readonly<Record<string, string>>, string, RegExp][] = [
   [
     "pynenc.toml at the root",
-    { "pyproject.toml": OTHER, "pynenc.toml": "atomic_service_interval_minutes = 2.0\n" },
+    { ...naming("pynenc.toml"), "pyproject.toml": OTHER, "pynenc.toml": "atomic_service_interval_minutes = 2.0\n" },
     "pynenc.toml",
     /^# for pynenc\.toml\natomic_service_interval_minutes = [\d.]+ +# was 2\.0\n/m,
   ],
   [
     "pynenc.toml that sets another setting",
-    { "pyproject.toml": OTHER, "pynenc.toml": 'app_id = "b"\n' },
+    { ...naming("pynenc.toml"), "pyproject.toml": OTHER, "pynenc.toml": 'app_id = "b"\n' },
     "pynenc.toml",
     /^atomic_service_check_interval_minutes = /m,
   ],
   [
     "pynenc.yaml",
-    { "pynenc.yaml": "atomic_service_interval_minutes: 2.0\n" },
+    { ...naming("pynenc.yaml"), "pynenc.yaml": "atomic_service_interval_minutes: 2.0\n" },
     "pynenc.yaml",
     /^atomic_service_spread_margin_minutes: [\d.]+ +# was 1\.0$/m,
   ],
   [
     "pynenc.json",
-    { "pynenc.json": '{"atomic_service_interval_minutes": 2.0}\n' },
+    { ...naming("pynenc.json"), "pynenc.json": '{"atomic_service_interval_minutes": 2.0}\n' },
     "pynenc.json",
     /^\{\n {2}"atomic_service_interval_minutes": [\d.]+,\n[\s\S]*\d\n\}\n$/,
   ],
@@ -88,7 +91,7 @@ describe("the block that slotwise suggest prints", () => {
   });
 
   it("keeps what JSON cannot say out of it", async () => {
-    const cwd = folderWith({ "pynenc.json": '{"app_id": "a"}\n' });
+    const cwd = folderWith({ ...naming("pynenc.json"), "pynenc.json": '{"app_id": "a"}\n' });
     const { stdout, stderr } = await slotwise(["suggest", ...FLEET], { cwd });
     expect(Object.keys(JSON.parse(stdout))).toContain("atomic_service_interval_minutes");
     expect(stderr).toContain("slotwise: safe for 5 runners");

@@ -26,6 +26,9 @@ runners = 4
 pynenc-version = "0.2.3"
 `;
 
+/** pynenc reads no other file by itself than `pyproject.toml`. */
+const NAMED = "PYNENC__FILEPATH=pynenc.toml\n";
+
 describe("the bundles", () => {
   it.each([SERVER, BROWSER_SERVER])("%s stays small", (file) => {
     expect(statSync(file).size).toBeLessThan(MOST_BUNDLE_BYTES);
@@ -58,6 +61,7 @@ describe("the bundles", () => {
     const texts: Readonly<Record<string, string>> = {
       [`${folder}/pyproject.toml`]: FOUR,
       [`${folder}/pynenc.toml`]: "atomic_service_interval_minutes = 9.0\n",
+      [`${folder}/.env`]: NAMED,
     };
     const answers: Readonly<Record<string, (params: never) => unknown>> = {
       [READ_FILE]: ({ uri }: ReadFileParams) => {
@@ -97,10 +101,11 @@ describe("a client that reads for the server", () => {
     const asked: string[] = [];
     client.connection.onRequest(FIND_FILES, ({ folder }: FindFilesParams) => {
       asked.push(folder);
-      return { uris: [document, `${uri}/pynenc.toml`, `${uri}/broken.yaml`] };
+      return { uris: [document, `${uri}/.env`, `${uri}/pynenc.toml`, `${uri}/broken.yaml`] };
     });
     client.connection.onRequest<ReadFileResult, void>(READ_FILE, (params: ReadFileParams) => {
       if (params.uri.endsWith("broken.yaml")) throw new Error("no provider");
+      if (params.uri.endsWith(".env")) return { text: NAMED };
       if (params.uri.endsWith("pynenc.toml")) return { text: "\n\natomic_service_interval_minutes = 9.0\n" };
       return { problem: "missing" };
     });
@@ -183,7 +188,7 @@ describe("a ConfigMap", () => {
 
 describe("changes outside of the editor", () => {
   it("are judged when the client tells of them", async () => {
-    const { path, uri } = temporaryWorkspace({ "pyproject.toml": FOUR });
+    const { path, uri } = temporaryWorkspace({ "pyproject.toml": FOUR, ".env": NAMED });
     const capabilities = {
       ...EDITOR_CAPABILITIES,
       workspace: { ...EDITOR_CAPABILITIES.workspace, didChangeWatchedFiles: { dynamicRegistration: true } },
@@ -264,7 +269,7 @@ describe("changes outside of the editor", () => {
   });
 
   it("are found on saving where the client does not watch", async () => {
-    const { path, uri } = temporaryWorkspace({ "pyproject.toml": FOUR });
+    const { path, uri } = temporaryWorkspace({ "pyproject.toml": FOUR, ".env": NAMED });
     const client = await startClient({ folders: [uri], capabilities: {} });
     const document = `${uri}/pyproject.toml`;
     client.open(document, FOUR);

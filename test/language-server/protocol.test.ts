@@ -71,6 +71,7 @@ describe("diagnostics", () => {
     const text = "app_id = 'a'\n";
     const { client, uri, workspace } = await opened(text, "pynenc.toml", {
       "pyproject.toml": "[tool.pynenc]\napp_id = 'b'\n",
+      ".env": "PYNENC__FILEPATH=pynenc.toml\n",
     });
     const other = `${workspace.uri}/pyproject.toml`;
     client.open(other, "[tool.pynenc]\napp_id = 'b'\n");
@@ -302,6 +303,7 @@ describe("requests", () => {
     const text = "[tool.pynenc]\napp_id = 'b'\n";
     const { client, textDocument, workspace } = await opened(text, "pyproject.toml", {
       "pynenc.toml": "app_id = 'a'\n",
+      ".env": "PYNENC__FILEPATH=pynenc.toml\n",
     });
     const position = { line: 1, character: 2 };
     const places = await client.request<{ uri: string }[]>("textDocument/definition", { textDocument, position });

@@ -226,4 +226,17 @@ export const SETTING_MUTANTS: readonly Mutant[] = [
     "the whole file is meant",
     (rule) => (context) => [...rule.check(context)].map((problem) => ({ ...problem, range: { start: 0, end: 0 } })),
   ),
+  mutant(
+    "unnamed-settings-file",
+    "what was asked about is passed over",
+    without(({ message }) => message.includes("as if something did")),
+  ),
+  mutant("unnamed-settings-file", "somebody else's file is one as well", (rule) => (context) => [
+    ...rule.check(context),
+    ...context.documents.flatMap((document) =>
+      document.unnamed === undefined || !document.source.text.includes("[server]")
+        ? []
+        : [{ document, range: { start: 0, end: 0 }, message: "nothing names this" }],
+    ),
+  ]),
 ];

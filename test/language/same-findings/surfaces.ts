@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Finding } from "@slotwise/language-service";
-import { formatOf, isCandidate, mentionsUs, NO_DECLARATIONS } from "@slotwise/project";
+import { formatOf, isCandidate, isOwnName, mentionsUs, NO_DECLARATIONS } from "@slotwise/project";
 import { judgeFor, judgeProjects } from "../../../packages/cli/src/commands/lint/judge-projects.js";
 import { findReportedProjects } from "../../../packages/cli/src/files/reported-projects.js";
 import { fakeHost } from "../../../packages/cli/src/testing/fake-host.js";
@@ -83,7 +83,9 @@ function inOrder(findings: readonly Finding[]): readonly string[] {
 export async function commandFindings(folder: string): Promise<(name: string) => Promise<readonly string[]>> {
   const whole = await commandSays(folder);
   return async (name) => {
-    if (whole.isReported(name)) return whole.findingsIn(name);
+    // A settings file that is open is asked about, and judged although nothing may name it to pynenc.
+    const isAsked = isOwnName(name) && formatOf(name)?.isReadOnceNamed === true;
+    if (whole.isReported(name)) return (isAsked ? await commandSays(folder, [name]) : whole).findingsIn(name);
     // What is left out is judged where somebody opens it, as it is where somebody names it.
     const text = readFileSync(join(folder, name), "utf8");
     const isOurs = (isCandidate(name) || formatOf(name, text) !== undefined) && mentionsUs(name, text);

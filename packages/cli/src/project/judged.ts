@@ -58,7 +58,9 @@ export function inMessage(judged: Judged, all: readonly Judged[]): string {
 export function reasonNotJudged(analysis: Analysis): string {
   const broken = brokenFiles(analysis);
   if (broken.length > 0) return broken.map(problemText).join("; ");
-  const problem = analysis.findings.find(({ severity }) => severity === "error");
+  const problem = analysis.findings.find(
+    ({ severity, rule }) => severity === "error" || rule === "unnamed-settings-file",
+  );
   return problem === undefined
     ? "the settings cannot be judged"
     : problemText({ file: problem.place.file, line: problem.place.start.line + 1, message: problem.message });
@@ -74,8 +76,8 @@ export interface FileProblem {
 
 /** A deployment's files that do not parse: they may say anything, so that the others do not tell the whole truth. */
 export function brokenFiles({ documents, findings }: Analysis): readonly FileProblem[] {
-  return documents.flatMap(({ source, syntaxProblem }) => {
-    if (syntaxProblem === undefined || syntaxProblem.tolerated === true) return [];
+  return documents.flatMap(({ source, syntaxProblem, unnamed }) => {
+    if (syntaxProblem === undefined || syntaxProblem.tolerated === true || unnamed === "unread") return [];
     // The rule says what follows from it; it may be turned off.
     const found = findings.find(({ rule, place }) => rule === "syntax-error" && place.file === source.name);
     const line = source.positionAt(syntaxProblem.range.start).line + 1;

@@ -73,7 +73,7 @@ export class Analyses {
     const { uri, name, text } = file;
     // One file has a name in each project that it belongs to.
     const key = `${name} ${uri}`;
-    const surroundings = JSON.stringify([file.isMarked, file.projectFolder, file.innerProjects]);
+    const surroundings = JSON.stringify([file.isMarked, file.isOnlyFound, file.projectFolder, file.innerProjects]);
     const known = this.#documents.get(key);
     if (known?.text === text && known.surroundings === surroundings) return known.document;
     const document = read(file);

@@ -162,8 +162,8 @@ describe("numbers of YAML that become variables", () => {
 
 it("says of JSON with comments that pynenc does not read it, and that the rest was judged", () => {
   const { findings } = project({ "pynenc.json": '{"log_format": "JSON" // no\n}' });
-  expect(findings.map(({ rule }) => rule)).toEqual(["wrong-type", "syntax-error"]);
-  expect(findings[1]?.message).toBe(
+  expect(findings.map(({ rule }) => rule)).toEqual(["unnamed-settings-file", "wrong-type", "syntax-error"]);
+  expect(findings[2]?.message).toBe(
     "JSON has no comments: pynenc cannot read this file, and the rest of it was judged all the same",
   );
 });
@@ -220,7 +220,8 @@ describe("a shadowed setting", () => {
 
   it("is a single task's value that a stronger source or its own variable beats", () => {
     const tasks = '[tool.pynenc.task."my.mod.t1"]\nmax_retries = 4\n';
-    expect(shadowed({ "pyproject.toml": tasks, "pynenc.toml": "max_retries = 5\n" })).toEqual([
+    const named = { "pynenc.toml": "max_retries = 5\n", "app.py": 'app = Pynenc(config_filepath="pynenc.toml")\n' };
+    expect(shadowed({ "pyproject.toml": tasks, ...named })).toEqual([
       "pyproject.toml:2 max_retries has no effect here: max_retries (pynenc.toml:1) beats it",
     ]);
     const variable = "PYNENC__CONFIGTASK__MY.MOD#T1__MAX_RETRIES";
@@ -235,7 +236,8 @@ describe("a shadowed setting", () => {
       `services:\n  a: {environment: {${b}PYNENC__LOG_STREAM: stdout}}\n  b: {environment: {PYNENC__APP_ID: b}}\n`;
     const shared = '[tool.pynenc]\napp_id = "shared"\n';
     // The folder itself is a deployment as well: without the table in it there is none.
-    expect(shadowed({ "pynenc.toml": 'app_id = "shared"\n', "compose.yaml": services("") })).toEqual([]);
+    const own = { "pyproject.toml": '[project]\nname = "a"\n', "pynenc.toml": 'app_id = "shared"\n' };
+    expect(shadowed({ ...own, "compose.yaml": services("") })).toEqual([]);
     expect(shadowed({ "pyproject.toml": shared, "compose.yaml": services("PYNENC__APP_ID: a, ") })).toEqual([]);
     const env = { "pyproject.toml": shared, ".env": "PYNENC__APP_ID=c\n" };
     expect(shadowed({ ...env, "compose.yaml": services("PYNENC__APP_ID: a, ") })).toEqual([

@@ -13,9 +13,15 @@ describe("the sources of one deployment", () => {
     files["pyproject.toml"] = DEFAULTS;
     expect(effective(files, interval, "app.py")).toBe(5);
     expect(effective(files, "max_pending_seconds", "app.py")).toBe(2);
-    const weakestFirst = { "app.py": code, "pyproject.toml": DEFAULTS, "pynenc.yaml": `${interval}: 6\n` };
+    const named = "PYNENC__FILEPATH=pynenc.yaml\n";
+    const weakestFirst = {
+      "app.py": code,
+      "pyproject.toml": DEFAULTS,
+      "pynenc.yaml": `${interval}: 6\n`,
+      ".env": named,
+    };
     expect(effective(weakestFirst, interval, "app.py")).toBe(6);
-    const environment = { ...weakestFirst, ".env": "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES=7\n" };
+    const environment = { ...weakestFirst, ".env": `${named}PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES=7\n` };
     expect(effective(environment, interval, "app.py")).toBe(7);
     const assigned = { ...environment, "app.py": `${code}app.conf.${interval} = 8.0\n` };
     expect(effective(assigned, interval, "app.py")).toBe(8);
@@ -114,7 +120,56 @@ describe("a settings file that is named to pynenc", () => {
     };
     const all = ["one", "two", "three"].map((name) => effective(files, interval, `service ${name}`));
     expect(all).toEqual([1, 2, 2]);
-    expect(effective(files, "max_pending_seconds", "service one")).toBe(3);
+    // pynenc's own name helps none that nothing names.
+    expect(effective(files, "max_pending_seconds", "service one")).toBe(5);
+    expect(effective(files, "max_pending_seconds", "unnamed.toml")).toBe(3);
+  });
+
+  describe("by nothing here", () => {
+    const own = { "pynenc.toml": `${interval} = 15.0\n` };
+    /** As a search of the folder has them. */
+    const found = (files: Readonly<Record<string, string>>) =>
+      analyseProject(Object.entries(files).map(([name, text]) => ({ name, text, isOnlyFound: true }))).deployments.map(
+        ({ name, app, judgements }) => {
+          const coerced = app.pynenc.get(interval)?.coerced;
+          return [name, coerced?.kind === "value" ? coerced.value : undefined, judgements.length > 0];
+        },
+      );
+
+    it("is not read, and nothing is judged by it", () => {
+      expect(found(own)).toEqual([[undefined, 5, false]]);
+      expect(found({ ...own, "app.py": "app = Pynenc(config_values={'app_id': 'a'})\n" })).toEqual([
+        [undefined, 5, false],
+        ["app.py", 5, true],
+      ]);
+      expect(found({ "pyproject.toml": DEFAULTS, ...own })).toEqual([[undefined, 5, true]]);
+    });
+
+    it("is judged as if something named it where somebody asked about it, and nothing else is", () => {
+      expect(effective(own, interval)).toBe(15);
+      const beside = { "pyproject.toml": DEFAULTS, ...own, "app.py": "app = Pynenc(config_values={'app_id': 'a'})\n" };
+      expect(effective(beside, interval, "pynenc.toml")).toBe(15);
+      expect(effective(beside, interval, "app.py")).toBe(5);
+      expect(effective(beside, interval)).toBe(5);
+      expect(
+        effective({ ...own, ".env": "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES=7\n" }, interval, "pynenc.toml"),
+      ).toBe(7);
+    });
+
+    it.each(["/app/pynenc.toml", "../conf/pynenc.toml", "$CONF", "${CONF}/pynenc.toml"])(
+      "may be meant by a name that is only known elsewhere: %s",
+      (path) => {
+        expect(found({ ...own, ".env": `PYNENC__FILEPATH=${path}\n` })).toEqual([[undefined, 15, true]]);
+      },
+    );
+
+    it.each(["/app/other.toml", "gone.toml"])("is not meant by %s", (path) => {
+      expect(found({ ...own, ".env": `PYNENC__FILEPATH=${path}\n` })).toEqual([[undefined, 5, true]]);
+    });
+
+    it("does not keep others from being judged when it does not parse", () => {
+      expect(found({ "pyproject.toml": DEFAULTS, "pynenc.toml": "a = \n" })).toEqual([[undefined, 5, true]]);
+    });
   });
 
   it("is found by where it stands in the project, however the user writes its name", () => {

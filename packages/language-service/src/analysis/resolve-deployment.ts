@@ -35,7 +35,10 @@ export function resolveDeployment(deployment: Deployment, overrides: Declaration
   // defaults, where nothing that was read says otherwise but more is read when the fleet starts.
   const isWhole =
     documents.length > 0 &&
-    documents.every(({ syntaxProblem }) => syntaxProblem === undefined || syntaxProblem.tolerated === true) &&
+    documents.every(
+      ({ syntaxProblem, unnamed }) =>
+        syntaxProblem === undefined || syntaxProblem.tolerated === true || unnamed === "unread",
+    ) &&
     ((unknown.length === 0 && !isBeside) || saysSlots(app));
   const judgements = slots === undefined || !isWhole ? [] : judgeBehaviours(releases.behaviours, slots, declarations);
   const replicas =

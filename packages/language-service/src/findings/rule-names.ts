@@ -27,6 +27,7 @@ export const RULE_NAMES = [
   "invalid-cron",
   "unread-source",
   "unread-file",
+  "unnamed-settings-file",
   "upgrade-changes-behaviour",
   "syntax-error",
   "unused-suppression",

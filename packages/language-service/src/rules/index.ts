@@ -26,6 +26,7 @@ import { slotwiseSetting } from "./slotwise-setting.js";
 import { surprisingCoercion } from "./surprising-coercion.js";
 import { syntaxError } from "./syntax-error.js";
 import { unknownSetting } from "./unknown-setting.js";
+import { unnamedSettingsFile } from "./unnamed-settings-file.js";
 import { unreadFile } from "./unread-file.js";
 import { unreadSource } from "./unread-source.js";
 import { unreadableFile } from "./unreadable-file.js";
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   invalidCron,
   unreadSource,
   unreadFile,
+  unnamedSettingsFile,
   upgradeChangesBehaviour,
   syntaxError,
   unusedSuppression,

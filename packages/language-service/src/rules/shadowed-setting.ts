@@ -95,6 +95,8 @@ interface WrittenIn {
 }
 
 function writtenIn(document: SettingsDocument): readonly WrittenIn[] {
+  // What pynenc does not read is beaten by nothing.
+  if (document.unnamed === "unread") return [];
   return settingsOf(document).map((setting) => ({ document, setting, name: nameOf(setting) }));
 }
 

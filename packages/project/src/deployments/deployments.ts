@@ -1,5 +1,5 @@
-import { carriesSettings, type SettingsDocument, setsInCode } from "../documents/document.js";
-import { environmentFilesOf } from "../finder/named-files.js";
+import { carriesPynenc, carriesSettings, type SettingsDocument, setsInCode } from "../documents/document.js";
+import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
 import { readVariables } from "../formats/dotenv/read-variables.js";
 import { builtImages } from "./built-images.js";
 import type { Deployment } from "./deployment.js";
@@ -7,6 +7,7 @@ import { folderEnvironment, setsItsFolder } from "./folder-environment.js";
 import { settingsFilesFor } from "./settings-files.js";
 import { unitDeployments } from "./unit-deployments.js";
 import { unitGroups } from "./unit-groups.js";
+import { unnamedFiles } from "./unnamed-files.js";
 import { withoutUnread } from "./unread-files.js";
 
 /**
@@ -30,7 +31,12 @@ function deploymentsRead(given: readonly SettingsDocument[]): readonly Deploymen
     (document) => !setsInCode(document) && !isEnvironment(document) && (document.started?.units ?? []).length === 0,
   );
   const environments = documents.filter(isEnvironment);
-  const sources = settingsFilesFor(shared, documents);
+  const claims = documents.flatMap(filesNamedIn);
+  const unnamed = unnamedFiles(shared, claims);
+  const sources = settingsFilesFor(
+    shared.filter((document) => !unnamed.has(document)),
+    claims,
+  );
   const groups = unitGroups(documents);
   const { documents: local, unknown } = folderEnvironment(groups.filter(setsItsFolder), environments);
 
@@ -45,8 +51,39 @@ function deploymentsRead(given: readonly SettingsDocument[]): readonly Deploymen
     .filter((document) => !local.includes(document) && !taken.has(document.path) && carriesSettings(document))
     .map((document) => alone(document.source.name, sources([document])));
   const rest = [...units, ...modules, ...others];
-  const own = { ...alone(undefined, sources(local)), unknown, isBeside: rest.length > 0 };
-  return own.documents.length > 0 && (rest.length === 0 || own.documents.some(worthJudging)) ? [own, ...rest] : rest;
+  const asked = [...unnamed].filter(({ isOnlyFound }) => isOnlyFound !== true).map(asIfNamed);
+  const unread = [...unnamed].filter(({ isOnlyFound }) => isOnlyFound === true).map(asUnread);
+  // What is all there is was not asked about for what pynenc does without it.
+  const isAllThereIs = asked.length > 0 && !documents.some((each) => !unnamed.has(each) && carriesPynenc(each));
+  const withAsked = (files: readonly SettingsDocument[]) => sourcesWith(files, sources(local));
+  const folder = isAllThereIs ? withAsked(asked) : sources(local);
+  const own = {
+    ...alone(undefined, [...unread, ...folder]),
+    unknown,
+    // Of what nobody reads nothing follows.
+    isBeside: rest.length > 0 || (unread.length > 0 && !folder.some(carriesPynenc)),
+  };
+  const apart = isAllThereIs ? [] : asked.map((file) => alone(file.source.name, withAsked([file])));
+  const all = [...apart, ...rest];
+  return own.documents.length > 0 && (all.length === 0 || own.documents.some(worthJudging)) ? [own, ...all] : all;
+}
+
+/** Settings files beat `pyproject.toml`, and nothing else. */
+function sourcesWith(
+  files: readonly SettingsDocument[],
+  sources: readonly SettingsDocument[],
+): readonly SettingsDocument[] {
+  const stronger = sources.findIndex(({ environment, format }) => environment !== undefined || format?.isReadOnceNamed);
+  return sources.toSpliced(stronger === -1 ? sources.length : stronger, 0, ...files);
+}
+
+/** Somebody asked about it, so that it is judged as what it would be. */
+function asIfNamed(document: SettingsDocument): SettingsDocument {
+  return { ...document, unnamed: "judged" };
+}
+
+function asUnread(document: SettingsDocument): SettingsDocument {
+  return { ...document, unnamed: "unread" };
 }
 
 /** What may be started in any number, by whoever likes. */

@@ -1,18 +1,17 @@
 import type { SettingsDocument } from "../documents/document.js";
-import { filesNamedBy, filesNamedIn } from "../finder/named-files.js";
+import { filesNamedBy, type NamedFile } from "../finder/named-files.js";
 
 /** The settings files of what has this environment and code, weakest first, and behind them that itself. */
 export type SourcesOf = (started: readonly SettingsDocument[]) => readonly SettingsDocument[];
 
 /**
- * A settings file is everybody's, unless something names it to pynenc: then it is a source of what names it. One with a
- * name of pynenc's own that is named for all classes is a source of those as well that name none.
+ * A `pyproject.toml` is everybody's, and any other settings file a source of what names it to pynenc. One with a name of
+ * pynenc's own that is named for all classes is a source of those as well that name none.
+ *
+ * @param shared what belongs to nothing that is started alone, without the settings files that nothing names
+ * @param claims all files that anything here names
  */
-export function settingsFilesFor(
-  shared: readonly SettingsDocument[],
-  documents: readonly SettingsDocument[],
-): SourcesOf {
-  const claims = documents.flatMap(filesNamedIn);
+export function settingsFilesFor(shared: readonly SettingsDocument[], claims: readonly NamedFile[]): SourcesOf {
   const claimed = new Set(claims.map(({ path }) => path));
   const forAll = new Set(claims.filter(({ configClass }) => configClass === undefined).map(({ path }) => path));
   if (claimed.size === 0) return (started) => [...shared, ...started];

@@ -13,17 +13,24 @@ export interface SettingsDocument extends ReadSource {
   /** Where its comments are; all of the text where that is not known. */
   readonly comments: () => readonly TextRange[];
   /** See `SettingsFile`. */
+  readonly isOnlyFound?: boolean | undefined;
   readonly projectFolder?: string | undefined;
   readonly innerProjects?: readonly string[] | undefined;
+  /** Of a settings file that nothing names to pynenc: whether it is judged all the same, as if something did. */
+  readonly unnamed?: "judged" | "unread" | undefined;
   /** The one class that reads it; undefined for a file that every class reads. */
   readonly onlyFor?: ConfigClass | undefined;
 }
 
 /** Whether a file says anything about a fleet. */
 export function carriesSettings(document: SettingsDocument): boolean {
+  return document.declarations !== undefined || carriesPynenc(document);
+}
+
+/** The same of what pynenc reads: what slotwise is told is left aside. */
+export function carriesPynenc(document: SettingsDocument): boolean {
   return (
     hasSettings(document) ||
-    document.declarations !== undefined ||
     setsInCode(document) ||
     (document.environment ?? []).some(({ key }) => isPynencVariable({ name: key })) ||
     (document.started?.units ?? []).some(({ environment }) => environment.some(isPynencVariable))

@@ -4,7 +4,7 @@ import type { SettingsFile } from "./settings-file.js";
 /** A document with what is known of its file besides name and text. */
 export function placedDocument(
   document: SettingsDocument,
-  { path, projectFolder, innerProjects }: SettingsFile,
+  { path, projectFolder, innerProjects, isOnlyFound }: SettingsFile,
 ): SettingsDocument {
-  return { ...document, path: path ?? document.path, projectFolder, innerProjects };
+  return { ...document, path: path ?? document.path, projectFolder, innerProjects, isOnlyFound };
 }

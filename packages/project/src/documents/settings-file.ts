@@ -7,6 +7,8 @@ export interface SettingsFile {
   readonly isMarked?: boolean;
   /** From the project's folder, with slashes, where that is not the name: a name is as the user would write it. */
   readonly path?: string;
+  /** Whether nobody asked for this file: it was found in a folder. */
+  readonly isOnlyFound?: boolean;
   /**
    * Of a file in a folder around the project: the project's folder from there, with a slash at its end. It is no source of
    * the project's; only what it accepts in files counts.

@@ -35,7 +35,8 @@ export async function projectFiles(
     taken.add(location);
     const read = await tree.read(location, within);
     if (read.kind !== "text") return;
-    const file = fileOf(root, location, read);
+    const found = fileOf(root, location, read);
+    const file = tree.asked.files.has(location) ? found : { ...found, isOnlyFound: true };
     files.push(mayAcceptInFiles(file) ? { ...file, innerProjects: await innerProjects(tree, root, rootsBelow) } : file);
   };
   for (const location of await sourcesOf(tree, root, members)) await take({ location });

@@ -78,6 +78,8 @@ export interface FormatOf<Parser> {
   recognises(file: FileName, text: string): boolean;
   /** Names that are ours or pynenc's, whatever stands in the file. */
   readonly ownName?: RegExp;
+  /** Whether pynenc reads settings from such a file, once something names it. */
+  readonly isReadOnceNamed?: true;
   /** Whether other tools keep theirs in a file of such a name as well: then it has to mention us. */
   readonly isEverybodys?: true;
   /** Whether files of this format are looked for in a folder, whatever they are called. */

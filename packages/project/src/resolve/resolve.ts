@@ -89,7 +89,9 @@ function variablesInForce(variables: Variables, strongestFirst: readonly string[
 
 /** What one pass reads, weakest first. A file that is read twice by all classes counts where it is stronger. */
 function readIn(pass: ConfigClass, documents: readonly SettingsDocument[]): readonly SettingsDocument[] {
-  const read = documents.filter(({ onlyFor }) => onlyFor === undefined || onlyFor === pass);
+  const read = documents.filter(
+    ({ onlyFor, unnamed }) => unnamed !== "unread" && (onlyFor === undefined || onlyFor === pass),
+  );
   if (read.length < 2) return read;
   const last = new Map(
     read.flatMap(({ settings, onlyFor }, index) => (onlyFor === undefined ? [[settings, index]] : [])),

@@ -12,6 +12,7 @@ export const json: ParsedFormat<"json"> = {
   files: ["pynenc.json"],
   recognises: ({ extension }) => extension === "json",
   ownName: OWN_NAME,
+  isReadOnceNamed: true,
   isLookedFor: false,
   mentionsUs: mentionsVariable,
   reader: "pynenc",

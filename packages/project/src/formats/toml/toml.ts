@@ -18,6 +18,7 @@ export const toml: LightFormat = {
   files: ["pynenc.toml"],
   recognises: ({ extension }) => extension === "toml",
   ownName: OWN_NAME,
+  isReadOnceNamed: true,
   isLookedFor: false,
   mentionsUs: mentionsVariable,
   reader: "pynenc",

@@ -17,6 +17,7 @@ export const yaml: ParsedFormat<"yaml"> = {
   files: ["*.yaml", "*.yml"],
   recognises: ({ extension }) => extension === "yaml" || extension === "yml",
   ownName: OWN_NAME,
+  isReadOnceNamed: true,
   isLookedFor: true,
   // pynenc reads none of another name that nobody told it to read: a chart's values, say. Those are told as unread.
   mentionsUs: mentionsVariable,
