@@ -305,3 +305,38 @@ app.conf.atomic_service_check_interval_minutes = 0.1
     expect(slots({ "pyproject.toml": declared })).toContain("pyproject.toml:3 margin-exceeds-slot");
   });
 });
+
+describe("a list for pip", () => {
+  /** The releases that the folder is judged for. */
+  const releases = (files: Readonly<Record<string, string>>) => {
+    const texts = Object.entries({ "pyproject.toml": DEFAULTS, ...files });
+    return analyseProject(texts.map(([name, text]) => ({ name, text }))).deployments[0]?.releases.releases;
+  };
+
+  it.each([
+    "-r deploy/base.lst",
+    "  -rdeploy/base.lst # all",
+    "--requirement deploy/base.lst",
+    "--requirement=deploy/base.lst",
+    "-c ./deploy/base.lst",
+    "--constraint deploy/base.lst",
+  ])("says with what it takes in which pynenc is installed: %s", (line) => {
+    const base = { "deploy/base.lst": "pynenc==0.2.3\n" };
+    expect(releases({ "requirements.txt": `pynenc\n${line}\n`, ...base })).toEqual(["0.2.3"]);
+    expect(releases({ "requirements.txt": "pynenc>=0.3\n# -r deploy/base.lst\n", ...base })).toEqual([
+      "0.3.0",
+      "0.3.1",
+      "0.4.0",
+    ]);
+  });
+
+  it("takes in what stands beside itself, also in a circle", () => {
+    const files = {
+      "requirements/prod.txt": "-r base.txt\n-r ../requirements.txt\n",
+      "requirements/base.txt": "-c ../pins/constraints.txt\n",
+      "pins/constraints.txt": "pynenc==0.2.3\n",
+      "requirements.txt": "-r requirements/prod.txt\n-r https://host/all.txt\n-r $HOME/all.txt\n",
+    };
+    expect(releases(files)).toEqual(["0.2.3"]);
+  });
+});

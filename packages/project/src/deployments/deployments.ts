@@ -1,9 +1,9 @@
 import { carriesPynenc, carriesSettings, type SettingsDocument, setsInCode } from "../documents/document.js";
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
-import { readVariables } from "../formats/dotenv/read-variables.js";
 import { builtImages } from "./built-images.js";
 import type { Deployment } from "./deployment.js";
 import { folderEnvironment, setsItsFolder } from "./folder-environment.js";
+import { readAsNamed } from "./read-as-named.js";
 import { settingsFilesFor } from "./settings-files.js";
 import { unitDeployments } from "./unit-deployments.js";
 import { unitGroups } from "./unit-groups.js";
@@ -24,7 +24,7 @@ export function deploymentsOf(given: readonly SettingsDocument[]): readonly Depl
 
 function deploymentsRead(given: readonly SettingsDocument[]): readonly Deployment[] {
   const taken = new Set(given.flatMap(environmentFilesOf));
-  const documents = given.map((document) => (taken.has(document.path) ? asVariables(document) : document));
+  const documents = readAsNamed(given, taken);
   const isEnvironment = (document: SettingsDocument) =>
     !setsInCode(document) && ((document.environment ?? []).length > 0 || taken.has(document.path));
   const shared = documents.filter(
@@ -98,11 +98,6 @@ export function alone(name: string | undefined, documents: readonly SettingsDocu
     unknown: [],
     isBeside: false,
   };
-}
-
-/** A file of variables may have any name, such as `.envs/production`, once something reads it as one. */
-function asVariables(document: SettingsDocument): SettingsDocument {
-  return document.format === undefined ? { ...document, ...readVariables(document.source.text) } : document;
 }
 
 /** A module once for each application that it makes, with the settings of that one. */

@@ -145,6 +145,29 @@ describe("the files of a project", () => {
     ]);
   });
 
+  it("are there with the lists for pip that others take in, within the project's folder", async () => {
+    const texts = {
+      "pyproject.toml": OURS,
+      "requirements-prod.in": "-r lists/base.lst\n-r ../all.txt\n",
+      "lists/base.lst": "-c more.lst\n",
+      "lists/more.lst": "pynenc==0.2.3\n",
+      "lists/constraints.txt": "pynenc==0.2.3\n",
+      "dev-requirements.txt": "-c lists/constraints.txt\n",
+      "Pipfile.lock": "{}",
+    };
+    const { projects } = await found(texts);
+    expect(projects.map((paths) => paths.toSorted())).toEqual([
+      [
+        "*Pipfile.lock",
+        "*dev-requirements.txt",
+        "*lists/base.lst",
+        "*lists/constraints.txt",
+        "*pyproject.toml",
+        "*requirements-prod.in",
+      ],
+    ]);
+  });
+
   it("may be another project's as well, and are reported in both", async () => {
     const compose = "services: {w: {env_file: ../b/w.env, environment: [PYNENC__APP_ID=x]}}\n";
     const texts = { "a/compose.yaml": compose, "b/w.env": "PYNENC__APP_ID=y\n" };

@@ -22,9 +22,12 @@ export interface NamedFile {
 
 /** Whether a file can refer to another file at all: most cannot, and need not be parsed to know. */
 export function mayReferToFiles(text: string, path = ""): boolean {
-  if (/\bconfig_filepath\b|\bPYNENC__(?:CONFIG\w+__)?FILEPATH\b|\benv_file:|\bextends:/.test(text)) return true;
+  if (REFERS.test(text)) return true;
   return path !== "" && formatOf(path, text)?.mayNameFiles?.(text) === true;
 }
+
+const REFERS =
+  /\bconfig_filepath\b|\bPYNENC__(?:CONFIG\w+__)?FILEPATH\b|\b(?:env_file|extends|include|profiles|build):|^[^\S\r\n]*(?:-[rc]|--requirement|--constraint)/m;
 
 /** The files that the sources of one deployment name, weakest first: code, a variable for all classes, one for each. */
 export function filesNamedBy(documents: readonly SettingsDocument[]): readonly NamedFile[] {

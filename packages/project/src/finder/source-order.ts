@@ -2,9 +2,12 @@
 const WEAKEST: readonly string[] = ["pyproject.toml"];
 const STRONGEST: readonly string[] = [
   "slotwise.toml",
+  "Pipfile",
   "uv.lock",
   "poetry.lock",
   "pdm.lock",
+  "Pipfile.lock",
+  "pylock.toml",
   "requirements.txt",
   ".env",
 ];
@@ -13,7 +16,7 @@ const STRONGEST: readonly string[] = [
 export const COMPANION_NAMES: readonly string[] = [...WEAKEST, ...STRONGEST];
 
 /** Lists for pip have many names, and any of them may be the one that is installed from. */
-const FOR_PIP = /^(?:requirements[^/]*\.txt|requirements\/[^/]+\.txt)$/;
+const FOR_PIP = /^(?:(?:[^/]*[-_.])?requirements[^/]*|requirements\/[^/]+)\.(?:txt|in)$/;
 
 /** Whether a file belongs to the picture of the project in whose folder it is. */
 export function isCompanion(path: string): boolean {

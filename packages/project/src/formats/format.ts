@@ -108,6 +108,8 @@ export interface FormatOf<Parser> {
   variablesIn?(text: string): readonly EnvironmentVariable[];
   /** The paths of other files that it refers to, as they are written, its variables' own ways aside. */
   namesFiles?(document: ReadSource): readonly string[];
+  /** Whether what it names is of this format, whatever it is called. */
+  readonly readsWhatItNames?: true;
   /**
    * The things that count together of those that files of this format start; each file's own where it does not say.
    *

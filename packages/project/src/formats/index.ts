@@ -11,6 +11,7 @@ import { gitlabCi } from "./gitlab-ci/gitlab-ci.js";
 import { json } from "./json/json.js";
 import { kubernetes } from "./kubernetes/kubernetes.js";
 import { lock } from "./lock/lock.js";
+import { pipfile } from "./pipfile/pipfile.js";
 import { procfile } from "./procfile/procfile.js";
 import { pyproject } from "./pyproject/pyproject.js";
 import { python } from "./python/python.js";
@@ -29,6 +30,7 @@ export const FORMATS: readonly Format[] = [
   pyproject,
   lock,
   requirements,
+  pipfile,
   dotenv,
   direnv,
   dockerfile,

@@ -177,6 +177,90 @@ describe("judgedReleases", () => {
     expect(lock.slice(requirement?.range.start, requirement?.range.end)).toBe("0.2.3");
   });
 
+  it.each([
+    // As Pipenv 2026.10.3 wrote it.
+    [
+      "Pipfile.lock",
+      `{
+    "default": {
+        "pynenc": {
+            "extras": [
+                "monitor"
+            ],
+            "hashes": [
+                "sha256:07c206b238779ffec1bf3f92020dca75d404cc7aee8d3394a01e3032b60c423c"
+            ],
+            "markers": "python_version >= '3.12'",
+            "version": "==0.3.1"
+        },
+        "pynenc-redis": {
+            "version": "==0.3.0"
+        }
+    },
+    "develop": {}
+}
+`,
+    ],
+    // As uv 0.13.9 and pip 26.3 wrote it.
+    ["pylock.toml", '[[packages]]\nname = "pynenc"\nversion = "0.3.1"\nindex = "https://pypi.org/simple"\n'],
+    ["pylock.prod.toml", '[[packages]]\r\nname = "pynenc"\r\nversion = "0.3.1"\r\n'],
+  ])("reads what is installed by %s", (name, text) => {
+    const document = readDocument(name, text);
+    const { releases, requirement } = judgedReleases(
+      [document, readDocument("requirements.txt", "pynenc==0.2.3\n")],
+      undefined,
+    );
+    expect(releases).toEqual(["0.3.1"]);
+    expect(text.slice(requirement?.range.start, requirement?.range.end)).toBe("0.3.1");
+  });
+
+  it("takes both releases that uv locks for groups of which only one can be installed", () => {
+    // As uv 0.13.9 wrote it for two groups that are declared as conflicting.
+    const package_ = (release: string) =>
+      `[[package]]\nname = "pynenc"\nversion = "${release}"\nsource = { registry = "https://pypi.org/simple" }\n\n`;
+    const groups = `[package.dev-dependencies]\nnew = [\n    { name = "pynenc", version = "0.3.1", source = { registry = "https://pypi.org/simple" } },\n]\n`;
+    const lock = readDocument("uv.lock", `version = 1\n\n${package_("0.2.3")}${package_("0.3.1")}${groups}`);
+    expect(judgedReleases([lock], undefined).releases).toEqual(["0.2.3", "0.3.1"]);
+  });
+
+  it.each([
+    ['[packages]\npynenc = "==0.3.1"\n', "0.3.1"],
+    ['[packages]\npynenc = {version = "~=0.2.3", extras = ["monitor"]}\n', "0.2.3 to 0.2.4"],
+    ['[packages]\npynenc = "*"\n', "0.1.0 to 0.4.0"],
+    ['[packages]\nPyNenc = ">=0.3"\n', "0.3.0 to 0.4.0"],
+    ['[packages]\npynenc = {git = "https://host/pynenc.git", ref = "v0.2.3"}\n', "0.2.3"],
+    ['[dev-packages]\npynenc = "<0.3"\n[packages]\npynenc = ">=0.3"\n', "0.3.0 to 0.4.0"],
+    ['[workers]\npynenc = "<0.3"\n', "0.1.0 to 0.2.4"],
+  ])("reads Pipenv's %j", (text, versions) => {
+    const { releases, reason } = judgedReleases([readDocument("Pipfile", text)], undefined);
+    expect(`${nameOfReleases(releases)} (${reason})`).toBe(`${versions} (dependency)`);
+  });
+
+  it.each([
+    "[requires]\npynenc = '0.2.3'\n",
+    "[packages]\npynenc = {path = '.'}\n",
+    "packages = 5\n",
+    "[packages\n",
+    "",
+  ])("learns nothing from a Pipfile that says nothing of it: %j", (text) =>
+    expect(judgedReleases([readDocument("Pipfile", text)], undefined).reason).toBe("newest"),
+  );
+
+  it("goes by a list that pip-compile makes before the one that it makes it of", () => {
+    const written = readDocument("requirements.in", "pynenc>=0.3\n");
+    expect(nameOfReleases(judgedReleases([written], undefined).releases)).toBe("0.3.0 to 0.4.0");
+    const made = readDocument("requirements.txt", "pynenc==0.3.1\n    # via -r requirements.in\n");
+    expect(judgedReleases([written, made], undefined).releases).toEqual(["0.3.1"]);
+  });
+
+  it("takes no time for a lock file that somebody broke", () => {
+    const text = `"pynenc": {${'"a": "b", '.repeat(50_000)}`;
+    expect(judgedReleases([readDocument("Pipfile.lock", text.repeat(2))], undefined).reason).toBe("newest");
+    expect(judgedReleases([readDocument("Pipfile.lock", '"pynenc": {'.repeat(50_000))], undefined).reason).toBe(
+      "newest",
+    );
+  });
+
   it("takes the newest where nothing says which", () => {
     expect(judged("[tool.pynenc]\napp_id = 'a'\n")).toBe("0.4.0 (newest)");
     expect(judged("")).toBe("0.4.0 (newest)");

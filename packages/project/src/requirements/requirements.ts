@@ -1,9 +1,6 @@
-import { PLUGINS } from "@slotwise/pynenc";
 import type { TextRange } from "../text/source-text.js";
 import { type ConfigNode, entryOf, type TableNode, tableAt } from "../tree/tree.js";
-
-/** What a requirement has to be on to matter here: pynenc, and what brings it a store. */
-const PACKAGES: readonly string[] = ["pynenc", ...PLUGINS];
+import { nameOnPyPI, PACKAGES } from "./packages.js";
 
 /** A requirement that a project declares, such as `pynenc[monitor]>=0.3.1`. */
 export interface Requirement {
@@ -57,11 +54,6 @@ function poetryRequirements(root: TableNode, path: readonly string[]): readonly 
   });
 }
 
-/** To PyPI `Pynenc_Redis` is `pynenc-redis`. */
-function nameOnPyPI(written: string): string {
-  return written.toLowerCase().replace(/[-_.]+/g, "-");
-}
-
 function poetryConstraint(name: string, declared: ConfigNode): readonly Requirement[] {
   const version = declared.kind === "table" ? entryOf(declared, "version")?.value : declared;
   if (version?.kind === "string") {
@@ -97,18 +89,21 @@ function caretRangeOfOne(constraint: string): string {
 }
 
 /**
- * The releases that a lock file of uv, Poetry or PDM pins: several, where it forks for Pythons or platforms. Read by its
- * lines: a lock file is long, and this is two of them.
+ * The releases that a lock file pins: several, where it forks for Pythons or platforms, or for groups of which not all can be
+ * installed. Read by its lines: a lock file is long, and this is a few of them.
  */
 export function lockedRequirements(text: string): readonly Requirement[] {
-  return [...text.matchAll(LOCKED)].map((match) => {
+  return [...text.matchAll(LOCKED), ...text.matchAll(LOCKED_IN_JSON)].map((match) => {
     const [whole, name = "", release = ""] = match;
     const end = match.index + whole.length - 1;
     return { text: `${name}==${release}`, range: { start: end - release.length, end } };
   });
 }
 
+/** Of uv, Poetry, PDM, and of `pylock.toml`. */
 const LOCKED = new RegExp(`^name = "(${PACKAGES.join("|")})"\\r?\\nversion = "([^"\\r\\n]+)"`, "gm");
+/** Of Pipenv: what stands in a package's entry beside its release are lists and texts. */
+const LOCKED_IN_JSON = new RegExp(`"(${PACKAGES.join("|")})": \\{[^{}]{0,20000}?"version": "={2,3}([^"\\r\\n]+)"`, "g");
 
 /** The lines of a `requirements.txt` that are about pynenc or its plugins. */
 export function listedRequirements(text: string): readonly Requirement[] {
@@ -124,3 +119,12 @@ const LISTED = new RegExp(
   String.raw`^[^\S\r\n]*((?:${PACKAGES.map((name) => name.replace("-", "[-_.]")).join("|")})\b(?![-_.])[^#\r\n]*)`,
   "gim",
 );
+
+/** The other lists that one for pip takes in: `-r base.txt`, `--constraint=pins.txt`. */
+export function listsNamedIn(text: string): readonly string[] {
+  return [...text.matchAll(NAMED)].flatMap(([, path = ""]) =>
+    path.includes("://") ? [] : [path.replaceAll(/["']/g, "")],
+  );
+}
+
+const NAMED = /^[^\S\r\n]*(?:-[rc][^\S\r\n]*|--(?:requirement|constraint)(?:[^\S\r\n]+|=))([^\s#]+)/gm;

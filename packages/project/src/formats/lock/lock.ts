@@ -2,12 +2,12 @@ import { lockedRequirements } from "../../requirements/requirements.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 
-/** A lock file of uv, Poetry or PDM: what is installed. */
+/** A lock file: what is installed. */
 export const lock: LightFormat = {
   name: "lock",
   title: "`uv.lock`",
-  files: ["uv.lock", "poetry.lock", "pdm.lock"],
-  recognises: ({ base }) => /^(?:uv|poetry|pdm)\.lock$/.test(base),
+  files: ["uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock", "pylock.toml", "pylock.*.toml"],
+  recognises: ({ base }) => /^(?:(?:uv|poetry|pdm|Pipfile)\.lock|pylock(?:\.[^.]+)?\.toml)$/.test(base),
   isLookedFor: false,
   mentionsUs: mentionsVariable,
   reader: "pynenc",

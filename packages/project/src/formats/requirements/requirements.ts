@@ -1,4 +1,4 @@
-import { listedRequirements } from "../../requirements/requirements.js";
+import { listedRequirements, listsNamedIn } from "../../requirements/requirements.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 
@@ -6,14 +6,24 @@ import { mentionsVariable } from "../mentions.js";
 export const requirements: LightFormat = {
   name: "requirements",
   title: "`requirements*.txt`",
-  files: ["requirements*.txt", "requirements/*.txt"],
+  files: [
+    "*requirements*.txt",
+    "*requirements*.in",
+    "requirements/*.txt",
+    "requirements/*.in",
+    "*constraints*.txt",
+    "*constraints*.in",
+  ],
   recognises: ({ path, base }) =>
-    /^requirements.*\.txt$/.test(base) || /(?:^|[\\/])requirements[\\/][^\\/]+\.txt$/.test(path),
+    /^(?:.*[-_.])?(?:requirements|constraints).*\.(?:txt|in)$/.test(base) ||
+    /(?:^|[\\/])requirements[\\/][^\\/]+\.(?:txt|in)$/.test(path),
   isLookedFor: false,
   mentionsUs: mentionsVariable,
   reader: "pynenc",
   comment: "#",
   installs: "for pip",
   read: ({ text }) => ({ requirements: listedRequirements(text) }),
+  namesFiles: ({ source }) => listsNamedIn(source.text),
+  readsWhatItNames: true,
   writing: {},
 };
