@@ -1,3 +1,4 @@
+import { pathBeside } from "../../text/path-beside.js";
 import { type ConfigNode, entryOf, type ScalarNode } from "../../tree/tree.js";
 import { type EnvironmentVariable, literalValue, type NamedSource, variableOfEntry } from "../environment.js";
 import { isReset, type Said, saidOf } from "./compose-layers.js";
@@ -45,11 +46,17 @@ interface EnvironmentFile extends NamedSource {
   readonly isOfOtherFormat: boolean;
 }
 
-/** The files of variables of a service, weakest first. */
+/** The files of variables of a service, weakest first. One that is named again stays where it was named first. */
 export function environmentFilesOf(layers: readonly Said[]): readonly EnvironmentFile[] {
-  return saidOf(layers, "env_file").flatMap(({ file, value }) =>
-    filesIn(value).map((each) => ({ ...each, tree: file.root })),
-  );
+  const files = new Map<string, EnvironmentFile>();
+  for (const { file, value } of saidOf(layers, "env_file")) {
+    for (const each of filesIn(value)) {
+      // As it is written: to Compose `./w.env` is another one than `w.env`.
+      const key = `${pathBeside(file.path ?? "", "")} ${each.name}`;
+      if (!files.has(key)) files.set(key, { ...each, tree: file.root });
+    }
+  }
+  return [...files.values()];
 }
 
 function filesIn(node: ConfigNode): readonly EnvironmentFile[] {

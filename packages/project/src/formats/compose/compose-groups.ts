@@ -41,7 +41,7 @@ export function composeGroups<File extends StartingFile>(
       const found = fileAt(file, path);
       return found === undefined ? undefined : alone(found);
     };
-    return { root, text: file.source.text, fileAt: other };
+    return { root, text: file.source.text, path: file.path, fileAt: other };
   };
   const started = (file: File): ComposeFile | undefined => {
     const own = alone(file);

@@ -6,6 +6,8 @@ export interface ComposeFile {
   readonly root: TableNode;
   /** Where a variable of a list begins, only the text tells. */
   readonly text: string;
+  /** Where it is, which tells whether two files name the same one. */
+  readonly path?: string;
   /** The file that this one is laid over: `compose.yaml`, of a `compose.prod.yaml`. */
   readonly base?: ComposeFile | undefined;
   /** All that it includes, and what those include, weakest first. */
@@ -42,7 +44,15 @@ export function saidOf(layers: readonly Said[], key: string): readonly Said[] {
 
 function laidOver(below: readonly Said[], file: ComposeFile, value: ConfigNode): readonly Said[] {
   if (isReset(value)) return [];
-  return value.tag === OVERRIDE ? [{ file, value }] : [...below, { file, value }];
+  return value.tag === OVERRIDE ? [{ file, value: withoutTags(value) }] : [...below, { file, value }];
+}
+
+/** Below its own tag Compose looks for no other. */
+function withoutTags(node: ConfigNode): ConfigNode {
+  const { tag: _tag, ...rest } = node;
+  if (rest.kind === "list") return { ...rest, items: rest.items.map(withoutTags) };
+  if (rest.kind !== "table") return rest;
+  return { ...rest, entries: rest.entries.map((entry) => ({ ...entry, value: withoutTags(entry.value) })) };
 }
 
 /** A service by its name, and the file that has the last word on it. */
@@ -92,11 +102,9 @@ export function layersOf(file: ComposeFile, name: string, unknown: NamedSource[]
   if (service === undefined) return below;
   if (isReset(service)) return [];
   if (service.kind !== "table") return below;
-  return [
-    ...(service.tag === OVERRIDE ? [] : below),
-    ...extendedLayers(file, service, unknown, depth),
-    { file, value: service },
-  ];
+  const extended = extendedLayers(file, service, unknown, depth);
+  if (service.tag === OVERRIDE) return [...extended, { file, value: withoutTags(service) }];
+  return [...below, ...extended, { file, value: service }];
 }
 
 function extendedLayers(file: ComposeFile, service: TableNode, unknown: NamedSource[], depth: number): readonly Said[] {

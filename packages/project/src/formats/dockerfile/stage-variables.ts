@@ -9,8 +9,8 @@ export type GivenArgument = (name: string) => string | null | undefined;
 const OF_THE_BUILDER = /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$|^TARGETSTAGE$|_PROXY$/i;
 
 /**
- * The variables of an image, in order, with what it inherits first. Values are expanded as the builder does: by variables, else
- * by arguments. What an image from elsewhere sets is not known.
+ * The variables of an image, in order, with what it inherits first. Values are expanded as the builder does: by the
+ * variable or argument of a name that was set last. What an image from elsewhere sets is not known.
  */
 export function stageVariables(
   stage: Stage,
@@ -19,28 +19,37 @@ export function stageVariables(
 ): readonly EnvironmentVariable[] {
   const chain: Stage[] = [];
   for (let at: Stage | undefined = stage; at !== undefined; at = at.base) chain.unshift(at);
-  const declared = new Map<string, string | null | undefined>();
+  /** What names stand for while it is built, and what they do in the image; those of which an argument hides the latter. */
   const set = new Map<string, string | undefined>();
+  const image = new Map<string, string | undefined>();
+  const hidden = new Set<string>();
   const isFromNothing = chain[0]?.isFromNothing === true;
-  const lookUp: LookUp = (name) => {
-    if (set.has(name)) return set.get(name);
-    if (declared.has(name)) return declared.get(name);
-    return isFromNothing ? null : undefined;
-  };
+  const lookUp: LookUp = (name) => (set.has(name) || !isFromNothing ? set.get(name) : null);
   const variables: EnvironmentVariable[] = [];
-  for (const step of chain.flatMap(({ steps }) => steps)) {
-    if (step.kind === "argument") {
-      const value = argumentValue(step, given, lookUp, general);
-      // Declared once more, without a default, it is what it was.
-      if (value !== null || !declared.has(step.name)) declared.set(step.name, value);
-      continue;
+  for (const { steps } of chain) {
+    // A stage begins with what the image below it has; arguments count where that has none of their names.
+    for (const name of hidden) set.set(name, image.get(name));
+    hidden.clear();
+    for (const step of steps) {
+      if (step.kind === "argument") {
+        const value = argumentValue(step, given, lookUp, general);
+        // Declared without a value, a name is what it was.
+        if (value === null) continue;
+        set.set(step.name, value);
+        if (image.has(step.name)) hidden.add(step.name);
+        continue;
+      }
+      const expanded = step.variables.map(({ word, ...variable }) =>
+        word === undefined ? variable : { ...variable, value: expandWord(word, lookUp) },
+      );
+      // One instruction sees what was set before it.
+      for (const { name, value } of expanded) {
+        set.set(name, value);
+        image.set(name, value);
+        hidden.delete(name);
+      }
+      variables.push(...expanded);
     }
-    const expanded = step.variables.map(({ word, ...variable }) =>
-      word === undefined ? variable : { ...variable, value: expandWord(word, lookUp) },
-    );
-    // One instruction sees what was set before it.
-    for (const { name, value } of expanded) set.set(name, value);
-    variables.push(...expanded);
   }
   return variables;
 }
