@@ -24,6 +24,7 @@ const variable = fc.constantFrom(
   "PYNENC__CONFIGRUNNER__FILEPATH=conf/any.toml",
   "PYNENC__APPID=shop",
   "OTHER=1",
+  "COMPOSE_PROFILES=debug",
 );
 const pattern = fc.constantFrom(
   "svc/",
@@ -95,13 +96,16 @@ const compose = fc
       "../svc/compose.yaml",
       "../vendor/compose.yaml",
     ),
-    fc.constantFrom("", "    deploy: {replicas: 5}\n"),
+    fc.constantFrom("", "    deploy: {replicas: 5}\n", "    scale: 0\n", "    profiles: [debug]\n"),
+    fc.constantFrom("", "", ".", "{context: ../svc, dockerfile: Dockerfile}", "../vendor/app"),
+    fc.constantFrom("", "", "include: [base.yaml]\n", "include: [../svc/compose.yaml, gone.yaml]\n"),
   )
-  .map(([name, variables, file, extended, replicas]) => {
+  .map(([name, variables, file, extended, replicas, build, include]) => {
     const read = file === "" ? "" : `    env_file: [${file}]\n`;
     const other = extended === "" ? "" : `    extends: {file: ${extended}, service: worker}\n`;
     const listed = variables.length === 0 ? "" : `    environment: ${JSON.stringify(variables)}\n`;
-    return `services:\n  ${name}:\n    image: x\n${read}${other}${listed}${replicas}`;
+    const made = build === "" ? "" : `    build: ${build}\n`;
+    return `${include}services:\n  ${name}:\n    image: x\n${read}${other}${listed}${replicas}${made}`;
   });
 const configMap = lines(variable).map((text) => {
   const data = text
@@ -200,7 +204,10 @@ const file: fc.Arbitrary<readonly [string, string]> = fc.oneof(
   ),
   { weight: 2, arbitrary: named("app.py", python) },
   named("uv.lock", lock),
-  named("requirements.txt", fc.constantFrom("pynenc==0.2.3\n", "other\n")),
+  named(
+    "requirements.txt",
+    fc.constantFrom("pynenc==0.2.3\n", "other\n", "-r conf/any.toml\n-c requirements/prod.txt\n"),
+  ),
   named("requirements/prod.txt", fc.constantFrom("pynenc==0.4.0\n", "other\n")),
   {
     weight: 2,
