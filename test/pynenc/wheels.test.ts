@@ -3,10 +3,17 @@ import { startConditionsMet } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { environmentsForTests } from "../../packages/pynenc/scripts/environments.mjs";
 import { PYNENC_RELEASES } from "../../packages/pynenc/scripts/known-packages.mjs";
-import { asText, pynencSpec, readPynenc } from "../../packages/pynenc/scripts/read-releases.mjs";
+import { asText, pynencSpec, readBuilder, readPynenc } from "../../packages/pynenc/scripts/read-releases.mjs";
 
 /** Those that the other tests run, too; `pnpm releases --check` reads them all. */
 const READ = ["0.2.3", "0.2.4", "0.3.1", "0.4.0"];
+
+interface Builder {
+  readonly package: string;
+  readonly releases: readonly string[];
+  readonly application?: unknown;
+  readonly methods: unknown;
+}
 
 const environments = await environmentsForTests(READ.map(pynencSpec));
 
@@ -17,6 +24,16 @@ describe.runIf(environments.kind === "ready")("the data of a release", () => {
   it.each(READ)("of %s is what its wheel says", async (release) => {
     const python = environments.kind === "ready" ? environments.pythons.get(release) : undefined;
     expect(asText(await readPynenc(python ?? ""))).toBe(committed(release));
+  });
+
+  it.each(READ)("of the builder of %s is what it does when it is called", async (release) => {
+    const python = environments.kind === "ready" ? environments.pythons.get(release) : undefined;
+    const groups: readonly Builder[] = JSON.parse(
+      readFileSync(new URL("../../packages/pynenc/data/builder.json", import.meta.url), "utf8"),
+    );
+    const known = groups.find((each) => each.package === "pynenc" && each.releases.includes(release));
+    const { application, methods } = await readBuilder(python ?? "");
+    expect({ application, methods }).toEqual({ application: known?.application, methods: known?.methods });
   });
 });
 

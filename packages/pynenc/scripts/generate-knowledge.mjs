@@ -154,6 +154,33 @@ ${rows(read("store-combinations.json").map(grouped))}
 `;
 }
 
+/** The methods of PynencBuilder by pynenc and its plugins: of one name and package there is one, in all releases that work. */
+function builderText() {
+  const builders = read("builder.json");
+  const methods = [];
+  for (const { package: name, releases, methods: found } of builders) {
+    const others = builders.filter((each) => each.package === name && !each.releases.includes(releases[0]));
+    if (others.length > 0) {
+      throw new Error(
+        `${name}: the builder's methods are others in ${others[0].releases[0]}: that is not known here yet`,
+      );
+    }
+    methods.push(...found.map((method) => ({ ...method, package: name })));
+  }
+  const applications = builders.flatMap(({ application }) => (application === undefined ? [] : [application]));
+  return `${header}
+import type { BuilderMethod } from "./builder-method.js";
+
+/** The arguments of \`Pynenc(...)\`, in their order. */
+export const APPLICATION_PARAMETERS: readonly string[] = ${JSON.stringify(applications[0])};
+
+/** The methods of \`PynencBuilder\`, pynenc's own and those of its plugins. */
+export const BUILDER_METHODS: readonly BuilderMethod[] = [
+${rows(methods)}
+];
+`;
+}
+
 /** Releases with the same tables share them. */
 function storeTablesText() {
   const schemas = new Map();
@@ -174,6 +201,7 @@ ${rows([...schemas.values()])}
 export const files = [
   { path: source("classes.generated.ts"), text: classesText() },
   { path: source("releases.generated.ts"), text: releasesText() },
+  { path: source("builder.generated.ts"), text: builderText() },
   { path: source("combinations.generated.ts"), text: combinationsText() },
   { path: source("store-schemas.generated.ts"), text: storeTablesText() },
 ];

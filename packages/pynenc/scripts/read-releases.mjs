@@ -22,6 +22,14 @@ export async function readPynenc(python) {
   return answerOf(python, "read_release.py", "pynenc");
 }
 
+/**
+ * What the methods of PynencBuilder set in one release, without plugins.
+ * @param {string} python of an environment that has it
+ */
+export async function readBuilder(python) {
+  return answerOf(python, "read_builder.py", "pynenc");
+}
+
 /** Everything that stands in data/, by its path there. */
 async function readEverything() {
   const pynencs = await environmentsFor(PYNENC_RELEASES.map(pynencSpec));
@@ -36,7 +44,9 @@ async function readEverything() {
     const python = (await environmentsFor([spec])).get(name);
     files.set(`plugins/${name}.json`, await answerOf(python, "read_release.py", module));
   }
-  files.set("plugin-combinations.json", await tryPlugins(pynencs));
+  const combinations = await tryPlugins(pynencs);
+  files.set("plugin-combinations.json", combinations);
+  files.set("builder.json", await readBuilders(pynencs, combinations));
   files.set("store-combinations.json", await tryStores(pynencs));
   return files;
 }
@@ -54,31 +64,54 @@ async function tryPlugins(pynencs) {
       versions.map((version) => ({ name, module, release, with: other === "" ? undefined : { [other]: version } })),
     );
   });
-  const specs = candidates.map(({ name, release, with: needed }) => ({
-    name: JSON.stringify([name, release, needed]),
-    packages: [
-      `${name}==${release}`,
-      ...Object.entries(needed ?? {}).map(([other, version]) => `${other}==${version}`),
-    ],
-  }));
-  const tried = candidates.map((candidate, index) => ({ candidate, spec: specs[index] }));
-  return inTurns(tried, async ({ candidate: { name, module, release, with: needed }, spec }) => {
-    const python = await environmentsFor([spec]).then(
-      (made) => made.get(spec.name),
-      (error) => {
-        if (!/No matching distribution/.test(error.message)) throw error;
-      },
-    );
+  return inTurns(candidates, async ({ name, module, release, with: needed }) => {
+    const folder = await pluginFolder(name, release, needed);
     // Some ask for a pynenc that was never published.
-    if (python === undefined) return { plugin: name, release, isInstallable: false, refused: {} };
-    const { stdout } = await run(python, ["-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]);
+    if (folder === undefined) return { plugin: name, release, isInstallable: false, refused: {} };
     const refused = {};
     for (const [pynenc, own] of pynencs) {
-      const problem = await answerOf(own, "try_combination.py", module, stdout.trim());
+      const problem = await answerOf(own, "try_combination.py", module, folder);
       if (problem !== null) refused[pynenc] = problem;
     }
     return { plugin: name, release, ...(needed === undefined ? {} : { with: needed }), refused };
   });
+}
+
+/** Where a release of a plugin is installed, with what it needs; undefined for one that cannot be. */
+async function pluginFolder(name, release, needed) {
+  const others = Object.entries(needed ?? {}).map(([other, version]) => `${other}==${version}`);
+  const spec = { name: JSON.stringify([name, release, needed]), packages: [`${name}==${release}`, ...others] };
+  const python = await environmentsFor([spec]).then(
+    (made) => made.get(spec.name),
+    (error) => {
+      if (!/No matching distribution/.test(error.message)) throw error;
+    },
+  );
+  if (python === undefined) return undefined;
+  const { stdout } = await run(python, ["-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]);
+  return stdout.trim();
+}
+
+/** The methods of PynencBuilder, and those that plugins add to it with a pynenc that they work with; equal releases stand once. */
+async function readBuilders(pynencs, combinations) {
+  const found = await inTurns([...pynencs], async ([release, python]) => {
+    return { package: "pynenc", release, ...(await readBuilder(python)) };
+  });
+  const working = combinations.filter(({ isInstallable, refused }) => {
+    return isInstallable !== false && Object.keys(refused).length < pynencs.size;
+  });
+  const added = await inTurns(working, async ({ plugin, release, with: needed, refused }) => {
+    const pynenc = [...pynencs.keys()].findLast((each) => refused[each] === undefined);
+    const { module } = PLUGINS.find(({ name }) => name === plugin);
+    const folder = await pluginFolder(plugin, release, needed);
+    return { package: plugin, release, ...(await answerOf(pynencs.get(pynenc), "read_builder.py", module, folder)) };
+  });
+  const groups = new Map();
+  for (const { release, ...rest } of [...found, ...added]) {
+    const key = JSON.stringify(rest);
+    groups.set(key, { ...rest, releases: [...new Set([...(groups.get(key)?.releases ?? []), release])] });
+  }
+  return [...groups.values()].map(({ package: name, releases, ...rest }) => ({ package: name, releases, ...rest }));
 }
 
 /** Every release with a SQLite store that another one has made: what stops those that cannot use it. */

@@ -1,4 +1,11 @@
 export { type Behaviour, behavioursOf, releasesOfProtocol } from "./behaviour.js";
+export {
+  APPLICATION_ARGUMENTS,
+  type BuilderMethod,
+  type BuilderParameter,
+  type BuilderValue,
+  builderMethod,
+} from "./builder-method.js";
 export { CONFIG_CLASSES } from "./classes.generated.js";
 export {
   neededBeside,
