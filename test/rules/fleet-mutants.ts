@@ -230,6 +230,14 @@ export const FLEET_MUTANTS: readonly Mutant[] = [
   ),
   mutant(
     "cron-tick-lost",
+    "only the core crons are known",
+    without(({ message }) => message.includes("on_cron")),
+  ),
+  mutant("cron-tick-lost", "of several tasks with one cron only the first is told", (rule) => (context) => [
+    ...new Map([...rule.check(context)].toReversed().map((problem) => [problem.message, problem])).values(),
+  ]),
+  mutant(
+    "cron-tick-lost",
     "the first version is not judged",
     told(({ judgements }) => ({ judgements: judgements.slice(1) })),
   ),

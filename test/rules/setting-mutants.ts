@@ -92,6 +92,16 @@ export const SETTING_MUTANTS: readonly Mutant[] = [
     without(({ message }) => message.includes("instead of five")),
   ),
   mutant(
+    "invalid-cron",
+    "only settings are looked at",
+    without(({ message }) => message.startsWith("on_cron")),
+  ),
+  mutant(
+    "invalid-cron",
+    "only people's own crons are looked at",
+    without(({ message }) => !message.startsWith("on_cron")),
+  ),
+  mutant(
     "setting-needs-version",
     "what went is not told",
     without(({ message }) => message.includes(" went ")),

@@ -1,10 +1,12 @@
 import { classNamed, fieldsOf, type ResolvedApp } from "@slotwise/project";
 import { type CronSchedule, scheduleOf } from "./cron.js";
 
-/** A setting that is a cron, and when it ticks. */
+/** A setting that is a cron, or one that code gives to a task, and when it ticks. */
 export interface CronSetting {
+  /** The setting's name; of one in code what stands there. */
   readonly field: string;
   readonly schedule: CronSchedule;
+  readonly isInCode?: boolean;
 }
 
 /** The crons in force; one that is no expression never ticks, so it loses nothing. */

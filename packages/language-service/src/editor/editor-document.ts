@@ -27,7 +27,8 @@ function codeOf(documents: readonly SettingsDocument[]): SettingsDocument["code"
   const [first] = codes;
   if (first === undefined) return undefined;
   const values = entriesOf(codes.map((each) => each.values));
-  return { ...first, values, assignments: entriesOf(codes.map((each) => each.assignments)) };
+  const assignments = entriesOf(codes.map((each) => each.assignments));
+  return { ...first, values, assignments, partAssignments: codes.flatMap((each) => each.partAssignments) };
 }
 
 /** What several applications have from one place stands there once. */
@@ -49,8 +50,8 @@ export function analysesAt({ document, analyses }: EditorDocument, range: TextRa
     documents.some(
       ({ source, environment, code }) =>
         source.name === document.source.name &&
-        [environment, code?.values, code?.assignments].some((entries) =>
-          entries?.some((entry) => isAt(entry, range.start)),
+        [environment, code?.values, code?.assignments, code?.partAssignments.map(({ entry }) => entry)].some(
+          (entries) => entries?.some((entry) => isAt(entry, range.start)),
         ),
     );
   const holding = analyses.filter(holds);

@@ -104,6 +104,27 @@ if small:
     expect(on("recover_pending", files('trigger_cls = "RedisTrigger"'))).not.toContain(told);
     expect(on("recover_pending", files(""))).not.toContain(told);
   });
+  it("says of a cron in code what it says of one in the settings", () => {
+    const app = 'app = Pynenc({"atomic_service_interval_minutes": 5.0})\n';
+    const tasks = '@app.task(triggers=on_cron("*/5 * * * *"))\ndef often(): ...\n';
+    const shown = on('"*/5', [
+      { name: "app.py", text: `${app}${tasks}` },
+      { name: "slotwise.toml", text: 'runners = 4\npynenc-version = "0.2.3"\n' },
+    ]);
+    expect(shown).toMatch(/^\*\*on_cron\("\*\/5 \* \* \* \*"\)\*\*\n/);
+    expect(shown).toContain("It ticks every 5 minutes. The next times, in UTC:");
+    expect(shown.match(/^- .*$/gm)).toHaveLength(5);
+    expect(shown).toContain("**can be lost with 4 runners**");
+    expect(shown).toContain("pynenc 0.2.3: safe up to 3 runners");
+  });
+  it("tells what a method of the builder sets by itself", () => {
+    const text = "app = PynencBuilder().redis(url='redis://cache').thread_runner().build()\n";
+    const files = [{ name: "app.py", text }];
+    expect(on("redis(", files)).toContain("- `broker_cls`: `RedisBroker`");
+    expect(on("thread_runner", files)).toContain("- `runner_cls`: `ThreadRunner`");
+    expect(on("thread_runner", files)).not.toContain("broker_cls");
+    expect(on("'redis:", files)).toContain("**redis_url**");
+  });
   it("shows no secret", () => {
     const shown = on("redis_password", [{ name: "pynenc.toml", text: 'redis_password = "hunter2"\n' }]);
     expect(shown).toContain("In force: `(secret)`");

@@ -2,12 +2,13 @@ import type { EffectiveSetting, SettingsDocument, TextRange } from "@slotwise/pr
 import { effectiveValueText, OWN_SETTINGS, ownFileSetting } from "@slotwise/project";
 import { type ConfigField, nameOfReleases, RELEASES, releasesHaving } from "@slotwise/pynenc";
 import type { Analysis } from "../analysis/analysis.js";
+import { codeCronName, codeCronsOf, type PlacedCron } from "../crons/code-crons.js";
 import { SLOT_FIELDS } from "../fleets/slot-fields.js";
 import { ruleNamed } from "../rules/index.js";
 import { comingTicks, cronWords, offTickWords } from "./cron-words.js";
 import { fleetPictures, type PictureStyle } from "./cycle-pictures.js";
 import { declarationAt } from "./declaration-at.js";
-import { type EditorDocument, placeWords } from "./editor-document.js";
+import { analysisAt, type EditorDocument, holds, placeWords } from "./editor-document.js";
 import { ruleReferenceAt } from "./rule-references.js";
 import { type SettingAt, settingAt } from "./setting-at.js";
 import { SETTING_DESCRIPTIONS } from "./setting-descriptions.js";
@@ -36,6 +37,10 @@ export function hover(editor: EditorDocument, offset: number, options: HoverOpti
   }
   const setting = settingAt(editor, offset);
   if (setting !== undefined) return settingHover(editor.document, setting, options);
+  const cron = codeCronsOf([editor.document]).find(({ range }) => holds(range, offset));
+  if (cron !== undefined) return cronHover(editor, cron, options);
+  const method = methodHover(editor.document, offset);
+  if (method !== undefined) return method;
   const declaration = declarationAt(editor.document, offset);
   const description = declaration === undefined ? undefined : ownFileSetting(declaration.key)?.description;
   if (declaration === undefined || description === undefined) return undefined;
@@ -58,10 +63,34 @@ function settingHover(document: SettingsDocument, setting: SettingAt, options: H
     ...(description === undefined ? [] : [description]),
     ...effectLines(field, analysis?.releases.releases ?? RELEASES),
     ...effectiveLines(setting, document),
-    ...(field.format === "cron" ? cronParts(effective, analysis, options) : []),
+    ...(field.format === "cron" && effective !== undefined && "value" in effective.coerced
+      ? cronParts(String(effective.coerced.value), analysis, options)
+      : []),
     ...(isSlotField || field.format === "cron" ? slotPictures(analysis, options, !isSlotField) : []),
   ];
   return { range: written.entry.keyRange, markdown: parts.join("\n\n") };
+}
+
+/** What a method of the builder sets that nobody has written, a parameter's default included. */
+function methodHover({ code }: SettingsDocument, offset: number): Hover | undefined {
+  const implied = (code?.values ?? []).filter(
+    ({ isImplied, keyRange }) => isImplied === true && holds(keyRange, offset),
+  );
+  const [first] = implied;
+  if (first === undefined) return undefined;
+  const lines = implied.map(({ key, value }) => `- \`${key}\`: \`${"value" in value ? String(value.value) : ""}\``);
+  return { range: first.keyRange, markdown: `This sets:\n\n${lines.join("\n")}` };
+}
+
+function cronHover(editor: EditorDocument, { expression, range }: PlacedCron, options: HoverOptions): Hover {
+  const analysis = analysisAt(editor, range);
+  const parts = [
+    `**${codeCronName(expression)}**`,
+    "When a task starts by itself. It is the atomic service that looks whether it is time.",
+    ...cronParts(expression, analysis, options),
+    ...slotPictures(analysis, options, true),
+  ];
+  return { range, markdown: parts.join("\n\n") };
 }
 
 /** That the releases judged lack a setting, or read it nowhere: then whatever it is for does not happen. */
@@ -116,12 +145,10 @@ function effectiveLine(where: string, effective: EffectiveSetting, seenFrom: Set
 }
 
 function cronParts(
-  effective: EffectiveSetting | undefined,
+  expression: string,
   analysis: Analysis | undefined,
   { nowSeconds }: HoverOptions,
 ): readonly string[] {
-  if (effective === undefined || !("value" in effective.coerced)) return [];
-  const expression = String(effective.coerced.value);
   const words = cronWords(expression);
   if (words === undefined) return ["This is no cron expression of five fields."];
   const ticks = comingTicks(expression, analysis?.judgements ?? [], nowSeconds).map(({ time, loss }) => {

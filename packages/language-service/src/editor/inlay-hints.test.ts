@@ -23,4 +23,13 @@ describe("inlay hints", () => {
     if (editor === undefined) throw new Error("the file is no part of the project");
     expect(inlayHints(editor, { hasDrawings: false }).map((hint) => hint.label)).toEqual([label]);
   });
+
+  it("put a cron of code in words as well, behind its text", () => {
+    const text = 'app = Pynenc({"trigger_cls": "SQLiteTrigger"})\nnightly = TriggerBuilder().on_cron("0 3 * * *")\n';
+    const editor = editorDocument(analyseProject([{ name: "app.py", text }]), "app.py");
+    if (editor === undefined) throw new Error("the file is no part of the project");
+    const label = "at 03:00, and when a runner starts";
+    const tooltip = expect.stringContaining("safe up to");
+    expect(inlayHints(editor, { hasDrawings: false })).toEqual([{ offset: text.indexOf(")\n", 60), label, tooltip }]);
+  });
 });

@@ -3,9 +3,10 @@ import type { EffectiveSetting } from "@slotwise/project";
 import { entryOf, settingsOf } from "@slotwise/project";
 import { formatDuration } from "@slotwise/words";
 import type { Analysis } from "../analysis/analysis.js";
+import { codeCronsOf } from "../crons/code-crons.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { cronWords, offTickWords } from "./cron-words.js";
-import type { EditorDocument } from "./editor-document.js";
+import { analysisAt, type EditorDocument } from "./editor-document.js";
 import { runnersWord, safeUpTo, shownFleet } from "./fleet-words.js";
 import { resolvedSetting, valueRange } from "./setting-at.js";
 import { shownAnalysis } from "./shown-analysis.js";
@@ -34,6 +35,13 @@ export function inlayHints(editor: EditorDocument, { hasDrawings }: InlayHintOpt
     if (analysis === undefined || effective === undefined || !counts) continue;
     const label = labelOf(effective, analysis, hasDrawings);
     if (label !== undefined) hints.push({ offset: valueRange(written).end, label, tooltip: tooltipOf(analysis) });
+  }
+  for (const { expression, range } of codeCronsOf([editor.document])) {
+    const analysis = analysisAt(editor, range);
+    const label = analysis === undefined ? undefined : cronLabel(expression, analysis);
+    if (analysis !== undefined && label !== undefined) {
+      hints.push({ offset: range.end, label, tooltip: tooltipOf(analysis) });
+    }
   }
   const analysis = shownAnalysis(editor);
   const runners =

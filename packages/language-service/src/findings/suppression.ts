@@ -101,7 +101,10 @@ const settingsOver = rememberFor((document: SettingsDocument): readonly Lines[] 
 function* writtenIn(document: SettingsDocument): Generator<TableEntry> {
   const { settings, unread, declarations, code } = document;
   for (const table of [settings, unread, declarations]) if (table !== undefined) yield* leavesOf(table.entries);
-  if (code !== undefined) yield* leavesOf([...code.values, ...code.files, ...code.assignments]);
+  if (code !== undefined) {
+    const { values, files, assignments, partAssignments } = code;
+    yield* leavesOf([...values, ...files, ...assignments, ...partAssignments.map(({ entry }) => entry)]);
+  }
   yield* leavesOf(variablesOf(document));
 }
 

@@ -16,7 +16,7 @@ import { SLOT_FIELDS, type SlotField, type SlotValues } from "./slot-fields.js";
 export interface SlotSources {
   readonly values: SlotValues;
   readonly look: LookTerms;
-  /** The crons that the settings have. */
+  /** The crons that the settings have, and those that code gives to tasks. */
   readonly crons: readonly CronSetting[];
   /** Whether `[trigger] enable_scheduler` is false: then the releases that read it serve no cron. */
   readonly isSchedulerOff?: boolean;

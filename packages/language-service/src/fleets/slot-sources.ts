@@ -1,4 +1,5 @@
 import type { ResolvedApp, SettingsDocument } from "@slotwise/project";
+import { codeCronSettings } from "../crons/code-crons.js";
 import { cronSettingsOf } from "../crons/cron-setting.js";
 import { isSchedulerOff } from "../crons/serves-crons.js";
 import { lookTermsOf } from "./look-terms.js";
@@ -17,7 +18,8 @@ export function slotSourcesOf(
 ): SlotSources | undefined {
   const values = slotValues(app, inUse);
   if (values === undefined) return undefined;
-  return { values, look: lookTermsOf(app), crons: cronSettingsOf(app), isSchedulerOff: isSchedulerOff(app, documents) };
+  const crons = [...cronSettingsOf(app), ...codeCronSettings(documents)];
+  return { values, look: lookTermsOf(app), crons, isSchedulerOff: isSchedulerOff(app, documents) };
 }
 
 /** Whether anything but defaults decides about the slots. */

@@ -1,10 +1,11 @@
+import { codeCronsOf, type PlacedCron } from "../crons/code-crons.js";
 import { type ForgetfulStore, forgetfulStoreOf } from "../crons/cron-memory-of.js";
 import { cronSettingsOf } from "../crons/cron-setting.js";
 import { cronTicksOf } from "../crons/cron-ticks.js";
 import { isSchedulerOff, servesCrons } from "../crons/serves-crons.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { valueOrigin } from "./place.js";
-import type { Problem, Rule, RuleContext } from "./rule.js";
+import type { Rule, RuleContext } from "./rule.js";
 
 /** A cron fires whenever a runner starts. */
 export const cronFiresAtStart: Rule = {
@@ -28,28 +29,15 @@ export const cronFiresAtStart: Rule = {
       yield { ...place, severity: "info", message: messageOf(core, store, judgement), releases };
     }
     const related = [{ ...place, message: `the last runs are kept in ${store.memory.store}` }];
-    for (const found of ownCrons(context)) {
-      yield { ...found.place, message: messageOf([found.expression], store, judgement), releases, related };
+    for (const { document, range, expression } of startingCrons(context)) {
+      yield { document, range, message: messageOf([expression], store, judgement), releases, related };
     }
   },
 };
 
-interface OwnCron {
-  readonly place: Pick<Problem, "document" | "range">;
-  readonly expression: string;
-}
-
-/** What people gave to their tasks, each place once: a constant may be given to several. */
-function ownCrons({ documents }: RuleContext): readonly OwnCron[] {
-  const found = new Map<string, OwnCron>();
-  for (const document of documents) {
-    for (const { expression, range, isEnough } of document.code?.crons ?? []) {
-      // With what is no cron to pynenc the module does not load.
-      if (!isEnough || cronTicksOf(expression) === undefined) continue;
-      found.set(`${document.source.name} ${range.start}`, { place: { document, range }, expression });
-    }
-  }
-  return [...found.values()];
+/** With what is no cron to pynenc the module does not load. */
+function startingCrons({ documents }: RuleContext): readonly PlacedCron[] {
+  return codeCronsOf(documents).filter((cron) => cron.isEnough && cronTicksOf(cron.expression) !== undefined);
 }
 
 function messageOf(crons: readonly string[], { memory }: ForgetfulStore, judgement: SlotJudgement): string {

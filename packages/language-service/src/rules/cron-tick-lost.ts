@@ -9,13 +9,15 @@ import {
 } from "@slotwise/core";
 import { rememberFor } from "@slotwise/project";
 import { formatDuration } from "@slotwise/words";
+import { codeCronsOf } from "../crons/code-crons.js";
 import { type CronSchedule, meetsDaily, utcMinute } from "../crons/cron.js";
+import type { CronSetting } from "../crons/cron-setting.js";
 import { type CronLoss, cronLosses } from "../fleets/cron-losses.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { withRunners } from "./fleet-words.js";
 import { mergeReleases } from "./merge-releases.js";
-import { placeOf, valueOrigin } from "./place.js";
+import { type DocumentPlace, placeOf, valueOrigin } from "./place.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
 
 /** A cron tick falls where nobody looks. */
@@ -24,22 +26,38 @@ export const cronTickLost: Rule = {
   summary: "a cron tick can pass while nobody looks",
   severity: "warning",
   group: "slots",
-  check: (context) => mergeReleases(context.judgements.flatMap((judgement) => problemsOf(judgement, context))),
+  check: (context) => {
+    // One cron may stand at several tasks: the same words at each of them.
+    const byPlace = new Map<string, Problem[]>();
+    for (const problem of context.judgements.flatMap((judgement) => problemsOf(judgement, context))) {
+      const place = `${problem.document.source.name} ${problem.range.start}`;
+      byPlace.set(place, [...(byPlace.get(place) ?? []), problem]);
+    }
+    return [...byPlace.values()].flatMap((found) => mergeReleases(found));
+  },
 };
 
 function problemsOf(judgement: SlotJudgement, context: RuleContext): readonly Problem[] {
   const { releases } = judgement.behaviour;
   const found: Problem[] = [];
   for (const { loss, message } of lossesInWords(judgement)) {
-    const { document, range } =
-      valueOrigin(context.app.pynenc.get(loss.cron.field)) ?? placeOf(context, ["atomic_service_interval_minutes"]);
-    // Crons that nobody set share a place, and there the first stands for all.
-    const isTold = found.some(
-      (each) => each.range.start === range.start && each.document.source.name === document.source.name,
-    );
-    if (!isTold) found.push({ document, range, message, releases });
+    for (const { document, range } of placesOf(loss.cron, context)) {
+      // Crons that nobody set share a place, and there the first stands for all.
+      const isTold = found.some(
+        (each) => each.range.start === range.start && each.document.source.name === document.source.name,
+      );
+      if (!isTold) found.push({ document, range, message, releases });
+    }
   }
   return found;
+}
+
+/** Where a cron stands: one in code at every task that has it. */
+function placesOf({ field, schedule, isInCode }: CronSetting, context: RuleContext): readonly DocumentPlace[] {
+  if (isInCode === true) {
+    return codeCronsOf(context.documents).filter(({ expression }) => expression === schedule.expression);
+  }
+  return [valueOrigin(context.app.pynenc.get(field)) ?? placeOf(context, ["atomic_service_interval_minutes"])];
 }
 
 /** What is lost of each cron, with the sentence that says so. */
@@ -53,12 +71,13 @@ interface LossInWords {
 }
 
 function messageOf(judgement: SlotJudgement, loss: CronLoss): string {
-  const { field, schedule } = loss.cron;
+  const { field, schedule, isInCode } = loss.cron;
   const { tickTime, certainty } = loss.tick;
   const lost = certainty === "always" ? `is lost ${howOften(judgement, schedule)}` : "can be lost";
   const others = judgement.sizes === undefined ? [] : loss.sizes.slice(1);
   const also = others.length === 0 ? "" : `; ticks are lost with ${listOfNumbers(others)} runners, too`;
-  return `${withRunners(loss.fleet, judgement)} the tick of ${field} (${schedule.expression}) at ${utcMinute(tickTime)} UTC ${lost}: ${because(loss)}${also}`;
+  const name = isInCode === true ? field : `${field} (${schedule.expression})`;
+  return `${withRunners(loss.fleet, judgement)} the tick of ${name} at ${utcMinute(tickTime)} UTC ${lost}: ${because(loss)}${also}`;
 }
 
 /** Cycles and cron minutes are both counted from midnight, so what is lost once is lost again when they meet again. */

@@ -1,4 +1,5 @@
 import { coerce, settingsOf } from "@slotwise/project";
+import { codeCronsOf } from "../crons/code-crons.js";
 import { scheduleOf } from "../crons/cron.js";
 import { cronFieldsOf, cronTicksOf } from "../crons/cron-ticks.js";
 import type { Rule } from "./rule.js";
@@ -17,7 +18,7 @@ export const invalidCron: Rule = {
         const coerced = coerce(field, entry.value);
         if (!("value" in coerced)) continue;
         const expression = String(coerced.value);
-        const problem = problemOf(expression);
+        const problem = problemOf(expression, NO_START);
         if (problem === undefined) continue;
         yield {
           document,
@@ -26,21 +27,28 @@ export const invalidCron: Rule = {
         };
       }
     }
+    for (const { document, range, expression } of codeCronsOf(documents)) {
+      const problem = problemOf(expression, NO_MODULE);
+      if (problem !== undefined)
+        yield { document, range, message: `on_cron: ${JSON.stringify(expression)} ${problem}` };
+    }
   },
 };
 
 const NO_START = "pynenc refuses to start a runner with that";
+/** `on_cron` looks at once, when Python comes to it. */
+const NO_MODULE = "pynenc refuses it where it stands, so the module does not load";
 
-function problemOf(expression: string): string | undefined {
+function problemOf(expression: string, refusal: string): string | undefined {
   if (scheduleOf(expression) !== undefined) return undefined;
   const fields = cronFieldsOf(expression);
   // pynenc takes these; when they tick is not known here.
   if (fields.length === 7 || fields.some((field) => RANDOM.test(field))) return undefined;
   if (fields.length !== 5) {
     const count = `${fields.length} ${fields.length === 1 ? "field" : "fields"}`;
-    return `has ${count} instead of five (minute, hour, day, month, weekday): ${NO_START}`;
+    return `has ${count} instead of five (minute, hour, day, month, weekday): ${refusal}`;
   }
-  if (cronTicksOf(expression) === undefined) return `is no cron expression: ${NO_START}`;
+  if (cronTicksOf(expression) === undefined) return `is no cron expression: ${refusal}`;
   return "never ticks: a runner that has run it once, as it does at first, ends with an error when it looks for the next tick";
 }
 

@@ -16,6 +16,11 @@ export function valueOrigin(setting: EffectiveSetting | undefined): DocumentPlac
   return { document, range: entry.value.range ?? entry.keyRange };
 }
 
+/** Whether a value comes of something that says no value, which nobody can change in its place. */
+export function isImplied(setting: EffectiveSetting | undefined): boolean {
+  return setting?.origin.kind === "code" && setting.origin.entry.isImplied === true;
+}
+
 /** Where to show a problem of the slots: the first of the settings that a file sets, else what the file has instead. */
 export function placeOf(context: RuleContext, anchors: readonly SlotField[]): DocumentPlace {
   for (const field of anchors) {

@@ -4,7 +4,7 @@ import { hardestFleets } from "../fleets/offending-sizes.js";
 import { type SlotField, slotSetting } from "../fleets/slot-fields.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { type FleetsSharing, fleetsSharing, NOBODY_ELSE } from "./fleets-sharing.js";
-import { type DocumentPlace, valueOrigin } from "./place.js";
+import { type DocumentPlace, isImplied, valueOrigin } from "./place.js";
 import type { ProblemFix, RuleContext } from "./rule.js";
 import { createReview, type Review } from "./slot-review.js";
 import type { SlotRule } from "./slot-rule.js";
@@ -13,8 +13,9 @@ import type { SlotRule } from "./slot-rule.js";
 export function* slotFixes(rule: SlotRule, context: RuleContext): Generator<ProblemFix> {
   const solutions = solutionsOf(rule)(context.slotRules);
   for (const field of solutions(NOBODY_ELSE)(context.judgements).fields) {
-    const origin = valueOrigin(slotSetting(context.app, field));
-    if (origin === undefined) continue;
+    const setting = slotSetting(context.app, field);
+    const origin = valueOrigin(setting);
+    if (origin === undefined || isImplied(setting)) continue;
     const value = solutions(fleetsSharing(context, field))(context.judgements).valueFor(field);
     if (value !== undefined) yield fixOf(field, value, origin);
   }

@@ -37,9 +37,12 @@ export function carriesPynenc(document: SettingsDocument): boolean {
   );
 }
 
-/** Whether it is a module that makes or configures an application. */
-export function setsInCode({ code }: SettingsDocument): boolean {
-  return code !== undefined && code.values.length + code.files.length + code.assignments.length > 0;
+/** Whether it is a module that makes or configures an application, or sets variables for it. */
+export function setsInCode({ code, environment = [] }: SettingsDocument): boolean {
+  if (code === undefined) return false;
+  const { values, files, assignments, partAssignments } = code;
+  const count = values.length + files.length + assignments.length + partAssignments.length;
+  return count > 0 || environment.some(({ key }) => isPynencVariable({ name: key }));
 }
 
 /** A file that is read from its root has none without an entry; an empty `[tool.pynenc]` somebody has written on purpose. */

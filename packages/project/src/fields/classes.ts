@@ -42,6 +42,17 @@ function findFields(configClass: ConfigClass): ReadonlyMap<string, ConfigField> 
   return fields;
 }
 
+/** Whether a part of an application may have a class: `ConfigThreadRunner` that of `app.runner`, as any child of `ConfigRunner`. */
+export function isOfPart(configClass: ConfigClass, part: string): boolean {
+  const base = `Config${part.replaceAll(/(?:^|_)([a-z])/g, (_, first: string) => first.toUpperCase())}`;
+  return configClass.configClass === base || configClass.extends.some((name) => isClassOfPart(name, part));
+}
+
+function isClassOfPart(name: string, part: string): boolean {
+  const configClass = classNamed(name);
+  return configClass !== undefined && isOfPart(configClass, part);
+}
+
 /** A field and the classes that declare it or inherit it. */
 export interface KnownField {
   readonly field: ConfigField;

@@ -13,6 +13,8 @@ export interface EnvironmentVariable {
   readonly tree?: TableNode | undefined;
   /** Whether weaker values may count all the same, as of any entry. */
   readonly isUncertain?: boolean;
+  /** Whether it counts only where nothing else sets it. */
+  readonly isFallback?: boolean;
 }
 
 /** How many runners a file starts. */
@@ -102,11 +104,12 @@ export function literalValue(text: string): string | undefined {
 
 /** A variable as an entry: to Python every value is a string. */
 export function entryOfVariable(variable: EnvironmentVariable): TableEntry {
-  const { name, nameRange, value, valueRange, isUncertain } = variable;
+  const { name, nameRange, value, valueRange, isUncertain, isFallback } = variable;
   return {
     key: name,
     keyRange: nameRange,
     ...(isUncertain === true ? { isUncertain } : {}),
+    ...(isFallback === true ? { isFallback } : {}),
     value:
       value === undefined
         ? { kind: "unknown", value: null, range: valueRange }

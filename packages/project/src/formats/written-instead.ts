@@ -14,7 +14,7 @@ export interface WrittenInstead {
 /**
  * How another value is written where one stands, as its place takes it: a text in the quotes that are there, which would
  * become part of a variable that has none (`- NAME=value` in Compose), and true and false with Python's own words in
- * Python. Undefined where others share the value.
+ * Python. Undefined where others share the value, and where nobody wrote one.
  */
 export function writtenInstead(
   document: ReadSource & { readonly format: Format | undefined },
@@ -23,7 +23,7 @@ export function writtenInstead(
 ): WrittenInstead | undefined {
   const { range } = entry.value;
   const writing = document.format?.writing ?? {};
-  if (range === undefined || isShared(entry, writing)) return undefined;
+  if (range === undefined || entry.isImplied === true || isShared(entry, writing)) return undefined;
   const written = document.source.text.slice(range.start, range.end);
   const isBare = writing.isExpression !== true && isBareVariable(document, entry);
   const literal = isBare ? String(meant) : literalOf(meant, written, writing);

@@ -1,6 +1,6 @@
 import type { ConfigClass, ConfigField } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
-import { classNamed, fieldsOf, passesOf } from "../fields/classes.js";
+import { classNamed, fieldsOf, isOfPart, passesOf } from "../fields/classes.js";
 import { variableName } from "../fields/variable-name.js";
 import { ANY_KEY, entryOf, type TableEntry, type TableNode, tableAt } from "../tree/tree.js";
 import { CountingPlaces } from "./counting-places.js";
@@ -46,6 +46,13 @@ export function resolveClass(
       counting.endPass(own);
     }
   }
+  for (const document of documents) {
+    for (const { part, entry } of document.code?.partAssignments ?? []) {
+      if (!own.has(entry.key) || !isOfPart(configClass, part)) continue;
+      counting.win(entry.key, { kind: "code", document, path: [part, entry.key], entry });
+      counting.endPass(own);
+    }
+  }
   return counting.settled(configClass);
 }
 
@@ -62,14 +69,19 @@ function taskVariable(field: string, configClass: ConfigClass, task: string): st
 
 type Variables = ReadonlyMap<string, readonly FileOrigin[]>;
 
-/** The variables by their names: of several files, and of one file's several lines, the last that is certain, and what follows. */
+/**
+ * The variables by their names: of several files, and of one file's several lines, the last that is certain, and what
+ * follows. One that counts only where nothing else sets it comes before what may not be set.
+ */
 function variablesOf(documents: readonly SettingsDocument[]): Variables {
   const variables = new Map<string, FileOrigin[]>();
   for (const document of documents) {
     for (const entry of document.environment ?? []) {
       const origin: FileOrigin = { kind: "environment", document, path: [entry.key], entry };
       const before = variables.get(entry.key);
-      if (before !== undefined && entry.isUncertain === true) before.push(origin);
+      if (before !== undefined && entry.isFallback === true) {
+        if (before.every((each) => each.entry.isUncertain === true)) before.unshift(origin);
+      } else if (before !== undefined && entry.isUncertain === true) before.push(origin);
       else variables.set(entry.key, [origin]);
     }
   }

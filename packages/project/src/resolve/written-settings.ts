@@ -1,6 +1,6 @@
 import { type ConfigClass, isInAnyOf } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
-import { classNamed, classOfSection, fieldsOf } from "../fields/classes.js";
+import { classNamed, classOfSection, fieldsOf, isOfPart } from "../fields/classes.js";
 import { type PossibleField, parseVariableName, possibleFields } from "../fields/variable-name.js";
 import { entryOfVariable } from "../formats/environment.js";
 import { rememberFor } from "../memory/remember.js";
@@ -29,6 +29,10 @@ function* findSettings(document: SettingsDocument): Generator<WrittenSetting> {
     if (field !== undefined && APPLICATION !== undefined)
       yield { entry, fields: [{ field, configClass: APPLICATION }] };
   }
+  for (const { part, entry } of document.code?.partAssignments ?? []) {
+    const fields = possibleFields(entry.key).filter(({ configClass }) => isOfPart(configClass, part));
+    if (fields.length > 0) yield { entry, fields };
+  }
   for (const entry of variablesOf(document)) {
     const variable = parseVariableName(entry.key);
     if (variable.kind === "setting") yield { entry, fields: variable.fields, task: variable.task };
@@ -52,7 +56,7 @@ const settingsUsedIn = rememberFor((document: SettingsDocument) =>
 
 /** What is read as one table of settings: a file's, and what code gives when it makes an application. */
 export function rootsOf({ settings, code }: SettingsDocument): readonly TableNode[] {
-  const entries = code?.values ?? [];
+  const entries = (code?.values ?? []).filter(({ isImplied }) => isImplied !== true);
   const given: TableNode = { kind: "table", entries, range: undefined };
   return [...(settings === undefined ? [] : [settings]), ...(entries.length === 0 ? [] : [given])];
 }
@@ -71,6 +75,7 @@ const APPLICATION_FIELDS = APPLICATION === undefined ? undefined : fieldsOf(APPL
 
 function* settingsIn(entries: readonly TableEntry[]): Generator<WrittenSetting> {
   for (const entry of entries) {
+    if (entry.isImplied === true) continue;
     const configClass = entry.value.kind === "table" ? classOfSection(entry.key) : undefined;
     if (configClass !== undefined && entry.value.kind === "table") {
       yield* settingsOfClass(entry.value, configClass);

@@ -42,6 +42,10 @@ export interface TableEntry {
   readonly value: ConfigNode;
   /** Whether weaker values may count all the same: code sets it only in a branch, or from what it was before. */
   readonly isUncertain?: boolean;
+  /** Whether it counts only where no other place sets it: `os.environ.setdefault(...)`. */
+  readonly isFallback?: boolean;
+  /** Whether nobody wrote it: code says something that comes to it, and there is no text to change. */
+  readonly isImplied?: boolean;
 }
 
 /** The key of an entry that stands for keys which only the running program knows: as Python writes it, `**rest`. */

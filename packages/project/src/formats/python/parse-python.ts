@@ -1,15 +1,19 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { TextRange } from "../../text/source-text.js";
-import type { ConfigNode, TableEntry } from "../../tree/tree.js";
-import { type EnvironmentVariable, entryOfVariable } from "../environment.js";
-import { type CodeAct, settled } from "./python-acts.js";
-import { Applications, type CodeApplication } from "./python-applications.js";
-import { callOf, lastOfChain } from "./python-calls.js";
+import type { TableEntry } from "../../tree/tree.js";
+import type { EnvironmentVariable } from "../environment.js";
+import type { CodeApplication } from "./code-application.js";
+import { ImportedNames } from "./imported-names.js";
+import { Applications } from "./python-applications.js";
+import { applicationAssignments, ownerOfUse } from "./python-assignments.js";
+import { callOf, lastOfChain, methodCallOf } from "./python-calls.js";
 import { type CodeCron, CodeCrons } from "./python-crons.js";
+import { CodeEnvironment } from "./python-environment.js";
 import { Scopes } from "./python-scopes.js";
-import { assignedExpression, assignedTargets, rangeOf, textOf } from "./python-syntax.js";
-import { type PythonValues, pythonValues } from "./python-values.js";
+import { textOf } from "./python-syntax.js";
+import { pythonValues } from "./python-values.js";
+import { WatchedWords } from "./watched-words.js";
 
 /** Settings that a Python module makes. Only literals are read: nothing is executed, and nothing is guessed. */
 export interface CodeSettings extends Omit<CodeApplication, "name"> {
@@ -26,13 +30,59 @@ export interface CodeSettings extends Omit<CodeApplication, "name"> {
 export function parsePython(text: string): CodeSettings {
   const tree = parser.parse(text);
   const values = pythonValues(tree, text);
-  const found = new Applications(values, text);
-  const crons = new CodeCrons(values, text);
-  const variables: SetVariable[] = [];
+  const imports = new ImportedNames(text);
+  const words = new WatchedWords();
+  for (const word of WORDS) words.add(word);
+  const found = new Applications(values, text, imports, (name) => words.add(name.replace(/^.*\./s, ""), A_BUILDER));
+  const crons = new CodeCrons(values, text, imports);
+  const environment = new CodeEnvironment(values, text);
   const comments: TextRange[] = [];
   const scopes = new Scopes(text);
   const read = new Set<number>();
   const isFirst = ({ from }: SyntaxNode) => read.size !== read.add(from).size;
+
+  const readChain = (call: SyntaxNode | undefined) => {
+    const last = call === undefined ? undefined : lastOfChain(call);
+    if (last !== undefined && isFirst(last)) found.addCalls(last, scopes.placeOf(last));
+  };
+
+  const readWord = (word: string, node: SyntaxNode) => {
+    const call = callOf(node);
+    switch (word) {
+      case "environ":
+        environment.addEnviron(node, scopes);
+        break;
+      case "putenv":
+      case "unsetenv":
+        if (call !== undefined) environment.addProcessCall(call, word === "putenv", scopes);
+        break;
+      case "conf":
+      case "config_filepath":
+      case "config_values":
+        for (const each of applicationAssignments(node, word, values, scopes, text)) found.addAssignment(each);
+        if (word === "conf") found.addUse(ownerOfUse(node, text), scopes.placeOf(node));
+        break;
+      case "logger":
+      case "runner":
+        found.addUse(ownerOfUse(node, text), scopes.placeOf(node));
+        break;
+      case "on_cron":
+        if (call !== undefined) crons.addCron(call);
+        break;
+      case "TriggerBuilder":
+        if (call !== undefined) crons.addBuilder(call);
+        break;
+      case A_BUILDER:
+        readChain(methodCallOf(node));
+        break;
+      default: {
+        const parameter = word === "PynencBuilder" && call === undefined ? parameterOfType(node) : undefined;
+        if (parameter !== undefined) found.addBuilder(textOf(parameter, text), scopes.placeOf(parameter));
+        else readChain(call);
+      }
+    }
+  };
+
   tree.iterate({
     enter: (ref) => {
       switch (ref.name) {
@@ -42,32 +92,15 @@ export function parsePython(text: string): CodeSettings {
           break;
         case "VariableName":
         case "PropertyName": {
-          // Most statements and calls are nobody's here: these words tell those that may be ours.
-          const word = WORDS.get(ref.to - ref.from)?.find((each) => text.startsWith(each, ref.from));
-          if (word === undefined) break;
-          if (word === "conf" || word === "environ") {
-            const statement = assignmentTo(ref.node);
-            if (statement === undefined || !isFirst(statement)) break;
-            for (const { owner, act } of confAssignments(statement, values, scopes, text)) {
-              found.addAssignment(owner, act);
-            }
-            variables.push(...environmentAssignments(statement, values, scopes, text));
-          } else {
-            const call = callOf(ref.node);
-            if (word === "on_cron" || word === "TriggerBuilder") {
-              if (call === undefined) break;
-              if (word === "on_cron") crons.addCron(call);
-              else crons.addBuilder(call);
-              break;
-            }
-            const last = call === undefined ? undefined : lastOfChain(call);
-            if (last !== undefined && isFirst(last)) found.addCalls(last, scopes.placeOf(last));
-          }
+          // Most statements and calls are nobody's here.
+          const word = words.meaningAt(text, ref.from, ref.to);
+          if (word !== undefined) readWord(word, ref.node);
           break;
         }
         case "ImportStatement":
           found.addImport(ref.node);
           crons.addImport(ref.node);
+          for (const [alias, name] of imports.add(ref.node)) if (WORDS.has(name)) words.add(alias, name);
           break;
         case "Comment":
           comments.push({ start: ref.from, end: ref.to });
@@ -85,114 +118,44 @@ export function parsePython(text: string): CodeSettings {
     values: together(applications.map((each) => each.values)),
     files: together(applications.map((each) => each.files)),
     assignments: together(applications.map((each) => each.assignments)),
-    environment: settledVariables(variables),
+    partAssignments: applications.flatMap((each) => each.partAssignments),
+    environment: environment.all(found.madeUpAt),
     crons: crons.all(),
     comments,
   };
 }
 
-/** By their length. */
-const WORDS: ReadonlyMap<number, readonly string[]> = new Map([
-  [4, ["conf"]],
-  [5, ["build"]],
-  [6, ["Pynenc"]],
-  [7, ["environ", "on_cron"]],
-  [13, ["custom_config", "PynencBuilder"]],
-  [14, ["TriggerBuilder"]],
+const WORDS: ReadonlySet<string> = new Set([
+  "Pynenc",
+  "PynencBuilder",
+  "TriggerBuilder",
+  "build",
+  "conf",
+  "config_filepath",
+  "config_values",
+  "custom_config",
+  "environ",
+  "logger",
+  "on_cron",
+  "putenv",
+  "runner",
+  "unsetenv",
 ]);
+
+/** What the name of a builder is watched for. */
+const A_BUILDER = "a builder";
+
+/** `builder` of `def configure(builder: PynencBuilder)`. */
+function parameterOfType(type: SyntaxNode): SyntaxNode | undefined {
+  const whole = type.parent?.name === "MemberExpression" ? type.parent : type;
+  const { parent: definition } = whole;
+  const name =
+    definition?.name === "TypeDef" && definition.parent?.name === "ParamList" ? definition.prevSibling : null;
+  return name?.name === "VariableName" ? name : undefined;
+}
 
 /** One builder, or one constant, may be of several applications. */
 function together(lists: readonly (readonly TableEntry[])[]): readonly TableEntry[] {
   if (lists.length === 1) return lists[0] ?? [];
   return [...new Map(lists.flat().map((entry) => [`${entry.keyRange.start} ${entry.key}`, entry])).values()];
-}
-
-/** The statement that assigns to `<name>.<...>`, given one of the names. */
-function assignmentTo(name: SyntaxNode): SyntaxNode | undefined {
-  let node = name;
-  while (node.parent?.name === "MemberExpression") node = node.parent;
-  const { parent } = node;
-  return parent?.name === "AssignStatement" || parent?.name === "UpdateStatement" ? parent : undefined;
-}
-
-/** `<owner>.conf.<field> = ...` */
-function confAssignments(
-  statement: SyntaxNode,
-  values: PythonValues,
-  scopes: Scopes,
-  text: string,
-): readonly { readonly owner: string; readonly act: CodeAct }[] {
-  const value = valueGiven(statement, values);
-  const place = scopes.placeOf(statement);
-  return targetsOf(statement).flatMap((target) => {
-    const field = target.lastChild;
-    const object = target.firstChild;
-    if (field?.name !== "PropertyName" || object?.name !== "MemberExpression" || object.firstChild === null) return [];
-    if (object.lastChild?.name !== "PropertyName" || textOf(object.lastChild, text) !== "conf") return [];
-    if (value === undefined) return [];
-    // What is computed may be computed from any weaker value, which then counts all the same.
-    const isUncertain = value.kind === "unknown";
-    const entry = {
-      key: textOf(field, text),
-      keyRange: rangeOf(field),
-      value,
-      ...(isUncertain ? { isUncertain } : {}),
-    };
-    return [{ owner: textOf(object.firstChild, text), act: { entry, place } }];
-  });
-}
-
-interface SetVariable {
-  readonly variable: EnvironmentVariable;
-  readonly act: CodeAct;
-}
-
-/** `os.environ["NAME"] = ...` */
-function environmentAssignments(
-  statement: SyntaxNode,
-  values: PythonValues,
-  scopes: Scopes,
-  text: string,
-): readonly SetVariable[] {
-  const value = valueGiven(statement, values);
-  const place = scopes.placeOf(statement);
-  return targetsOf(statement).flatMap((target) => {
-    if (target.firstChild === null || !/(^|\.)environ$/.test(textOf(target.firstChild, text))) return [];
-    const name = target.getChild("String");
-    const decoded = name === null ? undefined : values.nodeOf(name);
-    if (name === null || decoded?.kind !== "string" || value?.range === undefined) return [];
-    const isText = value.kind === "string";
-    const variable: EnvironmentVariable = {
-      name: String(decoded.value),
-      nameRange: { start: name.from + 1, end: name.to - 1 },
-      value: isText ? String(value.value) : undefined,
-      valueRange: value.range,
-      ...(isText ? {} : { isUncertain: true }),
-    };
-    return [{ variable, act: { entry: entryOfVariable(variable), place } }];
-  });
-}
-
-function settledVariables(variables: readonly SetVariable[]): readonly EnvironmentVariable[] {
-  const acts = variables.map(({ act }) => act);
-  return settled(acts, []).map(({ isUncertain }, index) => {
-    const variable = variables[index]?.variable as EnvironmentVariable;
-    return isUncertain === true ? { ...variable, isUncertain } : variable;
-  });
-}
-
-function targetsOf(statement: SyntaxNode): readonly SyntaxNode[] {
-  const targets = statement.name === "AssignStatement" ? assignedTargets(statement) : [statement.firstChild];
-  return targets.filter((target): target is SyntaxNode => target?.name === "MemberExpression");
-}
-
-/** What each target of a statement gets; `unknown` where that is a part (`a, b = ...`), or comes of what was there (`/=`). */
-function valueGiven(statement: SyntaxNode, values: PythonValues): ConfigNode | undefined {
-  const isWhole = statement.name === "AssignStatement" && statement.getChild(",") === null;
-  const expression = isWhole ? assignedExpression(statement) : undefined;
-  if (expression !== undefined) return values.nodeOf(expression);
-  const operator = statement.getChildren("AssignOp").at(-1) ?? statement.getChild("UpdateOp");
-  const first = operator?.nextSibling;
-  if (first === null || first === undefined) return undefined;
-  return { kind: "unknown", value: null, range: { start: first.from, end: statement.to } };
 }

@@ -1,113 +1,119 @@
 import type { SyntaxNode } from "@lezer/common";
+import { APPLICATION_ARGUMENTS } from "@slotwise/pynenc";
+import type { TextRange } from "../../text/source-text.js";
 import { ANY_KEY, type TableEntry } from "../../tree/tree.js";
-import { type CodeAct, settled } from "./python-acts.js";
+import { boundArguments } from "./bound-arguments.js";
+import { builderSettings } from "./builder-settings.js";
+import {
+  type Application,
+  applicationOf,
+  type CodeApplication,
+  labelsOf,
+  newApplication,
+  settledOf,
+} from "./code-application.js";
+import type { ImportedNames } from "./imported-names.js";
+import type { CodeAct } from "./python-acts.js";
+import { type Builder, Builders } from "./python-builders.js";
 import { argumentsOf, calledName, chainOf, namesGiven } from "./python-calls.js";
-import type { CodePlace } from "./python-scopes.js";
+import { type CodePlace, nameKey, scopesOfName } from "./python-scopes.js";
 import { rangeOf, textOf } from "./python-syntax.js";
 import type { PythonValues } from "./python-values.js";
 
-/** One application that a module makes or configures, with all that the module says of it, weakest first. */
-export interface CodeApplication {
-  /** As the module calls it; two of one name have their lines besides. */
-  readonly name: string;
-  /** `Pynenc(config_values={...})` and `.custom_config(...)`: weaker than any file. */
-  readonly values: readonly TableEntry[];
-  /** `Pynenc(config_filepath="...")`: stronger than `pyproject.toml`, weaker than the environment. */
-  readonly files: readonly TableEntry[];
-  /** `app.conf.<field> = ...`: stronger than anything else. */
-  readonly assignments: readonly TableEntry[];
-}
-
-interface Builder {
-  readonly name: string | undefined;
-  readonly at: number;
-  readonly acts: CodeAct[];
-  isBuilt: boolean;
-}
-
-interface Application {
-  readonly name: string | undefined;
-  readonly at: number;
-  /** What the making of it depends on, for each call that may make it. */
-  readonly made: (readonly number[])[];
-  readonly values: CodeAct[];
-  readonly files: CodeAct[];
-  readonly assignments: CodeAct[];
-  /** Those that it is built by: what one is told later comes too late. */
-  readonly builders: { readonly builder: Builder; readonly until: number }[];
+/** Something that is assigned to what may be an application. */
+export interface ApplicationAssignment {
+  /** As it is written: `app`. */
+  readonly owner: string;
+  /** `config_filepath`; of `conf` the setting is the entry's name. */
+  readonly attribute: "conf" | "config_filepath" | "config_values";
+  /** The part whose `conf` it is, where it is not the application's own. */
+  readonly part?: string | undefined;
+  readonly act: CodeAct;
 }
 
 /** Tells the applications of a module apart. It is given the module's statements in their order. */
 export class Applications {
-  readonly #values: PythonValues;
-  readonly #text: string;
+  readonly #reading: { readonly values: PythonValues; readonly text: string };
+  readonly #imports: ImportedNames;
   readonly #made: Application[] = [];
-  readonly #builders: Builder[] = [];
-  readonly #applicationNames = new Map<string, Application[]>();
-  readonly #builderNames = new Map<string, Builder>();
+  readonly #names = new Map<string, Application[]>();
+  readonly #builders: Builders;
   readonly #imported = new Set<string>();
-  readonly #assigned: { readonly owner: string; readonly act: CodeAct }[] = [];
+  readonly #assigned: ApplicationAssignment[] = [];
+  /** Where something is asked of what may be an application for which it makes up its settings. */
+  readonly #used: { readonly owner: string; readonly place: CodePlace }[] = [];
 
-  constructor(values: PythonValues, text: string) {
-    this.#values = values;
-    this.#text = text;
+  /** @param onBuilder is told each name that a builder gets */
+  constructor(values: PythonValues, text: string, imports: ImportedNames, onBuilder: (name: string) => void) {
+    this.#reading = { values, text };
+    this.#imports = imports;
+    this.#builders = new Builders(onBuilder);
   }
 
   /** `from tasks import orders_app`: an application, by its name. What `import` alone gives is a module. */
   addImport(statement: SyntaxNode): void {
     if (statement.firstChild?.name !== "from") return;
     for (const name of statement.getChildren("VariableName", "import")) {
-      const imported = textOf(name, this.#text);
+      const imported = textOf(name, this.#reading.text);
       if (imported.endsWith("app")) this.#imported.add(imported);
     }
   }
 
   /** `<owner>.conf.<field> = ...`: whether the owner is an application, only the whole module tells. */
-  addAssignment(owner: string, act: CodeAct): void {
-    this.#assigned.push({ owner, act });
+  addAssignment(assignment: ApplicationAssignment): void {
+    this.#assigned.push(assignment);
+  }
+
+  /** `<owner>.conf`, `<owner>.logger`: of an application, it has its settings from here on. */
+  addUse(owner: string, place: CodePlace): void {
+    this.#used.push({ owner, place });
+  }
+
+  /** `builder: PynencBuilder` among the parameters of a function. */
+  addBuilder(name: string, place: CodePlace): void {
+    this.#builders.name(name, place, this.#builders.make([name], place));
   }
 
   /** A chain of calls that may make or configure an application, given by its last call. */
   addCalls(last: SyntaxNode, place: CodePlace): void {
+    const { text } = this.#reading;
     const { root, calls } = chainOf(last);
-    const called = calls.map((call) => calledName(call, this.#text));
-    const names = namesGiven(last, this.#text);
-    const rootName = root === undefined ? undefined : textOf(root, this.#text);
+    const called = calls.map((call) => calledName(call, text, this.#imports));
+    const names = namesGiven(last, text);
+    const rootName = root === undefined ? undefined : textOf(root, text);
     const isBuilt = called.includes("build");
-    let builder: Builder | undefined;
+    let builder = this.#builders.find(rootName, place);
     for (const [index, call] of calls.entries()) {
       const given = index === calls.length - 1 ? names : [];
-      switch (called[index]) {
+      const name = called[index] ?? "";
+      switch (name) {
         case "Pynenc":
           this.#construct(this.#make(given, call.to, place), call, place);
           break;
         case "PynencBuilder":
-          builder = this.#newBuilder(isBuilt ? [] : names, place);
+          builder = this.#builders.make(isBuilt ? [] : names, place);
           break;
-        case "custom_config": {
-          builder ??= this.#builderNamed(rootName, place);
-          const name = call.firstChild?.lastChild ?? call;
-          for (const entry of this.#configured(call)) {
-            builder.acts.push({ entry, place: { ...place, at: name.from } });
-          }
-          break;
-        }
         case "build":
-          if (rootName !== undefined) builder ??= this.#findBuilder(rootName, place);
           if (builder === undefined) break;
           builder.isBuilt = true;
           this.#make(given, call.to, place).builders.push({ builder, until: call.to });
+          // What follows is called on the application.
+          builder = undefined;
           break;
+        default:
+          // This one only a builder has.
+          if (name === "custom_config") builder ??= this.#builders.named(rootName, place);
+          if (builder !== undefined) this.#tell(builder, name, call, place);
       }
     }
     // `configured = builder.custom_config(...)` is the very same builder.
-    if (builder === undefined || isBuilt) return;
-    for (const name of names) this.#builderNames.set(keyOf(name, place), builder);
+    if (builder === undefined) return;
+    for (const name of names) this.#builders.name(name, place, builder);
   }
 
   /** The applications of which the module says anything. */
   all(): readonly CodeApplication[] {
-    const unbuilt = this.#builders.filter(({ isBuilt, acts }) => !isBuilt && acts.length > 0);
+    const unbuilt = this.#builders.unbuilt();
     const makers = this.#made.length > 0 ? this.#made : unbuilt.map(applicationOf);
     // What cannot be told apart belongs to the only application that there is.
     const only = makers.length === 1 ? makers[0] : undefined;
@@ -121,67 +127,98 @@ export class Applications {
     ];
     const settled = all
       .map((application) => ({ application, settings: settledOf(application) }))
-      .filter(({ settings: { values, files, assignments } }) => values.length + files.length + assignments.length > 0)
+      .filter(({ settings }) => Object.values(settings).some((entries) => entries.length > 0))
       .sort((first, second) => first.application.at - second.application.at);
     const labels = labelsOf(
       settled.map(({ application }) => application),
-      this.#text,
+      this.#reading.text,
     );
     return settled.map(({ settings }, index) => ({ name: labels[index] ?? "", ...settings }));
+  }
+
+  /** Where an application of the module may first have made up its settings, as the module is loaded. */
+  get madeUpAt(): number | undefined {
+    const places = this.#used.filter(
+      ({ owner, place }) => place.scopes.length === 1 && this.#isApplication(owner, place),
+    );
+    return places[0]?.place.at;
+  }
+
+  #isApplication(owner: string, place: CodePlace): boolean {
+    return this.#find(owner, place) !== undefined || this.#imported.has(owner) || /(?:^|\.)app$/.test(owner);
   }
 
   /** Gives each assignment to its application; those of applications that come from elsewhere are returned. */
   #assign(only: Application | undefined): readonly Application[] {
     const foreign = new Map<string, Application>();
     const byText = new Map(this.#made.map((application) => [application.name, application]));
-    for (const { owner, act } of this.#assigned) {
+    for (const assignment of this.#assigned) {
+      const { owner, act } = assignment;
       const isImported = this.#imported.has(owner);
-      let application = this.#findApplication(owner, act.place) ?? byText.get(owner);
+      let application = this.#find(owner, act.place) ?? byText.get(owner);
       if (application === undefined && (isImported || /(?:^|\.)app$/.test(owner))) {
         application =
           (isImported ? undefined : only) ?? foreign.get(owner) ?? newApplication(owner, act.place.at, undefined);
         if (application !== only) foreign.set(owner, application);
       }
-      application?.assignments.push(act);
+      if (application !== undefined) this.#assignTo(application, assignment);
     }
     return [...foreign.values()];
   }
 
-  #construct(application: Application, call: SyntaxNode, place: CodePlace): void {
-    for (const { name, value } of argumentsOf(call)) {
-      const key = name === undefined ? "" : textOf(name, this.#text);
-      // `Pynenc(**options)` may give a dictionary, as any other option.
-      if (key === "config_values" || key === "**") {
-        const entries = key === "**" ? this.#optionsIn(value) : this.#values.entriesOf(value);
-        for (const entry of entries) application.values.push({ entry, place });
-      } else if (key === "config_filepath" && name !== undefined) {
-        const entry = this.#values.entryOf(key, rangeOf(name), value);
-        if (entry.value.kind === "string") application.files.push({ entry, place });
+  #assignTo(application: Application, { attribute, part, act }: ApplicationAssignment): void {
+    const { entry, place } = act;
+    if (attribute === "conf") {
+      if (part === undefined) application.assignments.push(act);
+      else application.partAssignments.push({ part, act });
+    } else if (this.madeUpAt !== undefined && this.madeUpAt < place.at) {
+      // The application has its settings already, and what else is made of it has not.
+      application.values.push({ entry: anyEntry(entry.keyRange), place });
+    } else {
+      const isSure = place.conditions.length === 0;
+      if (attribute === "config_filepath") {
+        if (isSure) application.files.length = 0;
+        if (entry.value.kind === "string") application.files.push(act);
+      } else {
+        if (isSure) application.values.length = application.builders.length = 0;
+        application.values.push(...entriesIn(entry).map((each) => ({ entry: each, place })));
       }
     }
   }
 
-  #optionsIn(options: SyntaxNode): readonly TableEntry[] {
-    return this.#values.entriesOf(options).flatMap((entry) => {
-      if (entry.key === "config_values" && entry.value.kind === "table") return entry.value.entries;
-      return entry.value.kind === "unknown" && (entry.key === "config_values" || entry.key === ANY_KEY)
-        ? [{ ...entry, key: ANY_KEY }]
-        : [];
-    });
+  /** `Pynenc({...}, "pynenc.toml")`, or the same by names. */
+  #construct(application: Application, call: SyntaxNode, place: CodePlace): void {
+    const calledAt = rangeOf(call.firstChild?.lastChild ?? call);
+    const known = new Set(APPLICATION_ARGUMENTS);
+    const { given, anything } = boundArguments(call, APPLICATION_ARGUMENTS, known, calledAt, this.#reading);
+    const values = given.get("config_values");
+    if (values !== undefined) application.values.push(...entriesIn(values).map((entry) => ({ entry, place })));
+    // What only the running program knows may be a dictionary, as any other argument.
+    else if (anything !== undefined) application.values.push({ entry: anyEntry(anything), place });
+    const file = given.get("config_filepath");
+    if (file?.value.kind === "string") application.files.push({ entry: file, place });
+  }
+
+  #tell(builder: Builder, method: string, call: SyntaxNode, place: CodePlace): void {
+    const name = call.firstChild?.lastChild ?? call;
+    const entries =
+      method === "custom_config" ? this.#configured(call) : builderSettings(method, rangeOf(name), call, this.#reading);
+    for (const entry of entries) builder.acts.push({ entry, place: { ...place, at: name.from } });
   }
 
   /** `.custom_config(name=...)`, or `.custom_config({...})`. */
   #configured(call: SyntaxNode): readonly TableEntry[] {
+    const { values, text } = this.#reading;
     return argumentsOf(call).flatMap(({ name, value }) => {
       const isDictionary = name === undefined || name.name === "**" || name.name === "*";
-      if (isDictionary) return this.#values.entriesOf(value);
-      return [this.#values.entryOf(textOf(name, this.#text), rangeOf(name), value)];
+      if (isDictionary) return values.entriesOf(value);
+      return [values.entryOf(textOf(name, text), rangeOf(name), value)];
     });
   }
 
   /** In a branch, a name that is taken already is another way to make the same application. */
   #make(names: readonly string[], at: number, place: CodePlace): Application {
-    const before = names.map((name) => this.#applicationNames.get(keyOf(name, place))?.at(-1)).find(Boolean);
+    const before = names.map((name) => this.#names.get(nameKey(name, place))?.at(-1)).find(Boolean);
     if (before !== undefined && place.conditions.length > 0) {
       before.made.push(place.conditions);
       return before;
@@ -189,87 +226,31 @@ export class Applications {
     const made = newApplication(names[0], at, place.conditions);
     this.#made.push(made);
     for (const name of names) {
-      const key = keyOf(name, place);
-      const known = this.#applicationNames.get(key) ?? [];
-      this.#applicationNames.set(key, known);
+      const key = nameKey(name, place);
+      const known = this.#names.get(key) ?? [];
+      this.#names.set(key, known);
       known.push(made);
     }
     return made;
   }
 
-  #findApplication(name: string, place: CodePlace): Application | undefined {
-    for (const scope of scopesOf(name, place)) {
-      const known = this.#applicationNames.get(`${scope} ${name}`);
+  #find(name: string, place: CodePlace): Application | undefined {
+    for (const scope of scopesOfName(name, place)) {
+      const known = this.#names.get(`${scope} ${name}`);
       // A function may stand above what it uses.
       if (known !== undefined) return known.findLast(({ at }) => at <= place.at) ?? known[0];
     }
     return undefined;
   }
-
-  #newBuilder(names: readonly string[], place: CodePlace): Builder {
-    const before = names.map((name) => this.#builderNames.get(keyOf(name, place))).find(Boolean);
-    if (before !== undefined && place.conditions.length > 0) return before;
-    const builder: Builder = { name: names[0], at: place.at, acts: [], isBuilt: false };
-    this.#builders.push(builder);
-    return builder;
-  }
-
-  #findBuilder(name: string, place: CodePlace): Builder | undefined {
-    for (const scope of scopesOf(name, place)) {
-      const known = this.#builderNames.get(`${scope} ${name}`);
-      if (known !== undefined) return known;
-    }
-    return undefined;
-  }
-
-  #builderNamed(name: string | undefined, place: CodePlace): Builder {
-    const known = name === undefined ? undefined : this.#findBuilder(name, place);
-    if (known !== undefined) return known;
-    const builder = this.#newBuilder(name === undefined ? [] : [name], place);
-    if (name !== undefined) this.#builderNames.set(keyOf(name, place), builder);
-    return builder;
-  }
 }
 
-function settledOf({ made, values, files, assignments, builders }: Application): Omit<CodeApplication, "name"> {
-  const built = builders.flatMap(({ builder, until }) => builder.acts.filter(({ place }) => place.at < until));
-  return {
-    values: settled([...values, ...new Set(built)], made),
-    files: settled(files, made),
-    assignments: settled(assignments, made),
-  };
+/** What a dictionary holds that is given as a whole. */
+function entriesIn({ keyRange, value }: TableEntry): readonly TableEntry[] {
+  if (value.kind === "null") return [];
+  return value.kind === "table" ? value.entries : [anyEntry(value.range ?? keyRange)];
 }
 
-function newApplication(name: string | undefined, at: number, conditions: readonly number[] | undefined): Application {
-  const made = conditions === undefined ? [] : [conditions];
-  return { name, at, made, values: [], files: [], assignments: [], builders: [] };
-}
-
-/** A builder that nothing builds here stands for the application that is built elsewhere. */
-function applicationOf(builder: Builder): Application {
-  const application = newApplication(builder.name, builder.at, undefined);
-  application.builders.push({ builder, until: Number.POSITIVE_INFINITY });
-  return application;
-}
-
-/** Their names, with the line where that alone does not tell them apart. */
-function labelsOf(applications: readonly Application[], text: string): readonly string[] {
-  const counts = new Map<string | undefined, number>();
-  for (const { name } of applications) counts.set(name, (counts.get(name) ?? 0) + 1);
-  let line = 1;
-  let counted = 0;
-  return applications.map(({ name, at }) => {
-    for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
-    if (name === undefined) return `line ${line}`;
-    return counts.get(name) === 1 ? name : `${name}, line ${line}`;
-  });
-}
-
-/** The scopes in which a name is looked for, innermost first. */
-function scopesOf(name: string, { scopes, selfScope }: CodePlace): readonly string[] {
-  return /^(?:self|cls)\./.test(name) ? [selfScope] : scopes;
-}
-
-function keyOf(name: string, place: CodePlace): string {
-  return `${scopesOf(name, place)[0] ?? ""} ${name}`;
+/** Keys that only the running program knows: any setting may be one of them, or none. */
+function anyEntry(range: TextRange): TableEntry {
+  return { key: ANY_KEY, keyRange: range, value: { kind: "unknown", value: null, range }, isUncertain: true };
 }

@@ -1,10 +1,13 @@
 import type { SyntaxNode } from "@lezer/common";
+import type { ImportedNames } from "./imported-names.js";
 import { assignedExpression, assignedTargets, textOf } from "./python-syntax.js";
 
-/** The last name of what is called: `Pynenc` of `pynenc.Pynenc(...)`. */
-export function calledName({ firstChild: callee }: SyntaxNode, text: string): string {
-  const name = callee?.name === "MemberExpression" ? callee.lastChild : callee;
-  return name === null ? "" : textOf(name, text);
+/** The last name of what is called: `Pynenc` of `pynenc.Pynenc(...)`, and of what stands alone the one that it was imported by. */
+export function calledName({ firstChild: callee }: SyntaxNode, text: string, imports: ImportedNames): string {
+  if (callee === null) return "";
+  const { name, lastChild } = callee;
+  if (name !== "MemberExpression") return imports.original(textOf(callee, text));
+  return lastChild === null ? "" : textOf(lastChild, text);
 }
 
 /** The call of what has this name: of `Pynenc` in `pynenc.Pynenc(...)`. */
@@ -12,6 +15,15 @@ export function callOf(name: SyntaxNode): SyntaxNode | undefined {
   const isMember = name.parent?.name === "MemberExpression" && name.nextSibling === null;
   const callee = isMember ? name.parent : name;
   return callee?.parent?.name === "CallExpression" && callee.prevSibling === null ? callee.parent : undefined;
+}
+
+/** The call of a method of what has this name: `a.b()` of `a`, and of `a` in `self.a.b()`. */
+export function methodCallOf(name: SyntaxNode): SyntaxNode | undefined {
+  const isMember = name.parent?.name === "MemberExpression" && name.nextSibling === null;
+  const object = isMember ? name.parent : name;
+  const method = object?.parent;
+  if (method?.name !== "MemberExpression" || object?.prevSibling !== null) return undefined;
+  return method.parent?.name === "CallExpression" && method.prevSibling === null ? method.parent : undefined;
 }
 
 /** The last call of the chain of calls that a call is in: `a.b().c()` of `a.b()`. */

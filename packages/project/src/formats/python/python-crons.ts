@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { TextRange } from "../../text/source-text.js";
+import type { ImportedNames } from "./imported-names.js";
 import { argumentsOf, calledName, chainOf, lastOfChain, namesGiven } from "./python-calls.js";
 import { textOf } from "./python-syntax.js";
 import type { PythonValues } from "./python-values.js";
@@ -18,15 +19,17 @@ export interface CodeCron {
 export class CodeCrons {
   readonly #values: PythonValues;
   readonly #text: string;
+  readonly #imports: ImportedNames;
   /** What is pynenc's by an import. */
   readonly #imported = new Set<string>();
   /** What holds a builder of triggers. */
   readonly #builders = new Set<string>();
   readonly #calls: SyntaxNode[] = [];
 
-  constructor(values: PythonValues, text: string) {
+  constructor(values: PythonValues, text: string, imports: ImportedNames) {
     this.#values = values;
     this.#text = text;
+    this.#imports = imports;
   }
 
   /** `from pynenc.trigger.trigger_builder import on_cron` */
@@ -53,7 +56,7 @@ export class CodeCrons {
     if (this.#isForTriggers(call)) return true;
     const { root, calls } = chainOf(call);
     const [first] = calls;
-    const name = first === undefined ? "" : calledName(first, this.#text);
+    const name = first === undefined ? "" : calledName(first, this.#text, this.#imports);
     // `on_event("...").on_cron("...")`: the first call makes the builder.
     if (first?.firstChild?.name === "VariableName") return name === "TriggerBuilder" || this.#imported.has(name);
     if (name === "TriggerBuilder") return true;
@@ -83,9 +86,9 @@ export class CodeCrons {
   #isEnough(call: SyntaxNode): boolean {
     const { calls } = chainOf(lastOfChain(call));
     const isOther = (name: string) => (name.startsWith("on_") && name !== "on_cron") || name === "add_condition";
-    if (!calls.some((each) => isOther(calledName(each, this.#text)))) return true;
+    if (!calls.some((each) => isOther(calledName(each, this.#text, this.#imports)))) return true;
     return calls.some((each) => {
-      const [logic] = calledName(each, this.#text) === "with_logic" ? argumentsOf(each) : [];
+      const [logic] = calledName(each, this.#text, this.#imports) === "with_logic" ? argumentsOf(each) : [];
       return logic !== undefined && /\bor\b/i.test(textOf(logic.value, this.#text));
     });
   }

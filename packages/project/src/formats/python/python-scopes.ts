@@ -54,3 +54,13 @@ export class Scopes {
     };
   }
 }
+
+/** The scopes in which a name is looked for, innermost first. */
+export function scopesOfName(name: string, { scopes, selfScope }: CodePlace): readonly string[] {
+  return /^(?:self|cls)\./.test(name) ? [selfScope] : scopes;
+}
+
+/** A name in the innermost scope that it may be of. */
+export function nameKey(name: string, place: CodePlace): string {
+  return `${scopesOfName(name, place)[0] ?? ""} ${name}`;
+}

@@ -25,4 +25,5 @@ export const python: ParsedFormat<"python"> = {
   },
 };
 
-const MENTIONS_SETTINGS = /\.conf\.|\bconfig_values\b|\bcustom_config\b|\bconfig_filepath\b|\bon_cron\b|\bPYNENC_/;
+const MENTIONS_SETTINGS =
+  /\.conf\.|\bconfig_values\b|\bcustom_config\b|\bconfig_filepath\b|\bon_cron\b|\bPynencBuilder\b|\bPynenc\s*\(\s*[^\s)]|\bPynenc\s+as\b|\bPYNENC_/;

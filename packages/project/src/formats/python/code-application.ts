@@ -1,0 +1,83 @@
+import type { TableEntry } from "../../tree/tree.js";
+import { type CodeAct, settled } from "./python-acts.js";
+import type { Builder } from "./python-builders.js";
+
+/** What code assigns to the settings of a part of an application: `app.runner.conf.<field> = ...` */
+export interface PartAssignment {
+  /** As the application calls it: `runner`. */
+  readonly part: string;
+  readonly entry: TableEntry;
+}
+
+/** One application that a module makes or configures, with all that the module says of it, weakest first. */
+export interface CodeApplication {
+  /** As the module calls it; two of one name have their lines besides. */
+  readonly name: string;
+  /** `Pynenc(config_values={...})` and what a builder is told: weaker than any file. */
+  readonly values: readonly TableEntry[];
+  /** `Pynenc(config_filepath="...")`: stronger than `pyproject.toml`, weaker than the environment. */
+  readonly files: readonly TableEntry[];
+  /** `app.conf.<field> = ...`: stronger than anything else. */
+  readonly assignments: readonly TableEntry[];
+  /** The same for its parts. */
+  readonly partAssignments: readonly PartAssignment[];
+}
+
+/** An application, as a walk through its module finds it. */
+export interface Application {
+  readonly name: string | undefined;
+  readonly at: number;
+  /** What the making of it depends on, for each call that may make it. */
+  readonly made: (readonly number[])[];
+  readonly values: CodeAct[];
+  readonly files: CodeAct[];
+  readonly assignments: CodeAct[];
+  readonly partAssignments: { readonly part: string; readonly act: CodeAct }[];
+  /** Those that it is built by: what one is told later comes too late. */
+  readonly builders: { readonly builder: Builder; readonly until: number }[];
+}
+
+export function newApplication(
+  name: string | undefined,
+  at: number,
+  conditions: readonly number[] | undefined,
+): Application {
+  const made = conditions === undefined ? [] : [conditions];
+  return { name, at, made, values: [], files: [], assignments: [], partAssignments: [], builders: [] };
+}
+
+/** A builder that nothing builds here stands for the application that is built elsewhere. */
+export function applicationOf(builder: Builder): Application {
+  const application = newApplication(builder.name, builder.at, undefined);
+  application.builders.push({ builder, until: Number.POSITIVE_INFINITY });
+  return application;
+}
+
+/** All that a module says of an application, in its order. */
+export function settledOf(application: Application): Omit<CodeApplication, "name"> {
+  const { made, values, files, assignments, partAssignments, builders } = application;
+  const built = builders.flatMap(({ builder, until }) => builder.acts.filter(({ place }) => place.at < until));
+  const parts = [...new Set(partAssignments.map(({ part }) => part))];
+  return {
+    values: settled([...values, ...new Set(built)], made),
+    files: settled(files, made),
+    assignments: settled(assignments, made),
+    partAssignments: parts.flatMap((part) => {
+      const acts = partAssignments.filter((each) => each.part === part).map(({ act }) => act);
+      return settled(acts, made).map((entry) => ({ part, entry }));
+    }),
+  };
+}
+
+/** Their names, with the line where that alone does not tell them apart. */
+export function labelsOf(applications: readonly Application[], text: string): readonly string[] {
+  const counts = new Map<string | undefined, number>();
+  for (const { name } of applications) counts.set(name, (counts.get(name) ?? 0) + 1);
+  let line = 1;
+  let counted = 0;
+  return applications.map(({ name, at }) => {
+    for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
+    if (name === undefined) return `line ${line}`;
+    return counts.get(name) === 1 ? name : `${name}, line ${line}`;
+  });
+}

@@ -1,0 +1,72 @@
+import type { SyntaxNode } from "@lezer/common";
+import type { ConfigNode } from "../../tree/tree.js";
+import type { ApplicationAssignment } from "./python-applications.js";
+import type { Scopes } from "./python-scopes.js";
+import { assignedExpression, assignedTargets, rangeOf, textOf } from "./python-syntax.js";
+import type { PythonValues } from "./python-values.js";
+
+/** The statement that assigns to `<name>.<...>`, given one of the names. */
+export function assignmentTo(name: SyntaxNode): SyntaxNode | undefined {
+  let node = name;
+  while (node.parent?.name === "MemberExpression") node = node.parent;
+  const { parent } = node;
+  return parent?.name === "AssignStatement" || parent?.name === "UpdateStatement" ? parent : undefined;
+}
+
+/** The attributes and items that a statement assigns to. */
+export function assignmentTargets(statement: SyntaxNode): readonly SyntaxNode[] {
+  const targets = statement.name === "AssignStatement" ? assignedTargets(statement) : [statement.firstChild];
+  return targets.filter((target): target is SyntaxNode => target?.name === "MemberExpression");
+}
+
+/** What each target of a statement gets; `unknown` where that is a part (`a, b = ...`), or comes of what was there (`/=`). */
+export function valueGiven(statement: SyntaxNode, values: PythonValues): ConfigNode | undefined {
+  const isWhole = statement.name === "AssignStatement" && statement.getChild(",") === null;
+  const expression = isWhole ? assignedExpression(statement) : undefined;
+  if (expression !== undefined) return values.nodeOf(expression);
+  const operator = statement.getChildren("AssignOp").at(-1) ?? statement.getChild("UpdateOp");
+  const first = operator?.nextSibling;
+  if (first === null || first === undefined) return undefined;
+  return { kind: "unknown", value: null, range: { start: first.from, end: statement.to } };
+}
+
+/** `<owner>.conf.<field> = ...`, `<owner>.runner.conf.<field> = ...`, `<owner>.config_filepath = ...`, given the word in it. */
+export function applicationAssignments(
+  word: SyntaxNode,
+  attribute: ApplicationAssignment["attribute"],
+  values: PythonValues,
+  scopes: Scopes,
+  text: string,
+): readonly ApplicationAssignment[] {
+  const statement = assignmentTo(word);
+  const value = statement === undefined ? undefined : valueGiven(statement, values);
+  if (statement === undefined || value === undefined) return [];
+  return assignmentTargets(statement).flatMap((target): readonly ApplicationAssignment[] => {
+    const name = target.lastChild;
+    const object = attribute === "conf" ? target.firstChild : target;
+    // Of several targets only the one that the word stands in.
+    if (name?.name !== "PropertyName" || object?.to !== word.to || object.firstChild === null) return [];
+    const owned = attribute === "conf" ? partOf(object.firstChild, text) : { owner: textOf(object.firstChild, text) };
+    // What is computed may be computed from any weaker value, which then counts all the same.
+    const isUncertain = value.kind === "unknown";
+    const entry = { key: textOf(name, text), keyRange: rangeOf(name), value, ...(isUncertain ? { isUncertain } : {}) };
+    return [{ ...owned, attribute, act: { entry, place: scopes.placeOf(statement) } }];
+  });
+}
+
+/** The parts of an application that have settings of their own. */
+const PARTS = /^(?:broker|client_data_store|orchestrator|runner|state_backend|trigger)$/;
+
+/** `app.runner` is a part of `app`. */
+function partOf(object: SyntaxNode, text: string): Pick<ApplicationAssignment, "owner" | "part"> {
+  const { firstChild: owner, lastChild: name } = object;
+  const isPart =
+    object.name === "MemberExpression" && owner !== null && name !== null && PARTS.test(textOf(name, text));
+  return isPart ? { owner: textOf(owner, text), part: textOf(name, text) } : { owner: textOf(object, text) };
+}
+
+/** `app` of `app.conf`, and of `app.runner.conf`. */
+export function ownerOfUse(word: SyntaxNode, text: string): string {
+  const owner = word.parent?.name === "MemberExpression" && word.nextSibling === null ? word.parent.firstChild : null;
+  return owner === null ? "" : partOf(owner, text).owner;
+}
