@@ -45,7 +45,8 @@ function code({ configValues, configFilepath, assignments }: GeneratedProject): 
   return `from pynenc import Pynenc\n\napp = Pynenc(${given.join(", ")})\n${lines.join("")}`;
 }
 
-function answerOf(resolved: ResolvedClass, release: string): ClassAnswer {
+/** Values in the words of the Python helper. */
+export function answerOf(resolved: ResolvedClass, release: string): ClassAnswer {
   const entries = [...resolved].filter(([, { field }]) => releasesHaving(field).includes(release));
   const failed = entries.filter(([, { coerced }]) => coerced.kind === "error").map(([name]) => name);
   const values = Object.fromEntries(
