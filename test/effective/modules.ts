@@ -1,6 +1,5 @@
-import type { BuilderMethod, BuilderParameter } from "@slotwise/pynenc";
+import { type BuilderMethod, type BuilderParameter, builderMethodsOf } from "@slotwise/pynenc";
 import fc from "fast-check";
-import { BUILDER_METHODS } from "../../packages/pynenc/src/builder.generated.js";
 
 /** A module that makes an application, and what stands beside it. */
 export interface GeneratedModule {
@@ -63,7 +62,7 @@ function methodCall({ name, parameters, takesAny }: BuilderMethod): fc.Arbitrary
 
 /** Calls of the methods that some packages bring, those that a fleet depends on most often. */
 function builderCalls(packages: readonly string[]): fc.Arbitrary<readonly string[]> {
-  const methods = BUILDER_METHODS.filter((method) => packages.includes(method.package));
+  const methods = packages.flatMap(builderMethodsOf);
   const often = methods.filter(({ name }) => /runner|custom|tuning|control|sqlite|redis|memory/.test(name));
   return fc.array(fc.oneof(fc.constantFrom(...methods), fc.constantFrom(...often)).chain(methodCall), { maxLength: 5 });
 }

@@ -154,10 +154,43 @@ ${rows(read("store-combinations.json").map(grouped))}
 `;
 }
 
+/** What most parameters are is left out: they have a default, None, and are handed over to the setting of their name. */
+function shortParameter({ default: value, key, ...parameter }) {
+  return {
+    ...parameter,
+    ...(value === undefined ? { isRequired: true } : value === null ? {} : { default: value }),
+    ...(key === undefined ? { isChoice: true } : key === parameter.name ? {} : { key }),
+  };
+}
+
+/** Four classes of one store are named by the store. */
+function shortGroup({ values, ...group }) {
+  const store = /^(.+)Broker$/.exec(values.broker_cls ?? "")?.[1];
+  const classes = Object.entries(STORE_CLASSES).map(([key, kind]) => [key, `${store}${kind}`]);
+  if (!classes.every(([key, value]) => values[key] === value)) return { ...group, values };
+  const rest = Object.fromEntries(Object.entries(values).filter(([key]) => STORE_CLASSES[key] === undefined));
+  return { ...group, store, ...(Object.keys(rest).length === 0 ? {} : { values: rest }) };
+}
+
+const STORE_CLASSES = {
+  broker_cls: "Broker",
+  client_data_store_cls: "ClientDataStore",
+  state_backend_cls: "StateBackend",
+  trigger_cls: "Trigger",
+};
+
+function shortMethod({ parameters, sets, ...method }) {
+  return {
+    ...method,
+    ...(parameters.length === 0 ? {} : { parameters: parameters.map(shortParameter) }),
+    ...(sets.length === 0 ? {} : { sets: sets.map(shortGroup) }),
+  };
+}
+
 /** The methods of PynencBuilder by pynenc and its plugins: of one name and package there is one, in all releases that work. */
 function builderText() {
   const builders = read("builder.json");
-  const methods = [];
+  const methods = {};
   for (const { package: name, releases, methods: found } of builders) {
     const others = builders.filter((each) => each.package === name && !each.releases.includes(releases[0]));
     if (others.length > 0) {
@@ -165,19 +198,24 @@ function builderText() {
         `${name}: the builder's methods are others in ${others[0].releases[0]}: that is not known here yet`,
       );
     }
-    methods.push(...found.map((method) => ({ ...method, package: name })));
+    methods[name] = found.map(shortMethod);
   }
   const applications = builders.flatMap(({ application }) => (application === undefined ? [] : [application]));
   return `${header}
-import type { BuilderMethod } from "./builder-method.js";
+import type { ShortMethod } from "./builder-method.js";
 
 /** The arguments of \`Pynenc(...)\`, in their order. */
 export const APPLICATION_PARAMETERS: readonly string[] = ${JSON.stringify(applications[0])};
 
-/** The methods of \`PynencBuilder\`, pynenc's own and those of its plugins. */
-export const BUILDER_METHODS: readonly BuilderMethod[] = [
-${rows(methods)}
-];
+/** The four classes that belong to one store, by what their names end with. */
+export const STORE_CLASSES: Readonly<Record<string, string>> = ${JSON.stringify(STORE_CLASSES)};
+
+/** The methods of \`PynencBuilder\` by what brings them: pynenc itself, or a plugin, by its name on PyPI. */
+export const BUILDER_METHODS: Readonly<Record<string, readonly ShortMethod[]>> = {
+${Object.entries(methods)
+  .map(([name, found]) => `${JSON.stringify(name)}: [\n${rows(found)}\n],`)
+  .join("\n")}
+};
 `;
 }
 

@@ -1,4 +1,4 @@
-import { APPLICATION_PARAMETERS, BUILDER_METHODS } from "./builder.generated.js";
+import { APPLICATION_PARAMETERS, BUILDER_METHODS, STORE_CLASSES } from "./builder.generated.js";
 
 /** What Python gives to a method, or a method to a setting. */
 export type BuilderValue = string | number | boolean | null | readonly string[];
@@ -6,12 +6,12 @@ export type BuilderValue = string | number | boolean | null | readonly string[];
 /** A parameter of a method of `PynencBuilder`, in its place. */
 export interface BuilderParameter {
   readonly name: string;
-  /** What it is where nobody gives it; without one it has to be given. */
-  readonly default?: BuilderValue;
+  /** What it is where nobody gives it; undefined for one that has to be given. */
+  readonly default: BuilderValue | undefined;
   /** Whether it is only given by its name. */
   readonly isKeyword?: true;
-  /** The setting that gets what is given. */
-  readonly key?: string;
+  /** The setting that gets what is given; undefined for one that only chooses what else is set. */
+  readonly key: string | undefined;
   /** What is handed over to nobody: None alone, or whatever counts as false. */
   readonly without?: "none" | "falsy";
   /** The words of other parameters with which it is handed over; with any, where it does not say. */
@@ -22,26 +22,61 @@ export interface BuilderParameter {
   readonly anyCase?: true;
 }
 
+/** Settings that a method sets itself, with certain words alone where it says them. */
+export interface BuilderGroup {
+  readonly when?: Readonly<Record<string, BuilderValue>>;
+  readonly values: Readonly<Record<string, BuilderValue>>;
+}
+
 /** A method of `PynencBuilder`: what the application is given when it is called. Read by calling it, in every release. */
 export interface BuilderMethod {
   readonly name: string;
-  /** What brings it: pynenc itself, or a plugin, by its name on PyPI. */
-  readonly package: string;
   readonly parameters: readonly BuilderParameter[];
-  /** The settings that it sets itself, some of them only with certain words. */
-  readonly sets: readonly {
-    readonly when?: Readonly<Record<string, BuilderValue>>;
-    readonly values: Readonly<Record<string, BuilderValue>>;
-  }[];
+  readonly sets: readonly BuilderGroup[];
   /** Whether any other name that is given to it is a setting's, and stronger than what it sets itself. */
   readonly takesAny?: true;
 }
 
-const BY_NAME = new Map(BUILDER_METHODS.map((method) => [method.name, method]));
+/** The same as it is kept, without what most of them are. */
+export interface ShortMethod extends Pick<BuilderMethod, "name" | "takesAny"> {
+  readonly parameters?: readonly (Partial<Omit<BuilderParameter, "name">> & {
+    readonly name: string;
+    readonly isRequired?: true;
+    readonly isChoice?: true;
+  })[];
+  readonly sets?: readonly (Partial<BuilderGroup> & { readonly store?: string })[];
+}
+
+const BY_NAME = new Map(
+  Object.values(BUILDER_METHODS).flatMap((methods) => methods.map((method) => [method.name, method] as const)),
+);
 
 /** Undefined for a name that is no method in any release of pynenc or of the plugins that works. */
 export function builderMethod(name: string): BuilderMethod | undefined {
-  return BY_NAME.get(name);
+  const method = BY_NAME.get(name);
+  return method === undefined ? undefined : wholeMethod(method);
+}
+
+/** Every method that a package brings: pynenc itself, or a plugin, by its name on PyPI. */
+export function builderMethodsOf(name: string): readonly BuilderMethod[] {
+  return (BUILDER_METHODS[name] ?? []).map(wholeMethod);
+}
+
+function wholeMethod({ parameters = [], sets = [], ...method }: ShortMethod): BuilderMethod {
+  return {
+    ...method,
+    parameters: parameters.map(({ isRequired, isChoice, ...parameter }) => ({
+      ...parameter,
+      default: isRequired === true ? undefined : (parameter.default ?? null),
+      key: isChoice === true ? undefined : (parameter.key ?? parameter.name),
+    })),
+    sets: sets.map(({ store, values, ...group }) => ({ ...group, values: { ...classesOf(store), ...values } })),
+  };
+}
+
+function classesOf(store: string | undefined): Readonly<Record<string, string>> {
+  if (store === undefined) return {};
+  return Object.fromEntries(Object.entries(STORE_CLASSES).map(([key, kind]) => [key, `${store}${kind}`]));
 }
 
 /** What `Pynenc(...)` is given, in its order. */

@@ -5,6 +5,7 @@ export {
   type BuilderParameter,
   type BuilderValue,
   builderMethod,
+  builderMethodsOf,
 } from "./builder-method.js";
 export { CONFIG_CLASSES } from "./classes.generated.js";
 export {

@@ -65,7 +65,7 @@ describe("what an application is given", () => {
 
   it("comes too late for an application that has its settings already", () => {
     const code = 'app = Pynenc()\napp.logger.info("x")\napp.config_filepath = "deploy.toml"\n';
-    expect(of(code, { "deploy.toml": "app_id = 'x'\n" })).toBe("unknown");
+    expect(of(code, { "deploy.toml": `${INTERVAL} = 8\n` })).toBe("unknown");
   });
 });
 

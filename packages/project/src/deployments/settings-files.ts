@@ -1,5 +1,7 @@
 import type { SettingsDocument } from "../documents/document.js";
 import { filesNamedBy, type NamedFile } from "../finder/named-files.js";
+import { rememberFor } from "../memory/remember.js";
+import { uncertainTable } from "../tree/tree.js";
 
 /** The settings files of what has this environment and code, weakest first, and behind them that itself. */
 export type SourcesOf = (started: readonly SettingsDocument[]) => readonly SettingsDocument[];
@@ -17,9 +19,10 @@ export function settingsFilesFor(shared: readonly SettingsDocument[], claims: re
   if (claimed.size === 0) return (started) => [...shared, ...started];
   const byPath = new Map(shared.map((document) => [document.path, document]));
   return (started) => {
-    const named = filesNamedBy(started).flatMap(({ path, configClass }): SettingsDocument[] => {
-      const document = path === undefined ? undefined : byPath.get(path);
-      if (document === undefined) return [];
+    const named = filesNamedBy(started).flatMap(({ path, configClass, isUncertain }): SettingsDocument[] => {
+      const found = path === undefined ? undefined : byPath.get(path);
+      if (found === undefined) return [];
+      const document = isUncertain ? uncertainFile(found) : found;
       const read = hasKnownExtension(document.path) ? document : { ...document, syntaxProblem: UNKNOWN_EXTENSION };
       return [configClass === undefined ? read : { ...read, onlyFor: configClass }];
     });
@@ -32,6 +35,12 @@ export function settingsFilesFor(shared: readonly SettingsDocument[], claims: re
     return [...general, ...named, ...started];
   };
 }
+
+/** A file that pynenc may read. */
+const uncertainFile = rememberFor((document: SettingsDocument): SettingsDocument => {
+  const { settings } = document;
+  return settings === undefined ? document : { ...document, settings: uncertainTable(settings) };
+});
 
 /** pynenc's reader tells formats by nothing else. */
 function hasKnownExtension(path: string): boolean {

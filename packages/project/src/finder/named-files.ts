@@ -18,11 +18,14 @@ export interface NamedFile {
   /** Where it is named. */
   readonly document: SettingsDocument;
   readonly entry: TableEntry;
+  /** Whether pynenc may read another one instead: only the running program knows which. */
+  readonly isUncertain: boolean;
 }
 
 /** Whether a file can refer to another file at all: most cannot, and need not be parsed to know. */
 export function mayReferToFiles(text: string, path = ""): boolean {
   if (REFERS.test(text)) return true;
+  if (/Pynenc/.test(text) && /\.(?:toml|ya?ml|json)["']/i.test(text)) return true;
   return path !== "" && formatOf(path, text)?.mayNameFiles?.(text) === true;
 }
 
@@ -31,20 +34,29 @@ const REFERS =
 
 /** The files that the sources of one deployment name, weakest first: code, a variable for all classes, one for each. */
 export function filesNamedBy(documents: readonly SettingsDocument[]): readonly NamedFile[] {
-  const named = new Map<ConfigClass | undefined, NamedFile>();
+  const named = new Map<ConfigClass | undefined, NamedFile[]>();
   for (const document of documents) {
     for (const entry of document.environment ?? []) {
       const meaning = entry.key.startsWith("PYNENC__") ? parseVariableName(entry.key) : undefined;
       if (meaning?.kind !== "file") continue;
+      const before = named.get(meaning.configClass) ?? [];
+      if (entry.isFallback === true && before.some((each) => !each.isUncertain)) continue;
       // The last one counts, also where it names nothing that can be read here.
       named.delete(meaning.configClass);
-      named.set(meaning.configClass, { ...namedIn(document, entry), configClass: meaning.configClass });
+      const found = { ...namedIn(document, entry), configClass: meaning.configClass };
+      named.set(meaning.configClass, found.isUncertain || entry.isFallback === true ? [...before, found] : [found]);
     }
   }
-  const inCode = documents.flatMap((document) => (document.code?.files ?? []).map((entry) => namedIn(document, entry)));
-  const general = named.get(undefined);
-  const ofClasses = [...named.values()].filter(({ configClass }) => configClass !== undefined);
-  return [...inCode, ...(general === undefined ? [] : [general]), ...ofClasses];
+  const inCode = documents.flatMap((document) =>
+    inDoubt((document.code?.files ?? []).map((entry) => namedIn(document, entry))),
+  );
+  const ofClasses = [...named].flatMap(([configClass, files]) => (configClass === undefined ? [] : inDoubt(files)));
+  return [...inCode, ...inDoubt(named.get(undefined) ?? []), ...ofClasses];
+}
+
+/** Of several for one purpose, one is read, and nobody knows which. */
+function inDoubt(files: readonly NamedFile[]): readonly NamedFile[] {
+  return files.length < 2 ? files : files.map((file) => ({ ...file, isUncertain: true }));
 }
 
 /** The paths of all files that a document names, whichever of the things in it that is started names them. */
@@ -94,7 +106,8 @@ function isElsewhere(path: string): boolean {
 }
 
 function namedIn(document: SettingsDocument, entry: TableEntry): NamedFile {
-  return { path: pathIn(entry.value), configClass: undefined, document, entry };
+  const isUncertain = entry.isUncertain === true;
+  return { path: pathIn(entry.value), configClass: undefined, document, entry, isUncertain };
 }
 
 /** Only what is in the project's folder is read: whatever a file may name, we do not look elsewhere. */

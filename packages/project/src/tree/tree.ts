@@ -48,6 +48,16 @@ export interface TableEntry {
   readonly isImplied?: boolean;
 }
 
+/** The same as something that may not count, with all that is in it. */
+export function uncertainEntry(entry: TableEntry): TableEntry {
+  const { value } = entry;
+  return { ...entry, value: value.kind === "table" ? uncertainTable(value) : value, isUncertain: true };
+}
+
+export function uncertainTable(table: TableNode): TableNode {
+  return { ...table, entries: table.entries.map(uncertainEntry) };
+}
+
 /** The key of an entry that stands for keys which only the running program knows: as Python writes it, `**rest`. */
 export const ANY_KEY = "**";
 

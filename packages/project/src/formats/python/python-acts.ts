@@ -1,4 +1,4 @@
-import type { TableEntry } from "../../tree/tree.js";
+import { type TableEntry, uncertainEntry } from "../../tree/tree.js";
 import type { CodePlace } from "./python-scopes.js";
 
 /** Something that code sets. */
@@ -22,12 +22,6 @@ export function settled(acts: readonly CodeAct[], made: readonly (readonly numbe
     .toSorted((one, other) => one.place.at - other.place.at)
     .map(({ entry, place }) => {
       const isDisputed = (scopes.get(entry.key)?.size ?? 0) > 1;
-      return isDisputed || place.conditions.some((each) => !given.has(each)) ? uncertain(entry) : entry;
+      return isDisputed || place.conditions.some((each) => !given.has(each)) ? uncertainEntry(entry) : entry;
     });
-}
-
-function uncertain(entry: TableEntry): TableEntry {
-  const { value } = entry;
-  const inner = value.kind === "table" ? { ...value, entries: value.entries.map(uncertain) } : value;
-  return { ...entry, value: inner, isUncertain: true };
 }

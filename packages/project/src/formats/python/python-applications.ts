@@ -171,18 +171,19 @@ export class Applications {
     if (attribute === "conf") {
       if (part === undefined) application.assignments.push(act);
       else application.partAssignments.push({ part, act });
-    } else if (this.madeUpAt !== undefined && this.madeUpAt < place.at) {
-      // The application has its settings already, and what else is made of it has not.
-      application.values.push({ entry: anyEntry(entry.keyRange), place });
+      return;
+    }
+    // Once the application has its settings, what else is made of it may not have them yet.
+    const isLate = this.madeUpAt !== undefined && this.madeUpAt < place.at;
+    const isSure = !isLate && place.conditions.length === 0;
+    if (attribute === "config_filepath") {
+      if (isSure) application.files.length = 0;
+      if (isLate) application.files.push({ entry: { ...entry, isUncertain: true }, place });
+      else if (entry.value.kind === "string" || !isSure) application.files.push(act);
     } else {
-      const isSure = place.conditions.length === 0;
-      if (attribute === "config_filepath") {
-        if (isSure) application.files.length = 0;
-        if (entry.value.kind === "string") application.files.push(act);
-      } else {
-        if (isSure) application.values.length = application.builders.length = 0;
-        application.values.push(...entriesIn(entry).map((each) => ({ entry: each, place })));
-      }
+      if (isSure) application.values.length = application.builders.length = 0;
+      const given = isLate ? [anyEntry(entry.keyRange)] : entriesIn(entry);
+      application.values.push(...given.map((each) => ({ entry: each, place })));
     }
   }
 
