@@ -25,7 +25,7 @@ export interface NamedFile {
 /** Whether a file can refer to another file at all: most cannot, and need not be parsed to know. */
 export function mayReferToFiles(text: string, path = ""): boolean {
   if (REFERS.test(text)) return true;
-  if (/Pynenc/.test(text) && /\.(?:toml|ya?ml|json)["']/i.test(text)) return true;
+  if (/\bPynenc\b/.test(text) && /\.(?:toml|ya?ml|json)["']/i.test(text)) return true;
   return path !== "" && formatOf(path, text)?.mayNameFiles?.(text) === true;
 }
 
