@@ -89,6 +89,42 @@ describe("what a builder's methods set", () => {
     expect(effective({ "app.py": code, "pyproject.toml": DEFAULTS }, "runner_cls")).toBe("DummyRunner");
   });
 
+  it("makes the fleet that it makes, and problems point at its arguments", () => {
+    const code = `from pynenc import PynencBuilder
+
+app = (
+    PynencBuilder()
+    .redis(url="redis://cache:6379/0")
+    .thread_runner()
+    .runner_tuning(runner_loop_sleep_time_sec=300.0)
+    .custom_config(atomic_service_interval_minutes=6.0)
+    .build()
+)
+`;
+    const { deployments, findings } = project({ "app.py": code, "pyproject.toml": '[tool.pynenc]\napp_id = "shop"\n' });
+    const judged = deployments.find(({ name }) => name === "app.py")?.judgements[0];
+    expect(judged?.look).toMatchObject({ runnerClass: "ThreadRunner", brokerClass: "RedisBroker" });
+    expect(judged?.values).toMatchObject({ runner_loop_sleep_time_sec: 300, atomic_service_interval_minutes: 6 });
+    const places = findings.map(({ rule, place: { start } }) => `${start.line + 1} ${rule}`);
+    expect(places).toContain("7 invisible-runners");
+    expect(places).toContain("8 window-shorter-than-check");
+  });
+
+  it("gets a fix where its argument stands", () => {
+    const code = built(".redis(url='x').thread_runner().custom_config(atomic_service_check_interval_minutes=4.0)");
+    const fixes = project({ "app.py": code }).findings.flatMap((each) => each.fixes ?? []);
+    const edits = fixes.flatMap((fix) => fix.edits);
+    expect(edits.length).toBeGreaterThan(0);
+    for (const { range } of edits) expect(code.slice(range.start, range.end)).toBe("4.0");
+  });
+
+  it("has no text to change where a method sets something by itself", () => {
+    const code = built(".runner_tuning(min_parallel_slots='2').logging_colors('no')");
+    const { findings } = project({ "app.py": code });
+    const told = findings.map(({ place, rule }) => `${rule} ${code.slice(place.start.character, place.end.character)}`);
+    expect(told).toEqual([expect.stringMatching(/'no'$/)]);
+  });
+
   it("shows where a value comes from: the argument, or the method that has it of its own", () => {
     const code = built(".redis(url='redis://cache').runner_tuning(runner_loop_sleep_time_sec=300.0)");
     const [deployment] = project({ "app.py": code }).deployments;

@@ -8,7 +8,11 @@ export const invisibleRunners: SlotRule = {
   name: "invisible-runners",
   summary: "a living runner counts as dead between two heartbeats",
   severity: "error",
-  anchors: ["runner_considered_dead_after_minutes", "atomic_service_check_interval_minutes"],
+  anchors: [
+    "runner_considered_dead_after_minutes",
+    "atomic_service_check_interval_minutes",
+    "runner_loop_sleep_time_sec",
+  ],
   offends: (fleet) =>
     guarantee("runners-visible", fleet).verdict === "broken" ||
     guarantee("executing-runner-visible", fleet).verdict === "broken",
