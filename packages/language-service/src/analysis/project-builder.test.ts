@@ -115,7 +115,7 @@ app = (
     const fixes = project({ "app.py": code }).findings.flatMap((each) => each.fixes ?? []);
     const edits = fixes.flatMap((fix) => fix.edits);
     expect(edits.length).toBeGreaterThan(0);
-    for (const { range } of edits) expect(code.slice(range.start, range.end)).toBe("4.0");
+    for (const { place } of edits) expect(code.slice(place.start.character, place.end.character)).toBe("4.0");
   });
 
   it("has no text to change where a method sets something by itself", () => {

@@ -40,11 +40,13 @@ export function filesNamedBy(documents: readonly SettingsDocument[]): readonly N
       const meaning = entry.key.startsWith("PYNENC__") ? parseVariableName(entry.key) : undefined;
       if (meaning?.kind !== "file") continue;
       const before = named.get(meaning.configClass) ?? [];
-      if (entry.isFallback === true && before.some((each) => !each.isUncertain)) continue;
+      if (entry.isFallback === true && before[0]?.isUncertain === false) continue;
       // The last one counts, also where it names nothing that can be read here.
       named.delete(meaning.configClass);
       const found = { ...namedIn(document, entry), configClass: meaning.configClass };
-      named.set(meaning.configClass, found.isUncertain || entry.isFallback === true ? [...before, found] : [found]);
+      const isSure = !found.isUncertain && entry.isFallback !== true;
+      if (!isSure) before.push(found);
+      named.set(meaning.configClass, isSure ? [found] : before);
     }
   }
   const inCode = documents.flatMap((document) =>
@@ -56,7 +58,9 @@ export function filesNamedBy(documents: readonly SettingsDocument[]): readonly N
 
 /** Of several for one purpose, one is read, and nobody knows which. */
 function inDoubt(files: readonly NamedFile[]): readonly NamedFile[] {
-  return files.length < 2 ? files : files.map((file) => ({ ...file, isUncertain: true }));
+  if (files.length < 2) return files;
+  const byPath = new Map(files.map((file) => [file.path ?? file.entry, { ...file, isUncertain: true }]));
+  return [...byPath.values()];
 }
 
 /** The paths of all files that a document names, whichever of the things in it that is started names them. */

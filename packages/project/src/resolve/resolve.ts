@@ -80,7 +80,7 @@ function variablesOf(documents: readonly SettingsDocument[]): Variables {
       const origin: FileOrigin = { kind: "environment", document, path: [entry.key], entry };
       const before = variables.get(entry.key);
       if (before !== undefined && entry.isFallback === true) {
-        if (before.every((each) => each.entry.isUncertain === true)) before.unshift(origin);
+        if (before[0]?.entry.isUncertain === true) before.unshift(origin);
       } else if (before !== undefined && entry.isUncertain === true) before.push(origin);
       else variables.set(entry.key, [origin]);
     }

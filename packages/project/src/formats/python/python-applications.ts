@@ -31,6 +31,12 @@ export interface ApplicationAssignment {
   readonly act: CodeAct;
 }
 
+/** Where something is asked of what may be an application. */
+interface Use {
+  readonly owner: string;
+  readonly place: CodePlace;
+}
+
 /** Tells the applications of a module apart. It is given the module's statements in their order. */
 export class Applications {
   readonly #reading: { readonly values: PythonValues; readonly text: string };
@@ -41,7 +47,7 @@ export class Applications {
   readonly #imported = new Set<string>();
   readonly #assigned: ApplicationAssignment[] = [];
   /** Where something is asked of what may be an application for which it makes up its settings. */
-  readonly #used: { readonly owner: string; readonly place: CodePlace }[] = [];
+  readonly #used: Use[] = [];
 
   /** @param onBuilder is told each name that a builder gets */
   constructor(values: PythonValues, text: string, imports: ImportedNames, onBuilder: (name: string) => void) {
@@ -138,10 +144,8 @@ export class Applications {
 
   /** Where an application of the module may first have made up its settings, as the module is loaded. */
   get madeUpAt(): number | undefined {
-    const places = this.#used.filter(
-      ({ owner, place }) => place.scopes.length === 1 && this.#isApplication(owner, place),
-    );
-    return places[0]?.place.at;
+    const isOne = ({ owner, place }: Use) => place.scopes.length === 1 && this.#isApplication(owner, place);
+    return this.#used.find(isOne)?.place.at;
   }
 
   #isApplication(owner: string, place: CodePlace): boolean {
@@ -152,6 +156,7 @@ export class Applications {
   #assign(only: Application | undefined): readonly Application[] {
     const foreign = new Map<string, Application>();
     const byText = new Map(this.#made.map((application) => [application.name, application]));
+    const madeUpAt = this.madeUpAt ?? Number.POSITIVE_INFINITY;
     for (const assignment of this.#assigned) {
       const { owner, act } = assignment;
       const isImported = this.#imported.has(owner);
@@ -161,30 +166,9 @@ export class Applications {
           (isImported ? undefined : only) ?? foreign.get(owner) ?? newApplication(owner, act.place.at, undefined);
         if (application !== only) foreign.set(owner, application);
       }
-      if (application !== undefined) this.#assignTo(application, assignment);
+      if (application !== undefined) assign(application, assignment, act.place.at > madeUpAt);
     }
     return [...foreign.values()];
-  }
-
-  #assignTo(application: Application, { attribute, part, act }: ApplicationAssignment): void {
-    const { entry, place } = act;
-    if (attribute === "conf") {
-      if (part === undefined) application.assignments.push(act);
-      else application.partAssignments.push({ part, act });
-      return;
-    }
-    // Once the application has its settings, what else is made of it may not have them yet.
-    const isLate = this.madeUpAt !== undefined && this.madeUpAt < place.at;
-    const isSure = !isLate && place.conditions.length === 0;
-    if (attribute === "config_filepath") {
-      if (isSure) application.files.length = 0;
-      if (isLate) application.files.push({ entry: { ...entry, isUncertain: true }, place });
-      else if (entry.value.kind === "string" || !isSure) application.files.push(act);
-    } else {
-      if (isSure) application.values.length = application.builders.length = 0;
-      const given = isLate ? [anyEntry(entry.keyRange)] : entriesIn(entry);
-      application.values.push(...given.map((each) => ({ entry: each, place })));
-    }
   }
 
   /** `Pynenc({...}, "pynenc.toml")`, or the same by names. */
@@ -193,9 +177,9 @@ export class Applications {
     const known = new Set(APPLICATION_ARGUMENTS);
     const { given, anything } = boundArguments(call, APPLICATION_ARGUMENTS, known, calledAt, this.#reading);
     const values = given.get("config_values");
-    if (values !== undefined) application.values.push(...entriesIn(values).map((entry) => ({ entry, place })));
+    for (const entry of values === undefined ? [] : entriesIn(values)) application.values.push({ entry, place });
     // What only the running program knows may be a dictionary, as any other argument.
-    else if (anything !== undefined) application.values.push({ entry: anyEntry(anything), place });
+    if (values === undefined && anything !== undefined) application.values.push({ entry: anyEntry(anything), place });
     const file = given.get("config_filepath");
     if (file?.value.kind === "string") application.files.push({ entry: file, place });
   }
@@ -254,4 +238,24 @@ function entriesIn({ keyRange, value }: TableEntry): readonly TableEntry[] {
 /** Keys that only the running program knows: any setting may be one of them, or none. */
 function anyEntry(range: TextRange): TableEntry {
   return { key: ANY_KEY, keyRange: range, value: { kind: "unknown", value: null, range }, isUncertain: true };
+}
+
+/** @param isLate whether the application may have its settings already, and what else is made of it not */
+function assign(application: Application, { attribute, part, act }: ApplicationAssignment, isLate: boolean): void {
+  const { entry, place } = act;
+  if (attribute === "conf") {
+    if (part === undefined) application.assignments.push(act);
+    else application.partAssignments.push({ part, act });
+    return;
+  }
+  const isSure = !isLate && place.conditions.length === 0;
+  if (attribute === "config_filepath") {
+    if (isSure) application.files.length = 0;
+    if (isLate) application.files.push({ entry: { ...entry, isUncertain: true }, place });
+    else if (entry.value.kind === "string" || !isSure) application.files.push(act);
+  } else {
+    if (isSure) application.values.length = application.builders.length = 0;
+    const given = isLate ? [anyEntry(entry.keyRange)] : entriesIn(entry);
+    for (const each of given) application.values.push({ entry: each, place });
+  }
 }
