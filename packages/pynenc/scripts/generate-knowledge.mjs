@@ -154,22 +154,28 @@ ${rows(read("store-combinations.json").map(grouped))}
 `;
 }
 
-/** What most parameters are is left out: they have a default, None, and are handed over to the setting of their name. */
-function shortParameter({ default: value, key, ...parameter }) {
-  return {
-    ...parameter,
-    ...(value === undefined ? { isRequired: true } : value === null ? {} : { default: value }),
-    ...(key === undefined ? { isChoice: true } : key === parameter.name ? {} : { key }),
-  };
+/** A parameter in a word, as `src/builder-row.ts` reads it. */
+function shortParameter({ name, default: value, isKeyword, key, without, only = {}, words, anyCase }) {
+  return [
+    isKeyword ? "*" : "",
+    name,
+    key === name ? "" : `:${key ?? "-"}`,
+    { none: "?", falsy: "??" }[without] ?? "",
+    words === undefined ? "" : `${anyCase ? "~" : ""}(${words.join("|")})`,
+    ...Object.entries(only).map(([other, [word]]) => `[${other}=${word}]`),
+    value === undefined ? "!" : value === null ? "" : `=${value}`,
+  ].join("");
 }
 
-/** Four classes of one store are named by the store. */
-function shortGroup({ values, ...group }) {
+/** Settings in a word; four classes of one store are named by the store. */
+function shortGroup({ when = {}, values }) {
   const store = /^(.+)Broker$/.exec(values.broker_cls ?? "")?.[1];
   const classes = Object.entries(STORE_CLASSES).map(([key, kind]) => [key, `${store}${kind}`]);
-  if (!classes.every(([key, value]) => values[key] === value)) return { ...group, values };
-  const rest = Object.fromEntries(Object.entries(values).filter(([key]) => STORE_CLASSES[key] === undefined));
-  return { ...group, store, ...(Object.keys(rest).length === 0 ? {} : { values: rest }) };
+  const isStore = classes.every(([key, value]) => values[key] === value);
+  const rest = Object.entries(values).filter(([key]) => !isStore || STORE_CLASSES[key] === undefined);
+  const pairs = (entries) => entries.map(([key, value]) => `${key}=${value}`);
+  const conditions = Object.keys(when).length === 0 ? "" : `${pairs(Object.entries(when)).join(",")}:`;
+  return `${conditions}${[...(isStore ? [`+${store}`] : []), ...pairs(rest)].join(",")}`;
 }
 
 const STORE_CLASSES = {
@@ -179,12 +185,8 @@ const STORE_CLASSES = {
   trigger_cls: "Trigger",
 };
 
-function shortMethod({ parameters, sets, ...method }) {
-  return {
-    ...method,
-    ...(parameters.length === 0 ? {} : { parameters: parameters.map(shortParameter) }),
-    ...(sets.length === 0 ? {} : { sets: sets.map(shortGroup) }),
-  };
+function shortMethod({ name, takesAny, parameters, sets }) {
+  return `${[`${name}${takesAny ? "*" : ""}`, ...parameters.map(shortParameter)].join(" ")} | ${sets.map(shortGroup).join(" ")}`;
 }
 
 /** The methods of PynencBuilder by pynenc and its plugins: of one name and package there is one, in all releases that work. */
@@ -202,8 +204,6 @@ function builderText() {
   }
   const applications = builders.flatMap(({ application }) => (application === undefined ? [] : [application]));
   return `${header}
-import type { ShortMethod } from "./builder-method.js";
-
 /** The arguments of \`Pynenc(...)\`, in their order. */
 export const APPLICATION_PARAMETERS: readonly string[] = ${JSON.stringify(applications[0])};
 
@@ -211,7 +211,7 @@ export const APPLICATION_PARAMETERS: readonly string[] = ${JSON.stringify(applic
 export const STORE_CLASSES: Readonly<Record<string, string>> = ${JSON.stringify(STORE_CLASSES)};
 
 /** The methods of \`PynencBuilder\` by what brings them: pynenc itself, or a plugin, by its name on PyPI. */
-export const BUILDER_METHODS: Readonly<Record<string, readonly ShortMethod[]>> = {
+export const BUILDER_ROWS: Readonly<Record<string, readonly string[]>> = {
 ${Object.entries(methods)
   .map(([name, found]) => `${JSON.stringify(name)}: [\n${rows(found)}\n],`)
   .join("\n")}

@@ -1,5 +1,3 @@
-import { APPLICATION_PARAMETERS, BUILDER_METHODS, STORE_CLASSES } from "./builder.generated.js";
-
 /** What Python gives to a method, or a method to a setting. */
 export type BuilderValue = string | number | boolean | null | readonly string[];
 
@@ -36,48 +34,3 @@ export interface BuilderMethod {
   /** Whether any other name that is given to it is a setting's, and stronger than what it sets itself. */
   readonly takesAny?: true;
 }
-
-/** The same as it is kept, without what most of them are. */
-export interface ShortMethod extends Pick<BuilderMethod, "name" | "takesAny"> {
-  readonly parameters?: readonly (Partial<Omit<BuilderParameter, "name">> & {
-    readonly name: string;
-    readonly isRequired?: true;
-    readonly isChoice?: true;
-  })[];
-  readonly sets?: readonly (Partial<BuilderGroup> & { readonly store?: string })[];
-}
-
-const BY_NAME = new Map(
-  Object.values(BUILDER_METHODS).flatMap((methods) => methods.map((method) => [method.name, method] as const)),
-);
-
-/** Undefined for a name that is no method in any release of pynenc or of the plugins that works. */
-export function builderMethod(name: string): BuilderMethod | undefined {
-  const method = BY_NAME.get(name);
-  return method === undefined ? undefined : wholeMethod(method);
-}
-
-/** Every method that a package brings: pynenc itself, or a plugin, by its name on PyPI. */
-export function builderMethodsOf(name: string): readonly BuilderMethod[] {
-  return (BUILDER_METHODS[name] ?? []).map(wholeMethod);
-}
-
-function wholeMethod({ parameters = [], sets = [], ...method }: ShortMethod): BuilderMethod {
-  return {
-    ...method,
-    parameters: parameters.map(({ isRequired, isChoice, ...parameter }) => ({
-      ...parameter,
-      default: isRequired === true ? undefined : (parameter.default ?? null),
-      key: isChoice === true ? undefined : (parameter.key ?? parameter.name),
-    })),
-    sets: sets.map(({ store, values, ...group }) => ({ ...group, values: { ...classesOf(store), ...values } })),
-  };
-}
-
-function classesOf(store: string | undefined): Readonly<Record<string, string>> {
-  if (store === undefined) return {};
-  return Object.fromEntries(Object.entries(STORE_CLASSES).map(([key, kind]) => [key, `${store}${kind}`]));
-}
-
-/** What `Pynenc(...)` is given, in its order. */
-export const APPLICATION_ARGUMENTS: readonly string[] = APPLICATION_PARAMETERS;

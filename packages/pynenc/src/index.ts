@@ -1,12 +1,6 @@
 export { type Behaviour, behavioursOf, releasesOfProtocol } from "./behaviour.js";
-export {
-  APPLICATION_ARGUMENTS,
-  type BuilderMethod,
-  type BuilderParameter,
-  type BuilderValue,
-  builderMethod,
-  builderMethodsOf,
-} from "./builder-method.js";
+export type { BuilderMethod, BuilderParameter, BuilderValue } from "./builder-method.js";
+export { APPLICATION_ARGUMENTS, builderMethod, builderMethodsOf } from "./builder-methods.js";
 export { CONFIG_CLASSES } from "./classes.generated.js";
 export {
   neededBeside,

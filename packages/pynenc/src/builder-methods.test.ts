@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type BuilderMethod, builderMethod, builderMethodsOf } from "./builder-method.js";
+import type { BuilderMethod } from "./builder-method.js";
+import { builderMethod, builderMethodsOf } from "./builder-methods.js";
 
 interface Builder {
   readonly package: string;
