@@ -30,7 +30,16 @@ export { readDocument } from "./documents/read-document.js";
 export { readDocumentWith } from "./documents/read-document-with.js";
 export type { SettingsFile } from "./documents/settings-file.js";
 export { boundsOf, describeBounds, isWithin } from "./fields/bounds.js";
-export { classNamed, classOfSection, FIELDS, fieldsOf, homesOf, passesOf, SECTIONS } from "./fields/classes.js";
+export {
+  classNamed,
+  classOfSection,
+  FIELDS,
+  fieldsOf,
+  homesOf,
+  isOfPart,
+  passesOf,
+  SECTIONS,
+} from "./fields/classes.js";
 export { type PossibleField, parseVariableName, variableName } from "./fields/variable-name.js";
 export { isCandidate, isOwnName, isPartOfWhole, mentionsUs } from "./finder/candidates.js";
 export { type Files, type Listing, type MaybePromise, MISSING, type ReadText, type Unread } from "./finder/files.js";

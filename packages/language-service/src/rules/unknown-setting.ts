@@ -6,6 +6,7 @@ import {
   entryOf,
   FIELDS,
   fieldsOf,
+  isOfPart,
   parseVariableName,
   rootsOf,
   SECTIONS,
@@ -31,15 +32,22 @@ export const unknownSetting: Rule = {
           else if (!FIELDS.has(entry.key)) yield* atTop(document, entry, root);
         }
       }
-      for (const entry of document.code?.assignments ?? []) yield* assignment(document, entry);
+      for (const entry of document.code?.assignments ?? []) yield* assignment(document, entry, APPLICATION_FIELDS);
+      for (const { part, entry } of document.code?.partAssignments ?? []) {
+        yield* assignment(document, entry, fieldsOfPart(part));
+      }
       for (const entry of variablesOf(document)) yield* variable(document, entry);
     }
   },
 };
 
 /** What is assigned to `conf` is the application's own, or another library's `conf` altogether. */
-function* assignment(document: SettingsDocument, { key, keyRange }: TableEntry): Generator<Problem> {
-  const near = FIELDS.has(key) ? undefined : closest(key, APPLICATION_FIELDS);
+function* assignment(
+  document: SettingsDocument,
+  { key, keyRange }: TableEntry,
+  fields: readonly string[],
+): Generator<Problem> {
+  const near = FIELDS.has(key) ? undefined : closest(key, fields);
   if (near === undefined) return;
   yield {
     document,
@@ -51,6 +59,11 @@ function* assignment(document: SettingsDocument, { key, keyRange }: TableEntry):
 
 const APPLICATION = classNamed("ConfigPynenc");
 const APPLICATION_FIELDS = APPLICATION === undefined ? [] : [...fieldsOf(APPLICATION).keys()];
+
+/** What any class has that the part may have. */
+function fieldsOfPart(part: string): readonly string[] {
+  return [...FIELDS].flatMap(([name, { classes }]) => (classes.some((each) => isOfPart(each, part)) ? [name] : []));
+}
 
 /** As in files: what is nearly a known name, or names a known class. */
 function* variable(document: SettingsDocument, entry: TableEntry): Generator<Problem> {

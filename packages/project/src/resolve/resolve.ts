@@ -49,7 +49,7 @@ export function resolveClass(
   for (const document of documents) {
     for (const { part, entry } of document.code?.partAssignments ?? []) {
       if (!own.has(entry.key) || !isOfPart(configClass, part)) continue;
-      counting.win(entry.key, { kind: "code", document, path: [part, entry.key], entry });
+      counting.win(entry.key, { kind: "code", document, path: [entry.key], entry });
       counting.endPass(own);
     }
   }
