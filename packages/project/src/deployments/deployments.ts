@@ -15,16 +15,16 @@ import { withoutUnread } from "./unread-files.js";
  * own is a fleet, each module that makes an application is one, and so is the folder itself.
  */
 export function deploymentsOf(given: readonly SettingsDocument[]): readonly Deployment[] {
-  const { documents, unread } = withoutUnread(given);
-  const deployments = deploymentsRead(documents);
+  const taken = new Set(given.flatMap(environmentFilesOf));
+  const { documents, unread } = withoutUnread(readAsNamed(given, taken));
+  const deployments = deploymentsRead(documents, taken);
   if (unread.length === 0) return deployments;
   const [first = alone(undefined, []), ...others] = deployments;
   return [{ ...first, unreadFiles: unread }, ...others];
 }
 
-function deploymentsRead(given: readonly SettingsDocument[]): readonly Deployment[] {
-  const taken = new Set(given.flatMap(environmentFilesOf));
-  const documents = readAsNamed(given, taken);
+/** @param taken the paths of files that something takes variables from */
+function deploymentsRead(documents: readonly SettingsDocument[], taken: ReadonlySet<string>): readonly Deployment[] {
   const isEnvironment = (document: SettingsDocument) =>
     !setsInCode(document) && ((document.environment ?? []).length > 0 || taken.has(document.path));
   const shared = documents.filter(
