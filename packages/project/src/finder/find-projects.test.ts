@@ -111,6 +111,12 @@ describe("the files of a project", () => {
     expect(projects).toEqual([
       ["*base/kustomization.yaml", "*base/w.yaml", "*prod/kustomization.yaml", "*prod/vars", "*prod/p.yaml"],
     ]);
+    // One without an extension stands beside as any other does.
+    const beside = await found(
+      { "w.yaml": MANIFEST, Kustomization: "resources: [w.yaml]\n" },
+      { files: ["/w/w.yaml"] },
+    );
+    expect(beside.projects).toEqual([["*w.yaml", "Kustomization"]]);
     // Asked about alone, it may not reach out of its folder.
     const alone = await found(texts, { files: ["/w/prod/kustomization.yaml"] });
     expect(alone.projects).toEqual([["*kustomization.yaml", "vars", "p.yaml"]]);
