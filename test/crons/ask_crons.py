@@ -1,7 +1,8 @@
 """Asks the installed pynenc which executions serve a cron: one JSON object a line in, one a line out.
 
 A question is {"expression": ..., "time": ..., "lastRun": ...}, times in whole microseconds since the epoch, lastRun null for none.
-The answer is {"serves": ..., "latestTick": ..., "nextTick": ...}, ticks in seconds, or {"refused": ...} with pynenc's own words.
+The answer is {"serves": ..., "latestTick": ..., "nextTick": ...}, ticks in seconds, or {"refused": "start"} where a runner with that
+cron does not start, or {"refused": "look"} where it ends when it looks for a tick.
 """
 
 import inspect
@@ -37,8 +38,8 @@ def seconds(tick):
 def answer(expression, time, last_run):
     try:
         condition = CronCondition(expression)
-    except ValueError as error:
-        return {"refused": str(error)}
+    except ValueError:
+        return {"refused": "start"}
     trigger = MemTrigger(APP)
     trigger.register_condition(condition)
     if last_run is not None:
@@ -50,8 +51,8 @@ def answer(expression, time, last_run):
             "latestTick": seconds(croniter(expression, moment(time + 1)).get_prev(datetime)),
             "nextTick": seconds(croniter(expression, moment(time)).get_next(datetime)),
         }
-    except ValueError as error:
-        return {"refused": str(error)}
+    except ValueError:
+        return {"refused": "look"}
     return {"serves": len(trigger.get_valid_conditions()) > 0, **ticks}
 
 

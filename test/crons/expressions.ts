@@ -44,7 +44,7 @@ function fieldOf({ first, last, names = [], stars }: FieldOf): fc.Arbitrary<stri
   return fc.oneof({ weight: stars, arbitrary: fc.constant("*") }, { weight: 10 - stars, arbitrary: list });
 }
 
-/** Five fields that pynenc takes and slotwise does as well; what only one of them takes is not generated. */
+/** Five fields that pynenc takes, with nothing in them that few people know. */
 export const cronExpressions: fc.Arbitrary<string> = fc
   .tuple(
     fieldOf({ first: 0, last: 59, stars: 3 }),

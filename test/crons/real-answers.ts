@@ -9,10 +9,10 @@ export interface CronQuestionInWords {
   readonly lastRun: number | null;
 }
 
-/** What pynenc does, and between which ticks of the cron the time is, in seconds; or why it takes no such cron. */
+/** What pynenc does, and between which ticks of the cron the time is, in seconds; or when it ends a runner that has such a cron. */
 export type RealAnswer =
   | { readonly serves: boolean; readonly latestTick: number; readonly nextTick: number }
-  | { readonly refused: string };
+  | { readonly refused: "start" | "look" };
 
 const HELPER = fileURLToPath(new URL("ask_crons.py", import.meta.url));
 

@@ -1,6 +1,10 @@
 import { remember } from "@slotwise/project";
-import { Cron } from "croner";
-import { isKnownToPynenc, plainFields } from "./cron-fields.js";
+import { boundsOf } from "./cron-bounds.js";
+import { nearestCronDay } from "./cron-days.js";
+import { type CronExpression, readCron } from "./cron-expression.js";
+import type { CronField } from "./cron-field.js";
+
+const DAY_SECONDS = 86_400;
 
 /** When a cron ticks, in UTC. Times are seconds since the epoch. */
 export interface CronTicks {
@@ -12,43 +16,55 @@ export interface CronTicks {
   latestAt(time: number): number | undefined;
 }
 
-/** Reads a cron expression of five fields, or a word for one; undefined where it is none. One that is may still never tick. */
+/**
+ * Reads a cron expression of five fields, or a word for one; undefined where it is none. One that is may still never tick.
+ * Seven fields are the same as five where they say the full minute of every year. When others tick is not known here,
+ * nor is it where a process picks a value by chance.
+ */
 export const cronTicksOf: (expression: string) => CronTicks | undefined = remember(64, String, readTicks);
 
 function readTicks(expression: string): CronTicks | undefined {
-  const written = cronFieldsOf(expression);
-  if (written.length !== 5 || !written.every(isKnownToPynenc)) return undefined;
-  const fields = plainFields(written);
-  try {
-    const cron = new Cron(fields.join(" "), { utcOffset: 0, paused: true, mode: "5-part" });
-    return {
-      fields,
-      // It looks for what is after a time, and for what is before one, and does not look at parts of a second.
-      firstFrom: (time) => secondsOf(cron.nextRun(new Date(Math.ceil(time) * 1000 - 1))),
-      latestAt: (time) => secondsOf(cron.previousRuns(1, new Date((Math.floor(time) + 1) * 1000))[0]),
-    };
-  } catch {
-    return undefined;
-  }
+  const cron = readCron(expression);
+  if (cron === undefined || !isOfMinutes(cron)) return undefined;
+  const fields = [cron.minute, cron.hour, cron.day, cron.month, cron.weekday];
+  if (fields.some(({ isRandom }) => isRandom)) return undefined;
+  const times = timesOf(cron);
+  return {
+    fields: fields.map(({ plain }) => plain),
+    firstFrom: (time) => {
+      const from = Math.ceil(time);
+      const today = Math.floor(from / DAY_SECONDS);
+      const day = nearestCronDay(cron, today, 1);
+      if (day === undefined) return undefined;
+      const late = day === today ? times.find((each) => day * DAY_SECONDS + each >= from) : times[0];
+      const next = late === undefined ? nearestCronDay(cron, today + 1, 1) : day;
+      return next === undefined ? undefined : next * DAY_SECONDS + (late ?? (times[0] as number));
+    },
+    latestAt: (time) => {
+      const to = Math.floor(time);
+      const today = Math.floor(to / DAY_SECONDS);
+      const day = nearestCronDay(cron, today, -1);
+      if (day === undefined) return undefined;
+      const early = day === today ? times.findLast((each) => day * DAY_SECONDS + each <= to) : times.at(-1);
+      const before = early === undefined ? nearestCronDay(cron, today - 1, -1) : day;
+      return before === undefined ? undefined : before * DAY_SECONDS + (early ?? (times.at(-1) as number));
+    },
+  };
 }
 
-/** The fields of an expression as they are written; those that a word such as `@daily` stands for. None of an empty one. */
-export function cronFieldsOf(expression: string): readonly string[] {
-  const written = WORDS.get(expression.toLowerCase()) ?? expression.trim();
-  return written === "" ? [] : written.split(/\s+/);
+function isOfMinutes({ second, year }: CronExpression): boolean {
+  if (second === undefined || year === undefined) return true;
+  return year.isAny && !second.isAny && !second.isRandom && second.values.size === 1 && second.values.has(0);
 }
 
-/** As pynenc's reader has them. With space around it, a word is none. */
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ["@hourly", "0 * * * *"],
-  ["@daily", "0 0 * * *"],
-  ["@midnight", "0 0 * * *"],
-  ["@weekly", "0 0 * * 0"],
-  ["@monthly", "0 0 1 * *"],
-  ["@yearly", "0 0 1 1 *"],
-  ["@annually", "0 0 1 1 *"],
-]);
+/** Seconds after midnight, in order: the same on each of its days. */
+function timesOf({ hour, minute }: CronExpression): readonly number[] {
+  const minutes = valuesOf(minute, 0);
+  return valuesOf(hour, 1).flatMap((each) => minutes.map((past) => each * 3600 + past * 60));
+}
 
-function secondsOf(date: Date | null | undefined): number | undefined {
-  return date === null || date === undefined ? undefined : date.getTime() / 1000;
+function valuesOf({ isAny, values }: CronField, index: number): readonly number[] {
+  const { first, last } = boundsOf(index);
+  const all = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return isAny ? all : all.filter((value) => values.has(value));
 }

@@ -1,7 +1,8 @@
 import { coerce, settingsOf } from "@slotwise/project";
 import { codeCronsOf } from "../crons/code-crons.js";
 import { scheduleOf } from "../crons/cron.js";
-import { cronFieldsOf, cronTicksOf } from "../crons/cron-ticks.js";
+import { cronFieldsOf, readCron } from "../crons/cron-expression.js";
+import { cronTicksOf } from "../crons/cron-ticks.js";
 import type { Rule } from "./rule.js";
 
 /** A cron with which a runner does not start, or that never ticks. */
@@ -42,15 +43,12 @@ const NO_MODULE = "pynenc refuses it where it stands, so the module does not loa
 function problemOf(expression: string, refusal: string): string | undefined {
   if (scheduleOf(expression) !== undefined) return undefined;
   const fields = cronFieldsOf(expression);
-  // pynenc takes these; when they tick is not known here.
-  if (fields.length === 7 || fields.some((field) => RANDOM.test(field))) return undefined;
-  if (fields.length !== 5) {
+  if (fields.length !== 5 && fields.length !== 7) {
     const count = `${fields.length} ${fields.length === 1 ? "field" : "fields"}`;
     return `has ${count} instead of five (minute, hour, day, month, weekday): ${refusal}`;
   }
-  if (cronTicksOf(expression) === undefined) return `is no cron expression: ${refusal}`;
+  if (readCron(expression) === undefined) return `is no cron expression: ${refusal}`;
+  // pynenc takes it; when it ticks is not known here.
+  if (cronTicksOf(expression) === undefined) return undefined;
   return "never ticks: a runner that has run it once, as it does at first, ends with an error when it looks for the next tick";
 }
-
-/** A value picked by chance, when a runner reads the expression. */
-const RANDOM = /^r(?:\(\d+-\d+\))?(?:\/\d+)?$/i;
