@@ -50,8 +50,7 @@ export function brokenFiles(classes: readonly KnownClass[], syntax: Syntax): fc.
           // No half of a character, which no file has.
           files: { [name]: broken.replaceAll(/\p{Cs}/gu, "") },
           environment: { PYNENC__FILEPATH: name },
-          configValues: undefined,
-          configFilepath: undefined,
+          construction: undefined,
           assignments: [],
           classes: [each.name],
           task: TASKS[0],

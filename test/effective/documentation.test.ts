@@ -96,8 +96,7 @@ describe("the table of values", () => {
 
 function project([where, written]: readonly [string, string], field: string): GeneratedProject {
   const none = {
-    configValues: undefined,
-    configFilepath: undefined,
+    construction: undefined,
     assignments: [],
     classes: ["ConfigPynenc"],
     task: "a.b",
@@ -117,7 +116,7 @@ function project([where, written]: readonly [string, string], field: string): Ge
     case "variable":
       return { ...none, files: {}, environment: { [`PYNENC__${field.toUpperCase()}`]: written } };
     default:
-      return { ...none, files: {}, environment: {}, configValues: `{"${field}": ${written}}` };
+      return { ...none, files: {}, environment: {}, construction: `Pynenc(config_values={"${field}": ${written}})` };
   }
 }
 

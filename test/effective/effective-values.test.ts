@@ -1,35 +1,12 @@
-import { CONFIG_CLASSES, type ConfigClass } from "@slotwise/pynenc";
-import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { fieldsOf } from "../../packages/project/src/fields/classes.js";
-import { environmentsForTests } from "../../packages/pynenc/scripts/environments.mjs";
 import { folderWith, slotwise } from "../cli/command.js";
-import { brokenFiles } from "./broken-files.js";
-import { differences } from "./differences.js";
-import { type GeneratedProject, projects } from "./projects.js";
+import { realPynenc, type TestedRelease } from "../real-pynenc.js";
 import { PynencProcess } from "./pynenc-values.js";
-import { slotwiseValues } from "./slotwise-values.js";
 
 /** The last release of the slot window, and the newest. */
-const COMPARED = ["0.2.3", "0.4.0"];
-const CASES = 2000;
-const BROKEN = 500;
-/** Half a minute on a machine that does nothing else. */
-const PATIENCE_MS = 300_000;
-const SEED = fc.readConfigureGlobal().seed ?? 1;
+const COMPARED: readonly TestedRelease[] = ["0.2.3", "0.4.0"];
 
-const environments = await environmentsForTests(
-  COMPARED.map((release) => ({ name: release, packages: [`pynenc==${release}`] })),
-);
-const pythons = environments.kind === "ready" ? environments.pythons : new Map<string, string>();
-
-/** The classes that a wheel of pynenc brings; those of plugins are not installed. */
-const CLASSES = CONFIG_CLASSES.filter((each) => each.package === "pynenc" && fieldsOf(each).size > 0).map(knownClass);
-
-function knownClass(configClass: ConfigClass) {
-  const fields = [...fieldsOf(configClass).values()].map(({ name, type }) => ({ name, type }));
-  return { name: configClass.configClass, section: configClass.section, fields };
-}
+const real = await realPynenc(COMPARED);
 
 const THROUGH_COMMAND = [
   {
@@ -77,46 +54,15 @@ logging_level: 5e-7
   },
 ];
 
-describe.skipIf(environments.kind === "missing").each(COMPARED)("with pynenc %s", (release) => {
+// That the values are pynenc's is asked of thousands of projects in differential.test.ts; here the command says them.
+describe.runIf(real.kind === "ready").each(COMPARED)("with pynenc %s", (release) => {
   let python: PynencProcess | undefined;
-  const process = () => (python ??= new PynencProcess(pythons.get(release) ?? ""));
-  afterAll(() => python?.end());
-
-  /** Compares many at once, and shrinks the first that differs. */
-  const compare = async (generated: fc.Arbitrary<GeneratedProject>, cases: number) => {
-    const sample = fc.sample(generated, { numRuns: cases, seed: SEED });
-    const answers = await Promise.all(sample.map((project) => process().ask(project)));
-    const differing = answers.flatMap((answer, index) => {
-      const project = sample[index] as GeneratedProject;
-      return differences(answer, slotwiseValues(project, release)).length > 0 ? [index] : [];
-    });
-    if (differing[0] !== undefined) {
-      await fc.assert(
-        fc.asyncProperty(generated, async (project) => {
-          expect(differences(await process().ask(project), slotwiseValues(project, release))).toEqual([]);
-        }),
-        { seed: SEED, path: String(differing[0]), numRuns: cases },
-      );
-    }
-    expect(differing, "projects that differ, though not a second time").toEqual([]);
-    return answers.flatMap((answer) => Object.values(answer));
+  const process = () => {
+    if (real.kind === "missing") throw new Error(real.reason);
+    python ??= new PynencProcess(real.pythonOf(release));
+    return python;
   };
-
-  it(
-    `computes the values that pynenc computes, in ${CASES} projects`,
-    async () => {
-      const built = await compare(projects(CLASSES), CASES);
-      // Else it is mostly errors that are compared.
-      expect(built.filter(({ error }) => error === undefined).length).toBeGreaterThan(built.length / 2);
-    },
-    PATIENCE_MS,
-  );
-
-  // YAML has too many corners: one in some hundred files broken like this is read otherwise.
-  it.each(["toml", "json"] as const)("takes and refuses the same of broken files: %s", async (syntax) => {
-    const built = await compare(brokenFiles(CLASSES, syntax), BROKEN);
-    expect(built.some(({ error }) => error === undefined)).toBe(true);
-  });
+  afterAll(() => python?.end());
 
   it.each(THROUGH_COMMAND)("is told the same by the command: $what", async ({ files, environment }) => {
     const variables = Object.entries(environment).map(([name, value]) => `${name}='${value}'\n`);
@@ -129,8 +75,7 @@ describe.skipIf(environments.kind === "missing").each(COMPARED)("with pynenc %s"
     const answer = await process().ask({
       files,
       environment,
-      configValues: undefined,
-      configFilepath: undefined,
+      construction: undefined,
       assignments: [],
       classes,
       task: "mail.send",

@@ -18,26 +18,80 @@ export function fileText(
   isBelowTool: boolean,
 ): fc.Arbitrary<string> {
   const style = fc.record({
-    nesting: fc.nat(3),
-    lineEnd: fc.oneof({ weight: 9, arbitrary: fc.constant("\n") }, { weight: 1, arbitrary: fc.constant("\r\n") }),
-    before: fc.oneof(
-      { weight: 20, arbitrary: fc.constant("") },
-      { weight: 1, arbitrary: fc.constantFrom("\ufeff", "---\n", "%YAML 1.1\n---\n", "# a\n") },
-    ),
-    after: fc.oneof(
-      { weight: 20, arbitrary: fc.constant("") },
-      { weight: 1, arbitrary: fc.constantFrom("\n---\n", "\n...\n", "\n<<: {app_id: x}\n", "x", "# b", "}") },
-    ),
+    nesting: fc.nat(4),
+    lineEnd: rarely("\n", ["\r\n", "\r\n", "\r"]),
+    before: rarely("", ["\ufeff", "---\n", "%YAML 1.1\n---\n", "# a\n", "\n\n", "\u00a0\n"]),
+    after: rarely("", [
+      "\n---\n",
+      "\n...\n",
+      "\n<<: {app_id: x}\n",
+      "x",
+      "# b",
+      "}",
+      "\n\n  \n",
+      "\ufeff",
+      "\0",
+      ...UNRELATED,
+    ]),
+    instead: rarely(undefined, WHOLE),
   });
-  return fc.tuple(entries, style).map(([written, { nesting, lineEnd, before, after }]) => {
-    const text = `${before}${render(written, syntax, isBelowTool ? ["tool", "pynenc"] : [], nesting)}${after}`;
-    return text.replaceAll("\n", lineEnd);
+  return fc.tuple(entries, style).map(([written, { nesting, lineEnd, before, after, instead }]) => {
+    const text = instead ?? `${render(written, syntax, isBelowTool ? ["tool", "pynenc"] : [], nesting)}${after}`;
+    return `${before}${text}`.replaceAll("\n", lineEnd);
   });
 }
 
+function rarely<T>(usual: T, others: readonly T[]): fc.Arbitrary<T> {
+  return fc.oneof({ weight: 25, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
+}
+
+/** What a file says that is nobody's, and may keep pynenc from reading what is its own. */
+const UNRELATED = [
+  '[project]\nname = "shop"\nversion = "1"\n',
+  "[other]\nlarge = 9223372036854775808\n",
+  "[other]\nlarge = 9223372036854775807\nday = 2021-02-30\n",
+  "[other]\na = 1\na = 2\n",
+  "[other]\na = { b = 1 }\n[other.a]\nc = 2\n",
+  '[[other]]\na = 1\n[[other]]\na = 2\n[other.b]\nc = """x\n""""\n',
+  "[tool]\nruff = 5\n",
+  "\nother: {a: 1, a: 2}\n",
+  "\nother: [1, *missing]\n",
+  "\nother: &a {b: *a}\n",
+  "\n? [a, b]\n: c\n",
+  "\nother: !!set {a, b}\n",
+  "\n1: a\ntrue: b\n~: c\n1.5: d\n",
+];
+
+/** Files that hold something else than settings, or nothing. */
+const WHOLE = [
+  "",
+  "\n",
+  " ",
+  "# only\n",
+  "[]",
+  "null",
+  "~",
+  "5",
+  "true",
+  '"x"',
+  "{}",
+  "- a\n",
+  "[a]\n",
+  "[tool]\npynenc = 5\n",
+  "[tool]\npynenc = []\n",
+  "tool = 5\n",
+  '{"tool": {"pynenc": 5}}',
+  "tool: {pynenc: [1]}\n",
+  "[[tool]]\n",
+  "tool:\n  pynenc:\n",
+];
+
 function render(entries: readonly Written[], syntax: Syntax, root: Place, nesting: number): string {
   const placed = entries.map((entry) => ({ ...entry, place: [...root, ...entry.place] }));
-  if (syntax === "toml") return nesting === 0 ? dottedToml(placed) : toml(placed, nesting === 1 && root.length > 0);
+  if (syntax === "toml") {
+    if (nesting === 0) return dottedToml(placed);
+    return nesting === 4 ? inlineToml(placed) : toml(placed, nesting === 1 && root.length > 0, nesting === 3);
+  }
   if (syntax === "yaml" && nesting > 0) return blockYaml(placed, nesting === 2);
   return nested(placed, syntax);
 }
@@ -48,18 +102,38 @@ function dottedToml(entries: readonly Written[]): string {
     .join("");
 }
 
+/** Every table within its key's value, on lines of their own: TOML 1.1 has that, 1.0 has not. */
+function inlineToml(entries: readonly Written[]): string {
+  const table = (tree: Tree): string =>
+    tree
+      .map(
+        ([key, value]) =>
+          `\n  ${tomlKey(key)} = ${Array.isArray(value) ? `{${table(value)}}` : written(value, "toml")},`,
+      )
+      .join("");
+  return treeOf(entries)
+    .map(
+      ([key, value]) =>
+        `${tomlKey(key)} = ${Array.isArray(value) ? `{${table(value)} # end\n}` : written(value, "toml")}\n`,
+    )
+    .join("");
+}
+
 /** Tables by their headers; those of one name are joined, unless they are an array's. */
-function toml(entries: readonly Written[], isArray: boolean): string {
+function toml(entries: readonly Written[], isArray: boolean, isSpaced: boolean): string {
+  const dot = isSpaced ? " . " : ".";
+  const key = (name: string) => (isSpaced && name.length % 2 === 0 ? quoted(name, "toml") : tomlKey(name));
   const tables = new Map<string, string>();
-  for (const { place, key, value } of entries) {
-    const header = place.map(tomlKey).join(".");
-    tables.set(header, `${tables.get(header) ?? ""}${tomlKey(key)} = ${written(value, "toml")}\n`);
+  for (const { place, key: name, value } of entries) {
+    const header = place.map(key).join(dot);
+    tables.set(header, `${tables.get(header) ?? ""}${key(name)} = ${written(value, "toml")}\n`);
   }
   const inOrder = [...tables].sort(([one], [other]) => one.length - other.length);
   return inOrder
     .map(([header, lines], index) => {
       if (header === "") return lines;
-      return isArray && index === inOrder.length - 1 ? `[[${header}]]\n${lines}` : `[${header}]\n${lines}`;
+      if (isArray && index === inOrder.length - 1) return `[[${header}]]\n${lines}`;
+      return isSpaced ? `[ ${header} ] # table\n${lines}` : `[${header}]\n${lines}`;
     })
     .join("");
 }
@@ -88,14 +162,26 @@ function treeOf(entries: readonly Written[]): Tree {
 
 /** Braces within braces, which JSON, YAML and Python share. */
 export function nested(entries: readonly Written[], syntax: Syntax): string {
-  const braces = (tree: Tree): string =>
-    `{${tree
-      .map(
-        ([key, value]) =>
-          `${quoted(key, syntax)}: ${Array.isArray(value) ? braces(value) : written(unplain(value), syntax)}`,
-      )
-      .join(", ")}}`;
-  return braces(treeOf(entries));
+  return braces(treeOf(entries), syntax);
+}
+
+function braces(tree: Tree, syntax: Syntax): string {
+  const entries = tree.map(([key, value]) => {
+    const text = Array.isArray(value) ? braces(value, syntax) : written(unplain(value), syntax);
+    return `${quoted(key, syntax)}: ${text}`;
+  });
+  return `{${entries.join(", ")}}`;
+}
+
+/** The arguments of a call that takes names: of equal ones the first, and no tasks, whose names have dots. */
+export function keywords(entries: readonly Written[]): string {
+  const seen = new Map(treeOf(entries).toReversed());
+  return [...seen]
+    .filter(([key]) => /^[A-Za-z_]\w*$/.test(key))
+    .map(
+      ([key, value]) => `${key}=${Array.isArray(value) ? braces(value, "python") : written(unplain(value), "python")}`,
+    )
+    .join(", ");
 }
 
 /** What is plain outside of braces may be more within them. */

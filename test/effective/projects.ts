@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { fileText, nested, type Place, type Written } from "./file-text.js";
+import { constructions } from "./constructions.js";
+import { fileText, type Place, type Written } from "./file-text.js";
 import { type FieldType, rawValue, type Syntax, written } from "./raw-values.js";
 
 /** A class as the generator needs to know it. */
@@ -19,9 +20,8 @@ export interface KnownField {
 export interface GeneratedProject {
   readonly files: Readonly<Record<string, string>>;
   readonly environment: Readonly<Record<string, string>>;
-  /** `config_values` as code writes them. */
-  readonly configValues: string | undefined;
-  readonly configFilepath: string | undefined;
+  /** How code makes the application: an expression of Python; undefined where there is no code. */
+  readonly construction: string | undefined;
   /** What code assigns to `app.conf` afterwards, by name. */
   readonly assignments: readonly (readonly [string, string])[];
   /** The settings classes that are built. */
@@ -44,6 +44,8 @@ const FILES = [
   ["pyproject.toml.yaml", "yaml"],
   ["pynenc.json", "json"],
   ["settings.Json", "json"],
+  ["pyproject.toml", "toml"],
+  ["conf/pyproject.toml", "toml"],
   ["settings.cfg", "toml"],
 ] as const satisfies readonly (readonly [string, Syntax])[];
 
@@ -54,10 +56,10 @@ export function projects(classes: readonly KnownClass[]): fc.Arbitrary<Generated
   return fc
     .record({
       pyproject: fc.option(fc.constant(true), { freq: 4 }),
-      code: fc.option(fc.record({ values: fc.boolean(), file: fc.option(file) }), { freq: 2 }),
+      code: fc.option(fc.record({ file: fc.option(file, { freq: 1 }) }), { freq: 2 }),
       general: fc.option(file, { freq: 2 }),
       ofClass: fc.uniqueArray(fc.tuple(fc.nat(100), file), { maxLength: 3, selector: ([at]) => at }),
-      form: fc.constantFrom("", "", "./"),
+      form: fc.constantFrom("", "", "", "./", "conf/../", "././"),
       hot: fc.array(fc.nat(1000), { minLength: 1, maxLength: 2 }),
       focus: fc.uniqueArray(fc.constantFrom(...classes), { minLength: 2, maxLength: 4, selector: ({ name }) => name }),
       task: fc.constantFrom(...TASKS),
@@ -87,11 +89,13 @@ export function projects(classes: readonly KnownClass[]): fc.Arbitrary<Generated
           ),
           ...set,
         })),
-        configValues:
-          code?.values === true
-            ? settings(focus, "python", task, contested).map((entries) => nested(entries, "python"))
-            : fc.constant(undefined),
-        configFilepath: fc.constant(code?.file == null ? undefined : `${form}${code.file[0]}`),
+        construction:
+          code === null
+            ? fc.constant(undefined)
+            : constructions({
+                values: settings(focus, "python", task, contested),
+                filepath: code.file === null ? undefined : `${form}${code.file[0]}`,
+              }),
         assignments: code === null ? fc.constant([]) : assignments(classes, focus),
         classes: fc.constant([...new Set(["ConfigPynenc", ...focus.map(({ name }) => name)])]),
         task: fc.constant(task),

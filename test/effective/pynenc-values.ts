@@ -15,12 +15,17 @@ export interface ClassAnswer {
 
 export type Answer = Readonly<Record<string, ClassAnswer>>;
 
+/** What a runner raises when it starts, or null. */
+interface StartAnswer {
+  readonly start: string | null;
+}
+
 const HELPER = fileURLToPath(new URL("values.py", import.meta.url));
 
 /** One Python process with one release of pynenc. */
 export class PynencProcess {
   readonly #child;
-  readonly #waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void }[] = [];
+  readonly #waiting: { resolve: (answer: unknown) => void; reject: (error: Error) => void }[] = [];
   #said = "";
 
   constructor(python: string) {
@@ -39,10 +44,18 @@ export class PynencProcess {
   }
 
   ask(project: GeneratedProject): Promise<Answer> {
+    return this.#ask({ ...project, construction: project.construction ?? null }) as Promise<Answer>;
+  }
+
+  async start(project: GeneratedProject): Promise<string | null> {
+    const question = { ...project, construction: project.construction ?? null, classes: [], starts: true };
+    return ((await this.#ask(question)) as StartAnswer).start;
+  }
+
+  #ask(question: object): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
-      const { configValues = null, configFilepath = null, ...rest } = project;
-      this.#child.stdin.write(`${JSON.stringify({ ...rest, configValues, configFilepath })}\n`);
+      this.#child.stdin.write(`${JSON.stringify(question)}\n`);
     });
   }
 

@@ -1,4 +1,4 @@
-import { analyseProject } from "@slotwise/language-service";
+import { type Analysis, analyseProject, type Rule } from "@slotwise/language-service";
 import { NO_DECLARATIONS } from "@slotwise/project";
 import { type ConfigClass, type FieldType, releasesHaving, releasesNamed } from "@slotwise/pynenc";
 import type { Coerced } from "../../packages/project/src/coerce/coerced.js";
@@ -12,19 +12,8 @@ import type { Answer, ClassAnswer } from "./pynenc-values.js";
 
 /** What slotwise makes of a project, in the words of the Python helper. */
 export function slotwiseValues(project: GeneratedProject, release: string): Answer {
-  const { configValues, configFilepath, assignments, classes, task } = project;
-  const isInCode = configValues !== undefined || configFilepath !== undefined || assignments.length > 0;
-  const texts = {
-    ...project.files,
-    ...(isInCode ? { "app.py": code(project) } : {}),
-    ".env": Object.entries(project.environment)
-      .map(([name, value]) => `${name}='${value}'\n`)
-      .join(""),
-  };
-  const files = Object.entries(texts).map(([name, text]) => ({ name, text }));
-  const { deployments } = analyseProject(files, { ...NO_DECLARATIONS, pynencReleases: releasesNamed(release) }, []);
-  const analysis = deployments.find(({ name }) => name === (isInCode ? "app.py" : undefined));
-  const documents = analysis?.documents ?? [];
+  const documents = analysed(project, release, [])?.documents ?? [];
+  const { classes, task } = project;
   return Object.fromEntries(
     classes.map((name): [string, ClassAnswer] => {
       const configClass = classNamed(name);
@@ -36,13 +25,27 @@ export function slotwiseValues(project: GeneratedProject, release: string): Answ
   );
 }
 
-function code({ configValues, configFilepath, assignments }: GeneratedProject): string {
-  const given = [
-    ...(configValues === undefined ? [] : [`config_values=${configValues}`]),
-    ...(configFilepath === undefined ? [] : [`config_filepath=${JSON.stringify(configFilepath)}`]),
-  ];
+/** The deployment that is the project's process: the application of its code, else its folder. */
+export function analysed(project: GeneratedProject, release: string, rules?: readonly Rule[]): Analysis | undefined {
+  const isInCode = project.construction !== undefined;
+  const texts = {
+    ...project.files,
+    ...(isInCode ? { "app.py": code(project) } : {}),
+    ".env": Object.entries(project.environment)
+      .map(([name, value]) => `${name}='${value}'\n`)
+      .join(""),
+  };
+  const files = Object.entries(texts).map(([name, text]) => ({ name, text }));
+  const { deployments } = analyseProject(files, { ...NO_DECLARATIONS, pynencReleases: releasesNamed(release) }, rules);
+  // Code that gives nothing leaves the folder as it is.
+  return (
+    deployments.find(({ name }) => isInCode && name === "app.py") ?? deployments.find(({ name }) => name === undefined)
+  );
+}
+
+function code({ construction, assignments }: GeneratedProject): string {
   const lines = assignments.map(([name, written]) => `app.conf.${name} = ${written}\n`);
-  return `from pynenc import Pynenc\n\napp = Pynenc(${given.join(", ")})\n${lines.join("")}`;
+  return `from pynenc import Pynenc, PynencBuilder\n\napp = ${construction}\n${lines.join("")}`;
 }
 
 /** Values in the words of the Python helper. */

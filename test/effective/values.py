@@ -2,11 +2,14 @@
 
 Each line of standard input is one project as JSON, each line of standard output the answer to it, in the same order:
 
-- input: `files` (texts by name), `environment`, `configValues` (a Python dictionary, as it stands in code, or null),
-  `configFilepath` (or null), `assignments` (names and values, as code gives them to `app.conf` afterwards), `classes`
-  (names), `task` (`module.function`, which ConfigTask is built for)
+- input: `files` (texts by name), `environment`, `construction` (how code makes the application, as a Python expression, or
+  null), `assignments` (names and values, as code gives them to `app.conf` afterwards), `classes` (names), `task`
+  (`module.function`, which ConfigTask is built for), `starts` (true where a runner is to be started as well)
 - output: by class either `{"values": {field: text}}`, or, where pynenc raises, `{"error": text}`. Unless it is a file that
-  cannot be read, `failed` then names the fields whose values are refused, and `values` has the others.
+  cannot be read, `failed` then names the fields whose values are refused, and `values` has the others. Where a runner is to be
+  started, `start` says what it raises, or null.
+
+A runner is started in a copy of this process: nothing that it leaves behind reaches the next project.
 
 The objects are built by pynenc's own constructors. Only when one raises it is built again with mappers that go on after
 an error, to learn which fields are to blame.
@@ -17,11 +20,14 @@ import dataclasses
 import enum
 import importlib
 import json
+import logging
 import os
 import pkgutil
 import sys
 import tempfile
+import warnings
 
+import pynenc.app
 import pynenc.conf
 from cistell import ConfigBase, ConfigField
 from pynenc.exceptions import PynencError
@@ -53,12 +59,17 @@ class Refused:
     """Stands for a value that a mapper did not take."""
 
 
+def application(project: dict) -> pynenc.Pynenc:
+    """The application that the project's code makes."""
+    names = {name: getattr(pynenc, name) for name in ("Pynenc", "PynencBuilder")}
+    return eval(project["construction"] or "Pynenc()", names)  # noqa: S307 - the tests' own code
+
+
 def build(config_class: type, project: dict) -> tuple[ConfigBase, Exception | None]:
     """The object, as far as it came, and what its constructor raised."""
-    code = project["configValues"]
-    values = None if code is None else ast.literal_eval(code)
+    app = application(project)
     config = config_class.__new__(config_class)
-    arguments = {"config_values": values, "config_filepath": project["configFilepath"]}
+    arguments = {"config_values": app.config_values, "config_filepath": app.config_filepath}
     if config_class.__name__ == "ConfigTask":
         arguments["task_id"] = TaskId.from_key(project["task"])
     try:
@@ -102,12 +113,17 @@ def text_of(value) -> str:
     if isinstance(value, enum.Enum):
         return f"enum {value.value}"
     if isinstance(value, (set, frozenset)):
-        return f"set {list_text(sorted(map(item_text, value)))}"
+        return f"set {list_text(sorted(map(item_text, value), key=in_utf16))}"
     if isinstance(value, tuple):
         return f"tuple {list_text(map(item_text, value))}"
     if isinstance(value, bool):
         return f"bool {value}"
     return f"{type(value).__name__} {value if isinstance(value, str) else repr(value)}"
+
+
+def in_utf16(text: str) -> bytes:
+    """For the order in which JavaScript sorts."""
+    return text.encode("utf-16-be", "surrogatepass")
 
 
 def list_text(items) -> str:
@@ -138,15 +154,46 @@ def answer_for(config_class: type, project: dict) -> dict:
     return {**told, "values": values_of(again), "failed": sorted(refused)}
 
 
+def start_error(project: dict) -> str | None:
+    """What a runner raises until it would look for work for the first time."""
+    try:
+        app = application(project)
+        for name, written in project["assignments"]:
+            setattr(app.conf, name, ast.literal_eval(written))
+        app.runner.on_start()
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    return None
+
+
+def in_copy(function, *arguments):
+    """What a function returns in a copy of this process."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with os.fdopen(writing, "w", encoding="utf-8") as pipe:
+            pipe.write(json.dumps(function(*arguments)))
+        # With whatever threads a runner has begun.
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as pipe:
+        told = pipe.read()
+    os.waitpid(child, 0)
+    return json.loads(told)
+
+
 def answer(project: dict) -> dict:
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         try:
+            os.mkdir("conf")
             for name, text in project["files"].items():
                 os.makedirs(os.path.dirname(name) or ".", exist_ok=True)
                 with open(name, "w", encoding="utf-8", newline="") as file:
                     file.write(text)
             os.environ.update(project["environment"])
+            if project.get("starts"):
+                return {"start": in_copy(start_error, project)}
             return {name: answer_for(CLASSES[name], project) for name in project["classes"]}
         finally:
             for name in project["environment"]:
@@ -157,6 +204,11 @@ def answer(project: dict) -> dict:
 def main() -> None:
     for name in [name for name in os.environ if name.upper().startswith("PYNENC")]:
         del os.environ[name]
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    # Of what is installed beside a release nothing is asked, and looking for it takes longer than everything else.
+    pynenc.app.load_all_plugins = lambda: None
+    pynenc.PynencBuilder._load_plugins = classmethod(lambda cls: None)
     for line in sys.stdin:
         print(json.dumps(answer(json.loads(line))), flush=True)
 
