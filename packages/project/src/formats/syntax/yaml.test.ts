@@ -48,7 +48,7 @@ describe("parseYaml", () => {
     expect(rootOf('1: a\n"1": b\n').entries).toMatchObject([{ key: "1", value: { value: "b" } }]);
   });
 
-  it("takes a byte order mark that stands alone on a line for a space, as files have it that were put one behind the other", () => {
+  it("takes a byte order mark at the beginning of a line for a space, as pynenc's reader does", () => {
     expect(rootOf("a: 1\n\ufeff# next file\nb: 2\n\ufeff").entries.map(({ key }) => key)).toEqual(["a", "b"]);
     expect(parseYaml("a: 1\n\ufeffb: 2\n", PYNENC_YAML).kind).toBe("syntax-error");
   });

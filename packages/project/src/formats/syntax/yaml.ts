@@ -53,7 +53,7 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
       uniqueKeys: false,
     } as const;
     documents = dialect.isPynenc
-      ? lenientDocuments(text.replaceAll(OTHER_LINE_END, "\n").replaceAll(MARK_ALONE, " "), {
+      ? lenientDocuments(text.replaceAll(OTHER_LINE_END, "\n").replaceAll(MARK, " "), {
           ...options,
           schema: "failsafe",
           resolveKnownTags: false,
@@ -88,8 +88,8 @@ function allDocuments(text: string, options: NonNullable<Parameters<typeof parse
 const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 /** Ends of lines to pynenc's reader, which the parser takes for part of a text. */
 const OTHER_LINE_END = /\r(?!\n)|\u0085/g;
-/** A byte order mark begins any line as a space does, to pynenc's reader; beside something it is left to the parser. */
-const MARK_ALONE = /(?<=\n)\ufeff(?=[ \t]*(?:[#\r\n]|$))/g;
+/** A byte order mark begins any line as a space does, to pynenc's reader: files that were put one behind the other have some. */
+const MARK = /(?<=\n)\ufeff/g;
 
 /** Its reader knows `%YAML 1.1`, `%YAML 1.2` and `%TAG`, where others only warn. */
 function problemForPynenc({ errors, warnings }: Document.Parsed) {
