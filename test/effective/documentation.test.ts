@@ -1,15 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { environmentsForTests } from "../../packages/pynenc/scripts/environments.mjs";
 import { ROOT, readPage } from "../docs/markdown.js";
+import { realPynenc, type TestedRelease } from "../real-pynenc.js";
 import type { GeneratedProject } from "./projects.js";
 import { type Answer, PynencProcess } from "./pynenc-values.js";
 import { slotwiseValues } from "./slotwise-values.js";
 
 const PAGE = "docs/configuration.md";
 const UPDATE = process.env["UPDATE_DOCS"] === "1";
-const RELEASES = ["0.2.3", "0.4.0"];
+const RELEASES: readonly TestedRelease[] = ["0.2.3", "0.3.1", "0.4.0"];
 const FIELDS = ["atomic_service_interval_minutes", "truncate_arguments_length", "print_arguments", "log_stream"];
 
 /** Where something is written, and what. */
@@ -20,6 +20,7 @@ const ROWS: readonly (readonly [string, string])[] = [
     '" 5 "',
     '"５"',
     '"1_0"',
+    '"\\ufeff5"',
     '"five"',
     '""',
     "5.7",
@@ -35,7 +36,9 @@ const ROWS: readonly (readonly [string, string])[] = [
     "0o10",
     "0x10",
     "1_000",
+    "1__0",
     "10:30",
+    "no",
     "off",
     "True",
     "",
@@ -51,13 +54,10 @@ const ROWS: readonly (readonly [string, string])[] = [
   ...["None", "0x10"].map((written) => ["code", written] as const),
 ];
 
-const environments = await environmentsForTests(
-  RELEASES.map((release) => ({ name: release, packages: [`pynenc==${release}`] })),
-);
+const real = await realPynenc(RELEASES);
 
 describe("the table of values", () => {
-  const processes =
-    environments.kind === "ready" ? [...environments.pythons.values()].map((python) => new PynencProcess(python)) : [];
+  const processes = real.kind === "ready" ? RELEASES.map((release) => new PynencProcess(real.pythonOf(release))) : [];
   afterAll(() => {
     for (const python of processes) python.end();
   });
@@ -82,7 +82,7 @@ describe("the table of values", () => {
     else expect(page).toBe(written);
   });
 
-  it.skipIf(environments.kind === "missing")("says what pynenc takes them for", async () => {
+  it.skipIf(real.kind === "missing")("says what pynenc takes them for", async () => {
     for (const row of ROWS) {
       for (const field of FIELDS) {
         const told = outcome(slotwiseValues(project(row, field), "0.4.0"), field);
@@ -125,7 +125,8 @@ function outcome({ ConfigPynenc: { failed, values } = {} }: Answer, field: strin
   if (failed?.includes(field) === true) return "stops";
   const text = values[field] ?? "";
   const value = text.slice(text.indexOf(" ") + 1);
-  return value === "" ? "(empty)" : `\`${value}\``;
+  // Nobody sees a byte order mark.
+  return value === "" ? "(empty)" : `\`${value.replaceAll("\ufeff", "\\ufeff")}\``;
 }
 
 function line([where, written]: readonly [string, string], outcomes: readonly string[]): string {
