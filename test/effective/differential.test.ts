@@ -59,7 +59,8 @@ async function compare<T>(
 
 function startDifferences(raised: string | null, { reasons, findings }: StartWords): readonly string[] {
   const isSame = (raised !== null) === reasons.length > 0;
-  const isTold = raised === null || findings.length > 0;
+  // A value of a wrong type is told wherever it stands, also where another one beats it.
+  const isTold = raised === null ? findings.every((each) => each.startsWith("wrong-type")) : findings.length > 0;
   return isSame && isTold
     ? []
     : [`pynenc ${raised ?? "starts"}, slotwise ${[...reasons, ...findings].join("; ") || "starts"}`];

@@ -11,11 +11,12 @@ export const invalidCron: Rule = {
   summary: "a cron that pynenc does not take, or that never ticks",
   severity: "error",
   group: "settings",
-  *check({ documents }) {
+  *check({ app, documents }) {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
         const field = fields[0]?.field;
-        if (field?.format !== "cron") continue;
+        if (field?.format !== "cron" || app.pynenc.get(field.name)?.beaten.some((each) => each.entry === entry))
+          continue;
         const coerced = coerce(field, entry.value);
         if (!("value" in coerced)) continue;
         const expression = String(coerced.value);
