@@ -40,6 +40,16 @@ describe("slotwise preview", () => {
     expect(stdout).toContain("No fleet size is declared");
   });
 
+  it("draws the windows of runners with different intervals over each other", async () => {
+    const service = (name: string, minutes: number) =>
+      `  ${name}:\n    environment: {PYNENC__APP_ID: shop, PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: ${minutes}}\n`;
+    const cwd = folderWith({ "compose.yaml": `services:\n${service("worker", 10)}${service("slow", 20)}` });
+    const { stdout } = await slotwise(["preview", "compose.yaml", "--pynenc-version", "0.2.3"], { cwd });
+    expect(stdout).toContain("two may start at once, 240 s of every 20 min");
+    expect(stdout).toContain("1 service worker");
+    expect(stdout).toContain("not safe: its runners have different intervals");
+  });
+
   it("draws nothing of a fleet that does not start", async () => {
     const cwd = folderWith({ "pyproject.toml": "[tool.pynenc]\natomic_service_interval_minutes = 1.0\n" });
     const fleet = ["--runners=3", "--pynenc-version=0.4.0"];

@@ -5,6 +5,7 @@ import {
   describeMixed,
   drawingOf,
   inlineCycleSvg,
+  type MixedRunner,
   mixedSvg,
   mixedText,
   type Theme,
@@ -12,7 +13,7 @@ import {
 } from "@slotwise/timeline";
 import { formatDuration } from "@slotwise/words";
 import type { Analysis } from "../analysis/analysis.js";
-import { isMixed, type JudgedMember, MOST_OF_A_MEMBER, placedMembers } from "../fleets/fleet-members.js";
+import { mixedCycles } from "../fleets/fleet-members.js";
 import type { FleetSummary } from "../fleets/fleet-summary.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
@@ -28,7 +29,8 @@ const EXAMPLE_SIZES: readonly number[] = [1, 2, 3, 5, 10];
 export function fleetPictures({ judgements, summaries, members }: Analysis, style: PictureStyle): string {
   const parts = judgements.flatMap((judgement, index) => {
     const summary = summaries[index];
-    if (summary !== undefined && isMixed(members)) return [mixedPictures(members, index, summary, style)];
+    const mixed = mixedCycles(members, index);
+    if (summary !== undefined && mixed !== undefined) return [mixedPictures(mixed, summary, style)];
     return summary === undefined ? [] : [versionPictures(judgement, summary, style, index === 0)];
   });
   return parts.join("\n\n");
@@ -58,14 +60,7 @@ function versionPictures(
 }
 
 /** The windows of runners that cut the cycle by different settings, over each other. */
-function mixedPictures(
-  members: readonly JudgedMember[],
-  behaviour: number,
-  summary: FleetSummary,
-  style: PictureStyle,
-): string {
-  const placed = placedMembers(members, behaviour, MOST_OF_A_MEMBER);
-  const runners = placed.map(({ fleet, ...runner }) => ({ ...runner, cycle: cycleOf(fleet) }));
+function mixedPictures(runners: readonly MixedRunner[], summary: FleetSummary, style: PictureStyle): string {
   const picture =
     style.kind === "text"
       ? `\`\`\`text\n${mixedText(runners, { columns: 72 })}\n\`\`\``

@@ -1,4 +1,4 @@
-import type { Fleet } from "@slotwise/core";
+import { cycleOf, type Fleet, type PlacedCycle } from "@slotwise/core";
 import type { JudgedReleases } from "@slotwise/project";
 import { type FleetMember, type ResolvedApp, remember, rememberFor, resolveApp } from "@slotwise/project";
 import { type FleetDeclarations, judgeBehaviours, type SlotJudgement } from "./slot-judgement.js";
@@ -102,4 +102,14 @@ export function placedMembers(
       fleet,
     }));
   });
+}
+
+/** How each runner of a mixed fleet cuts the cycle, under one behaviour; undefined where all cut it alike. */
+export function mixedCycles(
+  members: readonly JudgedMember[],
+  behaviour: number,
+): readonly (PlacedCycle & { readonly name: string })[] | undefined {
+  if (!isMixed(members)) return undefined;
+  const placed = placedMembers(members, behaviour, MOST_OF_A_MEMBER);
+  return placed.map(({ fleet, ...runner }) => ({ ...runner, cycle: cycleOf(fleet) }));
 }

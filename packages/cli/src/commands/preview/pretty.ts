@@ -1,5 +1,6 @@
 import { createCycle, type Fleet } from "@slotwise/core";
-import { cycleText, drawingOf } from "@slotwise/timeline";
+import { mixedCycles } from "@slotwise/language-service";
+import { cycleText, drawingOf, mixedText } from "@slotwise/timeline";
 import type { Host } from "../../host/host.js";
 import { type Judged, nameOf } from "../../project/judged.js";
 import { coloursFor } from "../../terminal/colours.js";
@@ -14,8 +15,10 @@ export function prettyPreview(judged: Judged, isNamed: boolean, host: Host): str
   const parts = isNamed ? [`${colours.bold(nameOf(judged))}\n`] : [];
   let isDrawn = false;
   for (const [index, judgement] of analysis.judgements.entries()) {
-    const fleets = drawnFleets(judgement);
+    const mixed = mixedCycles(analysis.members, index);
+    const fleets = mixed === undefined ? drawnFleets(judgement) : [];
     isDrawn ||= fleets.length > 0;
+    if (mixed !== undefined) parts.push(`pynenc ${judgement.behaviour.name}\n${mixedText(mixed, drawingOn(host))}\n`);
     for (const fleet of fleets) parts.push(drawing(fleet, `pynenc ${judgement.behaviour.name}`, host));
     const summary = wrapHanging(analysis.summaries[index]?.sentence ?? "", host.stdout.columns);
     parts.push(summary.map((line) => `${colours.bold(line)}\n`).join(""));
