@@ -15,7 +15,7 @@ export {
   type Suggestion,
   suggestSettings,
 } from "./fixes/suggest.js";
-export { mixedCycles, placedMembers } from "./fleets/fleet-members.js";
+export { areAlike, mixedCycles, placedMembers } from "./fleets/fleet-members.js";
 export { type FleetSummary, summarizeFleet } from "./fleets/fleet-summary.js";
 export { formatFloat } from "./fleets/nice-numbers.js";
 export { hardestFleets } from "./fleets/offending-sizes.js";

@@ -26,6 +26,18 @@ describe("isBetter", () => {
     expect(isBetter([missed], [other])).toBe(false);
   });
 
+  it("takes one that brings a remark where it solves an error, and none that does nothing else", () => {
+    const hole = judged("atomic_service_check_interval_minutes = 0.1", 3).findings.filter(
+      ({ rule }) => rule === "dead-runner-hole",
+    );
+    expect(hole).toHaveLength(1);
+    const withFindings = (findings: typeof hole) => ({ ...missed, findings });
+    expect(isBetter([missed], [withFindings(hole)])).toBe(true);
+    expect(isBetter([withFindings([])], [withFindings(hole)])).toBe(false);
+    expect(isBetter([withFindings(hole)], [withFindings([])])).toBe(true);
+    expect(isBetter([withFindings(hole)], [withFindings([...hole, ...hole])])).toBe(false);
+  });
+
   it("takes none after which a file does not parse, although it then has fewer problems", () => {
     expect(isBetter([missed], [judged("atomic_service_check_interval_minutes = ")])).toBe(false);
   });

@@ -5,7 +5,8 @@ import { ruleNamed } from "../rules/index.js";
 
 /**
  * Whether a change does good and nothing but: fewer or milder problems of some rule, and of no rule more or worse ones.
- * Since every change taken makes the counts smaller, taking one after the other comes to an end.
+ * Where an error or a warning goes, remarks may come: of a fleet in which nobody ran there was less to remark on. Since
+ * every change taken makes the counts smaller, those of remarks last, taking one after the other comes to an end.
  *
  * While a value is unusable no slot is judged; that one is repaired and the slots then have problems is no harm done.
  */
@@ -22,12 +23,19 @@ export function isBetter(before: readonly ProjectReport[], after: readonly Proje
   const old = countsOf(before);
   const fresh = countsOf(after);
   let isSmaller = unmasksSlots;
+  let hasNewRemark = false;
+  let hasFewerProblems = false;
   for (const key of new Set([...old.keys(), ...fresh.keys()])) {
     const [was, is] = [old.get(key) ?? 0, fresh.get(key) ?? 0];
-    if (is > was && !(unmasksSlots && isAboutSlots(key))) return false;
+    const isRemark = key.endsWith(" info");
+    if (is > was && !(unmasksSlots && isAboutSlots(key))) {
+      if (!isRemark) return false;
+      hasNewRemark = true;
+    }
     if (is < was) isSmaller = true;
+    if (is < was && !isRemark) hasFewerProblems = true;
   }
-  return isSmaller;
+  return isSmaller && (!hasNewRemark || hasFewerProblems);
 }
 
 /** How many findings each rule has of each severity or worse. */

@@ -58,9 +58,24 @@ function numbersOf(declarations: FleetDeclarations) {
  */
 export type SharedField = "atomic_service_interval_minutes" | "runner_considered_dead_after_minutes";
 
+export function isShared(field: string): field is SharedField {
+  return field === "atomic_service_interval_minutes" || field === "runner_considered_dead_after_minutes";
+}
+
 /** Whether some members cut a longer cycle than others. */
 export function isMixed(members: readonly JudgedMember[]): boolean {
   return new Set(members.map((each) => sharedValue(each, "atomic_service_interval_minutes"))).size > 1;
+}
+
+/** Whether all members cut the cycle by the same settings, under one of the behaviours judged. */
+export function cutAlike(members: readonly JudgedMember[], behaviour: number): boolean {
+  const cuts = members.map(({ judgements }) => JSON.stringify(judgements[behaviour]?.fleetOf(1).settings));
+  return new Set(cuts).size < 2;
+}
+
+/** Whether all members have the same settings of the slots, under one of the behaviours judged. */
+export function areAlike(members: readonly JudgedMember[], behaviour: number): boolean {
+  return new Set(members.map(({ judgements }) => judgements[behaviour])).size < 2;
 }
 
 /** In minutes; under every behaviour the same. */
@@ -104,12 +119,12 @@ export function placedMembers(
   });
 }
 
-/** How each runner of a mixed fleet cuts the cycle, under one behaviour; undefined where all cut it alike. */
+/** How each runner of a fleet cuts the cycle, under one behaviour; undefined where all cut it alike. */
 export function mixedCycles(
   members: readonly JudgedMember[],
   behaviour: number,
 ): readonly (PlacedCycle & { readonly name: string })[] | undefined {
-  if (!isMixed(members)) return undefined;
+  if (cutAlike(members, behaviour)) return undefined;
   const placed = placedMembers(members, behaviour, MOST_OF_A_MEMBER);
   return placed.map(({ fleet, ...runner }) => ({ ...runner, cycle: cycleOf(fleet) }));
 }

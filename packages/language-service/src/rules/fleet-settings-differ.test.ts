@@ -74,7 +74,7 @@ describe("fleet-settings-differ", () => {
     expect(worker?.summaries.map(({ sentence, largestSafeFleet }) => [sentence, largestSafeFleet])).toEqual([
       [
         expect.stringMatching(
-          /^pynenc 0\.2\.3: not safe: its runners have different intervals; if all had this one: safe up to/,
+          /^pynenc 0\.2\.3: not safe: its runners have different intervals; if all had these: safe up to/,
         ),
         0,
       ],
@@ -86,5 +86,24 @@ describe("fleet-settings-differ", () => {
       service(name, { ATOMIC_SERVICE_INTERVAL_MINUTES: minutes }, "    deploy: {replicas: 4000}\n");
     const [problem] = found([many("worker", 600), many("slow", 700)], "==0.2.3");
     expect(problem?.drawing?.mixed?.length ?? 0).toBeLessThan(100);
+  });
+
+  it("judges no part of a fleet as if all of it were so, and offers no interval that would part it", () => {
+    const margins = [0.5, 3].map((margin, index) =>
+      service(
+        `of-${index}`,
+        { ATOMIC_SERVICE_INTERVAL_MINUTES: 10, ATOMIC_SERVICE_SPREAD_MARGIN_MINUTES: margin },
+        "    deploy: {replicas: 3}\n",
+      ),
+    );
+    const { findings, deployments } = judged(margins, "==0.4.0");
+    const problem = findings.find(({ rule }) => rule === "margin-exceeds-slot");
+    expect(problem?.message).toContain("the runners of service of-1 never run the atomic service");
+    expect(problem?.drawing?.mixed).toHaveLength(6);
+    expect(problem?.fixes.map(({ title }) => title)).toEqual(["Set atomic_service_spread_margin_minutes to 0.6"]);
+    const sentences = deployments.flatMap(({ summaries }) => summaries.map(({ sentence }) => sentence));
+    expect(
+      sentences.filter((each) => each.includes("its runners have different settings; if all had these")),
+    ).toHaveLength(2);
   });
 });

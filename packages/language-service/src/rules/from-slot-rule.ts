@@ -1,12 +1,13 @@
 import { rememberFor } from "@slotwise/project";
 import { nameOfReleases, startConditionsMet } from "@slotwise/pynenc";
+import { areAlike, mixedCycles } from "../fleets/fleet-members.js";
 import { smallestOffending } from "../fleets/offending-sizes.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { mergeReleases } from "./merge-releases.js";
 import { placeOf } from "./place.js";
 import { placesOfRunners } from "./places-of-runners.js";
-import type { Problem, Rule } from "./rule.js";
+import type { Problem, Rule, RuleContext } from "./rule.js";
 import { slotFixes } from "./slot-fixes.js";
 import type { SlotRule } from "./slot-rule.js";
 
@@ -18,7 +19,7 @@ export function fromSlotRule(rule: SlotRule): Rule {
     severity: rule.severity,
     group: "slots",
     check: (context) => {
-      const verdicts = verdictsOf(rule)(context.judgements);
+      const verdicts = isPart(context) ? verdictsOnPart(rule, context) : verdictsOf(rule)(context.judgements);
       if (verdicts.length === 0) return [];
       const place = placeOf(context, rule.anchors);
       const { document, range } = place;
@@ -43,15 +44,33 @@ type Verdict = Pick<Problem, "message" | "severity" | "releases" | "drawing">;
 
 /** What a rule says of settings, whatever file they stand in. */
 const verdictsOf = rememberFor((rule: SlotRule) =>
-  rememberFor((judgements: readonly SlotJudgement[]): readonly Verdict[] =>
-    mergeReleases(judgements.flatMap((judgement) => verdictOf(rule, judgement))).map((verdict) => ({
-      ...verdict,
-      message: `${verdict.message}${ownWarning(rule, judgements, verdict)}`,
-    })),
-  ),
+  rememberFor((judgements: readonly SlotJudgement[]) => verdictsOn(rule, judgements)),
 );
 
-function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[] {
+function verdictsOn(rule: SlotRule, judgements: readonly SlotJudgement[], whose?: string): readonly Verdict[] {
+  return mergeReleases(judgements.flatMap((judgement) => verdictOf(rule, judgement, whose))).map((verdict) => ({
+    ...verdict,
+    message: `${verdict.message}${ownWarning(rule, judgements, verdict)}`,
+  }));
+}
+
+/** Whether others of the fleet have other settings: what these lead to is not what all of it does. */
+function isPart({ judgements, members, member }: RuleContext): boolean {
+  return member !== undefined && judgements.some((_, behaviour) => !areAlike(members, behaviour));
+}
+
+function verdictsOnPart(rule: SlotRule, { judgements, members, member }: RuleContext): readonly Verdict[] {
+  return verdictsOn(rule, judgements, member?.name).map((verdict) => {
+    const behaviour = judgements.findIndex(({ protocol }) => protocol === verdict.drawing?.protocol);
+    const cycles = behaviour === -1 ? undefined : mixedCycles(members, behaviour);
+    const mixed = cycles?.map(({ cycle, ...runner }) => ({ ...runner, settings: cycle.settings }));
+    return verdict.drawing === undefined || mixed === undefined
+      ? verdict
+      : { ...verdict, drawing: { ...verdict.drawing, mixed } };
+  });
+}
+
+function verdictOf(rule: SlotRule, judgement: SlotJudgement, whose: string | undefined): readonly Verdict[] {
   // Of a fleet that does not start there is nothing to tell but that.
   if (refusesStart(judgement)) return [];
   if (rule.onlyDeclared === true && judgement.sizes === undefined) return [];
@@ -62,7 +81,7 @@ function verdictOf(rule: SlotRule, judgement: SlotJudgement): readonly Verdict[]
   const { protocol, totalRunners } = fleet;
   return [
     {
-      message: rule.message(fleet, judgement),
+      message: rule.message(fleet, judgement, whose),
       severity,
       releases: judgement.behaviour.releases,
       drawing: (severity ?? rule.severity) === "info" ? undefined : { protocol, totalRunners },

@@ -17,11 +17,11 @@ export const marginExceedsSlot: SlotRule = {
     const { regime } = cycleOf(fleet);
     return regime === "half-slot" || regime === "nobody";
   },
-  message: (fleet, judgement) => {
+  message: (fleet, judgement, whose) => {
     const { regime, slotSeconds, marginSeconds, gapSeconds } = cycleOf(fleet);
     const cause = `${withRunners(fleet, judgement)} a slot is ${formatDuration(slotSeconds)} long and the margin of ${formatDuration(marginSeconds)} leaves nothing of it`;
     return regime === "nobody"
-      ? `${cause}: nobody ever runs the atomic service, so no trigger fires and no dead runner's work is recovered`
+      ? `${cause}: ${who(whose)}`
       : `${cause}: pynenc drops the margin in silence and uses half of the slot, so only ${formatDuration(gapSeconds)} separate two windows`;
   },
   *candidates(fleet) {
@@ -35,3 +35,9 @@ export const marginExceedsSlot: SlotRule = {
     };
   },
 };
+
+function who(whose: string | undefined): string {
+  return whose === undefined
+    ? "nobody ever runs the atomic service, so no trigger fires and no dead runner's work is recovered"
+    : `the runners of ${whose} never run the atomic service, and their turns stay empty`;
+}

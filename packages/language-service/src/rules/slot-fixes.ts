@@ -1,4 +1,5 @@
 import { inQuotesOf, rememberFor } from "@slotwise/project";
+import { areAlike, isShared } from "../fleets/fleet-members.js";
 import { formatFloat } from "../fleets/nice-numbers.js";
 import { hardestFleets } from "../fleets/offending-sizes.js";
 import { type SlotField, slotSetting } from "../fleets/slot-fields.js";
@@ -15,10 +16,20 @@ export function* slotFixes(rule: SlotRule, context: RuleContext): Generator<Prob
   for (const field of solutions(NOBODY_ELSE)(context.judgements).fields) {
     const setting = slotSetting(context.app, field);
     const origin = valueOrigin(setting);
-    if (origin === undefined || isImplied(setting)) continue;
+    if (origin === undefined || isImplied(setting) || wouldPart(field, context)) continue;
     const value = solutions(fleetsSharing(context, field))(context.judgements).valueFor(field);
     if (value !== undefined) yield fixOf(field, value, origin);
   }
+}
+
+/** Whether a value is one that a fleet has to have in common, and others of it have theirs from elsewhere. */
+function wouldPart(field: SlotField, { app, judgements, members, member }: RuleContext): boolean {
+  if (!isShared(field) || member === undefined || areAlike(members, 0) || judgements.length === 0) return false;
+  const own = valueOrigin(slotSetting(app, field));
+  return members.some(({ app: other }) => {
+    const place = valueOrigin(slotSetting(other, field));
+    return place?.document.source.name !== own?.document.source.name || place?.range.start !== own?.range.start;
+  });
 }
 
 /** What solves a problem, whatever file the settings stand in. */

@@ -28,7 +28,8 @@ export interface SlotRule {
   /** Told only when the fleet's size was declared: not a problem of every fleet, but worth knowing of this one. */
   readonly onlyDeclared?: boolean;
   offends(fleet: Fleet): boolean;
-  message(fleet: Fleet, judgement: SlotJudgement): string;
+  /** @param whose the part of the fleet that has these settings; undefined where all of it has */
+  message(fleet: Fleet, judgement: SlotJudgement, whose?: string): string;
   /** What would solve it for one fleet. */
   candidates?(fleet: Fleet): Iterable<Candidate>;
 }

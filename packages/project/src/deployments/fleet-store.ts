@@ -1,6 +1,6 @@
 import type { SettingsDocument } from "../documents/document.js";
 import { classNamed } from "../fields/classes.js";
-import type { Mount } from "../formats/environment.js";
+import type { DeploymentUnit, Mount } from "../formats/environment.js";
 import type { EffectiveSetting } from "../resolve/effective-setting.js";
 import { type ResolvedApp, resolveClass } from "../resolve/resolve.js";
 
@@ -25,33 +25,62 @@ const STORES = [
 export interface FleetStore {
   /** The same for deployments that make one fleet: those with one `app_id` and one store. */
   readonly key: string;
-  /** The path by which each container, or each copy of one, has a store of its own; undefined where they may share it. */
+  /** The path by which each container has a store of its own; undefined where they may share it. */
   readonly privatePath: EffectiveSetting | undefined;
+  /** The path by which each copy of what is started has one, which its parts share: a pod's containers. */
+  readonly pathOfEachCopy: EffectiveSetting | undefined;
 }
 
 /**
  * Where the orchestrator's class says nothing of a store, or code chooses it, any that is configured may be the one.
  *
  * @param documents the sources of one deployment, weakest first
- * @param mounts the folders that its processes share with others; undefined where nobody says
+ * @param unit what is started: the folders that it shares with others, and where it looks for hosts by their short names
  */
-export function fleetStore(documents: readonly SettingsDocument[], mounts?: readonly Mount[]): FleetStore {
+export function fleetStore(
+  documents: readonly SettingsDocument[],
+  { mounts, network }: Pick<DeploymentUnit, "mounts" | "network">,
+): FleetStore {
   const application = resolved("ConfigPynenc", documents);
   const orchestrator = textOf(application.get("orchestrator_cls"));
   const named = STORES.filter(({ word }) => orchestrator.toLowerCase().includes(word));
-  const addresses = (named.length === 0 ? STORES : named).flatMap(({ configClass, address, url }) => {
-    const settings = resolved(configClass, documents);
-    const whole = url === undefined ? "" : textOf(settings.get(url));
-    return whole === "" ? address.map((field) => textOf(settings.get(field))) : [whole];
-  });
-  const parts = [textOf(application.get("app_id")), orchestrator, ...addresses];
   const [store] = named;
   const path = store?.word === "sqlite" ? resolved(store.configClass, documents).get("sqlite_db_path") : undefined;
   const folder = path === undefined || mounts === undefined ? undefined : keptIn(textOf(path), mounts);
+  const parts = [textOf(application.get("app_id")), orchestrator];
+  if (folder?.place !== undefined) {
+    return {
+      key: JSON.stringify([...parts, folder.place]),
+      privatePath: undefined,
+      pathOfEachCopy: folder.isOfEachCopy ? path : undefined,
+    };
+  }
+  const addresses = (named.length === 0 ? STORES : named).flatMap(({ configClass, address, url }) => {
+    const settings = resolved(configClass, documents);
+    const whole = url === undefined ? "" : textOf(settings.get(url));
+    return whole === "" ? address.map((field) => textOf(settings.get(field))) : addressIn(whole);
+  });
+  const places =
+    network === undefined ? addresses : addresses.map((each) => (isShortName(each) ? `${network} ${each}` : each));
   return {
-    key: JSON.stringify(folder?.source === undefined ? parts : [...parts, folder.source]),
-    privatePath: folder?.isPrivate === true ? path : undefined,
+    key: JSON.stringify([...parts, ...places]),
+    privatePath: folder === undefined ? undefined : path,
+    pathOfEachCopy: undefined,
   };
+}
+
+/** Of a URL of Redis host, port and database, as its own settings have them; of others the whole. */
+function addressIn(url: string): readonly string[] {
+  const match = /^(?:rediss?):\/\/(?:[^@/]*@)?([^:/?#@]+)(?::(\d+))?(?:\/(\d*))?(?:\?(.*))?$/i.exec(url);
+  if (match === null) return [url];
+  const [, host = "", port = "6379", path = "", query = ""] = match;
+  const asked = /(?:^|&)db=(\d+)/.exec(query)?.[1];
+  return [host, port, asked ?? (path === "" ? "0" : path)];
+}
+
+/** A name that means something only where it is looked up. */
+function isShortName(address: string): boolean {
+  return /^[A-Za-z][\w-]*$/.test(address) && address !== "localhost";
 }
 
 /**
@@ -64,12 +93,18 @@ export function memoryOrchestrator({ pynenc }: Pick<ResolvedApp, "pynenc">): Eff
   return /(?:^|\.)MemOrchestrator$/.test(textOf(chosen)) ? chosen : undefined;
 }
 
-/** The innermost folder that a path is in. What is in none is in the container alone; where a relative path leads nobody knows. */
+/**
+ * Where a path is kept, by the innermost folder that it is in. What is in none is in the container alone; where a relative
+ * path leads nobody knows.
+ */
 function keptIn(path: string, mounts: readonly Mount[]) {
   if (!path.startsWith("/") || path.includes("$")) return undefined;
-  const around = mounts.filter((mount) => `${path}/`.startsWith(`${mount.path.replace(/\/+$/, "")}/`));
+  const folderOf = (mount: Mount) => `${mount.path.replace(/\/+$/, "")}/`;
+  const around = mounts.filter((mount) => `${path}/`.startsWith(folderOf(mount)));
   const [innermost] = around.toSorted((one, other) => other.path.length - one.path.length);
-  return { source: innermost?.source, isPrivate: innermost === undefined || innermost.isOfEachCopy === true };
+  if (innermost === undefined) return { place: undefined, isOfEachCopy: false };
+  const place = `${innermost.source} ${path.slice(folderOf(innermost).length)}`;
+  return { place, isOfEachCopy: innermost.isOfEachCopy === true };
 }
 
 function resolved(name: string, documents: readonly SettingsDocument[]) {

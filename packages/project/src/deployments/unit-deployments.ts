@@ -1,3 +1,4 @@
+import type { RunnerRange } from "../declarations/runner-range.js";
 import { carriesSettings, type SettingsDocument } from "../documents/document.js";
 import { isPynencVariable } from "../formats/environment.js";
 import type { UnitGroup } from "../formats/unit-group.js";
@@ -23,8 +24,8 @@ export function unitDeployments(group: UnitGroup<SettingsDocument>, unitSources:
       environment?.some(({ key }) => isPynencVariable({ name: key })) === true;
     return sources.some(hasVariable) || (unit.startsRunner === true && sources.some(carriesSettings));
   };
-  const ours = started.filter(isOurs).map((each) => ({ ...each, store: fleetStore(each.sources, each.unit.mounts) }));
-  const byStore = new Map<string, Started[]>();
+  const ours = started.filter(isOurs).map((each) => ({ ...each, store: fleetStore(each.sources, each.unit) }));
+  const byStore = new Map<string, OurUnit[]>();
   for (const each of ours) {
     if (!startsRunners(each)) continue;
     const starting = byStore.get(startedAs(each)) ?? [];
@@ -56,7 +57,7 @@ export function unitDeployments(group: UnitGroup<SettingsDocument>, unitSources:
           : { range: size.range, document: place.document, place: place.range },
       members: fleet?.members ?? [],
       member: fleet?.members[byStore.get(startedAs(each))?.indexOf(each) ?? -1],
-      privatePath: store.privatePath,
+      privatePath: store.privatePath ?? (fleet?.isAlone === true ? store.pathOfEachCopy : undefined),
       unknown,
       isBeside: false,
     };
@@ -72,7 +73,12 @@ function startedAs({ store, unit }: OurUnit): string {
   return unit.onlyWith === undefined ? store.key : `${store.key} ${unit.onlyWith}`;
 }
 
-function fleetOf(starting: readonly Started[]) {
-  const members = membersOf(starting);
-  return { members, size: sizeOfFleet(starting, members) };
+function fleetOf(starting: readonly OurUnit[]) {
+  const isOfEachCopy = starting.some(({ store }) => store.pathOfEachCopy !== undefined);
+  const isAlone = isOfEachCopy && starting.length === 1;
+  // What shares a store with the others of its pod alone is a fleet of one of each.
+  const members = membersOf(starting).map((each) => (isOfEachCopy && !isAlone ? { ...each, runners: ONE } : each));
+  return { members, isAlone, size: sizeOfFleet(starting, members) };
 }
+
+const ONE: RunnerRange = { least: 1, most: 1 };

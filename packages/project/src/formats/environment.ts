@@ -90,6 +90,8 @@ export interface DeploymentUnit {
   readonly unknownSources?: readonly NamedSource[];
   /** The folders that outlast it or that others may see; undefined where the file does not say, or says it elsewhere. */
   readonly mounts?: readonly Mount[] | undefined;
+  /** What short names of hosts are looked up in, where files of the same kind may be about several: a namespace. */
+  readonly network?: string | undefined;
 }
 
 /** Whether a variable is pynenc's. */

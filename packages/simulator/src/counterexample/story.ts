@@ -1,4 +1,5 @@
 import { looksLate } from "../engine/late-look.js";
+import type { Configuration } from "../scenario/scenario.js";
 import { MINUTE, type Microseconds, microseconds } from "../time/microseconds.js";
 import { causeSentence } from "./cause.js";
 import type { Counterexample } from "./counterexample.js";
@@ -30,10 +31,7 @@ function setting({ settings, choices, protocol, events }: Counterexample): reado
     ...(events.some(({ turn }) => turn !== null) ? [OWN_WINDOW] : []),
     ...choices.runners.flatMap(({ id, configuration }) => {
       const own = settings[configuration];
-      if (configuration === 0 || own === undefined) return [];
-      return [
-        `${sentence(`${id} is configured for a cycle of ${exactTime(own.settings.serviceIntervalMinutes * MINUTE)}`)}`,
-      ];
+      return configuration === 0 || own === undefined ? [] : differenceOf(id, own, first);
     }),
     ...choices.runners.flatMap(({ id, clockOffset }) =>
       clockOffset === 0 ? [] : [sentence(`the clock of ${id} is ${offBy(clockOffset)}`)],
@@ -44,6 +42,17 @@ function setting({ settings, choices, protocol, events }: Counterexample): reado
       return [sentence(`${runner.id} was held up, or has only just been started, and ${looks}`)];
     }),
   ];
+}
+
+/** By which settings of the slots a runner goes that the first does not have. */
+function differenceOf(id: string, own: Configuration, first: Configuration): readonly string[] {
+  const minutes = (value: number) => exactTime(value * MINUTE);
+  const { serviceIntervalMinutes: interval, spreadMarginMinutes: margin } = own.settings;
+  const parts = [
+    ...(interval === first.settings.serviceIntervalMinutes ? [] : [`a cycle of ${minutes(interval)}`]),
+    ...(margin === first.settings.spreadMarginMinutes ? [] : [`a margin of ${minutes(margin)}`]),
+  ];
+  return parts.length === 0 ? [] : [sentence(`${id} is configured for ${parts.join(" and ")}`)];
 }
 
 const OWN_WINDOW = "Each may start only in its own window, which it works out from the runners that it sees.";

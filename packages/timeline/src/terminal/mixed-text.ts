@@ -33,7 +33,8 @@ export function mixedText(
         line.fill(start, Math.max(start + 1, Math.round(toX)), glyph, role);
       }
     }
-    return `${style(label + " ".repeat(width - displayWidth(label)), "label")} ${line.render(style)}`.trimEnd();
+    const never = stretches.length === 0 ? style(NEVER, "problem") : line.render(style);
+    return `${style(label + " ".repeat(width - displayWidth(label)), "label")} ${never}`.trimEnd();
   };
   const indent = " ".repeat(width + 1);
   const ticks = axisTicks(spanSeconds, Math.max(2, cells / CELLS_A_LABEL));
@@ -41,18 +42,20 @@ export function mixedText(
     ...axisLines(ticks, scale, cells, glyphs).map((line) => indent + line.render(style)),
     ...rows.map(({ windows }, index) => row(labels[index] ?? "", windows, glyphs.safeStart, "safeStart")),
     ...(hidden === 0 ? [] : [style(`${glyphs.ellipsis} ${formatCount(hidden)} more ${glyphs.ellipsis}`, "label")]),
-    row(TOGETHER, shared, glyphs.overlap, "problem"),
+    ...(shared.length === 0 ? [] : [row(TOGETHER, shared, glyphs.overlap, "problem")]),
     legend(said.sharedSeconds, said.spanSeconds),
   ];
   return lines.map((line) => (options.unicode === false ? line.replaceAll("µ", "u") : line)).join("\n");
 
   function legend(sharedSeconds: number, of: number): string {
     const start = `${style(glyphs.safeStart, "safeStart")} ${style("may start", "label")}`;
+    if (sharedSeconds === 0) return start;
     const words = `two may start at once, ${formatDuration(sharedSeconds)} of every ${formatDuration(of)}`;
     return `${start}   ${style(glyphs.overlap, "problem")} ${style(words, "label")}`;
   }
 }
 
 const TOGETHER = "together";
+const NEVER = "never";
 const LEAST_COLUMNS = 40;
 const CELLS_A_LABEL = 10;

@@ -1,4 +1,4 @@
-import { forgetfulStoreOf, placedMembers, type SlotJudgement } from "@slotwise/language-service";
+import { areAlike, forgetfulStoreOf, placedMembers, type SlotJudgement } from "@slotwise/language-service";
 import type { RunnerRange } from "@slotwise/project";
 import { isSimulable, SIMULABLE_INTERVAL, type ViolationKind } from "@slotwise/simulator";
 import { UsageError } from "../../host/host.js";
@@ -61,7 +61,7 @@ export function mixedRunners(
   judgement: SlotJudgement,
 ): readonly [FleetRunner, ...FleetRunner[]] | undefined {
   const behaviour = judgements.indexOf(judgement);
-  if (new Set(members.map((member) => member.judgements[behaviour])).size < 2) return undefined;
+  if (areAlike(members, behaviour)) return undefined;
   const [first, ...others] = placedMembers(members, behaviour, MOST_RUNNERS);
   return first === undefined || first.fleet.totalRunners !== judgement.sizes?.most ? undefined : [first, ...others];
 }

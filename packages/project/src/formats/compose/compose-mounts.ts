@@ -6,11 +6,21 @@ import { type Said, saidOf } from "./compose-layers.js";
  * The folders that a Compose service shares or keeps.
  *
  * @param layers what says something of the service, weakest first; a later one adds its own
- * @returns undefined where it takes those of another service, or one is only filled in later
+ * @param mountsOf those of another service, by its name
+ * @returns undefined where one is only filled in later, or is that of a container started elsewhere
  */
-export function composeMounts(name: string, layers: readonly Said[]): readonly Mount[] | undefined {
+export function composeMounts(
+  name: string,
+  layers: readonly Said[],
+  mountsOf: (service: string) => readonly Mount[] | undefined = () => undefined,
+): readonly Mount[] | undefined {
   const mounts: Mount[] = [];
-  if (saidOf(layers, "volumes_from").length > 0) return undefined;
+  for (const { node } of itemsOf(layers, "volumes_from")) {
+    const [other = ""] = (textOf(node) ?? "").split(":");
+    const taken = other === "container" ? undefined : mountsOf(other);
+    if (taken === undefined) return undefined;
+    mounts.push(...taken);
+  }
   for (const item of [...itemsOf(layers, "volumes"), ...itemsOf(layers, "tmpfs")]) {
     const mount = item.isOwn ? ownFolder(item.node, name) : mountOf(item.node, name);
     if (mount === undefined) return undefined;
@@ -19,7 +29,7 @@ export function composeMounts(name: string, layers: readonly Said[]): readonly M
   return mounts;
 }
 
-function itemsOf(layers: readonly Said[], key: "volumes" | "tmpfs") {
+function itemsOf(layers: readonly Said[], key: "volumes" | "volumes_from" | "tmpfs") {
   const said = saidOf(layers, key).filter(({ value }) => value.kind !== "null");
   const nodes = said.flatMap(({ value }) => (value.kind === "list" ? value.items : [value]));
   return nodes.map((node) => ({ node, isOwn: key === "tmpfs" }));

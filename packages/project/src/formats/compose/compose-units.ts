@@ -12,6 +12,8 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
     const layers = layersOf(file, service.entry.key, unknownSources);
     return layers.length === 0 ? [] : [{ ...service, layers, unknownSources }];
   });
+  const layersBy = new Map(services.map(({ entry, layers }) => [entry.key, layers]));
+  const mountsOf = (service: string) => composeMounts(service, layersBy.get(service) ?? []);
   const prepares = new Set(services.flatMap(({ layers }) => awaitedBy(layers)));
   return services.map(({ file: { root }, entry: { key, keyRange }, layers, unknownSources }): DeploymentUnit => {
     const files = environmentFilesOf(layers);
@@ -22,7 +24,7 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
       tree: root,
       environment: environmentOf(layers),
       ...replicasOf(layers),
-      mounts: composeMounts(key, layers),
+      mounts: composeMounts(key, layers, mountsOf),
       isNoRunner: prepares.has(key),
       onlyWith: onlyWith(layers, file.profiles),
       environmentFiles: files.filter(({ isOfOtherFormat }) => !isOfOtherFormat),

@@ -39,6 +39,7 @@ function containerUnits(object: AppliedObject, applied: Applied): readonly Place
   const count = replicasOf(object, applied);
   const tree = nodeTree(manifest, object, applied);
   const title = objectTitle(manifest);
+  const namespace = entryAt(manifest, ["metadata", "namespace"])?.value;
   return containersOf(pod.manifest).map(({ container, podSpec, isNoRunner }): PlacedUnit => {
     const name = entryAt(container, ["name"])?.value;
     const isHere = name !== undefined && treeOf(name, pod, applied) === tree;
@@ -51,6 +52,7 @@ function containerUnits(object: AppliedObject, applied: Applied): readonly Place
       environmentFiles: [],
       unknownSources: unknownSources(container, pod, applied),
       mounts: kubernetesMounts(container, podSpec, pod.manifest, title),
+      network: namespace === undefined ? undefined : textOf(namespace),
     };
     return { tree, unit };
   });
