@@ -56,7 +56,7 @@ export function resolveDeployment(deployment: Deployment, overrides: Declaration
     declarationProblems: read.problems,
     releases,
     judgements,
-    members: isShared && judgements.length > 0 ? judgedMembers(members, releases, declarations) : [],
+    members: isShared ? judgedMembers(members, releases, declarations) : [],
     member,
     slotRules: SLOT_RULES,
     replicas: isShared ? replicas : undefined,

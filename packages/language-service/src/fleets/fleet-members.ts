@@ -8,11 +8,13 @@ import { saysSlots, slotSourcesOf } from "./slot-sources.js";
 export interface JudgedMember {
   readonly member: FleetMember;
   readonly app: ResolvedApp;
-  /** One for each behaviour judged. */
+  /** One for each behaviour judged; none where a value is only known when it starts. */
   readonly judgements: readonly SlotJudgement[];
+  /** What of that which a fleet has in common is known all the same, in minutes. */
+  readonly shared: Readonly<Partial<Record<SharedField, number>>>;
 }
 
-/** The members of which it is known what they go by; nothing is said of others. */
+/** The members of a fleet; none where nobody shares it. */
 export function judgedMembers(
   members: readonly FleetMember[],
   { releases, behaviours }: Pick<JudgedReleases, "releases" | "behaviours">,
@@ -31,10 +33,10 @@ const judgedOnce = rememberFor((members: readonly FleetMember[]) =>
         const { runners, sources, unknown } = member;
         const app = resolveApp(sources);
         const isKnown = unknown.length === 0 || saysSlots(app);
-        const slots = runners.most > 0 && isKnown ? slotSourcesOf(app, sources, releases) : undefined;
-        return slots === undefined
-          ? []
-          : [{ member, app, judgements: judgeBehaviours(behaviours, slots, declarations) }];
+        if (runners.most === 0 || !isKnown) return [];
+        const slots = slotSourcesOf(app, sources, releases);
+        const judgements = slots === undefined ? [] : judgeBehaviours(behaviours, slots, declarations);
+        return [{ member, app, judgements, shared: sharedOf(app) }];
       }),
   ),
 );
@@ -64,23 +66,34 @@ export function isShared(field: string): field is SharedField {
 
 /** Whether some members cut a longer cycle than others. */
 export function isMixed(members: readonly JudgedMember[]): boolean {
-  return new Set(members.map((each) => sharedValue(each, "atomic_service_interval_minutes"))).size > 1;
+  const known = members.flatMap(({ shared }) => shared.atomic_service_interval_minutes ?? []);
+  return new Set(known).size > 1;
 }
 
 /** Whether all members cut the cycle by the same settings, under one of the behaviours judged. */
 export function cutAlike(members: readonly JudgedMember[], behaviour: number): boolean {
-  const cuts = members.map(({ judgements }) => JSON.stringify(judgements[behaviour]?.fleetOf(1).settings));
+  const cuts = members
+    .filter(isJudged)
+    .map(({ judgements }) => JSON.stringify(judgements[behaviour]?.fleetOf(1).settings));
   return new Set(cuts).size < 2;
 }
 
 /** Whether all members have the same settings of the slots, under one of the behaviours judged. */
 export function areAlike(members: readonly JudgedMember[], behaviour: number): boolean {
-  return new Set(members.map(({ judgements }) => judgements[behaviour])).size < 2;
+  return new Set(members.filter(isJudged).map(({ judgements }) => judgements[behaviour])).size < 2;
 }
 
-/** In minutes; under every behaviour the same. */
-export function sharedValue({ judgements }: JudgedMember, field: SharedField): number | undefined {
-  return judgements[0]?.values[field];
+function isJudged({ judgements }: JudgedMember): boolean {
+  return judgements.length > 0;
+}
+
+function sharedOf({ pynenc }: ResolvedApp): JudgedMember["shared"] {
+  const known = (field: SharedField) => {
+    const coerced = pynenc.get(field)?.coerced;
+    const value = coerced?.kind === "value" ? coerced.value : undefined;
+    return typeof value === "number" && value > 0 && Number.isFinite(value) ? { [field]: value } : {};
+  };
+  return { ...known("atomic_service_interval_minutes"), ...known("runner_considered_dead_after_minutes") };
 }
 
 /** Of a member with a thousand copies the first are as good as all. */

@@ -1,12 +1,6 @@
 import { cycleOf, PROTOCOLS, sharedStarts } from "@slotwise/core";
 import { formatDuration } from "@slotwise/words";
-import {
-  type JudgedMember,
-  MOST_OF_A_MEMBER,
-  placedMembers,
-  type SharedField,
-  sharedValue,
-} from "../fleets/fleet-members.js";
+import { type JudgedMember, MOST_OF_A_MEMBER, placedMembers, type SharedField } from "../fleets/fleet-members.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { mergeReleases } from "./merge-releases.js";
 import { type DocumentPlace, valueOrigin } from "./place.js";
@@ -43,14 +37,16 @@ function problemsOf(
   context: RuleContext,
   judge: Judge,
 ): readonly Problem[] {
-  if (sharedValue(first, field) === sharedValue(own, field)) return [];
-  const found = context.judgements.flatMap((judgement, behaviour) => {
-    if (refusesStart(judgement)) return [];
-    const told = judge(first, own, context, behaviour);
-    return told === undefined ? [] : [{ ...told, releases: judgement.behaviour.releases }];
+  const [one, other] = [first.shared[field], own.shared[field]];
+  if (one === undefined || other === undefined || one === other) return [];
+  const found = context.releases.behaviours.flatMap((behaviour, index) => {
+    const judgement = context.judgements[index];
+    if (judgement !== undefined && refusesStart(judgement)) return [];
+    const told = judge(first, own, context, index);
+    return told === undefined ? [] : [{ ...told, releases: behaviour.releases }];
   });
   const place = placeOf(own, field);
-  const related = [{ ...placeOf(first, field), message: `${first.member.name} has ${sharedValue(first, field)}` }];
+  const related = [{ ...placeOf(first, field), message: `${first.member.name} has ${one}` }];
   return mergeReleases(found).map((told) => ({ ...place, ...told, related }));
 }
 
@@ -63,18 +59,24 @@ function placeOf({ app, member }: JudgedMember, field: SharedField): DocumentPla
 function sharedTime(
   first: JudgedMember,
   own: JudgedMember,
-  { members }: RuleContext,
+  { members, releases }: RuleContext,
   behaviour: number,
 ): ReturnType<Judge> {
   const placed = placedMembers(members, behaviour, MOST_OF_A_MEMBER);
   const runners = placed.map(({ position, fleet }) => ({ position, cycle: cycleOf(fleet) }));
   const shared = sharedStarts(runners);
-  const protocol = placed[0]?.fleet.protocol;
-  if (protocol === undefined || shared.leastGapSeconds === Number.POSITIVE_INFINITY) return undefined;
-  const minutes = (each: JudgedMember) =>
-    formatDuration((sharedValue(each, "atomic_service_interval_minutes") ?? 0) * 60);
-  const cut = `${own.member.name} cuts a cycle of ${minutes(own)} into slots and ${first.member.name} one of ${minutes(first)}, and they are one fleet`;
+  const protocol = releases.behaviours[behaviour]?.protocol;
+  if (protocol === undefined) return undefined;
   const { locksStarts } = PROTOCOLS[protocol];
+  const minutes = (each: JudgedMember) => formatDuration((each.shared.atomic_service_interval_minutes ?? 0) * 60);
+  const cut = `${own.member.name} cuts a cycle of ${minutes(own)} into slots and ${first.member.name} one of ${minutes(first)}, and they are one fleet`;
+  if (shared.first === undefined && members.some(({ judgements }) => judgements.length === 0)) {
+    return {
+      message: `${cut}: their windows come to lie over each other, for how long is only known when they start`,
+      severity: locksStarts ? "warning" : "error",
+    };
+  }
+  if (shared.leastGapSeconds === Number.POSITIVE_INFINITY) return undefined;
   const drawing = {
     protocol,
     totalRunners: placed[0]?.fleet.totalRunners ?? 1,
@@ -108,12 +110,12 @@ function sharedTime(
 function differentViews(
   first: JudgedMember,
   own: JudgedMember,
-  { judgements }: RuleContext,
+  { releases }: RuleContext,
   behaviour: number,
 ): ReturnType<Judge> {
-  const protocol = judgements[behaviour]?.protocol;
+  const protocol = releases.behaviours[behaviour]?.protocol;
   if (protocol === undefined) return undefined;
-  const seconds = (each: JudgedMember) => (sharedValue(each, "runner_considered_dead_after_minutes") ?? 0) * 60;
+  const seconds = (each: JudgedMember) => (each.shared.runner_considered_dead_after_minutes ?? 0) * 60;
   const [one, other] = [seconds(first), seconds(own)];
   const cut = `${own.member.name} counts a runner as dead after ${formatDuration(other)} and ${first.member.name} after ${formatDuration(one)}: for ${formatDuration(Math.abs(one - other))} after each stop or crash, deployments included, they cut the cycle for different numbers of runners`;
   const { locksStarts } = PROTOCOLS[protocol];
