@@ -183,6 +183,11 @@ describe("requests", () => {
   it.each([
     ["fly.toml", '[env]\nPYNENC__PRINT_ARG|UMENTS = "false"\n', "[env]\nPYNENC__PRI|\n"],
     [
+      "worker.nomad.hcl",
+      'job "a" {\n  type = "system"\n  task "t" {\n    env {\n      PYNENC__PRI|NT_ARGUMENTS = "false"\n    }\n  }\n}\n',
+      'job "a" {\n  task "t" {\n    env {\n      PYNENC__PRI|\n',
+    ],
+    [
       "task-def.json",
       '{"containerDefinitions": [{"environment": [{"name": "PYNENC__PRI|NT_ARGUMENTS", "value": "false"}]}]}',
       '{"containerDefinitions": [{"environment": [{"name": "PYNENC__PRI|"}]}]}',

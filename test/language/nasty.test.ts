@@ -23,6 +23,7 @@ const NAMES = [
   ".gitlab-ci.yml",
   "render.yaml",
   "fly.toml",
+  "worker.nomad.hcl",
   "task-def.json",
   "Dockerfile",
   "worker.service",
@@ -54,6 +55,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   "render.yaml":
     "services:\n  - {type: worker, name: a, numInstances: 4, envVars: [{fromGroup: g}]}\nenvVarGroups:\n  - name: g\n    envVars:\n      - {key: PYNENC__MAX_PENDING_SECONDS, value: x}\n",
   "fly.toml": 'app = "a"\n[processes]\nw = "pynenc"\n[env]\nPYNENC__MAX_PENDING_SECONDS = "x"\n',
+  "worker.nomad.hcl":
+    'job "a" {\n  group "g" {\n    count = 4\n    task "t" {\n      env {\n        PYNENC__MAX_PENDING_SECONDS = "x" # why\n      }\n      template {\n        data = <<-E\n          PYNENC__APPID=${a}\n        E\n        env = true\n      }\n    }\n  }\n}\n',
   "task-def.json":
     '{"family": "a", "containerDefinitions": [{"name": "w", "environment": [{"name": "PYNENC__MAX_PENDING_SECONDS", "value": "x"}], "secrets": [{"name": "PYNENC__A"}]}]}',
   "kustomization.yaml":
@@ -124,6 +127,9 @@ describe("nothing breaks it", () => {
     ["pynenc.yaml", "a: 1\n".repeat(20_000)],
     ["pynenc.json", `{${'"a": 1,'.repeat(20_000)}"a": 1}`],
     [".env", "PYNENC__APP_ID=1\n".repeat(20_000)],
+    ["worker.nomad.hcl", `a = ${"{a = ".repeat(10_000)}${"}".repeat(10_000)}\n`],
+    ["worker.nomad.hcl", `a = ${"[".repeat(100_000)}`],
+    ["worker.nomad.hcl", `a = ${"{(a) = {}, b = ".repeat(90)}<<E\n${"${1}\n".repeat(10_000)}`],
     [
       "pyproject.toml",
       `[tool.pynenc]\n${Array.from({ length: 5_000 }, (_, index) => `key_${index} = ${index}`).join("\n")}\n`,

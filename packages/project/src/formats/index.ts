@@ -11,6 +11,7 @@ import { gitlabCi } from "./gitlab-ci/gitlab-ci.js";
 import { json } from "./json/json.js";
 import { kubernetes } from "./kubernetes/kubernetes.js";
 import { lock } from "./lock/lock.js";
+import { nomad } from "./nomad/nomad.js";
 import { pipfile } from "./pipfile/pipfile.js";
 import { procfile } from "./procfile/procfile.js";
 import { pyproject } from "./pyproject/pyproject.js";
@@ -40,6 +41,7 @@ export const FORMATS: readonly Format[] = [
   supervisor,
   ecs,
   fly,
+  nomad,
   json,
   python,
   githubActions,

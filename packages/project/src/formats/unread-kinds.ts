@@ -4,8 +4,9 @@ import { fileName } from "./file-name.js";
 const UNREAD_KINDS: readonly { readonly whose: string; readonly names: RegExp }[] = [
   { whose: "PM2", names: /^ecosystem\.config\.(?:js|cjs|mjs|ts|json)$/ },
   { whose: "Heroku", names: /^app\.json$/ },
-  { whose: "Nomad", names: /\.(?:nomad|hcl)(?:\.json)?$/ },
-  { whose: "Terraform", names: /\.(?:tf|tofu|tfvars)(?:\.json)?$/ },
+  { whose: "Nomad in JSON", names: /\.(?:nomad|hcl)\.json$/ },
+  { whose: "Packer", names: /\.pkr\.hcl$/ },
+  { whose: "Terraform", names: /\.(?:tf|tofu|tfvars)(?:\.json)?$|^terragrunt\.hcl$/ },
   { whose: "Helm", names: /\.tpl$/ },
   { whose: "Jinja", names: /\.j2$/ },
   { whose: "a shell", names: /\.(?:sh|bash|zsh)$/ },

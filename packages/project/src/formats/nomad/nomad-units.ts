@@ -1,0 +1,94 @@
+import { entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
+import type { DeploymentUnit, EnvironmentVariable, NamedSource } from "../environment.js";
+import { groupSize } from "./nomad-size.js";
+import { templateVariables } from "./template-variables.js";
+
+/** A block with a label; of one that is made for each of several (`dynamic`) nobody knows how many there are. */
+interface Named {
+  readonly label: TableEntry;
+  readonly body: TableNode;
+  readonly isDynamic: boolean;
+}
+
+/** The tasks of a job file. */
+export function* nomadUnits(root: TableNode, text: string): Generator<DeploymentUnit> {
+  for (const { body: job } of blocksOf(root, "job")) {
+    for (const task of blocksOf(job, "task")) yield taskUnit(job, undefined, task, text);
+    for (const group of blocksOf(job, "group")) {
+      for (const task of blocksOf(group.body, "task")) yield taskUnit(job, group, task, text);
+    }
+  }
+}
+
+function blocksOf(table: TableNode, type: string): readonly Named[] {
+  const own = table.entries.flatMap(({ key, value }) => {
+    const label = key === type && value.kind === "table" ? value.entries[0] : undefined;
+    return label?.value.kind === "table" ? [{ label, body: label.value, isDynamic: false }] : [];
+  });
+  const made = dynamicOf(table, type).flatMap((label) => {
+    const body = label.value.kind === "table" ? tableAt(label.value, ["content"]) : undefined;
+    return body === undefined ? [] : [{ label, body, isDynamic: true }];
+  });
+  return [...own, ...made];
+}
+
+/** What stands in `dynamic` blocks for a type. */
+function dynamicOf({ entries }: TableNode, type: string): readonly TableEntry[] {
+  return entries.flatMap(({ key, value }) => {
+    const label = key === "dynamic" && value.kind === "table" ? value.entries[0] : undefined;
+    return label?.key === type ? [label] : [];
+  });
+}
+
+function taskUnit(job: TableNode, group: Named | undefined, task: Named, text: string): DeploymentUnit {
+  const { label, body } = task;
+  const size = groupSize(job, group?.body, group?.label.keyRange ?? label.keyRange);
+  const isMade = task.isDynamic || group?.isDynamic === true;
+  const within = group === undefined ? "" : `group ${group.label.key}, `;
+  return {
+    name: `${within}task ${label.key}`,
+    range: label.keyRange,
+    ...variablesOf(body, text),
+    ...(isMade ? { replicas: undefined, isNumberUnknown: true } : size),
+    isNoRunner: endsByItself(body),
+    environmentFiles: [],
+  };
+}
+
+/** One that prepares, or comes after the others, unless it stays beside them. */
+function endsByItself(task: TableNode): boolean {
+  const lifecycle = tableAt(task, ["lifecycle"]);
+  const sidecar = lifecycle === undefined ? undefined : entryOf(lifecycle, "sidecar")?.value;
+  return lifecycle !== undefined && (sidecar === undefined || (sidecar.kind === "boolean" && sidecar.value === false));
+}
+
+/** Its own ones, then those of its templates, which are stronger. */
+function variablesOf(task: TableNode, text: string): Pick<DeploymentUnit, "environment" | "unknownSources"> {
+  const variables: EnvironmentVariable[] = [];
+  const unknown: NamedSource[] = [];
+  for (const { key, keyRange, value } of task.entries) {
+    if (key !== "env") continue;
+    if (value.kind === "table") variables.push(...value.entries.map(variableIn));
+    else unknown.push({ name: "env", range: keyRange, reason: "it is computed when the job is submitted" });
+  }
+  for (const { key, keyRange } of ["env", "template"].flatMap((type) => dynamicOf(task, type)))
+    unknown.push({ name: key, range: keyRange, reason: "it is computed when the job is submitted" });
+  for (const { key, keyRange, value } of task.entries) {
+    if (key !== "template" || value.kind !== "table") continue;
+    const template = templateVariables(value, keyRange, text);
+    variables.push(...template.variables);
+    unknown.push(...template.unknown);
+  }
+  return { environment: variables, unknownSources: unknown };
+}
+
+/** Nomad fills in `${NAME}`, and no other `$`. */
+function variableIn({ key, keyRange, value }: TableEntry): EnvironmentVariable {
+  const isWritten = "value" in value && value.kind !== "null" && value.kind !== "unknown";
+  return {
+    name: key,
+    nameRange: keyRange,
+    value: isWritten ? String(value.value) : undefined,
+    valueRange: value.range ?? keyRange,
+  };
+}
