@@ -2,6 +2,7 @@ import { entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tr
 import type { DeploymentUnit, EnvironmentVariable, NamedSource } from "../environment.js";
 import { groupSize } from "./nomad-size.js";
 import { templateVariables } from "./template-variables.js";
+import { withLocals } from "./with-locals.js";
 
 /** A block with a label; of one that is made for each of several (`dynamic`) nobody knows how many there are. */
 interface Named {
@@ -12,7 +13,7 @@ interface Named {
 
 /** The tasks of a job file. */
 export function* nomadUnits(root: TableNode, text: string): Generator<DeploymentUnit> {
-  for (const { body: job } of blocksOf(root, "job")) {
+  for (const { body: job } of blocksOf(withLocals(root, text), "job")) {
     for (const task of blocksOf(job, "task")) yield taskUnit(job, undefined, task, text);
     for (const group of blocksOf(job, "group")) {
       for (const task of blocksOf(group.body, "task")) yield taskUnit(job, group, task, text);
@@ -71,8 +72,8 @@ function variablesOf(task: TableNode, text: string): Pick<DeploymentUnit, "envir
     if (value.kind === "table") variables.push(...value.entries.map(variableIn));
     else unknown.push({ name: "env", range: keyRange, reason: "it is computed when the job is submitted" });
   }
-  for (const { key, keyRange } of ["env", "template"].flatMap((type) => dynamicOf(task, type)))
-    unknown.push({ name: key, range: keyRange, reason: "it is computed when the job is submitted" });
+  for (const { key, keyRange } of dynamicOf(task, "template"))
+    unknown.push({ name: key, range: keyRange, reason: "it is computed when the job is submitted", isStronger: true });
   for (const { key, keyRange, value } of task.entries) {
     if (key !== "template" || value.kind !== "table") continue;
     const template = templateVariables(value, keyRange, text);

@@ -43,8 +43,45 @@ describe("a job of Nomad", () => {
   });
 
   it("knows no variables that are computed", () => {
-    const computed = ["env = merge(local.env, { A = 1 })", "env = { (var.a) = 1 }", 'dynamic "env" {\n content {}\n}'];
+    const computed = ["env = merge(local.env, { A = 1 })", "env = { (var.a) = 1 }", "env = local.gone"];
     for (const env of computed) expect(tasksIn(task(env))).toMatchObject([{ environment: {}, unknown: ["env"] }]);
+  });
+
+  it("takes from the locals what is written out there, since nothing beats them", () => {
+    const locals = 'locals {\n  n = 3\n  a = "x"\n  b = var.b\n  env = { C = 1, D = local.a }\n  e = <<E\nF=2\nE\n}\n';
+    const env = group("count = local.n").replace(
+      "A = 1",
+      'A = local.a\nB = local.b\nE = "${local.a}"\nF = local.env.C',
+    );
+    expect(tasksIn(locals + env)).toMatchObject([
+      {
+        environment: { A: "x", B: undefined, E: undefined, F: undefined },
+        replicas: [3, 3],
+        at: "local.n",
+        places: [
+          ["A", "local.a"],
+          ["B", "local.b"],
+          ["E", '"${local.a}"'],
+          ["F", "local.env.C"],
+        ],
+      },
+    ]);
+    expect(tasksIn(locals + task("env = local.env"))).toMatchObject([
+      {
+        environment: { C: "1", D: undefined },
+        places: [
+          ["C", "1"],
+          ["D", "local.a"],
+        ],
+        unknown: [],
+      },
+    ]);
+    const template = task("template {\n data = local.e\n env = true\n}");
+    expect(tasksIn(locals + template)).toMatchObject([{ environment: {}, unknown: ["template"] }]);
+  });
+
+  it("knows no template that is made for each of several", () => {
+    expect(tasksIn(task('dynamic "template" {\n content {}\n}'))).toMatchObject([{ unknown: ["template"] }]);
   });
 
   it("lets the lines of a template beat what the task sets", () => {
@@ -186,6 +223,8 @@ describe("a job of Nomad", () => {
     expect(readDocument("a.nomad", deep).syntaxProblem).toMatchObject({ isLimit: true });
     const nested = `a = ${'"${'.repeat(200)}1${'}"'.repeat(200)}\n`;
     expect(readDocument("a.nomad", nested).syntaxProblem).toMatchObject({ isLimit: true });
+    const labelled = `a ${"b ".repeat(100_000)}{\n}\n`;
+    expect(readDocument("a.nomad", labelled).syntaxProblem).toMatchObject({ isLimit: true });
     const variables = Array.from({ length: 2000 }, (_, at) => `V${at} = 1`).join("\n");
     const tasks = `task "t" {\nenv {\n${variables}\n}\n}\n`.repeat(600);
     expect(readDocument("a.nomad", `job "j" {\n${tasks}}\n`).syntaxProblem).toMatchObject({ isLimit: true });

@@ -59,6 +59,9 @@ function definition(cursor: HclCursor, set: Set<string>, only?: "attribute"): Ta
   return { key, keyRange, value: hclExpression(cursor) };
 }
 
+/** None has more than two; each is a level of the tree. */
+const MOST_LABELS = 20;
+
 function block(cursor: HclCursor, type: string, typeRange: TextRange): TableEntry | undefined {
   const labels: { readonly key: string; readonly keyRange: TextRange }[] = [];
   for (;;) {
@@ -74,6 +77,7 @@ function block(cursor: HclCursor, type: string, typeRange: TextRange): TableEntr
     const edge = isQuoted ? 1 : 0;
     labels.push({ key, keyRange: { start: start + edge, end: cursor.at - edge } });
   }
+  if (labels.length > MOST_LABELS) cursor.fail("This block has too many labels", typeRange.start, true);
   const start = cursor.at;
   const entries = cursor.within(() => inBraces(cursor)) ?? [];
   const inner: TableNode = { kind: "table", entries, range: { start, end: cursor.at } };
