@@ -14,7 +14,11 @@ const answers = { hcl: [], lines: [] };
 for (const text of hcl) answers.hcl.push(await parse("a.hcl", text).catch(() => null));
 const env = { ...process.env, GO111MODULE: "off" };
 for (const input of lines) {
-  const answer = execFileSync("go", ["run", beside("env-lines.go")], { input, env, encoding: "utf8" });
+  const answer = execFileSync(process.env.GO ?? "go", ["run", beside("env-lines.go")], {
+    input,
+    env,
+    encoding: "utf8",
+  });
   answers.lines.push(JSON.parse(answer));
 }
 writeFileSync(beside("answers.json"), `${JSON.stringify(answers, null, 1)}\n`);
