@@ -113,16 +113,16 @@ describe("a job of Nomad", () => {
   it.each([
     ["a file from elsewhere", 'source = "local/a.tpl"\nenv = true', {}, ["template"]],
     ["lines that are computed", 'data = file("a.env")\nenv = true', {}, ["template"]],
-    ["lines in quotes", 'data = "A=2"\nenv = "true"', { A: "2" }, []],
-    ["lines with escapes", 'data = "A=2\\nB=3"\nenv = true', {}, ["template"]],
+    ["lines", 'data = <<E\nA=2\nE\nenv = "true"', { A: "2" }, []],
+    ["lines in quotes", 'data = "A=2\\nB=3"\nenv = true', {}, ["template"]],
     [
       "other delimiters",
-      'data = "A=[[ key ]]"\nenv = true\nleft_delimiter = "[["\nright_delimiter = "]]"',
+      'data = <<E\nA=[[ key ]]\nE\nenv = true\nleft_delimiter = "[["\nright_delimiter = "]]"',
       { A: undefined },
       [],
     ],
-    ["a line that sets nothing", 'data = "A"\nenv = true', {}, ["template"]],
-    ["delimiters that are computed", 'data = "A=2"\nenv = true\nleft_delimiter = var.l', {}, ["template"]],
+    ["a line that sets nothing", "data = <<E\nA\nE\nenv = true", {}, ["template"]],
+    ["delimiters that are computed", "data = <<E\nA=2\nE\nenv = true\nleft_delimiter = var.l", {}, ["template"]],
     ["a file", 'data = "A=2"\ndestination = "local/a"', {}, []],
     ["a file, plainly", 'data = "A=2"\nenv = false', {}, []],
   ])("reads of a template %s", (_what, body, environment, unknown) => {
@@ -131,6 +131,8 @@ describe("a job of Nomad", () => {
 
   it.each([
     ["a step around them", "{{ if a }}\nA=2\n{{ end }}", ["template"]],
+    ["a step of HCL around them", "%{ if var.a }\nA=2\n%{ endif }", ["template"]],
+    ["lines from elsewhere beside them", "${local.lines}\nA=2", ["template"]],
     ["a step in a comment", "# {{ range ls }}\nA=2", ["template"]],
     ["a step within a value", "A=2\nB={{ if a }}1\nC=2{{ end }}", ["template"]],
   ])("does not count on lines with %s", (_what, data, unknown) => {
@@ -140,7 +142,7 @@ describe("a job of Nomad", () => {
   });
 
   it("may have the lines of a template that may be none", () => {
-    expect(tasksIn(task('template {\n data = "A=2"\n env = var.env\n}'))).toMatchObject([
+    expect(tasksIn(task("template {\n data = <<E\nA=2\nE\n env = var.env\n}"))).toMatchObject([
       { environment: { A: "2" }, uncertain: ["A"] },
     ]);
   });

@@ -42,15 +42,13 @@ interface Line {
   readonly start: number;
 }
 
-/** The lines of a text that is written as it is: in quotes nothing may be escaped. */
+/** The lines of a text that goes over lines: in quotes something may be escaped, and no value can have quotes of its own. */
 function linesOf({ range }: ScalarNode, text: string): readonly Line[] | undefined {
   const written = text.slice(range.start, range.end);
-  const isQuoted = written.startsWith('"');
-  if (isQuoted ? written.includes("\\") : !written.startsWith("<<")) return undefined;
-  const start = range.start + (isQuoted ? 1 : written.indexOf("\n") + 1);
-  const end = isQuoted ? range.end - 1 : range.start + written.lastIndexOf("\n") + 1;
+  if (!written.startsWith("<<")) return undefined;
+  const end = range.start + written.lastIndexOf("\n") + 1;
   const lines: Line[] = [];
-  for (let at = start; at < end; ) {
+  for (let at = range.start + written.indexOf("\n") + 1; at < end; ) {
     const next = text.indexOf("\n", at);
     const stop = next === -1 || next >= end ? end : next;
     lines.push({ text: text.slice(at, stop), start: at });
@@ -69,12 +67,13 @@ interface Reading {
 function variablesIn(lines: readonly Line[], { left, right, isCertain, keyRange }: Reading): TemplateVariables {
   const read = lines.flatMap((line) => variableOf(line, left) ?? []);
   const isSteered = lines.some(({ text }) => text.includes(left) && !isFilledInAlone(text, left, right));
-  const isRefused = lines.some(({ text }) => !/^\s*(?:#|$)/.test(text) && !LINE.test(text.trimEnd()));
-  const variables = isSteered || !isCertain ? read.map((each) => ({ ...each, isUncertain: true })) : read;
-  if (isSteered) return { variables, unknown: unknownBecause("Nomad fills it in", keyRange).unknown };
-  if (isRefused) return { variables, unknown: unknownBecause("a line of it sets no variable", keyRange).unknown };
-  return { variables, unknown: [] };
+  const isOther = lines.some(({ text }) => text.includes("%{") || !(NO_LINE.test(text) || LINE.test(text.trimEnd())));
+  const reason = isSteered ? "Nomad fills it in" : isOther ? "a line of it sets no variable" : undefined;
+  const variables = reason === undefined && isCertain ? read : read.map((each) => ({ ...each, isUncertain: true }));
+  return { variables, unknown: reason === undefined ? [] : unknownBecause(reason, keyRange).unknown };
 }
+
+const NO_LINE = /^\s*(?:#|$)/;
 
 /** Whether only a value is filled in: any other step may make lines come to be, or not. */
 function isFilledInAlone(line: string, left: string, right: string): boolean {
@@ -94,7 +93,7 @@ function variableOf({ text, start }: Line, left: string): EnvironmentVariable | 
   const valueStart = nameStart + name.length + separator.length;
   const isFilledIn = rest.includes(left) || /[$%]\{/.test(rest);
   const written = isFilledIn ? rest : (VALUE.exec(rest)?.[0] ?? "");
-  const isKnown = !isFilledIn && /^\s*(?:#|$)/.test(rest.slice(written.length)) && !/[^ -~]/.test(written);
+  const isKnown = !isFilledIn && NO_LINE.test(rest.slice(written.length)) && !/[^ -~]/.test(written);
   const value = !isKnown ? undefined : withoutQuotes(written);
   if (value === "") return undefined;
   return {
