@@ -1,5 +1,12 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver/node";
+import {
+  type CodeLens,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type Hover,
+  type MarkupContent,
+  type Position,
+} from "vscode-languageserver/node";
 import { folderWith, slotwise } from "../cli/command.js";
 import { PynencProcess } from "../effective/pynenc-values.js";
 import { EDITOR_CAPABILITIES, startClient, temporaryWorkspace } from "../language-server/lsp-client.js";
@@ -14,7 +21,7 @@ const SEVERITIES: ReadonlyMap<DiagnosticSeverity | undefined, string> = new Map(
 ]);
 
 describe.each(CASES)("$name: $expected.about", ({ files, expected }) => {
-  const { status, findings, runners = {}, values = {}, pynenc } = expected;
+  const { status, findings, runners = {}, values = {}, says = {}, editor = {}, pynenc } = expected;
 
   it("is judged right by the command", async () => {
     const cwd = folderWith(files);
@@ -24,6 +31,9 @@ describe.each(CASES)("$name: $expected.about", ({ files, expected }) => {
       findings,
     );
     expect(told.status).toBe(status);
+    for (const [rule, part] of Object.entries(says)) {
+      expect(report.findings.find((each) => each.rule === rule)?.message).toContain(part);
+    }
     const fleets = new Map(report.fleets.map(({ name, runners }) => [name ?? "", runners]));
     for (const [name, size] of Object.entries(runners)) expect([name, fleets.get(name)]).toEqual([name, size]);
     if (Object.keys(values).length > 0) expect(await inForce(cwd, values)).toEqual(values);
@@ -31,19 +41,40 @@ describe.each(CASES)("$name: $expected.about", ({ files, expected }) => {
 
   it("is judged alike in an editor", async () => {
     const workspace = temporaryWorkspace(files);
-    const client = await startClient({ folders: [workspace.uri], capabilities: PULLING });
+    const client = await startClient({
+      folders: [workspace.uri],
+      capabilities: PULLING,
+      initializationOptions: SHOWING,
+    });
     const uris = Object.keys(files).map((file) => [file, `${workspace.uri}/${file}`] as const);
     for (const [file, uri] of uris) client.open(uri, files[file] ?? "", languageOf(file));
     const told: string[] = [];
+    const messages = new Map<string, string>();
     for (const [file, uri] of uris) {
       const report = await client.request<{ readonly items: readonly Diagnostic[] }>("textDocument/diagnostic", {
         textDocument: { uri },
       });
-      for (const { range, severity, code } of report.items) {
+      for (const { range, severity, code, message } of report.items) {
+        messages.set(String(code), message);
         told.push(`${file}:${range.start.line + 1} ${SEVERITIES.get(severity)} ${code}`);
       }
     }
     expect(told.sort()).toEqual([...findings].sort());
+    for (const [rule, part] of Object.entries(says)) expect(messages.get(rule)).toContain(part);
+    for (const [file, { fleet, lens, hovers = {} }] of Object.entries(editor)) {
+      const textDocument = { uri: `${workspace.uri}/${file}` };
+      const { status } = await client.drawings(textDocument.uri);
+      expect([file, status?.fleet ?? null]).toEqual([file, fleet]);
+      const lenses = await client.request<readonly CodeLens[]>("textDocument/codeLens", { textDocument });
+      expect([file, ...lenses.map(({ command }) => command?.title)]).toEqual(
+        lens === undefined ? [file] : [file, "Preview slots", lens, "simulate"],
+      );
+      for (const [piece, line] of Object.entries(hovers)) {
+        const position = endOf(piece, files[file] ?? "");
+        const hover = await client.request<Hover | null>("textDocument/hover", { textDocument, position });
+        expect((hover?.contents as MarkupContent | undefined)?.value.split("\n")).toContain(line);
+      }
+    }
   });
 
   if (real.kind === "missing") return;
@@ -55,7 +86,8 @@ describe.each(CASES)("$name: $expected.about", ({ files, expected }) => {
       const wanted = values[pynenc?.deployment ?? ""] ?? {};
       const classes = [...new Set(Object.keys(wanted).map((key) => key.split(".")[0] ?? ""))];
       const environment = pynenc?.environment ?? {};
-      const project = { files, environment, construction: undefined, assignments: [], classes, task: "a.b" };
+      const construction = pynenc?.module === undefined ? undefined : applicationOf(pynenc.module);
+      const project = { files, environment, construction, assignments: [], classes, task: "a.b" };
       const raised = await python.start(project);
       if (pynenc?.raises === undefined) expect(raised).toBeNull();
       else expect(raised).toContain(pynenc.raises);
@@ -85,6 +117,21 @@ async function inForce(cwd: string, wanted: NonNullable<Expected["values"]>): Pr
 /** An editor that asks for what was found, so that it also learns of nothing. */
 const PULLING = { ...EDITOR_CAPABILITIES, textDocument: { ...EDITOR_CAPABILITIES.textDocument, diagnostic: {} } };
 
+const SHOWING = { drawings: true, lenses: true };
+
+/** The last character of a piece of a text. */
+function endOf(piece: string, text: string): Position {
+  const start = text.indexOf(piece);
+  expect(start, `${piece} stands nowhere`).not.toBe(-1);
+  const before = text.slice(0, start + piece.length - 1).split("\n");
+  return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+/** The application that a module makes, as an expression of Python: the module is run as it is. */
+function applicationOf(module: string): string {
+  return `(PynencBuilder._load_plugins_importlib(), __import__("runpy").run_path("${module}")["app"])[1]`;
+}
+
 function languageOf(file: string): string {
   return LANGUAGES.get(file.split(".").at(-1) ?? "") ?? "plaintext";
 }
@@ -103,7 +150,7 @@ function inPython(value: string | number | boolean, text: string): string {
 }
 
 interface Report {
-  readonly findings: readonly { file: string; line: number; severity: string; rule: string }[];
+  readonly findings: readonly { file: string; line: number; severity: string; rule: string; message: string }[];
   readonly fleets: readonly { name: string | null; runners: string | null }[];
 }
 

@@ -72,6 +72,13 @@ describe("hover", () => {
     expect(shown).toContain("**max_pending_seconds** (float, in seconds; default `5.0`)");
     expect(shown).toContain("In force: `7.0`, from line 1, which beats pyproject.toml:2.");
   });
+  it("does not say of a file that nothing names that it is in force", () => {
+    const pynenc = { name: "pynenc.toml", text: "max_pending_seconds = 7.0\n" };
+    const conditional = "In force, once something names this file: `7.0`, from line 1.";
+    expect(on("max_pending", [pynenc])).toContain(conditional);
+    const app = { name: "app.py", text: 'app = Pynenc(config_filepath="pynenc.toml")\n' };
+    expect(on("max_pending", [pynenc, app])).toContain("In force: `7.0`, from line 1.");
+  });
   it("tells the applications of one module apart", () => {
     const text = `orders = Pynenc(config_values={"max_pending_seconds": 3.0})
 bills = Pynenc(config_values={"runner": {"min_parallel_slots": 2}})
@@ -127,7 +134,7 @@ if small:
   });
   it("shows no secret", () => {
     const shown = on("redis_password", [{ name: "pynenc.toml", text: 'redis_password = "hunter2"\n' }]);
-    expect(shown).toContain("In force: `(secret)`");
+    expect(shown).toContain("`(secret)`, from line 1.");
     expect(shown).not.toContain("hunter2");
   });
   it("explains rules and settings of ours", () => {

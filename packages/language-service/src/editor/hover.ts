@@ -127,13 +127,18 @@ function effectiveLines({ analysis, effective, elsewhere }: SettingAt, seenFrom:
     .map((each) => effectiveLine(`For ${each.analysis.name ?? "the folder itself"}`, each.effective, seenFrom));
   const left = elsewhere.length - others.length;
   return [
-    effectiveLine(`In force${name}`, effective, seenFrom),
+    effectiveLine(`In force${name}${condition(effective)}`, effective, seenFrom),
     ...others,
     ...(left === 0 ? [] : [`And for ${left} more from other places.`]),
   ];
 }
 
 const MOST_OTHERS = 5;
+
+/** A file that was opened is judged as if something named it, which is not yet so. */
+function condition({ origin }: EffectiveSetting): string {
+  return origin.kind !== "default" && origin.document.unnamed === "judged" ? ", once something names this file" : "";
+}
 
 /** What pynenc ends up with, where that stands, and what it beats. */
 function effectiveLine(where: string, effective: EffectiveSetting, seenFrom: SettingsDocument): string {

@@ -10,7 +10,7 @@ describe("inlay hints", () => {
       "[tool.pynenc]\natomic_service_interval_minutes = 1.0\natomic_service_spread_margin_minutes = 1.0\natomic_service_check_interval_minutes = 0.5\n";
     const editor = editorDocument(analyseProject([{ name: "pyproject.toml", text }]), "pyproject.toml");
     if (editor === undefined) throw new Error("the file is no part of the project");
-    expect(inlayHints(editor, { hasDrawings }).map((hint) => hint.label)).toEqual(["not even one runner is safe"]);
+    expect(inlayHints(editor, { hasDrawings }).map((hint) => hint.label)).toEqual(["no runner starts"]);
     expect(cycleDrawings(editor)).toEqual([]);
   });
   it.each([

@@ -27,13 +27,15 @@ export const summarizeFleet: (judgement: SlotJudgement) => FleetSummary = rememb
 function summaryOf(judgement: SlotJudgement): FleetSummary {
   const { name, releases } = judgement.behaviour;
   if (refusesStart(judgement)) {
+    const instead = "no runner starts";
     return {
       name,
       releases,
       largestSafeFleet: 0,
       nobodyRunsFrom: 1,
       longestSafeExecutionSeconds: undefined,
-      sentence: `pynenc ${name}: no runner starts`,
+      instead,
+      sentence: `pynenc ${name}: ${instead}`,
     };
   }
   const limit = largestSafeFleet(judgement.fleetOf(1));
