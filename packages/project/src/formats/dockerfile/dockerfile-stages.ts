@@ -1,4 +1,4 @@
-import { type Arg, DockerfileParser, type Env, type From, type Property } from "dockerfile-ast";
+import { type Arg, type Dockerfile, DockerfileParser, type Env, type From, type Property } from "dockerfile-ast";
 import type { SourceText, TextPosition, TextRange } from "../../text/source-text.js";
 import { type EnvironmentVariable, literalValue } from "../environment.js";
 
@@ -43,7 +43,7 @@ export const FIRST: TextRange = { start: 0, end: 0 };
 export function writtenStages(source: SourceText): WrittenStages {
   const general: Step[] = [];
   const written: WrittenStage[] = [];
-  for (const instruction of DockerfileParser.parse(source.text).getInstructions()) {
+  for (const instruction of parsedDockerfile(source).getInstructions()) {
     const keyword = instruction.getKeyword();
     if (keyword === "FROM") {
       written.push({ from: instruction as From, range: offsets(source, instruction.getRange()), steps: [] });
@@ -56,6 +56,11 @@ export function writtenStages(source: SourceText): WrittenStages {
     written.at(-1)?.steps.push({ kind: "variables", variables });
   }
   return { general, written: written.length === 0 ? [NOT_BEGUN()] : written };
+}
+
+/** The parser looks for directives anew behind each `#` of a first line that has no end. */
+export function parsedDockerfile({ text }: SourceText): Dockerfile {
+  return DockerfileParser.parse(/[\r\n]/.test(text) ? text : `${text}\n`);
 }
 
 const NOT_BEGUN = (): WrittenStage => ({ from: undefined, range: FIRST, steps: [] });

@@ -1,8 +1,15 @@
-import { DockerfileParser } from "dockerfile-ast";
 import type { SourceText, TextRange } from "../../text/source-text.js";
 import type { DeploymentUnit, ImageBuild } from "../environment.js";
 import type { StartedUnits } from "../unit-group.js";
-import { FIRST, linkedStages, offsets, type Stage, type WrittenStages, writtenStages } from "./dockerfile-stages.js";
+import {
+  FIRST,
+  linkedStages,
+  offsets,
+  parsedDockerfile,
+  type Stage,
+  type WrittenStages,
+  writtenStages,
+} from "./dockerfile-stages.js";
 import { expandWord } from "./expand-word.js";
 import { type GivenArgument, generalArguments, stageVariables } from "./stage-variables.js";
 
@@ -60,6 +67,6 @@ function stageCalled(target: string, stages: readonly Stage[]): Stage | undefine
 
 /** The comments of a Dockerfile; behind an instruction there are none. */
 export function commentsInDockerfile(source: SourceText): readonly TextRange[] {
-  const comments = DockerfileParser.parse(source.text).getComments();
+  const comments = parsedDockerfile(source).getComments();
   return comments.map((comment) => offsets(source, comment.getRange()));
 }

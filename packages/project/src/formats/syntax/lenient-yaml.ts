@@ -1,12 +1,5 @@
-import {
-  Composer,
-  type Document,
-  type DocumentOptions,
-  Lexer,
-  type ParseOptions,
-  Parser,
-  type SchemaOptions,
-} from "yaml";
+import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
+import { type DocumentsOptions, upToErrors } from "./yaml-documents.js";
 
 /** The parts of the lexer that look at how far a line is indented. It keeps them to itself. */
 interface Indentation {
@@ -19,16 +12,13 @@ interface Indentation {
  * The documents of a text, with brackets and quotes that go on over lines however little those are indented: YAML wants
  * more, and pynenc's reader does not mind.
  */
-export function lenientDocuments(
-  text: string,
-  options: ParseOptions & DocumentOptions & SchemaOptions,
-): readonly Document.Parsed[] {
+export function lenientDocuments(text: string, options: DocumentsOptions): readonly Document.Parsed[] {
   const parser = new Parser(options.lineCounter?.addNewLine);
-  function* tokens() {
+  function* tokens(): Generator<CST.Token> {
     for (const lexeme of lenientLexer().lex(text)) yield* parser.next(lexeme);
     yield* parser.end();
   }
-  return [...new Composer(options).compose(tokens())];
+  return [...new Composer(options).compose(upToErrors(tokens()))];
 }
 
 function lenientLexer(): Lexer {

@@ -1,15 +1,4 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseAllDocuments,
-  type Scalar,
-} from "yaml";
+import { type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Scalar } from "yaml";
 import type { TextRange } from "../../text/source-text.js";
 import type { ConfigNode, SyntaxProblem, TableEntry } from "../../tree/tree.js";
 import { ConversionBudget } from "./conversion-budget.js";
@@ -18,6 +7,7 @@ import type { ParsedTree } from "./parsed-tree.js";
 import { identityOf, keyProblem } from "./settings-yaml-key.js";
 import { readScalar } from "./settings-yaml-scalar.js";
 import { PYNENC_YAML, type YamlDialect } from "./yaml-dialect.js";
+import { yamlDocuments } from "./yaml-documents.js";
 
 /** Several documents, or why there are none. */
 export type ParsedTrees =
@@ -58,7 +48,7 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
           schema: "failsafe",
           resolveKnownTags: false,
         })
-      : allDocuments(text, options);
+      : yamlDocuments(text, options);
   } catch (error) {
     return error instanceof RangeError ? limit("Nested too deeply") : syntaxError({ start: 0, end: 0 }, String(error));
   }
@@ -79,11 +69,6 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
   return { kind: "trees", roots };
 }
 
-function allDocuments(text: string, options: NonNullable<Parameters<typeof parseAllDocuments>[1]>) {
-  const parsed = parseAllDocuments(text, { ...options, logLevel: "silent" });
-  return Array.isArray(parsed) ? parsed : [];
-}
-
 /** What pynenc's reader takes nowhere in a file. */
 const CONTROL = /[^\t\n\r\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 /** Ends of lines to pynenc's reader, which the parser takes for part of a text. */
@@ -102,18 +87,22 @@ const TAKEN_BY_PYNENC = /^Comments must be separated from other tokens/;
 
 /** Lines and list items that are still read within a second; a settings file has a few hundred. */
 const MOST_ITEMS = 50_000;
+/** The same for brackets, quotes, anchors, aliases and tags, of which an item may have a few. */
+const MOST_MARKS = 100_000;
 
 function hasTooManyItems(text: string): boolean {
   let items = 0;
+  let marks = 0;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if ((code === LINE_FEED || code === COMMA) && ++items > MOST_ITEMS) return true;
+    const character = text.charAt(at);
+    if (character === "\n" || character === ",") items++;
+    else if (MARKS.has(character)) marks++;
+    if (items > MOST_ITEMS || marks > MOST_MARKS) return true;
   }
   return false;
 }
 
-const LINE_FEED = 10;
-const COMMA = 44;
+const MARKS: ReadonlySet<string> = new Set("[]{}\"'&*!");
 
 /** More than we read. */
 function limit(message: string): { kind: "syntax-error"; problem: SyntaxProblem } {
