@@ -9,9 +9,21 @@ const wordsPath = new URL("../package.nls.json", import.meta.url);
 const source = (path) => importSource(new URL(path, import.meta.url));
 const { RULE_NAMES } = await source("../../packages/language-service/src/index.ts");
 const { lineOf } = await source("../../packages/pynenc/src/index.ts");
-const { LEVELS, OWN_SETTINGS } = await source("../../packages/project/src/index.ts");
+const { FORMATS, LEVELS, OWN_SETTINGS } = await source("../../packages/project/src/index.ts");
 const { WITHOUT_IT } = await source("../../packages/project/src/declarations/without-it.ts");
-const { LANGUAGES } = await source("../src/lsp/languages.ts");
+const { LANGUAGES, LANGUAGES_OF_OTHERS } = await source("../src/lsp/languages.ts");
+
+/**
+ * Files that an editor has no language for, or one that most workspaces have: the extension starts with a workspace that
+ * holds one.
+ */
+const NAMES = [
+  "pynenc.{toml,yaml,yml,json}",
+  "slotwise.toml",
+  ...["direnv", "systemd", "procfile", "ecs", "kubernetes"].flatMap((name) =>
+    FORMATS.find((format) => format.name === name).files.filter((glob) => !/\.(?:conf|target|ya?ml)$/.test(glob)),
+  ),
+];
 
 const settings = Object.entries(OWN_SETTINGS)
   .map(([name, setting]) => ({ ...setting, ...WITHOUT_IT[name] }))
@@ -48,8 +60,9 @@ const properties = settings.map((setting, index) => {
 const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
 manifest.contributes.configuration.properties = Object.fromEntries(properties);
 manifest.activationEvents = [
-  ...LANGUAGES.map((language) => `onLanguage:${language}`),
-  ...manifest.activationEvents.filter((event) => !event.startsWith("onLanguage:")),
+  ...[...LANGUAGES, ...LANGUAGES_OF_OTHERS].map((language) => `onLanguage:${language}`),
+  ...manifest.activationEvents.filter((event) => event.startsWith("onWebviewPanel:")),
+  ...NAMES.map((glob) => `workspaceContains:**/${glob}`),
 ];
 
 /** What a setting is for; and what holds while it says nothing, which a switch never does. */

@@ -55,7 +55,7 @@ describe.each(CASES)("$name: $expected.about", ({ files, expected }) => {
         textDocument: { uri },
       });
       for (const { range, severity, code, message } of report.items) {
-        messages.set(String(code), message);
+        messages.set(String(code), typeof message === "string" ? message : message.value);
         told.push(`${file}:${range.start.line + 1} ${SEVERITIES.get(severity)} ${code}`);
       }
     }
