@@ -8,6 +8,7 @@ import { settingsOf } from "../resolve/written-settings.js";
 import { closest } from "../text/closest.js";
 import type { TextRange } from "../text/source-text.js";
 import type { TableEntry } from "../tree/tree.js";
+import { filledTemplates } from "./filled-templates.js";
 
 /** A file in which variables of pynenc's stand, and of which nothing was read. */
 export interface UnreadFile {
@@ -26,15 +27,17 @@ export interface SortedFiles {
 
 /** Files that somebody named need not be pynenc's: other tools' settings have the same formats. */
 export function withoutUnread(documents: readonly SettingsDocument[]): SortedFiles {
+  const filled = filledTemplates(documents);
   const suspects = documents.filter((document) => isForeign(document) || isUnderstoodInVain(document));
   if (suspects.length === 0) return { documents, unread: [] };
   const named = new Set(documents.flatMap((each) => filesNamedIn(each).map(({ path }) => path)));
   const taken = new Set([...named, ...documents.flatMap(environmentFilesOf)]);
-  const aside = suspects.filter(({ path }) => !taken.has(path));
+  const isRead = (document: SettingsDocument) => filled.has(document) && filled.get(document) === undefined;
+  const aside = suspects.filter((document) => !taken.has(document.path) && !isRead(document));
   const foreign = new Set(aside.filter(isForeign));
   return {
     documents: foreign.size === 0 ? documents : documents.filter((document) => !foreign.has(document)),
-    unread: aside.flatMap((document) => unreadFile(document) ?? []),
+    unread: aside.flatMap((document) => unreadFile(document, filled.get(document)) ?? []),
   };
 }
 
@@ -65,16 +68,16 @@ function isUnderstoodInVain(document: SettingsDocument): boolean {
 
 /** Whether it is only made into what its format reads: then it is no part of a deployment either. */
 function isTemplate({ source, format }: SettingsDocument): boolean {
-  return format?.mayBePart?.(source.text) === false;
+  return format?.mayBePart?.(source.text, source.name) === false;
 }
 
 function isBroken({ syntaxProblem }: SettingsDocument): boolean {
   return syntaxProblem !== undefined && syntaxProblem.tolerated !== true;
 }
 
-function unreadFile(document: SettingsDocument): UnreadFile | undefined {
+function unreadFile(document: SettingsDocument, reason = reasonFor(document)): UnreadFile | undefined {
   const range = firstVariable(document);
-  return range === undefined ? undefined : { document, range, reason: reasonFor(document) };
+  return range === undefined ? undefined : { document, range, reason };
 }
 
 function reasonFor(document: SettingsDocument): string {

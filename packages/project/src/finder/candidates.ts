@@ -31,5 +31,5 @@ export function mentionsUs(path: string, text: string | undefined): boolean {
 
 /** Whether a file may make one whole with others beside it, without naming pynenc: a manifest, a Compose file. */
 export function isPartOfWhole(path: string, text: string): boolean {
-  return formatOf(path, text)?.mayBePart?.(text) === true;
+  return formatOf(path, text)?.mayBePart?.(text, path) === true;
 }

@@ -87,7 +87,7 @@ export interface FormatOf<Parser> {
   /** Whether a file that was found so, or has one of those names, says something about a fleet. */
   mentionsUs(text: string): boolean;
   /** Whether it may make one whole with others beside it, without naming pynenc. */
-  mayBePart?(text: string): boolean;
+  mayBePart?(text: string, path: string): boolean;
   /** Where such others stand. */
   readonly parts?: Parts;
   /** Whether it starts nothing, and what it sets holds for whatever is started in its folder. */

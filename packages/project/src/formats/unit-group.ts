@@ -1,6 +1,7 @@
 import type { SourceText } from "../text/source-text.js";
 import type { TableEntry, TableNode } from "../tree/tree.js";
 import type { DeploymentUnit, ImageBuild } from "./environment.js";
+import type { ChartTemplate } from "./kubernetes/chart-template.js";
 
 /** What a file starts. */
 export interface StartedUnits {
@@ -11,6 +12,8 @@ export interface StartedUnits {
   readonly variableFiles?: readonly string[];
   /** Of a file that images are made by, the one of a build; undefined where it makes none such. */
   readonly imageOf?: (build: ImageBuild) => DeploymentUnit | undefined;
+  /** Of a file that has yet to be filled in with what others say: what it becomes then. */
+  readonly template?: ChartTemplate;
 }
 
 /** A file that starts something. */
@@ -28,6 +31,22 @@ export interface UnitGroup<File> {
   readonly units: readonly UnitOf<File>[];
   /** The file that a tree of any of these units is of. */
   documentOf(tree: TableNode): File | undefined;
+  /** Of what is filled in with values: what came of it. */
+  readonly templates?: FilledTemplates<File>;
+}
+
+/** The templates that make one whole. */
+export interface FilledTemplates<File> {
+  readonly rendered: readonly File[];
+  readonly unread: readonly UnreadTemplateFile<File>[];
+  /** Where their values stand. */
+  readonly values: File | undefined;
+}
+
+export interface UnreadTemplateFile<File> {
+  readonly file: File;
+  /** Why, as a clause. */
+  readonly reason: string;
 }
 
 /** A unit, and the file that starts it. */

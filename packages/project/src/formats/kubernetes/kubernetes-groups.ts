@@ -2,6 +2,7 @@ import { pathBeside } from "../../text/path-beside.js";
 import type { TableNode } from "../../tree/tree.js";
 import { holdersOf, type StartingFile, treesOf, type UnitGroup, type UnitOf } from "../unit-group.js";
 import { appliedAsIs } from "./applied.js";
+import { chartGroups } from "./chart-groups.js";
 import { unitsOfObjects } from "./kubernetes-units.js";
 import { isKustomization } from "./kustomization.js";
 import { OPERATIONS } from "./kustomize-files.js";
@@ -9,7 +10,7 @@ import { kustomizeGroups } from "./kustomize-groups.js";
 import { objectKey } from "./manifest.js";
 
 /**
- * What kustomizations build, and the manifests that none of them names: those of one folder are applied together, unless
+ * What kustomizations build, what charts become, and the manifests that none of them has: those of one folder are applied together, unless
  * two of its files define the same object.
  */
 export function kubernetesGroups<File extends StartingFile>(
@@ -17,9 +18,10 @@ export function kubernetesGroups<File extends StartingFile>(
   beside: readonly File[],
 ): readonly UnitGroup<File>[] {
   const { groups, used } = kustomizeGroups(files, beside);
+  const charts = chartGroups(files.filter(({ path }) => !used.has(path)));
   const folders = new Map<string, File[]>();
   for (const file of files) {
-    if (used.has(file.path) || isKustomization(file.path)) continue;
+    if (used.has(file.path) || charts.used.has(file.path) || isKustomization(file.path)) continue;
     const folder = pathBeside(file.path, ".");
     const beside = folders.get(folder) ?? [];
     folders.set(folder, beside);
@@ -29,7 +31,7 @@ export function kubernetesGroups<File extends StartingFile>(
     const objects = group.flatMap((each) => manifestsOf(each).flatMap((manifest) => objectKey(manifest) ?? []));
     return new Set(objects).size === objects.length ? [group] : group.map((file) => [file]);
   });
-  return [...groups, ...together.map(plainGroup)];
+  return [...groups, ...charts.groups, ...together.map(plainGroup)];
 }
 
 function plainGroup<File extends StartingFile>(files: readonly File[]): UnitGroup<File> {

@@ -5,34 +5,39 @@ import { isManifest } from "../syntax/is-manifest.js";
 import { YAML_VARIABLES, yamlVariableAt } from "../syntax/yaml-variables.js";
 import { treesOf } from "../unit-group.js";
 import { variableAt } from "../variable-place.js";
+import { chartAbove, isChartTemplate, isOfChart } from "./chart-template.js";
 import { kubernetesGroups } from "./kubernetes-groups.js";
 import { buildsSomething, isKustomization, isOperations } from "./kustomization.js";
 import { filesInKustomization } from "./kustomization-files.js";
 import { readKubernetes } from "./read-kubernetes.js";
 
-/** Manifests of Kubernetes, and the kustomizations that build them. */
+/** Manifests of Kubernetes, the kustomizations that build them, and the charts that they are templates of. */
 export const kubernetes: ParsedFormat<"yaml"> = {
   name: "kubernetes",
   title: "Kubernetes manifests",
   files: ["*.yaml", "*.yml", "Kustomization"],
   recognises: ({ path, extension }, text) =>
     isKustomization(path) ||
+    isOfChart(path) ||
     ((extension === "yaml" || extension === "yml") && (isManifest(text) || isOperations(text))),
   isLookedFor: true,
   mentionsUs: (text) => isPartAboutUs(text) || (buildsSomething(text) && !isTemplate(text)),
-  mayBePart: (text) => !isTemplate(text),
-  parts: YAML_PARTS,
+  mayBePart: (text, path) => !isTemplate(text) || isChartTemplate(path, text),
+  parts: { ...YAML_PARTS, folders: /^templates$/ },
   reader: "Kubernetes",
   comment: "#",
   parser: "yaml",
   read: readKubernetes,
-  mayNameFiles: buildsSomething,
-  namesFiles: (document) =>
-    isKustomization(document.source.name) ? treesOf(document).flatMap(filesInKustomization) : [],
+  mayNameFiles: (text) => buildsSomething(text) || text.includes("{{"),
+  namesFiles: (document) => {
+    if (isKustomization(document.source.name)) return treesOf(document).flatMap(filesInKustomization);
+    const chart = document.started?.template === undefined ? undefined : chartAbove(document.source.name);
+    return chart === undefined ? [] : [`${chart}Chart.yaml`, `${chart}values.yaml`];
+  },
   groupUnits: kubernetesGroups,
   // A name is a value in a manifest, and its value an entry beside it; a kustomization has both in one text.
   placeAt: (source, offset) =>
-    isKustomization(source.name)
+    isKustomization(source.name) || isOfChart(source.name)
       ? yamlVariableAt(source, offset)
       : variableAt(source, offset, { ...YAML_VARIABLES, separator: () => "" }),
   writing: { hasPlainText: true, mayNameLast: true },

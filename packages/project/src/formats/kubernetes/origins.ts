@@ -22,6 +22,11 @@ export class Origins {
     }
   }
 
+  /** Takes a tree for the origin of one node. */
+  set(node: ConfigNode, tree: TableNode): void {
+    this.#trees.set(node, tree);
+  }
+
   of(node: ConfigNode): TableNode | undefined {
     return this.#trees.get(node);
   }

@@ -3,6 +3,7 @@ import type { ConfigNode, TableNode } from "../../tree/tree.js";
 import type { FormatReading } from "../format.js";
 import type { YamlParser } from "../parsers/yaml-parser.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
+import { chartTemplate, isChartTemplate, isOfChart } from "./chart-template.js";
 import { generatedManifest, writtenData } from "./generated-object.js";
 import { withInlinePatches } from "./inline-patches.js";
 import { kubernetesUnits } from "./kubernetes-units.js";
@@ -13,9 +14,16 @@ import { manifestsIn } from "./manifest.js";
 
 /** What a file of manifests, of patches or a kustomization gives. */
 export function readKubernetes({ name, text }: SourceText, parser: YamlParser): FormatReading {
+  if (isChartTemplate(name, text)) {
+    const started = { units: [], trees: [], template: chartTemplate(text, parser) };
+    return { started, comments: () => parser.commentsIn(text) };
+  }
   const parsed = parser.parseDocuments(text, DEPLOYMENT_YAML);
   if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
   const comments = () => parser.commentsIn(text);
+  if (isOfChart(name)) {
+    return { started: { units: [], trees: parsed.roots.filter((root) => root.kind === "table").slice(0, 1) }, comments };
+  }
   if (!isKustomization(name)) {
     const manifests = manifestsIn(parsed.roots);
     const trees = [...manifests, ...parsed.roots.filter(({ kind }) => kind === "list").map(operationsTree)];
