@@ -32,7 +32,7 @@ export async function builtByKubectl(kubectl: string, folder: string): Promise<B
   }
 }
 
-interface Manifest {
+export interface Manifest {
   readonly kind: string;
   readonly metadata: { readonly name: string };
   readonly data?: Readonly<Record<string, string>>;
@@ -56,7 +56,8 @@ interface Container {
   }[];
 }
 
-function containersIn(manifests: readonly Manifest[]): Built {
+/** What the containers of manifests get, as the cluster makes it. */
+export function containersIn(manifests: readonly Manifest[]): Built {
   const objectNamed = (kind: string, name: string | undefined) =>
     manifests.find((each) => each.kind === kind && each.metadata.name === name);
   const dataOf = (kind: string, name: string | undefined) => {

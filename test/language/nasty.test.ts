@@ -35,6 +35,9 @@ const TEXTS: Readonly<Record<string, string>> = {
     '{"family": "a", "containerDefinitions": [{"name": "w", "environment": [{"name": "PYNENC__MAX_PENDING_SECONDS", "value": "x"}], "secrets": [{"name": "PYNENC__A"}]}]}',
   "kustomization.yaml":
     'resources: [deployment.yaml]\nconfigMapGenerator:\n  - name: fleet\n    literals: [PYNENC__MAX_PENDING_SECONDS=x]\npatches:\n  - patch: |-\n      apiVersion: apps/v1\n      kind: Deployment\n      metadata: {name: worker}\n      spec: {template: {spec: {containers: [{name: app, env: [{name: PYNENC__PRINT_ARGUMENTS, value: "no"}]}]}}}\n',
+  "templates/worker.yaml":
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: {{ include "a" . }}}\nspec:\n  template:\n    spec:\n      containers:\n        - env:\n            {{- if not .Values.a }}\n            - name: PYNENC__MAX_PENDING_SECONDS\n              value: {{ .Values.b | default "x" | quote }}\n            {{- end }}\n',
+  "values.yaml": "env: {PYNENC__MAX_PENDING_SECONDS: x}\n",
   Dockerfile: "FROM python\nENV PYNENC__MAX_PENDING_SECONDS=x PYNENC__APPID=1\n",
   "worker.service":
     '[Service]\nEnvironment="PYNENC__MAX_PENDING_SECONDS=x" \\\n  PYNENC__APPID=1\nExecStart=pynenc runner start\n',

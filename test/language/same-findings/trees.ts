@@ -148,6 +148,19 @@ const kustomization = fc
     return `resources: [${resource}]\n${more}configMapGenerator: ${JSON.stringify([made])}\n`;
   });
 
+/** Of a chart, or of what looks like one. */
+const template = fc
+  .constantFrom(
+    "{{- range $k, $v := .Values.env }}\n            - {name: {{ $k }}, value: {{ $v | quote }}}\n            {{- end }}\n",
+    '- {name: PYNENC__MAX_PENDING_SECONDS, value: {{ .Values.seconds | default "five" | quote }}}\n',
+    "- {name: PYNENC__MAX_PENDING_SECONDS, value: {{ .Values.seconds | upper }}}\n",
+    "- {name: PYNENC__MAX_PENDING_SECONDS, value: five}\n",
+  )
+  .map(
+    (env) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: worker}\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          env:\n            ${env}`,
+  );
+
 const python = fc.constantFrom(
   "from pynenc import Pynenc\napp = Pynenc(config_values={'max_pending_seconds': 'five'})\n",
   "from pynenc import Pynenc\napp = Pynenc(config_filepath='conf/any.toml')\n",
@@ -197,7 +210,10 @@ const file: fc.Arbitrary<readonly [string, string]> = fc.oneof(
   named("worker.yaml", manifest),
   { weight: 3, arbitrary: named("kustomization.yaml", kustomization) },
   named("Kustomization", kustomization),
-  named("values.yaml", fc.constant("PYNENC__APP_ID: a\n")),
+  named("values.yaml", fc.constantFrom("PYNENC__APP_ID: a\n", "env: {PYNENC__MAX_PENDING_SECONDS: five}\n")),
+  named("Chart.yaml", fc.constant("name: shop\n")),
+  { weight: 2, arbitrary: named("templates/worker.yaml", template) },
+  named("templates/deep/worker.yaml", template),
   named(
     "Dockerfile",
     variable.map((text) => `FROM python:3.12\nENV ${text}\n`),
@@ -259,6 +275,12 @@ const RELATED: readonly TreeOfTexts[] = [
     "svc/compose.yaml": "services:\n  worker:\n    environment: [PYNENC__MAX_PENDING_SECONDS=five]\n",
     "conf/compose.yaml": "services:\n  other:\n    extends: {file: ../svc/compose.yaml, service: worker}\n",
     "conf/.env": "PYNENC__APP_ID=a\n",
+  },
+  {
+    "svc/Chart.yaml": "name: shop\n",
+    "svc/values.yaml": "env: {PYNENC__MAX_PENDING_SECONDS: five}\n",
+    "svc/templates/worker.yaml":
+      "apiVersion: apps/v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - env:\n        {{- range $k, $v := .Values.env }}\n        - {name: {{ $k }}, value: {{ $v | quote }}}\n        {{- end }}\n",
   },
   {
     "svc/kustomization.yaml": "resources: [worker.yaml]\n",

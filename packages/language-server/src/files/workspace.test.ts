@@ -240,7 +240,7 @@ describe("projectsOf", () => {
       "k8s/map.yaml": manifest("ConfigMap", "data: {PYNENC__APP_ID: a}\n"),
       "k8s/worker.yaml": manifest("Deployment"),
       "k8s/template.yaml": manifest("Deployment", "{{- if .Values.on }}\n{{- end }}\n"),
-      "k8s/values.yaml": "a: 1\n",
+      "k8s/other.yaml": "a: 1\n",
       "k8s/left.yaml": manifest("Deployment"),
       "other/worker.yaml": manifest("Deployment"),
       "pyproject.toml": `${OURS}[tool.slotwise]\nexclude = ["k8s/left.yaml"]\n`,

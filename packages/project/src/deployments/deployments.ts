@@ -28,7 +28,11 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
   const isEnvironment = (document: SettingsDocument) =>
     !setsInCode(document) && ((document.environment ?? []).length > 0 || taken.has(document.path));
   const shared = documents.filter(
-    (document) => !setsInCode(document) && !isEnvironment(document) && (document.started?.units ?? []).length === 0,
+    (document) =>
+      !setsInCode(document) &&
+      !isEnvironment(document) &&
+      (document.started?.units ?? []).length === 0 &&
+      document.started?.isOnlyPart !== true,
   );
   const environments = documents.filter(isEnvironment);
   const claims = documents.flatMap(filesNamedIn);

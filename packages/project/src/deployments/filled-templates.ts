@@ -25,7 +25,8 @@ export function filledTemplates(
 /** Values of which a part may go where nobody has looked are as good as unread. */
 function whyNot(values: SettingsDocument, { units, documentOf, templates }: UnitGroup<SettingsDocument>) {
   const unread = templates?.unread.find(({ file }) => file.source.text.includes(".Values"));
-  if (unread !== undefined) return `${unread.file.source.name}, which takes values from it, was not read: ${unread.reason}`;
+  if (unread !== undefined)
+    return `${unread.file.source.name}, which takes values from it, was not read: ${unread.reason}`;
   const isUsed = units.some(({ unit }) =>
     unit.environment.some(
       (each) => isPynencVariable(each) && each.tree !== undefined && documentOf(each.tree) === values,

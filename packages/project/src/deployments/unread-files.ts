@@ -86,7 +86,8 @@ function reasonFor(document: SettingsDocument): string {
   if (whose !== undefined) return `slotwise does not read files of ${whose}`;
   if (format === undefined) return "nothing is known of files with such a name";
   if (isTemplate(document)) return "it is a template, which a program has yet to fill in";
-  if (started !== undefined) return `nothing that ${format.reader} starts with it has them among its variables`;
+  if (started !== undefined && started.isOnlyPart !== true)
+    return `nothing that ${format.reader} starts with it has them among its variables`;
   return "it is no settings file of pynenc's, and slotwise knows of nobody who takes variables from such a file";
 }
 

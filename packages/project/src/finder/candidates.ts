@@ -26,7 +26,7 @@ export function mentionsUs(path: string, text: string | undefined): boolean {
   if (text === undefined) return isOwn;
   // What is pynenc's by name is so whatever it says; a `pyproject.toml` is everybody's.
   if (isOwn && format?.isEverybodys !== true) return true;
-  return format?.mentionsUs(text) ?? mentionsVariable(text);
+  return format?.mentionsUs(text, path) ?? mentionsVariable(text);
 }
 
 /** Whether a file may make one whole with others beside it, without naming pynenc: a manifest, a Compose file. */

@@ -122,6 +122,38 @@ describe("the files of a project", () => {
     expect(alone.projects).toEqual([["*kustomization.yaml", "vars", "p.yaml"]]);
   });
 
+  it("are with a chart all that it is made of, whichever of them says something of pynenc", async () => {
+    const template = `{{- if .Values.a }}\n${MANIFEST}{{- end }}\n`;
+    const chart = { "shop/Chart.yaml": "name: shop\n", "shop/values.yaml": "replicas: 3\n" };
+    const all = ["shop/Chart.yaml", "shop/values.yaml", "shop/templates/w.yaml"].map((name) =>
+      name.replace("shop/", ""),
+    );
+    const rest = { "shop/templates/w.yaml": "apiVersion: v1\nkind: Pod\nname: {{ .Values.a }}\n" };
+    const { roots, projects } = await found({ ...chart, "shop/values.yaml": "env: {PYNENC__A: a}\n", ...rest });
+    expect(roots).toEqual(["/w/shop"]);
+    expect(
+      projects
+        .flat()
+        .map((name) => name.replace("*", ""))
+        .sort(),
+    ).toEqual([...all].sort());
+    const nested = await found({ ...chart, "shop/templates/deep/w.yaml": template });
+    expect(nested.roots).toEqual(["/w/shop"]);
+    expect(
+      nested.projects
+        .flat()
+        .map((name) => name.replace("*", ""))
+        .sort(),
+    ).toEqual(["Chart.yaml", "templates/deep/w.yaml", "values.yaml"]);
+    const within = await found({
+      ...chart,
+      "shop/charts/sub/Chart.yaml": "name: sub\n",
+      "shop/charts/sub/templates/w.yaml": template,
+    });
+    expect(within.roots).toEqual(["/w/shop"]);
+    expect(within.projects.flat().map((name) => name.replace("*", ""))).toContain("Chart.yaml");
+  });
+
   it("are there with what stands beside, also where git leaves it out, and only where one says something", async () => {
     const texts = { ".gitignore": ".env\n", ".env": "A=1\n", "pyproject.toml": "[project]\n", "uv.lock": "" };
     expect((await found(texts)).projects).toEqual([]);

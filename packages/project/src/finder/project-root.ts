@@ -34,9 +34,7 @@ async function chartIn(tree: Tree, folder: string): Promise<string | undefined> 
 /** Whether a kustomization or a chart may have a part in what becomes of a file, by its name. */
 function mayBeBuilt(path: string): boolean {
   if (isKustomization(path)) return true;
-  return (
-    isOfChart(path) || (/\.ya?ml$/.test(path) && !isOwnName(path) && formatOf(path)?.groupUnits === undefined)
-  );
+  return isOfChart(path) || (/\.ya?ml$/.test(path) && !isOwnName(path) && formatOf(path)?.groupUnits === undefined);
 }
 
 /** Undefined where no kustomization is around. */

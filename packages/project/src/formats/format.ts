@@ -85,7 +85,7 @@ export interface FormatOf<Parser> {
   /** Whether files of this format are looked for in a folder, whatever they are called. */
   readonly isLookedFor: boolean;
   /** Whether a file that was found so, or has one of those names, says something about a fleet. */
-  mentionsUs(text: string): boolean;
+  mentionsUs(text: string, path: string): boolean;
   /** Whether it may make one whole with others beside it, without naming pynenc. */
   mayBePart?(text: string, path: string): boolean;
   /** Where such others stand. */

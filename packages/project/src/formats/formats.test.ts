@@ -180,7 +180,7 @@ describe.each(FORMATS)("$name", (format) => {
           const isWithin = 0 <= range.start && range.start <= range.end && range.end <= changed.length;
           expect(isWithin, `${JSON.stringify(range)} of ${changed.length} characters`).toBe(true);
         }
-        format.mentionsUs(changed);
+        format.mentionsUs(changed, name);
         typedPlaceAt(document.source, Math.min(offset, changed.length));
         insertSetting(document, "app_id", "1.0");
         format.writing.insertDeclaration?.(document, "runners", "3");

@@ -14,6 +14,8 @@ export interface StartedUnits {
   readonly imageOf?: (build: ImageBuild) => DeploymentUnit | undefined;
   /** Of a file that has yet to be filled in with what others say: what it becomes then. */
   readonly template?: ChartTemplate;
+  /** Whether it starts nothing, and is only there for what others start: then it is no source of anybody else's. */
+  readonly isOnlyPart?: true;
 }
 
 /** A file that starts something. */

@@ -41,7 +41,8 @@ export function applied(name: string, args: readonly GoValue[]): GoValue {
 function quoted(value: GoValue, quote: '"' | "'"): GoValue {
   if (value.kind === "nil") return { kind: "string", value: "" };
   const { text, place, unknown } = printed(value);
-  if (unknown !== undefined) return { kind: "lines", lines: [[{ text: quote }, { text: "", unknown }, { text: quote }]] };
+  if (unknown !== undefined)
+    return { kind: "lines", lines: [[{ text: quote }, { text: "", unknown, place }, { text: quote }]] };
   // How Go writes those is only the same within double quotes.
   if (/[^\t\n\r\x20-\x7e\p{L}\p{N}\p{P}\p{S}]/u.test(text))
     throw new UnreadTemplate(`${quote === "'" ? "squote" : "quote"} has a text with characters that nobody sees`);
@@ -76,7 +77,8 @@ function indented(count: GoValue | undefined, value: GoValue): readonly (readonl
     throw new UnreadTemplate("how far it is indented is not known");
   const space: Written = { text: " ".repeat(count.value) };
   // Of what another template makes only its place is known.
-  if (value.kind === "unknown" && value.mayBeMore === true) return [[space, { text: "", unknown: value }, { text: ': ""' }]];
+  if (value.kind === "unknown" && value.mayBeMore === true)
+    return [[space, { text: "", unknown: value }, { text: ': ""' }]];
   const lines = value.kind === "lines" ? value.lines : [[printed(value)]];
   if (value.kind !== "lines" && lines.some((line) => line.some(({ text }) => /[\r\n]/.test(text))))
     throw new UnreadTemplate("it indents a text over lines");

@@ -1,7 +1,7 @@
 import { type ConfigNode, entryOf, type TableNode, tableAt } from "../../tree/tree.js";
 import { type StartingFile, treesOf, type UnitGroup, type UnitOf, type UnreadTemplateFile } from "../unit-group.js";
 import { appliedAsIs } from "./applied.js";
-import { chartAbove, isChart } from "./chart-template.js";
+import { type ChartTemplate, chartAbove, isChart } from "./chart-template.js";
 import type { ValuesFile } from "./chart-values.js";
 import { unitsOfObjects } from "./kubernetes-units.js";
 import { isKustomization } from "./kustomization.js";
@@ -36,7 +36,8 @@ export function chartGroups<File extends StartingFile>(files: readonly File[]): 
     else templates.push(file);
   }
   for (const [folder, templates] of charts) groups.push(chartGroup(folder, templates, byPath));
-  for (const { path } of files) if (isChart(path)) for (const name of OWN_NAMES) used.add(path.replace(/Chart\.yaml$/, name));
+  for (const { path } of files)
+    if (isChart(path)) for (const name of OWN_NAMES) used.add(path.replace(/Chart\.yaml$/, name));
   return { groups, used };
 }
 
@@ -44,7 +45,13 @@ const OWN_NAMES = ["Chart.yaml", "values.yaml"];
 
 function chartFolder(path: string): string | undefined {
   const above = chartAbove(path);
-  return above === undefined ? undefined : path.split("/").slice(0, -1 - above.length / 3).map((part) => `${part}/`).join("");
+  return above === undefined
+    ? undefined
+    : path
+        .split("/")
+        .slice(0, -1 - above.length / 3)
+        .map((part) => `${part}/`)
+        .join("");
 }
 
 function chartGroup<File extends StartingFile>(
@@ -64,10 +71,7 @@ function chartGroup<File extends StartingFile>(
   // What begins so only has parts for others.
   const templates = all.filter(({ path }) => !/(?:^|\/)_[^/]*$/.test(path));
   const manifests = templates.flatMap((file, index): readonly TableNode[] => {
-    const { template } = file.started ?? {};
-    const reason = index < MOST_TEMPLATES ? problem : "there are more templates than are read here";
-    const rendered =
-      reason !== undefined ? { unread: reason } : (template?.(input) ?? { manifests: plainManifests(file), origins: NO_ORIGINS });
+    const rendered = renderedFrom(file, index < MOST_TEMPLATES ? problem : "there are more than are read here", input);
     if ("unread" in rendered) {
       unread.push({ file, reason: rendered.unread });
       return [];
@@ -76,9 +80,14 @@ function chartGroup<File extends StartingFile>(
     for (const manifest of rendered.manifests) holders.set(manifest, file);
     return rendered.manifests.filter((each) => !isTest(each));
   });
-  const isCountedElsewhere = unread.some(({ file }) => /\b(?:HorizontalPodAutoscaler|ScaledObject|Rollout)\b/.test(file.source.text));
+  const isCountedElsewhere = unread.some(({ file }) =>
+    /\b(?:HorizontalPodAutoscaler|ScaledObject|Rollout)\b/.test(file.source.text),
+  );
   const documentOf = (tree: TableNode) => holders.get(tree);
-  const applied = { objects: manifests.map(appliedAsIs), originOf: (node: Parameters<Origins["of"]>[0]) => origins.of(node) };
+  const applied = {
+    objects: manifests.map(appliedAsIs),
+    originOf: (node: Parameters<Origins["of"]>[0]) => origins.of(node),
+  };
   const units = unitsOfObjects(applied).flatMap(({ tree, unit }): UnitOf<File>[] => {
     const document = documentOf(tree);
     if (document === undefined) return [];
@@ -88,6 +97,13 @@ function chartGroup<File extends StartingFile>(
   });
   const rendered = templates.filter((file) => !unread.some((each) => each.file === file));
   return { units, documentOf, templates: { unread, rendered, values: valuesFile } };
+}
+
+/** @param problem why no template of the chart can be filled in */
+function renderedFrom(file: StartingFile, problem: string | undefined, input: ChartInput): ReturnType<ChartTemplate> {
+  const template = file.started?.template;
+  if (template === undefined) return { manifests: plainManifests(file), origins: NO_ORIGINS };
+  return problem === undefined ? template(input) : { unread: problem };
 }
 
 const NO_ORIGINS: ReadonlyMap<ConfigNode, TableNode> = new Map();
@@ -108,7 +124,8 @@ function problemOf(
   byPath: ReadonlyMap<string, StartingFile>,
 ): string | undefined {
   const around = /^(.*\/|)charts\/[^/]+\/$/.exec(folder)?.[1];
-  if (around !== undefined && byPath.has(`${around}Chart.yaml`)) return "the chart around its own may give it other values";
+  if (around !== undefined && byPath.has(`${around}Chart.yaml`))
+    return "the chart around its own may give it other values";
   if (textAt(chart.tree, "type") === "library") return "its chart is a library, which starts nothing by itself";
   const imports = tablesIn(chart.tree, "dependencies").some((each) => entryOf(each, "import-values") !== undefined);
   if (imports) return "its chart takes values from another one";

@@ -15,9 +15,8 @@ export interface NotRendered {
 const CHART_NAME = /(?:^|[\\/])Chart\.yaml$/;
 const VALUES_NAME = /(?:^|[\\/])values\.yaml$/;
 const IN_TEMPLATES = /(?:^|[\\/])templates[\\/]/;
-/** What begins an action of Go's and none of Jinja's. */
-const GO_ACTION =
-  /\{\{-?\s*(?:\/\*|[$."`(]|(?:if|with|range|end|else|define|template|include|toYaml|tpl|default|required|quote|printf|not|lookup)\b)/;
+/** What begins an action of Go's and none of Jinja's: a value, a block, or a function with what it is called for. */
+const GO_ACTION = /\{\{-?\s*(?:\/\*|[$."`(]|(?:if|with|range|end|else)\b|[A-Za-z]\w*\s+[$."`(\d])/;
 
 /** Whether a file says what a chart is called, or what its templates are filled in with. */
 export function isOfChart(path: string): boolean {

@@ -19,7 +19,13 @@ export interface Place {
 export type GoValue =
   | { readonly kind: "nil" }
   /** Filled in later, or by something that is not read here: as it is written, for whatever has the same. */
-  | { readonly kind: "unknown"; readonly written: string; readonly mayBeMore?: boolean }
+  | {
+      readonly kind: "unknown";
+      readonly written: string;
+      /** Whether it may be more than one word. */
+      readonly mayBeMore?: boolean;
+      readonly place?: Place | undefined;
+    }
   | { readonly kind: "string"; readonly value: string; readonly place?: Place | undefined }
   /** A float is what every number of a file of values is, an integer what templates make of it. */
   | { readonly kind: "integer" | "float"; readonly value: number; readonly place?: Place | undefined }
@@ -53,7 +59,8 @@ export function goValue(node: ConfigNode | undefined, file: ValuesFile): GoValue
   const written = file.text.slice(range.start, range.end);
   if (typeof value === "boolean") return { kind: "boolean", value, place };
   if (node.kind === "string" && /^["'|>]/.test(written)) return { kind: "string", value: String(value), place };
-  if (/^[-+]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(written)) return { kind: "float", value: Number(written), place };
+  if (/^[-+]?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(written))
+    return { kind: "float", value: Number(written), place };
   // Dates, octals, numbers with colons: some are numbers to one reader and text to the other.
   const isPlainText = node.kind === "string" && !/^[-+.]?\d|^[=<.~!&*]/.test(written) && !OLD_BOOLEAN.test(written);
   if (isPlainText || isVersion(node, written)) return { kind: "string", value: String(value), place };
@@ -65,8 +72,9 @@ function isVersion(node: ConfigNode, written: string): boolean {
   return node.kind === "string" && /^(?:v?\d+(?:\.\d+){2,}|\d+(?:m|s|h|ms|Ki|Mi|Gi))$/.test(written);
 }
 
-function unknownAt(range: TextRange | undefined, { text }: ValuesFile): GoValue {
-  return { kind: "unknown", written: range === undefined ? "" : text.slice(range.start, range.end) };
+function unknownAt(range: TextRange | undefined, { text, tree }: ValuesFile): GoValue {
+  if (range === undefined) return { kind: "unknown", written: "" };
+  return { kind: "unknown", written: text.slice(range.start, range.end), place: { tree, range } };
 }
 
 /**
@@ -81,7 +89,10 @@ export function sortedEntries({ entries }: TableNode, file: ValuesFile): TableNo
 
 function checkKey(key: string, { start, end }: TextRange, { text }: ValuesFile): void {
   const written = text.slice(start, end);
-  if (!/^["']/.test(written) && (OLD_BOOLEAN.test(written) || /^(?:[-+.]?\d|[=<.~!&*?]|true$|false$|null$)/i.test(written)))
+  if (
+    !/^["']/.test(written) &&
+    (OLD_BOOLEAN.test(written) || /^(?:[-+.]?\d|[=<.~!&*?]|true$|false$|null$)/i.test(written))
+  )
     throw new UnreadTemplate(`the values have a key ${key} that Helm may read as something else`);
 }
 
@@ -117,7 +128,7 @@ export function printed(value: GoValue): Written {
     case "nil":
       return { text: "" };
     case "unknown":
-      return { text: "", unknown: value };
+      return { text: "", unknown: value, place: value.place };
     case "string":
     case "boolean":
     case "integer":

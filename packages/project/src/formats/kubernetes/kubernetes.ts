@@ -21,7 +21,7 @@ export const kubernetes: ParsedFormat<"yaml"> = {
     isOfChart(path) ||
     ((extension === "yaml" || extension === "yml") && (isManifest(text) || isOperations(text))),
   isLookedFor: true,
-  mentionsUs: (text) => isPartAboutUs(text) || (buildsSomething(text) && !isTemplate(text)),
+  mentionsUs: (text, path) => isPartAboutUs(text) || (buildsSomething(text) && !isTemplate(text) && !isOfChart(path)),
   mayBePart: (text, path) => !isTemplate(text) || isChartTemplate(path, text),
   parts: { ...YAML_PARTS, folders: /^templates$/ },
   reader: "Kubernetes",
@@ -32,7 +32,8 @@ export const kubernetes: ParsedFormat<"yaml"> = {
   namesFiles: (document) => {
     if (isKustomization(document.source.name)) return treesOf(document).flatMap(filesInKustomization);
     const chart = document.started?.template === undefined ? undefined : chartAbove(document.source.name);
-    return chart === undefined ? [] : [`${chart}Chart.yaml`, `${chart}values.yaml`];
+    // Of a chart around it, which may have others in a folder, only whether it is there counts.
+    return chart === undefined ? [] : [`${chart}Chart.yaml`, `${chart}values.yaml`, `${chart}../../Chart.yaml`];
   },
   groupUnits: kubernetesGroups,
   // A name is a value in a manifest, and its value an entry beside it; a kustomization has both in one text.

@@ -15,14 +15,15 @@ import { manifestsIn } from "./manifest.js";
 /** What a file of manifests, of patches or a kustomization gives. */
 export function readKubernetes({ name, text }: SourceText, parser: YamlParser): FormatReading {
   if (isChartTemplate(name, text)) {
-    const started = { units: [], trees: [], template: chartTemplate(text, parser) };
+    const started = { units: [], trees: [], template: chartTemplate(text, parser), isOnlyPart: true } as const;
     return { started, comments: () => parser.commentsIn(text) };
   }
   const parsed = parser.parseDocuments(text, DEPLOYMENT_YAML);
   if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
   const comments = () => parser.commentsIn(text);
   if (isOfChart(name)) {
-    return { started: { units: [], trees: parsed.roots.filter((root) => root.kind === "table").slice(0, 1) }, comments };
+    const trees = parsed.roots.filter((root) => root.kind === "table").slice(0, 1);
+    return { started: { units: [], trees, isOnlyPart: true }, comments };
   }
   if (!isKustomization(name)) {
     const manifests = manifestsIn(parsed.roots);

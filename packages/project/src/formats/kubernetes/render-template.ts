@@ -3,7 +3,17 @@ import type { TableNode } from "../../tree/tree.js";
 import { type Command, type Operand, type Pipeline, UnreadTemplate } from "../syntax/go-pipeline.js";
 import type { TemplateNode } from "../syntax/go-template.js";
 import { applied, FUNCTIONS } from "./chart-functions.js";
-import { type GoValue, goValue, isEmpty, NIL, printed, sortedEntries, type ValuesFile, valueBelow, type Written } from "./chart-values.js";
+import {
+  type GoValue,
+  goValue,
+  isEmpty,
+  NIL,
+  printed,
+  sortedEntries,
+  type ValuesFile,
+  valueBelow,
+  type Written,
+} from "./chart-values.js";
 
 /** What a chart gives to its templates. */
 export interface ChartInput {
@@ -147,7 +157,8 @@ class Rendering {
     if (first === "Chart") return chartValue(keys, chart);
     if (first === "Release" && keys.length === 1) {
       if (keys[0] === "Service") return { kind: "string", value: "Helm" };
-      if (keys[0] === "Name" || keys[0] === "Namespace") return { kind: "unknown", written: `{{ .Release.${keys[0]} }}` };
+      if (keys[0] === "Name" || keys[0] === "Namespace")
+        return { kind: "unknown", written: `{{ .Release.${keys[0]} }}` };
     }
     throw new UnreadTemplate(`it takes ${first === undefined ? "all there is" : [`.${first}`, ...keys].join(".")}`);
   }

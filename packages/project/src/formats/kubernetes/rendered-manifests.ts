@@ -30,13 +30,16 @@ const MARK = /[\ue000\ue001]/;
 export function renderedManifests(segments: readonly Segment[], parser: YamlParser): RenderedManifests {
   const written = new WrittenText(segments);
   const parsed = parser.parseDocuments(written.text, DEPLOYMENT_YAML);
-  if (parsed.kind === "syntax-error") throw new UnreadTemplate("what it becomes is no YAML");
+  if (parsed.kind === "syntax-error") throw new UnreadTemplate("what it becomes is no YAML, or only known later");
   const placing = new Placing(written);
   const manifests = manifestsIn(parsed.roots).filter((manifest) => {
     if (MARK.test(kindOf(manifest) ?? "")) throw new UnreadTemplate("the kind of an object is only known later");
     return isTold(manifest);
   });
-  return { manifests: manifests.map((each) => placing.placedTable(each, [kindOf(each) ?? ""])), origins: placing.origins };
+  return {
+    manifests: manifests.map((each) => placing.placedTable(each, [kindOf(each) ?? ""])),
+    origins: placing.origins,
+  };
 }
 
 /** The text, with marks for what is not known yet, and where each part of it is from. */
@@ -132,7 +135,8 @@ class Placing {
 
   #entry({ key, keyRange, value }: TableEntry, path: readonly string[]): readonly TableEntry[] {
     if (MARK.test(key)) {
-      if (!mayBeAnything(path.slice(0, -1), true)) throw new UnreadTemplate(`below ${placeName(path.slice(0, -1))} is what is only known later`);
+      if (!mayBeAnything(path.slice(0, -1), true))
+        throw new UnreadTemplate(`below ${placeName(path.slice(0, -1))} is what is only known later`);
       return [];
     }
     const placed = this.#node(value, path);
@@ -147,7 +151,11 @@ class Placing {
   #node(node: ConfigNode, path: readonly string[]): ConfigNode {
     if (node.kind === "table") return this.placedTable(node, path);
     if (node.kind === "list") {
-      return { ...node, items: node.items.map((item) => this.#node(item, path)), range: this.#written.rangeOf(node.range) };
+      return {
+        ...node,
+        items: node.items.map((item) => this.#node(item, path)),
+        range: this.#written.rangeOf(node.range),
+      };
     }
     const place = path[1] === "metadata" ? undefined : this.#written.placeOf(node.range);
     const range = place?.range ?? this.#written.rangeOf(node.range);

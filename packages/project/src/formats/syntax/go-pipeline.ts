@@ -14,7 +14,7 @@ export interface Command {
 }
 
 export type Operand =
-  | { readonly kind: "path"; /** `.`, `$` or `$name` */ readonly root: string; readonly keys: readonly string[] }
+  | { readonly kind: "path" /** `.`, `$` or `$name` */; readonly root: string; readonly keys: readonly string[] }
   | { readonly kind: "literal"; readonly value: string | number | boolean | null; readonly range: TextRange }
   | { readonly kind: "group"; readonly pipeline: Pipeline };
 

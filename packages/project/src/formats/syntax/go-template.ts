@@ -1,5 +1,5 @@
 import type { TextRange } from "../../text/source-text.js";
-import { parsePipeline, type Pipeline, UnreadTemplate } from "./go-pipeline.js";
+import { type Pipeline, parsePipeline, UnreadTemplate } from "./go-pipeline.js";
 
 /** A piece of a template of Go's `text/template`, as far as it is read here. */
 export type TemplateNode =
@@ -79,7 +79,9 @@ function piecesOf(text: string): readonly Piece[] {
 }
 
 function notRead(whole: string): string {
-  return whole === "" ? "it has a {{ that does not end, or that is not read here" : "it is longer than what is read here";
+  return whole === ""
+    ? "it has a {{ that does not end, or that is not read here"
+    : "it is longer than what is read here";
 }
 
 function trimmed(text: string, { start, end }: TextRange, atStart: boolean, atEnd: boolean): TextRange {
