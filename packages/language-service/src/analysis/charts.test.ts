@@ -208,7 +208,7 @@ describe("a template that is not rendered", () => {
     expect(unreadIn(chart(worker(env), values, rest))).toEqual([
       `chart/values.yaml was not read, and sets ${SETTING}: chart/templates/scaler.yaml, which takes values from it, was not read: the function mul is not read here`,
     ]);
-    const sizes = (files: Files) => project(files).deployments.map(({ size }) => size?.range);
+    const sizes = (files: Files) => project(files).deployments.map(({ judgements }) => judgements[0]?.sizes);
     expect(sizes(chart(worker(env, "2"), values))).toEqual([{ least: 2, most: 2 }]);
     expect(sizes(chart(worker(env, "2"), values, rest))).toEqual([undefined]);
   });
