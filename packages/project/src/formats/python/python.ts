@@ -1,3 +1,4 @@
+import type { SyntaxProblem } from "../../tree/tree.js";
 import { entryOfVariable } from "../environment.js";
 import type { ParsedFormat } from "../format.js";
 import { placeInPython } from "./place-in-python.js";
@@ -14,7 +15,9 @@ export const python: ParsedFormat<"python"> = {
   comment: "#",
   parser: "python",
   read: ({ text }, { parse }) => {
-    const { environment, comments, ...code } = parse(text);
+    const settings = parsed(text, parse);
+    if (settings === undefined) return { syntaxProblem: TOO_DEEP };
+    const { environment, comments, ...code } = settings;
     return { code, environment: environment.map(entryOfVariable), comments: () => comments };
   },
   placeAt: placeInPython,
@@ -23,6 +26,21 @@ export const python: ParsedFormat<"python"> = {
     isExpression: true,
     variablesBlock: { line: (key, value) => `os.environ["${key}"] = "${value}"`, comments: "behind" },
   },
+};
+
+/** Undefined where brackets within each other are more than the parser has a stack for; Python itself takes 200. */
+function parsed<Settings>(text: string, parse: (text: string) => Settings): Settings | undefined {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+const TOO_DEEP: SyntaxProblem = {
+  range: { start: 0, end: 0 },
+  message: "Brackets stand within each other, deeper than Python takes them",
 };
 
 const MENTIONS_SETTINGS =
