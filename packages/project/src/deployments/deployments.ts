@@ -45,12 +45,16 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
   const { documents: local, unknown } = folderEnvironment(groups.filter(setsItsFolder), environments);
 
   const starting = groups.filter((group) => !setsItsFolder(group));
-  const unitSources = { sourcesOf: sources, environments, images: builtImages(groups, documents) };
+  const applications = documents.filter(setsInCode).flatMap(applicationsIn);
+  // Whatever is started is an application of the code; of several nobody knows which.
+  const [only, ...further] = applications;
+  const application = further.length === 0 ? only?.document : undefined;
+  const unitSources = { sourcesOf: sources, environments, images: builtImages(groups, documents), application };
   const units = starting.flatMap((group) => unitDeployments(group, unitSources));
-  const modules = documents
-    .filter(setsInCode)
-    .flatMap(applicationsIn)
-    .map(({ name, document }) => ({ ...alone(name, sources([...local, document])), unknown }));
+  const modules = applications.map(({ name, document }) => ({
+    ...alone(name, sources([...local, document])),
+    unknown,
+  }));
   const others = environments
     .filter((document) => !local.includes(document) && !taken.has(document.path) && carriesSettings(document))
     .map((document) => alone(document.source.name, sources([document])));

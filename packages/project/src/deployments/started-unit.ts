@@ -22,6 +22,8 @@ export interface UnitSources {
   readonly sourcesOf: SourcesOf;
   readonly environments: readonly SettingsDocument[];
   readonly images: BuiltImages;
+  /** The module that makes the one application there is. */
+  readonly application?: SettingsDocument | undefined;
 }
 
 export interface PlacedReplicas extends Replicas {
@@ -31,7 +33,7 @@ export interface PlacedReplicas extends Replicas {
 export function startedUnit(
   { document, unit, isElsewhere }: UnitOf<SettingsDocument>,
   group: UnitGroup<SettingsDocument>,
-  { sourcesOf, environments, images }: UnitSources,
+  { sourcesOf, environments, images, application }: UnitSources,
 ): Started {
   const holderOf = (tree: TableNode | undefined) =>
     (tree === undefined ? undefined : group.documentOf(tree)) ?? document;
@@ -78,6 +80,7 @@ export function startedUnit(
       ...others,
       read,
       ...filesThat(true),
+      ...(application === undefined ? [] : [application]),
     ]),
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
     unknown,
