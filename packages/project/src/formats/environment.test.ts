@@ -248,14 +248,19 @@ describe("a Dockerfile", () => {
     expect(stagesOf(chain)).toEqual([["image", "A=1 B=2 A=3"]]);
   });
 
-  it("does not let a stage that only builds say anything of the image", () => {
-    const text =
-      "FROM x AS build\nENV A=1\nFROM y\nENV C=1\nFROM x\nENV B=2\nCOPY --from=build /a /a\nCOPY --from=1 / /\n";
-    expect(stagesOf(text)).toEqual([
-      ["image, stage build", "A=1"],
-      ["image, stage 1", "C=1"],
-      ["image", "B=2"],
-    ]);
+  it.each([
+    ["COPY --from=build /a /a", ["1"]],
+    ["COPY --link --from=BUILD /a /a", ["1"]],
+    ['COPY --from=0 ["/a", "/a"]', ["1"]],
+    ["RUN --mount=type=bind,from=build,target=/b \\\n  --mount=from=1,target=/c make", []],
+    ["COPY --from=build /a /a\nCOPY --from=1 / /", []],
+    ["COPY --from=2 /a /a", ["build", "1"]],
+    ["COPY --from=nginx:1 /a /a\nRUN --mount=type=cache,target=/c echo --from=build", ["build", "1"]],
+  ])("takes a stage that another takes files from for a helper: %s", (instruction, images) => {
+    const text = `FROM x AS build\nENV A=1\nFROM y\nENV C=1\nFROM x\nENV B=2\n${instruction}\n`;
+    const names = [...images.map((name) => `image, stage ${name}`), "image"];
+    expect(stagesOf(text).map(([name]) => name)).toEqual(names);
+    expect(stagesOf(text).at(-1)?.[1]).toBe("B=2");
   });
 
   it.each([

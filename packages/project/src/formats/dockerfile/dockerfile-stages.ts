@@ -1,4 +1,13 @@
-import { type Arg, type Dockerfile, DockerfileParser, type Env, type From, type Property } from "dockerfile-ast";
+import {
+  type Arg,
+  type Copy,
+  type Dockerfile,
+  DockerfileParser,
+  type Env,
+  type From,
+  type Property,
+  type Run,
+} from "dockerfile-ast";
 import type { SourceText, TextPosition, TextRange } from "../../text/source-text.js";
 import { type EnvironmentVariable, literalValue } from "../environment.js";
 
@@ -10,6 +19,8 @@ export interface Stage {
   /** The stage that it is built from; undefined for an image from elsewhere. */
   readonly base: Stage | undefined;
   readonly isFromNothing: boolean;
+  /** The stages that it takes files from. */
+  readonly helpers: readonly Stage[];
   readonly steps: readonly Step[];
 }
 
@@ -28,6 +39,8 @@ interface WrittenStage {
   readonly from: From | undefined;
   readonly range: TextRange;
   readonly steps: Step[];
+  /** What it takes files from, as that is written: a stage by its name or number, else an image. */
+  readonly takesFrom: string[];
 }
 
 export interface WrittenStages {
@@ -46,7 +59,11 @@ export function writtenStages(source: SourceText): WrittenStages {
   for (const instruction of parsedDockerfile(source).getInstructions()) {
     const keyword = instruction.getKeyword();
     if (keyword === "FROM") {
-      written.push({ from: instruction as From, range: offsets(source, instruction.getRange()), steps: [] });
+      const range = offsets(source, instruction.getRange());
+      written.push({ from: instruction as From, range, steps: [], takesFrom: [] });
+    }
+    if (keyword === "COPY" || keyword === "RUN") {
+      written.at(-1)?.takesFrom.push(...namesTakenFrom(instruction as Copy | Run));
     }
     if (keyword === "ARG") (written.at(-1)?.steps ?? general).push(...argumentsOf(instruction as Arg));
     if (keyword !== "ENV") continue;
@@ -63,7 +80,7 @@ export function parsedDockerfile({ text }: SourceText): Dockerfile {
   return DockerfileParser.parse(/[\r\n]/.test(text) ? text : `${text}\n`);
 }
 
-const NOT_BEGUN = (): WrittenStage => ({ from: undefined, range: FIRST, steps: [] });
+const NOT_BEGUN = (): WrittenStage => ({ from: undefined, range: FIRST, steps: [], takesFrom: [] });
 
 /**
  * The stages, each with the one that it is built from.
@@ -76,7 +93,7 @@ export function linkedStages(
 ): readonly Stage[] {
   const stages: Stage[] = [];
   const latest = new Map<string, Stage>();
-  for (const { from, range, steps } of written) {
+  for (const { from, range, steps, takesFrom } of written) {
     // Only an earlier stage can be meant; anything else is an image of that name.
     const image = imageOf(from?.getImage() ?? "")?.toLowerCase() ?? "";
     const name = from?.getBuildStage() ?? undefined;
@@ -85,12 +102,26 @@ export function linkedStages(
       range,
       base: latest.get(image),
       isFromNothing: image === "scratch",
+      helpers: takesFrom.flatMap((each) => numbered(each, stages) ?? latest.get(each.toLowerCase()) ?? []),
       steps,
     };
     stages.push(stage);
     if (name !== undefined) latest.set(name.toLowerCase(), stage);
   }
   return stages;
+}
+
+/** No name is a number, and only an earlier stage can be meant. */
+function numbered(name: string, stages: readonly Stage[]): Stage | undefined {
+  return /^\d+$/.test(name) ? stages[Number(name)] : undefined;
+}
+
+/** `COPY --from=NAME`, and each `RUN --mount=...,from=NAME`. */
+function namesTakenFrom(instruction: Copy | Run): readonly string[] {
+  return instruction.getFlags().flatMap((flag) => {
+    if (flag.getName() === "from") return flag.getValue() ?? [];
+    return flag.getName() === "mount" ? (flag.getOption("from")?.getValue() ?? []) : [];
+  });
 }
 
 function argumentsOf(instruction: Arg): readonly Step[] {

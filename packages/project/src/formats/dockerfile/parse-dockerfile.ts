@@ -23,15 +23,15 @@ export function dockerfileImages(source: SourceText): StartedUnits {
 }
 
 /**
- * The images that a Dockerfile makes: one for each stage that no other is built from, since it says where it is used by
- * `--target`, with what it inherits along its `FROM`s. That a stage copies files from another gives it no variables. What
- * arguments are given only whoever builds it knows.
+ * The images that a Dockerfile makes: one for each stage that no other is built from or takes files from, since it says
+ * where it is used by `--target`, with what it inherits along its `FROM`s. That a stage copies files from another gives it
+ * no variables, and makes that one a helper which nobody runs. What arguments are given only whoever builds it knows.
  */
 function unitsOf(read: WrittenStages): readonly DeploymentUnit[] {
   const { stages, unitOf } = built(read, () => undefined);
-  const builtFrom = new Set(stages.map(({ base }) => base));
+  const used = new Set(stages.flatMap(({ base, helpers }) => [base, ...helpers]));
   return stages
-    .filter((stage) => !builtFrom.has(stage))
+    .filter((stage) => !used.has(stage))
     .slice(-MOST_IMAGES)
     .map(unitOf);
 }
