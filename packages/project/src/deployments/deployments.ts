@@ -55,8 +55,10 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
     ...alone(name, sources([...local, document])),
     unknown,
   }));
+  const takenByUnits = new Set(units.flatMap((each) => each.documents.map(({ path }) => path)));
+  const isTaken = ({ path }: SettingsDocument) => taken.has(path) || takenByUnits.has(path);
   const others = environments
-    .filter((document) => !local.includes(document) && !taken.has(document.path) && carriesSettings(document))
+    .filter((document) => !local.includes(document) && !isTaken(document) && carriesSettings(document))
     .map((document) => alone(document.source.name, sources([document])));
   const rest = [...units, ...modules, ...others];
   const asked = [...unnamed].filter(({ isOnlyFound }) => isOnlyFound !== true).map(asIfNamed);
@@ -73,7 +75,24 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
   };
   const apart = isAllThereIs ? [] : asked.map((file) => alone(file.source.name, withAsked([file])));
   const all = [...apart, ...rest];
-  return own.documents.length > 0 && (all.length === 0 || own.documents.some(worthJudging)) ? [own, ...all] : all;
+  return own.documents.length > 0 &&
+    (all.length === 0 ||
+      isStarted(
+        own.documents,
+        local.filter(({ path }) => takenByUnits.has(path)),
+      ))
+    ? [own, ...all]
+    : all;
+}
+
+/**
+ * Whether there is something to judge in what is started in a folder beside all else.
+ *
+ * @param forUnits what something else takes its variables from: alone it says nothing of the folder
+ */
+function isStarted(documents: readonly SettingsDocument[], forUnits: readonly SettingsDocument[]): boolean {
+  if (forUnits.length === 0) return documents.some(worthJudging);
+  return documents.some((each) => !forUnits.includes(each) && (carriesPynenc(each) || isBroken(each)));
 }
 
 /** Settings files beat `pyproject.toml`, and nothing else. */
@@ -119,5 +138,9 @@ function applicationsIn(document: SettingsDocument) {
 }
 
 function worthJudging(document: SettingsDocument): boolean {
-  return carriesSettings(document) || document.syntaxProblem !== undefined;
+  return carriesSettings(document) || isBroken(document);
+}
+
+function isBroken({ syntaxProblem }: SettingsDocument): boolean {
+  return syntaxProblem !== undefined;
 }

@@ -1,20 +1,24 @@
 import { pathBeside } from "../../text/path-beside.js";
 import type { TableNode } from "../../tree/tree.js";
+import type { NamedSource } from "../environment.js";
 import { holdersOf, type StartingFile, treesOf, type UnitGroup, type UnitOf } from "../unit-group.js";
+import { extendedPaths } from "./compose-files.js";
 import { allIncluded, includedPaths } from "./compose-includes.js";
 import { type ComposeFile, replacesServices, servicesOf, servicesWithIncluded } from "./compose-layers.js";
+import { basesOf, isStartedByName, type StartedTogether, startedTogether } from "./compose-names.js";
 import { activeProfiles } from "./compose-profiles.js";
 import { composeUnits } from "./compose-units.js";
 
 /**
  * The services of each Compose file, with those that it includes and those of the file that it is laid over. One that another
- * includes is started with that one.
+ * includes is started with that one, one that is there to be extended by nobody, and those that a `.env` names are started
+ * together.
  *
  * @param beside all files of the project
  */
 export function composeGroups<File extends StartingFile>(
   files: readonly File[],
-  beside: readonly StartingFile[],
+  beside: readonly File[],
 ): readonly UnitGroup<File>[] {
   const holders = holdersOf(files);
   const documentOf = (tree: TableNode) => holders.get(tree);
@@ -31,8 +35,18 @@ export function composeGroups<File extends StartingFile>(
     }),
   );
   const includedBy = (file: File) => includedIn.get(file) ?? [];
-  const isStartedByAnother = (file: File) =>
-    files.some((other) => other !== file && includedBy(other).includes(file) && !includedBy(file).includes(other));
+  const needed = new Map(
+    files.map((file) => {
+      const all = allIncluded(file, (each) => {
+        const extended = treesOf(each).flatMap(extendedPaths);
+        const others = extended.flatMap((path) => fileAt(each, path) ?? []);
+        return [...includedBy(each), ...others.filter(({ path }) => !isStartedByName(path))];
+      });
+      return [file, new Set(all)];
+    }),
+  );
+  const isNeeded = (file: File) =>
+    files.some((other) => needed.get(other)?.has(file) === true && needed.get(file)?.has(other) !== true);
 
   const alone = (file: File): ComposeFile | undefined => {
     const [root] = treesOf(file);
@@ -49,41 +63,73 @@ export function composeGroups<File extends StartingFile>(
     const included = includedBy(file).flatMap((each) => alone(each) ?? []);
     return { ...own, included, profiles: activeProfiles(file.path, beside) };
   };
-  const unitsIn = (file: File, compose: ComposeFile, isElsewhere: boolean): readonly UnitOf<File>[] =>
-    composeUnits(compose).map((unit) => ({
-      document: (unit.tree === undefined ? undefined : documentOf(unit.tree)) ?? file,
-      unit,
-      isElsewhere,
-    }));
 
-  return files.flatMap((file) => {
-    const compose = isStartedByAnother(file) ? undefined : started(file);
-    if (compose === undefined) return [];
-    const below = baseOf(file, files);
-    const base = below === undefined ? undefined : started(below);
-    const own = unitsIn(file, { ...compose, base }, false);
-    if (below === undefined || base === undefined || replacesServices(compose.root))
-      return [{ units: own, documentOf }];
-    const names = new Set(servicesWithIncluded(compose).map(({ entry }) => `service ${entry.key}`));
-    const rest = unitsIn(below, base, true).filter(({ unit }) => !names.has(unit.name));
-    return [{ units: [...own, ...rest], documentOf }];
-  });
+  const together = startedTogether(files, beside);
+  const named = new Set(together.flatMap((each) => each.files));
+  return [
+    ...together.flatMap((each) => groupTogether(each, started, documentOf)),
+    ...files.flatMap((file) => {
+      const compose = named.has(file) || isNeeded(file) ? undefined : started(file);
+      if (compose === undefined) return [];
+      const below = baseOf(file, files);
+      const base = below === undefined ? undefined : started(below);
+      const own = unitsIn(file, { ...compose, base }, documentOf);
+      if (below === undefined || base === undefined || replacesServices(compose.root))
+        return [{ units: own, documentOf }];
+      const names = new Set(servicesWithIncluded(compose).map(({ entry }) => `service ${entry.key}`));
+      const rest = unitsIn(below, base, documentOf).filter(({ unit }) => !names.has(unit.name));
+      return [{ units: [...own, ...rest.map((each) => ({ ...each, isElsewhere: true }))], documentOf }];
+    }),
+  ];
 }
 
-const COMPOSE_NAME = /^((?:.*\/)?(?:docker-)?compose)([.-].+)?\.ya?ml$/;
+type DocumentOf<File> = UnitGroup<File>["documentOf"];
+
+function unitsIn<File>(file: File, compose: ComposeFile, documentOf: DocumentOf<File>): readonly UnitOf<File>[] {
+  return composeUnits(compose).map((unit) => ({
+    document: (unit.tree === undefined ? undefined : documentOf(unit.tree)) ?? file,
+    unit,
+    isElsewhere: false,
+  }));
+}
+
+/** The services of files that are given together. Paths in them lead from the folder of the first. */
+function groupTogether<File extends StartingFile>(
+  { by, files, missing }: StartedTogether<File>,
+  started: (file: File) => ComposeFile | undefined,
+  documentOf: DocumentOf<File>,
+): readonly UnitGroup<File>[] {
+  const [first] = files;
+  const all = files.flatMap((each) => started(each) ?? []);
+  const compose = all.reduce<ComposeFile | undefined>((base, each) => ({ ...each, base, startsBase: true }), undefined);
+  if (compose === undefined) return [];
+  const roots = new Set(all.map(({ root }) => root));
+  const naming: TableNode = { kind: "table", entries: by.environment ?? [], range: undefined };
+  const unknownSources = missing.map((each) => ({ ...each, tree: naming }));
+  const units = unitsIn(first, compose, documentOf).map((each) => ({
+    ...each,
+    unit: {
+      ...each.unit,
+      environmentFiles: each.unit.environmentFiles.map((file) =>
+        file.tree !== undefined && roots.has(file.tree) ? fromFolderOf(first, file) : file,
+      ),
+      unknownSources: [...(each.unit.unknownSources ?? []), ...unknownSources],
+    },
+  }));
+  return [{ units, documentOf: (tree) => (tree === naming ? by : documentOf(tree)) }];
+}
+
+function fromFolderOf({ path }: StartingFile, file: NamedSource): NamedSource {
+  return /^(?:[\\/~]|[A-Za-z]:)|\$/.test(file.name) ? file : { ...file, path: pathBeside(path, file.name) };
+}
 
 /**
- * The file that a Compose file is laid over: of `compose.prod.yaml` the `compose.yaml` beside it, when it has one of the
- * services. Which files are really given together only a command line says.
+ * The file that a Compose file is laid over when it has one of the services. Which files are really given together only a
+ * command line says.
  */
 function baseOf<File extends StartingFile>(file: File, files: readonly File[]): File | undefined {
-  const [, name, variant] = COMPOSE_NAME.exec(file.path) ?? [];
-  if (variant === undefined) return undefined;
-  const base = files.find(({ path }) => {
-    const [, other, otherVariant] = COMPOSE_NAME.exec(path) ?? [];
-    return other === name && otherVariant === undefined;
-  });
   const servicesIn = (each: File) => treesOf(each).flatMap((root) => servicesOf(root).map(({ key }) => key));
+  const [base] = basesOf(file, files);
   if (base === undefined) return undefined;
   const known = new Set(servicesIn(base));
   return servicesIn(file).some((service) => known.has(service)) ? base : undefined;

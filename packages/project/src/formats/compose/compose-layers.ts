@@ -10,6 +10,8 @@ export interface ComposeFile {
   readonly path?: string;
   /** The file that this one is laid over: `compose.yaml`, of a `compose.prod.yaml`. */
   readonly base?: ComposeFile | undefined;
+  /** Whether all that is in that one is started with it. */
+  readonly startsBase?: boolean;
   /** All that it includes, and what those include, weakest first. */
   readonly included?: readonly ComposeFile[];
   /** Another file, by its path as this one writes it. */
@@ -66,12 +68,17 @@ export function servicesOf(root: TableNode): readonly TableEntry[] {
   return tableAt(root, ["services"])?.entries ?? [];
 }
 
-/** The services that a file starts, its own and those that it includes. */
+/** The services that a file starts: its own, those that it includes, and those of its base where that is started with it. */
 export function servicesWithIncluded(file: ComposeFile): readonly NamedService[] {
   const services = new Map<string, NamedService>();
   for (const each of [file, ...(file.included ?? []).toReversed()]) {
     for (const entry of servicesOf(each.root)) {
       if (!services.has(entry.key)) services.set(entry.key, { file: each, entry });
+    }
+  }
+  if (file.startsBase === true && file.base !== undefined && !replacesServices(file.root)) {
+    for (const each of servicesWithIncluded(file.base)) {
+      if (!services.has(each.entry.key)) services.set(each.entry.key, each);
     }
   }
   return [...services.values()];

@@ -33,6 +33,7 @@ export const compose: ParsedFormat<"yaml"> = {
     readYaml(text, DEPLOYMENT_YAML, parser, (root) => ({
       started: { units: composeUnits({ root, text }), trees: [root] },
     })),
+  mayNameFiles: (text) => /^services:/m.test(text),
   namesFiles: (document) => treesOf(document).flatMap(filesReferredTo),
   groupUnits: composeGroups,
   placeAt: yamlVariableAt,

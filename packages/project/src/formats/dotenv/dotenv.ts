@@ -1,4 +1,5 @@
 import { variableName } from "../../fields/variable-name.js";
+import { namedTogether } from "../compose/compose-names.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 import { atEnd } from "../syntax/insert-line.js";
@@ -17,6 +18,9 @@ export const dotenv: LightFormat = {
   reader: "pynenc",
   comment: "#",
   read: ({ text }) => readVariables(text),
+  // Where Compose is started with it, it says which of its files.
+  mayNameFiles: (text) => /^[^\S\r\n]*(?:export[^\S\r\n]+)?COMPOSE_FILE\b/m.test(text),
+  namesFiles: ({ environment = [] }) => namedTogether(environment),
   placeAt: (source, offset) => variableAt(source, offset, STYLE),
   writing: {
     mayLoseLines: true,
