@@ -4,12 +4,15 @@ import { declarationsOf, type FleetOptions } from "../command-line/fleet-options
 import { readerFor } from "../files/reader.js";
 import { findReportedProjects } from "../files/reported-projects.js";
 import { type Host, NotJudgedError } from "../host/host.js";
+import { namesOf } from "./names.js";
 import { unreadableMessage } from "./unreadable-finding.js";
 
 /** One deployment that a command draws or lists. */
 export interface Judged {
   readonly files: readonly SettingsFile[];
   readonly analysis: Analysis;
+  /** What it is called beside the others. */
+  readonly name: string;
 }
 
 /**
@@ -29,9 +32,11 @@ export async function judgedAt(
     files,
     project: analyseProjectDocuments(files.map(read), declarationsOf(options)),
   }));
-  const judged = analysed
+  const carrying = analysed
     .flatMap(({ files, project }) => project.deployments.map((analysis) => ({ files, analysis })))
     .filter(({ analysis }) => analysis.carriesSettings);
+  const names = namesOf(carrying.map(({ analysis }) => analysis));
+  const judged = carrying.map((each, index) => ({ ...each, name: names[index] ?? "" }));
   if (judged.length === 0) {
     for (const { project } of analysed) for (const line of unreadLines(project)) host.stderr.write(line);
     host.stderr.write(`slotwise: no pynenc settings in ${path ?? "this folder"}\n`);
@@ -44,14 +49,9 @@ function unreadLines({ findings }: ProjectAnalysis): readonly string[] {
   return findings.filter(({ rule }) => rule === "unread-file").map(({ message }) => `slotwise: ${message}\n`);
 }
 
-/** What a deployment is called where there are several. */
-export function nameOf({ files, analysis }: Judged): string {
-  return analysis.name ?? files[0]?.name ?? "";
-}
-
-/** The same before a message, where there are several: `service a: `. */
+/** What a deployment is called, before a message, where there are several: `service a: `. */
 export function inMessage(judged: Judged, all: readonly Judged[]): string {
-  return all.length > 1 ? `${nameOf(judged)}: ` : "";
+  return all.length > 1 ? `${judged.name}: ` : "";
 }
 
 /** What every command that judges a fleet says when a value, or a file that does not parse, stands in the way. */

@@ -192,19 +192,19 @@ describe("projectsOf", () => {
   it("gives every project that reads a file, its own first", async () => {
     const texts = {
       "svc/pyproject.toml": OURS,
-      "svc/w.env": "PYNENC__APP_ID=a\n",
+      "svc/.env": "PYNENC__APP_ID=a\n",
       "deploy/compose.yaml": "services: {w: {image: a}}\n",
       "uv.lock": "",
       "pyproject.toml": "[tool.uv.workspace]\nmembers = ['svc']\n",
     };
-    const { workspace, opened } = workspaceOf(texts, { "svc/w.env": texts["svc/w.env"], "uv.lock": "" });
+    const { workspace, opened } = workspaceOf(texts, { "svc/.env": texts["svc/.env"], "uv.lock": "" });
     const rootsOf = async (name: string) => (await workspace.projectsOf(`${ROOT}/${name}`)).map(({ root }) => root);
-    expect(await rootsOf("svc/w.env")).toEqual(["/w/svc"]);
+    expect(await rootsOf("svc/.env")).toEqual(["/w/svc"]);
     expect(await rootsOf("uv.lock")).toEqual(["/w/svc"]);
     opened.set(`${ROOT}/deploy/compose.yaml`, {
-      getText: () => "services: {w: {env_file: ../svc/w.env}}\n",
+      getText: () => "services: {w: {env_file: ../svc/.env}}\n",
     });
-    expect(await rootsOf("svc/w.env")).toEqual(["/w/svc", "/w"]);
+    expect(await rootsOf("svc/.env")).toEqual(["/w/svc", "/w"]);
   });
 
   it("hears of a named file that changes or comes to be, and of no other with such a name", async () => {

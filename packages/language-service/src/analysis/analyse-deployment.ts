@@ -5,6 +5,7 @@ import { suppressionsOf } from "../findings/suppression.js";
 import type { Rule, RuleContext } from "../rules/rule.js";
 import type { Analysis } from "./analysis.js";
 import { byPlace } from "./by-place.js";
+import { knownBy } from "./known-by.js";
 import type { ResolvedDeployment } from "./resolve-deployment.js";
 import { summarizeDeployment } from "./summarize-deployment.js";
 import { toFinding } from "./to-finding.js";
@@ -27,6 +28,7 @@ export function analyseDeployment(
   const kept = found.filter((finding) => !suppressions.some((each) => each.suppresses(finding)));
   return {
     name,
+    knownBy: knownBy(documents, app),
     carriesSettings: documents.some((document) => carriesSettings(document) || document.syntaxProblem !== undefined),
     documents,
     app,

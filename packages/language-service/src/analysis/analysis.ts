@@ -9,6 +9,8 @@ import type { SlotJudgement } from "../fleets/slot-judgement.js";
 export interface Analysis {
   /** The service, container, job or module; undefined for the folder itself. */
   readonly name: string | undefined;
+  /** The file that people know it by; undefined where there is none. */
+  readonly knownBy: string | undefined;
   /** Whether any file says something about a fleet, or may have: one that does not parse. */
   readonly carriesSettings: boolean;
   readonly documents: readonly SettingsDocument[];

@@ -17,6 +17,8 @@ export interface ProjectReport {
 export interface FleetReport {
   /** The service, container, job or module; undefined for the folder itself. */
   readonly name: string | undefined;
+  /** The file that people know it by. */
+  readonly knownBy: string | undefined;
   /** Whether any file says something about a fleet, or may have: one that does not parse. */
   readonly carriesSettings: boolean;
   /** The names of its files, weakest first. */
@@ -52,11 +54,12 @@ function plain(finding: Finding, hasFixes: boolean): Finding {
 }
 
 function fleetReport(
-  { name, carriesSettings, documents, declarations, judgements, ...rest }: Analysis,
+  { name, knownBy, carriesSettings, documents, declarations, judgements, ...rest }: Analysis,
   kept: (finding: Finding) => Finding,
 ): FleetReport {
   return {
     name,
+    knownBy,
     carriesSettings,
     files: documents.map(({ source }) => source.name),
     unparsable: documents.filter(({ syntaxProblem }) => syntaxProblem !== undefined).length,

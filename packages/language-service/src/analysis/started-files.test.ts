@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { project } from "../testing/project.js";
+import { DEFAULTS, JUDGED, project } from "../testing/project.js";
+import { analyseProject } from "./analyse.js";
 
 const INTERVAL = "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES";
 const MARGIN = "PYNENC__ATOMIC_SERVICE_SPREAD_MARGIN_MINUTES";
@@ -135,5 +136,80 @@ describe("the Compose files that a .env names", () => {
   it("may be missing, which is told", () => {
     const { told } = judged(files("COMPOSE_FILE=compose.yaml:gone.yaml\n"));
     expect(told).toContain(".env unread-source");
+  });
+});
+
+describe("a file of variables that is there to be copied", () => {
+  const found = (files: Texts) =>
+    analyseProject(
+      Object.entries(files).map(([name, text]) => ({ name, text, isOnlyFound: true })),
+      JUDGED,
+    );
+  const text = `${INTERVAL}=\n${MARGIN}=<minutes>\nPYNENC__APP_ID=changeme\n`;
+
+  it.each([
+    ".env.example",
+    ".env.sample",
+    ".env.template",
+    ".env.dist",
+    "example.env",
+    ".env.prod.example",
+    "conf/sample.env",
+  ])("sets nothing, whatever its values: %s", (name) => {
+    const { deployments, findings } = found({ [name]: text });
+    expect(findings).toEqual([]);
+    expect(deployments.map(({ carriesSettings, judgements }) => [carriesSettings, judgements])).toEqual([[false, []]]);
+    const beside = found({ "pyproject.toml": DEFAULTS, [name]: text, ".env": `${INTERVAL}=9\n` }).deployments;
+    expect(beside.map(({ name: called }) => called)).toEqual([undefined]);
+    const coerced = beside[0]?.app.pynenc.get("app_id")?.coerced;
+    expect(coerced).toMatchObject({ value: "shop" });
+  });
+
+  it("has its names told", () => {
+    const { findings } = found({ ".env.example": `${text}PYNENC__MAX_PENDING_SECOND=\n` });
+    expect(findings.map(({ rule, place }) => `${place.file}:${place.start.line + 1} ${rule}`)).toEqual([
+      ".env.example:4 unknown-setting",
+    ]);
+  });
+
+  it("is read where something takes it, and judged where somebody asks about it", () => {
+    const compose = "services: {w: {env_file: .env.example}}\n";
+    expect(found({ "compose.yaml": compose, ".env.example": `${INTERVAL}=6\n` }).deployments[0]?.name).toBe(
+      "service w",
+    );
+    expect(judged({ ".env.example": text }).errors).toEqual(["wrong-type", "wrong-type"]);
+  });
+
+  it("is told from others by its name alone", () => {
+    for (const name of [".env.production", ".env.distant", "resample.env", ".env"]) {
+      expect(found({ [name]: `${INTERVAL}=six\n` }).findings).toMatchObject([{ rule: "wrong-type" }]);
+    }
+  });
+});
+
+describe("the file that a deployment is known by", () => {
+  it.each<readonly [string, Texts, readonly unknown[]]>([
+    ["the one that sets its slots", { "pyproject.toml": DEFAULTS, ".env": `${MARGIN}=0.5\n` }, [".env"]],
+    [
+      "pyproject.toml",
+      { "pyproject.toml": '[tool.pynenc]\napp_id = "a"\n', ".env": "PYNENC__LOG_STREAM=a\n" },
+      ["pyproject.toml"],
+    ],
+    [
+      "the first that says something",
+      { "requirements.txt": "pynenc==0.2.3\n", ".env": "PYNENC__APP_ID=a\n" },
+      [".env"],
+    ],
+    [
+      "the one that starts it",
+      {
+        "compose.yaml": `services: {w: {environment: {${INTERVAL}: 6}}}\n`,
+        "compose.prod.yaml": "services: {w: {env_file: w.env}}\n",
+        "w.env": `${MARGIN}=0.5\n`,
+      },
+      ["compose.yaml", "compose.prod.yaml"],
+    ],
+  ])("is %s", (_what, files, known) => {
+    expect(project(files).deployments.map(({ knownBy }) => knownBy)).toEqual(known);
   });
 });

@@ -2,6 +2,7 @@ import { carriesPynenc, carriesSettings, type SettingsDocument, setsInCode } fro
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
 import { builtImages } from "./built-images.js";
 import type { Deployment } from "./deployment.js";
+import { withoutExamples } from "./example-files.js";
 import { folderEnvironment, setsItsFolder } from "./folder-environment.js";
 import { readAsNamed } from "./read-as-named.js";
 import { settingsFilesFor } from "./settings-files.js";
@@ -16,11 +17,13 @@ import { withoutUnread } from "./unread-files.js";
  */
 export function deploymentsOf(given: readonly SettingsDocument[]): readonly Deployment[] {
   const taken = new Set(given.flatMap(environmentFilesOf));
-  const { documents, unread } = withoutUnread(readAsNamed(given, taken));
+  const { documents: read, examples } = withoutExamples(readAsNamed(given, taken), taken);
+  const { documents, unread } = withoutUnread(read);
   const deployments = deploymentsRead(documents, taken);
-  if (unread.length === 0) return deployments;
-  const [first = alone(undefined, []), ...others] = deployments;
-  return [{ ...first, unreadFiles: unread }, ...others];
+  if (unread.length === 0 && examples.length === 0) return deployments;
+  // Of what nobody reads nothing follows.
+  const [first = { ...alone(undefined, []), isBeside: true }, ...others] = deployments;
+  return [{ ...first, documents: [...examples, ...first.documents], unreadFiles: unread }, ...others];
 }
 
 /** @param taken the paths of files that something takes variables from */

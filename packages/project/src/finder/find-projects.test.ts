@@ -42,6 +42,38 @@ it("takes the units beside one, with what is laid over them and the variables th
   ]);
 });
 
+describe("a file that another project takes in", () => {
+  const compose = "services: {w: {env_file: env/w.env, extends: {file: env/b.yml, service: b}}}\n";
+  const taken = {
+    "env/w.env": "PYNENC__APP_ID=a\n",
+    "env/b.yml": "services: {b: {environment: [PYNENC__APP_ID=b]}}\n",
+  };
+
+  it("makes no project of its folder", async () => {
+    expect((await found({ "compose.yaml": compose, ...taken })).projects).toEqual([
+      ["*compose.yaml", "*env/w.env", "*env/b.yml"],
+    ]);
+    const others = { "env/other.env": "PYNENC__APP_ID=c\n" };
+    expect((await found({ "compose.yaml": compose, ...taken, ...others })).projects).toEqual([
+      ["*compose.yaml", "*env/w.env", "*env/b.yml"],
+      ["*other.env"],
+    ]);
+  });
+
+  it("does where somebody asks about it, where its name starts it, and where they take all of each other", async () => {
+    const files = { "compose.yaml": compose, ...taken };
+    expect((await found(files, { folders: ["/w"], files: ["/w/env/w.env"] })).roots).toEqual(["/w", "/w/env"]);
+    const named = {
+      "a/s.yaml": "services: {w: {extends: {file: ../b/compose.yaml}, environment: [PYNENC__APP_ID=a]}}\n",
+    };
+    const started = { "b/compose.yaml": "services: {b: {environment: [PYNENC__APP_ID=b]}}\n" };
+    expect((await found({ ".git/HEAD": "", ...named, ...started })).roots).toEqual(["/w/a", "/w/b"]);
+    const other = { "b/t.yaml": "services: {b: {extends: {file: ../a/s.yaml}, environment: [PYNENC__APP_ID=b]}}\n" };
+    const circle = { "a/s.yaml": named["a/s.yaml"].replace("compose", "t"), ...other };
+    expect((await found({ ".git/HEAD": "", ...circle })).roots).toEqual(["/w/a", "/w/b"]);
+  });
+});
+
 describe("the project of a file", () => {
   it.each<[string, Texts, readonly string[]]>([
     ["the nearest folder with a pyproject.toml", { "pyproject.toml": "", "a/b/pynenc.toml": "" }, ["/w"]],
@@ -79,8 +111,8 @@ describe("the project of a file", () => {
     ],
     [
       "of manifests without a kustomization, their own folder",
-      { "base/a.yaml": MANIFEST, "prod/kustomization.yaml": "resources: [../base/a.yaml]\n" },
-      ["/w", "/w/base"],
+      { "base/a.yaml": MANIFEST, "prod/b.yaml": MANIFEST },
+      ["/w/base", "/w/prod"],
     ],
   ])("is %s", async (_what, texts, roots) => {
     expect((await found(texts)).roots).toEqual(roots);
@@ -206,10 +238,10 @@ describe("the files of a project", () => {
     ]);
   });
 
-  it("may be another project's as well, and are reported in both", async () => {
+  it("may lie in the folder of another one, and are reported in both where somebody asks about them", async () => {
     const compose = "services: {w: {env_file: ../b/w.env, environment: [PYNENC__APP_ID=x]}}\n";
     const texts = { "a/compose.yaml": compose, "b/w.env": "PYNENC__APP_ID=y\n" };
-    expect((await found(texts)).projects).toEqual([["*compose.yaml", "*../b/w.env"], ["*w.env"]]);
+    expect((await found(texts)).projects).toEqual([["*compose.yaml", "*../b/w.env"]]);
     expect((await found(texts, { folders: ["/w/a"] })).projects).toEqual([["*compose.yaml"]]);
     const inRepository = { ...texts, ".git/HEAD": "" };
     expect((await found(inRepository, { folders: ["/w/a"] })).projects).toEqual([["*compose.yaml", "../b/w.env"]]);

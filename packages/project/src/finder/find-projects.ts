@@ -9,6 +9,7 @@ import { projectFiles } from "./project-files.js";
 import { projectRoot } from "./project-root.js";
 import { sayingUs } from "./saying-us.js";
 import { searchFolder } from "./search.js";
+import { type ReadProject, takenFiles } from "./taken-files.js";
 import { type Asked, Tree } from "./tree.js";
 
 /** The files of one project: what lies at and below the folder that pynenc would be started in. */
@@ -53,15 +54,22 @@ export async function findProjects(
   }
   const roots = [...members.keys()].sort();
   const rootsBelow = async (folder: string) => roots.filter((each) => pathBelow(folder, each) !== undefined);
+  const read = async (root: string, own: readonly string[]): Promise<ReadProject> => {
+    return { root, members: own, files: await projectFiles(tree, root, own, { refersTo, rootsBelow }) };
+  };
+  const all: ReadProject[] = [];
+  for (const root of roots) all.push(await read(root, [...(members.get(root) ?? [])]));
+  const taken = takenFiles(all, (location) => asked.files.has(location));
   const projects: FoundProject[] = [];
-  for (const root of roots) {
-    const own = members.get(root) ?? new Set();
-    const found = await projectFiles(tree, root, [...own], { refersTo, rootsBelow });
+  for (const each of all) {
+    const own = each.members.filter((location) => !taken.has(location));
+    if (own.length === 0) continue;
+    const { root, files: found } = own.length === each.members.length ? each : await read(each.root, own);
     const reported = new Set<string>();
     for (const { location, projectFolder } of found) {
       // What stands in a folder around is told with the project of that folder.
       if (projectFolder !== undefined) continue;
-      if (own.has(location) || (await isAskedFor(tree, location))) reported.add(location);
+      if (own.includes(location) || (await isAskedFor(tree, location))) reported.add(location);
     }
     projects.push({ root, files: found, reported });
   }

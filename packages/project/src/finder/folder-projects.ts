@@ -11,6 +11,7 @@ import { projectFiles } from "./project-files.js";
 import { nearestPyproject, ownFolder, projectRoot } from "./project-root.js";
 import { likeliest, sayingUs, thoseThat } from "./saying-us.js";
 import { searchFolder } from "./search.js";
+import { type ReadProject, takenFiles } from "./taken-files.js";
 import { Tree } from "./tree.js";
 
 /** A project that reads a file. */
@@ -65,14 +66,23 @@ export class FolderProjects {
     const rootsBelow = async (below: string) => [
       ...new Set([...(await this.#projectsBelow(tree, below, found)), ...openMembers.keys()]),
     ];
-    const projects: ProjectOfFile[] = [];
+    const read = async (root: string, members: readonly string[]): Promise<ReadProject> => {
+      return { root, members, files: await projectFiles(tree, root, members, { refersTo, rootsBelow }) };
+    };
+    const all: ReadProject[] = [];
     for (const root of await this.#rootsThatMayRead(tree, path, found, [...openMembers.keys()])) {
       const stored = (await this.#membersOf(tree, root, found)).filter((each) => !open.has(each));
       const members = [...stored, ...(openMembers.get(root) ?? [])];
-      if (members.length === 0) continue;
-      const read = await projectFiles(tree, root, members, { refersTo, rootsBelow });
-      const isInIt = read.some(({ location, projectFolder }) => location === path && projectFolder === undefined);
-      if (isInIt) projects.push({ root, files: read });
+      if (members.length > 0) all.push(await read(root, members));
+    }
+    const taken = takenFiles(all);
+    const projects: ProjectOfFile[] = [];
+    for (const each of all) {
+      const own = each.members.filter((location) => !taken.has(location));
+      if (own.length === 0) continue;
+      const { root, files } = own.length === each.members.length ? each : await read(each.root, own);
+      const isInIt = files.some(({ location, projectFolder }) => location === path && projectFolder === undefined);
+      if (isInIt) projects.push({ root, files });
     }
     return projects;
   }

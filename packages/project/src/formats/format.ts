@@ -86,8 +86,12 @@ export interface FormatOf<Parser> {
   readonly isLookedFor: boolean;
   /** Whether a file that was found so, or has one of those names, says something about a fleet. */
   mentionsUs(text: string, path: string): boolean;
+  /** Whether a file of such a name is there to be copied and filled in: nobody reads it as it is. */
+  isExample?(path: string): boolean;
   /** Whether it may make one whole with others beside it, without naming pynenc. */
   mayBePart?(text: string, path: string): boolean;
+  /** Whether people start a file of such a name, though another one refers to it. */
+  isStartedByName?(path: string): boolean;
   /** Where such others stand. */
   readonly parts?: Parts;
   /** Whether it starts nothing, and what it sets holds for whatever is started in its folder. */

@@ -2,7 +2,7 @@ import { createCycle, type Fleet } from "@slotwise/core";
 import { mixedCycles } from "@slotwise/language-service";
 import { cycleText, drawingOf, mixedText } from "@slotwise/timeline";
 import type { Host } from "../../host/host.js";
-import { type Judged, nameOf } from "../../project/judged.js";
+import type { Judged } from "../../project/judged.js";
 import { coloursFor } from "../../terminal/colours.js";
 import { drawingOn } from "../../terminal/drawing.js";
 import { wrapHanging } from "../../terminal/wrap.js";
@@ -12,7 +12,7 @@ import { drawnFleets } from "./drawn-fleets.js";
 export function prettyPreview(judged: Judged, isNamed: boolean, host: Host): string {
   const { analysis } = judged;
   const colours = coloursFor(host.stdout, host);
-  const parts = isNamed ? [`${colours.bold(nameOf(judged))}\n`] : [];
+  const parts = isNamed ? [`${colours.bold(judged.name)}\n`] : [];
   let isDrawn = false;
   for (const [index, judgement] of analysis.judgements.entries()) {
     const mixed = mixedCycles(analysis.members, index);

@@ -1,10 +1,10 @@
 import { effectiveValueText } from "@slotwise/project";
-import { type Judged, nameOf } from "../../project/judged.js";
+import type { Judged } from "../../project/judged.js";
 import { lineOf, listedSettings } from "./listed-settings.js";
 
 /** A line a setting, each with the place it comes from in front, for grep and for editors. */
 export function conciseSettings(judged: Judged, all: boolean, isNamed: boolean): string {
-  const deployment = isNamed ? ` (${nameOf(judged)})` : "";
+  const deployment = isNamed ? ` (${judged.name})` : "";
   return listedSettings(judged, all)
     .map((setting) => {
       const { origin, field } = setting;

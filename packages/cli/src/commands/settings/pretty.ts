@@ -1,13 +1,13 @@
 import { type EffectiveSetting, effectiveValueText, type FileOrigin } from "@slotwise/project";
 import { displayWidth } from "@slotwise/words";
-import { type Judged, nameOf } from "../../project/judged.js";
+import type { Judged } from "../../project/judged.js";
 import type { Colours } from "../../terminal/styles.js";
 import { lineOf, listedSettings } from "./listed-settings.js";
 
 /** A deployment's settings as a table. */
 export function prettySettings(judged: Judged, all: boolean, isNamed: boolean, colours: Colours): string {
   return [
-    isNamed ? `${colours.bold(nameOf(judged))}\n` : "",
+    isNamed ? `${colours.bold(judged.name)}\n` : "",
     table(listedSettings(judged, all), colours),
     `${colours.dim(releaseLine(judged))}\n`,
   ].join("");

@@ -82,7 +82,7 @@ async function simulateAll(
         progress.clear();
         if (flags.format === "pretty" && outcomes.length > 0) host.stdout.write("\n");
         outcomes.push({ files: files.map((file) => file.name), releases, outcome });
-        if (flags.format === "pretty") host.stdout.write(prettyOutcome(outcome, name, host));
+        if (flags.format === "pretty") host.stdout.write(prettyOutcome(outcome, `${whose}pynenc ${name}`, host));
         statuses.push(brokenKinds(outcome).length > 0 ? 1 : 0);
       }
     }

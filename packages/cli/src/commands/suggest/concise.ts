@@ -1,5 +1,4 @@
 import { formatFloat } from "@slotwise/language-service";
-import { nameOf } from "../../project/judged.js";
 import { suggestedSettings } from "./suggested-settings.js";
 import type { SuggestionFor } from "./suggestion-for.js";
 
@@ -8,7 +7,7 @@ export function conciseSuggestion({ judged, suggestion }: SuggestionFor): string
   return suggestedSettings(judged, suggestion)
     .map(({ field, value, before }) => {
       const change = before === undefined ? "" : `, was ${formatFloat(before)}`;
-      return `${nameOf(judged)}: ${field} = ${formatFloat(value)}${change}\n`;
+      return `${judged.name}: ${field} = ${formatFloat(value)}${change}\n`;
     })
     .join("");
 }

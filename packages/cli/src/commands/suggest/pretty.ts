@@ -1,5 +1,4 @@
 import type { Host } from "../../host/host.js";
-import { nameOf } from "../../project/judged.js";
 import { coloursFor } from "../../terminal/colours.js";
 import { suggestedBlock } from "./suggested-block.js";
 import type { SuggestionFor } from "./suggestion-for.js";
@@ -8,7 +7,7 @@ import type { SuggestionFor } from "./suggestion-for.js";
 export function writePrettySuggestion({ judged, suggestion }: SuggestionFor, isNamed: boolean, host: Host): void {
   const { dim } = coloursFor(host.stdout, host);
   const block = suggestedBlock(judged, suggestion);
-  const notes = [...(isNamed ? [nameOf(judged)] : []), ...block.notes];
+  const notes = [...(isNamed ? [judged.name] : []), ...block.notes];
   if (!block.hasComments) host.stderr.write(notes.map((note) => `slotwise: ${note}\n`).join(""));
   const lines = block.lines.map(({ text, comment }) =>
     comment === undefined ? text : `${text.padEnd(COMMENT_COLUMN)} ${dim(`# ${comment}`)}`,

@@ -9,6 +9,7 @@ import { yamlVariableAt } from "../syntax/yaml-variables.js";
 import { treesOf } from "../unit-group.js";
 import { filesReferredTo } from "./compose-files.js";
 import { composeGroups } from "./compose-groups.js";
+import { isStartedByName } from "./compose-names.js";
 import { composeUnits } from "./compose-units.js";
 
 /** A Compose file, by its name or its services. */
@@ -25,6 +26,7 @@ export const compose: ParsedFormat<"yaml"> = {
   // What is built may have all its variables in the file that it is made by.
   mentionsUs: (text) => isPartAboutUs(text) || (/\bbuild:/.test(text) && !isTemplate(text)),
   mayBePart: (text) => !isTemplate(text),
+  isStartedByName,
   parts: YAML_PARTS,
   reader: "Compose",
   comment: "#",

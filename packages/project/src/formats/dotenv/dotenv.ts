@@ -1,5 +1,6 @@
 import { variableName } from "../../fields/variable-name.js";
 import { namedTogether } from "../compose/compose-names.js";
+import { isCalled } from "../file-name.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 import { atEnd } from "../syntax/insert-line.js";
@@ -14,6 +15,7 @@ export const dotenv: LightFormat = {
   files: [".env", ".env.*", "*.env"],
   recognises: ({ base }) => /^\.env(?:\.|$)|\.env$/.test(base),
   isLookedFor: true,
+  isExample: (path) => isCalled(path, EXAMPLE),
   mentionsUs: mentionsVariable,
   reader: "pynenc",
   comment: "#",
@@ -28,6 +30,9 @@ export const dotenv: LightFormat = {
     insertSetting: ({ source }, field, value) => atEnd(source, `${variableName(field)}=${value}`),
   },
 };
+
+/** `.env.example`, `.env.production.sample`, `example.env`, `.env.example.local` */
+const EXAMPLE = /(?:^|[._-])(?:examples?|samples?|templates?|tmpl|dist)(?:[._-]|$)/i;
 
 const STYLE: VariableStyle = {
   isName: (before) => /^\s*(?:export\s+)?[\w#.]*$/.test(before),

@@ -3,6 +3,7 @@ import type { Finding } from "@slotwise/language-service";
 import { createSourceText, type SettingsFile } from "@slotwise/project";
 import { cycleText, drawingOf, mixedText } from "@slotwise/timeline";
 import { displayWidth, safeLine, wrapText } from "@slotwise/words";
+import { namesOf } from "../../../project/names.js";
 import { textStyle } from "../../../terminal/drawing.js";
 import type { Colours } from "../../../terminal/styles.js";
 import { wrapHanging } from "../../../terminal/wrap.js";
@@ -119,10 +120,11 @@ function summaryLines(
   const counted = `${countFindings(findings)}${baseline}`;
   const total = findings.length === 0 ? colours.green(counted) : colours.bold(counted);
   if (quiet) return [total];
-  const all = projects.flatMap(({ files, report }) => report.fleets.map((fleet) => ({ files, fleet })));
-  const lines = all.flatMap(({ files, fleet }) =>
+  const all = projects.flatMap(({ report }) => report.fleets);
+  const names = namesOf(all);
+  const lines = all.flatMap((fleet, index) =>
     fleet.summaries.flatMap(({ sentence }) => {
-      const from = all.length > 1 ? `${fleet.name ?? files[0]?.name}: ` : "";
+      const from = all.length > 1 ? `${names[index]}: ` : "";
       return wrapHanging(`${from}${sentence}`, columns);
     }),
   );

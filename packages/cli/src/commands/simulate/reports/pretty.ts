@@ -32,12 +32,16 @@ export function sizesText({ least, most }: RunnerRange, simulated: readonly numb
   return `${wrapText(text, columnsOf(host)).join("\n")}\n\n`;
 }
 
-/** One fleet's outcome for a person: what was counted, and the story of what can go wrong. */
-export function prettyOutcome(outcome: SimulationOutcome, version: string, host: Host): string {
+/**
+ * One fleet's outcome for a person: what was counted, and the story of what can go wrong.
+ *
+ * @param whose the deployment, where there are several, and the release
+ */
+export function prettyOutcome(outcome: SimulationOutcome, whose: string, host: Host): string {
   const colours = coloursFor(host.stdout, host);
   const { fleet, duration } = outcome.request;
   const size = `${formatCount(fleet.totalRunners)} ${fleet.totalRunners === 1 ? "runner" : "runners"}`;
-  const heading = `pynenc ${version}, ${size}, ${durationText(duration)} of virtual time, ${seedText(outcome.request)}`;
+  const heading = `${whose}, ${size}, ${durationText(duration)} of virtual time, ${seedText(outcome.request)}`;
   const lines = [colours.bold(heading)];
   const { target } = outcome;
   if (target !== undefined) lines.push(`decided by ${target.name} ${target.version} through "${target.command}"`);
