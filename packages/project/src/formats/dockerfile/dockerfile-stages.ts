@@ -63,7 +63,7 @@ export function writtenStages(source: SourceText): WrittenStages {
       written.push({ from: instruction as From, range, steps: [], takesFrom: [] });
     }
     if (keyword === "COPY" || keyword === "RUN") {
-      written.at(-1)?.takesFrom.push(...namesTakenFrom(instruction as Copy | Run));
+      for (const name of namesTakenFrom(instruction as Copy | Run, source)) written.at(-1)?.takesFrom.push(name);
     }
     if (keyword === "ARG") (written.at(-1)?.steps ?? general).push(...argumentsOf(instruction as Arg));
     if (keyword !== "ENV") continue;
@@ -116,8 +116,10 @@ function numbered(name: string, stages: readonly Stage[]): Stage | undefined {
   return /^\d+$/.test(name) ? stages[Number(name)] : undefined;
 }
 
-/** `COPY --from=NAME`, and each `RUN --mount=...,from=NAME`. */
-function namesTakenFrom(instruction: Copy | Run): readonly string[] {
+/** `COPY --from=NAME`, and each `RUN --mount=...,from=NAME`. Most have none, and flags cost time. */
+function namesTakenFrom(instruction: Copy | Run, source: SourceText): readonly string[] {
+  const { start, end } = offsets(source, instruction.getRange());
+  if (!source.text.slice(start, end).includes("from=")) return [];
   return instruction.getFlags().flatMap((flag) => {
     if (flag.getName() === "from") return flag.getValue() ?? [];
     return flag.getName() === "mount" ? (flag.getOption("from")?.getValue() ?? []) : [];
