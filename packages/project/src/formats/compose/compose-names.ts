@@ -1,5 +1,5 @@
 import { pathBeside } from "../../text/path-beside.js";
-import type { TableEntry } from "../../tree/tree.js";
+import { COMPOSE_FILES, filesStartedTogether } from "../compose-variables.js";
 import type { NamedSource } from "../environment.js";
 import type { StartingFile } from "../unit-group.js";
 import { PROJECT_VARIABLES } from "./compose-profiles.js";
@@ -21,23 +21,6 @@ export function basesOf<File extends StartingFile>(file: File, files: readonly F
   });
 }
 
-const FILES = "COMPOSE_FILE";
-const SEPARATOR = "COMPOSE_PATH_SEPARATOR";
-
-/** The Compose files that variables name, each laid over those before it: paths as they are written. */
-export function namedTogether(variables: readonly TableEntry[]): readonly string[] {
-  const written = textOf(variables, FILES);
-  if (written === undefined) return [];
-  // On Windows, where a path may have a colon, it is a semicolon.
-  const separator = textOf(variables, SEPARATOR) ?? (written.includes(";") ? ";" : ":");
-  return (separator === "" ? [written] : written.split(separator)).filter((path) => path !== "");
-}
-
-function textOf(variables: readonly TableEntry[], name: string): string | undefined {
-  const value = variables.findLast(({ key }) => key === name)?.value;
-  return value?.kind === "string" ? String(value.value) : undefined;
-}
-
 /** Compose files that are started together, since variables beside them say so. */
 export interface StartedTogether<File> {
   /** What says so. */
@@ -57,9 +40,9 @@ export function startedTogether<File extends StartingFile>(
   return beside.flatMap((by): readonly StartedTogether<File>[] => {
     const { path, environment = [] } = by;
     if (pathBeside(path, PROJECT_VARIABLES) !== path) return [];
-    const names = namedTogether(environment);
+    const names = filesStartedTogether(environment);
     const [first, ...others] = new Set(names.flatMap((each) => byPath.get(pathBeside(path, each)) ?? []));
-    const range = environment.findLast(({ key }) => key === FILES)?.value.range ?? { start: 0, end: 0 };
+    const range = environment.findLast(({ key }) => key === COMPOSE_FILES)?.value.range ?? { start: 0, end: 0 };
     const missing = names.filter((each) => !byPath.has(pathBeside(path, each))).map((name) => ({ name, range }));
     return first === undefined ? [] : [{ by, files: [first, ...others], missing }];
   });

@@ -1,5 +1,5 @@
 import { variableName } from "../../fields/variable-name.js";
-import { namedTogether } from "../compose/compose-names.js";
+import { filesStartedTogether } from "../compose-variables.js";
 import { isCalled } from "../file-name.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
@@ -22,7 +22,7 @@ export const dotenv: LightFormat = {
   read: ({ text }) => readVariables(text),
   // Where Compose is started with it, it says which of its files.
   mayNameFiles: (text) => /^[^\S\r\n]*(?:export[^\S\r\n]+)?COMPOSE_FILE\b/m.test(text),
-  namesFiles: ({ environment = [] }) => namedTogether(environment),
+  namesFiles: ({ environment = [] }) => filesStartedTogether(environment),
   placeAt: (source, offset) => variableAt(source, offset, STYLE),
   writing: {
     mayLoseLines: true,
