@@ -51,7 +51,7 @@ export { leavesOut } from "./finder/left-out.js";
 export { COMMAND_REACH, EDITOR_REACH, isTooLarge, MOST_BYTES, type Reach } from "./finder/limits.js";
 export { listingOf, listingsOf, NOTHING } from "./finder/listings.js";
 export { memoryFiles, readText } from "./finder/memory-files.js";
-export { filesNamedBy, type NamedFile, pathsReferredTo } from "./finder/named-files.js";
+export { type NamedFile, pathsReferredTo, unreadFilesNamedBy } from "./finder/named-files.js";
 export { baseNameOf, folderOf, inFolder, pathBelow } from "./finder/paths.js";
 export type { ProjectFile, RefersTo } from "./finder/project-file.js";
 export { SKIPPED_FOLDERS } from "./finder/search.js";

@@ -58,6 +58,7 @@ export function inMessage(judged: Judged, all: readonly Judged[]): string {
 export function reasonNotJudged(analysis: Analysis): string {
   const broken = brokenFiles(analysis);
   if (broken.length > 0) return broken.map(problemText).join("; ");
+  if (analysis.notJudged !== undefined) return analysis.notJudged.reason;
   const problem = analysis.findings.find(
     ({ severity, rule }) => severity === "error" || rule === "unnamed-settings-file",
   );

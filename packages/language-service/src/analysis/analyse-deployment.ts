@@ -17,7 +17,7 @@ export function analyseDeployment(
   rules: readonly Rule[],
   outer: readonly SettingsDocument[] = [],
 ): Analysis {
-  const { name, documents, app, declarations, releases, judgements, members } = deployment;
+  const { name, documents, app, declarations, releases, judgements, notJudged, members } = deployment;
   const context: RuleContext = { ...deployment, siblings };
   const all = [...documents, ...deployment.unreadFiles.map(({ document }) => document)];
   const suppressions = [
@@ -35,6 +35,7 @@ export function analyseDeployment(
     declarations,
     releases,
     judgements,
+    notJudged,
     members,
     summaries: judgements.map((judgement) => summarizeDeployment(judgement, context)),
     findings: kept.sort(byPlace),

@@ -3,6 +3,7 @@ import type { Finding } from "../findings/finding.js";
 import type { Suppression } from "../findings/suppression.js";
 import type { JudgedMember } from "../fleets/fleet-members.js";
 import type { FleetSummary } from "../fleets/fleet-summary.js";
+import type { NotJudged } from "../fleets/not-judged.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 
 /** What is known of one deployment: its files resolved, its fleet judged. */
@@ -19,6 +20,8 @@ export interface Analysis {
   readonly releases: JudgedReleases;
   /** Empty where a value is unusable. */
   readonly judgements: readonly SlotJudgement[];
+  /** Why there are none, where no mistake is to blame. */
+  readonly notJudged: NotJudged | undefined;
   /** All that starts runners of this fleet, each judged by its own settings; none where nobody else does. */
   readonly members: readonly JudgedMember[];
   readonly summaries: readonly FleetSummary[];

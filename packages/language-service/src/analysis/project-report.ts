@@ -30,6 +30,8 @@ export interface FleetReport {
   /** The fleet of one runner under each behaviour judged; empty where a value is unusable. */
   readonly singles: readonly Fleet[];
   readonly summaries: readonly FleetSummary[];
+  /** Why there are none, where no mistake is to blame; as what follows a colon. */
+  readonly notJudged: string | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -66,6 +68,7 @@ function fleetReport(
     runners: declarations.runners,
     singles: judgements.map((judgement) => judgement.fleetOf(1)),
     summaries: rest.summaries,
+    notJudged: carriesSettings ? rest.notJudged?.reason : undefined,
     findings: rest.findings.map(kept),
   };
 }

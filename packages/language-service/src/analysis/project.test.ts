@@ -163,8 +163,8 @@ describe("a settings file that is named to pynenc", () => {
       },
     );
 
-    it.each(["/app/other.toml", "gone.toml"])("is not meant by %s", (path) => {
-      expect(found({ ...own, ".env": `PYNENC__FILEPATH=${path}\n` })).toEqual([[undefined, 5, true]]);
+    it.each(["/app/other.toml", "gone.toml"])("is not meant by %s, which nobody has read either", (path) => {
+      expect(found({ ...own, ".env": `PYNENC__FILEPATH=${path}\n` })).toEqual([[undefined, 5, false]]);
     });
 
     it("does not keep others from being judged when it does not parse", () => {

@@ -10,6 +10,7 @@ import {
 } from "@slotwise/project";
 import { RULE_NAMES } from "../findings/rule-names.js";
 import { judgedMembers } from "../fleets/fleet-members.js";
+import { slotsUnknown, slotsUnsaid } from "../fleets/not-judged.js";
 import { judgeBehaviours } from "../fleets/slot-judgement.js";
 import { saysSlots, slotSourcesOf } from "../fleets/slot-sources.js";
 import { SLOT_RULES } from "../rules/index.js";
@@ -31,15 +32,16 @@ export function resolveDeployment(deployment: Deployment, overrides: Declaration
   const declarations = { ...declared, runners: runners !== undefined && privateBy !== undefined ? ALONE : runners };
   const releases = judgedReleases(documents, declarations.pynencReleases);
   const slots = slotSourcesOf(app, documents, releases.releases);
-  // A file that does not parse may say anything: what the others say of the slots is not the whole truth. Nor are pynenc's
-  // defaults, where nothing that was read says otherwise but more is read when the fleet starts.
+  const unsaid = slotsUnsaid(app, documents, unknown);
+  // A file that does not parse may say anything: what the others say of the slots is not the whole truth.
   const isWhole =
     documents.length > 0 &&
+    unsaid === undefined &&
     documents.every(
       ({ syntaxProblem, unnamed }) =>
         syntaxProblem === undefined || syntaxProblem.tolerated === true || unnamed === "unread",
     ) &&
-    ((unknown.length === 0 && !isBeside) || saysSlots(app));
+    (!isBeside || saysSlots(app));
   const judgements = slots === undefined || !isWhole ? [] : judgeBehaviours(releases.behaviours, slots, declarations);
   const replicas =
     size === undefined || declared.runners !== undefined
@@ -56,6 +58,7 @@ export function resolveDeployment(deployment: Deployment, overrides: Declaration
     declarationProblems: read.problems,
     releases,
     judgements,
+    notJudged: judgements.length > 0 || documents.length === 0 ? undefined : (unsaid ?? slotsUnknown(app)),
     members: isShared ? judgedMembers(members, releases, declarations) : [],
     member,
     slotRules: SLOT_RULES,

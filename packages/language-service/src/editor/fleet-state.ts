@@ -1,4 +1,5 @@
 import { formatRunnerRange } from "@slotwise/project";
+import type { NotJudged } from "../fleets/not-judged.js";
 import type { EditorDocument } from "./editor-document.js";
 import { shownAnalysis } from "./shown-analysis.js";
 import { worstOf } from "./worst-first.js";
@@ -24,7 +25,10 @@ export function fleetState(editor: EditorDocument): FleetState | undefined {
         ? "fleet size unknown"
         : `${formatRunnerRange(runners)} ${runners.most === 1 ? "runner" : "runners"}`,
     verdict: worst === undefined ? "safe" : worst === "info" ? "remark" : worst,
-    sentence:
-      sentences.length > 0 ? sentences.join(". ") : "The slots cannot be judged: a value is unusable or unknown.",
+    sentence: sentences.length > 0 ? sentences.join(". ") : notJudgedText(shown.notJudged),
   };
+}
+
+function notJudgedText(notJudged: NotJudged | undefined): string {
+  return `The slots cannot be judged: ${notJudged?.reason ?? "a value is unusable"}.`;
 }

@@ -1,8 +1,9 @@
 import { cycleOf, type Fleet, type PlacedCycle } from "@slotwise/core";
 import type { JudgedReleases } from "@slotwise/project";
 import { type FleetMember, type ResolvedApp, remember, rememberFor, resolveApp } from "@slotwise/project";
+import { slotsUnsaid } from "./not-judged.js";
 import { type FleetDeclarations, judgeBehaviours, type SlotJudgement } from "./slot-judgement.js";
-import { saysSlots, slotSourcesOf } from "./slot-sources.js";
+import { slotSourcesOf } from "./slot-sources.js";
 
 /** Something that starts runners of a fleet, judged by its own settings. */
 export interface JudgedMember {
@@ -32,7 +33,7 @@ const judgedOnce = rememberFor((members: readonly FleetMember[]) =>
       members.flatMap((member) => {
         const { runners, sources, unknown } = member;
         const app = resolveApp(sources);
-        const isKnown = unknown.length === 0 || saysSlots(app);
+        const isKnown = slotsUnsaid(app, sources, unknown) === undefined;
         if (runners.most === 0 || !isKnown) return [];
         const slots = slotSourcesOf(app, sources, releases);
         const judgements = slots === undefined ? [] : judgeBehaviours(behaviours, slots, declarations);

@@ -15,6 +15,7 @@ import type {
 import type { FindingDrawing } from "../findings/finding.js";
 import type { RuleName } from "../findings/rule-names.js";
 import type { JudgedMember } from "../fleets/fleet-members.js";
+import type { NotJudged } from "../fleets/not-judged.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import type { SlotRule } from "./slot-rule.js";
 
@@ -26,6 +27,8 @@ export interface JudgedDeployment {
   readonly app: ResolvedApp;
   /** One for each behaviour judged; none where a value is unusable, since then no runner starts. */
   readonly judgements: readonly SlotJudgement[];
+  /** Why there are none, where no mistake is to blame. */
+  readonly notJudged: NotJudged | undefined;
 }
 
 /** Everything a rule may look at: one deployment, resolved. */

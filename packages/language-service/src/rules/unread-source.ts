@@ -1,6 +1,5 @@
-import type { UnknownSource } from "@slotwise/project";
-import { filesNamedBy, type NamedFile } from "@slotwise/project";
-import type { Problem, Rule } from "./rule.js";
+import { type NamedFile, type UnknownSource, unreadFilesNamedBy } from "@slotwise/project";
+import type { Problem, Rule, RuleContext } from "./rule.js";
 
 /** A source of settings that is named and was not read here: what it says may beat all that was judged. */
 export const unreadSource: Rule = {
@@ -8,32 +7,35 @@ export const unreadSource: Rule = {
   summary: "a source of settings that is named, but was not read",
   severity: "info",
   group: "settings",
-  *check({ documents, unknown, judgements }) {
-    const read = new Set(documents.map(({ path }) => path));
-    for (const named of filesNamedBy(documents)) {
-      const { path, document, entry } = named;
+  *check(context) {
+    const consequence = consequenceFor(context);
+    for (const named of unreadFilesNamedBy(context.documents)) {
+      const { document, entry } = named;
       // What is only known when the program runs has no name to tell.
-      if (entry.value.kind !== "string" || entry.value.value === "" || (path !== undefined && read.has(path))) continue;
-      yield { document, range: entry.value.range, message: messageOfFile(named, entry.value.value) };
+      if (entry.value.kind !== "string") continue;
+      yield { document, range: entry.value.range, message: messageOfFile(named, entry.value.value, consequence) };
     }
-    for (const source of unknown) yield problemOf(source, judgements.length > 0);
+    for (const source of context.unknown) yield problemOf(source, consequence);
   },
 };
 
-function messageOfFile({ path, configClass }: NamedFile, written: unknown): string {
+/** What follows for a deployment, after "What it sets beats ...". */
+function consequenceFor({ judgements, notJudged }: RuleContext): string {
+  if (notJudged?.kind === "unsaid") return "and nothing that was read says anything of the slots, which are not judged";
+  return `so a fleet may not have the values ${judgements.length > 0 ? "judged" : "written"} here`;
+}
+
+function messageOfFile({ path, configClass }: NamedFile, written: unknown, consequence: string): string {
   const reason =
     path === undefined
       ? "it does not lie in the project's folder"
       : "it is missing in the project's folder, or left out";
   const table = configClass === undefined ? "" : ` for [${configClass.section}]`;
-  return `${written} was not read: ${reason}. What it sets${table} beats pyproject.toml, so a fleet may not have the values judged here`;
+  return `${written} was not read: ${reason}. What it sets${table} beats pyproject.toml, ${consequence}`;
 }
 
-function problemOf({ document, range, name, isStronger, reason }: UnknownSource, isJudged: boolean): Problem {
+function problemOf({ document, range, name, isStronger, reason }: UnknownSource, consequence: string): Problem {
   const beaten = isStronger === true ? "what is set here and every settings file" : "every settings file";
-  const consequence = isJudged
-    ? `Its variables beat ${beaten}, so a fleet may not have the values judged here`
-    : `Its variables beat ${beaten}, and nothing that was read says anything of the slots, which are not judged`;
-  const message = `${name} was not read: ${reason ?? "it is not among the files here"}. ${consequence}`;
+  const message = `${name} was not read: ${reason ?? "it is not among the files here"}. Its variables beat ${beaten}, ${consequence}`;
   return { document, range, message };
 }

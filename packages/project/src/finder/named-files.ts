@@ -56,6 +56,19 @@ export function filesNamedBy(documents: readonly SettingsDocument[]): readonly N
   return [...inCode, ...inDoubt(named.get(undefined) ?? []), ...ofClasses];
 }
 
+/** Those of them that were not read: they are not among the sources, or only known when the program starts. */
+export function unreadFilesNamedBy(documents: readonly SettingsDocument[]): readonly NamedFile[] {
+  const read = new Set(documents.map(({ path }) => path));
+  return filesNamedBy(documents).filter(
+    ({ path, entry }) => (path === undefined || !read.has(path)) && !isNothing(entry.value),
+  );
+}
+
+/** An empty name is none. */
+function isNothing(value: TableEntry["value"]): boolean {
+  return value.kind === "null" || (value.kind === "string" && value.value === "");
+}
+
 /** Of several for one purpose, one is read, and nobody knows which. */
 function inDoubt(files: readonly NamedFile[]): readonly NamedFile[] {
   if (files.length < 2) return files;

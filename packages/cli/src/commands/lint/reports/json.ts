@@ -22,7 +22,7 @@ export function jsonReport(report: LintReport): string {
   }));
   const fleets = report.projects
     .flatMap(({ report: { fleets } }) => fleets)
-    .map(({ name, files, runners, summaries }) => ({
+    .map(({ name, files, runners, summaries, notJudged }) => ({
       name: name ?? null,
       files,
       runners: runners === undefined ? null : formatRunnerRange(runners),
@@ -33,6 +33,7 @@ export function jsonReport(report: LintReport): string {
         longestSafeExecutionSeconds: summary.longestSafeExecutionSeconds ?? null,
         summary: summary.sentence,
       })),
+      notJudged: notJudged ?? null,
     }));
   const { accepted } = report;
   return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, findings, acceptedByBaseline: accepted, fleets }, null, 2)}\n`;

@@ -1,5 +1,5 @@
 import { createCycle } from "@slotwise/core";
-import type { Finding } from "@slotwise/language-service";
+import type { Finding, FleetReport } from "@slotwise/language-service";
 import { createSourceText, type SettingsFile } from "@slotwise/project";
 import { cycleText, drawingOf, mixedText } from "@slotwise/timeline";
 import { displayWidth, safeLine, wrapText } from "@slotwise/words";
@@ -123,12 +123,17 @@ function summaryLines(
   const all = projects.flatMap(({ report }) => report.fleets);
   const names = namesOf(all);
   const lines = all.flatMap((fleet, index) =>
-    fleet.summaries.flatMap(({ sentence }) => {
+    sentencesOf(fleet).flatMap((sentence) => {
       const from = all.length > 1 ? `${names[index]}: ` : "";
       return wrapHanging(`${from}${sentence}`, columns);
     }),
   );
   return [...lines, total];
+}
+
+/** How far a fleet carries; else why nobody can tell, so that silence is no clean bill. */
+function sentencesOf({ summaries, notJudged }: FleetReport): readonly string[] {
+  return notJudged === undefined ? summaries.map(({ sentence }) => sentence) : [`not judged: ${notJudged}`];
 }
 
 function severityText(finding: Finding, colours: Colours): string {

@@ -47,7 +47,7 @@ async function reportText(
     case "pretty":
       return inWorkflow(prettyReport(report, prettyOptions(file, options, host)), host);
     case "concise":
-      return inWorkflow(conciseReport(report), host);
+      return inWorkflow(conciseReport(report, options.quiet), host);
     case "json":
       return jsonReport(report);
     case "sarif":
