@@ -21,7 +21,7 @@ export function readBytes(path: string): ReadBytes {
       const stats = fstatSync(file);
       if (stats.isDirectory()) return unreadable("it is a folder");
       if (!stats.isFile()) return unreadable("it is no regular file");
-      if (stats.size > MOST_BYTES) return unreadable(tooLarge(stats.size));
+      if (stats.size > MOST_BYTES) return { ...unreadable(tooLarge(stats.size)), isTooLarge: true };
       return { kind: "bytes", bytes: readFileSync(file) };
     } finally {
       closeSync(file);

@@ -26,10 +26,12 @@ export interface ReportedProject {
   readonly reported: ReadonlySet<string>;
 }
 
-/** A file that was asked for and could not be read. */
+/** A file that was asked for, or has a telling name, and could not be read. */
 export interface UnreadableFile {
   readonly name: string;
   readonly reason: string;
+  /** See `UnreadFound`. */
+  readonly mayBeOthers?: true;
 }
 
 export interface ReportedProjects {
@@ -84,7 +86,7 @@ export async function findReportedProjects(
   );
   return {
     projects: found.projects.map((project) => reportedProject(project, host)).filter(({ files }) => files.length > 0),
-    unreadable: [...found.unread].map(([location, reason]) => ({ name: shown(location, host), reason })),
+    unreadable: [...found.unread].map(([location, each]) => ({ name: shown(location, host), ...each })),
     standardInput,
   };
 }

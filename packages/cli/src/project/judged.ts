@@ -25,7 +25,9 @@ export async function judgedAt(
   host: Host,
 ): Promise<readonly Judged[]> {
   const found = await findReportedProjects(path === undefined ? [] : [path], host, undefined);
-  const [unreadable] = found.unreadable;
+  const unreadable = found.unreadable.find(({ mayBeOthers }) => mayBeOthers !== true);
+  for (const each of found.unreadable)
+    if (each !== unreadable) host.stderr.write(`slotwise: ${unreadableMessage(each)}\n`);
   if (unreadable !== undefined) throw new NotJudgedError(unreadableMessage(unreadable));
   const read = await readerFor(found.projects.flatMap(({ files }) => files));
   const analysed = found.projects.map(({ files }) => ({

@@ -1,9 +1,11 @@
 import type { Finding, Place } from "@slotwise/language-service";
 import type { UnreadableFile } from "../files/reported-projects.js";
 
-/** What is said of a file that was asked for and could not be judged. */
-export function unreadableMessage({ name, reason }: UnreadableFile): string {
-  return `${name} was not judged: ${reason}`;
+/** What is said of a file that could not be judged. */
+export function unreadableMessage({ name, reason, mayBeOthers }: UnreadableFile): string {
+  const consequence =
+    mayBeOthers === true ? ". Whatever it says of pynenc, a fleet may not have the values judged here" : "";
+  return `${name} was not judged: ${reason}${consequence}`;
 }
 
 /** The same as a finding. */
@@ -13,7 +15,7 @@ export function unreadableFinding(file: UnreadableFile): Finding {
   const place: Place = { file: name, startOffset: 0, endOffset: 0, start, end: start };
   return {
     rule: "unreadable-file",
-    severity: "error",
+    severity: file.mayBeOthers === true ? "info" : "error",
     place,
     message: unreadableMessage(file),
     releases: [],

@@ -19,7 +19,7 @@ export function analyseDeployment(
 ): Analysis {
   const { name, documents, app, declarations, releases, judgements, notJudged, members } = deployment;
   const context: RuleContext = { ...deployment, siblings };
-  const all = [...documents, ...deployment.unreadFiles.map(({ document }) => document)];
+  const all = [...new Set([...documents, ...deployment.unreadFiles.map(({ document }) => document)])];
   const suppressions = [
     ...all.map(suppressionsOf),
     ...[...documents, ...outer].map((document) => fileSuppressionsOf(document, all)),

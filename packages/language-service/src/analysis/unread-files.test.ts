@@ -109,3 +109,35 @@ describe("a file of another tool without a word of pynenc's", () => {
     expect(findings.map(({ rule }) => rule)).toEqual(["unknown-setting"]);
   });
 });
+
+describe("what other tools keep in a pyproject.toml", () => {
+  const OURS = "[tool.pynenc]\napp_id = 'a' # PYNENC__APP_ID\n[tool.slotwise]\n";
+
+  it.each([
+    '[tool.pixi.activation.env]\nPYNENC__APP_ID = "b"\n',
+    '[tool.pytest_env]\n"PYNENC__APP_ID" = "b"\n',
+    '[tool.pytest.ini_options]\nenv = ["PYNENC__APP_ID=b"]\n',
+    '[tool.poe.tasks.w]\ncmd = "x"\nenv = {PYNENC__APP_ID = "b"}\n',
+  ])("is told where it has variables of pynenc's: %s", (theirs) => {
+    for (const text of [theirs, `${OURS}${theirs}`, `${theirs}${OURS}`.replaceAll("\n", "\r\n")]) {
+      const { findings } = project({ "pyproject.toml": text });
+      expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([["unread-file", "info"]]);
+      expect(findings[0]?.message).toMatch(
+        /^a part of pyproject\.toml was not read, and sets PYNENC__APP_ID: slotwise does not/,
+      );
+      const place = findings[0]?.place;
+      expect(text.slice(place?.startOffset, place?.endOffset)).toBe("PYNENC__APP_ID");
+    }
+  });
+
+  it("is not what stands in a table of pynenc's", () => {
+    expect(
+      unreadIn({ "pyproject.toml": `${OURS}[tool.pynenc.x]\nPYNENC__APP_ID = {a = ["PYNENC__APP_ID"]}\n` }),
+    ).toEqual([]);
+  });
+
+  it("can be suppressed once where it stands", () => {
+    const text = `${OURS}[tool.pytest_env]\n# slotwise: ignore[unread-file] known\nPYNENC__APP_ID = "b"\n`;
+    expect(project({ "pyproject.toml": text }).findings).toEqual([]);
+  });
+});

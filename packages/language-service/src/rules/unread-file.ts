@@ -7,13 +7,13 @@ export const unreadFile: Rule = {
   severity: "info",
   group: "settings",
   *check({ unreadFiles }) {
-    for (const { document, range, reason } of unreadFiles) {
+    for (const { document, range, reason, isPart } of unreadFiles) {
       const { name, text } = document.source;
       const variable = text.slice(range.start, range.end);
       yield {
         document,
         range,
-        message: `${name} was not read, and sets ${variable}: ${reason}. What it says counts once it stands in a file that is read, such as a .env; until then a fleet may not have the values judged here`,
+        message: `${isPart === true ? "a part of " : ""}${name} was not read, and sets ${variable}: ${reason}. What it says counts once it stands in a file that is read, such as a .env; until then a fleet may not have the values judged here`,
       };
     }
   },

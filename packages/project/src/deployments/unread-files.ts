@@ -7,7 +7,7 @@ import { unreadKindOf } from "../formats/unread-kinds.js";
 import { settingsOf } from "../resolve/written-settings.js";
 import { closest } from "../text/closest.js";
 import type { TextRange } from "../text/source-text.js";
-import type { TableEntry } from "../tree/tree.js";
+import type { TableEntry, TableNode } from "../tree/tree.js";
 import { filledTemplates } from "./filled-templates.js";
 
 /** A file in which variables of pynenc's stand, and of which nothing was read. */
@@ -17,6 +17,8 @@ export interface UnreadFile {
   readonly range: TextRange;
   /** Why, as what follows a colon. */
   readonly reason: string;
+  /** Whether the rest of the file was read. */
+  readonly isPart?: true;
 }
 
 /** A project's files without those that are no sources of settings, and of those the ones that have to be told. */
@@ -28,8 +30,9 @@ export interface SortedFiles {
 /** Files that somebody named need not be pynenc's: other tools' settings have the same formats. */
 export function withoutUnread(documents: readonly SettingsDocument[]): SortedFiles {
   const filled = filledTemplates(documents);
+  const parts = documents.flatMap((document) => ofOtherTools(document) ?? []);
   const suspects = documents.filter((document) => isForeign(document) || isUnderstoodInVain(document));
-  if (suspects.length === 0) return { documents, unread: [] };
+  if (suspects.length === 0) return { documents, unread: parts };
   const named = new Set(documents.flatMap((each) => filesNamedIn(each).map(({ path }) => path)));
   const taken = new Set([...named, ...documents.flatMap(environmentFilesOf)]);
   const isRead = (document: SettingsDocument) => filled.has(document) && filled.get(document) === undefined;
@@ -37,7 +40,7 @@ export function withoutUnread(documents: readonly SettingsDocument[]): SortedFil
   const foreign = new Set(aside.filter(isForeign));
   return {
     documents: foreign.size === 0 ? documents : documents.filter((document) => !foreign.has(document)),
-    unread: aside.flatMap((document) => unreadFile(document, filled.get(document)) ?? []),
+    unread: [...parts, ...aside.flatMap((document) => unreadFile(document, filled.get(document)) ?? [])],
   };
 }
 
@@ -80,6 +83,23 @@ function unreadFile(document: SettingsDocument, reason = reasonFor(document)): U
   return range === undefined ? undefined : { document, range, reason };
 }
 
+/** The variables in what other tools keep in a file that is everybody's, such as `[tool.pytest_env]` of a `pyproject.toml`. */
+function ofOtherTools(document: SettingsDocument): UnreadFile | undefined {
+  const { format, settings, declarations } = document;
+  if (format?.isEverybodys !== true || isBroken(document)) return undefined;
+  const ours = [settings, declarations].filter((table) => table !== undefined);
+  const range = firstVariable(document, (index) => ours.some((table) => isWithinTable(table, index)));
+  const reason = "slotwise does not read what other tools keep there";
+  return range === undefined ? undefined : { document, range, reason, isPart: true };
+}
+
+function isWithinTable({ entries }: TableNode, index: number): boolean {
+  return entries.some(({ keyRange, value }) => {
+    const end = Math.max(keyRange.end, value.range?.end ?? 0);
+    return (keyRange.start <= index && index < end) || (value.kind === "table" && isWithinTable(value, index));
+  });
+}
+
 function reasonFor(document: SettingsDocument): string {
   const { source, format, started } = document;
   const whose = unreadKindOf(source.name);
@@ -91,14 +111,17 @@ function reasonFor(document: SettingsDocument): string {
   return "it is no settings file of pynenc's, and slotwise knows of nobody who takes variables from such a file";
 }
 
-/** The name of the first variable that is no part of a comment. */
-function firstVariable(document: SettingsDocument): TextRange | undefined {
+/** The name of the first variable that is no part of a comment, nor of what is left aside. */
+function firstVariable(
+  document: SettingsDocument,
+  isLeftAside: (index: number) => boolean = () => false,
+): TextRange | undefined {
   const { source, format, comments } = document;
   const { text } = source;
   if (!text.includes("PYNENC__")) return undefined;
   const within = format === undefined || isBroken(document) ? hashComments(text) : comments();
   for (const { index, 0: name } of text.matchAll(/\bPYNENC__[A-Z][\w#.]*/g)) {
-    if (within.some(({ start, end }) => start <= index && index < end)) continue;
+    if (within.some(({ start, end }) => start <= index && index < end) || isLeftAside(index)) continue;
     return { start: index, end: index + name.length };
   }
   return undefined;

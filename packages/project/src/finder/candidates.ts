@@ -14,6 +14,12 @@ export function isCandidate(path: string): boolean {
   return isOwnName(path) || formatOf(path)?.isLookedFor === true || unreadKindOf(path) !== undefined;
 }
 
+/** Whether a file's name alone says what it is: a Compose file, a unit; one of many YAML files or Python modules may be anything. */
+export function tellsByItsName(path: string): boolean {
+  const format = formatOf(path);
+  return isOwnName(path) || (format?.isLookedFor === true && format.isOfManyKinds !== true);
+}
+
 /**
  * Whether a file that was found says something about a fleet: most files of a tree are about something else. One that
  * cannot be read is reported only where its name says that it is pynenc's.

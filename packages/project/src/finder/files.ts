@@ -35,6 +35,8 @@ export interface Unread {
   readonly kind: "missing" | "unreadable";
   /** Such as "it is binary, not text". */
   readonly reason: string;
+  /** Whether there is only too much of it: see `MOST_BYTES`. */
+  readonly isTooLarge?: true;
 }
 
 export const MISSING: Unread = { kind: "missing", reason: "it does not exist" };

@@ -19,7 +19,11 @@ async function found(texts: Texts, asked: { folders?: readonly string[]; files?:
   const projectFiles = projects.map(({ files: all, reported }) =>
     all.map(({ path, location }) => `${reported.has(location) ? "*" : ""}${path}`),
   );
-  return { projects: projectFiles, roots: projects.map(({ root }) => root), unread: [...unread] };
+  return {
+    projects: projectFiles,
+    roots: projects.map(({ root }) => root),
+    unread: [...unread].map(([path, { reason }]) => [path, reason]),
+  };
 }
 
 const OURS = "[tool.pynenc]\n";

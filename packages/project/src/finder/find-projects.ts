@@ -1,13 +1,13 @@
 import { formatOf } from "../formats/index.js";
 import { isAskedFor } from "./asked-for.js";
-import { mentionsUs } from "./candidates.js";
+import { isOwnName, mentionsUs } from "./candidates.js";
 import type { Files, Unread } from "./files.js";
 import type { Reach } from "./limits.js";
 import { pathBelow } from "./paths.js";
 import type { ProjectFile, RefersTo } from "./project-file.js";
 import { projectFiles } from "./project-files.js";
 import { projectRoot } from "./project-root.js";
-import { sayingUs } from "./saying-us.js";
+import { sayingUsOrTooLarge } from "./saying-us.js";
 import { searchFolder } from "./search.js";
 import { type ReadProject, takenFiles } from "./taken-files.js";
 import { type Asked, Tree } from "./tree.js";
@@ -23,8 +23,16 @@ export interface FoundProject {
 
 export interface FoundProjects {
   readonly projects: readonly FoundProject[];
-  /** Files that were asked for and could not be read: where they are, and why. */
-  readonly unread: ReadonlyMap<string, string>;
+  /** Files that were asked for and could not be read, by where they are. */
+  readonly unread: ReadonlyMap<string, UnreadFound>;
+}
+
+/** A file that somebody has to hear of, since it was not judged. */
+export interface UnreadFound {
+  /** Why it could not be read. */
+  readonly reason: string;
+  /** Whether it was only found, and may be about something else than pynenc. */
+  readonly mayBeOthers?: true;
 }
 
 /** Finds the projects that what was asked about belongs to: files as they are, folders by searching them. */
@@ -34,7 +42,7 @@ export async function findProjects(
   { reach, refersTo }: { readonly reach: Reach; readonly refersTo: RefersTo },
 ): Promise<FoundProjects> {
   const tree = new Tree(files, asked);
-  const unread = new Map<string, string>();
+  const unread = new Map<string, UnreadFound>();
   const members = new Map<string, Set<string>>();
   const take = async (path: string) => {
     const root = await projectRoot(tree, path);
@@ -43,13 +51,14 @@ export async function findProjects(
   for (const path of asked.files) {
     const problem = problemOf(path, await tree.read(path));
     if (problem === undefined) await take(path);
-    else unread.set(path, problem);
+    else unread.set(path, { reason: problem });
   }
   for (const folder of asked.folders) {
-    for (const path of await sayingUs(tree, await searchFolder(tree, folder, reach))) {
-      await take(path);
+    for (const path of await sayingUsOrTooLarge(tree, await searchFolder(tree, folder, reach))) {
       const read = await tree.read(path);
-      if (read.kind !== "text") unread.set(path, read.reason);
+      if (read.kind === "text" || isOwnName(path)) await take(path);
+      if (read.kind === "text" || asked.files.has(path)) continue;
+      unread.set(path, isOwnName(path) ? { reason: read.reason } : { reason: read.reason, mayBeOthers: true });
     }
   }
   const roots = [...members.keys()].sort();

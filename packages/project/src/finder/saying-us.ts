@@ -1,4 +1,4 @@
-import { isOwnName, mentionsUs } from "./candidates.js";
+import { isOwnName, mentionsUs, tellsByItsName } from "./candidates.js";
 import { textOf } from "./files.js";
 import { READ_AT_A_TIME } from "./limits.js";
 import type { Tree } from "./tree.js";
@@ -8,11 +8,20 @@ export function sayingUs(tree: Tree, paths: readonly string[]): Promise<readonly
   return thoseThat(tree, paths, mentionsUs);
 }
 
+/** The same, and those that are too large to know where their names say that they start something. */
+export function sayingUsOrTooLarge(tree: Tree, paths: readonly string[]): Promise<readonly string[]> {
+  return thoseThat(
+    tree,
+    paths,
+    (path, text, isTooLarge) => mentionsUs(path, text) || (isTooLarge && tellsByItsName(path)),
+  );
+}
+
 /** Those of many files whose texts are such. Only these are kept. */
 export async function thoseThat(
   tree: Tree,
   paths: readonly string[],
-  isSuch: (path: string, text: string | undefined) => boolean,
+  isSuch: (path: string, text: string | undefined, isTooLarge: boolean) => boolean,
 ): Promise<readonly string[]> {
   const such: string[] = [];
   for (let at = 0; at < paths.length; at += READ_AT_A_TIME) {
@@ -20,7 +29,9 @@ export async function thoseThat(
     const texts = await Promise.all(batch.map((path) => tree.read(path)));
     for (const [index, path] of batch.entries()) {
       const read = texts[index];
-      if (read !== undefined && isSuch(path, textOf(read))) such.push(path);
+      if (read === undefined) continue;
+      const isTooLarge = read.kind !== "text" && read.isTooLarge === true;
+      if (isSuch(path, textOf(read), isTooLarge)) such.push(path);
       else tree.release(path);
     }
   }

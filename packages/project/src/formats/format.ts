@@ -84,6 +84,8 @@ export interface FormatOf<Parser> {
   readonly isEverybodys?: true;
   /** Whether files of this format are looked for in a folder, whatever they are called. */
   readonly isLookedFor: boolean;
+  /** Whether most files that are called so are about something else. */
+  readonly isOfManyKinds?: true;
   /** Whether a file that was found so, or has one of those names, says something about a fleet. */
   mentionsUs(text: string, path: string): boolean;
   /** Whether a file of such a name is there to be copied and filled in: nobody reads it as it is. */

@@ -266,3 +266,90 @@ describe("what is installed", () => {
     expect(stdout.match(/uv\.lock:7:12: error incompatible-plugin/g)).toHaveLength(1);
   });
 });
+
+describe("a file that is too large to be read", () => {
+  const large = `services: {w: {environment: {PYNENC__APP_ID: a}}}\n${"# x\n".repeat(300_000)}`;
+
+  it.each(["compose.yaml", "deploy/Dockerfile", "w.service", ".env", "Procfile"])(
+    "is a remark where its name says that it starts something: %s",
+    async (name) => {
+      const folder = folderWith({ [name]: large, "pyproject.toml": CLEAN });
+      const { status, stdout } = await lint(folder, ["--format=concise"]);
+      expect(stdout).toContain(`${name}:1:1: info unreadable-file: ${name} was not judged: it has 1.1 MiB`);
+      expect(status).toBe(0);
+    },
+  );
+
+  it("is told where there is nothing else, too: exit 3", async () => {
+    const { status, stdout, stderr } = await lint(folderWith({ "compose.yaml": large }), ["--format=concise"]);
+    expect(stdout).toContain("compose.yaml was not judged");
+    expect(stderr).toContain("no pynenc settings in any file that was read");
+    expect(status).toBe(3);
+  });
+
+  it("is an error where its name is pynenc's", async () => {
+    const { status, stdout } = await lint(folderWith({ "pynenc.yaml": large }), ["--format=concise"]);
+    expect(stdout).toContain("pynenc.yaml:1:1: error unreadable-file: ");
+    expect(status).toBe(1);
+  });
+
+  it.each(["data.yaml", "fixtures.py", "package-lock.json"])(
+    "is left alone where it may be anything: %s",
+    async (name) => {
+      const { stdout } = await lint(folderWith({ [name]: large, "pyproject.toml": CLEAN }), ["--format=concise"]);
+      expect(stdout).toBe("");
+    },
+  );
+
+  it("does not keep the rest from being drawn", async () => {
+    const host = fakeHost({ currentFolder: folderWith({ "compose.yaml": large, "pyproject.toml": CLEAN }) });
+    expect(await run(["preview", "--format=concise"], host)).toBe(0);
+    expect(host.written.stderr).toContain("compose.yaml was not judged");
+  });
+});
+
+describe("a fleet that nobody can judge", () => {
+  const compose = 'services: {w: {environment: {PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: "${I}"}}}\n';
+  const reason = "atomic_service_interval_minutes is only known when it starts";
+
+  it("is no clean bill", async () => {
+    const folder = folderWith({ "compose.yaml": compose });
+    expect((await lint(folder, ["--format=pretty"])).stdout).toBe(`not judged: ${reason}\nno problems\n`);
+    expect((await lint(folder, ["--format=concise"])).stdout).toBe(`service w: not judged: ${reason}\n`);
+    expect((await lint(folder, ["--format=concise", "--quiet"])).stdout).toBe("");
+    expect(JSON.parse((await lint(folder, ["--format=json"])).stdout).fleets[0].notJudged).toBe(reason);
+  });
+
+  it.each(["preview", "simulate"])("has the same reason in %s", async (command) => {
+    const host = fakeHost({ currentFolder: folderWith({ "compose.yaml": compose }) });
+    expect(await run([command, "--runners=3"], host)).toBe(1);
+    expect(host.written.stderr).toContain(reason);
+  });
+});
+
+it("tells what is alike in one file three times, and where else it is", async () => {
+  const service = (index: number) => `  w${index}: {environment: {PYNENC__MAX_PENDING_SECONDS: -1}}\n`;
+  const services = Array.from({ length: 500 }, (_, index) => service(index)).join("");
+  const { stdout } = await lint(folderWith({ "compose.yaml": `services:\n${services}` }), ["--format=pretty"]);
+  expect(stdout.match(/ error out-of-range/g)).toHaveLength(3);
+  expect(stdout).toContain("and 497 more places: 5:51, 6:51, ");
+  expect(stdout).toContain("500 errors");
+  expect(stdout.length).toBeLessThan(5000);
+});
+
+describe("a first word that is no command", () => {
+  it.each([
+    ["frob", "frob is no command, and no file or folder; commands are lint, preview, "],
+    ["lin", "lin is no command, and no file or folder; did you mean lint?"],
+  ])("is no path that is missing: %s", async (word, message) => {
+    const host = fakeHost({ currentFolder: folderWith({}) });
+    expect(await run([word], host)).toBe(2);
+    expect(host.written.stderr).toContain(message);
+  });
+
+  it.each(["Dockerfile", "conf/x", "x.toml"])("may be a file's name: %s", async (word) => {
+    const host = fakeHost({ currentFolder: folderWith({}) });
+    expect(await run([word], host)).toBe(1);
+    expect(host.written.stdout).toContain("unreadable-file");
+  });
+});

@@ -53,7 +53,7 @@ export async function runLint(
     if (options.allowNoSettings !== true) statuses.push(3);
   }
   const isJudged = projects.some(({ report }) => report.fleets.some(({ carriesSettings }) => carriesSettings));
-  if (!isJudged && findings.length > 0 && findings.every(({ rule }) => rule === "unread-file")) {
+  if (!isJudged && findings.length > 0 && findings.every(isOfUnreadFile)) {
     host.stderr.write("slotwise: no pynenc settings in any file that was read\n");
     if (options.allowNoSettings !== true) statuses.push(3);
   }
@@ -63,6 +63,11 @@ export async function runLint(
   const output = ownsOutput ? host.stderr : host.stdout;
   await writeReports({ projects, findings: shown, accepted }, planned, { output, quiet: options.quiet === true }, host);
   return statusOf(worstStatus(statuses), options);
+}
+
+/** A remark on a file of which nothing was read. */
+function isOfUnreadFile({ rule, severity }: Finding): boolean {
+  return rule === "unread-file" || (rule === "unreadable-file" && severity === "info");
 }
 
 /** Whoever only reports is told of nothing but a failure. */

@@ -2,7 +2,7 @@ import { refusesStart } from "@slotwise/language-service";
 import { joinReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "../../host/host.js";
-import { inMessage, type Judged, judgedAt, reasonNotJudged } from "../../project/judged.js";
+import { type Judged, judgedAt, reasonNotJudged } from "../../project/judged.js";
 import { TargetError } from "../../target/target-error.js";
 import { progressOn } from "../../terminal/progress.js";
 import { type Driver, drivenBy, OWN_RULES } from "./driver.js";
@@ -11,6 +11,7 @@ import { writePictures } from "./pictures.js";
 import { jsonOutcomes, type NamedOutcome } from "./reports/json.js";
 import { prettyOutcome, sizesText } from "./reports/pretty.js";
 import { mixedRunners, requestsFor, requireSizes } from "./requests.js";
+import { nameOfAll, sameFleets } from "./same-fleets.js";
 import { brokenKinds, simulateFleet } from "./simulation.js";
 
 /**
@@ -46,10 +47,10 @@ async function simulateAll(
   const statuses: ExitStatus[] = [];
   const outcomes: NamedOutcome[] = [];
   const mixed = new Set<Judged["analysis"]["members"]>();
-  for (const each of judged) {
-    const { files, analysis } = each;
+  for (const same of sameFleets(judged)) {
+    const { files, analysis } = same.first;
     const isKnown = mixed.has(analysis.members);
-    const whose = inMessage(each, judged);
+    const whose = judged.length > 1 ? `${nameOfAll(same)}: ` : "";
     if (analysis.judgements.length === 0) {
       host.stderr.write(`slotwise: ${whose}nothing to simulate: ${reasonNotJudged(analysis)}\n`);
       statuses.push(1);
@@ -70,7 +71,7 @@ async function simulateAll(
         if (isKnown) continue;
         mixed.add(analysis.members);
       }
-      const requests = requestsFor(judgement, each, options, driver);
+      const requests = requestsFor(judgement, same.first, options, driver);
       const simulated = requests.map(({ fleet }) => fleet.totalRunners);
       if (flags.format === "pretty")
         host.stdout.write(
@@ -81,8 +82,11 @@ async function simulateAll(
         const outcome = await simulateFleet(request, driver, progress);
         progress.clear();
         if (flags.format === "pretty" && outcomes.length > 0) host.stdout.write("\n");
-        outcomes.push({ files: files.map((file) => file.name), releases, outcome });
-        if (flags.format === "pretty") host.stdout.write(prettyOutcome(outcome, `${whose}pynenc ${name}`, host));
+        const deployments = [same.first, ...same.others].map(({ analysis: { name: own } }) => own ?? null);
+        outcomes.push({ files: files.map((file) => file.name), deployments, releases, outcome });
+        // Who is who in a fleet of several is told below.
+        const heading = `${request.members === undefined ? whose : ""}pynenc ${name}`;
+        if (flags.format === "pretty") host.stdout.write(prettyOutcome(outcome, heading, host));
         statuses.push(brokenKinds(outcome).length > 0 ? 1 : 0);
       }
     }

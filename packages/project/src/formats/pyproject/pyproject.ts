@@ -1,6 +1,7 @@
 import { ownTableNamed } from "../../declarations/own-tables.js";
 import { isBelowTool } from "../below-tool.js";
 import type { LightFormat } from "../format.js";
+import { mentionsVariable } from "../mentions.js";
 import { fromTree, settingsFile } from "../settings-file.js";
 import { belowHeader } from "../syntax/insert-line.js";
 import { moveInToml } from "../syntax/move-in-toml.js";
@@ -18,7 +19,7 @@ export const pyproject: LightFormat = {
   ownName: /^pyproject\.toml$/,
   isEverybodys: true,
   isLookedFor: false,
-  mentionsUs: (text) => /\b(?:pynenc|slotwise)\b/.test(text),
+  mentionsUs: (text) => /\b(?:pynenc|slotwise)\b/.test(text) || mentionsVariable(text),
   reader: "pynenc",
   comment: "#",
   read: ({ name, text }) => fromTree(parseToml(text), (root) => settingsFile(root, name)),

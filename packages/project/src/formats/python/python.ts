@@ -10,6 +10,7 @@ export const python: ParsedFormat<"python"> = {
   files: ["*.py"],
   recognises: ({ base }) => base.endsWith(".py"),
   isLookedFor: true,
+  isOfManyKinds: true,
   mentionsUs: (text) => /\bpynenc\b/i.test(text) && MENTIONS_SETTINGS.test(text),
   reader: "pynenc",
   comment: "#",

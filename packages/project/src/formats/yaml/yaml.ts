@@ -19,6 +19,7 @@ export const yaml: ParsedFormat<"yaml"> = {
   ownName: OWN_NAME,
   isReadOnceNamed: true,
   isLookedFor: true,
+  isOfManyKinds: true,
   // pynenc reads none of another name that nobody told it to read: a chart's values, say. Those are told as unread.
   mentionsUs: mentionsVariable,
   reader: "pynenc",

@@ -8,6 +8,7 @@ import { textStyle } from "../../../terminal/drawing.js";
 import type { Colours } from "../../../terminal/styles.js";
 import { wrapHanging } from "../../../terminal/wrap.js";
 import { countFindings, type JudgedProject, type LintReport, placeText, releaseText } from "./report.js";
+import { firstOfThoseAlike, moreText } from "./told-alike.js";
 
 /** How the report is to look. */
 export interface PrettyOptions {
@@ -26,13 +27,29 @@ const MOST_COLUMNS = 100;
 export function prettyReport(report: LintReport, options: PrettyOptions): string {
   const blocks: string[] = [];
   const drawn = new Set<string>();
-  for (const finding of report.findings) {
+  for (const { item: finding, more } of firstOfThoseAlike(report.findings, sameInFile)) {
     const project = report.projects.find(({ files }) => files.some(({ name }) => name === finding.place.file));
-    blocks.push(block(finding, project, drawn, options));
+    blocks.push(block(finding, project, drawn, options) + moreLines(more, options));
   }
   const summary = summaryLines(report, options);
   if (summary.length > 0) blocks.push([...summary, ""].join("\n"));
   return blocks.join("\n");
+}
+
+/** What says the same of another place in the file. */
+function sameInFile({ rule, message, place, releases }: Finding): string {
+  return [rule, place.file, releases.join(), message].join("\n");
+}
+
+function moreLines(more: readonly Finding[], { columns, colours }: PrettyOptions): string {
+  if (more.length === 0) return "";
+  const places = more.map(({ place: { start } }) => `${start.line + 1}:${start.character + 1}`);
+  const lines = wrapText(moreText("places", places), widthOf(columns) - 2);
+  return lines.map((line) => `  ${colours.dim(line)}\n`).join("");
+}
+
+function widthOf(columns: number | undefined): number {
+  return Math.min(columns ?? MOST_COLUMNS, MOST_COLUMNS);
 }
 
 function block(
@@ -42,7 +59,7 @@ function block(
   options: PrettyOptions,
 ): string {
   const { colours } = options;
-  const width = Math.min(options.columns ?? MOST_COLUMNS, MOST_COLUMNS);
+  const width = widthOf(options.columns);
   const lines = [
     `${colours.bold(placeText(finding))} ${severityText(finding, colours)} ${colours.bold(finding.rule)}${colours.dim(releaseText(finding))}`,
     ...excerpt(finding, project?.files ?? [], options),
@@ -122,12 +139,23 @@ function summaryLines(
   if (quiet) return [total];
   const all = projects.flatMap(({ report }) => report.fleets);
   const names = namesOf(all);
-  const lines = all.flatMap((fleet, index) =>
-    sentencesOf(fleet).flatMap((sentence) => {
-      const from = all.length > 1 ? `${names[index]}: ` : "";
-      return wrapHanging(`${from}${sentence}`, columns);
-    }),
-  );
+  const named = all.map((fleet, index) => ({ fleet, name: names[index] ?? "" }));
+  const lines = firstOfThoseAlike(named, ({ fleet }) => sentencesOf(fleet).join("\n")).flatMap(({ item, more }) => {
+    const from = all.length > 1 ? `${item.name}: ` : "";
+    const sentences = sentencesOf(item.fleet);
+    const others =
+      sentences.length === 0 || more.length === 0
+        ? []
+        : [
+            moreText(
+              "like it",
+              more.map(({ name }) => name),
+            ),
+          ];
+    return [...sentences.map((sentence) => `${from}${sentence}`), ...others].flatMap((line) =>
+      wrapHanging(line, columns),
+    );
+  });
   return [...lines, total];
 }
 

@@ -8,6 +8,8 @@ const SCHEMA_VERSION = 1;
 /** One fleet, with what it was simulated as. */
 export interface NamedOutcome {
   readonly files: readonly string[];
+  /** Those that are this fleet: services, containers, jobs, modules; null for the folder itself. */
+  readonly deployments: readonly (string | null)[];
   /** The releases of pynenc that behave like this. */
   readonly releases: readonly string[];
   readonly outcome: SimulationOutcome;
@@ -15,6 +17,7 @@ export interface NamedOutcome {
 
 interface JsonOutcome {
   readonly files: readonly string[];
+  readonly deployments: readonly (string | null)[];
   readonly pynencReleases: readonly string[];
   /** Who decided; null where it was the reference model. */
   readonly target: SimulationOutcome["target"] | null;
@@ -34,10 +37,11 @@ interface JsonOutcome {
 
 /** Everything as JSON: the same settings, faults and seed give the same bytes. */
 export function jsonOutcomes(outcomes: readonly NamedOutcome[]): string {
-  const simulations = outcomes.map(({ files, releases, outcome }): JsonOutcome => {
+  const simulations = outcomes.map(({ files, deployments, releases, outcome }): JsonOutcome => {
     const { request, report, counterexample } = outcome;
     return {
       files,
+      deployments,
       pynencReleases: releases,
       target: outcome.target ?? null,
       runners: request.fleet.totalRunners,
