@@ -58,3 +58,18 @@ it("leaves a mistake to the rule that tells it", () => {
   const { deployments } = project({ "pyproject.toml": '[tool.pynenc]\natomic_service_interval_minutes = "x"\n' });
   expect(deployments.map(({ notJudged, judgements }) => [notJudged, judgements])).toEqual([[undefined, []]]);
 });
+
+it("says of services that extend each other that they lead back, and not that they are not there", () => {
+  const text = `services:
+  a: {extends: {service: b}, environment: {PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: 5}}
+  b: {extends: {service: a}}
+  c: {extends: {file: ./compose.yaml, service: c}, environment: {PYNENC__APP_ID: a}}
+`;
+  const { findings } = project({ "compose.yaml": text });
+  const told = findings.filter(({ rule }) => rule === "unread-source");
+  expect(told.map(({ message }) => message.split(". ")[0])).toEqual([
+    "service b was not read: it leads back here in a circle, at which Compose stops",
+    "service a was not read: it leads back here in a circle, at which Compose stops",
+    "service c of ./compose.yaml was not read: it leads back here in a circle, at which Compose stops",
+  ]);
+});

@@ -90,41 +90,60 @@ export function replacesServices(root: TableNode): boolean {
   return tag === RESET || tag === OVERRIDE;
 }
 
-/** Nobody extends so deep; services that extend each other would never end. */
+/** Nobody extends so deep. */
 const MOST_DEPTH = 16;
+
+/** A service that is being looked at: one that leads back to it would never end. */
+interface Around {
+  readonly root: TableNode;
+  readonly name: string;
+}
 
 /**
  * What is said of a service, weakest first: by the file below this one, by what it includes, by what it extends, by itself.
  * @param unknown gets what it extends and is not there
  */
-export function layersOf(file: ComposeFile, name: string, unknown: NamedSource[], depth = 0): readonly Said[] {
-  if (depth > MOST_DEPTH) return [];
+export function layersOf(
+  file: ComposeFile,
+  name: string,
+  unknown: NamedSource[],
+  around: readonly Around[] = [],
+): readonly Said[] {
+  if (around.length > MOST_DEPTH) return [];
+  const within = [...around, { root: file.root, name }];
   const below = replacesServices(file.root)
     ? []
     : [...(file.base === undefined ? [] : [file.base]), ...(file.included ?? [])].flatMap((each) =>
-        layersOf(each, name, unknown, depth + 1),
+        layersOf(each, name, unknown, within),
       );
   const services = tableAt(file.root, ["services"]);
   const service = services === undefined ? undefined : entryOf(services, name)?.value;
   if (service === undefined) return below;
   if (isReset(service)) return [];
   if (service.kind !== "table") return below;
-  const extended = extendedLayers(file, service, unknown, depth);
+  const extended = extendedLayers(file, service, unknown, within);
   if (service.tag === OVERRIDE) return [...extended, { file, value: withoutTags(service) }];
   return [...below, ...extended, { file, value: service }];
 }
 
-function extendedLayers(file: ComposeFile, service: TableNode, unknown: NamedSource[], depth: number): readonly Said[] {
+function extendedLayers(
+  file: ComposeFile,
+  service: TableNode,
+  unknown: NamedSource[],
+  around: readonly Around[],
+): readonly Said[] {
   const extended = entryOf(service, "extends")?.value;
   if (extended === undefined || isReset(extended)) return [];
   const name = extended.kind === "table" ? textIn(extended, "service") : textOf(extended);
   if (name === undefined) return [];
   const path = extended.kind === "table" ? textIn(extended, "file") : undefined;
   const other = path === undefined ? { ...file, base: undefined } : file.fileAt?.(path);
-  const layers = other === undefined ? [] : layersOf(other, name, unknown, depth + 1);
+  const isCircle = around.some((each) => each.root === other?.root && each.name === name);
+  const layers = other === undefined || isCircle ? [] : layersOf(other, name, unknown, around);
   if (layers.length === 0 && extended.range !== undefined) {
     const where = path === undefined ? "" : ` of ${path}`;
-    unknown.push({ name: `service ${name}${where}`, range: extended.range, tree: file.root });
+    const source = { name: `service ${name}${where}`, range: extended.range, tree: file.root };
+    unknown.push(isCircle ? { ...source, reason: "it leads back here in a circle, at which Compose stops" } : source);
   }
   return layers;
 }

@@ -10,6 +10,7 @@ import { treesOf } from "../unit-group.js";
 import { filesReferredTo } from "./compose-files.js";
 import { composeGroups } from "./compose-groups.js";
 import { isStartedByName } from "./compose-names.js";
+import { refusalIn } from "./compose-refusals.js";
 import { composeUnits } from "./compose-units.js";
 
 /** A Compose file, by its name or its services. */
@@ -32,9 +33,13 @@ export const compose: ParsedFormat<"yaml"> = {
   comment: "#",
   parser: "yaml",
   read: ({ text }, parser) =>
-    readYaml(text, DEPLOYMENT_YAML, parser, (root) => ({
-      started: { units: composeUnits({ root, text }), trees: [root] },
-    })),
+    readYaml(text, DEPLOYMENT_YAML, parser, (root) => {
+      const syntaxProblem = refusalIn(root);
+      return {
+        started: { units: composeUnits({ root, text }), trees: [root] },
+        ...(syntaxProblem === undefined ? {} : { syntaxProblem }),
+      };
+    }),
   mayNameFiles: (text) => /^services:/m.test(text),
   namesFiles: (document) => treesOf(document).flatMap(filesReferredTo),
   groupUnits: composeGroups,

@@ -1,0 +1,67 @@
+import { type ConfigNode, entryOf, type SyntaxProblem, type TableEntry, type TableNode } from "../../tree/tree.js";
+import { isPynencVariable } from "../environment.js";
+import { isReset, servicesOf, textOf } from "./compose-layers.js";
+
+/**
+ * The first thing at which Compose stops of what decides about a fleet: variables of pynenc's, and how many containers there
+ * are. Compose has a schema for all the rest as well, which tells more than this.
+ */
+export function refusalIn(root: TableNode): SyntaxProblem | undefined {
+  for (const { key, value } of servicesOf(root)) {
+    if (value.kind !== "table") continue;
+    const refused = refusedVariables(value) ?? refusedNumber(value);
+    if (refused === undefined) continue;
+    const { path, node, range, what } = refused;
+    return { range: node.range ?? range, message: `services.${key}.${path} has to be ${what}`, tolerated: true };
+  }
+  return undefined;
+}
+
+interface Refused {
+  readonly path: string;
+  readonly node: ConfigNode;
+  readonly range: SyntaxProblem["range"];
+  readonly what: string;
+}
+
+const VARIABLE = "a text, a number, true, false or null";
+
+function refusedVariables(service: TableNode): Refused | undefined {
+  const said = entryOf(service, "environment");
+  if (said === undefined || isReset(said.value)) return undefined;
+  const { value, keyRange } = said;
+  if (value.kind === "table") {
+    const entry = value.entries.find((each) => isPynencVariable({ name: each.key }) && isNested(each.value));
+    return entry && { path: `environment.${entry.key}`, node: entry.value, range: entry.keyRange, what: VARIABLE };
+  }
+  if (value.kind === "list") {
+    const item = value.items.find(
+      (each) => each.kind === "table" && each.entries.some(({ key }) => isPynencVariable({ name: key })),
+    );
+    return item && { path: "environment", node: item, range: keyRange, what: "a list of texts such as NAME=value" };
+  }
+  if (!isPynencVariable({ name: textOf(value) ?? "" })) return undefined;
+  return { path: "environment", node: value, range: keyRange, what: "a list or a mapping" };
+}
+
+function isNested(value: ConfigNode): boolean {
+  return (value.kind === "list" || value.kind === "table") && !isReset(value);
+}
+
+function refusedNumber(service: TableNode): Refused | undefined {
+  const deploy = entryOf(service, "deploy")?.value;
+  const replicas = deploy?.kind === "table" ? entryOf(deploy, "replicas") : undefined;
+  const found = [
+    { path: "deploy.replicas", entry: replicas },
+    { path: "scale", entry: entryOf(service, "scale") },
+  ].find(({ entry }) => entry !== undefined && isNoNumber(entry));
+  if (found?.entry === undefined) return undefined;
+  return { path: found.path, node: found.entry.value, range: found.entry.keyRange, what: "a whole number" };
+}
+
+/** What is filled in when Compose is called may be any number. */
+function isNoNumber({ value }: TableEntry): boolean {
+  if (isReset(value) || value.kind === "null" || value.kind === "unknown") return false;
+  if (value.kind === "string") return !/^[-+]?\d+$|\$/.test(String(value.value).trim()) && value.value !== "";
+  return value.kind !== "integer" && !(value.kind === "float" && Number.isInteger(value.value));
+}
