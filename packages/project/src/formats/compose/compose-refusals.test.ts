@@ -12,12 +12,12 @@ function refused(service: string): readonly unknown[] {
 
 it.each([
   ["environment: 'PYNENC__X=1'", "'PYNENC__X=1'", "environment has to be a list or a mapping"],
+  ["environment: {PYNENC__X: [5]}", "[5]", "environment.PYNENC__X has to be a text, a number, true, false or null"],
   [
-    "environment: {PYNENC__X: [5]}",
-    "[5]",
+    "environment: {PYNENC__X: {a: 1}}",
+    "{a: 1}",
     "environment.PYNENC__X has to be a text, a number, true, false or null",
   ],
-  ["environment: {PYNENC__X: {a: 1}}", "{a: 1}", "environment.PYNENC__X has to be a text, a number, true, false or null"],
   ["environment: [{PYNENC__X: 5}]", "{PYNENC__X: 5}", "environment has to be a list of texts such as NAME=value"],
   ["deploy: {replicas: three}", "three", "deploy.replicas has to be a whole number"],
   ["deploy: {replicas: 2.5}", "2.5", "deploy.replicas has to be a whole number"],
