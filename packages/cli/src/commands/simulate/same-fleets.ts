@@ -1,6 +1,5 @@
 import { forgetfulStoreOf } from "@slotwise/language-service";
 import type { Judged } from "../../project/judged.js";
-import { nameOf } from "../../project/judged.js";
 import { mixedRunners } from "./requests.js";
 
 /** A deployment, and those of its project that are the same fleet to a simulation: the same numbers give the same outcome. */
@@ -34,5 +33,5 @@ export function sameFleets(judged: readonly Judged[]): readonly SameFleets[] {
 
 /** `service a`, `service a and 499 more` */
 export function nameOfAll({ first, others }: SameFleets): string {
-  return others.length === 0 ? nameOf(first) : `${nameOf(first)} and ${others.length} more`;
+  return others.length === 0 ? first.name : `${first.name} and ${others.length} more`;
 }
