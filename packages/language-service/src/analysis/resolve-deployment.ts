@@ -42,7 +42,8 @@ export function resolveDeployment(deployment: Deployment, overrides: Declaration
         syntaxProblem === undefined || syntaxProblem.tolerated === true || unnamed === "unread",
     ) &&
     (!isBeside || saysSlots(app));
-  const judgements = slots === undefined || !isWhole ? [] : judgeBehaviours(releases.behaviours, slots, declarations);
+  const isJudged = isWhole && deployment.takesNoTurns !== true;
+  const judgements = slots === undefined || !isJudged ? [] : judgeBehaviours(releases.behaviours, slots, declarations);
   const replicas =
     size === undefined || declared.runners !== undefined
       ? undefined

@@ -22,4 +22,6 @@ export interface Deployment {
   readonly unreadFiles?: readonly UnreadFile[];
   /** Whether it is the folder itself beside what its files start: then only what they say of slots is worth judging. */
   readonly isBeside: boolean;
+  /** Whether it plainly starts something else than a runner: then nothing is said of its slots. */
+  readonly takesNoTurns?: boolean;
 }

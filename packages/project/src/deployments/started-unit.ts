@@ -38,6 +38,7 @@ export function startedUnit(
   const holderOf = (tree: TableNode | undefined) =>
     (tree === undefined ? undefined : group.documentOf(tree)) ?? document;
   const unknown = (unit.unknownSources ?? []).map((each) => ({ ...each, document: holderOf(each.tree) }));
+  const commandNames = new Set(unit.environment.flatMap(({ name, isOfCommand }) => (isOfCommand === true ? name : [])));
   const filesThat = (areStronger: boolean) =>
     unit.environmentFiles
       .filter(({ isStronger = false }) => isStronger === areStronger)
@@ -46,9 +47,11 @@ export function startedUnit(
         const at = pathOfSource(holder.path, file);
         const found = environments.find(({ path }) => path === at);
         if (found === undefined && file.isOptional !== true) unknown.push({ ...file, document: holder });
-        return found === undefined ? [] : readBy(document, found);
+        if (found === undefined) return [];
+        return areStronger ? without(commandNames, readBy(document, found)) : readBy(document, found);
       });
   const image = images.sourceOf(unit);
+  const { source: ofCommand, variables: ofImage = [], ...starts } = images.commandOf(unit) ?? {};
   if (unit.image !== undefined && image === undefined) {
     unknown.push({ ...unit.image, document: holderOf(unit.image.tree) });
   }
@@ -67,7 +70,7 @@ export function startedUnit(
   }));
   const { replicas, ...rest } = unit;
   const holder = holderOf(replicas?.tree);
-  const own = { ...rest, environment, replicas: holder === document ? replicas : undefined };
+  const own = { ...rest, ...starts, environment, replicas: holder === document ? replicas : undefined };
   const read = { ...startingOnly(document, [own]), environment: environment.map(entryOfVariable) };
   return {
     document,
@@ -80,11 +83,18 @@ export function startedUnit(
       ...others,
       read,
       ...filesThat(true),
+      ...(ofCommand === undefined || ofImage.length === 0 ? [] : [ofCommand]),
       ...(application === undefined ? [] : [application]),
     ]),
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
     unknown,
   };
+}
+
+/** What the command of a unit sets no file says to it. */
+function without(names: ReadonlySet<string>, file: SettingsDocument): SettingsDocument {
+  if (names.size === 0) return file;
+  return { ...file, environment: (file.environment ?? []).filter(({ key }) => !names.has(key)) };
 }
 
 /** A file of variables as the program that starts something reads it. */

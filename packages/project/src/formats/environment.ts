@@ -15,6 +15,8 @@ export interface EnvironmentVariable {
   readonly isUncertain?: boolean;
   /** Whether it counts only where nothing else sets it. */
   readonly isFallback?: boolean;
+  /** Whether the command of the unit sets it, which beats whatever the unit is given. */
+  readonly isOfCommand?: boolean;
 }
 
 /** How many runners a file starts. */
@@ -60,7 +62,10 @@ export interface ImageBuild {
 }
 
 /** An image, by the path of what it is made from as it is written. */
-export interface BuiltImage extends NamedSource, ImageBuild {}
+export interface BuiltImage extends NamedSource, ImageBuild {
+  /** Whether a unit starts what the image says, and no command of its own. */
+  readonly runsAsIs?: boolean;
+}
 
 /** One thing that a file starts with an environment of its own: a Compose service, a container, a job. */
 export interface DeploymentUnit {
@@ -76,6 +81,8 @@ export interface DeploymentUnit {
   readonly isNoRunner?: boolean;
   /** Whether its command starts a runner of pynenc's, whatever variables it sets. */
   readonly startsRunner?: boolean;
+  /** Whether its command plainly starts something else: then it has settings, but takes no turns. */
+  readonly startsOther?: boolean;
   /** Whether it has pynenc's variables only as others beside it have: where one of those starts a runner, it is none of ours. */
   readonly isBystander?: boolean;
   /** What has to be asked for by its name to start it at all: it counts with those alone that are started so. */

@@ -1,5 +1,8 @@
+import { commandFields } from "../command-fields.js";
 import type { DeploymentUnit, NamedSource } from "../environment.js";
+import type { StartedCommand } from "../syntax/started-command.js";
 import { serviceImage } from "./compose-build.js";
+import { commandOf } from "./compose-command.js";
 import { environmentFilesOf, environmentOf } from "./compose-environment.js";
 import { type ComposeFile, layersOf, type Said, saidOf, servicesWithIncluded, textOf } from "./compose-layers.js";
 import { composeMounts } from "./compose-mounts.js";
@@ -18,17 +21,18 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
   return services.map(({ file: { root }, entry: { key, keyRange }, layers, unknownSources }): DeploymentUnit => {
     const files = environmentFilesOf(layers);
     const { image, unknown } = serviceImage(layers);
+    const command = commandOf(layers);
     return {
       name: `service ${key}`,
       range: keyRange,
       tree: root,
-      environment: environmentOf(layers),
+      ...commandFields(environmentOf(layers), command ?? NO_COMMAND),
       ...replicasOf(layers),
       mounts: composeMounts(key, layers, mountsOf),
       isNoRunner: prepares.has(key),
       onlyWith: onlyWith(layers, file.profiles),
       environmentFiles: files.filter(({ isOfOtherFormat }) => !isOfOtherFormat),
-      image,
+      image: image === undefined ? undefined : { ...image, runsAsIs: command === undefined },
       unknownSources: [
         ...unknownSources,
         ...files.filter(({ isOfOtherFormat }) => isOfOtherFormat),
@@ -37,6 +41,8 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
     };
   });
 }
+
+const NO_COMMAND: StartedCommand = { starts: undefined, variables: [] };
 
 /** The profiles of which one has to be asked for to start a service. */
 function onlyWith(layers: readonly Said[], active: ReadonlySet<string> | undefined): string | undefined {

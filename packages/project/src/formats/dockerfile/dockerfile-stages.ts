@@ -10,6 +10,7 @@ import {
 } from "dockerfile-ast";
 import type { SourceText, TextPosition, TextRange } from "../../text/source-text.js";
 import { type EnvironmentVariable, literalValue } from "../environment.js";
+import { type WrittenCommand, writtenCommand } from "./image-command.js";
 
 /** What stands between one `FROM` and the next. */
 export interface Stage {
@@ -22,6 +23,13 @@ export interface Stage {
   /** The stages that it takes files from. */
   readonly helpers: readonly Stage[];
   readonly steps: readonly Step[];
+  readonly commands: StageCommands;
+}
+
+/** What a stage says that its image starts. */
+export interface StageCommands {
+  readonly entrypoint?: WrittenCommand;
+  readonly command?: WrittenCommand;
 }
 
 /** An instruction that sets names: for the build alone, or in the image as well. */
@@ -41,6 +49,7 @@ interface WrittenStage {
   readonly steps: Step[];
   /** What it takes files from, as that is written: a stage by its name or number, else an image. */
   readonly takesFrom: string[];
+  commands: StageCommands;
 }
 
 export interface WrittenStages {
@@ -60,12 +69,18 @@ export function writtenStages(source: SourceText): WrittenStages {
     const keyword = instruction.getKeyword();
     if (keyword === "FROM") {
       const range = offsets(source, instruction.getRange());
-      written.push({ from: instruction as From, range, steps: [], takesFrom: [] });
+      written.push({ from: instruction as From, range, steps: [], takesFrom: [], commands: {} });
     }
     if (keyword === "COPY" || keyword === "RUN") {
       for (const name of namesTakenFrom(instruction as Copy | Run, source)) written.at(-1)?.takesFrom.push(name);
     }
     if (keyword === "ARG") (written.at(-1)?.steps ?? general).push(...argumentsOf(instruction as Arg));
+    const stage = written.at(-1);
+    const said = keyword === "ENTRYPOINT" || keyword === "CMD" ? instruction.getArgumentsRange() : null;
+    if (stage !== undefined && said !== null) {
+      const key = keyword === "CMD" ? "command" : "entrypoint";
+      stage.commands = { ...stage.commands, [key]: writtenCommand(source.text, offsets(source, said)) };
+    }
     if (keyword !== "ENV") continue;
     if (written.length === 0) written.push(NOT_BEGUN());
     const properties = (instruction as Env).getProperties();
@@ -80,7 +95,7 @@ export function parsedDockerfile({ text }: SourceText): Dockerfile {
   return DockerfileParser.parse(/[\r\n]/.test(text) ? text : `${text}\n`);
 }
 
-const NOT_BEGUN = (): WrittenStage => ({ from: undefined, range: FIRST, steps: [], takesFrom: [] });
+const NOT_BEGUN = (): WrittenStage => ({ from: undefined, range: FIRST, steps: [], takesFrom: [], commands: {} });
 
 /**
  * The stages, each with the one that it is built from.
@@ -93,7 +108,7 @@ export function linkedStages(
 ): readonly Stage[] {
   const stages: Stage[] = [];
   const latest = new Map<string, Stage>();
-  for (const { from, range, steps, takesFrom } of written) {
+  for (const { from, range, steps, takesFrom, commands } of written) {
     // Only an earlier stage can be meant; anything else is an image of that name.
     const image = imageOf(from?.getImage() ?? "")?.toLowerCase() ?? "";
     const name = from?.getBuildStage() ?? undefined;
@@ -104,6 +119,7 @@ export function linkedStages(
       isFromNothing: image === "scratch",
       helpers: takesFrom.flatMap((each) => numbered(each, stages) ?? latest.get(each.toLowerCase()) ?? []),
       steps,
+      commands,
     };
     stages.push(stage);
     if (name !== undefined) latest.set(name.toLowerCase(), stage);

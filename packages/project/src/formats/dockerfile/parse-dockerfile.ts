@@ -1,4 +1,5 @@
 import type { SourceText, TextRange } from "../../text/source-text.js";
+import { commandFields } from "../command-fields.js";
 import type { DeploymentUnit, ImageBuild } from "../environment.js";
 import type { StartedUnits } from "../unit-group.js";
 import {
@@ -11,6 +12,7 @@ import {
   writtenStages,
 } from "./dockerfile-stages.js";
 import { expandWord } from "./expand-word.js";
+import { imageCommand } from "./image-command.js";
 import { type GivenArgument, generalArguments, stageVariables } from "./stage-variables.js";
 
 /** No Dockerfile makes so many images; one that a program wrote may, and each has all that it inherits. */
@@ -33,7 +35,9 @@ function unitsOf(read: WrittenStages): readonly DeploymentUnit[] {
   return stages
     .filter((stage) => !used.has(stage))
     .slice(-MOST_IMAGES)
-    .map(unitOf);
+    .map(unitOf)
+    // Whoever runs an image may well say another command.
+    .map(({ startsOther: _other, ...unit }) => unit);
 }
 
 /** The image of one build, whichever stage that asks for; undefined where there is no such stage. */
@@ -53,7 +57,7 @@ function built({ general, written }: WrittenStages, given: GivenArgument) {
     return {
       name: isLast ? "image" : `image, stage ${stage.name}`,
       range: isLast ? FIRST : stage.range,
-      environment: stageVariables(stage, known, given),
+      ...commandFields(stageVariables(stage, known, given), imageCommand(stage)),
       replicas: undefined,
       environmentFiles: [],
     };

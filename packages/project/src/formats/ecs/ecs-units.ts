@@ -8,7 +8,10 @@ import {
   type NamedSource,
   type Replicas,
 } from "../environment.js";
+import { commandFields } from "../command-fields.js";
 import { namedVariable } from "../named-variables.js";
+import { commandTexts } from "../syntax/command-text.js";
+import { commandOfWords } from "../syntax/started-command.js";
 
 /** A service, in the file that it stands in. */
 export interface EcsService {
@@ -44,7 +47,7 @@ export function ecsUnits(root: TableNode, text: string, services: readonly EcsSe
       return {
         name: [...(service === undefined ? [] : [`service ${service},`]), `container ${name}`].join(" ").trim(),
         range: rangeOf(container, "name") ?? rangeOf(task, "family") ?? START,
-        environment: variablesOf(container, text),
+        ...commandFields(variablesOf(container, text), commandOf(container, text)),
         replicas: place === undefined ? undefined : replicasOf(place),
         isNoRunner: prepares.has(name),
         environmentFiles: [],
@@ -75,6 +78,12 @@ function awaitedBy(container: TableNode): readonly string[] {
     const isEnd = /^(?:COMPLETE|SUCCESS)$/.test(textAt(dependency, "condition") ?? "");
     return isEnd ? (textAt(dependency, "containerName") ?? []) : [];
   });
+}
+
+function commandOf(container: TableNode, text: string) {
+  return commandOfWords(
+    ["entryPoint", "command"].flatMap((key) => commandTexts(entryOf(container, key)?.value, text)),
+  );
 }
 
 /** What stands there in plain text beats a file; a secret is filled in when the container starts. */

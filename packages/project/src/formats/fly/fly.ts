@@ -16,7 +16,7 @@ export const fly: LightFormat = {
   mentionsUs: mentionsVariable,
   reader: "Fly.io",
   comment: "#",
-  read: ({ text }) => fromTree(parseToml(text), (root) => startedWithinReason(flyUnits(root))),
+  read: ({ text }) => fromTree(parseToml(text), (root) => startedWithinReason(flyUnits(root, text))),
   placeAt: (source, offset) => variableAt(source, offset, { separator: () => " = ", bareValue: () => undefined }),
   writing: { isExpression: true },
 };

@@ -18,7 +18,7 @@ export const githubActions: ParsedFormat<"yaml"> = {
   comment: "#",
   parser: "yaml",
   read: ({ text }, parser) =>
-    readYaml(text, DEPLOYMENT_YAML, parser, (root) => ({ started: { units: workflowUnits(root), trees: [] } })),
+    readYaml(text, DEPLOYMENT_YAML, parser, (root) => ({ started: { units: workflowUnits(root, text), trees: [] } })),
   placeAt: yamlVariableAt,
   writing: { hasPlainText: true },
 };

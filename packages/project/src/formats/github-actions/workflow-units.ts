@@ -1,22 +1,36 @@
 import { entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
 import { type DeploymentUnit, type EnvironmentVariable, variableOfEntry } from "../environment.js";
+import { commandTexts } from "../syntax/command-text.js";
+import { commandOfSeveral, commandOfShell, type StartedCommand } from "../syntax/started-command.js";
 
-/** The jobs of a workflow and those of their steps that set variables of their own. */
-export function workflowUnits(root: TableNode): readonly DeploymentUnit[] {
+/**
+ * The jobs of a workflow and those of their steps that set variables of their own. What a step writes to `$GITHUB_ENV` reaches
+ * those behind it: that is known when they run.
+ */
+export function workflowUnits(root: TableNode, text?: string): readonly DeploymentUnit[] {
   const general = environmentOf(root);
   return (tableAt(root, ["jobs"])?.entries ?? []).flatMap((job): DeploymentUnit[] => {
     if (job.value.kind !== "table") return [];
     const ofJob = [...general, ...environmentOf(job.value)];
     const steps = entryOf(job.value, "steps")?.value;
     const tables = steps?.kind === "list" ? steps.items.filter((step) => step.kind === "table") : [];
+    const commands = tables.map((step) => commandOfShell(commandTexts(entryOf(step, "run")?.value, text)));
     return [
-      unit(`job ${job.key}`, job, ofJob),
+      unit(`job ${job.key}`, job, [...ofJob, ...commandOfSeveral(commands).variables]),
       ...tables.flatMap((step, index) => {
         const own = environmentOf(step);
-        return own.length === 0 ? [] : [unit(`job ${job.key}, step ${index + 1}`, job, [...ofJob, ...own])];
+        if (own.length === 0) return [];
+        const before = commands.slice(0, index).flatMap(handedOn);
+        const set = commands[index]?.variables ?? [];
+        return [unit(`job ${job.key}, step ${index + 1}`, job, [...ofJob, ...before, ...own, ...set])];
       }),
     ];
   });
+}
+
+/** What a command only mentions, as it does what it writes to a file; the rest ends with its shell. */
+function handedOn({ variables }: StartedCommand): readonly EnvironmentVariable[] {
+  return variables.filter(({ value }) => value === undefined);
 }
 
 function unit(name: string, job: TableEntry, environment: readonly EnvironmentVariable[]): DeploymentUnit {

@@ -21,7 +21,7 @@ export const gitlabCi: ParsedFormat<"yaml"> = {
     if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
     // A document before it says what the pipeline is given.
     const root = parsed.roots.at(-1);
-    const units = root?.kind === "table" ? pipelineUnits(root) : [];
+    const units = root?.kind === "table" ? pipelineUnits(root, text) : [];
     return { ...startedWithinReason(units), comments: () => commentsIn(text) };
   },
   placeAt: yamlVariableAt,

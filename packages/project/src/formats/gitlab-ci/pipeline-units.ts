@@ -1,4 +1,4 @@
-import { type ConfigNode, entryOf, type TableNode, tableAt, tablesAt } from "../../tree/tree.js";
+import { type ConfigNode, entryAt, entryOf, type TableNode, tableAt, tablesAt } from "../../tree/tree.js";
 import {
   countOf,
   type DeploymentUnit,
@@ -6,6 +6,9 @@ import {
   type NamedSource,
   variableOfEntry,
 } from "../environment.js";
+import { commandFields } from "../command-fields.js";
+import { commandTexts } from "../syntax/command-text.js";
+import { commandOfShell, type StartedCommand } from "../syntax/started-command.js";
 import { matrixOf } from "./matrix.js";
 
 /** What stands at the root of a pipeline and is no job. */
@@ -24,7 +27,7 @@ const NO_JOBS = new Set([
 ]);
 
 /** The jobs of a pipeline, with what they extend. Hidden ones, which only others extend, are none. */
-export function* pipelineUnits(root: TableNode): Generator<DeploymentUnit> {
+export function* pipelineUnits(root: TableNode, text?: string): Generator<DeploymentUnit> {
   const general = variablesIn(root);
   const conditional = conditionalVariables(tableAt(root, ["workflow"]));
   const included = sourcesNamed(entryOf(root, "include")?.value);
@@ -34,13 +37,14 @@ export function* pipelineUnits(root: TableNode): Generator<DeploymentUnit> {
     const job = jobs.named(key) ?? NOTHING;
     const matrix = matrixOf(job.parallel);
     const inherited = [...general, ...conditional].filter(({ name }) => isInherited(name, job.inherit));
-    const environment = [...inherited, ...job.variables, ...matrix.variables, ...job.conditional];
+    const given = [...inherited, ...job.variables, ...matrix.variables, ...job.conditional];
+    const fields = commandFields(given, commandOf(job, root, text));
     const unknownSources = [...included, ...job.unknown];
     const replicas = matrix.replicas ?? countOf(job.parallel);
     // One that triggers only starts another pipeline.
     const isNoRunner = job.isTrigger;
     const name = `job ${key}`;
-    yield { name, range: keyRange, environment, replicas, isNoRunner, environmentFiles: [], unknownSources };
+    yield { name, range: keyRange, ...fields, replicas, isNoRunner, environmentFiles: [], unknownSources };
   }
 }
 
@@ -49,6 +53,8 @@ interface Extended {
   readonly variables: readonly EnvironmentVariable[];
   readonly conditional: readonly EnvironmentVariable[];
   readonly parallel: ConfigNode | undefined;
+  readonly before: ConfigNode | undefined;
+  readonly script: ConfigNode | undefined;
   readonly inherit: ConfigNode | undefined;
   readonly isTrigger: boolean;
   /** What it extends and is not there. */
@@ -59,6 +65,8 @@ const NOTHING: Extended = {
   variables: [],
   conditional: [],
   parallel: undefined,
+  before: undefined,
+  script: undefined,
   inherit: undefined,
   isTrigger: false,
   unknown: [],
@@ -101,6 +109,8 @@ class Jobs {
       variables: variablesIn(job),
       conditional: conditionalVariables(job),
       parallel: entryOf(job, "parallel")?.value,
+      before: entryOf(job, "before_script")?.value,
+      script: entryOf(job, "script")?.value,
       inherit: inherit === undefined ? undefined : entryOf(inherit, "variables")?.value,
       isTrigger: entryOf(job, "trigger") !== undefined,
       unknown: [],
@@ -114,10 +124,24 @@ function laidOver(base: Extended, own: Extended): Extended {
     // Rules are a list, which takes the place of another one.
     conditional: own.conditional.length === 0 ? base.conditional : own.conditional,
     parallel: own.parallel ?? base.parallel,
+    before: own.before ?? base.before,
+    script: own.script ?? base.script,
     inherit: own.inherit ?? base.inherit,
     isTrigger: base.isTrigger || own.isTrigger,
     unknown: [...new Set([...base.unknown, ...own.unknown])],
   };
+}
+
+/** One shell runs what stands in both; of a `!reference` nobody here knows what it says. */
+function commandOf({ before, script }: Extended, root: TableNode, text: string | undefined): StartedCommand {
+  const general = entryAt(root, ["default", "before_script"]) ?? entryOf(root, "before_script");
+  const parts = [before ?? general?.value, script].flatMap((node) => (node === undefined ? [] : [node]));
+  const { starts, variables } = commandOfShell(parts.flatMap((node) => commandTexts(node, text)));
+  return { starts: starts === "other" && parts.some(hasTag) ? undefined : starts, variables };
+}
+
+function hasTag(node: ConfigNode): boolean {
+  return node.tag !== undefined || (node.kind === "list" && node.items.some(hasTag));
 }
 
 /** Of a value with a description the value alone is the variable's. `$[[ inputs.a ]]` is filled in. */

@@ -18,6 +18,8 @@ export interface Applied {
   readonly objects: readonly AppliedObject[];
   /** The tree of a file that a value stands in, where that is not the object's own. */
   readonly originOf?: (node: ConfigNode) => TableNode | undefined;
+  /** All of the file that a tree is of, where it is at hand. */
+  readonly textOf?: (tree: TableNode) => string | undefined;
   /** Whether somebody has told kustomize where objects of kinds that it does not know refer to others. */
   readonly isConfigured?: boolean;
 }

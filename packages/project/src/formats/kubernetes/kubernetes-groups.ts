@@ -37,7 +37,10 @@ export function kubernetesGroups<File extends StartingFile>(
 function plainGroup<File extends StartingFile>(files: readonly File[]): UnitGroup<File> {
   const holders = holdersOf(files);
   const documentOf = (tree: TableNode) => holders.get(tree);
-  const units = unitsOfObjects({ objects: files.flatMap(manifestsOf).map(appliedAsIs) });
+  const units = unitsOfObjects({
+    objects: files.flatMap(manifestsOf).map(appliedAsIs),
+    textOf: (tree) => documentOf(tree)?.source.text,
+  });
   return {
     units: units.flatMap(({ tree, unit }): UnitOf<File>[] => {
       const document = documentOf(tree);

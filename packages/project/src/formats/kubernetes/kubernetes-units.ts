@@ -1,6 +1,9 @@
 import type { TextRange } from "../../text/source-text.js";
 import { type ConfigNode, entryAt, type TableNode } from "../../tree/tree.js";
+import { commandFields } from "../command-fields.js";
 import type { DeploymentUnit } from "../environment.js";
+import { commandTexts } from "../syntax/command-text.js";
+import { commandOfWords, type StartedCommand } from "../syntax/started-command.js";
 import { type Applied, type AppliedObject, appliedAsIs } from "./applied.js";
 import { dataOf, mapsNamedBy, treeOf, unknownSources, variablesOf } from "./container-variables.js";
 import { kubernetesMounts } from "./kubernetes-mounts.js";
@@ -14,9 +17,13 @@ export interface PlacedUnit {
   readonly unit: DeploymentUnit;
 }
 
-/** What the manifests of one file start, as they stand there. */
-export function kubernetesUnits(manifests: readonly TableNode[]): readonly DeploymentUnit[] {
-  return unitsOfObjects({ objects: manifests.map(appliedAsIs) }).map(({ unit }) => unit);
+/**
+ * What the manifests of one file start, as they stand there.
+ *
+ * @param text all of that file
+ */
+export function kubernetesUnits(manifests: readonly TableNode[], text?: string): readonly DeploymentUnit[] {
+  return unitsOfObjects({ objects: manifests.map(appliedAsIs), textOf: () => text }).map(({ unit }) => unit);
 }
 
 /** What objects start: containers, with what ConfigMaps and autoscalers say of them. */
@@ -46,7 +53,7 @@ function containerUnits(object: AppliedObject, applied: Applied): readonly Place
     const unit: DeploymentUnit = {
       name: `${title}, container ${textOf(name)}`.trim(),
       range: (isHere ? name.range : undefined) ?? nameRange(manifest),
-      environment: variablesOf(container, pod, applied),
+      ...commandFields(variablesOf(container, pod, applied), commandOf(container, pod, applied)),
       ...count,
       isNoRunner,
       environmentFiles: [],
@@ -56,6 +63,19 @@ function containerUnits(object: AppliedObject, applied: Applied): readonly Place
     };
     return { tree, unit };
   });
+}
+
+/** `args` stand behind `command`, or behind what the image says. */
+function commandOf(container: TableNode, pod: AppliedObject, applied: Applied): StartedCommand {
+  const texts = ["command", "args"].flatMap((key) => {
+    const value = entryAt(container, [key])?.value;
+    const items = value?.kind === "list" ? value.items : [];
+    return items.flatMap((item) => {
+      const tree = treeOf(item, pod, applied);
+      return commandTexts(item, applied.textOf?.(tree), tree);
+    });
+  });
+  return commandOfWords(texts);
 }
 
 /** A ConfigMap whose container is in another file, or in none: its settings are judged all the same. */

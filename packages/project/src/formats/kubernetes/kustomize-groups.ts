@@ -37,7 +37,12 @@ export function kustomizeGroups<File extends StartingFile>(
     const kustomize = new KustomizeBuild(read, origins, budget);
     const objects = kustomize.build(file);
     const { isConfigured } = kustomize;
-    const applied = { objects, isConfigured, originOf: (node: Parameters<Origins["of"]>[0]) => origins.of(node) };
+    const applied = {
+      objects,
+      isConfigured,
+      originOf: (node: Parameters<Origins["of"]>[0]) => origins.of(node),
+      textOf: (tree: TableNode) => documentOf(tree)?.source.text,
+    };
     const folder = pathBeside(file.path, ".");
     const units = unitsOfObjects(applied).flatMap(({ tree, unit }): UnitOf<File>[] => {
       const document = documentOf(tree) ?? fileAt(file.path);

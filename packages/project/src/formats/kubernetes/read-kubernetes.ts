@@ -28,12 +28,12 @@ export function readKubernetes({ name, text }: SourceText, parser: YamlParser): 
   if (!isKustomization(name)) {
     const manifests = manifestsIn(parsed.roots);
     const trees = [...manifests, ...parsed.roots.filter(({ kind }) => kind === "list").map(operationsTree)];
-    return { started: { units: kubernetesUnits(manifests), trees }, comments };
+    return { started: { units: kubernetesUnits(manifests, text), trees }, comments };
   }
   const root = parsed.roots.find((each) => each.kind === "table");
   const tree: TableNode =
     root === undefined ? { kind: "table", entries: [], range: undefined } : withInlinePatches(root, text, parser);
-  const units = kubernetesUnits(ownManifests(tree, text));
+  const units = kubernetesUnits(ownManifests(tree, text), text);
   return { started: { units, trees: [tree], variableFiles: variableFilesIn(tree) }, comments };
 }
 

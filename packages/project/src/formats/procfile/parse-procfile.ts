@@ -1,8 +1,10 @@
 import type { TextRange } from "../../text/source-text.js";
 import { type DeploymentUnit, isPynencVariable } from "../environment.js";
+import { commandFields } from "../command-fields.js";
+import { commandText } from "../syntax/command-text.js";
 import { startOfPynenc } from "../syntax/pynenc-command.js";
 import { parseShell } from "../syntax/shell.js";
-import { startedByShell } from "../syntax/shell-environment.js";
+import { commandOfShell } from "../syntax/started-command.js";
 
 /** What a Procfile starts, and where its comments are. */
 export interface Procfile {
@@ -24,20 +26,17 @@ export function parseProcfile(text: string): Procfile {
   const comments: TextRange[] = [...text.matchAll(/^[^\S\r\n]*#[^\r\n]*/gm)].map(rangeOf);
   const processes = [...text.matchAll(PROCESS)].flatMap((match): readonly Process[] => {
     const [all, name = "", command = ""] = match;
-    const script = parseShell(command, match.index + all.length - command.length);
-    comments.push(...script.comments);
-    const started = startedByShell(script.commands, (each) => startOfPynenc(each) !== undefined);
-    const starts = startOfPynenc(started?.command ?? "");
-    const environment = started?.environment ?? [];
-    if (starts === undefined && !environment.some(isPynencVariable)) return [];
+    const start = match.index + all.length - command.length;
+    comments.push(...parseShell(command, start).comments);
+    const started = commandOfShell([commandText(command, { start, end: start + command.length })]);
+    const isOurs = started.starts === "runner" || startOfPynenc(command) !== undefined;
+    if (!isOurs && !started.variables.some(isPynencVariable)) return [];
     const range = { start: match.index, end: match.index + name.length };
     const unit: DeploymentUnit = {
       name: `process ${name}`,
       range,
-      environment,
+      ...commandFields([], started),
       replicas: undefined,
-      ...(starts === "runner" ? { startsRunner: true } : {}),
-      isNoRunner: starts === "other",
       environmentFiles: [{ name: ".env", range, isOptional: true }],
     };
     return [{ name, unit }];

@@ -50,7 +50,7 @@ export function parsePython(text: string): CodeSettings {
     const call = callOf(node);
     switch (word) {
       case "environ":
-        environment.addEnviron(node, scopes);
+        for (const name of environment.addEnviron(node, scopes)) words.add(name, "environ");
         break;
       case "putenv":
       case "unsetenv":

@@ -4,7 +4,7 @@ import { ANY_KEY, type ConfigNode, type TableEntry } from "../../tree/tree.js";
 import { type EnvironmentVariable, entryOfVariable } from "../environment.js";
 import { type CodeAct, settled } from "./python-acts.js";
 import { assignmentTargets, assignmentTo, valueGiven } from "./python-assignments.js";
-import { argumentsOf } from "./python-calls.js";
+import { argumentsOf, namesGiven } from "./python-calls.js";
 import type { CodePlace, Scopes } from "./python-scopes.js";
 import { rangeOf, textOf } from "./python-syntax.js";
 import type { PythonValues } from "./python-values.js";
@@ -13,6 +13,9 @@ import type { PythonValues } from "./python-values.js";
 export class CodeEnvironment {
   readonly #values: PythonValues;
   readonly #text: string;
+  /** Other names of `os.environ` that may be something else as well. */
+  readonly #inDoubt = new Set<string>();
+  #isInDoubt = false;
   readonly #set: { readonly variable: EnvironmentVariable; readonly act: CodeAct }[] = [];
 
   constructor(values: PythonValues, text: string) {
@@ -20,9 +23,21 @@ export class CodeEnvironment {
     this.#text = text;
   }
 
-  /** A statement or call that has the word `environ`. */
-  addEnviron(word: SyntaxNode, scopes: Scopes): void {
-    const environ = word.parent?.name === "MemberExpression" && word.nextSibling === null ? word.parent : word;
+  /**
+   * A statement or call that has the word `environ`, or another name of the same.
+   *
+   * @returns the names that it gives to `os.environ`: `env = os.environ`
+   */
+  addEnviron(word: SyntaxNode, scopes: Scopes): readonly string[] {
+    const isMember = word.parent?.name === "MemberExpression" && word.nextSibling === null;
+    const environ = isMember ? word.parent : word;
+    if (environ === null) return [];
+    const name = textOf(word, this.#text);
+    this.#isInDoubt = this.#inDoubt.has(name);
+    // An attribute may have the same name.
+    if (isMember && name !== "environ") return [];
+    const names = namesGiven(environ, this.#text).filter((each) => /^\w+$/.test(each));
+    for (const each of names) if (this.#isGivenMore(each)) this.#inDoubt.add(each);
     const { parent } = environ;
     if (parent?.name === "UpdateStatement" && environ.prevSibling === null) {
       const operand = parent.lastChild;
@@ -35,10 +50,18 @@ export class CodeEnvironment {
       } else if (parent.parent?.name === "DeleteStatement") this.#unset(parent.getChild("String"), parent, scopes);
       else this.#addAssignment(word, scopes);
     }
+    return names;
+  }
+
+  /** Whether a name may be something else in other places. */
+  #isGivenMore(name: string): boolean {
+    const given = new RegExp(`^[ \\t]*${name}[ \\t]*(?::[^=\\n]*)?=(?!=)|\\b(?:as|for)[ \\t]+${name}\\b|\\bdef\\b[^\\n]*\\b${name}\\b`, "gm");
+    return [...this.#text.matchAll(given)].length > 1;
   }
 
   /** `os.putenv("NAME", "value")` and `os.unsetenv("NAME")`: pynenc asks the process, not `os.environ`. */
   addProcessCall(call: SyntaxNode, isSet: boolean, scopes: Scopes): void {
+    this.#isInDoubt = false;
     const [name, value] = argumentsOf(call).map((each) => each.value);
     if (isSet && value !== undefined) this.#setTo(name, value, scopes.placeOf(call));
     else if (!isSet) this.#unset(name ?? null, call, scopes);
@@ -133,7 +156,7 @@ export class CodeEnvironment {
 
   #push(name: string, nameRange: TextRange, value: ConfigNode, place: CodePlace, isFallback?: true): void {
     if (value.range === undefined) return;
-    const isText = value.kind === "string";
+    const isText = value.kind === "string" && !this.#isInDoubt;
     const variable: EnvironmentVariable = {
       name,
       nameRange,

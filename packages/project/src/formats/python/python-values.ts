@@ -4,6 +4,7 @@ import type { TextRange } from "../../text/source-text.js";
 import { ANY_KEY, type ConfigNode, type TableEntry } from "../../tree/tree.js";
 import { ConversionBudget } from "../syntax/conversion-budget.js";
 import { LETTER_ESCAPES } from "../syntax/letter-escapes.js";
+import { argumentsOf } from "./python-calls.js";
 import { constantsOf } from "./python-constants.js";
 import { rangeOf, textOf, withoutParentheses } from "./python-syntax.js";
 
@@ -55,6 +56,8 @@ export function pythonValues(tree: Tree, text: string): PythonValues {
         return listLiteral(node, range);
       case "DictionaryExpression":
         return { kind: "table", entries: entriesIn(node), range };
+      case "CallExpression":
+        return isDict(node) ? { kind: "table", entries: entriesGiven(node), range } : undefined;
       default:
         return undefined;
     }
@@ -75,9 +78,20 @@ export function pythonValues(tree: Tree, text: string): PythonValues {
   const entriesOf = (expression: SyntaxNode): readonly TableEntry[] => {
     const node = resolved(expression);
     if (node.name === "None") return [];
-    const entries = node.name === "DictionaryExpression" ? budget.within(() => entriesIn(node)) : undefined;
+    const isWritten = node.name === "DictionaryExpression";
+    const entries =
+      isWritten || isDict(node) ? budget.within(() => (isWritten ? entriesIn(node) : entriesGiven(node))) : undefined;
     return entries ?? [anyKey(expression)];
   };
+
+  /** `dict(a=1, **rest)` */
+  const isDict = ({ name, firstChild }: SyntaxNode) =>
+    name === "CallExpression" && firstChild !== null && textOf(firstChild, text) === "dict";
+
+  const entriesGiven = (call: SyntaxNode): readonly TableEntry[] =>
+    argumentsOf(call).flatMap(({ name, value }) =>
+      name === undefined || name.name === "**" ? entriesOf(value) : [entryOf(textOf(name, text), rangeOf(name), value)],
+    );
 
   const entriesIn = (dictionary: SyntaxNode): readonly TableEntry[] => {
     const entries: TableEntry[] = [];

@@ -6,7 +6,10 @@ import {
   type NamedSource,
   type Replicas,
 } from "../environment.js";
+import { commandFields } from "../command-fields.js";
 import { namedVariable } from "../named-variables.js";
+import { commandTexts } from "../syntax/command-text.js";
+import { commandOfShell } from "../syntax/started-command.js";
 
 /** The services of a blueprint, with the groups of variables that they take. */
 export function* renderUnits(root: TableNode, text: string): Generator<DeploymentUnit> {
@@ -30,11 +33,15 @@ function serviceUnit(service: TableNode, groups: Groups, text: string): Deployme
   // A group counts once, however often it is taken.
   const taken = [...new Map(named.map((group) => [group.name, group])).values()];
   const type = textAt(service, "type");
+  const command = ["startCommand", "dockerCommand"].flatMap((key) => commandTexts(entryOf(service, key)?.value, text));
   return {
     name: `service ${textAt(service, "name") ?? ""}`.trim(),
     range: entryOf(service, "name")?.value.range ?? service.range ?? { start: 0, end: 0 },
     // What the service says itself beats its groups.
-    environment: [...taken.flatMap(({ name }) => groups.get(name) ?? []), ...variablesIn(service, text)],
+    ...commandFields(
+      [...taken.flatMap(({ name }) => groups.get(name) ?? []), ...variablesIn(service, text)],
+      commandOfShell(command),
+    ),
     replicas: replicasOf(service),
     isNoRunner: type === "cron",
     environmentFiles: [],

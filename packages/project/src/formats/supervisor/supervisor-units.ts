@@ -1,6 +1,8 @@
 import { entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
 import { type DeploymentUnit, type EnvironmentVariable, isPynencVariable, type Replicas } from "../environment.js";
-import { startOfPynenc } from "../syntax/pynenc-command.js";
+import { commandFields } from "../command-fields.js";
+import { type CommandText, commandTexts } from "../syntax/command-text.js";
+import { commandOfShell, type StartedCommand } from "../syntax/started-command.js";
 import { PROGRAM } from "./parse-supervisor.js";
 
 /**
@@ -15,22 +17,30 @@ export function supervisorUnits(root: TableNode, main: TableNode = root): readon
     if (name === undefined || value.kind !== "table") return [];
     const own = variablesIn(value, root);
     const names = new Set(own.map((variable) => variable.name));
-    const starts = startOfPynenc(textIn(value, "command"));
+    const command = commandOf(value, root);
+    const set = [...own, ...command.variables];
     return [
       {
         name: `program ${name}`,
         range: keyRange,
-        environment: [...handedOn.filter((variable) => main === root || !names.has(variable.name)), ...own],
+        ...commandFields(
+          [...handedOn.filter((variable) => main === root || !names.has(variable.name)), ...own],
+          command,
+        ),
         replicas: numberIn(value, root),
-        ...(starts === "runner" ? { startsRunner: true } : {}),
-        isBystander: starts === undefined && !own.some(isPynencVariable),
+        isBystander: command.starts !== "runner" && !set.some(isPynencVariable),
         // What is started by hand, or not at all, adds nobody.
-        isNoRunner:
-          starts === "other" || isNo(textIn(value, "autostart")) || Number(textIn(value, "numprocs") || 1) === 0,
+        isNoRunner: isNo(textIn(value, "autostart")) || Number(textIn(value, "numprocs") || 1) === 0,
         environmentFiles: [],
       },
     ];
   });
+}
+
+/** supervisord starts it without a shell, and fills in what stands behind a percent sign. */
+function commandOf(program: TableNode, tree: TableNode): StartedCommand {
+  const texts = commandTexts(entryOf(program, "command")?.value, undefined, tree);
+  return commandOfShell(texts.map((text): CommandText => (text.text.includes("%") ? { ...text, at: undefined } : text)));
 }
 
 /** What a file includes, as it is written. */

@@ -7,8 +7,11 @@ import {
   type NamedSource,
   type Replicas,
 } from "../environment.js";
-import { startOfPynenc } from "../syntax/pynenc-command.js";
+import { commandFields } from "../command-fields.js";
+import { commandText } from "../syntax/command-text.js";
+import { commandOfWords, type StartedCommand } from "../syntax/started-command.js";
 import { projectPath } from "./project-path.js";
+import { unitWords } from "./unit-words.js";
 
 /** What is known of a unit beside its files. */
 export interface UnitNumber {
@@ -25,17 +28,17 @@ export interface UnitNumber {
 export function systemdUnit(name: string, trees: readonly TableNode[], number: UnitNumber = {}): DeploymentUnit {
   const assignments = trees.flatMap((tree) => assignmentsIn(tree, "Service").map((entry) => ({ entry, tree })));
   const lastText = (key: string) => textOf(lastOf(assignments.filter(({ entry }) => entry.key === key))?.entry.value);
-  const command = startOfPynenc(lastText("ExecStart"));
-  const environment = environmentOf(assignments);
+  const command = commandOf(inForce(assignments, "ExecStart").at(-1));
+  const fields = commandFields(environmentOf(assignments), command);
   const [main] = trees;
   return {
     name: `unit ${name}`,
     range: headerOf(main) ?? FIRST,
-    environment,
+    ...fields,
     replicas: number.replicas,
-    ...(command === "runner" ? { startsRunner: true } : {}),
-    isBystander: command === undefined && lastText("ExecStart") !== "" && !environment.some(isPynencVariable),
-    isNoRunner: number.isStartedByNothing === true || command === "other" || lastText("Type") === "oneshot",
+    isBystander:
+      command.starts !== "runner" && lastText("ExecStart") !== "" && !fields.environment.some(isPynencVariable),
+    isNoRunner: number.isStartedByNothing === true || lastText("Type") === "oneshot",
     environmentFiles: environmentFilesOf(assignments, lastText("WorkingDirectory")),
   };
 }
@@ -114,6 +117,25 @@ function handedOnBy(node: ConfigNode, tree: TableNode): readonly EnvironmentVari
 
 function wordsIn(node: ConfigNode): readonly string[] {
   return node.kind === "list" ? node.items.map(textOf) : [];
+}
+
+/** What stands before its path (`-`, `@`) is about how it is started. A specifier only the running unit knows. */
+function commandOf(assignment: Assignment | undefined): StartedCommand {
+  const value = assignment?.entry.value;
+  if (assignment === undefined || value?.kind !== "string") return { starts: undefined, variables: [] };
+  const written = String(value.value);
+  const isLinear = value.range.end - value.range.start === written.length;
+  const words = unitWords(written).map(({ text, starts }, index) => {
+    const start = value.range.start + (starts[0] ?? 0);
+    const range = isLinear ? { start, end: value.range.start + (starts.at(-1) ?? 0) } : value.range;
+    const said = index === 0 ? text.replace(/^[-@:+!|]+/, "") : text;
+    const word = commandText(said, range, undefined, assignment.tree);
+    const { start: from, end } = range;
+    const slice = written.slice(from - value.range.start, end - value.range.start);
+    const offset = isLinear && !text.includes("%") ? slice.indexOf(said) : -1;
+    return { ...word, at: offset === -1 ? undefined : from + offset };
+  });
+  return commandOfWords(words);
 }
 
 /** Files beat what stands in the unit, wherever that stands. A path that is not absolute systemd passes over. */
