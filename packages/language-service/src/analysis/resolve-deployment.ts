@@ -23,6 +23,7 @@ export interface ResolvedDeployment extends Omit<RuleContext, "siblings"> {
 
 export function resolveDeployment(deployment: Deployment, overrides: Declarations): ResolvedDeployment {
   const { name, documents, size, unknown, unreadFiles = [], isBeside, members, member } = deployment;
+  const { takesNoTurns = false } = deployment;
   const read = readDeclarations(documents, RULE_NAMES);
   const declared = mergeDeclarations(read.declarations, overrides);
   const runners = declared.runners ?? size?.range;
@@ -42,7 +43,7 @@ export function resolveDeployment(deployment: Deployment, overrides: Declaration
         syntaxProblem === undefined || syntaxProblem.tolerated === true || unnamed === "unread",
     ) &&
     (!isBeside || saysSlots(app));
-  const isJudged = isWhole && deployment.takesNoTurns !== true;
+  const isJudged = isWhole && !takesNoTurns;
   const judgements = slots === undefined || !isJudged ? [] : judgeBehaviours(releases.behaviours, slots, declarations);
   const replicas =
     size === undefined || declared.runners !== undefined
@@ -59,9 +60,11 @@ export function resolveDeployment(deployment: Deployment, overrides: Declaration
     declarationProblems: read.problems,
     releases,
     judgements,
-    notJudged: judgements.length > 0 || documents.length === 0 ? undefined : (unsaid ?? slotsUnknown(app)),
+    notJudged:
+      judgements.length > 0 || documents.length === 0 || takesNoTurns ? undefined : (unsaid ?? slotsUnknown(app)),
     members: isShared ? judgedMembers(members, releases, declarations) : [],
     member,
+    takesNoTurns,
     slotRules: SLOT_RULES,
     replicas: isShared ? replicas : undefined,
     unshared: privateBy === undefined ? undefined : { by: privateBy, processes: runners, replicas },

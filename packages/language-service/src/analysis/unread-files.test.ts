@@ -45,7 +45,11 @@ describe("a file that sets variables of pynenc's", () => {
       "services:\n{% if a %}\n  a: {environment: {PYNENC__APP_ID: a}}\n{% endif %}\n",
       "it is a template",
     ],
-    [".github/workflows/ci.yml", "jobs: {a: {steps: [{run: PYNENC__APP_ID=a x}]}}", "GitHub Actions starts"],
+    [
+      ".github/workflows/ci.yml",
+      "jobs: {a: {steps: [{uses: b, with: {args: PYNENC__APP_ID=a}}]}}",
+      "GitHub Actions starts",
+    ],
   ])("of no format that is read is told: %s", (name, text, reason) => {
     for (const written of [text, `\uFEFF${text}`, text.replaceAll("\n", "\r\n")]) {
       const { findings, deployments } = project({ [name]: written });

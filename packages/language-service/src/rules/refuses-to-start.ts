@@ -12,6 +12,7 @@ export const refusesToStart: Rule = {
   severity: "error",
   group: "settings",
   *check(context) {
+    if (context.takesNoTurns) return;
     for (const found of [...slotProblems(context.app), retentionProblem(context), queueProblem(context.app)]) {
       if (found === undefined) continue;
       const refusing = context.releases.releases.filter(

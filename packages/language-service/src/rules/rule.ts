@@ -47,6 +47,8 @@ export interface RuleContext extends JudgedDeployment {
   readonly members: readonly JudgedMember[];
   /** Which of them this deployment is. */
   readonly member: FleetMember | undefined;
+  /** Whether it plainly starts something else than a runner. */
+  readonly takesNoTurns: boolean;
   /** Where each process has a store of its own, and so is a fleet of one: what makes it so, and how many there are. */
   readonly unshared:
     | {

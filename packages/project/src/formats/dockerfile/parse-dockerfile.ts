@@ -32,12 +32,14 @@ export function dockerfileImages(source: SourceText): StartedUnits {
 function unitsOf(read: WrittenStages): readonly DeploymentUnit[] {
   const { stages, unitOf } = built(read, () => undefined);
   const used = new Set(stages.flatMap(({ base, helpers }) => [base, ...helpers]));
-  return stages
-    .filter((stage) => !used.has(stage))
-    .slice(-MOST_IMAGES)
-    .map(unitOf)
-    // Whoever runs an image may well say another command.
-    .map(({ startsOther: _other, ...unit }) => unit);
+  return (
+    stages
+      .filter((stage) => !used.has(stage))
+      .slice(-MOST_IMAGES)
+      .map(unitOf)
+      // Whoever runs an image may well say another command.
+      .map(({ startsOther: _other, ...unit }) => unit)
+  );
 }
 
 /** The image of one build, whichever stage that asks for; undefined where there is no such stage. */

@@ -1,5 +1,6 @@
 import type { TextRange } from "../../text/source-text.js";
 import { entryOf, type TableNode, tableAt, tablesAt, textAt } from "../../tree/tree.js";
+import { commandFields } from "../command-fields.js";
 import {
   countOf,
   type DeploymentUnit,
@@ -8,7 +9,6 @@ import {
   type NamedSource,
   type Replicas,
 } from "../environment.js";
-import { commandFields } from "../command-fields.js";
 import { namedVariable } from "../named-variables.js";
 import { commandTexts } from "../syntax/command-text.js";
 import { commandOfWords } from "../syntax/started-command.js";
@@ -81,9 +81,7 @@ function awaitedBy(container: TableNode): readonly string[] {
 }
 
 function commandOf(container: TableNode, text: string) {
-  return commandOfWords(
-    ["entryPoint", "command"].flatMap((key) => commandTexts(entryOf(container, key)?.value, text)),
-  );
+  return commandOfWords(["entryPoint", "command"].flatMap((key) => commandTexts(entryOf(container, key)?.value, text)));
 }
 
 /** What stands there in plain text beats a file; a secret is filled in when the container starts. */

@@ -1,4 +1,5 @@
 import { type ConfigNode, entryAt, entryOf, type TableNode, tableAt, tablesAt } from "../../tree/tree.js";
+import { commandFields } from "../command-fields.js";
 import {
   countOf,
   type DeploymentUnit,
@@ -6,7 +7,6 @@ import {
   type NamedSource,
   variableOfEntry,
 } from "../environment.js";
-import { commandFields } from "../command-fields.js";
 import { commandTexts } from "../syntax/command-text.js";
 import { commandOfShell, type StartedCommand } from "../syntax/started-command.js";
 import { matrixOf } from "./matrix.js";

@@ -1,5 +1,8 @@
 import { entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
+import { commandFields } from "../command-fields.js";
 import type { DeploymentUnit, EnvironmentVariable, NamedSource } from "../environment.js";
+import { commandTexts } from "../syntax/command-text.js";
+import { commandOfWords, type StartedCommand } from "../syntax/started-command.js";
 import { groupSize } from "./nomad-size.js";
 import { templateVariables } from "./template-variables.js";
 import { withLocals } from "./with-locals.js";
@@ -45,15 +48,23 @@ function taskUnit(job: TableNode, group: Named | undefined, task: Named, text: s
   const { label, body } = task;
   const size = groupSize(job, group?.body, group?.label.keyRange ?? label.keyRange);
   const isMade = task.isDynamic || group?.isDynamic === true;
+  const { environment, unknownSources } = variablesOf(body, text);
   const within = group === undefined ? "" : `group ${group.label.key}, `;
   return {
     name: `${within}task ${label.key}`,
     range: label.keyRange,
-    ...variablesOf(body, text),
+    ...commandFields(environment, commandOf(body, text)),
+    unknownSources,
     ...(isMade ? { replicas: undefined, isNumberUnknown: true } : size),
     isNoRunner: endsByItself(body),
     environmentFiles: [],
   };
+}
+
+function commandOf(task: TableNode, text: string): StartedCommand {
+  const config = tableAt(task, ["config"]);
+  const said = ["entrypoint", "command", "args"].map((key) => config && entryOf(config, key)?.value);
+  return commandOfWords(said.flatMap((value) => commandTexts(value, text)));
 }
 
 /** One that prepares, or comes after the others, unless it stays beside them. */

@@ -1,6 +1,6 @@
 import type { TextRange } from "../../text/source-text.js";
-import { type DeploymentUnit, isPynencVariable } from "../environment.js";
 import { commandFields } from "../command-fields.js";
+import { type DeploymentUnit, isPynencVariable } from "../environment.js";
 import { commandText } from "../syntax/command-text.js";
 import { startOfPynenc } from "../syntax/pynenc-command.js";
 import { parseShell } from "../syntax/shell.js";

@@ -55,7 +55,10 @@ export class CodeEnvironment {
 
   /** Whether a name may be something else in other places. */
   #isGivenMore(name: string): boolean {
-    const given = new RegExp(`^[ \\t]*${name}[ \\t]*(?::[^=\\n]*)?=(?!=)|\\b(?:as|for)[ \\t]+${name}\\b|\\bdef\\b[^\\n]*\\b${name}\\b`, "gm");
+    const given = new RegExp(
+      `^[ \\t]*${name}[ \\t]*(?::[^=\\n]*)?=(?!=)|\\b(?:as|for)[ \\t]+${name}\\b|\\bdef\\b[^\\n]*\\b${name}\\b`,
+      "gm",
+    );
     return [...this.#text.matchAll(given)].length > 1;
   }
 

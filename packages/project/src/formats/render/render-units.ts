@@ -1,4 +1,5 @@
 import { entryOf, type TableNode, tableAt, tablesAt, textAt } from "../../tree/tree.js";
+import { commandFields } from "../command-fields.js";
 import {
   countOf,
   type DeploymentUnit,
@@ -6,7 +7,6 @@ import {
   type NamedSource,
   type Replicas,
 } from "../environment.js";
-import { commandFields } from "../command-fields.js";
 import { namedVariable } from "../named-variables.js";
 import { commandTexts } from "../syntax/command-text.js";
 import { commandOfShell } from "../syntax/started-command.js";

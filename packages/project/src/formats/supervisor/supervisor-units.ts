@@ -1,6 +1,6 @@
 import { entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
-import { type DeploymentUnit, type EnvironmentVariable, isPynencVariable, type Replicas } from "../environment.js";
 import { commandFields } from "../command-fields.js";
+import { type DeploymentUnit, type EnvironmentVariable, isPynencVariable, type Replicas } from "../environment.js";
 import { type CommandText, commandTexts } from "../syntax/command-text.js";
 import { commandOfShell, type StartedCommand } from "../syntax/started-command.js";
 import { PROGRAM } from "./parse-supervisor.js";
@@ -40,7 +40,9 @@ export function supervisorUnits(root: TableNode, main: TableNode = root): readon
 /** supervisord starts it without a shell, and fills in what stands behind a percent sign. */
 function commandOf(program: TableNode, tree: TableNode): StartedCommand {
   const texts = commandTexts(entryOf(program, "command")?.value, undefined, tree);
-  return commandOfShell(texts.map((text): CommandText => (text.text.includes("%") ? { ...text, at: undefined } : text)));
+  return commandOfShell(
+    texts.map((text): CommandText => (text.text.includes("%") ? { ...text, at: undefined } : text)),
+  );
 }
 
 /** What a file includes, as it is written. */

@@ -63,7 +63,7 @@ describe("a program", () => {
   });
 
   it("that is none of pynenc's is nobody's, whatever is wrong with it", () => {
-    const text = "[program:web]\ncommand=gunicorn a\nnumprocs=4\nenvironment=A\n";
+    const text = "[program:web]\ncommand=${web}\nnumprocs=4\nenvironment=A\n";
     expect(deploymentsIn({ "s.conf": text })).toEqual([]);
     expect(readDocument("s.conf", text).syntaxProblem).toBeUndefined();
     expect(readDocument("nginx.conf", "http {\n}\n").format).toBeUndefined();
@@ -82,12 +82,16 @@ describe("a program", () => {
 });
 
 it("takes what only gets what all get for ours where nothing beside it is known to start a runner", () => {
-  const text = (command: string) =>
-    `[supervisord]\nenvironment=PYNENC__APP_ID=a\n[program:web]\ncommand=gunicorn a\nnumprocs=4\n${NUMBERED}\n[program:w]\ncommand=${command}\n`;
+  const text = (command: string, web = "gunicorn a") =>
+    `[supervisord]\nenvironment=PYNENC__APP_ID=a\n[program:web]\ncommand=${web}\nnumprocs=4\n${NUMBERED}\n[program:w]\ncommand=${command}\n`;
   expect(sizesIn({ "s.conf": text("pynenc runner start") })).toEqual({ "program w": undefined });
-  expect(sizesIn({ "s.conf": text("python w.py") })).toEqual({
+  expect(sizesIn({ "s.conf": text("python w.py", "./web.sh") })).toEqual({
     "program web": { least: 5, most: 5 },
     "program w": { least: 5, most: 5 },
+  });
+  expect(sizesIn({ "s.conf": text("python w.py") })).toEqual({
+    "program web": undefined,
+    "program w": undefined,
   });
 });
 

@@ -28,6 +28,8 @@ export function commandText(text: string, range: TextRange, file?: string, tree?
 export function commandTexts(node: ConfigNode | undefined, file?: string, tree?: TableNode): readonly CommandText[] {
   if (node === undefined) return [];
   if (node.kind === "list") return node.items.flatMap((item) => commandTexts(item, file, tree));
+  // What is filled in later is a word all the same.
+  if (node.kind === "unknown") return [{ text: "$", range: node.range, at: undefined, tree }];
   if (!("value" in node) || node.value === null) return [];
   return [commandText(String(node.value), node.range, file, tree)];
 }

@@ -14,5 +14,5 @@ export function startOfPynenc(command: string): PynencStart | undefined {
   return rest.some((word) => OTHERS.has(word)) ? "other" : undefined;
 }
 
-const OTHERS: ReadonlySet<string> = new Set(["monitor", "show_config"]);
+const OTHERS: ReadonlySet<string> = new Set(["monitor", "show_config", "status"]);
 const MOST_LOOKED_AT = 10_000;

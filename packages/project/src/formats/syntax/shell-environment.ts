@@ -1,12 +1,5 @@
 import type { EnvironmentVariable } from "../environment.js";
-import type { ShellAssignment, ShellCommand, ShellWord } from "./shell.js";
-
-/** What a line of a shell starts, and with which variables. */
-export interface StartedByShell {
-  /** Its words, those only that are known. */
-  readonly command: string;
-  readonly environment: readonly EnvironmentVariable[];
-}
+import type { ShellAssignment, ShellCommand } from "./shell.js";
 
 /** What a shell hands on to the commands that come next. */
 export class ExportedVariables {
@@ -42,28 +35,6 @@ export class ExportedVariables {
   }
 }
 
-/** By these another program is started in the same environment. */
-const WRAPPERS: ReadonlySet<string> = new Set(["command", "exec", "nohup", "time"]);
-
-/**
- * What the commands of one line come to: of `cd a && export A=1; B=2 exec env C=3 program`, `program` with these three.
- *
- * @param isMeant whether a command is the one that is asked about: of several that are the last one, else the last of all
- */
-export function startedByShell(
-  commands: readonly ShellCommand[],
-  isMeant: (command: string) => boolean,
-): StartedByShell | undefined {
-  const started = commands.map(wordsOf);
-  const meant = started.findLastIndex(({ command }) => isMeant(command));
-  const at = meant === -1 ? started.length - 1 : meant;
-  const found = started[at];
-  if (found === undefined) return undefined;
-  const exported = new ExportedVariables();
-  for (const command of commands.slice(0, at)) exportBy(command, exported);
-  return { command: found.command, environment: [...exported.all(), ...found.environment] };
-}
-
 /** What later commands get: `export` adds, `unset` takes away. */
 export function exportBy({ words, isConditional }: ShellCommand, exported: ExportedVariables): void {
   const [first, ...rest] = words;
@@ -76,31 +47,4 @@ export function exportBy({ words, isConditional }: ShellCommand, exported: Expor
 /** A variable as a command sets it. */
 export function variableOf(assignment: ShellAssignment, isUncertain: boolean): EnvironmentVariable {
   return isUncertain ? { ...assignment, isUncertain } : assignment;
-}
-
-/** The variables before a program, and those that `env` sets for it. */
-function wordsOf({ words }: ShellCommand): StartedByShell {
-  const environment: EnvironmentVariable[] = [];
-  let at = 0;
-  const takeAssignments = () => {
-    for (let word = words[at]; word?.assignment !== undefined; word = words[++at])
-      environment.push(variableOf(word.assignment, false));
-  };
-  takeAssignments();
-  for (let word = words[at]; word !== undefined && isWrapper(word); word = words[at]) {
-    at++;
-    if (!isEnv(word)) continue;
-    while (words[at]?.text?.startsWith("-") === true) at += /^-[uC]$/.test(words[at]?.text ?? "") ? 2 : 1;
-    takeAssignments();
-  }
-  const command = words.slice(at).flatMap(({ text }) => text ?? []);
-  return { command: command.join(" "), environment };
-}
-
-function isWrapper(word: ShellWord): boolean {
-  return WRAPPERS.has(word.text ?? "") || isEnv(word);
-}
-
-function isEnv({ text }: ShellWord): boolean {
-  return text !== undefined && /^(?:.*\/)?env$/.test(text);
 }

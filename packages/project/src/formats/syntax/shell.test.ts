@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseShell } from "./shell.js";
-import { startedByShell } from "./shell-environment.js";
 
 /** The commands, with a question mark for what the shell fills in and before what may not run. */
 function commandsIn(text: string) {
@@ -73,25 +72,5 @@ describe("parseShell", () => {
     );
     for (const each of ["'", '"', "\\", "$(", "${", "`", "<<A\n", "=", "A=", "(", "a;", "\f"])
       expect(() => parseShell(each.repeat(50_000))).not.toThrow();
-  });
-});
-
-describe("startedByShell", () => {
-  it.each([
-    ["A=1 x", "x", "A=1"],
-    ["export A=1 B; C=2; D=3 exec /usr/bin/env -u E F=4 x y", "x y", "A=1 D=3 F=4"],
-    ["export A=1; unset A; x", "x", ""],
-    ["export A=1 B=1; export -n A; x", "x", "B=1"],
-    ["a && export A=1; x", "x", "A=1?"],
-    ["A=1 x; B=1 y", "x", "A=1"],
-    ["A=1", "", "A=1"],
-    ["", "", ""],
-  ])("of %j is %j with %j", (text, command, variables) => {
-    const started = startedByShell(parseShell(text).commands, (each) => each.startsWith("x"));
-    expect(started?.command ?? "").toBe(command);
-    const said = started?.environment.map(
-      ({ name, value, isUncertain }) => `${name}=${value}${isUncertain ? "?" : ""}`,
-    );
-    expect((said ?? []).join(" ")).toBe(variables);
   });
 });

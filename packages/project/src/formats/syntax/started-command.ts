@@ -92,7 +92,8 @@ interface Word extends ShellWord {
 function stepOf(words: readonly Word[], isShell: boolean, depth: number): Step {
   const program = programOf(words, isShell);
   const script = scriptIn(program) as Word | undefined;
-  if (script === undefined || depth >= MOST_DEPTH) return { start: startOf(program, words), variables: program.environment };
+  if (script === undefined || depth >= MOST_DEPTH)
+    return { start: startOf(program, words), variables: program.environment };
   const { start, variables } = together(stepsOf([script.source], depth + 1));
   return { start, variables: [...program.environment, ...variables] };
 }
@@ -104,7 +105,8 @@ function together(steps: readonly Step[]): Step {
   const meant = runners.at(-1) ?? steps.findLast((each) => each.start !== "step") ?? steps.at(-1);
   if (meant === undefined) return { start, variables: [] };
   const exported = new ExportedVariables();
-  for (const { command } of steps.slice(0, steps.indexOf(meant))) if (command !== undefined) exportBy(command, exported);
+  for (const { command } of steps.slice(0, steps.indexOf(meant)))
+    if (command !== undefined) exportBy(command, exported);
   const variables = [...exported.all(), ...meant.variables];
   // Of several runners each may have others.
   return { start, variables: runners.length > 1 ? variables.map(unknown) : variables };
@@ -149,7 +151,7 @@ function wordOf(source: CommandText): Word {
 function partOf(word: ShellWord, placed: ShellWord, { text, at, tree }: CommandText): Word {
   const base = at ?? 0;
   const written = text.slice(placed.range.start - base, placed.range.end - base);
-  const quoted = /^(["'])([^]*)\1$/.exec(written)?.[2];
+  const quoted = /^(["'])([\s\S]*)\1$/.exec(written)?.[2];
   const said = quoted ?? written;
   const isExact = at !== undefined && (word.text === said || (word.text === undefined && !said.includes("\\")));
   const start = word.range.start + (quoted === undefined ? 0 : 1);

@@ -1,5 +1,6 @@
 import type { TextRange } from "../../text/source-text.js";
 import type { ConfigNode, TableEntry, TableNode } from "../../tree/tree.js";
+import { commandFields } from "../command-fields.js";
 import {
   type DeploymentUnit,
   type EnvironmentVariable,
@@ -7,7 +8,6 @@ import {
   type NamedSource,
   type Replicas,
 } from "../environment.js";
-import { commandFields } from "../command-fields.js";
 import { commandText } from "../syntax/command-text.js";
 import { commandOfWords, type StartedCommand } from "../syntax/started-command.js";
 import { projectPath } from "./project-path.js";
