@@ -48,7 +48,7 @@ function taskUnit(job: TableNode, group: Named | undefined, task: Named, text: s
   const { label, body } = task;
   const size = groupSize(job, group?.body, group?.label.keyRange ?? label.keyRange);
   const isMade = task.isDynamic || group?.isDynamic === true;
-  const { environment, unknownSources } = variablesOf(body, text);
+  const { environment, unknownSources = [] } = variablesOf(body, text);
   const within = group === undefined ? "" : `group ${group.label.key}, `;
   return {
     name: `${within}task ${label.key}`,
