@@ -10,7 +10,7 @@ import {
 } from "dockerfile-ast";
 import type { SourceText, TextPosition, TextRange } from "../../text/source-text.js";
 import { type EnvironmentVariable, literalValue } from "../environment.js";
-import { type WrittenCommand, writtenCommand } from "./image-command.js";
+import { type WrittenCommand, writtenCommand } from "./written-command.js";
 
 /** What stands between one `FROM` and the next. */
 export interface Stage {
