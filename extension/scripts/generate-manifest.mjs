@@ -11,7 +11,7 @@ const { RULE_NAMES } = await source("../../packages/language-service/src/index.t
 const { lineOf } = await source("../../packages/pynenc/src/index.ts");
 const { FORMATS, LEVELS, OWN_SETTINGS } = await source("../../packages/project/src/index.ts");
 const { WITHOUT_IT } = await source("../../packages/project/src/declarations/without-it.ts");
-const { LANGUAGES, LANGUAGES_OF_OTHERS } = await source("../src/lsp/languages.ts");
+const { STARTING_LANGUAGES } = await source("../src/lsp/languages.ts");
 
 /**
  * Files that an editor has no language for, or one that most workspaces have: the extension starts with a workspace that
@@ -60,7 +60,7 @@ const properties = settings.map((setting, index) => {
 const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
 manifest.contributes.configuration.properties = Object.fromEntries(properties);
 manifest.activationEvents = [
-  ...[...LANGUAGES, ...LANGUAGES_OF_OTHERS].map((language) => `onLanguage:${language}`),
+  ...STARTING_LANGUAGES.map((language) => `onLanguage:${language}`),
   ...manifest.activationEvents.filter((event) => event.startsWith("onWebviewPanel:")),
   ...NAMES.map((glob) => `workspaceContains:**/${glob}`),
 ];

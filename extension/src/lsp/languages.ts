@@ -2,7 +2,9 @@
 export const LANGUAGES: readonly string[] = ["toml", "yaml", "dockercompose", "dockerfile", "dotenv", "python"];
 
 /**
- * The same for languages of which few files carry settings: they start the extension when one is opened, and only the files of
- * our patterns are looked at.
+ * Those that start the extension when a file of theirs is opened: few files of the last two carry settings, and only those
+ * of our patterns are looked at.
+ *
+ * @public the manifest is made from it
  */
-export const LANGUAGES_OF_OTHERS: readonly string[] = ["ini", "properties"];
+export const STARTING_LANGUAGES: readonly string[] = [...LANGUAGES, "ini", "properties"];

@@ -32,7 +32,7 @@ describe("a file that sets variables of pynenc's", () => {
     ["other.json", '{"env": [{"name": "PYNENC__APP_ID"}]}', "no settings file of pynenc's"],
     ["tsconfig.json", '{"env": "PYNENC__APP_ID" /* why */}', "no settings file of pynenc's"],
     ["broken.json", '{"env": "PYNENC__APP_ID"', "no settings file of pynenc's"],
-    ["template.yaml", "{% if a %}\nenv: {PYNENC__APP_ID: a}\n{% endif %}", "no settings file of pynenc's"],
+    ["template.yaml", "{% if a %}\nenv: {PYNENC__APP_ID: a}\n{% endif %}", "it is a template"],
     ["several.yaml", "a: 1\n---\nPYNENC__APP_ID: a\n", "no settings file of pynenc's"],
     [
       "a.yaml",

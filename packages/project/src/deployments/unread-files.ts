@@ -3,6 +3,7 @@ import { classOfSection, FIELDS, fieldsOf, SECTIONS } from "../fields/classes.js
 import { isOwnName } from "../finder/candidates.js";
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
 import { isBelowTool } from "../formats/below-tool.js";
+import { isTemplate as isTemplateText } from "../formats/mentions.js";
 import { unreadKindOf } from "../formats/unread-kinds.js";
 import { settingsOf } from "../resolve/written-settings.js";
 import { closest } from "../text/closest.js";
@@ -105,7 +106,9 @@ function reasonFor(document: SettingsDocument): string {
   const whose = unreadKindOf(source.name);
   if (whose !== undefined) return `slotwise does not read files of ${whose}`;
   if (format === undefined) return "nothing is known of files with such a name";
-  if (isTemplate(document)) return "it is a template, which a program has yet to fill in";
+  // Which format it will have only its place tells, and whoever asks may stand elsewhere.
+  if (isTemplate(document) || isTemplateText(source.text))
+    return "it is a template, which a program has yet to fill in";
   if (started !== undefined && started.isOnlyPart !== true)
     return `nothing that ${format.reader} starts with it has them among its variables`;
   return "it is no settings file of pynenc's, and slotwise knows of nobody who takes variables from such a file";

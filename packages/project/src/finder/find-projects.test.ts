@@ -64,9 +64,10 @@ describe("a file that another project takes in", () => {
     ]);
   });
 
-  it("does where somebody asks about it, where its name starts it, and where they take all of each other", async () => {
+  it("does where it alone is asked about, where its name starts it, and where they take all of each other", async () => {
     const files = { "compose.yaml": compose, ...taken };
-    expect((await found(files, { folders: ["/w"], files: ["/w/env/w.env"] })).roots).toEqual(["/w", "/w/env"]);
+    expect((await found(files, { files: ["/w/env/w.env"] })).roots).toEqual(["/w/env"]);
+    expect((await found(files, { folders: ["/w"], files: ["/w/env/w.env"] })).roots).toEqual(["/w"]);
     const named = {
       "a/s.yaml": "services: {w: {extends: {file: ../b/compose.yaml}, environment: [PYNENC__APP_ID=a]}}\n",
     };
@@ -242,7 +243,7 @@ describe("the files of a project", () => {
     ]);
   });
 
-  it("may lie in the folder of another one, and are reported in both where somebody asks about them", async () => {
+  it("may lie in the folder of another one, and are reported where they count", async () => {
     const compose = "services: {w: {env_file: ../b/w.env, environment: [PYNENC__APP_ID=x]}}\n";
     const texts = { "a/compose.yaml": compose, "b/w.env": "PYNENC__APP_ID=y\n" };
     expect((await found(texts)).projects).toEqual([["*compose.yaml", "*../b/w.env"]]);
@@ -251,7 +252,6 @@ describe("the files of a project", () => {
     expect((await found(inRepository, { folders: ["/w/a"] })).projects).toEqual([["*compose.yaml", "../b/w.env"]]);
     expect((await found(inRepository, { files: ["/w/a/compose.yaml", "/w/b/w.env"] })).projects).toEqual([
       ["*compose.yaml", "*../b/w.env"],
-      ["*w.env"],
     ]);
   });
 

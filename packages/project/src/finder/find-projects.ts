@@ -68,7 +68,7 @@ export async function findProjects(
   };
   const all: ReadProject[] = [];
   for (const root of roots) all.push(await read(root, [...(members.get(root) ?? [])]));
-  const taken = takenFiles(all, (location) => asked.files.has(location));
+  const taken = takenFiles(all);
   const projects: FoundProject[] = [];
   for (const each of all) {
     const own = each.members.filter((location) => !taken.has(location));

@@ -12,19 +12,14 @@ export interface ReadProject {
  * The files that other projects than their own take in: variables in a folder below, a base, a file to extend. What they
  * say counts there, and says nothing of the folder that they happen to lie in. What is started by its name is so all the
  * same.
- *
- * @param isAskedFor whether somebody asked about a file alone: that one is judged where it lies as well
  */
-export function takenFiles(
-  projects: readonly ReadProject[],
-  isAskedFor: (location: string) => boolean = () => false,
-): ReadonlySet<string> {
+export function takenFiles(projects: readonly ReadProject[]): ReadonlySet<string> {
   const own = new Set(projects.flatMap(({ members }) => members));
   const takenBy = new Map<string, ReadProject[]>();
   for (const project of projects) {
     const members = new Set(project.members);
     for (const { location, path, text, projectFolder } of project.files) {
-      if (projectFolder !== undefined || members.has(location) || !own.has(location) || isAskedFor(location)) continue;
+      if (projectFolder !== undefined || members.has(location) || !own.has(location)) continue;
       if (formatOf(path, text)?.isStartedByName?.(path) === true) continue;
       takenBy.set(location, [...(takenBy.get(location) ?? []), project]);
     }
