@@ -129,3 +129,15 @@ describe("a pipeline of GitLab", () => {
     expect(started?.units.map(({ isNoRunner }) => isNoRunner)).toEqual([true, false]);
   });
 });
+
+it.each([
+  ["services: [redis:7]", "redis://redis:6379/0", 1],
+  ["services: [{name: registry.example/team/redis:7, alias: store}]", "redis://store", 1],
+  ["services: [registry.example/team/redis:7]", "redis://registry.example-team-redis:6379", 1],
+  ["services: [redis:7]", "redis://redis.example:6379/0", 5],
+  ["image: shop", "redis://redis:6379/0", 5],
+])("counts a copy alone that meets nobody but in a service of its job: %s with %s", (services, url, runners) => {
+  const text = `load:\n  ${services}\n  parallel: 5\n  variables: {PYNENC__REDIS_URL: "${url}"}\n  script: [pynenc --app shop.app runner start]\n`;
+  const [unit] = readDocument(".gitlab-ci.yml", text).started?.units ?? [];
+  expect(unit?.replicas?.most).toBe(runners);
+});

@@ -9,6 +9,7 @@ import {
 } from "../environment.js";
 import { commandTexts } from "../syntax/command-text.js";
 import { commandOfShell, type StartedCommand } from "../syntax/started-command.js";
+import { leadsTo, servicesOf } from "./job-services.js";
 import { matrixOf } from "./matrix.js";
 
 /** What stands at the root of a pipeline and is no job. */
@@ -40,11 +41,15 @@ export function* pipelineUnits(root: TableNode, text?: string): Generator<Deploy
     const given = [...inherited, ...job.variables, ...matrix.variables, ...job.conditional];
     const fields = commandFields(given, commandOf(job, root, text));
     const unknownSources = [...included, ...job.unknown];
-    const replicas = matrix.replicas ?? countOf(job.parallel);
+    const copies = matrix.replicas ?? countOf(job.parallel);
+    // Who meets in a service of the job meets nobody of another copy.
+    const isAlone = leadsTo(servicesOf(job.services, root), fields.environment);
+    const replicas = isAlone && copies !== undefined ? { ...copies, least: 1, most: 1 } : copies;
     // One that triggers only starts another pipeline.
     const isNoRunner = job.isTrigger;
     const name = `job ${key}`;
-    yield { name, range: keyRange, ...fields, replicas, isNoRunner, environmentFiles: [], unknownSources };
+    const network = isAlone ? name : undefined;
+    yield { name, range: keyRange, ...fields, replicas, isNoRunner, network, environmentFiles: [], unknownSources };
   }
 }
 
@@ -53,6 +58,7 @@ interface Extended {
   readonly variables: readonly EnvironmentVariable[];
   readonly conditional: readonly EnvironmentVariable[];
   readonly parallel: ConfigNode | undefined;
+  readonly services: ConfigNode | undefined;
   readonly before: ConfigNode | undefined;
   readonly script: ConfigNode | undefined;
   readonly inherit: ConfigNode | undefined;
@@ -65,6 +71,7 @@ const NOTHING: Extended = {
   variables: [],
   conditional: [],
   parallel: undefined,
+  services: undefined,
   before: undefined,
   script: undefined,
   inherit: undefined,
@@ -109,6 +116,7 @@ class Jobs {
       variables: variablesIn(job),
       conditional: conditionalVariables(job),
       parallel: entryOf(job, "parallel")?.value,
+      services: entryOf(job, "services")?.value,
       before: entryOf(job, "before_script")?.value,
       script: entryOf(job, "script")?.value,
       inherit: inherit === undefined ? undefined : entryOf(inherit, "variables")?.value,
@@ -124,6 +132,7 @@ function laidOver(base: Extended, own: Extended): Extended {
     // Rules are a list, which takes the place of another one.
     conditional: own.conditional.length === 0 ? base.conditional : own.conditional,
     parallel: own.parallel ?? base.parallel,
+    services: own.services ?? base.services,
     before: own.before ?? base.before,
     script: own.script ?? base.script,
     inherit: own.inherit ?? base.inherit,
