@@ -1,4 +1,4 @@
-import { coerce, settingsOf } from "@slotwise/project";
+import { coerce, type EffectiveSetting, settingsOf, type TableEntry } from "@slotwise/project";
 import { codeCronsOf } from "../crons/code-crons.js";
 import { scheduleOf } from "../crons/cron.js";
 import { cronFieldsOf, readCron } from "../crons/cron-expression.js";
@@ -15,8 +15,7 @@ export const invalidCron: Rule = {
     for (const document of documents) {
       for (const { entry, fields } of settingsOf(document)) {
         const field = fields[0]?.field;
-        if (field?.format !== "cron" || app.pynenc.get(field.name)?.beaten.some((each) => each.entry === entry))
-          continue;
+        if (field?.format !== "cron" || !isInForce(entry, app.pynenc.get(field.name))) continue;
         const coerced = coerce(field, entry.value);
         if (!("value" in coerced)) continue;
         const expression = String(coerced.value);
@@ -36,6 +35,12 @@ export const invalidCron: Rule = {
     }
   },
 };
+
+/** What another place beats, or replaces as a whole, stops nobody. */
+function isInForce(entry: TableEntry, setting: EffectiveSetting | undefined): boolean {
+  if (setting === undefined) return false;
+  return [setting.origin, ...setting.rivals].some((origin) => origin.kind !== "default" && origin.entry === entry);
+}
 
 const NO_START = "pynenc refuses to start a runner with that";
 /** `on_cron` looks at once, when Python comes to it. */
