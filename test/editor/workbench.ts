@@ -172,10 +172,11 @@ export class Workbench {
 
   /** The whole text of the active editor, as it would be copied. */
   async text(): Promise<string> {
-    await this.page
-      .locator(".editor-group-container.active .editor-instance .view-lines")
-      .first()
-      .click({ position: { x: 300, y: 4 } });
+    // By the place in the window: a click on an element that moves is tried again by scrolling to the element's end,
+    // and the layer of lines is so long that all of the window is scrolled out of sight.
+    const frame = this.page.locator(".editor-group-container.active .editor-instance .overflow-guard").first();
+    const { x, y, width, height } = (await frame.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await this.page.mouse.click(x + width / 2, y + height - 30);
     await this.page.keyboard.press("ControlOrMeta+A");
     await this.page.keyboard.press("ControlOrMeta+C");
     return this.page.evaluate(() => navigator.clipboard.readText());
