@@ -8,6 +8,7 @@ export { type CyclePicture, cyclePicture, cycleSvg, type PlotArea } from "./svg/
 export { toDataUri } from "./svg/data-uri.js";
 export type { Theme } from "./svg/ink.js";
 export { type InlineCycleSvgOptions, inlineCycleSvg } from "./svg/inline-cycle-svg.js";
+export { inlineMixedSvg } from "./svg/inline-mixed-svg.js";
 export { describeMixed, type MixedSvgOptions, mixedSvg } from "./svg/mixed-svg.js";
 export {
   type ColourRole,

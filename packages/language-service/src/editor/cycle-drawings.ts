@@ -3,15 +3,19 @@ import { remember } from "@slotwise/project";
 import {
   type ColourRole,
   DARK_PALETTE,
+  describeMixed,
   drawingOf,
   HIGH_CONTRAST_LIGHT_PALETTE,
   HIGH_CONTRAST_PALETTE,
   inlineCycleSvg,
+  inlineMixedSvg,
   LIGHT_PALETTE,
+  type MixedRunner,
   type Palette,
   toDataUri,
 } from "@slotwise/timeline";
 import type { Analysis } from "../analysis/analysis.js";
+import { isMixed, mixedCycles } from "../fleets/fleet-members.js";
 import { SLOT_FIELDS, slotSetting } from "../fleets/slot-fields.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { pictureWords } from "./cycle-pictures.js";
@@ -57,23 +61,33 @@ function anchorOf({ app }: Analysis, file: string): number | undefined {
 
 interface ShownFleet {
   readonly fleet: Fleet;
+  /** Where its members do not cut the cycle alike: each by its own settings. */
+  readonly mixed: readonly MixedRunner[] | undefined;
   readonly sentence: string;
 }
 
 /** Under the releases that it is not safe under, where there are such: that is the one to see. Nothing of what does not start. */
-function fleetToDraw({ judgements, summaries }: Analysis): ShownFleet | undefined {
+function fleetToDraw({ judgements, summaries, members }: Analysis): ShownFleet | undefined {
   const fleets = judgements.flatMap((judgement, index): ShownFleet[] => {
     const summary = summaries[index];
     if (summary === undefined || refusesStart(judgement)) return [];
-    return [{ fleet: shownFleet(judgement, summary), sentence: summary.sentence }];
+    // Where the cycle has one length for all, what a file's own runners see of it tells more.
+    const mixed = isMixed(members) ? mixedCycles(members, index) : undefined;
+    return [{ fleet: shownFleet(judgement, summary), mixed, sentence: summary.sentence }];
   });
-  return fleets.find(({ fleet }) => !isSafe(fleet)) ?? fleets[0];
+  return fleets.find(({ fleet, mixed }) => mixed !== undefined || !isSafe(fleet)) ?? fleets[0];
 }
 
 const drawn: (shown: ShownFleet) => Omit<CycleDrawing, "offset"> = remember(32, (shown) => JSON.stringify(shown), draw);
 
-function draw({ fleet, sentence }: ShownFleet): Omit<CycleDrawing, "offset"> {
-  const drawing = inlineCycleSvg(cycleOf(fleet), { ...drawingOf(fleet), theme: PLACEHOLDERS, idPrefix: "cycle" });
+function draw({ fleet, mixed, sentence }: ShownFleet): Omit<CycleDrawing, "offset"> {
+  const look = { theme: PLACEHOLDERS, idPrefix: "cycle" };
+  const drawing =
+    mixed === undefined
+      ? inlineCycleSvg(cycleOf(fleet), { ...drawingOf(fleet), ...look })
+      : inlineMixedSvg(mixed, look);
+  const words =
+    mixed === undefined ? `${runnersWord(fleet.totalRunners)}. ${pictureWords(fleet)}` : describeMixed(mixed);
   // Drawn once and coloured four times, since that is done at every keystroke.
   const parts = drawing.split(/\{(\w+)\}/);
   const image = (palette: Palette) =>
@@ -83,7 +97,7 @@ function draw({ fleet, sentence }: ShownFleet): Omit<CycleDrawing, "offset"> {
     dark: image(DARK_PALETTE),
     highContrastDark: image(HIGH_CONTRAST_PALETTE),
     highContrastLight: image(HIGH_CONTRAST_LIGHT_PALETTE),
-    label: `${runnersWord(fleet.totalRunners)}. ${pictureWords(fleet)} ${sentence}`,
+    label: `${words} ${sentence}`,
   };
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { analyseProject } from "../analysis/analyse.js";
+import { cycleDrawings } from "../editor/cycle-drawings.js";
+import { editorDocument } from "../editor/editor-document.js";
 
 function service(name: string, settings: Readonly<Record<string, string | number>>, rest = ""): string {
   const variables = Object.entries({ REDIS_URL: "redis://cache", ...settings });
@@ -42,6 +44,14 @@ describe("fleet-settings-differ", () => {
       ["service slow", 2],
       ["service slow", 3],
     ]);
+  });
+
+  it("is drawn in the line with all windows over each other, behind each of the intervals", () => {
+    const editor = editorDocument(judged(TEN_AND_TWENTY, "==0.4.0"), "compose.yaml");
+    if (editor === undefined) throw new Error("the file is no part of the project");
+    const drawings = cycleDrawings(editor);
+    expect(drawings).toHaveLength(2);
+    for (const { label } of drawings) expect(label).toContain("in 45 s of every 20 min two of them may start at once");
   });
 
   it("is told of each that differs from the first, and of none twice", () => {

@@ -1,6 +1,7 @@
 import { createCycle, createSlotSettings, type Protocol } from "@slotwise/core";
 import { displayWidth } from "@slotwise/words";
 import { expect, test } from "vitest";
+import { inlineMixedSvg } from "../svg/inline-mixed-svg.js";
 import { describeMixed, mixedSvg } from "../svg/mixed-svg.js";
 import { mixedText } from "../terminal/mixed-text.js";
 import { type MixedRunner, mixedLayout } from "./mixed-layout.js";
@@ -79,4 +80,21 @@ test("the drawing has a title that says what it shows, and nothing of a name", (
   expect(svg).not.toContain("script");
   expect(svg).toContain('width="300"');
   expect(describeMixed(runners)).not.toContain("script");
+});
+
+test("in a line of code: a bar for each window, and one over them for each time that two may start at once", () => {
+  const svg = inlineMixedSvg(runnersOf([10, 10, 20, 20]), { theme: "dark" });
+  const paths = [...svg.matchAll(/<path d="([^"]*)"/g)].map(([, d = ""]) => d);
+  // As in the text above: the third runner's window takes in the second turns of the first two.
+  expect(paths.map((d) => d.match(/M/g)?.length)).toEqual([4, 2]);
+  expect(svg).toContain("<title");
+  expect(svg).toContain("in 180 s of every 20 min two of them may start at once");
+  const apart = inlineMixedSvg(runnersOf([10, 10]), { theme: "dark" });
+  expect([...apart.matchAll(/<path/g)]).toHaveLength(1);
+});
+
+test("in a line of code the drawing does not grow with the fleet", () => {
+  const many = inlineMixedSvg(runnersOf([...new Array<number>(500).fill(600), ...new Array<number>(500).fill(7)]));
+  expect(many.length).toBeLessThan(6000);
+  expect(many).not.toMatch(/NaN|undefined|Infinity/);
 });
