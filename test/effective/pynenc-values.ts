@@ -1,6 +1,5 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { JsonProcess } from "./json-process.js";
 import type { GeneratedProject } from "./projects.js";
 
 /** What pynenc makes of one class. */
@@ -24,42 +23,22 @@ const HELPER = fileURLToPath(new URL("values.py", import.meta.url));
 
 /** One Python process with one release of pynenc. */
 export class PynencProcess {
-  readonly #child;
-  readonly #waiting: { resolve: (answer: unknown) => void; reject: (error: Error) => void }[] = [];
-  #said = "";
+  readonly #process: JsonProcess<object, unknown>;
 
   constructor(python: string) {
-    this.#child = spawn(python, [HELPER], { stdio: ["pipe", "pipe", "pipe"] });
-    createInterface({ input: this.#child.stdout }).on("line", (line) =>
-      this.#waiting.shift()?.resolve(JSON.parse(line)),
-    );
-    this.#child.stderr.on("data", (data) => {
-      this.#said = `${this.#said}${data}`.slice(-2000);
-    });
-    // What it ended for is told below.
-    this.#child.stdin.on("error", () => {});
-    this.#child.on("exit", (code) => {
-      for (const { reject } of this.#waiting) reject(new Error(`Python ended with ${code}: ${this.#said}`));
-    });
+    this.#process = new JsonProcess(python, HELPER);
   }
 
   ask(project: GeneratedProject): Promise<Answer> {
-    return this.#ask({ ...project, construction: project.construction ?? null }) as Promise<Answer>;
+    return this.#process.ask({ ...project, construction: project.construction ?? null }) as Promise<Answer>;
   }
 
   async start(project: GeneratedProject): Promise<string | null> {
     const question = { ...project, construction: project.construction ?? null, classes: [], starts: true };
-    return ((await this.#ask(question)) as StartAnswer).start;
-  }
-
-  #ask(question: object): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject });
-      this.#child.stdin.write(`${JSON.stringify(question)}\n`);
-    });
+    return ((await this.#process.ask(question)) as StartAnswer).start;
   }
 
   end(): void {
-    this.#child.stdin.end();
+    this.#process.end();
   }
 }

@@ -7,7 +7,7 @@ import { TimeScale } from "../cycle/time-scale.js";
 import { drawingId, safeId } from "./drawing-id.js";
 import { createInk, type Theme } from "./ink.js";
 import { drawStrip } from "./inline-strip.js";
-import { element } from "./svg-element.js";
+import { lineSize, smallSvg } from "./small-svg.js";
 
 export interface InlineCycleSvgOptions extends DrawingOptions {
   /** `auto`, which follows the reader's own settings, where absent. */
@@ -28,23 +28,13 @@ export interface InlineCycleSvgOptions extends DrawingOptions {
 export function inlineCycleSvg(cycle: Cycle, options: InlineCycleSvgOptions = {}): string {
   requireDrawingOptions(options);
   const theme = options.theme ?? "auto";
-  const width = Math.min(400, Math.max(32, Math.round(options.width ?? 120)));
-  const height = Math.min(24, Math.max(8, Math.round(options.height ?? 12)));
-  const description = describeCycle(cycle, options);
-  const id = options.idPrefix === undefined ? drawingId("inline", description, theme, width) : safeId(options.idPrefix);
+  const { width, height } = lineSize(options);
+  const title = describeCycle(cycle, options);
+  const id = options.idPrefix === undefined ? drawingId("inline", title, theme, width) : safeId(options.idPrefix);
   const ink = createInk(theme, id);
   const strip = drawStrip({
     ...{ cycle, ink, height, checks: createChecks(options), overlapSeconds: overlapSeconds(cycle, options) },
     scale: TimeScale.whole(cycle.intervalSeconds, 0.5, width - 0.5),
   });
-  return element(
-    "svg",
-    {
-      ...{ xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "img" },
-      "aria-labelledby": `${id}-title`,
-    },
-    element("title", { id: `${id}-title` }, description),
-    ...(ink.styleSheet.markup === "" ? [] : [ink.styleSheet]),
-    strip,
-  ).markup;
+  return smallSvg({ title, id, width, height, ink }, strip);
 }

@@ -4,6 +4,7 @@ import { drawingId, safeId } from "./drawing-id.js";
 import { createInk } from "./ink.js";
 import type { InlineCycleSvgOptions } from "./inline-cycle-svg.js";
 import { describeMixed } from "./mixed-svg.js";
+import { lineSize, smallSvg } from "./small-svg.js";
 import { coordinate, element, line, type Markup } from "./svg-element.js";
 
 /**
@@ -15,26 +16,19 @@ export function inlineMixedSvg(
   options: Pick<InlineCycleSvgOptions, "theme" | "width" | "height" | "idPrefix"> = {},
 ): string {
   const { theme = "auto", idPrefix } = options;
-  const width = Math.min(400, Math.max(32, Math.round(options.width ?? 120)));
-  const height = Math.min(24, Math.max(8, Math.round(options.height ?? 12)));
+  const { width, height } = lineSize(options);
   const { spanSeconds, rows, shared } = mixedLayout(runners, MOST_RUNNERS);
-  const description = describeMixed(runners);
-  const id = idPrefix === undefined ? drawingId("mixed-line", description, theme, width) : safeId(idPrefix);
+  const title = describeMixed(runners);
+  const id = idPrefix === undefined ? drawingId("mixed-line", title, theme, width) : safeId(idPrefix);
   const ink = createInk(theme, id);
   const scale = TimeScale.whole(spanSeconds, 0.5, width - 0.5);
   const windows = rows.flatMap((row) => row.windows);
-  return element(
-    "svg",
-    {
-      ...{ xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "img" },
-      "aria-labelledby": `${id}-title`,
-    },
-    element("title", { id: `${id}-title` }, description),
-    ...(ink.styleSheet.markup === "" ? [] : [ink.styleSheet]),
+  return smallSvg(
+    { title, id, width, height, ink },
     line(0.5, height - 1.5, width - 0.5, height - 1.5, ink.stroke("slotOutline")),
     element("path", { d: bars(windows, scale, 3, height - 2), ...ink.fill("window") }),
     ...problem(bars(shared, scale, 1, height - 2), ink.fill("problem")),
-  ).markup;
+  );
 }
 
 function problem(d: string, fill: Record<string, string | number | undefined>): readonly Markup[] {

@@ -3,7 +3,8 @@ import { type MixedRunner, mixedLayout, type Stretch } from "../cycle/mixed-layo
 import { TimeScale } from "../cycle/time-scale.js";
 import { drawingId } from "./drawing-id.js";
 import { createInk, type Theme } from "./ink.js";
-import { type Attributes, element, fragment, line, rect } from "./svg-element.js";
+import { smallSvg } from "./small-svg.js";
+import { type Attributes, fragment, line, rect } from "./svg-element.js";
 
 /** How the drawing looks. */
 export interface MixedSvgOptions {
@@ -34,20 +35,14 @@ export function mixedSvg(runners: readonly MixedRunner[], options: MixedSvgOptio
     );
   const base = (index: number) =>
     line(0.5, (index + 1) * ROW - 1.5, width - 0.5, (index + 1) * ROW - 1.5, ink.stroke("slotOutline"));
-  return element(
-    "svg",
-    {
-      ...{ xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`, role: "img" },
-      "aria-labelledby": `${id}-title`,
-    },
-    element("title", { id: `${id}-title` }, title),
-    ...(ink.styleSheet.markup === "" ? [] : [ink.styleSheet]),
+  return smallSvg(
+    { title, id, width, height, ink },
     fragment(
       ...rows.map((_, index) => base(index)),
       ...rows.flatMap(({ windows }, index) => strip(windows, index, ink.fill("window"))),
       ...strip(shared, rows.length, ink.fill("problem")),
     ),
-  ).markup;
+  );
 }
 
 /** What such a drawing shows, in a sentence. */
