@@ -39,9 +39,11 @@ def answer(project: dict, number: int) -> dict:
             return settings_of(app)
         finally:
             sys.path.remove(folder)
-            sys.modules.pop(name, None)
+            for path in (*project["files"], name):
+                sys.modules.pop(path.removesuffix(".py"), None)
             # Also what `os.putenv` alone has set.
-            for variable in {*os.environ, *re.findall(r"PYNENC__\w+", project["code"])}:
+            texts = " ".join((*project["files"].values(), project["code"]))
+            for variable in {*os.environ, *re.findall(r"PYNENC__\w+", texts)}:
                 if variable.startswith("PYNENC"):
                     os.environ.pop(variable, None)
                     os.unsetenv(variable)

@@ -97,6 +97,13 @@ function built(packages: readonly string[]): fc.Arbitrary<readonly string[]> {
     fc.constantFrom(
       [`app = PynencBuilder()${calls.join("")}.build()`],
       ["builder = pn.PynencBuilder()", ...calls.map((call) => `builder${call}`), "app = builder.build()"],
+      ["builder = PynencBuilder()", "app = builder.build()", ...calls.map((call) => `builder${call}`)],
+      [
+        "def begun():",
+        `    return PynencBuilder()${calls.slice(0, 2).join("")}`,
+        "",
+        `app = begun().custom_config()${calls.slice(2).join("")}.build()`,
+      ],
       ["def told(b: PynencBuilder):", `    return b${calls.join("")}`, "", "app = told(PynencBuilder()).build()"],
     ),
   );
@@ -111,7 +118,45 @@ const AFTERWARDS = fc.oneof(
   NUMBER.map((value) => `app.runner.conf.runner_loop_sleep_time_sec = ${value}`),
   NUMBER.map((value) => `app.broker.conf.queue_timeout_sec = ${value}`),
   fc.constant("app.conf.max_pending_seconds += 1"),
+  fc.tuple(FIELD, NUMBER).map(([field, value]) => `setattr(app.conf, "${field}", ${value})`),
+  fc.tuple(FIELD, NUMBER).map(([field, value]) => `conf = app.conf\nconf.${field} = ${value}`),
+  NUMBER.map((value) => `conf_of_runner = app.runner.conf\nconf_of_runner.runner_loop_sleep_time_sec = ${value}`),
 );
+
+/** What a project's code says, in the order in which that is run. */
+interface Statements {
+  readonly before: readonly string[];
+  readonly made: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** The module that is started, by the name `app.py`, with those that it loads. */
+type Arrangement = (statements: Statements) => Readonly<Record<string, string>>;
+
+const text = (...lines: readonly string[]) => [...IMPORTS, ...lines, ""].join("\n");
+
+const ARRANGEMENTS: readonly Arrangement[] = [
+  ({ before, made, after }) => ({ "app.py": text(...before, ...made, ...after) }),
+  ({ before, made, after }) => ({ "app.py": text(...before, ...made, ...after) }),
+  ({ before, made, after }) => ({
+    "first.py": text(...before),
+    "app.py": text("import first", ...made, ...after),
+  }),
+  ({ before, made, after }) => ({
+    "made.py": text(...before, ...made),
+    "app.py": text("from made import app", ...after),
+  }),
+  ({ before, made, after }) => ({
+    "first.py": text(...before),
+    "made.py": text("from first import *", ...made),
+    "app.py": text("import made", "from made import *", ...after),
+  }),
+  ({ before, made, after }) => ({
+    "made.py": text(...made),
+    "changed.py": text("import made as m", "from made import app", ...after),
+    "app.py": text(...before, "import changed", "from changed import app", "app.conf.max_pending_seconds = 9"),
+  }),
+];
 
 const TOML = TABLE.map((entries) => [...new Map(entries)].map(([key, value]) => `${key} = ${value}\n`).join(""));
 
@@ -126,12 +171,13 @@ export function modules(packages: readonly string[]): fc.Arbitrary<GeneratedModu
       two: TOML,
       pyproject: TOML,
       environment: fc.array(fc.tuple(VARIABLE, NUMBER), { maxLength: 1 }).map((entries) => Object.fromEntries(entries)),
+      arrangement: fc.constantFrom(...ARRANGEMENTS),
     })
-    .map(({ before, made, after, one, two, pyproject, environment }) => ({
-      files: { "one.toml": one, "two.toml": two, "pyproject.toml": `[tool.pynenc]\n${pyproject}` },
-      environment,
-      code: [...IMPORTS, ...before, ...made, ...after, ""].join("\n"),
-    }));
+    .map(({ before, made, after, one, two, pyproject, environment, arrangement }) => {
+      const { "app.py": code = "", ...loaded } = arrangement({ before, made, after });
+      const files = { "one.toml": one, "two.toml": two, "pyproject.toml": `[tool.pynenc]\n${pyproject}`, ...loaded };
+      return { files, environment, code };
+    });
 }
 
 const IMPORTS = [

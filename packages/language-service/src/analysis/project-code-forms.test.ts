@@ -86,8 +86,9 @@ describe("what code assigns to a part of the application", () => {
     expect(of(`${runner}if X:\n    app.runner.conf.${LOOP} = 2\n`, {}, LOOP)).toBe("unknown");
   });
 
-  it("is nobody's of other objects", () => {
-    expect(of(`${runner}client.runner.conf.${LOOP} = 300\n`, {}, LOOP)).toBe(0.1);
+  it("may be its own of other objects", () => {
+    expect(of(`${runner}client.runner.conf.${LOOP} = 300\n`, {}, LOOP)).toBe("unknown");
+    expect(of(`${runner}client.runner.conf.name = 300\n`, {}, LOOP)).toBe(0.1);
   });
 });
 

@@ -198,8 +198,9 @@ describe("several applications in one module", () => {
       { "app.py (a_app)": 0.1, "app.py (b_app)": 0.2 },
     ],
     [
+      // Both have the dictionary of their builder.
       `x = PynencBuilder().custom_config(M=0.1)\na = x.build()\nb = x.custom_config(M=0.2).build()`,
-      { "app.py (a)": 0.1, "app.py (b)": 0.2 },
+      { "app.py (a)": 0.2, "app.py (b)": 0.2 },
     ],
     [
       `x = PynencBuilder().custom_config(M=0.1)\na = x.build()\nx = PynencBuilder().custom_config(app_id="b")\nb = x.build()`,

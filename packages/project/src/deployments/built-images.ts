@@ -14,7 +14,7 @@ export interface BuiltImages {
   isRun(document: SettingsDocument, image: DeploymentUnit): boolean;
 }
 
-export interface ImageCommand extends Pick<DeploymentUnit, "startsRunner" | "startsOther"> {
+export interface ImageCommand extends Pick<DeploymentUnit, "startsRunner" | "startsOther" | "application"> {
   readonly source: SettingsDocument;
   readonly variables: readonly EnvironmentVariable[];
 }
@@ -43,12 +43,13 @@ export function builtImages(
           return { variables, source: { ...startingOnly(maker, []), environment: variables.map(entryOfVariable) } };
         };
         sources.set(unit, sourceOf(false).source);
-        const { startsRunner, startsOther } = image;
+        const { startsRunner, startsOther, application } = image;
         if (runsAsIs === true) {
           commands.set(unit, {
             ...sourceOf(true),
             ...(startsRunner === true ? { startsRunner } : {}),
             ...(startsOther === true ? { startsOther } : {}),
+            ...(application === undefined ? {} : { application }),
           });
         }
         run.set(maker, (run.get(maker) ?? new Set()).add(image.name));

@@ -1,11 +1,14 @@
 import { carriesPynenc, carriesSettings, type SettingsDocument, setsInCode } from "../documents/document.js";
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
+import { applicationsOfUnits } from "./applications-of-units.js";
 import { builtImages } from "./built-images.js";
 import type { Deployment } from "./deployment.js";
 import { withoutExamples } from "./example-files.js";
 import { folderEnvironment, setsItsFolder } from "./folder-environment.js";
+import { LoadedModules } from "./loaded-modules.js";
 import { readAsNamed } from "./read-as-named.js";
 import { settingsFilesFor } from "./settings-files.js";
+import { startedModules } from "./started-modules.js";
 import { unitDeployments } from "./unit-deployments.js";
 import { unitGroups } from "./unit-groups.js";
 import { unnamedFiles } from "./unnamed-files.js";
@@ -48,14 +51,13 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
   const { documents: local, unknown } = folderEnvironment(groups.filter(setsItsFolder), environments);
 
   const starting = groups.filter((group) => !setsItsFolder(group));
-  const applications = documents.filter(setsInCode).flatMap(applicationsIn);
-  // Whatever is started is an application of the code; of several nobody knows which.
-  const [only, ...further] = applications;
-  const application = further.length === 0 ? only?.document : undefined;
-  const unitSources = { sourcesOf: sources, environments, images: builtImages(groups, documents), application };
+  const loaded = new LoadedModules(documents);
+  const applications = startedModules(documents, loaded);
+  const applicationOf = applicationsOfUnits(applications, loaded.paths);
+  const unitSources = { sourcesOf: sources, environments, images: builtImages(groups, documents), applicationOf };
   const units = starting.flatMap((group) => unitDeployments(group, unitSources));
-  const modules = applications.map(({ name, document }) => ({
-    ...alone(name, sources([...local, document])),
+  const modules = applications.map((each) => ({
+    ...alone(each.name, sources([...local, ...each.documents])),
     unknown,
   }));
   const takenByUnits = new Set(units.flatMap((each) => each.documents.map(({ path }) => path)));
@@ -128,16 +130,6 @@ export function alone(name: string | undefined, documents: readonly SettingsDocu
     unknown: [],
     isBeside: false,
   };
-}
-
-/** A module once for each application that it makes, with the settings of that one. */
-function applicationsIn(document: SettingsDocument) {
-  const { source, code } = document;
-  if (code === undefined || code.applications.length < 2) return [{ name: source.name, document }];
-  return code.applications.map(({ name, ...settings }) => ({
-    name: `${source.name} (${name})`,
-    document: { ...document, code: { ...code, ...settings } },
-  }));
 }
 
 function worthJudging(document: SettingsDocument): boolean {

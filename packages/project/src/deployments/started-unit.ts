@@ -22,8 +22,8 @@ export interface UnitSources {
   readonly sourcesOf: SourcesOf;
   readonly environments: readonly SettingsDocument[];
   readonly images: BuiltImages;
-  /** The module that makes the one application there is. */
-  readonly application?: SettingsDocument | undefined;
+  /** What code says of the application that a unit starts, by what its command calls that. */
+  readonly applicationOf?: (named: string | undefined) => readonly SettingsDocument[];
 }
 
 export interface PlacedReplicas extends Replicas {
@@ -33,7 +33,7 @@ export interface PlacedReplicas extends Replicas {
 export function startedUnit(
   { document, unit, isElsewhere }: UnitOf<SettingsDocument>,
   group: UnitGroup<SettingsDocument>,
-  { sourcesOf, environments, images, application }: UnitSources,
+  { sourcesOf, environments, images, applicationOf }: UnitSources,
 ): Started {
   const holderOf = (tree: TableNode | undefined) =>
     (tree === undefined ? undefined : group.documentOf(tree)) ?? document;
@@ -84,7 +84,7 @@ export function startedUnit(
       read,
       ...filesThat(true),
       ...(ofCommand === undefined || ofImage.length === 0 ? [] : [ofCommand]),
-      ...(application === undefined ? [] : [application]),
+      ...(applicationOf?.(own.application) ?? []),
     ]),
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
     unknown,

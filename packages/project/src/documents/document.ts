@@ -42,7 +42,8 @@ export function setsInCode({ code, environment = [] }: SettingsDocument): boolea
   if (code === undefined) return false;
   const { values, files, assignments, partAssignments } = code;
   const count = values.length + files.length + assignments.length + partAssignments.length;
-  return count > 0 || environment.some(({ key }) => isPynencVariable({ name: key }));
+  const isGivenAnew = code.applications.some((each) => each.isGivenAnew === true);
+  return count > 0 || isGivenAnew || environment.some(({ key }) => isPynencVariable({ name: key }));
 }
 
 /** A file that is read from its root has none without an entry; an empty `[tool.pynenc]` somebody has written on purpose. */

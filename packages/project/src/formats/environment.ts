@@ -83,6 +83,8 @@ export interface DeploymentUnit {
   readonly startsRunner?: boolean;
   /** Whether its command plainly starts something else: then it has settings, but takes no turns. */
   readonly startsOther?: boolean;
+  /** The application that its command names to pynenc: `tasks.app`, `src/tasks.py`. */
+  readonly application?: string;
   /** Whether it has pynenc's variables only as others beside it have: where one of those starts a runner, it is none of ours. */
   readonly isBystander?: boolean;
   /** What has to be asked for by its name to start it at all: it counts with those alone that are started so. */

@@ -41,19 +41,24 @@ export function resolveClass(
   // `app.conf` is the application's own configuration.
   for (const document of configClass.configClass === APPLICATION ? documents : []) {
     for (const entry of document.code?.assignments ?? []) {
-      if (!own.has(entry.key)) continue;
-      counting.win(entry.key, { kind: "code", document, path: [entry.key], entry });
+      for (const key of keysOf(entry, own)) counting.win(key, { kind: "code", document, path: [key], entry });
       counting.endPass(own);
     }
   }
   for (const document of documents) {
     for (const { part, entry } of document.code?.partAssignments ?? []) {
-      if (!own.has(entry.key) || !isOfPart(configClass, part)) continue;
-      counting.win(entry.key, { kind: "code", document, path: [entry.key], entry });
+      if (!isOfPart(configClass, part)) continue;
+      for (const key of keysOf(entry, own)) counting.win(key, { kind: "code", document, path: [key], entry });
       counting.endPass(own);
     }
   }
   return counting.settled(configClass);
+}
+
+/** Those fields that what code assigns may be. */
+function keysOf({ key }: TableEntry, fields: ReadonlyMap<string, ConfigField>): Iterable<string> {
+  if (key === ANY_KEY) return fields.keys();
+  return fields.has(key) ? [key] : [];
 }
 
 /** The tables of one pass, from the weakest to the strongest: a single task's is one below that of all tasks. */

@@ -61,6 +61,11 @@ export function uncertainTable(table: TableNode): TableNode {
 /** The key of an entry that stands for keys which only the running program knows: as Python writes it, `**rest`. */
 export const ANY_KEY = "**";
 
+/** Any setting, or none, with any value. */
+export function anyEntry(range: TextRange): TableEntry {
+  return { key: ANY_KEY, keyRange: range, value: { kind: "unknown", value: null, range }, isUncertain: true };
+}
+
 export interface SyntaxProblem {
   readonly range: TextRange;
   readonly message: string;

@@ -1,6 +1,16 @@
-import type { TableEntry } from "../../tree/tree.js";
+import type { TextRange } from "../../text/source-text.js";
+import { type TableEntry, uncertainEntry } from "../../tree/tree.js";
 import { type CodeAct, settled } from "./python-acts.js";
 import type { Builder } from "./python-builders.js";
+
+/** Something that another module has, as this one calls it and where it names it. */
+export interface ImportedThing {
+  /** The module as it is written, with its leading dots: `.tasks`. */
+  readonly module: string;
+  /** `app`; behind a module, that in it: `tasks.app` of `from shop import tasks`. */
+  readonly name: string;
+  readonly range: TextRange;
+}
 
 /** What code assigns to the settings of a part of an application: `app.runner.conf.<field> = ...` */
 export interface PartAssignment {
@@ -21,6 +31,14 @@ export interface CodeApplication {
   readonly assignments: readonly TableEntry[];
   /** The same for its parts. */
   readonly partAssignments: readonly PartAssignment[];
+  /** Where another module makes it, or what builds it: that one's settings are beneath these. */
+  readonly imported?: readonly ImportedThing[];
+  /** Whether the module makes it, and does not only say something of one that is made elsewhere. */
+  readonly isMade?: boolean;
+  /** Whether it is a builder that nothing here builds. */
+  readonly isBuilder?: boolean;
+  /** Whether what another module gave it may be replaced: `app.config_values = ...` */
+  readonly isGivenAnew?: boolean;
 }
 
 /** An application, as a walk through its module finds it. */
@@ -33,39 +51,54 @@ export interface Application {
   readonly files: CodeAct[];
   readonly assignments: CodeAct[];
   readonly partAssignments: { readonly part: string; readonly act: CodeAct }[];
-  /** Those that it is built by: what one is told later comes too late. */
-  readonly builders: { readonly builder: Builder; readonly until: number }[];
+  /** Those that it is built by: it has the very dictionary of each, so that what one is told later counts as well. */
+  readonly builders: Builder[];
+  /** Where it is made, if that is another module. */
+  readonly imported?: ImportedThing | undefined;
+  readonly isBuilder?: boolean;
+  isGivenAnew?: boolean;
 }
 
 export function newApplication(
   name: string | undefined,
   at: number,
   conditions: readonly number[] | undefined,
+  imported?: ImportedThing,
 ): Application {
   const made = conditions === undefined ? [] : [conditions];
-  return { name, at, made, values: [], files: [], assignments: [], partAssignments: [], builders: [] };
+  return { name, at, made, values: [], files: [], assignments: [], partAssignments: [], builders: [], imported };
 }
 
 /** A builder that nothing builds here stands for the application that is built elsewhere. */
 export function applicationOf(builder: Builder): Application {
-  const application = newApplication(builder.name, builder.at, undefined);
-  application.builders.push({ builder, until: Number.POSITIVE_INFINITY });
-  return application;
+  return { ...newApplication(builder.name, builder.at, undefined), builders: [builder], isBuilder: true };
 }
 
-/** All that a module says of an application, in its order. */
-export function settledOf(application: Application): Omit<CodeApplication, "name"> {
+/**
+ * All that a module says of an application, in its order.
+ *
+ * @param madeUpAt where it may have made up its settings: what its builders are told later may come too late
+ */
+export function settledOf(application: Application, madeUpAt: number): Omit<CodeApplication, "name"> {
   const { made, values, files, assignments, partAssignments, builders } = application;
-  const built = builders.flatMap(({ builder, until }) => builder.acts.filter(({ place }) => place.at < until));
+  const distinct = [...new Set(builders)];
+  const built = distinct.flatMap(({ acts }) =>
+    acts.map((act) => (act.place.at < madeUpAt ? act : { ...act, entry: uncertainEntry(act.entry) })),
+  );
+  const imported = [application, ...distinct].flatMap((each) => each.imported ?? []);
   const parts = [...new Set(partAssignments.map(({ part }) => part))];
   return {
-    values: settled([...values, ...new Set(built)], made),
+    values: settled([...values, ...built], made),
     files: settled(files, made),
     assignments: settled(assignments, made),
     partAssignments: parts.flatMap((part) => {
       const acts = partAssignments.filter((each) => each.part === part).map(({ act }) => act);
       return settled(acts, made).map((entry) => ({ part, entry }));
     }),
+    ...(imported.length === 0 ? {} : { imported }),
+    ...(made.length === 0 ? {} : { isMade: true }),
+    ...(application.isBuilder === true ? { isBuilder: true } : {}),
+    ...(application.isGivenAnew === true && made.length === 0 ? { isGivenAnew: true } : {}),
   };
 }
 

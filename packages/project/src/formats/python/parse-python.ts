@@ -1,17 +1,19 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/python";
 import type { TextRange } from "../../text/source-text.js";
-import type { TableEntry } from "../../tree/tree.js";
+import { type TableEntry, uncertainEntry } from "../../tree/tree.js";
 import type { EnvironmentVariable } from "../environment.js";
 import type { CodeApplication } from "./code-application.js";
 import { ImportedNames } from "./imported-names.js";
+import { importsOf, type ModuleImport } from "./module-imports.js";
+import { isGivenMore } from "./names-given.js";
 import { Applications } from "./python-applications.js";
-import { applicationAssignments, ownerOfUse } from "./python-assignments.js";
-import { callOf, lastOfChain, methodCallOf } from "./python-calls.js";
+import { applicationAssignments, assignmentsByName, attributeSet, ownerOf } from "./python-assignments.js";
+import { callOf, lastOfChain, methodCallOf, namesGiven } from "./python-calls.js";
 import { type CodeCron, CodeCrons } from "./python-crons.js";
 import { CodeEnvironment } from "./python-environment.js";
 import { Scopes } from "./python-scopes.js";
-import { textOf } from "./python-syntax.js";
+import { rangeOf, textOf } from "./python-syntax.js";
 import { pythonValues } from "./python-values.js";
 import { WatchedWords } from "./watched-words.js";
 
@@ -23,7 +25,14 @@ export interface CodeSettings extends Omit<CodeApplication, "name"> {
   readonly environment: readonly EnvironmentVariable[];
   /** `on_cron("0 3 * * *")` */
   readonly crons: readonly CodeCron[];
+  /** The modules that it loads, which may set variables for it or make its application. */
+  readonly imports: readonly LoadedModule[];
   readonly comments: readonly TextRange[];
+}
+
+export interface LoadedModule extends ModuleImport {
+  /** Whether it is loaded whenever this one is. */
+  readonly isSure: boolean;
 }
 
 /** Reads a Python module. The parser recovers from errors, so half of a module is still read. */
@@ -37,6 +46,7 @@ export function parsePython(text: string): CodeSettings {
   const crons = new CodeCrons(values, text, imports);
   const environment = new CodeEnvironment(values, text);
   const comments: TextRange[] = [];
+  const loaded: LoadedModule[] = [];
   const scopes = new Scopes(text);
   const read = new Set<number>();
   const isFirst = ({ from }: SyntaxNode) => read.size !== read.add(from).size;
@@ -46,9 +56,41 @@ export function parsePython(text: string): CodeSettings {
     if (last !== undefined && isFirst(last)) found.addCalls(last, scopes.placeOf(last));
   };
 
+  /** By the names that the module has for the `conf` of something. */
+  const confs = new Map<string, ReturnType<typeof ownerOf>[]>();
+
+  const readConf = (node: SyntaxNode) => {
+    const owned = ownerOf(node, text);
+    found.addUse(owned.owner, scopes.placeOf(node));
+    const conf = node.parent ?? node;
+    for (const each of attributeSet(conf, owned, values, scopes, text)) found.addAssignment(each);
+    for (const name of owned.owner === "" ? [] : namesGiven(conf, text)) {
+      confs.set(name, [...(confs.get(name) ?? []), owned]);
+      words.add(name, A_CONF);
+    }
+  };
+
+  const readConfByName = (node: SyntaxNode) => {
+    const name = textOf(node, text);
+    // What it stands for where nobody knows, it may be any of them, or something else.
+    const isInDoubt = confs.has(name) && isGivenMore(name, text);
+    for (const owned of node.name === "VariableName" ? (confs.get(name) ?? []) : []) {
+      const assigned = [
+        ...assignmentsByName(node, owned, values, scopes, text),
+        ...attributeSet(node, owned, values, scopes, text),
+      ];
+      for (const { act, ...each } of assigned) {
+        found.addAssignment({ ...each, act: isInDoubt ? { ...act, entry: uncertainEntry(act.entry) } : act });
+      }
+    }
+  };
+
   const readWord = (word: string, node: SyntaxNode) => {
     const call = callOf(node);
     switch (word) {
+      case A_CONF:
+        readConfByName(node);
+        break;
       case "environ":
         for (const name of environment.addEnviron(node, scopes)) words.add(name, "environ");
         break;
@@ -60,11 +102,13 @@ export function parsePython(text: string): CodeSettings {
       case "config_filepath":
       case "config_values":
         for (const each of applicationAssignments(node, word, values, scopes, text)) found.addAssignment(each);
-        if (word === "conf") found.addUse(ownerOfUse(node, text), scopes.placeOf(node));
+        if (word !== "conf") break;
+        if (node.name === "VariableName") readConfByName(node);
+        else readConf(node);
         break;
       case "logger":
       case "runner":
-        found.addUse(ownerOfUse(node, text), scopes.placeOf(node));
+        found.addUse(ownerOf(node, text).owner, scopes.placeOf(node));
         break;
       case "on_cron":
         if (call !== undefined) crons.addCron(call);
@@ -73,7 +117,8 @@ export function parsePython(text: string): CodeSettings {
         if (call !== undefined) crons.addBuilder(call);
         break;
       case A_BUILDER:
-        readChain(methodCallOf(node));
+        if (node.parent?.name === "ArgList") found.addMention(node, scopes.placeOf(node));
+        else readChain(methodCallOf(node));
         break;
       default: {
         const parameter = word === "PynencBuilder" && call === undefined ? parameterOfType(node) : undefined;
@@ -98,7 +143,12 @@ export function parsePython(text: string): CodeSettings {
           break;
         }
         case "ImportStatement":
-          found.addImport(ref.node);
+          for (const each of importsOf(ref.node, text)) {
+            if (/^pynenc(?:\.|$)/.test(each.module)) continue;
+            const { scopes: around, conditions } = scopes.placeOf(ref.node);
+            loaded.push({ ...each, isSure: around.length === 1 && conditions.length === 0 });
+            found.addImport(each, rangeOf(ref.node));
+          }
           crons.addImport(ref.node);
           for (const [alias, name] of imports.add(ref.node)) if (WORDS.has(name)) words.add(alias, name);
           break;
@@ -121,6 +171,7 @@ export function parsePython(text: string): CodeSettings {
     partAssignments: applications.flatMap((each) => each.partAssignments),
     environment: environment.all(found.madeUpAt),
     crons: crons.all(),
+    imports: loaded,
     comments,
   };
 }
@@ -142,8 +193,9 @@ const WORDS: ReadonlySet<string> = new Set([
   "unsetenv",
 ]);
 
-/** What the name of a builder is watched for. */
+/** What the name of a builder is watched for, and that of a `conf`. */
 const A_BUILDER = "a builder";
+const A_CONF = "a conf";
 
 /** `builder` of `def configure(builder: PynencBuilder)`. */
 function parameterOfType(type: SyntaxNode): SyntaxNode | undefined {

@@ -1,19 +1,23 @@
 import type { SyntaxNode } from "@lezer/common";
-import { APPLICATION_ARGUMENTS } from "@slotwise/pynenc";
+import { APPLICATION_ARGUMENTS, builderMethod } from "@slotwise/pynenc";
+import { FIELDS } from "../../fields/classes.js";
 import type { TextRange } from "../../text/source-text.js";
-import { ANY_KEY, type TableEntry } from "../../tree/tree.js";
+import { ANY_KEY, anyEntry, type TableEntry, uncertainEntry } from "../../tree/tree.js";
 import { boundArguments } from "./bound-arguments.js";
 import { builderSettings } from "./builder-settings.js";
 import {
   type Application,
   applicationOf,
   type CodeApplication,
+  type ImportedThing,
   labelsOf,
   newApplication,
   settledOf,
 } from "./code-application.js";
 import type { ImportedNames } from "./imported-names.js";
+import type { ModuleImport } from "./module-imports.js";
 import type { CodeAct } from "./python-acts.js";
+import { PARTS } from "./python-assignments.js";
 import { type Builder, Builders } from "./python-builders.js";
 import { argumentsOf, calledName, chainOf, namesGiven } from "./python-calls.js";
 import { type CodePlace, nameKey, scopesOfName } from "./python-scopes.js";
@@ -44,7 +48,14 @@ export class Applications {
   readonly #made: Application[] = [];
   readonly #names = new Map<string, Application[]>();
   readonly #builders: Builders;
-  readonly #imported = new Set<string>();
+  /** By what they are called here. */
+  readonly #imported = new Map<string, ImportedThing>();
+  /** A module of which all names are here. */
+  #all: ImportedThing | undefined;
+  /** Those that a function of the module gives, each with what stands for all that it may have told them. */
+  readonly #fromFunctions: { readonly builder: Builder; readonly act: CodeAct }[] = [];
+  /** Those that are handed to a call, by where that begins. */
+  readonly #handed = new Map<number, Builder>();
   readonly #assigned: ApplicationAssignment[] = [];
   /** Where something is asked of what may be an application for which it makes up its settings. */
   readonly #used: Use[] = [];
@@ -56,13 +67,10 @@ export class Applications {
     this.#builders = new Builders(onBuilder);
   }
 
-  /** `from tasks import orders_app`: an application, by its name. What `import` alone gives is a module. */
-  addImport(statement: SyntaxNode): void {
-    if (statement.firstChild?.name !== "from") return;
-    for (const name of statement.getChildren("VariableName", "import")) {
-      const imported = textOf(name, this.#reading.text);
-      if (imported.endsWith("app")) this.#imported.add(imported);
-    }
+  /** `from tasks import orders_app` */
+  addImport({ module, taken, as }: ModuleImport, range: TextRange): void {
+    if (taken === "*") this.#all = { module, name: "", range };
+    else if (as !== undefined) this.#imported.set(as, { module, name: taken ?? "", range });
   }
 
   /** `<owner>.conf.<field> = ...`: whether the owner is an application, only the whole module tells. */
@@ -88,7 +96,9 @@ export class Applications {
     const names = namesGiven(last, text);
     const rootName = root === undefined ? undefined : textOf(root, text);
     const isBuilt = called.includes("build");
-    let builder = this.#builders.find(rootName, place);
+    const saysBuilder = isBuilt || called.includes("custom_config");
+    const handed = calls[0] === undefined ? undefined : this.#handed.get(calls[0].from);
+    let builder = handed ?? this.#builders.find(rootName, place);
     for (const [index, call] of calls.entries()) {
       const given = index === calls.length - 1 ? names : [];
       const name = called[index] ?? "";
@@ -102,19 +112,46 @@ export class Applications {
         case "build":
           if (builder === undefined) break;
           builder.isBuilt = true;
-          this.#make(given, call.to, place).builders.push({ builder, until: call.to });
+          this.#make(given, call.to, place).builders.push(builder);
           // What follows is called on the application.
           builder = undefined;
           break;
         default:
-          // This one only a builder has.
-          if (name === "custom_config") builder ??= this.#builders.named(rootName, place);
+          // What it was handed to is no method of it.
+          if (handed !== undefined && index === 0) break;
+          // Elsewhere methods may have such names as well.
+          if (saysBuilder && isBuilderMethod(name)) builder ??= this.#builderOf(rootName, calls.slice(0, index), place);
           if (builder !== undefined) this.#tell(builder, name, call, place);
       }
     }
     // `configured = builder.custom_config(...)` is the very same builder.
     if (builder === undefined) return;
     for (const name of names) this.#builders.name(name, place, builder);
+    this.#handOver(builder, last, place);
+  }
+
+  /** `configured(builder)`, given the name of a builder. */
+  addMention(name: SyntaxNode, place: CodePlace): void {
+    const builder = this.#builders.find(textOf(name, this.#reading.text), place);
+    if (builder !== undefined) this.#handOver(builder, name, place);
+  }
+
+  /** What a builder is handed to may tell it something, and give it back. */
+  #handOver(builder: Builder, given: SyntaxNode, place: CodePlace): void {
+    const { text } = this.#reading;
+    const list = given.parent?.name === "AssignOp" ? null : given.parent;
+    const call = list?.name === "ArgList" ? list.parent : null;
+    const callee = call?.firstChild;
+    if (call === null || call === undefined || callee === null || callee === undefined) return;
+    const name = textOf(callee, text);
+    const imported = this.#importedOf(name);
+    const act = { entry: anyEntry(rangeOf(callee)), place: { ...place, at: call.from } };
+    if (this.#isFunction(name)) this.#fromFunctions.push({ builder, act });
+    else if (imported !== undefined && builder.acts.length === 0 && builder.imported === undefined)
+      builder.imported = imported;
+    else builder.acts.push(act);
+    this.#handed.set(call.from, builder);
+    for (const each of namesGiven(call, text)) this.#builders.name(each, place, builder);
   }
 
   /** The applications of which the module says anything. */
@@ -123,17 +160,15 @@ export class Applications {
     const makers = this.#made.length > 0 ? this.#made : unbuilt.map(applicationOf);
     // What cannot be told apart belongs to the only application that there is.
     const only = makers.length === 1 ? makers[0] : undefined;
-    if (only !== undefined && this.#made.length > 0) {
-      only.builders.push(...unbuilt.map((builder) => ({ builder, until: Number.POSITIVE_INFINITY })));
-    }
-    const all = [
-      ...makers,
-      ...(only === undefined && this.#made.length > 0 ? unbuilt.map(applicationOf) : []),
-      ...this.#assign(only),
-    ];
+    if (only !== undefined && this.#made.length > 0) only.builders.push(...unbuilt);
+    // Of several nobody knows here which of them a function is called for.
+    if (only === undefined) for (const { builder, act } of this.#fromFunctions) builder.acts.unshift(act);
+    const isToldApart = only === undefined && this.#made.length > 0 && this.#fromFunctions.length === 0;
+    const all = [...makers, ...(isToldApart ? unbuilt.map(applicationOf) : []), ...this.#assign(only)];
+    const madeUpAt = this.madeUpAt ?? Number.POSITIVE_INFINITY;
     const settled = all
-      .map((application) => ({ application, settings: settledOf(application) }))
-      .filter(({ settings }) => Object.values(settings).some((entries) => entries.length > 0))
+      .map((application) => ({ application, settings: settledOf(application, madeUpAt) }))
+      .filter(({ settings }) => saysSomething(settings))
       .sort((first, second) => first.application.at - second.application.at);
     const labels = labelsOf(
       settled.map(({ application }) => application),
@@ -149,24 +184,78 @@ export class Applications {
   }
 
   #isApplication(owner: string, place: CodePlace): boolean {
-    return this.#find(owner, place) !== undefined || this.#imported.has(owner) || /(?:^|\.)app$/.test(owner);
+    return (
+      this.#find(owner, place) !== undefined || this.#importedOf(owner) !== undefined || /(?:^|\.)app$/.test(owner)
+    );
+  }
+
+  /** Of what module a name, or an attribute of it, is; undefined for what is none of another module's. */
+  #importedOf(name: string): ImportedThing | undefined {
+    const [first = "", ...rest] = name.split(".");
+    for (let length = rest.length; length >= 0; length--) {
+      const found = this.#imported.get([first, ...rest.slice(0, length)].join("."));
+      if (found === undefined) continue;
+      return { ...found, name: [found.name, ...rest.slice(length)].filter((each) => each !== "").join(".") };
+    }
+    const isName = rest.length === 0 && /^\w+$/.test(name);
+    return this.#all === undefined || !isName ? undefined : { ...this.#all, name };
+  }
+
+  /** The builder that a chain goes on with: that of a name, or of what the calls before give, which may be told anything. */
+  #builderOf(rootName: string | undefined, before: readonly SyntaxNode[], place: CodePlace): Builder {
+    const { text } = this.#reading;
+    const [first, ...further] = before;
+    const callee = first?.firstChild ?? undefined;
+    const origin = callee === undefined ? rootName : textOf(callee, text);
+    const imported = origin === undefined || further.length > 0 ? undefined : this.#importedOf(origin);
+    if (first === undefined && imported === undefined) return this.#builders.named(rootName, place);
+    const builder = this.#builders.make([], place);
+    if (imported !== undefined) builder.imported = imported;
+    else {
+      const act = { entry: anyEntry({ start: callee?.from ?? place.at, end: callee?.to ?? place.at }), place };
+      // What a function here gives is told in it what it is told.
+      if (further.length === 0 && this.#isFunction(origin ?? "")) this.#fromFunctions.push({ builder, act });
+      else builder.acts.push(act);
+    }
+    return builder;
+  }
+
+  #isFunction(name: string): boolean {
+    const own = /^(?:\w+\.)?(\w+)$/.exec(name)?.[1];
+    return own !== undefined && new RegExp(`^[ \\t]*def[ \\t]+${own}\\b`, "m").test(this.#reading.text);
   }
 
   /** Gives each assignment to its application; those of applications that come from elsewhere are returned. */
   #assign(only: Application | undefined): readonly Application[] {
     const foreign = new Map<string, Application>();
+    const inDoubt: ApplicationAssignment[] = [];
     const byText = new Map(this.#made.map((application) => [application.name, application]));
     const madeUpAt = this.madeUpAt ?? Number.POSITIVE_INFINITY;
     for (const assignment of this.#assigned) {
       const { owner, act } = assignment;
-      const isImported = this.#imported.has(owner);
+      const found = this.#importedOf(owner);
+      // A module is no application.
+      const imported = found?.name === "" ? undefined : found;
+      const isCalledApp = (imported === undefined ? /(?:^|\.)app$/ : /app$/).test(owner);
       let application = this.#find(owner, act.place) ?? byText.get(owner);
-      if (application === undefined && (isImported || /(?:^|\.)app$/.test(owner))) {
+      // Of what else has a `conf`, such as another library's application, the settings have other names.
+      if (application === undefined && (isCalledApp || (imported !== undefined && isOurs(assignment)))) {
         application =
-          (isImported ? undefined : only) ?? foreign.get(owner) ?? newApplication(owner, act.place.at, undefined);
+          (imported === undefined ? only : undefined) ??
+          foreign.get(owner) ??
+          newApplication(owner, act.place.at, undefined, imported);
         if (application !== only) foreign.set(owner, application);
       }
       if (application !== undefined) assign(application, assignment, act.place.at > madeUpAt);
+      // What has another name here, or is handed over, may be any of them.
+      else if (isOurs(assignment)) inDoubt.push(assignment);
+    }
+    for (const each of inDoubt) {
+      const act = { ...each.act, entry: uncertainEntry(each.act.entry) };
+      for (const application of [...this.#made, ...foreign.values()]) {
+        application.assignments.push(act);
+        for (const part of PARTS) application.partAssignments.push({ part, act });
+      }
     }
     return [...foreign.values()];
   }
@@ -181,7 +270,7 @@ export class Applications {
     // What only the running program knows may be a dictionary, as any other argument.
     if (values === undefined && anything !== undefined) application.values.push({ entry: anyEntry(anything), place });
     const file = given.get("config_filepath");
-    if (file?.value.kind === "string") application.files.push({ entry: file, place });
+    if (file !== undefined) application.files.push({ entry: file, place });
   }
 
   #tell(builder: Builder, method: string, call: SyntaxNode, place: CodePlace): void {
@@ -229,15 +318,25 @@ export class Applications {
   }
 }
 
+/** Whether a builder of pynenc's, or of a plugin's, has such a method. */
+function isBuilderMethod(name: string): boolean {
+  return name === "custom_config" || builderMethod(name) !== undefined;
+}
+
+/** Whether pynenc has a setting of that name. */
+function isOurs({ attribute, act }: ApplicationAssignment): boolean {
+  return attribute === "conf" && (FIELDS.has(act.entry.key) || act.entry.key === ANY_KEY);
+}
+
+function saysSomething(settings: Omit<CodeApplication, "name">): boolean {
+  const { values, files, assignments, partAssignments, isGivenAnew } = settings;
+  return isGivenAnew === true || values.length + files.length + assignments.length + partAssignments.length > 0;
+}
+
 /** What a dictionary holds that is given as a whole. */
 function entriesIn({ keyRange, value }: TableEntry): readonly TableEntry[] {
   if (value.kind === "null") return [];
   return value.kind === "table" ? value.entries : [anyEntry(value.range ?? keyRange)];
-}
-
-/** Keys that only the running program knows: any setting may be one of them, or none. */
-function anyEntry(range: TextRange): TableEntry {
-  return { key: ANY_KEY, keyRange: range, value: { kind: "unknown", value: null, range }, isUncertain: true };
 }
 
 /** @param isLate whether the application may have its settings already, and what else is made of it not */
@@ -248,6 +347,7 @@ function assign(application: Application, { attribute, part, act }: ApplicationA
     else application.partAssignments.push({ part, act });
     return;
   }
+  application.isGivenAnew = true;
   const isSure = !isLate && place.conditions.length === 0;
   if (attribute === "config_filepath") {
     if (isSure) application.files.length = 0;

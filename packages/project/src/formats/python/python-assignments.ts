@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { ConfigNode } from "../../tree/tree.js";
+import { anyEntry, type ConfigNode, type TableEntry } from "../../tree/tree.js";
 import type { ApplicationAssignment } from "./python-applications.js";
+import { argumentsOf } from "./python-calls.js";
 import type { Scopes } from "./python-scopes.js";
 import { assignedExpression, assignedTargets, rangeOf, textOf } from "./python-syntax.js";
 import type { PythonValues } from "./python-values.js";
@@ -47,26 +48,75 @@ export function applicationAssignments(
     // Of several targets only the one that the word stands in.
     if (name?.name !== "PropertyName" || object?.to !== word.to || object.firstChild === null) return [];
     const owned = attribute === "conf" ? partOf(object.firstChild, text) : { owner: textOf(object.firstChild, text) };
-    // What is computed may be computed from any weaker value, which then counts all the same.
-    const isUncertain = value.kind === "unknown";
-    const entry = { key: textOf(name, text), keyRange: rangeOf(name), value, ...(isUncertain ? { isUncertain } : {}) };
-    return [{ ...owned, attribute, act: { entry, place: scopes.placeOf(statement) } }];
+    return [{ ...owned, attribute, act: { entry: givenEntry(name, value, text), place: scopes.placeOf(statement) } }];
   });
 }
 
+/** `setattr(<owner>.conf, "<field>", ...)`, given what the first argument is. */
+export function attributeSet(
+  conf: SyntaxNode,
+  owned: Pick<ApplicationAssignment, "owner" | "part">,
+  values: PythonValues,
+  scopes: Scopes,
+  text: string,
+): readonly ApplicationAssignment[] {
+  const call = conf.parent?.name === "ArgList" ? conf.parent.parent : null;
+  if (call?.firstChild == null || textOf(call.firstChild, text) !== "setattr") return [];
+  const [first, name, value] = argumentsOf(call).map((each) => each.value);
+  if (first?.from !== conf.from || name === undefined || value === undefined) return [];
+  const key = values.nodeOf(name);
+  const range = name.name === "String" ? { start: name.from + 1, end: name.to - 1 } : rangeOf(name);
+  const entry = key.kind === "string" ? values.entryOf(String(key.value), range, value) : anyEntry(rangeOf(name));
+  return [{ ...owned, attribute: "conf", act: { entry, place: scopes.placeOf(call) } }];
+}
+
+/** `<name>.<field> = ...` of a name that a `conf` has. */
+export function assignmentsByName(
+  word: SyntaxNode,
+  owned: Pick<ApplicationAssignment, "owner" | "part">,
+  values: PythonValues,
+  scopes: Scopes,
+  text: string,
+): readonly ApplicationAssignment[] {
+  const statement = assignmentTo(word);
+  const value = statement === undefined ? undefined : valueGiven(statement, values);
+  if (statement === undefined || value === undefined) return [];
+  return assignmentTargets(statement).flatMap((target): readonly ApplicationAssignment[] => {
+    const name = target.lastChild;
+    if (name?.name !== "PropertyName" || target.firstChild?.from !== word.from || target.firstChild.to !== word.to)
+      return [];
+    return [
+      { ...owned, attribute: "conf", act: { entry: givenEntry(name, value, text), place: scopes.placeOf(statement) } },
+    ];
+  });
+}
+
+/** What is computed may be computed from any weaker value, which then counts all the same. */
+function givenEntry(name: SyntaxNode, value: ConfigNode, text: string): TableEntry {
+  const isUncertain = value.kind === "unknown";
+  return { key: textOf(name, text), keyRange: rangeOf(name), value, ...(isUncertain ? { isUncertain } : {}) };
+}
+
 /** The parts of an application that have settings of their own. */
-const PARTS = /^(?:broker|client_data_store|orchestrator|runner|state_backend|trigger)$/;
+export const PARTS: readonly string[] = [
+  "broker",
+  "client_data_store",
+  "orchestrator",
+  "runner",
+  "state_backend",
+  "trigger",
+];
 
 /** `app.runner` is a part of `app`. */
 function partOf(object: SyntaxNode, text: string): Pick<ApplicationAssignment, "owner" | "part"> {
   const { firstChild: owner, lastChild: name } = object;
   const isPart =
-    object.name === "MemberExpression" && owner !== null && name !== null && PARTS.test(textOf(name, text));
+    object.name === "MemberExpression" && owner !== null && name !== null && PARTS.includes(textOf(name, text));
   return isPart ? { owner: textOf(owner, text), part: textOf(name, text) } : { owner: textOf(object, text) };
 }
 
-/** `app` of `app.conf`, and of `app.runner.conf`. */
-export function ownerOfUse(word: SyntaxNode, text: string): string {
+/** `app` of `app.conf`, and of `app.runner.conf`, with the part. */
+export function ownerOf(word: SyntaxNode, text: string): Pick<ApplicationAssignment, "owner" | "part"> {
   const owner = word.parent?.name === "MemberExpression" && word.nextSibling === null ? word.parent.firstChild : null;
-  return owner === null ? "" : partOf(owner, text).owner;
+  return owner === null ? { owner: "" } : partOf(owner, text);
 }

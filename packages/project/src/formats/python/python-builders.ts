@@ -1,3 +1,4 @@
+import type { ImportedThing } from "./code-application.js";
 import type { CodeAct } from "./python-acts.js";
 import { type CodePlace, nameKey, scopesOfName } from "./python-scopes.js";
 
@@ -7,6 +8,8 @@ export interface Builder {
   readonly at: number;
   readonly acts: CodeAct[];
   isBuilt: boolean;
+  /** Where it comes from, if another module has told it something before. */
+  imported?: ImportedThing;
 }
 
 /** The builders of a module, by the names that it has for them. */

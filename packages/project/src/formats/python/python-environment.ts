@@ -2,6 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { TextRange } from "../../text/source-text.js";
 import { ANY_KEY, type ConfigNode, type TableEntry } from "../../tree/tree.js";
 import { type EnvironmentVariable, entryOfVariable } from "../environment.js";
+import { isGivenMore } from "./names-given.js";
 import { type CodeAct, settled } from "./python-acts.js";
 import { assignmentTargets, assignmentTo, valueGiven } from "./python-assignments.js";
 import { argumentsOf, namesGiven } from "./python-calls.js";
@@ -37,7 +38,7 @@ export class CodeEnvironment {
     // An attribute may have the same name.
     if (isMember && name !== "environ") return [];
     const names = namesGiven(environ, this.#text).filter((each) => /^\w+$/.test(each));
-    for (const each of names) if (this.#isGivenMore(each)) this.#inDoubt.add(each);
+    for (const each of names) if (isGivenMore(each, this.#text)) this.#inDoubt.add(each);
     const { parent } = environ;
     if (parent?.name === "UpdateStatement" && environ.prevSibling === null) {
       const operand = parent.lastChild;
@@ -51,15 +52,6 @@ export class CodeEnvironment {
       else this.#addAssignment(word, scopes);
     }
     return names;
-  }
-
-  /** Whether a name may be something else in other places. */
-  #isGivenMore(name: string): boolean {
-    const given = new RegExp(
-      `^[ \\t]*${name}[ \\t]*(?::[^=\\n]*)?=(?!=)|\\b(?:as|for)[ \\t]+${name}\\b|\\bdef\\b[^\\n]*\\b${name}\\b`,
-      "gm",
-    );
-    return [...this.#text.matchAll(given)].length > 1;
   }
 
   /** `os.putenv("NAME", "value")` and `os.unsetenv("NAME")`: pynenc asks the process, not `os.environ`. */
@@ -92,8 +84,8 @@ export class CodeEnvironment {
     if (statement === undefined || value === undefined) return;
     for (const target of assignmentTargets(statement)) {
       // Of several targets only the one that the word stands in.
-      const name = target.firstChild?.to === word.to ? target.getChild("String") : null;
-      if (name !== null) this.#setNode(name, value, scopes.placeOf(statement));
+      const name = target.firstChild?.to === word.to ? target.getChild("[")?.nextSibling : null;
+      if (name !== null && name !== undefined) this.#setNode(name, value, scopes.placeOf(statement));
     }
   }
 

@@ -1,3 +1,4 @@
+import { FIELDS } from "../../fields/classes.js";
 import type { SyntaxProblem } from "../../tree/tree.js";
 import { entryOfVariable } from "../environment.js";
 import type { ParsedFormat } from "../format.js";
@@ -11,7 +12,7 @@ export const python: ParsedFormat<"python"> = {
   recognises: ({ base }) => base.endsWith(".py"),
   isLookedFor: true,
   isOfManyKinds: true,
-  mentionsUs: (text) => /\bpynenc\b/i.test(text) && MENTIONS_SETTINGS.test(text),
+  mentionsUs: (text) => (/\bpynenc/i.test(text) && MENTIONS_SETTINGS.test(text)) || changesApplication(text),
   reader: "pynenc",
   comment: "#",
   parser: "python",
@@ -43,6 +44,12 @@ const TOO_DEEP: SyntaxProblem = {
   range: { start: 0, end: 0 },
   message: "Brackets stand within each other, deeper than Python takes them",
 };
+
+/** A module that changes what another one makes need not name pynenc, but names a setting. */
+function changesApplication(text: string): boolean {
+  if (!text.includes(".conf")) return false;
+  return [...text.matchAll(/\.conf\.(\w+)[^\S\n]*=(?!=)/g)].some(([, field = ""]) => FIELDS.has(field));
+}
 
 const MENTIONS_SETTINGS =
   /\.conf\.|\bconfig_values\b|\bcustom_config\b|\bconfig_filepath\b|\bon_cron\b|\bPynencBuilder\b|\bPynenc\s*\(\s*[^\s)]|\bPynenc\s+as\b|\bPYNENC_/;

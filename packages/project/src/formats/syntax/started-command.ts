@@ -2,6 +2,7 @@ import type { EnvironmentVariable } from "../environment.js";
 import type { CommandText } from "./command-text.js";
 import { mentionedVariables } from "./mentioned-variables.js";
 import { programOf, type Start, scriptIn, startOf } from "./program.js";
+import { applicationNamed } from "./pynenc-command.js";
 import { parseShell, type ShellCommand, type ShellWord } from "./shell.js";
 import { ExportedVariables, exportBy } from "./shell-environment.js";
 
@@ -11,11 +12,14 @@ export interface StartedCommand {
   readonly starts: "runner" | "other" | undefined;
   /** The variables that it sets for what it starts, stronger than all that the program gets. */
   readonly variables: readonly EnvironmentVariable[];
+  /** The application that it names to pynenc, as it is written there. */
+  readonly application?: string | undefined;
 }
 
 /** What one command of several comes to. */
 interface Step {
   readonly start: Start;
+  readonly application?: string | undefined;
   readonly variables: readonly EnvironmentVariable[];
   /** What it may hand on to those behind it. */
   readonly command?: ShellCommand;
@@ -53,8 +57,10 @@ export function commandOfSeveral(all: readonly StartedCommand[]): StartedCommand
   const variables = meant.flatMap((each) => each.variables);
   const names = new Set(variables.map(({ name }) => name));
   const others = all.filter((each) => !meant.includes(each)).flatMap((each) => each.variables);
+  const applications = new Set(starting.map(({ application }) => application));
   return {
     starts,
+    application: applications.size === 1 ? [...applications][0] : undefined,
     variables: [
       ...others.filter(({ name }) => !names.has(name)).map(unknown),
       ...(meant.length > 1 ? variables.map(unknown) : variables),
@@ -64,14 +70,17 @@ export function commandOfSeveral(all: readonly StartedCommand[]): StartedCommand
 
 function withMentions(texts: readonly CommandText[], read: () => readonly Step[]): StartedCommand {
   const isLong = texts.reduce((length, { text }) => length + text.length, 0) > MOST_LENGTH;
-  const { start, variables } = isLong ? { start: undefined, variables: [] } : together(read());
+  const { start, variables, application } = isLong ? NOTHING : together(read());
   const [{ tree } = { tree: undefined }] = texts;
   const all = [...variables, ...mentionedVariables(texts, new Set(variables.map(({ name }) => name)))];
   return {
     starts: start === "step" ? undefined : start,
+    ...(application === undefined ? {} : { application }),
     variables: all.map((variable) => ({ ...variable, isOfCommand: true, ...(tree === undefined ? {} : { tree }) })),
   };
 }
+
+const NOTHING: Step = { start: undefined, variables: [] };
 
 /** The commands of a script. */
 function stepsOf(texts: readonly CommandText[], depth: number): readonly Step[] {
@@ -93,9 +102,13 @@ function stepOf(words: readonly Word[], isShell: boolean, depth: number): Step {
   const program = programOf(words, isShell);
   const script = scriptIn(program) as Word | undefined;
   if (script === undefined || depth >= MOST_DEPTH)
-    return { start: startOf(program, words), variables: program.environment };
-  const { start, variables } = together(stepsOf([script.source], depth + 1));
-  return { start, variables: [...program.environment, ...variables] };
+    return {
+      start: startOf(program, words),
+      application: applicationNamed(words.map(({ text }) => text ?? "").join(" ")),
+      variables: program.environment,
+    };
+  const { variables, ...rest } = together(stepsOf([script.source], depth + 1));
+  return { ...rest, variables: [...program.environment, ...variables] };
 }
 
 /** That of the runner; without one, of the last that is no mere step. It gets what those before it hand on. */
@@ -103,13 +116,16 @@ function together(steps: readonly Step[]): Step {
   const start = startOfAll(steps.map((each) => each.start));
   const runners = steps.filter((each) => each.start === "runner");
   const meant = runners.at(-1) ?? steps.findLast((each) => each.start !== "step") ?? steps.at(-1);
-  if (meant === undefined) return { start, variables: [] };
+  if (meant === undefined) return NOTHING;
+  const { application } = meant;
   const exported = new ExportedVariables();
   for (const { command } of steps.slice(0, steps.indexOf(meant)))
     if (command !== undefined) exportBy(command, exported);
   const variables = [...exported.all(), ...meant.variables];
   // Of several runners each may have others.
-  return { start, variables: runners.length > 1 ? variables.map(unknown) : variables };
+  if (runners.length < 2) return { start, application, variables };
+  const isOne = runners.every((each) => each.application === application);
+  return { start, application: isOne ? application : undefined, variables: variables.map(unknown) };
 }
 
 function startOfAll(starts: readonly Start[]): StartedCommand["starts"] {
