@@ -43,6 +43,11 @@ describe("what code gives", () => {
     [`COMMON = {"${margin}": 0.3}\nPynencBuilder().custom_config(**COMMON).build()`, 0.3],
     [`FIELD = "${margin}"\nPynenc(config_values={FIELD: 0.3})`, 0.3],
     [`M = "0.3"\nos.environ["PYNENC__${margin.toUpperCase()}"] = M`, 0.3],
+    [`NAME = "PYNENC__${margin.toUpperCase()}"\nos.environ[NAME] = "0.3"`, 0.3],
+    [`NAME = "PYNENC__${margin.toUpperCase()}"\nos.environ.setdefault(NAME, "0.3")`, 0.3],
+    [`conf = app.conf\nconf.${margin} = 0.3`, 0.3],
+    [`settings_of_app = app.conf\nsetattr(settings_of_app, "${margin}", 0.3)`, 0.3],
+    [`setattr(app.conf, "${margin}", 0.3)`, 0.3],
     ["Pynenc(config_values=None)\napp.conf.app_id = 'x'", 1],
   ])("is read where it is a literal, or a constant that is one: %s", (code, value) => {
     expect(of(code)).toBe(value);
@@ -68,6 +73,17 @@ describe("what code gives", () => {
     expect(of(`MARGIN = 0.3\n${change}\napp.conf.${margin} = MARGIN\n`)).toBe("unknown");
     expect(of(`MARGIN = 0.3\nprint(MARGIN, MARGIN.get(x))\napp.conf.${margin} = MARGIN\n`)).toBe(0.3);
   });
+
+  it.each(["patch(D)", "patch(values=D)", "alias = D", "patch.all(D)"])(
+    "is no constant's where another name may change what is in it: %s",
+    (given) => {
+      const read = `app = Pynenc(config_values=D)\n`;
+      expect(of(`D = {"${margin}": 0.3}\n${given}\n${read}`)).toBe("unknown");
+      expect(of(`D = {"${margin}": 0.3}\nprint(D, dict(D), {**D})\nother(**D)\n${read}`)).toBe(0.3);
+      expect(of(`from pynenc import Pynenc as P\nD = {"${margin}": 0.3}\napp = P(D)\n`)).toBe(0.3);
+      expect(of(`D = 0.3\n${given}\napp.conf.${margin} = D\n`)).toBe(0.3);
+    },
+  );
 
   it("points at the constant", () => {
     const { deployments } = project({ "app.py": `MARGIN = 0.3\napp.conf.${margin} = MARGIN\n` });

@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
-import { assignedExpression, assignedTargets, textOf } from "./python-syntax.js";
+import { assignedExpression, assignedTargets, textOf, withoutParentheses } from "./python-syntax.js";
 
 /**
  * The names to which a module assigns exactly once, at its top level, and which nothing in it changes afterwards, with
@@ -20,7 +20,10 @@ export function constantsOf(tree: Tree, text: string): ReadonlyMap<string, Synta
     enter: (ref) => {
       if (ref.name !== "VariableName") return;
       const name = text.slice(ref.from, ref.to);
-      if (assigned.has(name) && isChange(ref.node, text)) changes.set(name, (changes.get(name) ?? 0) + 1);
+      const value = assigned.get(name);
+      if (value === undefined) return;
+      if (isChange(ref.node, text) || (isMutable(value) && isGivenAway(ref.node, text)))
+        changes.set(name, (changes.get(name) ?? 0) + 1);
     },
   });
   return new Map([...assigned].filter(([name]) => changes.get(name) === 1));
@@ -70,6 +73,25 @@ function isChange(name: SyntaxNode, text: string): boolean {
     default:
       return false;
   }
+}
+
+/** Whether what a name stands for can get another content by any other name. */
+function isMutable(value: SyntaxNode): boolean {
+  return /^(?:Dictionary|Array|Set)Expression$|^CallExpression$/.test(withoutParentheses(value).name);
+}
+
+/** Functions and methods that leave what they are given as it is. */
+const LEAVING =
+  /^(?:Pynenc|bool|copy|custom_config|deepcopy|dict|dumps|enumerate|extend|frozenset|info|debug|len|list|max|min|pformat|pprint|print|repr|set|sorted|str|tuple|update)$/;
+
+/** Whether what has this name gets another one here: what is changed by that is changed by this. */
+function isGivenAway(name: SyntaxNode, text: string): boolean {
+  const { parent, prevSibling } = name;
+  if (parent?.name === "AssignStatement") return !isBefore(name, "AssignOp");
+  if (parent?.name !== "ArgList" || /^\*/.test(prevSibling?.name ?? "")) return false;
+  const callee = parent.parent?.firstChild;
+  const called = callee === null || callee === undefined ? "" : textOf(callee, text).replace(/^.*\./s, "");
+  return !LEAVING.test(called) && !new RegExp(`\\bPynenc[ \\t]+as[ \\t]+${called}\\b`).test(text);
 }
 
 function isBefore(node: SyntaxNode, name: string): boolean {
