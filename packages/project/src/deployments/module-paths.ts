@@ -1,10 +1,18 @@
 /** Finds the files of modules among those that were read. */
 export class ModulePaths {
   readonly #paths: ReadonlySet<string>;
+  /** By the last part of their paths. */
+  readonly #byName = new Map<string, string[]>();
 
   /** @param paths of all modules, from the project's folder */
   constructor(paths: Iterable<string>) {
     this.#paths = new Set(paths);
+    for (const path of this.#paths) {
+      const name = path.slice(path.lastIndexOf("/") + 1);
+      const named = this.#byName.get(name) ?? [];
+      this.#byName.set(name, named);
+      named.push(path);
+    }
   }
 
   /**
@@ -27,8 +35,7 @@ export class ModulePaths {
       if (found !== undefined) return found;
     }
     // Wherever people tell Python to look; of several nobody knows which.
-    const [only, ...others] = [...this.#paths].filter((path) => `/${path}`.endsWith(`/${parts.join("/")}.py`));
-    return others.length === 0 ? only : undefined;
+    return this.#onlyBelow(`/${parts.join("/")}.py`);
   }
 
   /** The same of what a command names: a module, one with an application in it, or a file. */
@@ -43,9 +50,14 @@ export class ModulePaths {
   /** What a command is started in may be another folder than the project's. */
   #only(path: string): string | undefined {
     if (this.#paths.has(path)) return path;
-    const name = path.split("/").at(-1) ?? path;
-    const end = path.startsWith("/") ? `/${name}` : `/${path}`;
-    const [only, ...others] = [...this.#paths].filter((each) => `/${each}`.endsWith(end));
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    return this.#onlyBelow(/^(?:[A-Za-z]:)?\//.test(path) ? `/${name}` : `/${path}`);
+  }
+
+  /** The only path that ends so. */
+  #onlyBelow(end: string): string | undefined {
+    const named = this.#byName.get(end.slice(end.lastIndexOf("/") + 1)) ?? [];
+    const [only, ...others] = named.filter((path) => `/${path}`.endsWith(end));
     return others.length === 0 ? only : undefined;
   }
 

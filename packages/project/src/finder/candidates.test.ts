@@ -33,6 +33,16 @@ describe("mentionsUs", () => {
       mentionsUs("tasks.py", "from pynenc.trigger import TriggerBuilder\nTriggerBuilder().on_cron('0 3 * * *')\n"),
     ).toBe(true);
   });
+  it.each([
+    ["from tasks import app\napp.conf.atomic_service_interval_minutes = 3\n", true],
+    ["from celery_app import app\napp.conf.task_routes = {}\n", false],
+    ["import os\nos.environ['PYNENC__APP_ID'] = 'a'\n", true],
+    ["from base import base\napp = base().thread_runner().build()\n", true],
+    ["image = client.images.redis().build()\n", false],
+    ["from core import app, on_cron\n@app.task(triggers=on_cron('* * * * *'))\ndef a(): ...\n", true],
+  ])("takes a module that never names pynenc for what it says: %j", (text, isOurs) => {
+    expect(mentionsUs("main.py", text)).toBe(isOurs);
+  });
   it("asks YAML of other tools as well, and what is told as unread by its name", () => {
     expect(mentionsUs("chart/values.yaml", "env:\n  PYNENC__APP_ID: a\n")).toBe(true);
     expect(mentionsUs("chart/values.yaml", "replicas: 3\n")).toBe(false);

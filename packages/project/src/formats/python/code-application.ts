@@ -1,16 +1,7 @@
-import type { TextRange } from "../../text/source-text.js";
 import { type TableEntry, uncertainEntry } from "../../tree/tree.js";
+import type { ImportedThing } from "./imported-things.js";
 import { type CodeAct, settled } from "./python-acts.js";
 import type { Builder } from "./python-builders.js";
-
-/** Something that another module has, as this one calls it and where it names it. */
-export interface ImportedThing {
-  /** The module as it is written, with its leading dots: `.tasks`. */
-  readonly module: string;
-  /** `app`; behind a module, that in it: `tasks.app` of `from shop import tasks`. */
-  readonly name: string;
-  readonly range: TextRange;
-}
 
 /** What code assigns to the settings of a part of an application: `app.runner.conf.<field> = ...` */
 export interface PartAssignment {

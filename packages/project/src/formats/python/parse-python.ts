@@ -6,7 +6,7 @@ import type { EnvironmentVariable } from "../environment.js";
 import type { CodeApplication } from "./code-application.js";
 import { ImportedNames } from "./imported-names.js";
 import { importsOf, type ModuleImport } from "./module-imports.js";
-import { isGivenMore } from "./names-given.js";
+import { NamesGiven } from "./names-given.js";
 import { Applications } from "./python-applications.js";
 import { applicationAssignments, assignmentsByName, attributeSet, ownerOf } from "./python-assignments.js";
 import { callOf, lastOfChain, methodCallOf, namesGiven } from "./python-calls.js";
@@ -40,11 +40,12 @@ export function parsePython(text: string): CodeSettings {
   const tree = parser.parse(text);
   const values = pythonValues(tree, text);
   const imports = new ImportedNames(text);
+  const given = new NamesGiven(text);
   const words = new WatchedWords();
   for (const word of WORDS) words.add(word);
   const found = new Applications(values, text, imports, (name) => words.add(name.replace(/^.*\./s, ""), A_BUILDER));
   const crons = new CodeCrons(values, text, imports);
-  const environment = new CodeEnvironment(values, text);
+  const environment = new CodeEnvironment(values, text, given);
   const comments: TextRange[] = [];
   const loaded: LoadedModule[] = [];
   const scopes = new Scopes(text);
@@ -73,7 +74,7 @@ export function parsePython(text: string): CodeSettings {
   const readConfByName = (node: SyntaxNode) => {
     const name = textOf(node, text);
     // What it stands for where nobody knows, it may be any of them, or something else.
-    const isInDoubt = confs.has(name) && isGivenMore(name, text);
+    const isInDoubt = confs.has(name) && given.isGivenMore(name);
     for (const owned of node.name === "VariableName" ? (confs.get(name) ?? []) : []) {
       const assigned = [
         ...assignmentsByName(node, owned, values, scopes, text),

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { anyEntry, type ConfigNode, type TableEntry } from "../../tree/tree.js";
-import type { ApplicationAssignment } from "./python-applications.js";
+import { type ApplicationAssignment, PARTS } from "./application-assignment.js";
 import { argumentsOf } from "./python-calls.js";
 import type { Scopes } from "./python-scopes.js";
 import { assignedExpression, assignedTargets, rangeOf, textOf } from "./python-syntax.js";
@@ -96,16 +96,6 @@ function givenEntry(name: SyntaxNode, value: ConfigNode, text: string): TableEnt
   const isUncertain = value.kind === "unknown";
   return { key: textOf(name, text), keyRange: rangeOf(name), value, ...(isUncertain ? { isUncertain } : {}) };
 }
-
-/** The parts of an application that have settings of their own. */
-export const PARTS: readonly string[] = [
-  "broker",
-  "client_data_store",
-  "orchestrator",
-  "runner",
-  "state_backend",
-  "trigger",
-];
 
 /** `app.runner` is a part of `app`. */
 function partOf(object: SyntaxNode, text: string): Pick<ApplicationAssignment, "owner" | "part"> {

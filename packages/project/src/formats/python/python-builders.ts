@@ -1,4 +1,4 @@
-import type { ImportedThing } from "./code-application.js";
+import type { ImportedThing } from "./imported-things.js";
 import type { CodeAct } from "./python-acts.js";
 import { type CodePlace, nameKey, scopesOfName } from "./python-scopes.js";
 

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { TextRange } from "../../text/source-text.js";
 import { ANY_KEY, type ConfigNode, type TableEntry } from "../../tree/tree.js";
 import { type EnvironmentVariable, entryOfVariable } from "../environment.js";
-import { isGivenMore } from "./names-given.js";
+import type { NamesGiven } from "./names-given.js";
 import { type CodeAct, settled } from "./python-acts.js";
 import { assignmentTargets, assignmentTo, valueGiven } from "./python-assignments.js";
 import { argumentsOf, namesGiven } from "./python-calls.js";
@@ -14,14 +14,18 @@ import type { PythonValues } from "./python-values.js";
 export class CodeEnvironment {
   readonly #values: PythonValues;
   readonly #text: string;
+  readonly #given: NamesGiven;
   /** Other names of `os.environ` that may be something else as well. */
   readonly #inDoubt = new Set<string>();
   #isInDoubt = false;
+  /** What only the process has: `os.environ` does not know of it. */
+  readonly #put = new Set<string>();
   readonly #set: { readonly variable: EnvironmentVariable; readonly act: CodeAct }[] = [];
 
-  constructor(values: PythonValues, text: string) {
+  constructor(values: PythonValues, text: string, given: NamesGiven) {
     this.#values = values;
     this.#text = text;
+    this.#given = given;
   }
 
   /**
@@ -38,7 +42,7 @@ export class CodeEnvironment {
     // An attribute may have the same name.
     if (isMember && name !== "environ") return [];
     const names = namesGiven(environ, this.#text).filter((each) => /^\w+$/.test(each));
-    for (const each of names) if (isGivenMore(each, this.#text)) this.#inDoubt.add(each);
+    for (const each of names) if (this.#given.isGivenMore(each)) this.#inDoubt.add(each);
     const { parent } = environ;
     if (parent?.name === "UpdateStatement" && environ.prevSibling === null) {
       const operand = parent.lastChild;
@@ -59,6 +63,8 @@ export class CodeEnvironment {
     this.#isInDoubt = false;
     const [name, value] = argumentsOf(call).map((each) => each.value);
     if (isSet && value !== undefined) this.#setTo(name, value, scopes.placeOf(call));
+    const written = isSet && name !== undefined ? this.#textIn(name) : undefined;
+    if (written !== undefined) this.#put.add(written);
     else if (!isSet) this.#unset(name ?? null, call, scopes);
   }
 
@@ -152,13 +158,14 @@ export class CodeEnvironment {
   #push(name: string, nameRange: TextRange, value: ConfigNode, place: CodePlace, isFallback?: true): void {
     if (value.range === undefined) return;
     const isText = value.kind === "string" && !this.#isInDoubt;
+    const isOverPut = isFallback === true && this.#put.has(name);
     const variable: EnvironmentVariable = {
       name,
       nameRange,
       value: isText ? String(value.value) : undefined,
       valueRange: value.range,
-      ...(isText ? {} : { isUncertain: true }),
-      ...(isFallback === true ? { isFallback } : {}),
+      ...(isText && !isOverPut ? {} : { isUncertain: true }),
+      ...(isFallback === true && !isOverPut ? { isFallback } : {}),
     };
     this.#set.push({ variable, act: { entry: entryOfVariable(variable), place: { ...place, at: nameRange.start } } });
   }

@@ -1,3 +1,4 @@
+import { builderMethod } from "@slotwise/pynenc";
 import { FIELDS } from "../../fields/classes.js";
 import type { SyntaxProblem } from "../../tree/tree.js";
 import { entryOfVariable } from "../environment.js";
@@ -12,7 +13,7 @@ export const python: ParsedFormat<"python"> = {
   recognises: ({ base }) => base.endsWith(".py"),
   isLookedFor: true,
   isOfManyKinds: true,
-  mentionsUs: (text) => (/\bpynenc/i.test(text) && MENTIONS_SETTINGS.test(text)) || changesApplication(text),
+  mentionsUs: (text) => (/\bpynenc/i.test(text) && MENTIONS_SETTINGS.test(text)) || saysItWithoutName(text),
   reader: "pynenc",
   comment: "#",
   parser: "python",
@@ -45,10 +46,23 @@ const TOO_DEEP: SyntaxProblem = {
   message: "Brackets stand within each other, deeper than Python takes them",
 };
 
-/** A module that changes what another one makes need not name pynenc, but names a setting. */
+/** A module need not name pynenc that works on what another one has of it. */
+function saysItWithoutName(text: string): boolean {
+  return changesApplication(text) || goesOnBuilding(text) || (text.includes("on_cron(") && /\btriggers\s*=/.test(text));
+}
+
+/** Whether it sets what is called as a setting of pynenc's. */
 function changesApplication(text: string): boolean {
   if (!text.includes(".conf")) return false;
   return [...text.matchAll(/\.conf\.(\w+)[^\S\n]*=(?!=)/g)].some(([, field = ""]) => FIELDS.has(field));
+}
+
+/** Whether it goes on with a builder; words such as `redis` are everybody's. */
+function goesOnBuilding(text: string): boolean {
+  if (!text.includes(".build()")) return false;
+  return [...text.matchAll(/\.([a-z]+_\w+)\(/g)].some(
+    ([, name = ""]) => name === "custom_config" || builderMethod(name) !== undefined,
+  );
 }
 
 const MENTIONS_SETTINGS =
