@@ -46,6 +46,34 @@ it("takes the units beside one, with what is laid over them and the variables th
   ]);
 });
 
+describe("a module", () => {
+  const CONFIGURES = "app.conf.app_id = 'a'\n";
+  const texts = {
+    "pyproject.toml": OURS,
+    "shop/main.py": `import os, json\nfrom shop.tasks import app\nfrom . import tune\n${CONFIGURES}`,
+    "shop/tasks.py": "from pynenc import Pynenc\nfrom settings import X\napp = Pynenc({'app_id': 'b'})\n",
+    "shop/tune.py": `from .tasks import app\n${CONFIGURES}`,
+    "src/settings.py": "import os\nos.environ['PYNENC__APP_ID'] = 'c'\n",
+    "shop/json.py": "A = 1\n",
+    "other.py": CONFIGURES,
+  };
+
+  it("is read with those that it imports, where they say something of us", async () => {
+    expect((await found(texts, { files: ["/w/shop/main.py"] })).projects).toEqual([
+      ["pyproject.toml", "*shop/main.py", "shop/tasks.py", "shop/tune.py", "src/settings.py"],
+    ]);
+  });
+
+  it("is its own project's, though another one's imports it", async () => {
+    const inner = { "pyproject.toml": OURS, "main.py": `from inner.tasks import app\n${CONFIGURES}` };
+    const all = { ...inner, "inner/pyproject.toml": OURS, "inner/tasks.py": texts["shop/tasks.py"] };
+    expect((await found(all)).projects).toEqual([
+      ["*pyproject.toml", "*main.py", "*inner/tasks.py"],
+      ["*pyproject.toml", "*tasks.py"],
+    ]);
+  });
+});
+
 describe("a file that another project takes in", () => {
   const compose = "services: {w: {env_file: env/w.env, extends: {file: env/b.yml, service: b}}}\n";
   const taken = {

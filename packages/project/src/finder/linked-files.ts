@@ -1,6 +1,6 @@
 import { formatOf } from "../formats/index.js";
 import type { Parts } from "../formats/parts.js";
-import { isCandidate, isPartOfWhole } from "./candidates.js";
+import { isCandidate, isPartOfWhole, mentionsUs } from "./candidates.js";
 import { textOf } from "./files.js";
 import { isLeftOut } from "./left-out.js";
 import { MOST_PARTS } from "./limits.js";
@@ -30,10 +30,26 @@ export async function filesReferredTo(
     const within = name.startsWith("..") ? ((await foldersAround(tree, root)).at(-1) ?? root) : root;
     const location = inFolder(root, name);
     // A symbolic link must not lead out either.
-    if (pathBelow(within, location) !== undefined && (await tree.read(location, within)).kind === "text")
-      found.push({ location, within });
+    if (pathBelow(within, location) === undefined) continue;
+    const isModule = formatOf(location)?.countsOnlyIfOurs === true;
+    if (isModule && !(await mayBeThere(tree, root, name))) continue;
+    const text = textOf(await tree.read(location, within));
+    if (text === undefined) continue;
+    if (!isModule || mentionsUs(location, text)) found.push({ location, within });
   }
   return found;
+}
+
+/** Whether no folder on the way says that there is none: most of what modules import is a library's. */
+async function mayBeThere(tree: Tree, root: string, name: string): Promise<boolean> {
+  if (name.startsWith("..")) return true;
+  let folder = root;
+  for (const part of name.split("/")) {
+    const listing = await tree.list(folder);
+    if (listing !== undefined && part !== "." && part !== ".." && part !== "" && !listing.has(part)) return false;
+    folder = inFolder(folder, part);
+  }
+  return true;
 }
 
 export interface FoundFile {

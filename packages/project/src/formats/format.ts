@@ -114,6 +114,8 @@ export interface FormatOf<Parser> {
   variablesIn?(text: string): readonly EnvironmentVariable[];
   /** The paths of other files that it refers to, as they are written, its variables' own ways aside. */
   namesFiles?(document: ReadSource): readonly string[];
+  /** Whether a file of this format that another one refers to has to say something of us: most modules are about something else. */
+  readonly countsOnlyIfOurs?: true;
   /** Whether what it names is of this format, whatever it is called. */
   readonly readsWhatItNames?: true;
   /**

@@ -3,6 +3,7 @@ import { FIELDS } from "../../fields/classes.js";
 import type { SyntaxProblem } from "../../tree/tree.js";
 import { entryOfVariable } from "../environment.js";
 import type { ParsedFormat } from "../format.js";
+import { filesOfImport } from "./files-of-import.js";
 import { placeInPython } from "./place-in-python.js";
 
 /** A Python module. */
@@ -23,6 +24,10 @@ export const python: ParsedFormat<"python"> = {
     const { environment, comments, ...code } = settings;
     return { code, environment: environment.map(entryOfVariable), comments: () => comments };
   },
+  mayNameFiles: (text) => /^[ \t]*(?:from|import)[ \t.]/m.test(text),
+  namesFiles: ({ source, code }) => (code?.imports ?? []).flatMap((each) => filesOfImport(each, source.name)),
+  countsOnlyIfOurs: true,
+  isStartedByName: () => true,
   placeAt: placeInPython,
   writing: {
     booleans: ["False", "True"],
