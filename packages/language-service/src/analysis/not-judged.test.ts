@@ -22,6 +22,24 @@ it.each([
 });
 
 it.each([
+  'Pynenc(config_filepath=str(HERE / "conf.toml"))',
+  'Pynenc({}, f"{HERE}/conf.toml")',
+  "app.config_filepath = PATH",
+  'os.environ["PYNENC__FILEPATH"] = str(HERE / "conf.toml")',
+])("tells a settings file of which only the running program knows: %s", (statement) => {
+  const app = `from pynenc import Pynenc\nimport os\n${statement}\n`;
+  const of = (interval: string) =>
+    project({ "app.py": app, "pyproject.toml": `[tool.pynenc]\nlog_stream = "stdout"\n${interval}` });
+  const unsaid = of("");
+  const module = unsaid.deployments.find(({ name }) => name === "app.py");
+  expect(module?.notJudged?.reason).toMatch(/the settings file that app.py:3 names is only known when it starts/);
+  const said = of("atomic_service_interval_minutes = 10.0\n");
+  expect(said.findings.find(({ rule }) => rule === "unread-source")?.message).toBe(
+    "which settings file this names is only known when it starts. What it sets beats pyproject.toml, so a fleet may not have the values judged here",
+  );
+});
+
+it.each([
   ["variables say something of the slots", "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: 5, PYNENC__FILEPATH: /etc/p.toml"],
   ["it is read by a class that has none of them", "PYNENC__CONFIGCLIENTDATASTORE__FILEPATH: /etc/p.toml"],
   ["it has no name", 'PYNENC__FILEPATH: ""'],

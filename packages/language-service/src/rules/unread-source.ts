@@ -11,9 +11,7 @@ export const unreadSource: Rule = {
     const consequence = consequenceFor(context);
     for (const named of unreadFilesNamedBy(context.documents)) {
       const { document, entry } = named;
-      // What is only known when the program runs has no name to tell.
-      if (entry.value.kind !== "string") continue;
-      yield { document, range: entry.value.range, message: messageOfFile(named, entry.value.value, consequence) };
+      yield { document, range: entry.value.range ?? entry.keyRange, message: messageOfFile(named, consequence) };
     }
     for (const source of context.unknown) yield problemOf(source, consequence);
   },
@@ -25,13 +23,15 @@ function consequenceFor({ judgements, notJudged }: RuleContext): string {
   return `so a fleet may not have the values ${judgements.length > 0 ? "judged" : "written"} here`;
 }
 
-function messageOfFile({ path, configClass }: NamedFile, written: unknown, consequence: string): string {
+function messageOfFile({ path, configClass, entry }: NamedFile, consequence: string): string {
+  const table = configClass === undefined ? "" : ` for [${configClass.section}]`;
+  const beats = `What it sets${table} beats pyproject.toml, ${consequence}`;
+  if (entry.value.kind !== "string") return `which settings file this names is only known when it starts. ${beats}`;
   const reason =
     path === undefined
       ? "it does not lie in the project's folder"
       : "it is missing in the project's folder, or left out";
-  const table = configClass === undefined ? "" : ` for [${configClass.section}]`;
-  return `${written} was not read: ${reason}. What it sets${table} beats pyproject.toml, ${consequence}`;
+  return `${entry.value.value} was not read: ${reason}. ${beats}`;
 }
 
 function problemOf({ document, range, name, isStronger, reason }: UnknownSource, consequence: string): Problem {

@@ -1,5 +1,0 @@
-import os
-
-from pynenc import Pynenc
-
-app = Pynenc(config_filepath=os.environ["CONF"])
