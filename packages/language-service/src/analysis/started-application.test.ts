@@ -145,11 +145,15 @@ describe("an application over several modules", () => {
     const further = file("further.py", "import os, settings", environment(12));
     expect(values(settings, further, tasks("import further"))).toEqual([["tasks.py", "unknown", 2]]);
     // What starts by setting variables starts the application that it loads.
-    const main = file("main.py", "import os", environment(13), "from tasks import app", "app.run()");
+    const main = file("main.py", "import os, tune", environment(13), "from tasks import app", "app.run()");
     expect(values(main, tasks(""))).toEqual([
       ["main.py", 13, 2],
       ["tasks.py", 5, 2],
     ]);
+    const tune = file("tune.py", "from tasks import app", `app.conf.${MARGIN} = 3.0`);
+    expect(values(main, tasks(""), tune)).toContainEqual(["main.py", 13, 3]);
+    const anew = file("tune.py", "from tasks import app", "app.config_values = {}");
+    expect(values(main, tasks(""), anew)).toContainEqual(["main.py", 13, "unknown"]);
   });
 
   it("is built by what another module has told its builder", () => {

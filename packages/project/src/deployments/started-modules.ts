@@ -46,11 +46,12 @@ function startedBy(document: SettingsDocument, loaded: LoadedModules): readonly 
   const applications = applicationsOf(document);
   if (applications.length === 0) {
     // What it loads may be the application that it sets its variables for.
-    const made = below.flatMap((each) =>
-      applicationsOf(each.document).map((application) => only(each.document, application)),
-    );
-    const documents = [...variables, ...(made.length === 1 ? made : []), document];
-    return [{ name: source.name, path, application: undefined, documents: inDoubt(documents) }];
+    const [made, ...others] = madeIn(below);
+    const origin = made === undefined || others.length > 0 ? undefined : originOf(made);
+    const said = origin?.found === undefined ? [] : [only(origin.found.document, origin.found.application)];
+    const changed = below.flatMap((each) => changesOf(each, origin, loaded));
+    const documents = inDoubt([...variables, ...givenOnce([...said, ...changed]), document]);
+    return [{ name: source.name, path, application: undefined, documents }];
   }
   return applications.map((application) => {
     const origin =
@@ -66,11 +67,8 @@ function startedBy(document: SettingsDocument, loaded: LoadedModules): readonly 
       ...below.flatMap((each) => changesOf(each, origin, loaded)),
       own(document, last),
     ];
-    // What another module gives it anew may come too late.
-    const isGivenAnew = said.length > 1 && said.some(({ code }) => code?.isGivenAnew === true);
-    const documents = [...variables, ...(isGivenAnew ? said.map(givenInDoubt) : said)];
     const name = applications.length === 1 ? source.name : `${source.name} (${application.name})`;
-    return { name, path, application: application.name, documents: inDoubt(documents) };
+    return { name, path, application: application.name, documents: inDoubt([...variables, ...givenOnce(said)]) };
   });
 }
 
@@ -136,6 +134,12 @@ function variablesOnly({ document, isSure }: LoadedModule): readonly SettingsDoc
   return [
     { ...document, code: { ...code, ...nothing }, environment: isSure ? environment : environment.map(uncertainEntry) },
   ];
+}
+
+/** What another module gives an application anew may come too late for it. */
+function givenOnce(documents: readonly SettingsDocument[]): readonly SettingsDocument[] {
+  const isGivenAnew = documents.length > 1 && documents.some(({ code }) => code?.isGivenAnew === true);
+  return isGivenAnew ? documents.map(givenInDoubt) : documents;
 }
 
 function givenInDoubt(document: SettingsDocument): SettingsDocument {
