@@ -49,6 +49,7 @@ export function parsePython(text: string): CodeSettings {
   const comments: TextRange[] = [];
   const loaded: LoadedModule[] = [];
   const scopes = new Scopes(text);
+  const module = { values, scopes, text };
   const read = new Set<number>();
   const isFirst = ({ from }: SyntaxNode) => read.size !== read.add(from).size;
 
@@ -64,7 +65,7 @@ export function parsePython(text: string): CodeSettings {
     const owned = ownerOf(node, text);
     found.addUse(owned.owner, scopes.placeOf(node));
     const conf = node.parent ?? node;
-    for (const each of attributeSet(conf, owned, values, scopes, text)) found.addAssignment(each);
+    for (const each of attributeSet(conf, owned, module)) found.addAssignment(each);
     for (const name of owned.owner === "" ? [] : namesGiven(conf, text)) {
       confs.set(name, [...(confs.get(name) ?? []), owned]);
       words.add(name, A_CONF);
@@ -76,10 +77,7 @@ export function parsePython(text: string): CodeSettings {
     // What it stands for where nobody knows, it may be any of them, or something else.
     const isInDoubt = confs.has(name) && given.isGivenMore(name);
     for (const owned of node.name === "VariableName" ? (confs.get(name) ?? []) : []) {
-      const assigned = [
-        ...assignmentsByName(node, owned, values, scopes, text),
-        ...attributeSet(node, owned, values, scopes, text),
-      ];
+      const assigned = [...assignmentsByName(node, owned, module), ...attributeSet(node, owned, module)];
       for (const { act, ...each } of assigned) {
         found.addAssignment({ ...each, act: isInDoubt ? { ...act, entry: uncertainEntry(act.entry) } : act });
       }
@@ -102,7 +100,7 @@ export function parsePython(text: string): CodeSettings {
       case "conf":
       case "config_filepath":
       case "config_values":
-        for (const each of applicationAssignments(node, word, values, scopes, text)) found.addAssignment(each);
+        for (const each of applicationAssignments(node, word, module)) found.addAssignment(each);
         if (word !== "conf") break;
         if (node.name === "VariableName") readConfByName(node);
         else readConf(node);

@@ -31,24 +31,49 @@ export function valueGiven(statement: SyntaxNode, values: PythonValues): ConfigN
   return { kind: "unknown", value: null, range: { start: first.from, end: statement.to } };
 }
 
+/** A module as its statements are read. */
+export interface ReadModule {
+  readonly values: PythonValues;
+  readonly scopes: Scopes;
+  readonly text: string;
+}
+
 /** `<owner>.conf.<field> = ...`, `<owner>.runner.conf.<field> = ...`, `<owner>.config_filepath = ...`, given the word in it. */
 export function applicationAssignments(
   word: SyntaxNode,
   attribute: ApplicationAssignment["attribute"],
-  values: PythonValues,
-  scopes: Scopes,
-  text: string,
+  module: ReadModule,
 ): readonly ApplicationAssignment[] {
+  return attributesAssigned(word, module).flatMap(({ target, act }) => {
+    const object = attribute === "conf" ? target.firstChild : target;
+    // Of several targets only the one that the word stands in.
+    if (object?.to !== word.to || object.firstChild === null) return [];
+    const { text } = module;
+    const owned = attribute === "conf" ? partOf(object.firstChild, text) : { owner: textOf(object.firstChild, text) };
+    return [{ ...owned, attribute, act }];
+  });
+}
+
+/** `<name>.<field> = ...` of a name that a `conf` has. */
+export function assignmentsByName(
+  word: SyntaxNode,
+  owned: Pick<ApplicationAssignment, "owner" | "part">,
+  module: ReadModule,
+): readonly ApplicationAssignment[] {
+  return attributesAssigned(word, module).flatMap(({ target: { firstChild }, act }) =>
+    firstChild?.from === word.from && firstChild.to === word.to ? [{ ...owned, attribute: "conf", act }] : [],
+  );
+}
+
+/** The attributes that the statement assigns to which a word stands in. */
+function attributesAssigned(word: SyntaxNode, { values, scopes, text }: ReadModule) {
   const statement = assignmentTo(word);
   const value = statement === undefined ? undefined : valueGiven(statement, values);
   if (statement === undefined || value === undefined) return [];
-  return assignmentTargets(statement).flatMap((target): readonly ApplicationAssignment[] => {
+  return assignmentTargets(statement).flatMap((target) => {
     const name = target.lastChild;
-    const object = attribute === "conf" ? target.firstChild : target;
-    // Of several targets only the one that the word stands in.
-    if (name?.name !== "PropertyName" || object?.to !== word.to || object.firstChild === null) return [];
-    const owned = attribute === "conf" ? partOf(object.firstChild, text) : { owner: textOf(object.firstChild, text) };
-    return [{ ...owned, attribute, act: { entry: givenEntry(name, value, text), place: scopes.placeOf(statement) } }];
+    if (name?.name !== "PropertyName") return [];
+    return [{ target, act: { entry: givenEntry(name, value, text), place: scopes.placeOf(statement) } }];
   });
 }
 
@@ -56,9 +81,7 @@ export function applicationAssignments(
 export function attributeSet(
   conf: SyntaxNode,
   owned: Pick<ApplicationAssignment, "owner" | "part">,
-  values: PythonValues,
-  scopes: Scopes,
-  text: string,
+  { values, scopes, text }: ReadModule,
 ): readonly ApplicationAssignment[] {
   const call = conf.parent?.name === "ArgList" ? conf.parent.parent : null;
   if (call?.firstChild == null || textOf(call.firstChild, text) !== "setattr") return [];
@@ -68,27 +91,6 @@ export function attributeSet(
   const range = name.name === "String" ? { start: name.from + 1, end: name.to - 1 } : rangeOf(name);
   const entry = key.kind === "string" ? values.entryOf(String(key.value), range, value) : anyEntry(rangeOf(name));
   return [{ ...owned, attribute: "conf", act: { entry, place: scopes.placeOf(call) } }];
-}
-
-/** `<name>.<field> = ...` of a name that a `conf` has. */
-export function assignmentsByName(
-  word: SyntaxNode,
-  owned: Pick<ApplicationAssignment, "owner" | "part">,
-  values: PythonValues,
-  scopes: Scopes,
-  text: string,
-): readonly ApplicationAssignment[] {
-  const statement = assignmentTo(word);
-  const value = statement === undefined ? undefined : valueGiven(statement, values);
-  if (statement === undefined || value === undefined) return [];
-  return assignmentTargets(statement).flatMap((target): readonly ApplicationAssignment[] => {
-    const name = target.lastChild;
-    if (name?.name !== "PropertyName" || target.firstChild?.from !== word.from || target.firstChild.to !== word.to)
-      return [];
-    return [
-      { ...owned, attribute: "conf", act: { entry: givenEntry(name, value, text), place: scopes.placeOf(statement) } },
-    ];
-  });
 }
 
 /** What is computed may be computed from any weaker value, which then counts all the same. */
