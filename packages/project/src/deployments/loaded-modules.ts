@@ -38,6 +38,9 @@ export class LoadedModules {
   readonly #byPath: ReadonlyMap<string, SettingsDocument>;
   readonly paths: ModulePaths;
   readonly #loaded = new Map<SettingsDocument, readonly LoadedModule[]>();
+  readonly #imported = new Map<SettingsDocument, readonly LoadedModule[]>();
+  readonly #made = new Map<SettingsDocument, readonly FoundApplication[]>();
+  readonly #changed = new Map<SettingsDocument, ReadonlyMap<string, readonly CodeApplication[]>>();
 
   constructor(documents: readonly SettingsDocument[]) {
     this.#byPath = new Map(documents.flatMap((each) => (each.code === undefined ? [] : [[each.path, each]])));
@@ -49,20 +52,20 @@ export class LoadedModules {
     const known = this.#loaded.get(document);
     if (known !== undefined) return known;
     const found = new Map<SettingsDocument, boolean>();
-    const visit = (at: SettingsDocument, isSure: boolean, around: ReadonlySet<SettingsDocument>) => {
-      for (const { module, taken, isSure: isAlways } of at.code?.imports ?? []) {
-        for (const name of taken === undefined || taken === "*" ? [module] : [module, below(module, taken)]) {
-          const next = this.#documentOf(name, at);
-          const isSureHere = isSure && isAlways;
-          if (next === undefined || around.has(next) || around.size > MOST_DEPTH) continue;
-          // Once more where it is only now known to be loaded always.
-          if (found.get(next) === true || (found.has(next) && !isSureHere)) continue;
-          visit(next, isSureHere, new Set([...around, next]));
-          found.set(next, isSureHere);
-        }
+    const around = new Set([document]);
+    const visit = (at: SettingsDocument, isSure: boolean) => {
+      for (const { document: next, isSure: isAlways } of this.#importedBy(at)) {
+        const isSureHere = isSure && isAlways;
+        if (around.has(next) || around.size > MOST_DEPTH) continue;
+        // Once more where it is only now known to be loaded always.
+        if (found.get(next) === true || (found.has(next) && !isSureHere)) continue;
+        around.add(next);
+        visit(next, isSureHere);
+        around.delete(next);
+        found.set(next, isSureHere);
       }
     };
-    visit(document, true, new Set([document]));
+    visit(document, true);
     const loaded = [...found].map(([each, isSure]) => ({ document: each, isSure }));
     this.#loaded.set(document, loaded);
     return loaded;
@@ -75,8 +78,48 @@ export class LoadedModules {
     return inside ?? this.#documentOf(member.module, from);
   }
 
+  /** Where an application comes from of which a module says something; undefined where nobody knows. */
+  originOf(document: SettingsDocument, application: CodeApplication): Origin | undefined {
+    if (application.isMade === true) return originOf({ document, application });
+    const [member] = application.imported ?? [];
+    if (application.isBuilder === true) return undefined;
+    if (member !== undefined) return this.#application(member, document);
+    // By some other name it can only be the one that there is.
+    const [only, ...others] = this.madeBy(document);
+    return only === undefined || others.length > 0 ? undefined : originOf(only);
+  }
+
+  /** The applications that are made in what a module loads. */
+  madeBy(document: SettingsDocument): readonly FoundApplication[] {
+    const known = this.#made.get(document);
+    if (known !== undefined) return known;
+    const made = this.by(document).flatMap((each) =>
+      applicationsOf(each.document).flatMap((application) =>
+        application.isMade === true ? { document: each.document, application } : [],
+      ),
+    );
+    this.#made.set(document, made);
+    return made;
+  }
+
+  /** What a module says of applications that others make, by where those come from. */
+  changedBy(document: SettingsDocument): ReadonlyMap<string, readonly CodeApplication[]> {
+    const known = this.#changed.get(document);
+    if (known !== undefined) return known;
+    const changed = new Map<string, CodeApplication[]>();
+    for (const application of applicationsOf(document)) {
+      const origin = application.isMade === true ? undefined : this.originOf(document, application);
+      if (origin === undefined) continue;
+      const changes = changed.get(origin.key) ?? [];
+      changed.set(origin.key, changes);
+      changes.push(application);
+    }
+    this.#changed.set(document, changed);
+    return changed;
+  }
+
   /** Where an application comes from that a module takes from another one, which may have it from a third one. */
-  application(member: ModuleMember, from: SettingsDocument): Origin {
+  #application(member: ModuleMember, from: SettingsDocument): Origin {
     return this.#find(member, from, ({ isMade, name }, taken) => isMade === true && name === taken);
   }
 
@@ -104,6 +147,21 @@ export class LoadedModules {
     if (handedOn?.taken === undefined) return { key: `${document.path} ${taken}`, found: undefined };
     const original = handedOn.taken === "*" ? taken : handedOn.taken;
     return this.#find({ module: handedOn.module, name: original }, document, isMeant, depth + 1);
+  }
+
+  /** Those that its own statements import. */
+  #importedBy(document: SettingsDocument): readonly LoadedModule[] {
+    const known = this.#imported.get(document);
+    if (known !== undefined) return known;
+    const imported = (document.code?.imports ?? []).flatMap(({ module, taken, isSure }) => {
+      const names = taken === undefined || taken === "*" ? [module] : [module, below(module, taken)];
+      return names.flatMap((name) => {
+        const found = this.#documentOf(name, document);
+        return found === undefined ? [] : { document: found, isSure };
+      });
+    });
+    this.#imported.set(document, imported);
+    return imported;
   }
 
   #documentOf(module: string, from: SettingsDocument): SettingsDocument | undefined {

@@ -42,53 +42,31 @@ function isWhole({ isMade, isBuilder }: CodeApplication): boolean {
 function startedBy(document: SettingsDocument, loaded: LoadedModules): readonly StartedModule[] {
   const { path, source } = document;
   const below = loaded.by(document);
-  const variables = below.flatMap(variablesOnly);
+  const variables = inDoubt([...below.flatMap(variablesOnly), document]);
+  const itself = variables.pop() ?? document;
   const applications = applicationsOf(document);
   if (applications.length === 0) {
     // What it loads may be the application that it sets its variables for.
-    const [made, ...others] = madeIn(below);
+    const [made, ...others] = loaded.madeBy(document);
     const origin = made === undefined || others.length > 0 ? undefined : originOf(made);
     const said = origin?.found === undefined ? [] : [only(origin.found.document, origin.found.application)];
     const changed = below.flatMap((each) => changesOf(each, origin, loaded));
-    const documents = inDoubt([...variables, ...givenOnce([...said, ...changed]), document]);
+    const documents = [...variables, ...givenOnce([...said, ...changed]), itself];
     return [{ name: source.name, path, application: undefined, documents }];
   }
   return applications.map((application) => {
-    const origin =
-      application.isMade === true
-        ? originOf({ document, application })
-        : originElsewhere(document, application, loaded);
+    const origin = loaded.originOf(document, application);
     const made = application.isMade === true ? undefined : origin?.found;
     const builders = buildersElsewhere(document, application, loaded);
     const beneath = [...builders.found, ...(made === undefined ? [] : [made])];
-    const last = builders.isKnown ? application : withAnything(application);
     const said = [
       ...beneath.map((each) => only(each.document, each.application)),
       ...below.flatMap((each) => changesOf(each, origin, loaded)),
-      own(document, last),
+      own(itself, application, builders.isKnown ? application : withAnything(application)),
     ];
     const name = applications.length === 1 ? source.name : `${source.name} (${application.name})`;
-    return { name, path, application: application.name, documents: inDoubt([...variables, ...givenOnce(said)]) };
+    return { name, path, application: application.name, documents: [...variables, ...givenOnce(said)] };
   });
-}
-
-/** Where an application comes from that a module changes and does not make. */
-function originElsewhere(
-  document: SettingsDocument,
-  { isMade, isBuilder, imported: [member] = [] }: CodeApplication,
-  loaded: LoadedModules,
-): Origin | undefined {
-  if (isMade === true || isBuilder === true) return undefined;
-  if (member !== undefined) return loaded.application(member, document);
-  // By some other name it can only be the one that there is.
-  const [only, ...others] = madeIn(loaded.by(document));
-  return only === undefined || others.length > 0 ? undefined : originOf(only);
-}
-
-function madeIn(modules: readonly LoadedModule[]): readonly FoundApplication[] {
-  return modules.flatMap(({ document }) =>
-    applicationsOf(document).flatMap((application) => (application.isMade === true ? { document, application } : [])),
-  );
 }
 
 /** The builders that other modules have told something before this one goes on with them. */
@@ -106,18 +84,14 @@ function buildersElsewhere(document: SettingsDocument, application: CodeApplicat
 
 /** What a loaded module changes of an application that is made elsewhere. */
 function changesOf({ document, isSure }: LoadedModule, origin: Origin | undefined, loaded: LoadedModules) {
-  return applicationsOf(document).flatMap((application) => {
-    if (origin === undefined || originElsewhere(document, application, loaded)?.key !== origin.key) return [];
-    return [only(document, isSure ? application : uncertainly(application))];
-  });
+  const changes = origin === undefined ? [] : (loaded.changedBy(document).get(origin.key) ?? []);
+  return changes.map((each) => only(document, isSure ? each : uncertainly(each)));
 }
 
 /** The module itself, with what it says of one of its applications. */
-function own(document: SettingsDocument, application: CodeApplication): SettingsDocument {
-  const isAll = document.code?.applications.length === 1 && document.code.applications[0] === application;
-  return isAll && application.isGivenAnew !== true
-    ? document
-    : { ...only(document, application), environment: document.environment };
+function own(document: SettingsDocument, application: CodeApplication, said: CodeApplication): SettingsDocument {
+  const isAll = said === application && applicationsOf(document).length === 1 && application.isGivenAnew !== true;
+  return isAll ? document : { ...only(document, said), environment: document.environment };
 }
 
 /** A module as if it said nothing of other applications, and set no variables: what is loaded has those by themselves. */
@@ -150,7 +124,7 @@ function givenInDoubt(document: SettingsDocument): SettingsDocument {
 }
 
 /** What several modules set is set by the one that is loaded last, which depends on who loads what first. */
-function inDoubt(documents: readonly SettingsDocument[]): readonly SettingsDocument[] {
+function inDoubt(documents: readonly SettingsDocument[]): SettingsDocument[] {
   const setting = new Map<string, number>();
   for (const { environment = [] } of documents) {
     for (const key of new Set(environment.map((entry) => entry.key))) setting.set(key, (setting.get(key) ?? 0) + 1);

@@ -67,7 +67,11 @@ export function parsePython(text: string): CodeSettings {
     const conf = node.parent ?? node;
     for (const each of attributeSet(conf, owned, module)) found.addAssignment(each);
     for (const name of owned.owner === "" ? [] : namesGiven(conf, text)) {
-      confs.set(name, [...(confs.get(name) ?? []), owned]);
+      const known = confs.get(name) ?? [];
+      confs.set(name, known);
+      if (known.some(({ owner, part }) => owner === owned.owner && part === owned.part)) continue;
+      // What stands for so much may stand for anything.
+      if (known.length < MOST_MEANINGS) known.push(known.length < MOST_MEANINGS - 1 ? owned : { owner: "" });
       words.add(name, A_CONF);
     }
   };
@@ -191,6 +195,9 @@ const WORDS: ReadonlySet<string> = new Set([
   "runner",
   "unsetenv",
 ]);
+
+/** Nobody gives one name to the settings of more objects. */
+const MOST_MEANINGS = 5;
 
 /** What the name of a builder is watched for, and that of a `conf`. */
 const A_BUILDER = "a builder";

@@ -151,7 +151,7 @@ export class Applications {
   /** Gives each assignment to its application; those of applications that come from elsewhere are returned. */
   #assign(only: Application | undefined): readonly Application[] {
     const foreign = new Map<string, Application>();
-    const inDoubt: ApplicationAssignment[] = [];
+    const inDoubt = new Map<string, ApplicationAssignment>();
     const byText = new Map(this.#made.map((application) => [application.name, application]));
     const madeUpAt = this.madeUpAt ?? Number.POSITIVE_INFINITY;
     for (const assignment of this.#assigned) {
@@ -171,9 +171,9 @@ export class Applications {
       }
       if (application !== undefined) assign(application, assignment, act.place.at > madeUpAt);
       // What has another name here, or is handed over, may be any of them.
-      else if (setsOurs(assignment)) inDoubt.push(assignment);
+      else if (setsOurs(assignment)) inDoubt.set(act.entry.key, assignment);
     }
-    for (const each of inDoubt) {
+    for (const each of inDoubt.values()) {
       for (const application of [...this.#made, ...foreign.values()]) assignInDoubt(application, each);
     }
     return [...foreign.values()];
