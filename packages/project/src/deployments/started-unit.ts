@@ -50,11 +50,9 @@ export function startedUnit(
         if (found === undefined) return [];
         return areStronger ? without(commandNames, readBy(document, found)) : readBy(document, found);
       });
-  const image = images.sourceOf(unit);
-  const { source: ofCommand, variables: ofImage = [], ...starts } = images.commandOf(unit) ?? {};
-  if (unit.image !== undefined && image === undefined) {
-    unknown.push({ ...unit.image, document: holderOf(unit.image.tree) });
-  }
+  const image = images.imageOf(unit);
+  unknown.push(...(image?.unknown ?? []));
+  const command = unit.image?.runsAsIs === true ? image?.command : undefined;
   const byHolder = new Map<SettingsDocument, EnvironmentVariable[]>();
   for (const variable of unit.environment) {
     const holder = holderOf(variable.tree);
@@ -70,7 +68,7 @@ export function startedUnit(
   }));
   const { replicas, ...rest } = unit;
   const holder = holderOf(replicas?.tree);
-  const own = { ...rest, ...starts, environment, replicas: holder === document ? replicas : undefined };
+  const own = { ...rest, ...command?.starts, environment, replicas: holder === document ? replicas : undefined };
   const read = { ...startingOnly(document, [own]), environment: environment.map(entryOfVariable) };
   return {
     document,
@@ -78,12 +76,12 @@ export function startedUnit(
     isElsewhere,
     own: read,
     sources: sourcesOf([
-      ...(image === undefined ? [] : [image]),
+      ...(image?.sources ?? []),
       ...filesThat(false),
       ...others,
       read,
       ...filesThat(true),
-      ...(ofCommand === undefined || ofImage.length === 0 ? [] : [ofCommand]),
+      ...(command === undefined || command.variables.length === 0 ? [] : [command.source]),
       ...(application === undefined ? [] : [application]),
     ]),
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },

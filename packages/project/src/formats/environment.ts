@@ -59,6 +59,14 @@ export interface ImageBuild {
   readonly target: string | undefined;
   /** What is given for the arguments of the file; undefined what only whoever builds knows. */
   readonly args: ReadonlyMap<string, string | undefined>;
+  /** Other images that are made here, by the names that the file may have for what it is built from. */
+  readonly imageOf?: (name: string) => FoundImage;
+}
+
+/** What makes an image: a file, or what nobody reads here; nothing where it is only fetched. */
+export interface FoundImage {
+  readonly image?: BuiltImage;
+  readonly unknown?: NamedSource;
 }
 
 /** An image, by the path of what it is made from as it is written. */

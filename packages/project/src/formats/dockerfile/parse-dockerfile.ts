@@ -3,6 +3,7 @@ import { commandFields } from "../command-fields.js";
 import type { DeploymentUnit, ImageBuild } from "../environment.js";
 import type { StartedUnits } from "../unit-group.js";
 import {
+  chainOf,
   FIRST,
   linkedStages,
   offsets,
@@ -43,10 +44,19 @@ function unitsOf(read: WrittenStages): readonly DeploymentUnit[] {
 }
 
 /** The image of one build, whichever stage that asks for; undefined where there is no such stage. */
-function imageOf(read: WrittenStages, { target, args }: ImageBuild): DeploymentUnit | undefined {
+function imageOf(read: WrittenStages, { target, args, imageOf: other }: ImageBuild): DeploymentUnit | undefined {
   const { stages, unitOf } = built(read, (name) => (args.has(name) ? args.get(name) : null));
   const stage = target === undefined ? stages.at(-1) : stageCalled(target.toLowerCase(), stages);
-  return stage === undefined ? undefined : unitOf(stage);
+  if (stage === undefined) return undefined;
+  const chain = chainOf(stage);
+  const from = chain[0]?.from;
+  const { image, unknown } = (from === undefined ? undefined : other?.(from)) ?? {};
+  const runsAsIs = chain.every(({ commands }) => commands.entrypoint === undefined && commands.command === undefined);
+  return {
+    ...unitOf(stage),
+    image: image === undefined ? undefined : { ...image, runsAsIs },
+    ...(unknown === undefined ? {} : { unknownSources: [unknown] }),
+  };
 }
 
 function built({ general, written }: WrittenStages, given: GivenArgument) {
