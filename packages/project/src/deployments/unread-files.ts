@@ -32,7 +32,10 @@ export interface SortedFiles {
 export function withoutUnread(documents: readonly SettingsDocument[]): SortedFiles {
   const filled = filledTemplates(documents);
   const parts = documents.flatMap((document) => ofOtherTools(document) ?? []);
-  const suspects = documents.filter((document) => isForeign(document) || isUnderstoodInVain(document));
+  const passedOver = filesPassedOver(documents);
+  const suspects = documents.filter(
+    (document) => isForeign(document) || isUnderstoodInVain(document) || passedOver.has(document),
+  );
   if (suspects.length === 0) return { documents, unread: parts };
   const named = new Set(documents.flatMap((each) => filesNamedIn(each).map(({ path }) => path)));
   const taken = new Set([...named, ...documents.flatMap(environmentFilesOf)]);
@@ -41,8 +44,23 @@ export function withoutUnread(documents: readonly SettingsDocument[]): SortedFil
   const foreign = new Set(aside.filter(isForeign));
   return {
     documents: foreign.size === 0 ? documents : documents.filter((document) => !foreign.has(document)),
-    unread: [...parts, ...aside.flatMap((document) => unreadFile(document, filled.get(document)) ?? [])],
+    unread: [
+      ...parts,
+      ...aside.flatMap((document) => unreadFile(document, passedOver.get(document) ?? filled.get(document)) ?? []),
+    ],
   };
+}
+
+/** Those that the program which reads such files leaves aside for others that are here, with why. */
+function filesPassedOver(documents: readonly SettingsDocument[]): ReadonlyMap<SettingsDocument, string> {
+  const judging = documents.filter(({ format }) => format?.whyPassedOver !== undefined);
+  return new Map(
+    judging.flatMap((document) => {
+      const files = judging.filter(({ format }) => format === document.format);
+      const reason = document.format?.whyPassedOver?.(document, files, documents);
+      return reason === undefined ? [] : [[document, reason] as const];
+    }),
+  );
 }
 
 /** Whether a file of a format that settings may have is somebody else's, or of no format at all. */

@@ -91,6 +91,8 @@ export interface DeploymentUnit {
   readonly startsRunner?: boolean;
   /** Whether its command plainly starts something else: then it has settings, but takes no turns. */
   readonly startsOther?: boolean;
+  /** Whether it is only a part of what is started: whatever else that has is not known, and so are its slots. */
+  readonly isPart?: boolean;
   /** Whether it has pynenc's variables only as others beside it have: where one of those starts a runner, it is none of ours. */
   readonly isBystander?: boolean;
   /** What has to be asked for by its name to start it at all: it counts with those alone that are started so. */

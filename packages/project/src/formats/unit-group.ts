@@ -24,6 +24,8 @@ export interface StartingFile {
   /** From the project's folder, with slashes. */
   readonly path: string;
   readonly started?: StartedUnits | undefined;
+  /** Whether it was only found, and nobody asked about it. */
+  readonly isOnlyFound?: boolean | undefined;
   /** Of a file of variables, what it sets. */
   readonly environment?: readonly TableEntry[] | undefined;
 }

@@ -10,6 +10,7 @@ import { treesOf } from "../unit-group.js";
 import { filesReferredTo } from "./compose-files.js";
 import { composeGroups } from "./compose-groups.js";
 import { isStartedByName } from "./compose-names.js";
+import { whyPassedOver } from "./compose-passed-over.js";
 import { refusalIn } from "./compose-refusals.js";
 import { composeUnits } from "./compose-units.js";
 
@@ -43,6 +44,7 @@ export const compose: ParsedFormat<"yaml"> = {
   mayNameFiles: (text) => /^services:/m.test(text),
   namesFiles: (document) => treesOf(document).flatMap(filesReferredTo),
   groupUnits: composeGroups,
+  whyPassedOver,
   placeAt: yamlVariableAt,
   writing: { hasPlainText: true },
 };
