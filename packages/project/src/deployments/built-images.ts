@@ -32,6 +32,8 @@ export interface ImageCommand {
   readonly starts: Pick<DeploymentUnit, "startsRunner" | "startsOther">;
   readonly source: SettingsDocument;
   readonly variables: readonly EnvironmentVariable[];
+  /** What it loads, in the image. */
+  readonly unknown: readonly UnknownSource[];
 }
 
 export const NO_IMAGES: BuiltImages = { imageOf: () => undefined, isRun: () => false };
@@ -60,12 +62,13 @@ export function builtImages(
           return { sources: [], unknown: [{ ...built, document: holder, ...why }] };
         }
         run.set(maker, (run.get(maker) ?? new Set()).add(image.name));
-        const below = image.image === undefined ? undefined : readImage(image.image, depth + 1);
-        const named = (image.unknownSources ?? []).map((each) => ({ ...each, document: holderOf(each) }));
+        const { image: base, unknown } = image.below;
+        const below = base === undefined ? undefined : readImage(base, depth + 1);
+        const named = unknown === undefined ? [] : [{ ...unknown, document: holderOf(unknown) }];
         return {
           sources: [...(below?.sources ?? []), sourceOf(maker, image, false)],
           unknown: [...(below?.unknown ?? []), ...named],
-          command: image.image?.runsAsIs === true ? below?.command : commandOf(maker, image),
+          command: base?.runsAsIs === true ? below?.command : commandOf(maker, image),
         };
       };
       if (unit.image !== undefined) read.set(unit, readImage(unit.image, 0));
@@ -83,6 +86,9 @@ function commandOf(maker: SettingsDocument, image: DeploymentUnit): ImageCommand
     starts: { ...(startsRunner === true ? { startsRunner } : {}), ...(startsOther === true ? { startsOther } : {}) },
     variables: variablesOf(image, true),
     source: sourceOf(maker, image, true),
+    unknown: [...image.environmentFiles, ...(image.unknownSources ?? [])]
+      .filter(({ isOptional }) => isOptional !== true)
+      .map((each) => ({ reason: "what an image has in it is not read here", ...each, document: maker })),
   };
 }
 

@@ -17,6 +17,8 @@ export interface EnvironmentVariable {
   readonly isFallback?: boolean;
   /** Whether the command of the unit sets it, which beats whatever the unit is given. */
   readonly isOfCommand?: boolean;
+  /** Whether files beat it that this command loads behind it. */
+  readonly isBeforeFiles?: boolean;
 }
 
 /** How many runners a file starts. */
@@ -41,6 +43,8 @@ export interface NamedSource {
   readonly isStronger?: boolean;
   /** Whether it is read where it is there, and nobody names it: then nothing is told where it is missing. */
   readonly isOptional?: boolean;
+  /** How a file is read that something else reads than the program which starts the unit; why it is not, as a clause. */
+  readonly variablesIn?: (text: string) => readonly EnvironmentVariable[] | string;
 }
 
 /** A folder of a unit that is kept outside of it. */
@@ -73,6 +77,12 @@ export interface FoundImage {
 export interface BuiltImage extends NamedSource, ImageBuild {
   /** Whether a unit starts what the image says, and no command of its own. */
   readonly runsAsIs?: boolean;
+}
+
+/** An image as a file makes it. */
+export interface MadeImage extends DeploymentUnit {
+  /** What it is built on, where that is made here as well. */
+  readonly below: FoundImage;
 }
 
 /** One thing that a file starts with an environment of its own: a Compose service, a container, a job. */

@@ -39,23 +39,24 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
       name: `service ${key}`,
       range: keyRange,
       tree: root,
-      ...commandFields(environmentOf(layers), command ?? NO_COMMAND),
+      ...commandFields(environmentOf(layers), command ?? NO_COMMAND, {
+        environmentFiles: files.filter(({ isOfOtherFormat }) => !isOfOtherFormat),
+        unknownSources: [
+          ...unknownSources,
+          ...files.filter(({ isOfOtherFormat }) => isOfOtherFormat),
+          ...(unknown === undefined ? [] : [unknown]),
+        ],
+      }),
       ...replicasOf(layers),
       mounts: composeMounts(key, layers, mountsOf),
       isNoRunner: prepares.has(key),
       onlyWith: onlyWith(layers, file.profiles),
-      environmentFiles: files.filter(({ isOfOtherFormat }) => !isOfOtherFormat),
       image: image === undefined ? undefined : { ...image, runsAsIs: command === undefined },
-      unknownSources: [
-        ...unknownSources,
-        ...files.filter(({ isOfOtherFormat }) => isOfOtherFormat),
-        ...(unknown === undefined ? [] : [unknown]),
-      ],
     };
   });
 }
 
-const NO_COMMAND: StartedCommand = { starts: undefined, variables: [] };
+const NO_COMMAND: StartedCommand = { starts: undefined, variables: [], loaded: [] };
 
 /** The profiles of which one has to be asked for to start a service. */
 function onlyWith(layers: readonly Said[], active: ReadonlySet<string> | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import type { SourceText, TextRange } from "../../text/source-text.js";
 import { commandFields } from "../command-fields.js";
-import type { DeploymentUnit, ImageBuild } from "../environment.js";
+import type { DeploymentUnit, ImageBuild, MadeImage } from "../environment.js";
 import type { StartedUnits } from "../unit-group.js";
 import {
   chainOf,
@@ -44,18 +44,18 @@ function unitsOf(read: WrittenStages): readonly DeploymentUnit[] {
 }
 
 /** The image of one build, whichever stage that asks for; undefined where there is no such stage. */
-function imageOf(read: WrittenStages, { target, args, imageOf: other }: ImageBuild): DeploymentUnit | undefined {
+function imageOf(read: WrittenStages, { target, args, imageOf: other }: ImageBuild): MadeImage | undefined {
   const { stages, unitOf } = built(read, (name) => (args.has(name) ? args.get(name) : null));
   const stage = target === undefined ? stages.at(-1) : stageCalled(target.toLowerCase(), stages);
   if (stage === undefined) return undefined;
   const chain = chainOf(stage);
   const from = chain[0]?.from;
-  const { image, unknown } = (from === undefined ? undefined : other?.(from)) ?? {};
+  const found = (from === undefined ? undefined : other?.(from)) ?? {};
+  const { image } = found;
   const runsAsIs = chain.every(({ commands }) => commands.entrypoint === undefined && commands.command === undefined);
   return {
     ...unitOf(stage),
-    image: image === undefined ? undefined : { ...image, runsAsIs },
-    ...(unknown === undefined ? {} : { unknownSources: [unknown] }),
+    below: image === undefined ? found : { image: { ...image, runsAsIs } },
   };
 }
 
@@ -71,7 +71,6 @@ function built({ general, written }: WrittenStages, given: GivenArgument) {
       range: isLast ? FIRST : stage.range,
       ...commandFields(stageVariables(stage, known, given), imageCommand(stage)),
       replicas: undefined,
-      environmentFiles: [],
     };
   };
   return { stages, unitOf };

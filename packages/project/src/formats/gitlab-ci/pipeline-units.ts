@@ -42,8 +42,7 @@ export function* pipelineUnits(written: TableNode, text?: string): Generator<Dep
     const matrix = matrixOf(job.parallel);
     const inherited = [...general, ...conditional].filter(({ name }) => isInherited(name, job.inherit));
     const given = [...inherited, ...job.variables, ...matrix.variables, ...job.conditional];
-    const fields = commandFields(given, commandOf(job, root, text));
-    const unknownSources = [...unread, ...job.unknown];
+    const fields = commandFields(given, commandOf(job, root, text), { unknownSources: [...unread, ...job.unknown] });
     const copies = matrix.replicas ?? countOf(job.parallel);
     // Who meets in a service of the job meets nobody of another copy.
     const isAlone = leadsTo(servicesOf(job.services, root), fields.environment);
@@ -52,7 +51,7 @@ export function* pipelineUnits(written: TableNode, text?: string): Generator<Dep
     const isNoRunner = job.isTrigger;
     const name = `job ${key}`;
     const network = isAlone ? name : undefined;
-    yield { name, range: keyRange, ...fields, replicas, isNoRunner, network, environmentFiles: [], unknownSources };
+    yield { name, range: keyRange, ...fields, replicas, isNoRunner, network };
   }
 }
 
@@ -153,8 +152,8 @@ function laidOver(base: Extended, own: Extended): Extended {
 function commandOf({ before, script }: Extended, root: TableNode, text: string | undefined): StartedCommand {
   const general = entryAt(root, ["default", "before_script"]) ?? entryOf(root, "before_script");
   const parts = [before ?? general?.value, script].flatMap((node) => (node === undefined ? [] : [node]));
-  const { starts, variables } = commandOfShell(parts.flatMap((node) => commandTexts(node, text)));
-  return { starts: starts === "other" && parts.some(hasTag) ? undefined : starts, variables };
+  const command = commandOfShell(parts.flatMap((node) => commandTexts(node, text)));
+  return command.starts === "other" && parts.some(hasTag) ? { ...command, starts: undefined } : command;
 }
 
 function hasTag(node: ConfigNode): boolean {

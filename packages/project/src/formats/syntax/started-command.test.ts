@@ -102,7 +102,7 @@ describe("what a command starts", () => {
     expect(shell("cd /srv; pynenc --app a runner start & gunicorn a").starts).toBe("runner");
     expect(list(["sh", "-c", "exec pynenc --app a runner start"]).started.starts).toBe("runner");
     expect(list(["gunicorn", "a && pynenc runner start"]).started.starts).toBe("other");
-    expect(list([]).started).toEqual({ starts: undefined, variables: [] });
+    expect(list([]).started).toEqual({ starts: undefined, variables: [], loaded: [] });
   });
 });
 
