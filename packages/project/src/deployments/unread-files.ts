@@ -3,6 +3,7 @@ import { classOfSection, FIELDS, fieldsOf, SECTIONS } from "../fields/classes.js
 import { isOwnName } from "../finder/candidates.js";
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
 import { isBelowTool } from "../formats/below-tool.js";
+import { isPynencVariable } from "../formats/environment.js";
 import { isTemplate as isTemplateText } from "../formats/mentions.js";
 import { unreadKindOf } from "../formats/unread-kinds.js";
 import { settingsOf } from "../resolve/written-settings.js";
@@ -10,6 +11,7 @@ import { closest } from "../text/closest.js";
 import type { TextRange } from "../text/source-text.js";
 import type { TableEntry, TableNode } from "../tree/tree.js";
 import { filledTemplates } from "./filled-templates.js";
+import { unitGroups } from "./unit-groups.js";
 
 /** A file in which variables of pynenc's stand, and of which nothing was read. */
 export interface UnreadFile {
@@ -39,7 +41,9 @@ export function withoutUnread(documents: readonly SettingsDocument[]): SortedFil
   if (suspects.length === 0) return { documents, unread: parts };
   const named = new Set(documents.flatMap((each) => filesNamedIn(each).map(({ path }) => path)));
   const taken = new Set([...named, ...documents.flatMap(environmentFilesOf)]);
-  const isRead = (document: SettingsDocument) => filled.has(document) && filled.get(document) === undefined;
+  const handing = suspects.some(isUnderstoodInVain) ? filesHandingOn(documents) : new Set<SettingsDocument>();
+  const isRead = (document: SettingsDocument) =>
+    handing.has(document) || (filled.has(document) && filled.get(document) === undefined);
   const aside = suspects.filter((document) => !taken.has(document.path) && !isRead(document));
   const foreign = new Set(aside.filter(isForeign));
   return {
@@ -86,6 +90,19 @@ function isNearlyOurs({ key, value }: TableEntry): boolean {
 /** Whether a file that starts something sets variables of pynenc's, and none of what it starts has them. */
 function isUnderstoodInVain(document: SettingsDocument): boolean {
   return document.started !== undefined && !isBroken(document) && !carriesSettings(document);
+}
+
+/** The files that hand variables on to what is started: by another file, or by the one that an image is made by. */
+function filesHandingOn(documents: readonly SettingsDocument[]): ReadonlySet<SettingsDocument> {
+  const handing = new Set<SettingsDocument>();
+  for (const { units, documentOf } of unitGroups(documents)) {
+    for (const { document, unit } of units) {
+      const given = [...(unit.image?.args.keys() ?? [])].map((name) => ({ name, tree: unit.image?.tree }));
+      for (const { name, tree } of [...unit.environment, ...given])
+        if (isPynencVariable({ name })) handing.add((tree && documentOf(tree)) ?? document);
+    }
+  }
+  return handing;
 }
 
 /** Whether it is only made into what its format reads: then it is no part of a deployment either. */
