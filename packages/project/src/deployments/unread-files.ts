@@ -43,7 +43,7 @@ export function withoutUnread(documents: readonly SettingsDocument[]): SortedFil
   const taken = new Set([...named, ...documents.flatMap(environmentFilesOf)]);
   const handing = suspects.some(isUnderstoodInVain) ? filesHandingOn(documents) : new Set<SettingsDocument>();
   const isRead = (document: SettingsDocument) =>
-    handing.has(document) || (filled.has(document) && filled.get(document) === undefined);
+    filled.has(document) ? filled.get(document) === undefined : handing.has(document);
   const aside = suspects.filter((document) => !taken.has(document.path) && !isRead(document));
   const foreign = new Set(aside.filter(isForeign));
   return {

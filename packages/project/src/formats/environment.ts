@@ -34,7 +34,7 @@ export interface Replicas {
 export interface NamedSource {
   readonly name: string;
   readonly range: TextRange;
-  /** Why it was not read, as a clause; undefined for what is not among the files here. */
+  /** Why it was not read, as a clause; undefined for what is not among the files that are read here. */
   readonly reason?: string;
   readonly tree?: TableNode | undefined;
   /** Where it lies, from the project's folder; otherwise its name says so, from the folder of the file that has it. */

@@ -40,10 +40,10 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
       range: keyRange,
       tree: root,
       ...commandFields(environmentOf(layers), command ?? NO_COMMAND, {
-        environmentFiles: files.filter(({ isOfOtherFormat }) => !isOfOtherFormat),
+        environmentFiles: files.filter(({ reason }) => reason === undefined),
         unknownSources: [
           ...unknownSources,
-          ...files.filter(({ isOfOtherFormat }) => isOfOtherFormat),
+          ...files.filter(({ reason }) => reason !== undefined),
           ...(unknown === undefined ? [] : [unknown]),
         ],
       }),
