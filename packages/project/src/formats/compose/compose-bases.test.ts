@@ -97,3 +97,19 @@ describe("a file of which a service has no image", () => {
     expect(judged({ "a/prod.yml": extending, "a/base.yml": WHOLE })).toContainEqual(["a/prod.yml", 5, 9]);
   });
 });
+
+it("lays a file of several documents over another one, below all of them", () => {
+  const files = {
+    "compose.yaml": WHOLE,
+    "compose.prod.yaml": `${LAID_OVER}---\nservices:\n  w: {environment: {${MINUTES}: 30}}\n`,
+    "compose.dev.yaml": `${LAID_OVER}---\nservices:\n  w: {scale: 3}\n`,
+  };
+  expect(judged(files)).toEqual([
+    ["compose.yaml", 20, undefined],
+    ["compose.prod.yaml", 30, 9],
+    ["compose.dev.yaml", 20, 3],
+  ]);
+  expect(judged({ ...files, ".env": "COMPOSE_FILE=compose.yaml:compose.dev.yaml:compose.prod.yaml\n" })).toEqual([
+    ["compose.prod.yaml", 30, 9],
+  ]);
+});

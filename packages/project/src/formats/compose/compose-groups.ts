@@ -3,6 +3,7 @@ import type { TableNode } from "../../tree/tree.js";
 import type { NamedSource } from "../environment.js";
 import { holdersOf, type StartingFile, treesOf, type UnitGroup, type UnitOf } from "../unit-group.js";
 import { basesIn } from "./compose-bases.js";
+import { fileOfDocuments, laidOverFile } from "./compose-documents.js";
 import { extendedPaths } from "./compose-files.js";
 import { allIncluded, includedPaths } from "./compose-includes.js";
 import { type ComposeFile, replacesServices, servicesWithIncluded } from "./compose-layers.js";
@@ -51,13 +52,11 @@ export function composeGroups<File extends StartingFile>(
     files.some((other) => needed.get(other)?.has(file) === true && needed.get(file)?.has(other) !== true);
 
   const alone = (file: File): ComposeFile | undefined => {
-    const [root] = treesOf(file);
-    if (root === undefined) return undefined;
     const other = (path: string) => {
       const found = fileAt(file, path);
       return found === undefined ? undefined : alone(found);
     };
-    return { root, text: file.source.text, path: file.path, fileAt: other };
+    return fileOfDocuments(treesOf(file), { text: file.source.text, path: file.path, fileAt: other });
   };
   const started = (file: File): ComposeFile | undefined => {
     const own = alone(file);
@@ -79,7 +78,7 @@ export function composeGroups<File extends StartingFile>(
       if (compose === undefined) return [];
       const below = bases.baseOf(file);
       const base = below === undefined ? undefined : started(below);
-      const own = unitsIn(file, { ...compose, base }, documentOf);
+      const own = unitsIn(file, laidOverFile(compose, base), documentOf);
       if (bases.isLost(file)) return [{ units: own.map(asPart), documentOf }];
       if (below === undefined || base === undefined || replacesServices(compose.root))
         return [{ units: own, documentOf }];
@@ -117,9 +116,9 @@ function groupTogether<File extends StartingFile>(
 ): readonly UnitGroup<File>[] {
   const [first] = files;
   const all = files.flatMap((each) => started(each) ?? []);
-  const compose = all.reduce<ComposeFile | undefined>((base, each) => ({ ...each, base, startsBase: true }), undefined);
+  const compose = all.reduce<ComposeFile | undefined>((base, each) => laidOverFile(each, base, true), undefined);
   if (compose === undefined) return [];
-  const roots = new Set(all.map(({ root }) => root));
+  const roots = new Set(files.flatMap(treesOf));
   const naming: TableNode = { kind: "table", entries: by.environment ?? [], range: undefined };
   const unknownSources = missing.map((each) => ({ ...each, tree: naming }));
   const units = unitsIn(first, compose, documentOf).map((each) => ({

@@ -26,7 +26,7 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
     });
   const services = layered(servicesWithIncluded(file));
   // What is below may build what these run.
-  const all = file.base === undefined ? services : layered(servicesWithIncluded({ ...file, startsBase: true }));
+  const all = file.base === undefined ? services : layered(servicesWithIncluded(file, true));
   const images = serviceImages(new Map(all.map(({ entry, layers }) => [entry.key, layers])));
   const layersBy = new Map(services.map(({ entry, layers }) => [entry.key, layers]));
   const mountsOf = (service: string) => composeMounts(service, layersBy.get(service) ?? []);

@@ -49,7 +49,7 @@ function valueAt(text: string, start: number): WrittenValue | undefined {
   if (quote !== '"' && quote !== "'") {
     const written = text
       .slice(start, behind(REST_OF_LINE, text, start))
-      .replace(/ #[^]*$/, "")
+      .replace(/ #.*$/s, "")
       .trimEnd();
     return { written, value: literalValue(written) };
   }

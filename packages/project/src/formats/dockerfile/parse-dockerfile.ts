@@ -38,8 +38,8 @@ function unitsOf(read: WrittenStages): readonly DeploymentUnit[] {
       .filter((stage) => !used.has(stage))
       .slice(-MOST_IMAGES)
       .map(unitOf)
-      // Whoever runs an image may well say another command.
-      .map(({ startsOther: _other, ...unit }) => unit)
+      // Whoever runs an image may well say another command, and builds one stage or another.
+      .map(({ startsOther: _other, ...unit }) => ({ ...unit, onlyWith: unit.name }))
   );
 }
 

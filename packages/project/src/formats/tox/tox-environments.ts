@@ -13,9 +13,12 @@ export const NOTHING_SET: SetEnv = { variables: [], files: [], unknown: [] };
 
 /** One of tox's environments, which has what it inherits where it says nothing itself. */
 export function toxUnit(name: string, range: TextRange, { variables, files, unknown }: SetEnv): DeploymentUnit {
+  const called = name === "" ? "tox" : `tox environment ${name}`;
   return {
-    name: name === "" ? "tox" : `tox environment ${name}`,
+    name: called,
     range,
+    // Each has tests of its own to run.
+    onlyWith: called,
     environment: variables,
     replicas: undefined,
     environmentFiles: files,
