@@ -68,6 +68,20 @@ describe("an image that one service builds", () => {
   });
 });
 
+it("is one of several stages, of which those count alone that nobody else builds on", () => {
+  const stages = `FROM x AS app\n${ENV}20\nCMD ["pynenc", "runner", "start"]\nFROM app AS test\nCMD ["pytest"]\nFROM app AS prod\n`;
+  const judged = (text: string) =>
+    deploymentsOf([readDocument("Dockerfile", text)]).map((each) => [each.takesNoTurns === true, each.members.length]);
+  expect(judged(stages)).toEqual([
+    [true, 0],
+    [false, 1],
+  ]);
+  expect(judged(`FROM x AS app\n${ENV}20\nCMD gunicorn\nFROM app AS a\nFROM app AS b\n`)).toEqual([
+    [false, 1],
+    [false, 1],
+  ]);
+});
+
 describe("an image that is built on another one that is made here", () => {
   const dockerfiles = {
     Dockerfile: "FROM base AS a\nENV PYNENC__APP_ID=a\nFROM a\n",

@@ -33,14 +33,15 @@ export function dockerfileImages(source: SourceText): StartedUnits {
 function unitsOf(read: WrittenStages): readonly DeploymentUnit[] {
   const { stages, unitOf } = built(read, () => undefined);
   const used = new Set(stages.flatMap(({ base, helpers }) => [base, ...helpers]));
-  return (
-    stages
-      .filter((stage) => !used.has(stage))
-      .slice(-MOST_IMAGES)
-      .map(unitOf)
-      // Whoever runs an image may well say another command, and builds one stage or another.
-      .map(({ startsOther: _other, ...unit }) => ({ ...unit, onlyWith: unit.name }))
-  );
+  // Somebody builds one stage or another.
+  const units = stages
+    .filter((stage) => !used.has(stage))
+    .slice(-MOST_IMAGES)
+    .map(unitOf)
+    .map((unit) => ({ ...unit, onlyWith: unit.name }));
+  if (units.some(({ startsRunner }) => startsRunner === true)) return units;
+  // Where none is there for runners, whoever runs an image may well say another command.
+  return units.map(({ startsOther: _other, ...unit }) => unit);
 }
 
 /** The image of one build, whichever stage that asks for; undefined where there is no such stage. */
