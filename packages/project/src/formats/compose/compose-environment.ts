@@ -1,5 +1,5 @@
 import { pathBeside } from "../../text/path-beside.js";
-import { type ConfigNode, entryOf, type ScalarNode } from "../../tree/tree.js";
+import { type ConfigNode, entryOf, type ScalarNode, type TableEntry } from "../../tree/tree.js";
 import { type EnvironmentVariable, literalValue, type NamedSource, variableOfEntry } from "../environment.js";
 import { isReset, type Said, saidOf, textOf } from "./compose-layers.js";
 import { composeVariables, rawVariables } from "./env-file.js";
@@ -22,9 +22,18 @@ export function environmentOf(layers: readonly Said[]): readonly EnvironmentVari
 
 /** A list of `NAME=value`, or a mapping. */
 export function variablesIn(node: ConfigNode, text: string): readonly EnvironmentVariable[] {
-  if (node.kind === "table") return node.entries.filter(({ value }) => !isReset(value)).map(variableOfEntry);
+  if (node.kind === "table")
+    return node.entries.filter(({ value }) => !isReset(value)).map((entry) => variableOfEntry(asCompose(entry, text)));
   if (node.kind !== "list") return [];
   return node.items.flatMap((item) => (item.kind === "string" && !isReset(item) ? [fromAssignment(item, text)] : []));
+}
+
+/** A whole number that begins with a naught is an octal one to Compose. */
+function asCompose(entry: TableEntry, text: string): TableEntry {
+  const { value } = entry;
+  if (value.kind !== "integer") return entry;
+  const written = text.slice(value.range.start, value.range.end);
+  return /^[-+]?0[0-7]+$/.test(written) ? { ...entry, value: { ...value, value: Number.parseInt(written, 8) } } : entry;
 }
 
 function fromAssignment({ value, range }: ScalarNode, text: string): EnvironmentVariable {

@@ -59,6 +59,12 @@ it("lays the later documents of a file over those before, as it does with files"
   expect(started?.units[0]?.environment.map(({ value }) => value)).toEqual(["1", "1", "2"]);
 });
 
+it("takes a number that begins with a naught for an octal one", () => {
+  const text = "services: {w: {image: x, environment: {A: 010, B: 08, C: '010', D: 0, E: -017}}}\n";
+  const { started } = readDocument("compose.yaml", text);
+  expect(started?.units[0]?.environment.map(({ value }) => value)).toEqual(["8", "8", "010", "0", "-15"]);
+});
+
 it("reads the rest all the same", () => {
   const text = "services:\n  a: {deploy: {replicas: three}}\n  w: {environment: {PYNENC__APP_ID: a}}\n";
   const { started } = readDocument("compose.yaml", text);
