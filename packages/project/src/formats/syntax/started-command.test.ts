@@ -36,6 +36,7 @@ describe("what a command starts", () => {
     "pynenc --app=shop runner start --x",
     "/srv/venv/bin/pynenc --app a runner start",
     "exec env -i A=1 pynenc --app a runner start",
+    "docker run shop pynenc --app a runner start",
     "env -u A pynenc --app a runner start",
     "poetry run pynenc --app a runner start",
     "uv run --no-sync --frozen pynenc --app a runner start",
@@ -76,6 +77,9 @@ describe("what a command starts", () => {
     "sh -c 'cd /srv && . venv/bin/activate && exec gunicorn a'",
     "alembic upgrade head && gunicorn a",
     "ddtrace-run gunicorn a",
+    "pip install tox && tox -e fast",
+    "docker compose -f a.yaml up -d",
+    "helm upgrade --install a chart",
   ])("is plainly something else: %s", (text) => expect(shell(text).starts).toBe("other"));
 
   it.each([
@@ -96,6 +100,8 @@ describe("what a command starts", () => {
     "./entrypoint.sh gunicorn a",
     "sleep 5",
     "source start.sh",
+    "docker compose run worker",
+    "kubectl exec worker -- ./start.sh",
   ])("is not known: %j", (text) => expect(shell(text).starts).toBeUndefined());
 
   it("takes words as they are", () => {
