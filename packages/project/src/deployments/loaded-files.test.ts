@@ -63,8 +63,20 @@ it("is told where it is not read", () => {
       "a.env": "PYNENC__APP_ID=a\n",
     }),
   ).toEqual([[5, "./a.env"]]);
+  expect(started({ "compose.yaml": compose(". conf/a.env").replace(RUN, "./start.sh"), ...FILE })).toContainEqual([
+    5,
+    "conf/a.env",
+  ]);
   const image = `FROM x\nENV PYNENC__APP_ID=a\nCMD set -a; . conf/a.env; ${RUN}\n`;
   expect(started({ "compose.yaml": "services:\n  w: {build: .}\n", Dockerfile: image, ...FILE })).toEqual([
     [5, "conf/a.env"],
   ]);
+});
+
+it("is nobody's where tests or something unknown are started with it, and nothing else is pynenc's", () => {
+  const workflow = (run: string) => `jobs:\n  test:\n    steps:\n      - run: set -a; . ./.env; set +a; ${run}\n`;
+  for (const run of ["pytest", "make test"])
+    expect(started({ ".github/workflows/ci.yml": workflow(run), ".env": `${MINUTES}=20\n` })).toEqual([]);
+  expect(started({ ".gitlab-ci.yml": `w: {script: [". ./.env", pytest]}\n`, ".env": `${MINUTES}=20\n` })).toEqual([]);
+  expect(started({ ".github/workflows/ci.yml": workflow(RUN), ".env": `${MINUTES}=20\n` })).toEqual([[20]]);
 });

@@ -38,13 +38,13 @@ function unit(
   name: string,
   job: TableEntry,
   given: readonly EnvironmentVariable[],
-  { variables, loaded }: Pick<StartedCommand, "variables" | "loaded"> = NOTHING,
+  command: StartedCommand = NOTHING,
 ): DeploymentUnit {
-  const fields = commandFields(given, { starts: undefined, variables, loaded });
+  const { startsRunner: _runner, startsOther: _other, ...fields } = commandFields(given, command);
   return { name, range: job.keyRange, ...fields, replicas: undefined };
 }
 
-const NOTHING: Pick<StartedCommand, "variables" | "loaded"> = { variables: [], loaded: [] };
+const NOTHING: StartedCommand = { starts: undefined, variables: [], loaded: [] };
 
 function environmentOf(table: TableNode): readonly EnvironmentVariable[] {
   return (tableAt(table, ["env"])?.entries ?? []).map(variableOfEntry);
