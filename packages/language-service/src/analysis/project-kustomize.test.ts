@@ -120,18 +120,24 @@ describe("a kustomization", () => {
     ]);
     expect(resource("github.com/a/b")[0]).toContain("prod/kustomization.yaml:1 github.com/a/b was");
     expect(resource("../none")).toEqual([
-      "prod/kustomization.yaml:1 ../none was not read: it is not among the files here",
+      "prod/kustomization.yaml:1 ../none was not read: it is not among the files that are read here",
     ]);
     for (const [text, told] of [
       ["helmCharts: [{name: x}]", "helmCharts was not read: what it makes is not built here"],
-      ["patches: [{path: none.json}]", "the patch none.json was not read: it is not among the files here"],
+      [
+        "patches: [{path: none.json}]",
+        "the patch none.json was not read: it is not among the files that are read here",
+      ],
       ["replacements: [{path: r.yaml}]", "r.yaml was not read: what it replaces is not read here"],
-      ["configMapGenerator: [{name: x, envs: [none]}]", "none was not read: it is not among the files here"],
+      [
+        "configMapGenerator: [{name: x, envs: [none]}]",
+        "none was not read: it is not among the files that are read here",
+      ],
       [
         "configMapGenerator: [{name: x, behavior: merge}]",
-        "what ConfigMap x is laid over was not read: it is not among the files here",
+        "what ConfigMap x is laid over was not read: it is not among the files that are read here",
       ],
-      ["components: [../none]", "../none was not read: it is not among the files here"],
+      ["components: [../none]", "../none was not read: it is not among the files that are read here"],
       ["resources: [../prod, ../base]", "../prod was not read: it leads back to this file, so nothing is built"],
       [
         "patches: [{target: {name: '(a+)+'}, patch: '[{op: remove, path: /spec}]'}]",

@@ -10,6 +10,19 @@ function unreadIn(files: Readonly<Record<string, string>>): readonly string[] {
     .map(({ place }) => `${place.file}: ${files[place.file]?.slice(place.startOffset, place.endOffset)}`);
 }
 
+it.each<Readonly<Record<string, string>>>([
+  {
+    "supervisord.conf": "[supervisord]\nenvironment=PYNENC__APP_ID=a\n[include]\nfiles=conf.d/*.conf\n",
+    "conf.d/w.conf": "[program:w]\ncommand=pynenc runner start\n",
+  },
+  {
+    "compose.yaml": "services:\n  w: {build: {context: ., args: {PYNENC__APP_ID: a}}}\n",
+    Dockerfile: "FROM x\nARG PYNENC__APP_ID\nENV PYNENC__APP_ID=$PYNENC__APP_ID\n",
+  },
+])("is read that hands its variables on to another one: %j", (files) => {
+  expect(unreadIn(files)).toEqual([]);
+});
+
 describe("a file that sets variables of pynenc's", () => {
   it.each([
     ["ecosystem.config.js", 'module.exports = {apps: [{env: {PYNENC__APP_ID: "a"}}]}', "files of PM2"],

@@ -36,6 +36,6 @@ function messageOfFile({ path, configClass, entry }: NamedFile, consequence: str
 
 function problemOf({ document, range, name, isStronger, reason }: UnknownSource, consequence: string): Problem {
   const beaten = isStronger === true ? "what is set here and every settings file" : "every settings file";
-  const message = `${name} was not read: ${reason ?? "it is not among the files here"}. Its variables beat ${beaten}, ${consequence}`;
+  const message = `${name} was not read: ${reason ?? "it is not among the files that are read here"}. Its variables beat ${beaten}, ${consequence}`;
   return { document, range, message };
 }

@@ -24,7 +24,7 @@ export function folderEnvironment(
   );
   const all = [...local, ...setting.flatMap(({ sources }) => sources)];
   // What is loaded again is as strong as there.
-  const documents = all.filter((document, at) => all.lastIndexOf(document) === at);
+  const documents = all.filter((document, at) => all.findLastIndex(({ path }) => path === document.path) === at);
   return { documents, unknown: setting.flatMap(({ unknown }) => unknown) };
 }
 

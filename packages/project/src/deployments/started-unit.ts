@@ -1,6 +1,6 @@
 import type { SettingsDocument } from "../documents/document.js";
 import { pathOfSource } from "../finder/named-files.js";
-import { type EnvironmentVariable, entryOfVariable, type Replicas } from "../formats/environment.js";
+import { type EnvironmentVariable, entryOfVariable, type NamedSource, type Replicas } from "../formats/environment.js";
 import type { UnitGroup, UnitOf } from "../formats/unit-group.js";
 import type { TableNode } from "../tree/tree.js";
 import type { BuiltImages } from "./built-images.js";
@@ -38,7 +38,9 @@ export function startedUnit(
   const holderOf = (tree: TableNode | undefined) =>
     (tree === undefined ? undefined : group.documentOf(tree)) ?? document;
   const unknown = (unit.unknownSources ?? []).map((each) => ({ ...each, document: holderOf(each.tree) }));
-  const commandNames = new Set(unit.environment.flatMap(({ name, isOfCommand }) => (isOfCommand === true ? name : [])));
+  const ofItsCommand = unit.environment.filter(({ isOfCommand }) => isOfCommand === true);
+  const namesSet = new Set(ofItsCommand.map(({ name }) => name));
+  const namesSetLast = new Set(ofItsCommand.flatMap(({ name, isBeforeFiles }) => (isBeforeFiles === true ? [] : name)));
   const filesThat = (areStronger: boolean) =>
     unit.environmentFiles
       .filter(({ isStronger = false }) => isStronger === areStronger)
@@ -48,13 +50,17 @@ export function startedUnit(
         const found = environments.find(({ path }) => path === at);
         if (found === undefined && file.isOptional !== true) unknown.push({ ...file, document: holder });
         if (found === undefined) return [];
-        return areStronger ? without(commandNames, readBy(document, found)) : readBy(document, found);
+        const read = readBy(document, found, file);
+        if (typeof read === "string") {
+          unknown.push({ ...file, document: holder, reason: read });
+          return [];
+        }
+        if (!areStronger) return read;
+        return without(file.variablesIn === undefined ? namesSet : namesSetLast, read);
       });
-  const image = images.sourceOf(unit);
-  const { source: ofCommand, variables: ofImage = [], ...starts } = images.commandOf(unit) ?? {};
-  if (unit.image !== undefined && image === undefined) {
-    unknown.push({ ...unit.image, document: holderOf(unit.image.tree) });
-  }
+  const image = images.imageOf(unit);
+  const command = unit.image?.runsAsIs === true ? image?.command : undefined;
+  unknown.push(...(image?.unknown ?? []), ...(command?.unknown ?? []));
   const byHolder = new Map<SettingsDocument, EnvironmentVariable[]>();
   for (const variable of unit.environment) {
     const holder = holderOf(variable.tree);
@@ -70,7 +76,7 @@ export function startedUnit(
   }));
   const { replicas, ...rest } = unit;
   const holder = holderOf(replicas?.tree);
-  const own = { ...rest, ...starts, environment, replicas: holder === document ? replicas : undefined };
+  const own = { ...rest, ...command?.starts, environment, replicas: holder === document ? replicas : undefined };
   const read = { ...startingOnly(document, [own]), environment: environment.map(entryOfVariable) };
   return {
     document,
@@ -78,12 +84,12 @@ export function startedUnit(
     isElsewhere,
     own: read,
     sources: sourcesOf([
-      ...(image === undefined ? [] : [image]),
+      ...(image?.sources ?? []),
       ...filesThat(false),
       ...others,
       read,
       ...filesThat(true),
-      ...(ofCommand === undefined || ofImage.length === 0 ? [] : [ofCommand]),
+      ...(command === undefined || command.variables.length === 0 ? [] : [command.source]),
       ...(applicationOf?.(own.application) ?? []),
     ]),
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
@@ -97,8 +103,9 @@ function without(names: ReadonlySet<string>, file: SettingsDocument): SettingsDo
   return { ...file, environment: (file.environment ?? []).filter(({ key }) => !names.has(key)) };
 }
 
-/** A file of variables as the program that starts something reads it. */
-function readBy({ format }: SettingsDocument, file: SettingsDocument): SettingsDocument {
-  const variables = format?.variablesIn?.(file.source.text);
-  return variables === undefined ? file : { ...file, environment: variables.map(entryOfVariable) };
+/** A file of variables as what takes it reads it, or why that does not. */
+function readBy({ format }: SettingsDocument, file: SettingsDocument, by: NamedSource): SettingsDocument | string {
+  const variables = (by.variablesIn ?? format?.variablesIn)?.(file.source.text);
+  if (variables === undefined || typeof variables === "string") return variables ?? file;
+  return { ...file, environment: variables.map(entryOfVariable) };
 }

@@ -60,13 +60,14 @@ export function unitDeployments(group: UnitGroup<SettingsDocument>, unitSources:
       privatePath: store.privatePath ?? (fleet?.isAlone === true ? store.pathOfEachCopy : undefined),
       unknown,
       isBeside: false,
-      ...(unit.startsOther === true ? { takesNoTurns: true } : {}),
+      ...(unit.startsOther === true || unit.isPart === true ? { takesNoTurns: true } : {}),
     };
   });
 }
 
 function startsRunners(each: Started): boolean {
-  return each.unit.isNoRunner !== true && each.unit.startsOther !== true && startsSome(each);
+  const { isNoRunner, startsOther, isPart } = each.unit;
+  return isNoRunner !== true && startsOther !== true && isPart !== true && startsSome(each);
 }
 
 /** Those that are started together, of one fleet: what has to be asked for is none of those that are there without. */

@@ -9,6 +9,6 @@ export interface UnknownSource {
   readonly range: TextRange;
   /** Whether it beats what is set where it is named. */
   readonly isStronger?: boolean;
-  /** Why it was not read, as a clause; undefined for what is not among the files here. */
+  /** Why it was not read, as a clause; undefined for what is not among the files that are read here. */
   readonly reason?: string;
 }

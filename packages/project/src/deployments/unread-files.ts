@@ -3,6 +3,7 @@ import { classOfSection, FIELDS, fieldsOf, SECTIONS } from "../fields/classes.js
 import { isOwnName } from "../finder/candidates.js";
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
 import { isBelowTool } from "../formats/below-tool.js";
+import { isPynencVariable } from "../formats/environment.js";
 import { isTemplate as isTemplateText } from "../formats/mentions.js";
 import { unreadKindOf } from "../formats/unread-kinds.js";
 import { settingsOf } from "../resolve/written-settings.js";
@@ -10,6 +11,7 @@ import { closest } from "../text/closest.js";
 import type { TextRange } from "../text/source-text.js";
 import type { TableEntry, TableNode } from "../tree/tree.js";
 import { filledTemplates } from "./filled-templates.js";
+import { unitGroups } from "./unit-groups.js";
 
 /** A file in which variables of pynenc's stand, and of which nothing was read. */
 export interface UnreadFile {
@@ -32,17 +34,37 @@ export interface SortedFiles {
 export function withoutUnread(documents: readonly SettingsDocument[]): SortedFiles {
   const filled = filledTemplates(documents);
   const parts = documents.flatMap((document) => ofOtherTools(document) ?? []);
-  const suspects = documents.filter((document) => isForeign(document) || isUnderstoodInVain(document));
+  const passedOver = filesPassedOver(documents);
+  const suspects = documents.filter(
+    (document) => isForeign(document) || isUnderstoodInVain(document) || passedOver.has(document),
+  );
   if (suspects.length === 0) return { documents, unread: parts };
   const named = new Set(documents.flatMap((each) => filesNamedIn(each).map(({ path }) => path)));
   const taken = new Set([...named, ...documents.flatMap(environmentFilesOf)]);
-  const isRead = (document: SettingsDocument) => filled.has(document) && filled.get(document) === undefined;
+  const handing = suspects.some(isUnderstoodInVain) ? filesHandingOn(documents) : new Set<SettingsDocument>();
+  const isRead = (document: SettingsDocument) =>
+    filled.has(document) ? filled.get(document) === undefined : handing.has(document);
   const aside = suspects.filter((document) => !taken.has(document.path) && !isRead(document));
   const foreign = new Set(aside.filter(isForeign));
   return {
     documents: foreign.size === 0 ? documents : documents.filter((document) => !foreign.has(document)),
-    unread: [...parts, ...aside.flatMap((document) => unreadFile(document, filled.get(document)) ?? [])],
+    unread: [
+      ...parts,
+      ...aside.flatMap((document) => unreadFile(document, passedOver.get(document) ?? filled.get(document)) ?? []),
+    ],
   };
+}
+
+/** Those that the program which reads such files leaves aside for others that are here, with why. */
+function filesPassedOver(documents: readonly SettingsDocument[]): ReadonlyMap<SettingsDocument, string> {
+  const judging = documents.filter(({ format }) => format?.whyPassedOver !== undefined);
+  return new Map(
+    judging.flatMap((document) => {
+      const files = judging.filter(({ format }) => format === document.format);
+      const reason = document.format?.whyPassedOver?.(document, files, documents);
+      return reason === undefined ? [] : [[document, reason] as const];
+    }),
+  );
 }
 
 /** Whether a file of a format that settings may have is somebody else's, or of no format at all. */
@@ -68,6 +90,19 @@ function isNearlyOurs({ key, value }: TableEntry): boolean {
 /** Whether a file that starts something sets variables of pynenc's, and none of what it starts has them. */
 function isUnderstoodInVain(document: SettingsDocument): boolean {
   return document.started !== undefined && !isBroken(document) && !carriesSettings(document);
+}
+
+/** The files that hand variables on to what is started: by another file, or by the one that an image is made by. */
+function filesHandingOn(documents: readonly SettingsDocument[]): ReadonlySet<SettingsDocument> {
+  const handing = new Set<SettingsDocument>();
+  for (const { units, documentOf } of unitGroups(documents)) {
+    for (const { document, unit } of units) {
+      const given = [...(unit.image?.args.keys() ?? [])].map((name) => ({ name, tree: unit.image?.tree }));
+      for (const { name, tree } of [...unit.environment, ...given])
+        if (isPynencVariable({ name })) handing.add((tree && documentOf(tree)) ?? document);
+    }
+  }
+  return handing;
 }
 
 /** Whether it is only made into what its format reads: then it is no part of a deployment either. */

@@ -43,7 +43,7 @@ export function variableName(field: string, configClass?: ConfigClass): string {
 
 /** Reads `PYNENC__<FIELD>`, `PYNENC__<CLASS>__<FIELD>` and `PYNENC__CONFIGTASK__<MODULE>#<TASK>__<FIELD>`. */
 export function parseVariableName(name: string): VariableName {
-  if (!name.startsWith(PREFIX)) return unknown(undefined, oneUnderscore(name));
+  if (!name.startsWith(PREFIX)) return unknown(undefined, oneUnderscore(name) ?? inCapitals(name));
   const rest = name.slice(PREFIX.length);
   if (rest === "FILEPATH") return { kind: "file", configClass: undefined };
   const [scope = "", ...parts] = rest.split("__");
@@ -104,6 +104,14 @@ function general(word: string): VariableName {
 function oneUnderscore(name: string): string | undefined {
   const word = /^PYNENC_(?!_)(.+)$/.exec(name)?.[1];
   return word !== undefined && (FIELD_NAMES.has(word) || word === "FILEPATH") ? `${PREFIX}${word}` : undefined;
+}
+
+/** Elsewhere than on Windows `pynenc__app_id` is another name, which pynenc never looks at. */
+function inCapitals(name: string): string | undefined {
+  if (!/^pynenc__/i.test(name)) return undefined;
+  const meant = name.toUpperCase();
+  const { kind } = parseVariableName(meant);
+  return kind === "setting" || kind === "file" ? meant : undefined;
 }
 
 function unknown(configClass: ConfigClass | undefined, near: string | undefined): VariableName {

@@ -3,6 +3,7 @@ import type { SettingsDocument } from "../documents/document.js";
 import { parseVariableName } from "../fields/variable-name.js";
 import { entryOfVariable, type NamedSource } from "../formats/environment.js";
 import { formatOf } from "../formats/index.js";
+import { mayLoadFiles } from "../formats/syntax/loaded-files.js";
 import { pathBeside } from "../text/path-beside.js";
 import type { TableEntry } from "../tree/tree.js";
 
@@ -26,6 +27,8 @@ export interface NamedFile {
 export function mayReferToFiles(text: string, path = ""): boolean {
   if (REFERS.test(text)) return true;
   if (/\bPynenc\b/.test(text) && /\.(?:toml|ya?ml|json)["']/i.test(text)) return true;
+  // In code neither a point nor that word loads variables.
+  if (mayLoadFiles(text) && !path.endsWith(".py")) return true;
   return path !== "" && formatOf(path, text)?.mayNameFiles?.(text) === true;
 }
 

@@ -17,6 +17,8 @@ export interface EnvironmentVariable {
   readonly isFallback?: boolean;
   /** Whether the command of the unit sets it, which beats whatever the unit is given. */
   readonly isOfCommand?: boolean;
+  /** Whether files beat it that this command loads behind it. */
+  readonly isBeforeFiles?: boolean;
 }
 
 /** How many runners a file starts. */
@@ -32,7 +34,7 @@ export interface Replicas {
 export interface NamedSource {
   readonly name: string;
   readonly range: TextRange;
-  /** Why it was not read, as a clause; undefined for what is not among the files here. */
+  /** Why it was not read, as a clause; undefined for what is not among the files that are read here. */
   readonly reason?: string;
   readonly tree?: TableNode | undefined;
   /** Where it lies, from the project's folder; otherwise its name says so, from the folder of the file that has it. */
@@ -41,6 +43,8 @@ export interface NamedSource {
   readonly isStronger?: boolean;
   /** Whether it is read where it is there, and nobody names it: then nothing is told where it is missing. */
   readonly isOptional?: boolean;
+  /** How a file is read that something else reads than the program which starts the unit; why it is not, as a clause. */
+  readonly variablesIn?: (text: string) => readonly EnvironmentVariable[] | string;
 }
 
 /** A folder of a unit that is kept outside of it. */
@@ -59,12 +63,26 @@ export interface ImageBuild {
   readonly target: string | undefined;
   /** What is given for the arguments of the file; undefined what only whoever builds knows. */
   readonly args: ReadonlyMap<string, string | undefined>;
+  /** Other images that are made here, by the names that the file may have for what it is built from. */
+  readonly imageOf?: (name: string) => FoundImage;
+}
+
+/** What makes an image: a file, or what nobody reads here; nothing where it is only fetched. */
+export interface FoundImage {
+  readonly image?: BuiltImage;
+  readonly unknown?: NamedSource;
 }
 
 /** An image, by the path of what it is made from as it is written. */
 export interface BuiltImage extends NamedSource, ImageBuild {
   /** Whether a unit starts what the image says, and no command of its own. */
   readonly runsAsIs?: boolean;
+}
+
+/** An image as a file makes it. */
+export interface MadeImage extends DeploymentUnit {
+  /** What it is built on, where that is made here as well. */
+  readonly below: FoundImage;
 }
 
 /** One thing that a file starts with an environment of its own: a Compose service, a container, a job. */
@@ -85,6 +103,8 @@ export interface DeploymentUnit {
   readonly startsOther?: boolean;
   /** The application that its command names to pynenc: `tasks.app`, `src/tasks.py`. */
   readonly application?: string;
+  /** Whether it is only a part of what is started: whatever else that has is not known, and so are its slots. */
+  readonly isPart?: boolean;
   /** Whether it has pynenc's variables only as others beside it have: where one of those starts a runner, it is none of ours. */
   readonly isBystander?: boolean;
   /** What has to be asked for by its name to start it at all: it counts with those alone that are started so. */

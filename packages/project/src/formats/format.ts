@@ -124,6 +124,16 @@ export interface FormatOf<Parser> {
    * @param beside all files of the project
    */
   groupUnits?<File extends StartingFile>(files: readonly File[], beside: readonly File[]): readonly UnitGroup<File>[];
+  /**
+   * Why its program takes no such file by itself, where these others of the format are there, as a clause; undefined where it does.
+   *
+   * @param beside all files of the project
+   */
+  whyPassedOver?(
+    file: StartingFile,
+    files: readonly StartingFile[],
+    beside: readonly StartingFile[],
+  ): string | undefined;
   /** What is being typed; undefined where it is nothing of ours. */
   placeAt?(source: SourceText, offset: number, parser: Parser): TypedPlace | undefined;
   readonly writing: Writing<Parser>;

@@ -1,6 +1,6 @@
 import type { SourceText } from "../text/source-text.js";
 import type { TableEntry, TableNode } from "../tree/tree.js";
-import type { DeploymentUnit, ImageBuild } from "./environment.js";
+import type { DeploymentUnit, ImageBuild, MadeImage } from "./environment.js";
 import type { ChartTemplate } from "./kubernetes/chart-template.js";
 
 /** What a file starts. */
@@ -11,7 +11,7 @@ export interface StartedUnits {
   /** Files of variables that it takes whole into what it starts: paths as they are written. */
   readonly variableFiles?: readonly string[];
   /** Of a file that images are made by, the one of a build; undefined where it makes none such. */
-  readonly imageOf?: (build: ImageBuild) => DeploymentUnit | undefined;
+  readonly imageOf?: (build: ImageBuild) => MadeImage | undefined;
   /** Of a file that has yet to be filled in with what others say: what it becomes then. */
   readonly template?: ChartTemplate;
   /** Whether it starts nothing, and is only there for what others start: then it is no source of anybody else's. */
@@ -24,6 +24,8 @@ export interface StartingFile {
   /** From the project's folder, with slashes. */
   readonly path: string;
   readonly started?: StartedUnits | undefined;
+  /** Whether it was only found, and nobody asked about it. */
+  readonly isOnlyFound?: boolean | undefined;
   /** Of a file of variables, what it sets. */
   readonly environment?: readonly TableEntry[] | undefined;
 }

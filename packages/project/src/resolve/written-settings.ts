@@ -66,7 +66,7 @@ export const variablesOf: (document: SettingsDocument) => readonly TableEntry[] 
   const ofUnits = (document.started?.units ?? []).flatMap(({ environment }) => environment.map(entryOfVariable));
   // Units may share a variable: an anchor, a job's own for each of its steps.
   const byPlace = new Map([...(document.environment ?? []), ...ofUnits].map((entry) => [entry.keyRange.start, entry]));
-  return [...byPlace.values()].filter(({ key }) => key.startsWith("PYNENC"));
+  return [...byPlace.values()].filter(({ key }) => /^PYNENC/i.test(key));
 });
 
 /** `app.conf` is the application's own configuration. */

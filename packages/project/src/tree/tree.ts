@@ -32,6 +32,8 @@ export interface TableNode extends Tagged {
   readonly entries: readonly TableEntry[];
   /** The header or the braces; undefined for a table that only a longer key implies. */
   readonly range: TextRange | undefined;
+  /** Of keys that stand there more than once, all but the first: some readers stop at them. */
+  readonly repeats?: readonly TableEntry[];
   /** Whether its reader sorts its keys. */
   readonly isSorted?: boolean;
 }

@@ -1,23 +1,17 @@
 import { type ConfigNode, entryOf } from "../../tree/tree.js";
-import type { BuiltImage, NamedSource } from "../environment.js";
+import type { BuiltImage, FoundImage, NamedSource } from "../environment.js";
 import { mentionsVariable } from "../mentions.js";
 import { variablesIn } from "./compose-environment.js";
 import { isReset, type Said, saidOf, textOf } from "./compose-layers.js";
 
-/** What makes the image of a service: a file, or what nobody reads here. */
-export interface ServiceImage {
-  readonly image?: BuiltImage;
-  readonly unknown?: NamedSource;
-}
-
 const DEFAULT_FILE = "Dockerfile";
 const INLINE = "dockerfile_inline";
 
-/** What makes the image of a service; nothing where it is only fetched. */
-export function serviceImage(layers: readonly Said[]): ServiceImage {
+/** What makes the image that a service builds; undefined where it builds none. */
+export function serviceImage(layers: readonly Said[]): FoundImage | undefined {
   const builds = saidOf(layers, "build");
   const last = builds.at(-1);
-  if (last === undefined) return {};
+  if (last === undefined) return undefined;
   const said = (key: string) => saidOf(builds, key).at(-1);
   const inline = said(INLINE);
   if (inline !== undefined)

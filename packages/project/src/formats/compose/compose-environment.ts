@@ -1,7 +1,8 @@
 import { pathBeside } from "../../text/path-beside.js";
-import { type ConfigNode, entryOf, type ScalarNode } from "../../tree/tree.js";
+import { type ConfigNode, entryOf, type ScalarNode, type TableEntry } from "../../tree/tree.js";
 import { type EnvironmentVariable, literalValue, type NamedSource, variableOfEntry } from "../environment.js";
-import { isReset, type Said, saidOf } from "./compose-layers.js";
+import { isReset, type Said, saidOf, textOf } from "./compose-layers.js";
+import { composeVariables, rawVariables } from "./env-file.js";
 
 /** The variables of a service, the later ones winning: lists of `NAME=value`, and mappings. */
 export function environmentOf(layers: readonly Said[]): readonly EnvironmentVariable[] {
@@ -21,9 +22,18 @@ export function environmentOf(layers: readonly Said[]): readonly EnvironmentVari
 
 /** A list of `NAME=value`, or a mapping. */
 export function variablesIn(node: ConfigNode, text: string): readonly EnvironmentVariable[] {
-  if (node.kind === "table") return node.entries.filter(({ value }) => !isReset(value)).map(variableOfEntry);
+  if (node.kind === "table")
+    return node.entries.filter(({ value }) => !isReset(value)).map((entry) => variableOfEntry(asCompose(entry, text)));
   if (node.kind !== "list") return [];
   return node.items.flatMap((item) => (item.kind === "string" && !isReset(item) ? [fromAssignment(item, text)] : []));
+}
+
+/** A whole number that begins with a naught is an octal one to Compose. */
+function asCompose(entry: TableEntry, text: string): TableEntry {
+  const { value } = entry;
+  if (value.kind !== "integer") return entry;
+  const written = text.slice(value.range.start, value.range.end);
+  return /^[-+]?0[0-7]+$/.test(written) ? { ...entry, value: { ...value, value: Number.parseInt(written, 8) } } : entry;
 }
 
 function fromAssignment({ value, range }: ScalarNode, text: string): EnvironmentVariable {
@@ -41,14 +51,12 @@ function fromAssignment({ value, range }: ScalarNode, text: string): Environment
   };
 }
 
-/** A file of variables, and whether it is in another format than Compose's own. */
-interface EnvironmentFile extends NamedSource {
-  readonly isOfOtherFormat: boolean;
-}
-
-/** The files of variables of a service, weakest first. One that is named again stays where it was named first. */
-export function environmentFilesOf(layers: readonly Said[]): readonly EnvironmentFile[] {
-  const files = new Map<string, EnvironmentFile>();
+/**
+ * The files of variables of a service, weakest first: one that has a reason nobody reads. One that is named again stays where
+ * it was named first.
+ */
+export function environmentFilesOf(layers: readonly Said[]): readonly NamedSource[] {
+  const files = new Map<string, NamedSource>();
   for (const { file, value } of saidOf(layers, "env_file")) {
     for (const each of filesIn(value)) {
       // As it is written: to Compose `./w.env` is another one than `w.env`.
@@ -59,12 +67,14 @@ export function environmentFilesOf(layers: readonly Said[]): readonly Environmen
   return [...files.values()];
 }
 
-function filesIn(node: ConfigNode): readonly EnvironmentFile[] {
+function filesIn(node: ConfigNode, read = composeVariables): readonly NamedSource[] {
   if (isReset(node)) return [];
-  if (node.kind === "list") return node.items.flatMap(filesIn);
-  if (node.kind === "string") return [{ name: String(node.value), range: node.range, isOfOtherFormat: false }];
+  if (node.kind === "list") return node.items.flatMap((item) => filesIn(item, read));
+  if (node.kind === "string") return [{ name: String(node.value), range: node.range, variablesIn: read }];
   if (node.kind !== "table") return [];
   const path = entryOf(node, "path")?.value;
-  const isOfOtherFormat = entryOf(node, "format") !== undefined;
-  return path === undefined ? [] : filesIn(path).map((each) => ({ ...each, isOfOtherFormat }));
+  const format = entryOf(node, "format")?.value;
+  if (path === undefined || format === undefined) return path === undefined ? [] : filesIn(path);
+  if (textOf(format) === "raw") return filesIn(path, rawVariables);
+  return filesIn(path).map((each) => ({ ...each, reason: "it has a format that is not known here" }));
 }

@@ -7,7 +7,7 @@ import { PROJECT_VARIABLES } from "./compose-profiles.js";
 /** The paths of other files that say something of a file's services, files of variables aside. */
 export function filesReferredTo(root: TableNode): readonly string[] {
   const services = tablesOf(root);
-  const images = services.flatMap((value) => serviceImage([{ file: { root, text: "" }, value }]).image?.name ?? []);
+  const images = services.flatMap((value) => serviceImage([{ file: { root, text: "" }, value }])?.image?.name ?? []);
   return [
     ...includedPaths(root),
     ...extendedPaths(root),

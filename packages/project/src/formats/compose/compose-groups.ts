@@ -2,10 +2,13 @@ import { pathBeside } from "../../text/path-beside.js";
 import type { TableNode } from "../../tree/tree.js";
 import type { NamedSource } from "../environment.js";
 import { holdersOf, type StartingFile, treesOf, type UnitGroup, type UnitOf } from "../unit-group.js";
+import { basesIn } from "./compose-bases.js";
+import { fileOfDocuments, laidOverFile } from "./compose-documents.js";
 import { extendedPaths } from "./compose-files.js";
 import { allIncluded, includedPaths } from "./compose-includes.js";
-import { type ComposeFile, replacesServices, servicesOf, servicesWithIncluded } from "./compose-layers.js";
-import { basesOf, isStartedByName, type StartedTogether, startedTogether } from "./compose-names.js";
+import { type ComposeFile, replacesServices, servicesWithIncluded } from "./compose-layers.js";
+import { isStartedByName, type StartedTogether, startedTogether } from "./compose-names.js";
+import { whyPassedOver } from "./compose-passed-over.js";
 import { activeProfiles } from "./compose-profiles.js";
 import { composeUnits } from "./compose-units.js";
 
@@ -49,13 +52,11 @@ export function composeGroups<File extends StartingFile>(
     files.some((other) => needed.get(other)?.has(file) === true && needed.get(file)?.has(other) !== true);
 
   const alone = (file: File): ComposeFile | undefined => {
-    const [root] = treesOf(file);
-    if (root === undefined) return undefined;
     const other = (path: string) => {
       const found = fileAt(file, path);
       return found === undefined ? undefined : alone(found);
     };
-    return { root, text: file.source.text, path: file.path, fileAt: other };
+    return fileOfDocuments(treesOf(file), { text: file.source.text, path: file.path, fileAt: other });
   };
   const started = (file: File): ComposeFile | undefined => {
     const own = alone(file);
@@ -66,14 +67,19 @@ export function composeGroups<File extends StartingFile>(
 
   const together = startedTogether(files, beside);
   const named = new Set(together.flatMap((each) => each.files));
+  const apart = files.filter(
+    (file) => !named.has(file) && !isNeeded(file) && whyPassedOver(file, files, beside) === undefined,
+  );
+  const bases = basesIn(files, started);
   return [
     ...together.flatMap((each) => groupTogether(each, started, documentOf)),
-    ...files.flatMap((file) => {
-      const compose = named.has(file) || isNeeded(file) ? undefined : started(file);
+    ...apart.flatMap((file) => {
+      const compose = bases.isOnlyBase(file) ? undefined : started(file);
       if (compose === undefined) return [];
-      const below = baseOf(file, files);
+      const below = bases.baseOf(file);
       const base = below === undefined ? undefined : started(below);
-      const own = unitsIn(file, { ...compose, base }, documentOf);
+      const own = unitsIn(file, laidOverFile(compose, base), documentOf);
+      if (bases.isLost(file)) return [{ units: own.map(asPart), documentOf }];
       if (below === undefined || base === undefined || replacesServices(compose.root))
         return [{ units: own, documentOf }];
       const names = new Set(servicesWithIncluded(compose).map(({ entry }) => `service ${entry.key}`));
@@ -82,6 +88,15 @@ export function composeGroups<File extends StartingFile>(
     }),
   ];
 }
+
+/** A service of a file that starts nothing without another one, which nobody here knows. */
+function asPart<File>({ unit, ...each }: UnitOf<File>): UnitOf<File> {
+  const below = { name: `what ${unit.name} is laid over`, range: unit.range, reason: PART, tree: unit.tree };
+  return { ...each, unit: { ...unit, isPart: true, unknownSources: [...(unit.unknownSources ?? []), below] } };
+}
+
+const PART =
+  "a service here has neither image nor build, so Compose starts the file only together with another one, and no name tells with which";
 
 type DocumentOf<File> = UnitGroup<File>["documentOf"];
 
@@ -101,9 +116,9 @@ function groupTogether<File extends StartingFile>(
 ): readonly UnitGroup<File>[] {
   const [first] = files;
   const all = files.flatMap((each) => started(each) ?? []);
-  const compose = all.reduce<ComposeFile | undefined>((base, each) => ({ ...each, base, startsBase: true }), undefined);
+  const compose = all.reduce<ComposeFile | undefined>((base, each) => laidOverFile(each, base, true), undefined);
   if (compose === undefined) return [];
-  const roots = new Set(all.map(({ root }) => root));
+  const roots = new Set(files.flatMap(treesOf));
   const naming: TableNode = { kind: "table", entries: by.environment ?? [], range: undefined };
   const unknownSources = missing.map((each) => ({ ...each, tree: naming }));
   const units = unitsIn(first, compose, documentOf).map((each) => ({
@@ -121,16 +136,4 @@ function groupTogether<File extends StartingFile>(
 
 function fromFolderOf({ path }: StartingFile, file: NamedSource): NamedSource {
   return /^(?:[\\/~]|[A-Za-z]:)|\$/.test(file.name) ? file : { ...file, path: pathBeside(path, file.name) };
-}
-
-/**
- * The file that a Compose file is laid over when it has one of the services. Which files are really given together only a
- * command line says.
- */
-function baseOf<File extends StartingFile>(file: File, files: readonly File[]): File | undefined {
-  const servicesIn = (each: File) => treesOf(each).flatMap((root) => servicesOf(root).map(({ key }) => key));
-  const [base] = basesOf(file, files);
-  if (base === undefined) return undefined;
-  const known = new Set(servicesIn(base));
-  return servicesIn(file).some((service) => known.has(service)) ? base : undefined;
 }

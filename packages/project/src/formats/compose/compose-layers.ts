@@ -68,16 +68,21 @@ export function servicesOf(root: TableNode): readonly TableEntry[] {
   return tableAt(root, ["services"])?.entries ?? [];
 }
 
-/** The services that a file starts: its own, those that it includes, and those of its base where that is started with it. */
-export function servicesWithIncluded(file: ComposeFile): readonly NamedService[] {
+/**
+ * The services that a file starts: its own, those that it includes, and those of its base where that is started with it.
+ *
+ * @param withBases whether those of all that it is laid over are wanted as well
+ */
+export function servicesWithIncluded(file: ComposeFile, withBases = false): readonly NamedService[] {
   const services = new Map<string, NamedService>();
   for (const each of [file, ...(file.included ?? []).toReversed()]) {
     for (const entry of servicesOf(each.root)) {
       if (!services.has(entry.key)) services.set(entry.key, { file: each, entry });
     }
   }
-  if (file.startsBase === true && file.base !== undefined && !replacesServices(file.root)) {
-    for (const each of servicesWithIncluded(file.base)) {
+  const isStarted = withBases || file.startsBase === true;
+  if (isStarted && file.base !== undefined && !replacesServices(file.root)) {
+    for (const each of servicesWithIncluded(file.base, withBases)) {
       if (!services.has(each.entry.key)) services.set(each.entry.key, each);
     }
   }

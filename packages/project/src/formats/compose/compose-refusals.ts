@@ -1,5 +1,5 @@
 import { type ConfigNode, entryOf, type SyntaxProblem, type TableEntry, type TableNode } from "../../tree/tree.js";
-import { isPynencVariable } from "../environment.js";
+import { countOf, isPynencVariable } from "../environment.js";
 import { isReset, servicesOf, textOf } from "./compose-layers.js";
 
 /**
@@ -9,22 +9,45 @@ import { isReset, servicesOf, textOf } from "./compose-layers.js";
 export function refusalIn(root: TableNode): SyntaxProblem | undefined {
   for (const { key, value } of servicesOf(root)) {
     if (value.kind !== "table") continue;
-    const refused = refusedVariables(value) ?? refusedNumber(value);
+    const refused = refusedVariables(value) ?? refusedNumber(value) ?? refusedKey(value) ?? refusedPair(value);
     if (refused === undefined) continue;
     const { path, node, range, what } = refused;
-    return { range: node.range ?? range, message: `services.${key}.${path} has to be ${what}`, tolerated: true };
+    return { range: node?.range ?? range, message: `services.${key}.${path} ${what}`, tolerated: true };
   }
   return undefined;
 }
 
 interface Refused {
   readonly path: string;
-  readonly node: ConfigNode;
+  readonly node?: ConfigNode;
   readonly range: SyntaxProblem["range"];
   readonly what: string;
 }
 
-const VARIABLE = "a text, a number, true, false or null";
+/** Keys that stand there twice, of those that decide about a fleet. */
+function refusedKey(service: TableNode): Refused | undefined {
+  const tables: readonly [string, ConfigNode | undefined, (key: string) => boolean][] = [
+    ["", service, (key) => ["deploy", "environment", "scale"].includes(key)],
+    ["environment.", entryOf(service, "environment")?.value, (key) => isPynencVariable({ name: key })],
+    ["deploy.", entryOf(service, "deploy")?.value, (key) => key === "replicas"],
+  ];
+  for (const [path, table, decides] of tables) {
+    const again = table?.kind === "table" ? table.repeats?.find(({ key }) => decides(key)) : undefined;
+    if (again !== undefined)
+      return { path: path + again.key, range: again.keyRange, what: "has to be there only once" };
+  }
+  return undefined;
+}
+
+/** Two numbers for one thing, which Compose takes where they are the same. */
+function refusedPair(service: TableNode): Refused | undefined {
+  const { scale, replicas } = numbersOf(service);
+  const [one, other] = [countOf(scale?.value), countOf(replicas?.value)];
+  if (one === undefined || other === undefined || one.least === other.least) return undefined;
+  return { path: "scale", range: one.range, what: "has to be the same as deploy.replicas, where both are said" };
+}
+
+const VARIABLE = "has to be a text, a number, true, false or null";
 
 function refusedVariables(service: TableNode): Refused | undefined {
   const said = entryOf(service, "environment");
@@ -38,10 +61,12 @@ function refusedVariables(service: TableNode): Refused | undefined {
     const item = value.items.find(
       (each) => each.kind === "table" && each.entries.some(({ key }) => isPynencVariable({ name: key })),
     );
-    return item && { path: "environment", node: item, range: keyRange, what: "a list of texts such as NAME=value" };
+    return (
+      item && { path: "environment", node: item, range: keyRange, what: "has to be a list of texts such as NAME=value" }
+    );
   }
   if (!isPynencVariable({ name: textOf(value) ?? "" })) return undefined;
-  return { path: "environment", node: value, range: keyRange, what: "a list or a mapping" };
+  return { path: "environment", node: value, range: keyRange, what: "has to be a list or a mapping" };
 }
 
 function isNested(value: ConfigNode): boolean {
@@ -49,14 +74,19 @@ function isNested(value: ConfigNode): boolean {
 }
 
 function refusedNumber(service: TableNode): Refused | undefined {
-  const deploy = entryOf(service, "deploy")?.value;
-  const replicas = deploy?.kind === "table" ? entryOf(deploy, "replicas") : undefined;
+  const { scale, replicas } = numbersOf(service);
   const found = [
     { path: "deploy.replicas", entry: replicas },
-    { path: "scale", entry: entryOf(service, "scale") },
+    { path: "scale", entry: scale },
   ].find(({ entry }) => entry !== undefined && isNoNumber(entry));
   if (found?.entry === undefined) return undefined;
-  return { path: found.path, node: found.entry.value, range: found.entry.keyRange, what: "a whole number" };
+  return { path: found.path, node: found.entry.value, range: found.entry.keyRange, what: "has to be a whole number" };
+}
+
+function numbersOf(service: TableNode) {
+  const deploy = entryOf(service, "deploy")?.value;
+  const replicas = deploy?.kind === "table" ? entryOf(deploy, "replicas") : undefined;
+  return { scale: entryOf(service, "scale"), replicas };
 }
 
 /** What is filled in when Compose is called may be any number. */

@@ -3,13 +3,14 @@ import type { ParsedFormat } from "../format.js";
 import { isPartAboutUs, isTemplate } from "../mentions.js";
 import { YAML_PARTS } from "../parts.js";
 import { isManifest } from "../syntax/is-manifest.js";
-import { readYaml } from "../syntax/read-yaml.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
 import { yamlVariableAt } from "../syntax/yaml-variables.js";
 import { treesOf } from "../unit-group.js";
+import { fileOfDocuments } from "./compose-documents.js";
 import { filesReferredTo } from "./compose-files.js";
 import { composeGroups } from "./compose-groups.js";
 import { isStartedByName } from "./compose-names.js";
+import { whyPassedOver } from "./compose-passed-over.js";
 import { refusalIn } from "./compose-refusals.js";
 import { composeUnits } from "./compose-units.js";
 
@@ -32,17 +33,22 @@ export const compose: ParsedFormat<"yaml"> = {
   reader: "Compose",
   comment: "#",
   parser: "yaml",
-  read: ({ text }, parser) =>
-    readYaml(text, DEPLOYMENT_YAML, parser, (root) => {
-      const syntaxProblem = refusalIn(root);
-      return {
-        started: { units: composeUnits({ root, text }), trees: [root] },
-        ...(syntaxProblem === undefined ? {} : { syntaxProblem }),
-      };
-    }),
+  read: ({ text }, { parseDocuments, commentsIn }) => {
+    const parsed = parseDocuments(text, DEPLOYMENT_YAML);
+    if (parsed.kind === "syntax-error") return { syntaxProblem: parsed.problem };
+    const trees = parsed.roots.filter((root) => root.kind === "table");
+    const file = fileOfDocuments(trees, { text });
+    const [syntaxProblem] = trees.flatMap((root) => refusalIn(root) ?? []);
+    return {
+      started: { units: file === undefined ? [] : composeUnits(file), trees },
+      ...(syntaxProblem === undefined ? {} : { syntaxProblem }),
+      comments: () => commentsIn(text),
+    };
+  },
   mayNameFiles: (text) => /^services:/m.test(text),
   namesFiles: (document) => treesOf(document).flatMap(filesReferredTo),
   groupUnits: composeGroups,
+  whyPassedOver,
   placeAt: yamlVariableAt,
   writing: { hasPlainText: true },
 };

@@ -41,12 +41,28 @@ describe("a .envrc", () => {
     ["dotenv conf/a.env", ["conf/a.env"]],
     ["dotenv_if_exists conf/a.env", []],
     ["[ -f a.env ] && dotenv a.env", []],
-    ['source_env ../.envrc\nsource_up\n. ./more.sh\neval "$(x)"', ["../.envrc", "source_up", "./more.sh", "eval"]],
+    [
+      'source_env ../.envrc\nsource_up\n. ./more.sh\neval "$(x)"',
+      ["../.envrc", "source_up", "what eval runs", "./more.sh"],
+    ],
+    ["export $(cat a.vars | xargs)\nexport $(x)", ["$(x)", "a.vars"]],
+    ["source .venv/bin/activate", []],
     ["layout python\nPATH_add bin", []],
   ])("tells what it takes from elsewhere: %j", (line, names) => {
     const [own] = deploymentsIn({ ".envrc": `export PYNENC__APP_ID=b\n${line}\n` });
     expect(own?.unknown.map(({ name }) => name)).toEqual(names);
   });
+});
+
+it.each([
+  ["set -a\n. conf/a.env\nset +a", "7"],
+  ["source_env_if_exists conf/a.env", "7"],
+  ["export PYNENC__APP_ID=b\nexport $(grep -v '^#' conf/a.env | xargs)", "7"],
+  ["set -a; source conf/a.env; set +a\nexport PYNENC__APP_ID=b", "b"],
+])("reads what bash takes in: %j", (text, expected) => {
+  const [own] = deploymentsIn({ ".envrc": `${text}\n`, "conf/a.env": "export PYNENC__APP_ID=7\n" });
+  const values = own?.documents.flatMap(({ environment = [] }) => environment.map(({ value }) => value));
+  expect(values?.at(-1)).toMatchObject({ value: expected });
 });
 
 it("takes no time for what nobody writes", () => {

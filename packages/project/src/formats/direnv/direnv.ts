@@ -5,7 +5,9 @@ import { atEnd } from "../syntax/insert-line.js";
 import { variableAt } from "../variable-place.js";
 import { parseEnvrc } from "./parse-envrc.js";
 
-const LOADS = /^[^\S\r\n]*dotenv(?:_if_exists)?\b/m;
+/** What loads a file; what a virtual environment of Python's sets is none of anybody's settings. */
+const LOADS =
+  /^[^\S\r\n]*(?:dotenv(?:_if_exists)?\b|(?:\.|source)[^\S\r\n]+(?!\S*\/activate\b)\S|source_env(?:_if_exists)?[^\S\r\n])|\$\(\s*(?:cat|e?grep|<)/m;
 
 /** What direnv sets in a folder. */
 export const direnv: LightFormat = {

@@ -1,7 +1,10 @@
 import type { TextRange } from "../../text/source-text.js";
 import type { DeploymentUnit, EnvironmentVariable, NamedSource } from "../environment.js";
+import { uncertainly } from "../syntax/handed-on.js";
+import { fileNamed, type Loaded, loadedBy } from "../syntax/loaded-files.js";
 import { parseShell, type ShellCommand, type ShellWord } from "../syntax/shell.js";
-import { ExportedVariables, exportBy, variableOf } from "../syntax/shell-environment.js";
+import { ExportedVariables, exportBy, exportsAllAfter, variableOf } from "../syntax/shell-environment.js";
+import { sourcedVariables } from "../syntax/sourced-variables.js";
 
 /** What a `.envrc` sets for whatever is started in its folder, and where its comments are. */
 export interface Envrc {
@@ -12,17 +15,10 @@ export interface Envrc {
 /** What it names a file of variables with: without a path it is `.env`. */
 const LOADING: ReadonlySet<string> = new Set(["dotenv", "dotenv_if_exists"]);
 /** By these something else is run, which may set anything. */
-const RUNNING: ReadonlySet<string> = new Set([
-  ".",
-  "direnv_load",
-  "eval",
-  "source",
-  "source_env",
-  "source_env_if_exists",
-  "source_up",
-  "source_up_if_exists",
-  "source_url",
-]);
+const RUNNING: ReadonlySet<string> = new Set(["direnv_load", "source_up", "source_up_if_exists", "source_url"]);
+/** By these another such file is run, or one of a folder. */
+const TAKING_IN: ReadonlySet<string> = new Set(["source_env", "source_env_if_exists"]);
+const RUN = "what that runs is not read here";
 
 /** Reads a script of bash as direnv runs it, without running it: what is computed, or set in a branch, is not known. */
 export function parseEnvrc(text: string): Envrc {
@@ -38,6 +34,10 @@ export function parseEnvrc(text: string): Envrc {
     places.set(variable, exported.size);
     exported.set(variable);
   };
+  const load = (file: NamedSource) => {
+    places.set(file, exported.size);
+    environmentFiles.push(file);
+  };
   for (const command of commands) {
     const [first, second] = command.words;
     if (first === undefined) continue;
@@ -47,15 +47,22 @@ export function parseEnvrc(text: string): Envrc {
         assigned.set(variable.name, variable);
         if (exportsAll || exported.has(variable.name)) set(variable);
       }
-    } else if (said === "set") exportsAll = exportsAllAfter(command, exportsAll);
-    else if (said === "export" && second?.text !== "-n") {
+      continue;
+    }
+    const loaded = TAKING_IN.has(said) ? takenIn(command, exportsAll) : loadedBy(command, exportsAll);
+    if (loaded?.kind === "unread") unknownSources.push(loaded.source);
+    exportsAll = exportsAllAfter(command, exportsAll);
+    if (loaded?.kind === "file") {
+      // It is looked for beside this one.
+      const { path: _path, ...named } = command.isConditional ? uncertainly(loaded).source : loaded.source;
+      load({ ...named, isOptional: command.isConditional || said.endsWith("_if_exists") });
+    } else if (said === "export" && second?.text !== "-n") {
       for (const variable of [...assignmentsIn(command), ...namesIn(command, assigned)]) set(variable);
     } else if (LOADING.has(said)) {
       const isOptional = said !== "dotenv" || command.isConditional;
-      const file = { ...sourceOf(second ?? first, second?.text ?? ".env"), isOptional };
-      places.set(file, exported.size);
-      environmentFiles.push(file);
-    } else if (RUNNING.has(said)) unknownSources.push(sourceOf(second ?? first, second?.text ?? said));
+      load({ ...sourceOf(second ?? first, second?.text ?? ".env"), isOptional });
+    } else if (RUNNING.has(said))
+      unknownSources.push({ ...sourceOf(second ?? first, second?.text ?? said), reason: RUN });
     else exportBy(command, exported);
   }
   // A file beats what was set before it. Between two that are set nobody has a place, so that what it may beat is not known.
@@ -93,13 +100,14 @@ function namesIn(
   });
 }
 
-/** `set -a`, `set -o allexport`, and back. */
-function exportsAllAfter({ words }: ShellCommand, before: boolean): boolean {
-  const options = words.slice(1).map(({ text }) => text ?? "");
-  if (options.some((each, at) => /^-\w*a/.test(each) || (each === "-o" && options[at + 1] === "allexport")))
-    return true;
-  const ends = options.some((each, at) => /^\+\w*a/.test(each) || (each === "+o" && options[at + 1] === "allexport"));
-  return before && !ends;
+/** Another file of direnv's is read as this one, as far as it only sets variables; that of a folder is none of this folder's. */
+function takenIn({ words }: ShellCommand, exportsAll: boolean): Loaded | undefined {
+  const [first, second] = words;
+  const word = second ?? first;
+  if (word === undefined) return undefined;
+  if (second?.text !== undefined && !/(?:^|\/)(?:\.{0,2}|\.envrc)$/.test(second.text))
+    return fileNamed(second, second.text, (text) => sourcedVariables(text, exportsAll));
+  return { kind: "unread", source: { ...sourceOf(word, word.text ?? word.written), reason: RUN } };
 }
 
 function sourceOf({ range }: ShellWord, name: string): NamedSource {

@@ -19,6 +19,8 @@ export interface Stage {
   readonly range: TextRange;
   /** The stage that it is built from; undefined for an image from elsewhere. */
   readonly base: Stage | undefined;
+  /** What it is built from, as that is called; undefined where that is not known. */
+  readonly from: string | undefined;
   readonly isFromNothing: boolean;
   /** The stages that it takes files from. */
   readonly helpers: readonly Stage[];
@@ -110,12 +112,14 @@ export function linkedStages(
   const latest = new Map<string, Stage>();
   for (const { from, range, steps, takesFrom, commands } of written) {
     // Only an earlier stage can be meant; anything else is an image of that name.
-    const image = imageOf(from?.getImage() ?? "")?.toLowerCase() ?? "";
+    const called = imageOf(from?.getImage() ?? "");
+    const image = called?.toLowerCase() ?? "";
     const name = from?.getBuildStage() ?? undefined;
     const stage: Stage = {
       name: name ?? String(stages.length),
       range,
       base: latest.get(image),
+      from: called,
       isFromNothing: image === "scratch",
       helpers: takesFrom.flatMap((each) => numbered(each, stages) ?? latest.get(each.toLowerCase()) ?? []),
       steps,
@@ -125,6 +129,13 @@ export function linkedStages(
     if (name !== undefined) latest.set(name.toLowerCase(), stage);
   }
   return stages;
+}
+
+/** A stage with those that it is built on, the first of them first. */
+export function chainOf(stage: Stage): readonly Stage[] {
+  const chain: Stage[] = [];
+  for (let at: Stage | undefined = stage; at !== undefined; at = at.base) chain.unshift(at);
+  return chain;
 }
 
 /** No name is a number, and only an earlier stage can be meant. */

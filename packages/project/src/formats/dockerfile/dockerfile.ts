@@ -10,13 +10,18 @@ export const dockerfile: ParsedFormat<"dockerfile"> = {
   recognises: ({ base }) => /^(?:Dockerfile|Containerfile)(?:\.|$)|\.(?:dockerfile|containerfile)$/i.test(base),
   isLookedFor: true,
   mentionsUs: mentionsVariable,
-  reader: "pynenc",
+  reader: "Docker",
   comment: "#",
   parser: "dockerfile",
-  read: (source, { imagesIn, commentsIn }) => ({
-    started: imagesIn(source),
-    comments: () => commentsIn(source),
-  }),
+  read: (source, { imagesIn, commentsIn, refusalIn }) => {
+    // What stops it is nobody's business here where nothing is pynenc's.
+    const syntaxProblem = mentionsVariable(source.text) ? refusalIn(source) : undefined;
+    return {
+      started: imagesIn(source),
+      comments: () => commentsIn(source),
+      ...(syntaxProblem === undefined ? {} : { syntaxProblem }),
+    };
+  },
   placeAt: (source, offset) => variableAt(source, offset, STYLE),
   writing: { variablesBlock: { line: (key, value) => `ENV ${key}=${value}`, comments: "above" } },
 };

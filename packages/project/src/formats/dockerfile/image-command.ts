@@ -1,14 +1,12 @@
 import { commandOfShell, commandOfWords, type StartedCommand } from "../syntax/started-command.js";
-import type { Stage } from "./dockerfile-stages.js";
+import { chainOf, type Stage } from "./dockerfile-stages.js";
 import type { WrittenCommand } from "./written-command.js";
 
 /** What an image starts: the last of each counts, with what stages below say; a new `ENTRYPOINT` forgets a `CMD` below it. */
 export function imageCommand(stage: Stage): StartedCommand {
-  const chain: Stage[] = [];
-  for (let at: Stage | undefined = stage; at !== undefined; at = at.base) chain.unshift(at);
   let entrypoint: WrittenCommand | undefined;
   let command: WrittenCommand | undefined;
-  for (const each of chain) {
+  for (const each of chainOf(stage)) {
     if (each.commands.entrypoint !== undefined) {
       entrypoint = each.commands.entrypoint;
       command = undefined;

@@ -1,8 +1,9 @@
 import type { SourceText, TextRange } from "../../text/source-text.js";
 import { commandFields } from "../command-fields.js";
-import type { DeploymentUnit, ImageBuild } from "../environment.js";
+import type { DeploymentUnit, ImageBuild, MadeImage } from "../environment.js";
 import type { StartedUnits } from "../unit-group.js";
 import {
+  chainOf,
   FIRST,
   linkedStages,
   offsets,
@@ -32,21 +33,31 @@ export function dockerfileImages(source: SourceText): StartedUnits {
 function unitsOf(read: WrittenStages): readonly DeploymentUnit[] {
   const { stages, unitOf } = built(read, () => undefined);
   const used = new Set(stages.flatMap(({ base, helpers }) => [base, ...helpers]));
-  return (
-    stages
-      .filter((stage) => !used.has(stage))
-      .slice(-MOST_IMAGES)
-      .map(unitOf)
-      // Whoever runs an image may well say another command.
-      .map(({ startsOther: _other, ...unit }) => unit)
-  );
+  // Somebody builds one stage or another.
+  const units = stages
+    .filter((stage) => !used.has(stage))
+    .slice(-MOST_IMAGES)
+    .map(unitOf)
+    .map((unit) => ({ ...unit, onlyWith: unit.name }));
+  if (units.some(({ startsRunner }) => startsRunner === true)) return units;
+  // Where none is there for runners, whoever runs an image may well say another command.
+  return units.map(({ startsOther: _other, ...unit }) => unit);
 }
 
 /** The image of one build, whichever stage that asks for; undefined where there is no such stage. */
-function imageOf(read: WrittenStages, { target, args }: ImageBuild): DeploymentUnit | undefined {
+function imageOf(read: WrittenStages, { target, args, imageOf: other }: ImageBuild): MadeImage | undefined {
   const { stages, unitOf } = built(read, (name) => (args.has(name) ? args.get(name) : null));
   const stage = target === undefined ? stages.at(-1) : stageCalled(target.toLowerCase(), stages);
-  return stage === undefined ? undefined : unitOf(stage);
+  if (stage === undefined) return undefined;
+  const chain = chainOf(stage);
+  const from = chain[0]?.from;
+  const found = (from === undefined ? undefined : other?.(from)) ?? {};
+  const { image } = found;
+  const runsAsIs = chain.every(({ commands }) => commands.entrypoint === undefined && commands.command === undefined);
+  return {
+    ...unitOf(stage),
+    below: image === undefined ? found : { image: { ...image, runsAsIs } },
+  };
 }
 
 function built({ general, written }: WrittenStages, given: GivenArgument) {
@@ -61,7 +72,6 @@ function built({ general, written }: WrittenStages, given: GivenArgument) {
       range: isLast ? FIRST : stage.range,
       ...commandFields(stageVariables(stage, known, given), imageCommand(stage)),
       replicas: undefined,
-      environmentFiles: [],
     };
   };
   return { stages, unitOf };

@@ -1,5 +1,5 @@
 import type { EnvironmentVariable } from "../environment.js";
-import type { Stage, Step } from "./dockerfile-stages.js";
+import { chainOf, type Stage, type Step } from "./dockerfile-stages.js";
 import { expandWord, type LookUp } from "./expand-word.js";
 
 /** What a build is given for an argument: undefined where that is not known, null where nothing is given. */
@@ -17,8 +17,7 @@ export function stageVariables(
   general: ArgumentValues,
   given: GivenArgument,
 ): readonly EnvironmentVariable[] {
-  const chain: Stage[] = [];
-  for (let at: Stage | undefined = stage; at !== undefined; at = at.base) chain.unshift(at);
+  const chain = chainOf(stage);
   /** What names stand for while it is built, and what they do in the image; those of which an argument hides the latter. */
   const set = new Map<string, string | undefined>();
   const image = new Map<string, string | undefined>();

@@ -47,11 +47,11 @@ export function ecsUnits(root: TableNode, text: string, services: readonly EcsSe
       return {
         name: [...(service === undefined ? [] : [`service ${service},`]), `container ${name}`].join(" ").trim(),
         range: rangeOf(container, "name") ?? rangeOf(task, "family") ?? START,
-        ...commandFields(variablesOf(container, text), commandOf(container, text)),
+        ...commandFields(variablesOf(container, text), commandOf(container, text), {
+          unknownSources: tablesAt(container, "environmentFiles").flatMap(environmentFile),
+        }),
         replicas: place === undefined ? undefined : replicasOf(place),
         isNoRunner: prepares.has(name),
-        environmentFiles: [],
-        unknownSources: tablesAt(container, "environmentFiles").flatMap(environmentFile),
       };
     }),
   );

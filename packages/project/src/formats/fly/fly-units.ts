@@ -30,7 +30,6 @@ function processUnit({ key, keyRange, value }: TableEntry, environment: Deployme
     range: keyRange,
     ...commandFields(environment, commandOfShell(commandTexts(value, text))),
     replicas: undefined,
-    environmentFiles: [],
   };
   return { unit, isAboutUs: "value" in value && /\bpynenc\b/.test(String(value.value)) };
 }

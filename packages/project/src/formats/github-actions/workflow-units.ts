@@ -1,4 +1,5 @@
 import { entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
+import { commandFields } from "../command-fields.js";
 import { type DeploymentUnit, type EnvironmentVariable, variableOfEntry } from "../environment.js";
 import { commandTexts } from "../syntax/command-text.js";
 import { commandOfSeveral, commandOfShell, type StartedCommand } from "../syntax/started-command.js";
@@ -16,13 +17,12 @@ export function workflowUnits(root: TableNode, text?: string): readonly Deployme
     const tables = steps?.kind === "list" ? steps.items.filter((step) => step.kind === "table") : [];
     const commands = tables.map((step) => commandOfShell(commandTexts(entryOf(step, "run")?.value, text)));
     return [
-      unit(`job ${job.key}`, job, [...ofJob, ...commandOfSeveral(commands).variables]),
+      unit(`job ${job.key}`, job, ofJob, commandOfSeveral(commands)),
       ...tables.flatMap((step, index) => {
         const own = environmentOf(step);
         if (own.length === 0) return [];
         const before = commands.slice(0, index).flatMap(handedOn);
-        const set = commands[index]?.variables ?? [];
-        return [unit(`job ${job.key}, step ${index + 1}`, job, [...ofJob, ...before, ...own, ...set])];
+        return [unit(`job ${job.key}, step ${index + 1}`, job, [...ofJob, ...before, ...own], commands[index])];
       }),
     ];
   });
@@ -33,9 +33,18 @@ function handedOn({ variables }: StartedCommand): readonly EnvironmentVariable[]
   return variables.filter(({ value }) => value === undefined);
 }
 
-function unit(name: string, job: TableEntry, environment: readonly EnvironmentVariable[]): DeploymentUnit {
-  return { name, range: job.keyRange, environment, replicas: undefined, environmentFiles: [] };
+/** Of what a step loads the rest of the job gets nothing, and whether it starts a runner says nothing of the job. */
+function unit(
+  name: string,
+  job: TableEntry,
+  given: readonly EnvironmentVariable[],
+  command: StartedCommand = NOTHING,
+): DeploymentUnit {
+  const { startsRunner: _runner, startsOther: _other, ...fields } = commandFields(given, command);
+  return { name, range: job.keyRange, ...fields, replicas: undefined };
 }
+
+const NOTHING: StartedCommand = { starts: undefined, variables: [], loaded: [] };
 
 function environmentOf(table: TableNode): readonly EnvironmentVariable[] {
   return (tableAt(table, ["env"])?.entries ?? []).map(variableOfEntry);

@@ -97,6 +97,35 @@ describe("a pipeline of GitLab", () => {
     });
   });
 
+  it("has what a reference stands for, before anything is extended", () => {
+    const text = `.v:
+  extends: .w
+  variables: {A: "20", B: !reference [.w, variables, B]}
+  script: [pynenc runner start]
+.w: {variables: {B: "0.5", C: c}}
+a: {variables: !reference [.v, variables], script: [x, !reference [.v, script]]}
+b: {variables: {A: !reference [.gone, variables, A]}, script: x}
+`;
+    expect(jobsIn(text)).toEqual({
+      a: { A: "20", B: "0.5" },
+      b: { A: undefined, unknown: ["!reference [.gone, variables, A]"] },
+    });
+    const units = readDocument(".gitlab-ci.yml", text).started?.units;
+    expect(units?.map(({ startsRunner = false }) => startsRunner)).toEqual([true, false]);
+  });
+
+  it("ends where references lead to each other, and where each is twice another one", () => {
+    expect(jobsIn("a: {variables: !reference [b, variables]}\nb: {variables: !reference [a, variables]}\n").a).toEqual({
+      unknown: ["!reference [b, variables]"],
+    });
+    const doubling = (at: number) =>
+      `s${at}: {script: [!reference [s${at + 1}, script], !reference [s${at + 1}, script]]}\n`;
+    const chain = Array.from({ length: 100 }, (_, at) => doubling(at)).join("");
+    const wide = `a: {script: [${"!reference [b, script],".repeat(500)}]}\nb: {script: [${"!reference [c, script],".repeat(500)}]}\nc: {script: [${"x,".repeat(500)}]}\n`;
+    expect(Object.keys(jobsIn(chain))).toHaveLength(100);
+    expect(Object.keys(jobsIn(wide))).toHaveLength(3);
+  });
+
   it("ends where jobs extend each other", () => {
     // GitLab refuses such a pipeline.
     expect(jobsIn("a: {extends: b, variables: {A: 1}}\nb: {extends: a, variables: {B: 2}}\n").b).toHaveProperty(
@@ -112,7 +141,7 @@ describe("a pipeline of GitLab", () => {
   it("reads what stands behind what the pipeline is given, and knows none of that", () => {
     const text =
       "spec: {inputs: {a: {}}}\n---\nvariables: {A: '$[[ inputs.a ]]', B: 1}\na: {script: !reference [.b, script]}\n";
-    expect(jobsIn(text)).toEqual({ a: { A: undefined, B: "1" } });
+    expect(jobsIn(text)).toEqual({ a: { A: undefined, B: "1", unknown: ["!reference [.b, script]"] } });
     expect(jobsIn("- a\n")).toEqual({});
     expect(jobsIn("")).toEqual({});
   });

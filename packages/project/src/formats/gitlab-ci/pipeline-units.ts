@@ -11,6 +11,7 @@ import { commandTexts } from "../syntax/command-text.js";
 import { commandOfShell, type StartedCommand } from "../syntax/started-command.js";
 import { leadsTo, servicesOf } from "./job-services.js";
 import { matrixOf } from "./matrix.js";
+import { referencesIn, withReferences } from "./references.js";
 
 /** What stands at the root of a pipeline and is no job. */
 const NO_JOBS = new Set([
@@ -28,10 +29,12 @@ const NO_JOBS = new Set([
 ]);
 
 /** The jobs of a pipeline, with what they extend. Hidden ones, which only others extend, are none. */
-export function* pipelineUnits(root: TableNode, text?: string): Generator<DeploymentUnit> {
+export function* pipelineUnits(written: TableNode, text?: string): Generator<DeploymentUnit> {
+  const root = withReferences(written);
   const general = variablesIn(root);
   const conditional = conditionalVariables(tableAt(root, ["workflow"]));
-  const included = sourcesNamed(entryOf(root, "include")?.value);
+  const included = sourcesNamed(entryOf(root, "include")?.value).map((each) => ({ ...each, reason: INCLUDED }));
+  const unread = [...included, ...referencesIn(entryOf(root, "variables")?.value)];
   const jobs = new Jobs(root);
   for (const { key, keyRange, value } of root.entries) {
     if (value.kind !== "table" || key.startsWith(".") || NO_JOBS.has(key)) continue;
@@ -39,8 +42,7 @@ export function* pipelineUnits(root: TableNode, text?: string): Generator<Deploy
     const matrix = matrixOf(job.parallel);
     const inherited = [...general, ...conditional].filter(({ name }) => isInherited(name, job.inherit));
     const given = [...inherited, ...job.variables, ...matrix.variables, ...job.conditional];
-    const fields = commandFields(given, commandOf(job, root, text));
-    const unknownSources = [...included, ...job.unknown];
+    const fields = commandFields(given, commandOf(job, root, text), { unknownSources: [...unread, ...job.unknown] });
     const copies = matrix.replicas ?? countOf(job.parallel);
     // Who meets in a service of the job meets nobody of another copy.
     const isAlone = leadsTo(servicesOf(job.services, root), fields.environment);
@@ -49,9 +51,11 @@ export function* pipelineUnits(root: TableNode, text?: string): Generator<Deploy
     const isNoRunner = job.isTrigger;
     const name = `job ${key}`;
     const network = isAlone ? name : undefined;
-    yield { name, range: keyRange, ...fields, replicas, isNoRunner, network, environmentFiles: [], unknownSources };
+    yield { name, range: keyRange, ...fields, replicas, isNoRunner, network };
   }
 }
+
+const INCLUDED = "what a pipeline includes is not read here";
 
 /** What a job says, and what those say that it extends. */
 interface Extended {
@@ -78,6 +82,9 @@ const NOTHING: Extended = {
   isTrigger: false,
   unknown: [],
 };
+
+/** What of a job may set variables. */
+const SETTING = ["variables", "rules", "before_script", "script"];
 
 /** GitLab takes no more. */
 const MOST_LEVELS = 11;
@@ -121,7 +128,7 @@ class Jobs {
       script: entryOf(job, "script")?.value,
       inherit: inherit === undefined ? undefined : entryOf(inherit, "variables")?.value,
       isTrigger: entryOf(job, "trigger") !== undefined,
-      unknown: [],
+      unknown: SETTING.flatMap((key) => referencesIn(entryOf(job, key)?.value)),
     });
   }
 }
@@ -141,12 +148,12 @@ function laidOver(base: Extended, own: Extended): Extended {
   };
 }
 
-/** One shell runs what stands in both; of a `!reference` nobody here knows what it says. */
+/** One shell runs what stands in both; of a `!reference` to another file nobody here knows what it says. */
 function commandOf({ before, script }: Extended, root: TableNode, text: string | undefined): StartedCommand {
   const general = entryAt(root, ["default", "before_script"]) ?? entryOf(root, "before_script");
   const parts = [before ?? general?.value, script].flatMap((node) => (node === undefined ? [] : [node]));
-  const { starts, variables } = commandOfShell(parts.flatMap((node) => commandTexts(node, text)));
-  return { starts: starts === "other" && parts.some(hasTag) ? undefined : starts, variables };
+  const command = commandOfShell(parts.flatMap((node) => commandTexts(node, text)));
+  return command.starts === "other" && parts.some(hasTag) ? { ...command, starts: undefined } : command;
 }
 
 function hasTag(node: ConfigNode): boolean {

@@ -53,11 +53,11 @@ function containerUnits(object: AppliedObject, applied: Applied): readonly Place
     const unit: DeploymentUnit = {
       name: `${title}, container ${textOf(name)}`.trim(),
       range: (isHere ? name.range : undefined) ?? nameRange(manifest),
-      ...commandFields(variablesOf(container, pod, applied), commandOf(container, pod, applied)),
+      ...commandFields(variablesOf(container, pod, applied), commandOf(container, pod, applied), {
+        unknownSources: unknownSources(container, pod, applied),
+      }),
       ...count,
       isNoRunner,
-      environmentFiles: [],
-      unknownSources: unknownSources(container, pod, applied),
       mounts: kubernetesMounts(container, podSpec, pod.manifest, title),
       network: namespace === undefined ? undefined : textOf(namespace),
     };

@@ -53,11 +53,9 @@ function taskUnit(job: TableNode, group: Named | undefined, task: Named, text: s
   return {
     name: `${within}task ${label.key}`,
     range: label.keyRange,
-    ...commandFields(environment, commandOf(body, text)),
-    unknownSources,
+    ...commandFields(environment, commandOf(body, text), { unknownSources }),
     ...(isMade ? { replicas: undefined, isNumberUnknown: true } : size),
     isNoRunner: endsByItself(body),
-    environmentFiles: [],
   };
 }
 

@@ -35,9 +35,8 @@ export function parseProcfile(text: string): Procfile {
     const unit: DeploymentUnit = {
       name: `process ${name}`,
       range,
-      ...commandFields([], started),
+      ...commandFields([], started, { environmentFiles: [{ name: ".env", range, isOptional: true }] }),
       replicas: undefined,
-      environmentFiles: [{ name: ".env", range, isOptional: true }],
     };
     return [{ name, unit }];
   });

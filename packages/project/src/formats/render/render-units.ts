@@ -34,6 +34,9 @@ function serviceUnit(service: TableNode, groups: Groups, text: string): Deployme
   const taken = [...new Map(named.map((group) => [group.name, group])).values()];
   const type = textAt(service, "type");
   const command = ["startCommand", "dockerCommand"].flatMap((key) => commandTexts(entryOf(service, key)?.value, text));
+  const unknownSources = taken
+    .filter(({ name }) => !groups.has(name))
+    .map((group) => ({ ...group, name: `group ${group.name}` }));
   return {
     name: `service ${textAt(service, "name") ?? ""}`.trim(),
     range: entryOf(service, "name")?.value.range ?? service.range ?? { start: 0, end: 0 },
@@ -41,13 +44,10 @@ function serviceUnit(service: TableNode, groups: Groups, text: string): Deployme
     ...commandFields(
       [...taken.flatMap(({ name }) => groups.get(name) ?? []), ...variablesIn(service, text)],
       commandOfShell(command),
+      { unknownSources },
     ),
     replicas: replicasOf(service),
     isNoRunner: type === "cron",
-    environmentFiles: [],
-    unknownSources: taken
-      .filter(({ name }) => !groups.has(name))
-      .map((group) => ({ ...group, name: `group ${group.name}` })),
   };
 }
 

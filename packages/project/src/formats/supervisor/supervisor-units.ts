@@ -31,7 +31,6 @@ export function supervisorUnits(root: TableNode, main: TableNode = root): readon
         isBystander: command.starts !== "runner" && !set.some(isPynencVariable),
         // What is started by hand, or not at all, adds nobody.
         isNoRunner: isNo(textIn(value, "autostart")) || Number(textIn(value, "numprocs") || 1) === 0,
-        environmentFiles: [],
       },
     ];
   });

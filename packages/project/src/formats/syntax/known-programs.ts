@@ -9,7 +9,7 @@ const OTHER_PROGRAMS: ReadonlySet<string> = new Set(
     // Databases, stores and brokers.
     "alembic redis-server redis-cli redis-sentinel valkey-server postgres mysqld mariadbd mongod rabbitmq-server memcached psql",
     // What looks at code, installs or builds.
-    "pytest py.test ruff mypy pyright black flake8 pylint isort bandit coverage pip pip3 twine pre-commit",
+    "pytest py.test tox nox ruff mypy pyright black flake8 pylint isort bandit coverage pip pip3 twine pre-commit",
     "npm npx yarn pnpm node prometheus grafana-server grafana",
   ]
     .join(" ")
@@ -23,6 +23,13 @@ const OWN_COMMANDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     name,
     new Set(["check", "collectstatic", "makemigrations", "migrate", "runserver", "shell", "test"]),
   ]),
+  // What they start has another environment than they have themselves.
+  ...["docker", "docker-compose", "podman"].map((name): [string, ReadonlySet<string>] => [
+    name,
+    new Set(["build", "config", "down", "login", "logs", "ps", "pull", "push", "tag", "up"]),
+  ]),
+  ["helm", new Set(["install", "lint", "template", "upgrade"])],
+  ["kubectl", new Set(["apply", "diff", "get", "rollout"])],
   ...["uv", "poetry", "pdm", "pipenv", "rye", "hatch"].map((name): [string, ReadonlySet<string>] => [
     name,
     new Set(["add", "build", "install", "lock", "pip", "publish", "sync", "venv"]),

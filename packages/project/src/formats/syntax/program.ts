@@ -1,5 +1,7 @@
 import type { EnvironmentVariable } from "../environment.js";
 import { baseName, knownProgram } from "./known-programs.js";
+import { type Loaded, printed } from "./loaded-files.js";
+import { filesOf, namesFile } from "./program-files.js";
 import { startOfPynenc } from "./pynenc-command.js";
 import type { ShellWord } from "./shell.js";
 
@@ -9,6 +11,8 @@ export interface Program {
   readonly words: readonly ShellWord[];
   /** What is set for it. */
   readonly environment: readonly EnvironmentVariable[];
+  /** What else it gets its variables from. */
+  readonly loaded: readonly Loaded[];
 }
 
 /** What a command starts: `step` is what only comes before something else. Undefined for what nobody can tell from outside. */
@@ -40,6 +44,7 @@ const ALONE =
  */
 export function programOf(words: readonly ShellWord[], isShell: boolean): Program {
   const environment: EnvironmentVariable[] = [];
+  const loaded: Loaded[] = [];
   let at = 0;
   const takeAssignments = () => {
     for (let word = words[at]; word?.assignment !== undefined; word = words[++at]) environment.push(word.assignment);
@@ -48,10 +53,16 @@ export function programOf(words: readonly ShellWord[], isShell: boolean): Progra
   for (;;) {
     const name = baseName(words[at]?.text ?? "");
     const next = nameBehind(name, words, at);
-    if (next === undefined) return { words: words.slice(at), environment };
-    if (next === "unclear") return { words: [], environment };
+    if (next === undefined) return { words: words.slice(at), environment, loaded };
+    if (next === "unclear") return { words: [], environment, loaded };
+    loaded.push(...filesOf(name, words.slice(at, next)));
     at = next;
-    if (name === "env") takeAssignments();
+    if (name !== "env") continue;
+    takeAssignments();
+    const filled = isShell ? words[at] : undefined;
+    if (filled === undefined || filled.text !== undefined || words.length === at + 1) continue;
+    loaded.push(printed(filled));
+    at++;
   }
 }
 
@@ -66,6 +77,11 @@ function nameBehind(name: string, words: readonly ShellWord[], start: number): n
     } else if (/^(?:python|pypy)[\d.]*$/.test(name)) {
       at = behindOptions(name, words, at);
       return words[at]?.text === "-m" ? at + 1 : undefined;
+    } else if (name === "dotenv") {
+      at = behindOptions(name, words, at);
+      const isCommand = words[at]?.text === "run";
+      if (!isCommand && words[at]?.text !== "--") return undefined;
+      if (isCommand) at++;
     } else return undefined;
   }
   at = behindOptions(name, words, at);
@@ -81,8 +97,9 @@ function nameBehind(name: string, words: readonly ShellWord[], start: number): n
 function behindOptions(name: string, words: readonly ShellWord[], start: number): number {
   let at = start;
   for (let text = words[at]?.text; text !== undefined; text = words[at]?.text) {
-    if (name === "env" && /^-[uC]$/.test(text)) at += 2;
+    if ((name === "env" && /^-[uC]$/.test(text)) || namesFile(name, text)) at += 2;
     else if (ALONE.test(text) && !(name === "env" && text === "-S")) at++;
+    else if (name === "dotenv" && /^--(?:no-)?(?:override|export)$|^-o$/.test(text)) at++;
     else break;
   }
   return at;

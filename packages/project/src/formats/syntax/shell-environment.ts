@@ -29,6 +29,22 @@ export class ExportedVariables {
     else this.#byName.delete(name);
   }
 
+  /** What was only set before, and may be handed on, is handed on. */
+  handOn(name: string): void {
+    const known = this.#byName.get(name);
+    const last = known?.at(-1);
+    if (last?.isUncertain === true) known?.push({ ...last, isUncertain: false });
+  }
+
+  /** What was set so far may be set anew by something that nobody reads here, or that is read elsewhere. */
+  doubt(): void {
+    for (const [name, known] of this.#byName)
+      this.#byName.set(
+        name,
+        known.map((each) => ({ ...each, isUncertain: true })),
+      );
+  }
+
   /** Of one name the later wins. */
   all(): readonly EnvironmentVariable[] {
     return [...this.#byName.values()].flat();
@@ -36,12 +52,24 @@ export class ExportedVariables {
 }
 
 /** What later commands get: `export` adds, `unset` takes away. */
-export function exportBy({ words, isConditional }: ShellCommand, exported: ExportedVariables): void {
+export function exportBy({ words, isConditional }: Exporting, exported: ExportedVariables): void {
   const [first, ...rest] = words;
   const isTakenBack = first?.text === "unset" || (first?.text === "export" && rest[0]?.text === "-n");
   if (isTakenBack) for (const { text } of rest) exported.unset(text ?? "", isConditional);
   if (isTakenBack || first?.text !== "export") return;
   for (const { assignment } of rest) if (assignment !== undefined) exported.set(variableOf(assignment, isConditional));
+}
+
+type Exporting = Pick<ShellCommand, "words" | "isConditional">;
+
+/** Whether a shell exports whatever it is told to set, behind a command: `set -a`, `set -o allexport`, and back. */
+export function exportsAllAfter({ words }: Pick<ShellCommand, "words">, before: boolean): boolean {
+  const [first, ...options] = words.map(({ text }) => text ?? "");
+  if (first !== "set") return before;
+  if (options.some((each, at) => /^-\w*a/.test(each) || (each === "-o" && options[at + 1] === "allexport")))
+    return true;
+  const ends = options.some((each, at) => /^\+\w*a/.test(each) || (each === "+o" && options[at + 1] === "allexport"));
+  return before && !ends;
 }
 
 /** A variable as a command sets it. */

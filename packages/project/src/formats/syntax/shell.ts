@@ -4,6 +4,8 @@ import type { TextRange } from "../../text/source-text.js";
 export interface ShellWord {
   /** Without its quotes; undefined where the shell fills something in. */
   readonly text: string | undefined;
+  /** As it stands there, quotes included. */
+  readonly written: string;
   readonly range: TextRange;
   /** Of `NAME=value`. */
   readonly assignment?: ShellAssignment;
@@ -22,6 +24,8 @@ export interface ShellCommand {
   readonly words: readonly ShellWord[];
   /** Whether it may not run at all: it stands in a branch, a loop or a function, or depends on another one. */
   readonly isConditional: boolean;
+  /** What has the same number as a later one has run before that one runs: `&&` alone stands between them. */
+  readonly chain: number;
 }
 
 export interface ShellScript {
@@ -47,9 +51,14 @@ export function parseShell(text: string, base = 0): ShellScript {
   let depth = 0;
   let brackets = 0;
   let follows = false;
+  let chain = 0;
+  /** Whether the command before may have been enough. */
+  let isOther = false;
   const end = (operator: string) => {
     const isConditional = follows || depth > 0 || brackets > 0 || operator === "|" || operator === "(";
-    if (words.length > 0) commands.push({ words, isConditional });
+    if (words.length > 0) commands.push({ words, isConditional, chain });
+    if (operator !== "&&" || isOther) chain++;
+    isOther = operator === "||" || operator === "|";
     words = [];
     if (operator !== "(") follows = operator === "&&" || operator === "||" || operator === "|";
   };
@@ -171,14 +180,15 @@ function wordAt(text: string, start: number, base: number): { readonly word: She
   const end = Math.min(at, text.length);
   const said = isKnown && quote === "" ? parts.join("") : undefined;
   const range = { start: base + start, end: base + end };
-  if (name === undefined) return { word: { text: said, range }, end };
+  const written = text.slice(start, end);
+  if (name === undefined) return { word: { text: said, written, range }, end };
   const assignment = {
     name,
     nameRange: { start: range.start, end: range.start + name.length },
     value: said?.slice(name.length + 1),
     valueRange: { start: base + valueStart, end: range.end },
   };
-  return { word: { text: said, range, assignment }, end };
+  return { word: { text: said, written, range, assignment }, end };
 }
 
 function closing(text: string, character: string, start: number): number {

@@ -36,6 +36,7 @@ describe("what a command starts", () => {
     "pynenc --app=shop runner start --x",
     "/srv/venv/bin/pynenc --app a runner start",
     "exec env -i A=1 pynenc --app a runner start",
+    "docker run shop pynenc --app a runner start",
     "env -u A pynenc --app a runner start",
     "poetry run pynenc --app a runner start",
     "uv run --no-sync --frozen pynenc --app a runner start",
@@ -76,6 +77,9 @@ describe("what a command starts", () => {
     "sh -c 'cd /srv && . venv/bin/activate && exec gunicorn a'",
     "alembic upgrade head && gunicorn a",
     "ddtrace-run gunicorn a",
+    "pip install tox && tox -e fast",
+    "docker compose -f a.yaml up -d",
+    "helm upgrade --install a chart",
   ])("is plainly something else: %s", (text) => expect(shell(text).starts).toBe("other"));
 
   it.each([
@@ -96,13 +100,15 @@ describe("what a command starts", () => {
     "./entrypoint.sh gunicorn a",
     "sleep 5",
     "source start.sh",
+    "docker compose run worker",
+    "kubectl exec worker -- ./start.sh",
   ])("is not known: %j", (text) => expect(shell(text).starts).toBeUndefined());
 
   it("takes words as they are", () => {
     expect(shell("cd /srv; pynenc --app a runner start & gunicorn a").starts).toBe("runner");
     expect(list(["sh", "-c", "exec pynenc --app a runner start"]).started.starts).toBe("runner");
     expect(list(["gunicorn", "a && pynenc runner start"]).started.starts).toBe("other");
-    expect(list([]).started).toEqual({ starts: undefined, variables: [] });
+    expect(list([]).started).toEqual({ starts: undefined, variables: [], loaded: [] });
   });
 });
 

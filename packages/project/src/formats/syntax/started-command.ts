@@ -1,10 +1,11 @@
 import type { EnvironmentVariable } from "../environment.js";
 import type { CommandText } from "./command-text.js";
+import { handedOn, uncertainly } from "./handed-on.js";
+import type { Loaded } from "./loaded-files.js";
 import { mentionedVariables } from "./mentioned-variables.js";
 import { programOf, type Start, scriptIn, startOf } from "./program.js";
 import { applicationNamed } from "./pynenc-command.js";
 import { parseShell, type ShellCommand, type ShellWord } from "./shell.js";
-import { ExportedVariables, exportBy } from "./shell-environment.js";
 
 /** What a command comes to. */
 export interface StartedCommand {
@@ -14,6 +15,8 @@ export interface StartedCommand {
   readonly variables: readonly EnvironmentVariable[];
   /** The application that it names to pynenc, as it is written there. */
   readonly application?: string | undefined;
+  /** What else it takes variables from for that: see `Loaded`. */
+  readonly loaded: readonly Loaded[];
 }
 
 /** What one command of several comes to. */
@@ -21,6 +24,7 @@ interface Step {
   readonly start: Start;
   readonly application?: string | undefined;
   readonly variables: readonly EnvironmentVariable[];
+  readonly loaded: readonly Loaded[];
   /** What it may hand on to those behind it. */
   readonly command?: ShellCommand;
 }
@@ -65,22 +69,24 @@ export function commandOfSeveral(all: readonly StartedCommand[]): StartedCommand
       ...others.filter(({ name }) => !names.has(name)).map(unknown),
       ...(meant.length > 1 ? variables.map(unknown) : variables),
     ],
+    loaded: meant.flatMap(({ loaded }) => (meant.length > 1 ? loaded.map(uncertainly) : loaded)),
   };
 }
 
 function withMentions(texts: readonly CommandText[], read: () => readonly Step[]): StartedCommand {
   const isLong = texts.reduce((length, { text }) => length + text.length, 0) > MOST_LENGTH;
-  const { start, variables, application } = isLong ? NOTHING : together(read());
+  const { start, variables, loaded, application } = isLong ? NOTHING : together(read());
   const [{ tree } = { tree: undefined }] = texts;
   const all = [...variables, ...mentionedVariables(texts, new Set(variables.map(({ name }) => name)))];
   return {
     starts: start === "step" ? undefined : start,
     ...(application === undefined ? {} : { application }),
     variables: all.map((variable) => ({ ...variable, isOfCommand: true, ...(tree === undefined ? {} : { tree }) })),
+    loaded: tree === undefined ? loaded : loaded.map(({ kind, source }) => ({ kind, source: { ...source, tree } })),
   };
 }
 
-const NOTHING: Step = { start: undefined, variables: [] };
+const NOTHING: Step = { start: undefined, variables: [], loaded: [] };
 
 /** The commands of a script. */
 function stepsOf(texts: readonly CommandText[], depth: number): readonly Step[] {
@@ -106,9 +112,10 @@ function stepOf(words: readonly Word[], isShell: boolean, depth: number): Step {
       start: startOf(program, words),
       application: applicationNamed(words.map(({ text }) => text ?? "").join(" ")),
       variables: program.environment,
+      loaded: program.loaded,
     };
-  const { variables, ...rest } = together(stepsOf([script.source], depth + 1));
-  return { ...rest, variables: [...program.environment, ...variables] };
+  const { variables, loaded, ...rest } = together(stepsOf([script.source], depth + 1));
+  return { ...rest, variables: [...program.environment, ...variables], loaded: [...program.loaded, ...loaded] };
 }
 
 /** That of the runner; without one, of the last that is no mere step. It gets what those before it hand on. */
@@ -116,16 +123,21 @@ function together(steps: readonly Step[]): Step {
   const start = startOfAll(steps.map((each) => each.start));
   const runners = steps.filter((each) => each.start === "runner");
   const meant = runners.at(-1) ?? steps.findLast((each) => each.start !== "step") ?? steps.at(-1);
-  if (meant === undefined) return NOTHING;
+  if (meant === undefined) return { ...NOTHING, start };
   const { application } = meant;
-  const exported = new ExportedVariables();
-  for (const { command } of steps.slice(0, steps.indexOf(meant)))
-    if (command !== undefined) exportBy(command, exported);
-  const variables = [...exported.all(), ...meant.variables];
+  const before = steps.slice(0, steps.indexOf(meant)).flatMap(({ command }) => command ?? []);
+  const handed = handedOn(before, meant.command?.chain);
+  const variables = [...handed.variables, ...meant.variables];
+  const loaded = [...handed.loaded, ...meant.loaded];
   // Of several runners each may have others.
-  if (runners.length < 2) return { start, application, variables };
+  if (runners.length < 2) return { start, application, variables, loaded };
   const isOne = runners.every((each) => each.application === application);
-  return { start, application: isOne ? application : undefined, variables: variables.map(unknown) };
+  return {
+    start,
+    application: isOne ? application : undefined,
+    variables: variables.map(unknown),
+    loaded: loaded.map(uncertainly),
+  };
 }
 
 function startOfAll(starts: readonly Start[]): StartedCommand["starts"] {
@@ -151,7 +163,8 @@ function withoutPlaces(command: ShellCommand, { range }: CommandText): ShellComm
 function wordOf(source: CommandText): Word {
   const { text, at, range } = source;
   const name = /^[A-Za-z_]\w*(?==)/.exec(text)?.[0];
-  if (name === undefined) return { text, range, source };
+  const word = { text, written: text, range, source };
+  if (name === undefined) return word;
   const start = at ?? range.start;
   const value = at === undefined || /[$%]/.test(text) ? undefined : text.slice(name.length + 1);
   const assignment = {
@@ -160,7 +173,7 @@ function wordOf(source: CommandText): Word {
     value,
     valueRange: at === undefined ? range : { start: start + name.length + 1, end: start + text.length },
   };
-  return { text, range, source, assignment };
+  return { ...word, assignment };
 }
 
 /** A word that a shell takes from a text: without the quotes around it, it may be a script of its own. */

@@ -165,6 +165,7 @@ function convertUntagged(node: Node, conversion: Conversion): ConfigNode | undef
     const within = { ...conversion, isInFlow: conversion.isInFlow || node.flow === true };
     const entries = new Map<string, TableEntry>();
     const merged: TableEntry[] = [];
+    const repeats: TableEntry[] = [];
     const seen = new Set<string>();
     for (const pair of node.items) {
       if (!isPair(pair)) continue;
@@ -185,10 +186,14 @@ function convertUntagged(node: Node, conversion: Conversion): ConfigNode | undef
       if (value === undefined) return undefined;
       if (dialect.merge && key === "<<") merged.push(...mergedEntries(value));
       // The last of two equal keys wins, as in Python.
-      else entries.set(key, { key, keyRange, value });
+      else {
+        if (entries.has(key)) repeats.push({ key, keyRange, value });
+        entries.set(key, { key, keyRange, value });
+      }
     }
     const inherited = merged.filter(({ key }) => !entries.has(key));
-    return { kind: "table", entries: [...unique(inherited), ...entries.values()], range };
+    const all = [...unique(inherited), ...entries.values()];
+    return { kind: "table", entries: all, range, ...(repeats.length === 0 ? {} : { repeats }) };
   });
 }
 

@@ -58,7 +58,8 @@ function unitsIn<File extends StartingFile>(files: readonly File[]): readonly Un
 
 /** What is laid over something that is not here. */
 export function withoutBase(unit: DeploymentUnit, name: string): DeploymentUnit {
-  return { ...unit, unknownSources: [{ name: instanceOf(name)?.template ?? name, range: unit.range }] };
+  const base = { name: instanceOf(name)?.template ?? name, range: unit.range };
+  return { ...unit, unknownSources: [base, ...(unit.unknownSources ?? [])] };
 }
 
 function dropInsOf<File>(parts: readonly Part<File>[]): ReadonlyMap<string, readonly Part<File>[]> {

@@ -29,7 +29,10 @@ export function systemdUnit(name: string, trees: readonly TableNode[], number: U
   const assignments = trees.flatMap((tree) => assignmentsIn(tree, "Service").map((entry) => ({ entry, tree })));
   const lastText = (key: string) => textOf(lastOf(assignments.filter(({ entry }) => entry.key === key))?.entry.value);
   const command = commandOf(inForce(assignments, "ExecStart").at(-1));
-  const fields = commandFields(environmentOf(assignments), command);
+  const folder = lastText("WorkingDirectory");
+  const fields = commandFields(environmentOf(assignments), command, {
+    environmentFiles: environmentFilesOf(assignments, folder),
+  });
   const [main] = trees;
   return {
     name: `unit ${name}`,
@@ -39,7 +42,7 @@ export function systemdUnit(name: string, trees: readonly TableNode[], number: U
     isBystander:
       command.starts !== "runner" && lastText("ExecStart") !== "" && !fields.environment.some(isPynencVariable),
     isNoRunner: number.isStartedByNothing === true || lastText("Type") === "oneshot",
-    environmentFiles: environmentFilesOf(assignments, lastText("WorkingDirectory")),
+    environmentFiles: fields.environmentFiles.map((file) => loadedFrom(folder, file)),
   };
 }
 
@@ -122,7 +125,7 @@ function wordsIn(node: ConfigNode): readonly string[] {
 /** What stands before its path (`-`, `@`) is about how it is started. A specifier only the running unit knows. */
 function commandOf(assignment: Assignment | undefined): StartedCommand {
   const value = assignment?.entry.value;
-  if (assignment === undefined || value?.kind !== "string") return { starts: undefined, variables: [] };
+  if (assignment === undefined || value?.kind !== "string") return { starts: undefined, variables: [], loaded: [] };
   const written = String(value.value);
   const isLinear = value.range.end - value.range.start === written.length;
   const words = unitWords(written).map(({ text, starts }, index) => {
@@ -136,6 +139,15 @@ function commandOf(assignment: Assignment | undefined): StartedCommand {
     return { ...word, at: offset === -1 ? undefined : from + offset };
   });
   return commandOfWords(words);
+}
+
+/** What a command loads lies where the unit is started, or by its place on the machine. */
+function loadedFrom(folder: string, file: NamedSource): NamedSource {
+  if (file.variablesIn === undefined) return file;
+  if (file.path !== undefined && folder !== "") return file;
+  if (file.path !== undefined) return { ...file, path: "", reason: "without a WorkingDirectory it is looked for in /" };
+  const path = projectPath(file.name, folder);
+  return path === undefined ? file : { ...file, path };
 }
 
 /** Files beat what stands in the unit, wherever that stands. A path that is not absolute systemd passes over. */

@@ -21,7 +21,7 @@ export function toxIni(text: string): {
     if (environment === undefined) return [];
     const option = setEnvOf(ini, name);
     if (option !== undefined) for (const comment of commentsIn(option.value)) comments.push(comment);
-    return [toxUnit(environment, range, setEnvs.inForce(name))];
+    return [toxUnit(environment, range, setEnvs.inForce(name), setEnvs.commandsOf(name))];
   });
   return { units, comments: comments.sort((one, other) => one.start - other.start) };
 }
@@ -41,13 +41,24 @@ class SetEnvs {
 
   /** Its own, else that of what it builds on: of `[testenv]`, where it does not name another. */
   inForce(section: string): SetEnv {
+    return this.#first(section, (at) => this.of(at)) ?? NOTHING_SET;
+  }
+
+  /** What it runs, found in the same way. */
+  commandsOf(section: string): readonly string[] {
+    const said = this.#first(section, (at) => iniOption(this.#ini, at, "commands")?.value.text);
+    const lines = (said ?? "").replaceAll(/\\\r?\n\s*/g, " ").split("\n");
+    return lines.map((line) => line.replace(COMMENT, "").replace(FACTORS, "").trim()).filter((line) => line !== "");
+  }
+
+  #first<Value>(section: string, saidBy: (section: string) => Value | undefined): Value | undefined {
     const seen = new Set<string>();
     for (let at: string | undefined = section; at !== undefined && !seen.has(at); at = this.#baseOf(at)) {
       seen.add(at);
-      const own = this.of(at);
-      if (own !== undefined) return own;
+      const value = saidBy(at);
+      if (value !== undefined) return value;
     }
-    return NOTHING_SET;
+    return undefined;
   }
 
   /** Undefined where it has none. What takes itself in tox refuses. */

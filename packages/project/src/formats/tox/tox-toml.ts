@@ -1,3 +1,4 @@
+import type { TextRange } from "../../text/source-text.js";
 import { type ConfigNode, entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
 import type { DeploymentUnit, EnvironmentVariable, NamedSource } from "../environment.js";
 import { NOTHING_SET, type SetEnv, toxUnit, toxValue } from "./tox-environments.js";
@@ -7,16 +8,28 @@ const GENERAL = "env_run_base";
 /** The environments of a `tox.toml`. */
 export function toxToml(root: TableNode): readonly DeploymentUnit[] {
   const general = entryOf(root, GENERAL);
-  const inherited = general?.value.kind === "table" ? setEnvIn(general.value) : undefined;
+  const base = general?.value.kind === "table" ? general.value : undefined;
+  const inherited = base === undefined ? undefined : setEnvIn(base);
   const own = tableAt(root, ["env"])?.entries ?? [];
+  const ownUnit = (key: string, keyRange: TextRange, table: TableNode) => {
+    const [below, set] = isBuiltOnOther(table) ? [undefined, NOTHING_SET] : [base, inherited];
+    const commands = entryOf(table, "commands") === undefined ? below : table;
+    return toxUnit(key, keyRange, setEnvIn(table) ?? set ?? NOTHING_SET, commandsIn(commands));
+  };
   return [
-    ...(general === undefined ? [] : [toxUnit("", general.keyRange, inherited ?? NOTHING_SET)]),
-    ...own.flatMap(({ key, keyRange, value }) =>
-      value.kind === "table"
-        ? [toxUnit(key, keyRange, setEnvIn(value) ?? (isBuiltOnOther(value) ? NOTHING_SET : inherited) ?? NOTHING_SET)]
-        : [],
-    ),
+    ...(general === undefined ? [] : [toxUnit("", general.keyRange, inherited ?? NOTHING_SET, commandsIn(base))]),
+    ...own.flatMap(({ key, keyRange, value }) => (value.kind === "table" ? [ownUnit(key, keyRange, value)] : [])),
   ];
+}
+
+/** Commands as texts: each of a list is a list of words. */
+function commandsIn(table: TableNode | undefined): readonly string[] {
+  const commands = table === undefined ? undefined : entryOf(table, "commands")?.value;
+  if (commands?.kind !== "list") return [];
+  return commands.items.map((command) => {
+    const words = command.kind === "list" ? command.items : [];
+    return words.map((word) => (word.kind === "string" ? String(word.value) : "{}")).join(" ");
+  });
 }
 
 function isBuiltOnOther(table: TableNode): boolean {

@@ -50,6 +50,36 @@ it("tells the file and the section that it does not find", () => {
   expect(tox?.unknown.map(({ name }) => name)).toEqual(["{[none]set_env}", "{env:X}", "gone.env"]);
 });
 
+it.each([
+  ["commands = pytest {posargs}", false, true],
+  ["commands =\n  - pip install x # why\n  {envpython} -m pytest", false, true],
+  ["commands = pytest\n  py: pynenc --app a runner start", true, false],
+  ["commands = {[base]commands}", false, false],
+  ["commands = make test", false, false],
+])("knows whether an environment takes turns: %j", (commands, startsRunner, startsOther) => {
+  const text = `[testenv]\n${commands}\n[testenv:a]\nset_env = PYNENC__A=1\n`;
+  for (const unit of readDocument("tox.ini", text).started?.units ?? []) {
+    expect([unit.startsRunner === true, unit.startsOther === true]).toEqual([startsRunner, startsOther]);
+  }
+});
+
+it("knows what tests and no more in a tox.toml", () => {
+  const text =
+    '[env_run_base]\ncommands = [["pytest", { replace = "posargs" }]]\n[env.a]\n[env.b]\ncommands = [["pynenc", "runner", "start"]]\n[env.c]\nbase = []\n';
+  const units = readDocument("tox.toml", text).started?.units ?? [];
+  expect(units.map(({ startsOther = false, startsRunner = false }) => [startsOther, startsRunner])).toEqual([
+    [true, false],
+    [true, false],
+    [false, true],
+    [false, false],
+  ]);
+});
+
+it("makes no fleet of environments", () => {
+  const text = "[testenv:a]\nset_env = PYNENC__APP_ID=x\n[testenv:b]\nset_env = PYNENC__APP_ID=x\n";
+  expect(deploymentsOf([readDocument("tox.ini", text)]).map(({ members }) => members.length)).toEqual([1, 1]);
+});
+
 it("ends where sections take each other in, in no time", () => {
   const loop =
     "[testenv]\nset_env={[testenv:a]set_env}\n[testenv:a]\nset_env=\n  {[testenv]set_env}\n  {[testenv]set_env}\n";
