@@ -1,6 +1,6 @@
 import { type ConfigNode, entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
 import { type EnvironmentVariable, type NamedSource, variableOfEntry } from "../environment.js";
-import { type Applied, type AppliedObject, objectNamed } from "./applied.js";
+import { type Applied, type AppliedObject, objectNamed, objectsNamed, ofKind } from "./applied.js";
 import { kindOf, tablesIn, textAt, textBelow } from "./manifest.js";
 
 /** What a container gets as variables, weakest first: whole ConfigMaps and Secrets, then its own `env`. */
@@ -39,8 +39,21 @@ export function unknownSources(container: TableNode, object: AppliedObject, appl
     const reference = tableAt(source, ["configMapRef"]) ?? tableAt(source, ["secretRef"]);
     const name = reference === undefined ? undefined : entryOf(reference, "name")?.value;
     if (name?.kind !== "string") return [];
-    return [{ name: `${kind} ${String(name.value)}`, range: name.range, tree: treeOf(name, object, applied) }];
+    const reason = whyNotTaken(kind, String(name.value), object, applied);
+    const tree = treeOf(name, object, applied);
+    return [{ name: `${kind} ${String(name.value)}`, range: name.range, tree, ...(reason ? { reason } : {}) }];
   });
+}
+
+/** Undefined where there is none of that name. */
+function whyNotTaken(kind: string, name: string, object: AppliedObject, applied: Applied): string | undefined {
+  if (objectsNamed(kind, name, applied, object).length > 0) {
+    return object.namespace === undefined
+      ? "there is one in each of several namespaces"
+      : "the one of that name is in another namespace";
+  }
+  const isRenamed = ofKind(kind, applied).some(({ names }) => names.includes(name));
+  return isRenamed ? "kustomize gives it another name, which it does not put here" : undefined;
 }
 
 /** `env`, each with its value, or with the place where a ConfigMap has it. */
@@ -72,14 +85,13 @@ function keptIn(variable: TableNode, object: AppliedObject, applied: Applied): E
   return map === undefined ? undefined : dataOf(map, applied).find(({ name }) => name === key);
 }
 
-/** The names of the ConfigMaps that a container takes anything of. */
-export function mapsNamedBy(container: TableNode): readonly string[] {
-  return [
-    ...tablesIn(container, "envFrom").flatMap((source) => textBelow(source, ["configMapRef"], "name") ?? []),
-    ...tablesIn(container, "env").flatMap(
-      (variable) => textBelow(variable, ["valueFrom", "configMapKeyRef"], "name") ?? [],
-    ),
+/** The ConfigMaps that a container takes anything of. */
+export function mapsTakenBy(container: TableNode, object: AppliedObject, applied: Applied): readonly AppliedObject[] {
+  const names = [
+    ...tablesIn(container, "envFrom").map((source) => textBelow(source, ["configMapRef"], "name")),
+    ...tablesIn(container, "env").map((variable) => textBelow(variable, ["valueFrom", "configMapKeyRef"], "name")),
   ];
+  return names.flatMap((name) => objectNamed("ConfigMap", name, applied, object) ?? []);
 }
 
 /** What of a Secret is not plain text is as good as filled in later. */

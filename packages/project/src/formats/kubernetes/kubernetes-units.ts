@@ -5,9 +5,10 @@ import type { DeploymentUnit } from "../environment.js";
 import { commandTexts } from "../syntax/command-text.js";
 import { commandOfWords, type StartedCommand } from "../syntax/started-command.js";
 import { type Applied, type AppliedObject, appliedAsIs } from "./applied.js";
-import { dataOf, mapsNamedBy, treeOf, unknownSources, variablesOf } from "./container-variables.js";
+import { dataOf, mapsTakenBy, treeOf, unknownSources, variablesOf } from "./container-variables.js";
 import { kubernetesMounts } from "./kubernetes-mounts.js";
-import { kindOf, nameOf } from "./manifest.js";
+import { kindOf } from "./manifest.js";
+import { objectTitle } from "./object-title.js";
 import { containersOf, workloadOf } from "./pods.js";
 import { replicasOf } from "./replicas.js";
 
@@ -30,12 +31,13 @@ export function kubernetesUnits(manifests: readonly TableNode[], text?: string):
 export function unitsOfObjects(applied: Applied): readonly PlacedUnit[] {
   const { objects } = applied;
   const taken = new Set(
-    objects.flatMap(({ manifest }) => containersOf(manifest)).flatMap(({ container }) => mapsNamedBy(container)),
+    objects.flatMap((object) =>
+      containersOf(object.manifest).flatMap(({ container }) => mapsTakenBy(container, object, applied)),
+    ),
   );
-  const isTaken = ({ names }: AppliedObject) => names.some((name) => taken.has(name));
   return objects.flatMap((object): readonly PlacedUnit[] => {
     const started = containerUnits(object, applied);
-    if (started.length > 0 || kindOf(object.manifest) !== "ConfigMap" || isTaken(object)) return started;
+    if (started.length > 0 || kindOf(object.manifest) !== "ConfigMap" || taken.has(object)) return started;
     return [configMapUnit(object, applied)];
   });
 }
@@ -45,8 +47,7 @@ function containerUnits(object: AppliedObject, applied: Applied): readonly Place
   const pod = workloadOf(object, applied) ?? object;
   const count = replicasOf(object, applied);
   const tree = nodeTree(manifest, object, applied);
-  const title = objectTitle(manifest);
-  const namespace = entryAt(manifest, ["metadata", "namespace"])?.value;
+  const title = objectTitle(object, applied);
   return containersOf(pod.manifest).map(({ container, podSpec, isNoRunner }): PlacedUnit => {
     const name = entryAt(container, ["name"])?.value;
     const isHere = name !== undefined && treeOf(name, pod, applied) === tree;
@@ -58,8 +59,8 @@ function containerUnits(object: AppliedObject, applied: Applied): readonly Place
       isNoRunner,
       environmentFiles: [],
       unknownSources: unknownSources(container, pod, applied),
-      mounts: kubernetesMounts(container, podSpec, pod.manifest, title),
-      network: namespace === undefined ? undefined : textOf(namespace),
+      mounts: kubernetesMounts(container, podSpec, pod, title),
+      network: object.namespace,
     };
     return { tree, unit };
   });
@@ -84,7 +85,7 @@ function configMapUnit(object: AppliedObject, applied: Applied): PlacedUnit {
   return {
     tree: nodeTree(manifest, object, applied),
     unit: {
-      name: objectTitle(manifest),
+      name: objectTitle(object, applied),
       range: nameRange(manifest),
       environment: dataOf(object, applied),
       replicas: undefined,
@@ -92,10 +93,6 @@ function configMapUnit(object: AppliedObject, applied: Applied): PlacedUnit {
       environmentFiles: [],
     },
   };
-}
-
-function objectTitle(manifest: TableNode): string {
-  return `${kindOf(manifest) ?? ""} ${nameOf(manifest) ?? ""}`.trim();
 }
 
 /** The tree that an object is named in. */

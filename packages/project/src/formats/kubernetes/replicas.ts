@@ -34,11 +34,12 @@ export function replicasOf(object: AppliedObject, applied: Applied): Count {
 
 /** A Deployment whose pods a Rollout starts instead, and takes away from it. */
 function isScaledDown(object: AppliedObject, applied: Applied): boolean {
-  return ofKind("Rollout", applied).some(({ manifest, affixes }) => {
+  return ofKind("Rollout", applied).some((rollout) => {
+    const { manifest } = rollout;
     const path = ["spec", "workloadRef"];
     if ((textBelow(manifest, path, "scaleDown") ?? "never") === "never") return false;
     const name = textBelow(manifest, path, "name");
-    return objectNamed("Deployment", name, applied, { manifest, affixes }) === object;
+    return objectNamed("Deployment", name, applied, rollout) === object;
   });
 }
 
