@@ -22,6 +22,8 @@ export interface Applied {
   readonly originOf?: (node: ConfigNode) => TableNode | undefined;
   /** All of the file that a tree is of, where it is at hand. */
   readonly textOf?: (tree: TableNode) => string | undefined;
+  /** Why an object is not among these, as a clause, where it is not for want of one. */
+  readonly whyMissing?: (kind: string, name: string) => string | undefined;
   /** Whether somebody has told kustomize where objects of kinds that it does not know refer to others. */
   readonly isConfigured?: boolean;
 }

@@ -53,7 +53,7 @@ function whyNotTaken(kind: string, name: string, object: AppliedObject, applied:
       : "the one of that name is in another namespace";
   }
   const isRenamed = ofKind(kind, applied).some(({ names }) => names.includes(name));
-  return isRenamed ? "kustomize gives it another name, which it does not put here" : undefined;
+  return isRenamed ? "kustomize gives it another name, which it does not put here" : applied.whyMissing?.(kind, name);
 }
 
 /** `env`, each with its value, or with the place where a ConfigMap has it. */
@@ -85,13 +85,21 @@ function keptIn(variable: TableNode, object: AppliedObject, applied: Applied): E
   return map === undefined ? undefined : dataOf(map, applied).find(({ name }) => name === key);
 }
 
-/** The ConfigMaps that a container takes anything of. */
-export function mapsTakenBy(container: TableNode, object: AppliedObject, applied: Applied): readonly AppliedObject[] {
-  const names = [
-    ...tablesIn(container, "envFrom").map((source) => textBelow(source, ["configMapRef"], "name")),
-    ...tablesIn(container, "env").map((variable) => textBelow(variable, ["valueFrom", "configMapKeyRef"], "name")),
+/** What a container takes anything of, by its kind and name. */
+export function referencesOf(container: TableNode): readonly { readonly kind: string; readonly name: string }[] {
+  const variables = tablesIn(container, "env").flatMap((variable) => tableAt(variable, ["valueFrom"]) ?? []);
+  const named = (tables: readonly TableNode[], kind: string, key: string) =>
+    tables.flatMap((table) => {
+      const name = textBelow(table, [key], "name");
+      return name === undefined ? [] : [{ kind, name }];
+    });
+  const whole = tablesIn(container, "envFrom");
+  return [
+    ...named(whole, "ConfigMap", "configMapRef"),
+    ...named(whole, "Secret", "secretRef"),
+    ...named(variables, "ConfigMap", "configMapKeyRef"),
+    ...named(variables, "Secret", "secretKeyRef"),
   ];
-  return names.flatMap((name) => objectNamed("ConfigMap", name, applied, object) ?? []);
 }
 
 /** What of a Secret is not plain text is as good as filled in later. */

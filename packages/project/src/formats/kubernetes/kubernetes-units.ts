@@ -4,8 +4,8 @@ import { commandFields } from "../command-fields.js";
 import type { DeploymentUnit } from "../environment.js";
 import { commandTexts } from "../syntax/command-text.js";
 import { commandOfWords, type StartedCommand } from "../syntax/started-command.js";
-import { type Applied, type AppliedObject, appliedAsIs } from "./applied.js";
-import { dataOf, mapsTakenBy, treeOf, unknownSources, variablesOf } from "./container-variables.js";
+import { type Applied, type AppliedObject, appliedAsIs, objectNamed } from "./applied.js";
+import { dataOf, referencesOf, treeOf, unknownSources, variablesOf } from "./container-variables.js";
 import { kubernetesMounts } from "./kubernetes-mounts.js";
 import { kindOf } from "./manifest.js";
 import { objectTitle } from "./object-title.js";
@@ -32,7 +32,9 @@ export function unitsOfObjects(applied: Applied): readonly PlacedUnit[] {
   const { objects } = applied;
   const taken = new Set(
     objects.flatMap((object) =>
-      containersOf(object.manifest).flatMap(({ container }) => mapsTakenBy(container, object, applied)),
+      containersOf(object.manifest)
+        .flatMap(({ container }) => referencesOf(container))
+        .flatMap(({ kind, name }) => objectNamed(kind, name, applied, object) ?? []),
     ),
   );
   return objects.flatMap((object): readonly PlacedUnit[] => {
