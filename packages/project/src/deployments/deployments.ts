@@ -1,5 +1,6 @@
 import { carriesPynenc, carriesSettings, type SettingsDocument, setsInCode } from "../documents/document.js";
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
+import type { StartedUnits } from "../formats/unit-group.js";
 import { builtImages } from "./built-images.js";
 import type { Deployment } from "./deployment.js";
 import { withoutExamples } from "./example-files.js";
@@ -34,8 +35,8 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
     (document) =>
       !setsInCode(document) &&
       !isEnvironment(document) &&
-      (document.started?.units ?? []).length === 0 &&
-      document.started?.isOnlyPart !== true,
+      // What starts nothing by itself is there for what others start; a mistake in it is told with anything.
+      (document.started === undefined || (startsNothing(document.started) && isBroken(document))),
   );
   const environments = documents.filter(isEnvironment);
   const claims = documents.flatMap(filesNamedIn);
@@ -142,6 +143,10 @@ function applicationsIn(document: SettingsDocument) {
 
 function worthJudging(document: SettingsDocument): boolean {
   return carriesSettings(document) || isBroken(document);
+}
+
+function startsNothing({ units, isOnlyPart }: StartedUnits): boolean {
+  return units.length === 0 && isOnlyPart !== true;
 }
 
 function isBroken({ syntaxProblem }: SettingsDocument): boolean {

@@ -1,12 +1,13 @@
 import type { SettingsDocument } from "../documents/document.js";
 import { pathOfSource } from "../finder/named-files.js";
-import { type EnvironmentVariable, entryOfVariable, type Replicas } from "../formats/environment.js";
+import { entryOfVariable, type Replicas } from "../formats/environment.js";
 import type { UnitGroup, UnitOf } from "../formats/unit-group.js";
 import type { TableNode } from "../tree/tree.js";
 import type { BuiltImages } from "./built-images.js";
 import type { SourcesOf } from "./settings-files.js";
 import { startingOnly } from "./starting-only.js";
 import type { UnknownSource } from "./unknown-source.js";
+import { variablesByHolder } from "./variables-by-holder.js";
 
 /** Something that is started, with where its settings and its number stand. */
 export interface Started extends UnitOf<SettingsDocument> {
@@ -55,19 +56,11 @@ export function startedUnit(
   if (unit.image !== undefined && image === undefined) {
     unknown.push({ ...unit.image, document: holderOf(unit.image.tree) });
   }
-  const byHolder = new Map<SettingsDocument, EnvironmentVariable[]>();
-  for (const variable of unit.environment) {
-    const holder = holderOf(variable.tree);
-    const variables = byHolder.get(holder) ?? [];
-    byHolder.set(holder, variables);
-    variables.push(variable);
-  }
+  const byHolder = variablesByHolder(unit.environment, document, ({ tree }) => holderOf(tree));
   const environment = byHolder.get(document) ?? [];
-  byHolder.delete(document);
-  const others = [...byHolder].map(([holder, variables]) => ({
-    ...startingOnly(holder, []),
-    environment: variables.map(entryOfVariable),
-  }));
+  const others = [...byHolder].flatMap(([holder, variables]) =>
+    holder === document ? [] : [{ ...startingOnly(holder, []), environment: variables.map(entryOfVariable) }],
+  );
   const { replicas, ...rest } = unit;
   const holder = holderOf(replicas?.tree);
   const own = { ...rest, ...starts, environment, replicas: holder === document ? replicas : undefined };

@@ -10,6 +10,8 @@ import { closest } from "../text/closest.js";
 import type { TextRange } from "../text/source-text.js";
 import type { TableEntry, TableNode } from "../tree/tree.js";
 import { filledTemplates } from "./filled-templates.js";
+import { unitGroups } from "./unit-groups.js";
+import { usedFiles } from "./used-files.js";
 
 /** A file in which variables of pynenc's stand, and of which nothing was read. */
 export interface UnreadFile {
@@ -30,18 +32,23 @@ export interface SortedFiles {
 
 /** Files that somebody named need not be pynenc's: other tools' settings have the same formats. */
 export function withoutUnread(documents: readonly SettingsDocument[]): SortedFiles {
-  const filled = filledTemplates(documents);
   const parts = documents.flatMap((document) => ofOtherTools(document) ?? []);
   const suspects = documents.filter((document) => isForeign(document) || isUnderstoodInVain(document));
-  if (suspects.length === 0) return { documents, unread: parts };
+  if (suspects.length === 0) return { documents, unread: [...parts, ...documents.flatMap(unreadParts)] };
+  const groups = unitGroups(documents);
+  const filled = filledTemplates(groups);
+  const used = usedFiles(groups);
   const named = new Set(documents.flatMap((each) => filesNamedIn(each).map(({ path }) => path)));
   const taken = new Set([...named, ...documents.flatMap(environmentFilesOf)]);
-  const isRead = (document: SettingsDocument) => filled.has(document) && filled.get(document) === undefined;
+  const isRead = (document: SettingsDocument) =>
+    filled.has(document) ? filled.get(document) === undefined : used.has(document);
   const aside = suspects.filter((document) => !taken.has(document.path) && !isRead(document));
   const foreign = new Set(aside.filter(isForeign));
+  const whole = new Set(aside);
+  const ofRead = documents.filter((document) => !whole.has(document)).flatMap(unreadParts);
   return {
     documents: foreign.size === 0 ? documents : documents.filter((document) => !foreign.has(document)),
-    unread: [...parts, ...aside.flatMap((document) => unreadFile(document, filled.get(document)) ?? [])],
+    unread: [...parts, ...ofRead, ...aside.flatMap((document) => unreadFile(document, filled.get(document)) ?? [])],
   };
 }
 
@@ -92,6 +99,14 @@ function ofOtherTools(document: SettingsDocument): UnreadFile | undefined {
   const range = firstVariable(document, (index) => ours.some((table) => isWithinTable(table, index)));
   const reason = "slotwise does not read what other tools keep there";
   return range === undefined ? undefined : { document, range, reason, isPart: true };
+}
+
+/** The variables in what nothing is read of, in a file of which the rest is. */
+function unreadParts(document: SettingsDocument): readonly UnreadFile[] {
+  return (document.started?.unreadParts ?? []).flatMap(({ range: { start, end }, reason }) => {
+    const range = firstVariable(document, (index) => index < start || index >= end);
+    return range === undefined ? [] : [{ document, range, reason, isPart: true as const }];
+  });
 }
 
 function isWithinTable({ entries }: TableNode, index: number): boolean {

@@ -1,4 +1,4 @@
-import type { SourceText } from "../text/source-text.js";
+import type { SourceText, TextRange } from "../text/source-text.js";
 import type { TableEntry, TableNode } from "../tree/tree.js";
 import type { DeploymentUnit, ImageBuild } from "./environment.js";
 import type { ChartTemplate } from "./kubernetes/chart-template.js";
@@ -14,8 +14,16 @@ export interface StartedUnits {
   readonly imageOf?: (build: ImageBuild) => DeploymentUnit | undefined;
   /** Of a file that has yet to be filled in with what others say: what it becomes then. */
   readonly template?: ChartTemplate;
+  /** What in it may say something of what is started, and is not read. */
+  readonly unreadParts?: readonly UnreadPart[];
   /** Whether it starts nothing, and is only there for what others start: then it is no source of anybody else's. */
   readonly isOnlyPart?: true;
+}
+
+export interface UnreadPart {
+  readonly range: TextRange;
+  /** Why, as a clause. */
+  readonly reason: string;
 }
 
 /** A file that starts something. */
@@ -33,6 +41,8 @@ export interface UnitGroup<File> {
   readonly units: readonly UnitOf<File>[];
   /** The file that a tree of any of these units is of. */
   documentOf(tree: TableNode): File | undefined;
+  /** Files that only change what others of these say. */
+  readonly changes?: readonly File[];
   /** Of what is filled in with values: what came of it. */
   readonly templates?: FilledTemplates<File>;
 }

@@ -77,13 +77,22 @@ function ownVariables(container: TableNode, object: AppliedObject, applied: Appl
   });
 }
 
-/** The entry of a ConfigMap that a variable takes. */
+/** The entry of a ConfigMap or Secret that a variable takes. */
 function keptIn(variable: TableNode, object: AppliedObject, applied: Applied): EnvironmentVariable | undefined {
-  const path = ["valueFrom", "configMapKeyRef"];
-  const map = objectNamed("ConfigMap", textBelow(variable, path, "name"), applied, object);
-  const key = textBelow(variable, path, "key");
-  return map === undefined ? undefined : dataOf(map, applied).find(({ name }) => name === key);
+  for (const [kind, reference] of KEY_REFERENCES) {
+    const path = ["valueFrom", reference];
+    const holder = objectNamed(kind, textBelow(variable, path, "name"), applied, object);
+    const key = textBelow(variable, path, "key");
+    const found = holder === undefined ? undefined : dataOf(holder, applied).findLast(({ name }) => name === key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
+
+const KEY_REFERENCES = [
+  ["ConfigMap", "configMapKeyRef"],
+  ["Secret", "secretKeyRef"],
+] as const;
 
 /** What a container takes anything of, by its kind and name. */
 export function referencesOf(container: TableNode): readonly { readonly kind: string; readonly name: string }[] {

@@ -1,3 +1,4 @@
+import { pathBeside } from "../../text/path-beside.js";
 import type { TextRange } from "../../text/source-text.js";
 import { type ConfigNode, entryOf, type TableEntry, type TableNode } from "../../tree/tree.js";
 import type { NamedSource } from "../environment.js";
@@ -41,6 +42,8 @@ const MOST_DEPTH = 32;
 /** The objects that a kustomization builds, as `kubectl kustomize` does, and what of it was not read. */
 export class KustomizeBuild {
   readonly problems: NamedSource[] = [];
+  /** The paths of files that only change what others say. */
+  readonly changes: Set<string> = new Set();
   /** See `Applied`. */
   isConfigured = false;
   readonly #files: KustomizeFiles<StartingFile>;
@@ -61,6 +64,8 @@ export class KustomizeBuild {
   ): readonly BuiltObject[] {
     const { root } = file;
     this.#files.used.add(file.path);
+    // What generators make is nobody's that nobody takes.
+    if (generatorsOf(root).length === 0) this.changes.add(file.path);
     this.#origins.add(root);
     for (const key of UNREAD_PARTS) {
       const entry = entryOf(root, key);
@@ -158,6 +163,7 @@ export class KustomizeBuild {
       patch.path === undefined
         ? [patch.inline].filter((each) => each !== undefined && each.kind !== "string")
         : this.#files.documentsAt(file.path, patch.path.path);
+    if (patch.path !== undefined) this.changes.add(pathBeside(file.path, patch.path.path));
     const patches = (texts ?? []).filter((each) => each !== undefined);
     const title = patchTitle(patch, patches);
     if (patches.length === 0) {

@@ -11,6 +11,7 @@ import { generatorsOf, isKustomization, latePatchesOf, patchesOf } from "./kusto
 import { variableFilesIn } from "./kustomization-files.js";
 import { OPERATIONS } from "./kustomize-files.js";
 import { manifestsIn } from "./manifest.js";
+import { unreadObjects } from "./unread-objects.js";
 
 /** What a file of manifests, of patches or a kustomization gives. */
 export function readKubernetes({ name, text }: SourceText, parser: YamlParser): FormatReading {
@@ -28,7 +29,8 @@ export function readKubernetes({ name, text }: SourceText, parser: YamlParser): 
   if (!isKustomization(name)) {
     const manifests = manifestsIn(parsed.roots);
     const trees = [...manifests, ...parsed.roots.filter(({ kind }) => kind === "list").map(operationsTree)];
-    return { started: { units: kubernetesUnits(manifests, text), trees }, comments };
+    const unreadParts = unreadObjects(manifests);
+    return { started: { units: kubernetesUnits(manifests, text), trees, unreadParts }, comments };
   }
   const root = parsed.roots.find((each) => each.kind === "table");
   const tree: TableNode =

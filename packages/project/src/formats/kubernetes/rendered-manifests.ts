@@ -1,5 +1,6 @@
 import type { TextRange } from "../../text/source-text.js";
 import type { ConfigNode, ScalarNode, TableEntry, TableNode } from "../../tree/tree.js";
+import { mentionsVariable } from "../mentions.js";
 import type { YamlParser } from "../parsers/yaml-parser.js";
 import { UnreadTemplate } from "../syntax/go-pipeline.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
@@ -7,6 +8,7 @@ import type { GoValue, Place } from "./chart-values.js";
 import { kindOf, manifestsIn } from "./manifest.js";
 import type { Segment } from "./render-template.js";
 import { isTold, mayBeAnything, mayBeNamed } from "./unknown-places.js";
+import { isOfUnreadKind } from "./unread-objects.js";
 
 type Unknown = Extract<GoValue, { kind: "unknown" }>;
 
@@ -34,6 +36,8 @@ export function renderedManifests(segments: readonly Segment[], parser: YamlPars
   const placing = new Placing(written);
   const manifests = manifestsIn(parsed.roots).filter((manifest) => {
     if (MARK.test(kindOf(manifest) ?? "")) throw new UnreadTemplate("the kind of an object is only known later");
+    if (isOfUnreadKind(manifest) && mentionsVariable(written.textOf(manifest)))
+      throw new UnreadTemplate(`nothing is read of a ${kindOf(manifest)}`);
     return isTold(manifest);
   });
   return {
@@ -71,6 +75,10 @@ class WrittenText {
   #mark(unknown: Unknown): string {
     this.#unknown.push(unknown);
     return `${OPEN}${this.#unknown.length - 1}${CLOSE}`;
+  }
+
+  textOf({ range }: TableNode): string {
+    return this.text.slice(range?.start, range?.end);
   }
 
   /** What marks in a text stand for. */
