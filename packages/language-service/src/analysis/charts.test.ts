@@ -86,10 +86,10 @@ describe("what a chart of Helm starts", () => {
     ],
     [
       "what is put together",
-      `- name: ${SETTING}\n  value: n{{ .Values.o }}`,
+      `- name: ${SETTING}\n  value: "n{{ .Values.o }}"`,
       "o: o\n",
       "templates/worker.yaml",
-      "n{{ .Values.o }}",
+      '"n{{ .Values.o }}"',
     ],
     [
       "a default",
@@ -163,6 +163,10 @@ describe("a template that is not rendered", () => {
     ["what it becomes depends on {{ .Release.Name }}", `{{- if .Release.Name }}\n${ITEM}\n{{- end }}`],
     ["env.value is only known later", `- name: ${SETTING}\n  value: {{ include "x" . }}`],
     ["what it becomes is no YAML, or only known later", `${ITEM}\n{{- include "x" . | nindent 12 }}`],
+    [
+      `Kubernetes refuses what it becomes, since ${SETTING} of Deployment {{ include "shop.fullname" . }} has to be a text, so it has to stand in quotes`,
+      `- name: ${SETTING}\n  value: {{ .Values.print }}`,
+    ],
     ["Helm stops at .b, since nothing is there", `- name: ${SETTING}\n  value: {{ .Values.a.b }}`],
     ["{{ if } has no end", `{{ if .Values.print }}\n${ITEM}`],
     ["{{ end } ends nothing", `${ITEM}\n{{ end }}`],

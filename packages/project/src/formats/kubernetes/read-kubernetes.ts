@@ -6,6 +6,7 @@ import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
 import { chartTemplate, isChartTemplate, isOfChart } from "./chart-template.js";
 import { generatedManifest, writtenData } from "./generated-object.js";
 import { withInlinePatches } from "./inline-patches.js";
+import { refusalIn } from "./kubernetes-refusals.js";
 import { kubernetesUnits } from "./kubernetes-units.js";
 import { generatorsOf, isKustomization, latePatchesOf, patchesOf } from "./kustomization.js";
 import { variableFilesIn } from "./kustomization-files.js";
@@ -30,13 +31,20 @@ export function readKubernetes({ name, text }: SourceText, parser: YamlParser): 
     const manifests = manifestsIn(parsed.roots);
     const trees = [...manifests, ...parsed.roots.filter(({ kind }) => kind === "list").map(operationsTree)];
     const unreadParts = unreadObjects(manifests);
-    return { started: { units: kubernetesUnits(manifests, text), trees, unreadParts }, comments };
+    const started = { units: kubernetesUnits(manifests, text), trees, unreadParts };
+    return { started, comments, ...refused(manifests, text) };
   }
   const root = parsed.roots.find((each) => each.kind === "table");
   const tree: TableNode =
     root === undefined ? { kind: "table", entries: [], range: undefined } : withInlinePatches(root, text, parser);
-  const units = kubernetesUnits(ownManifests(tree, text), text);
-  return { started: { units, trees: [tree], variableFiles: variableFilesIn(tree) }, comments };
+  const own = ownManifests(tree, text);
+  const started = { units: kubernetesUnits(own, text), trees: [tree], variableFiles: variableFilesIn(tree) };
+  return { started, comments, ...refused(own, text) };
+}
+
+function refused(manifests: readonly TableNode[], text: string): Pick<FormatReading, "syntaxProblem"> {
+  const syntaxProblem = refusalIn(manifests, text);
+  return syntaxProblem === undefined ? {} : { syntaxProblem };
 }
 
 /** What stands in a kustomization itself. */

@@ -5,6 +5,7 @@ import type { YamlParser } from "../parsers/yaml-parser.js";
 import { UnreadTemplate } from "../syntax/go-pipeline.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
 import type { GoValue, Place } from "./chart-values.js";
+import { refusalIn } from "./kubernetes-refusals.js";
 import { kindOf, manifestsIn } from "./manifest.js";
 import type { Segment } from "./render-template.js";
 import { isTold, mayBeAnything, mayBeNamed } from "./unknown-places.js";
@@ -40,6 +41,9 @@ export function renderedManifests(segments: readonly Segment[], parser: YamlPars
       throw new UnreadTemplate(`nothing is read of a ${kindOf(manifest)}`);
     return isTold(manifest);
   });
+  const refused = refusalIn(manifests, written.text);
+  if (refused !== undefined)
+    throw new UnreadTemplate(`Kubernetes refuses what it becomes, since ${written.named(refused.message)}`);
   return {
     manifests: manifests.map((each) => placing.placedTable(each, [kindOf(each) ?? ""])),
     origins: placing.origins,
