@@ -4,6 +4,7 @@ import { entryOfVariable, type Replicas } from "../formats/environment.js";
 import type { UnitGroup, UnitOf } from "../formats/unit-group.js";
 import type { TableNode } from "../tree/tree.js";
 import type { BuiltImages } from "./built-images.js";
+import { withoutCovered } from "./covered-files.js";
 import type { SourcesOf } from "./settings-files.js";
 import { startingOnly } from "./starting-only.js";
 import type { UnknownSource } from "./unknown-source.js";
@@ -65,22 +66,24 @@ export function startedUnit(
   const holder = holderOf(replicas?.tree);
   const own = { ...rest, ...starts, environment, replicas: holder === document ? replicas : undefined };
   const read = { ...startingOnly(document, [own]), environment: environment.map(entryOfVariable) };
+  const all = sourcesOf([
+    ...(image === undefined ? [] : [image]),
+    ...filesThat(false),
+    ...others,
+    read,
+    ...filesThat(true),
+    ...(ofCommand === undefined || ofImage.length === 0 ? [] : [ofCommand]),
+    ...(application === undefined ? [] : [application]),
+  ]);
+  const { sources, unknown: covering } = withoutCovered(all, unit, holderOf);
   return {
     document,
     unit: own,
     isElsewhere,
     own: read,
-    sources: sourcesOf([
-      ...(image === undefined ? [] : [image]),
-      ...filesThat(false),
-      ...others,
-      read,
-      ...filesThat(true),
-      ...(ofCommand === undefined || ofImage.length === 0 ? [] : [ofCommand]),
-      ...(application === undefined ? [] : [application]),
-    ]),
+    sources,
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
-    unknown,
+    unknown: [...unknown, ...covering],
   };
 }
 

@@ -5,9 +5,10 @@ import type { DeploymentUnit } from "../environment.js";
 import { commandTexts } from "../syntax/command-text.js";
 import { commandOfWords, type StartedCommand } from "../syntax/started-command.js";
 import { type Applied, type AppliedObject, appliedAsIs, objectNamed } from "./applied.js";
+import { configMounts } from "./config-mounts.js";
 import { dataOf, referencesOf, treeOf, unknownSources, variablesOf } from "./container-variables.js";
 import { kubernetesMounts } from "./kubernetes-mounts.js";
-import { kindOf } from "./manifest.js";
+import { kindOf, textAt } from "./manifest.js";
 import { objectTitle } from "./object-title.js";
 import { containersOf, workloadOf } from "./pods.js";
 import { replicasOf } from "./replicas.js";
@@ -62,6 +63,8 @@ function containerUnits(object: AppliedObject, applied: Applied): readonly Place
       environmentFiles: [],
       unknownSources: unknownSources(container, pod, applied),
       mounts: kubernetesMounts(container, podSpec, pod, title),
+      covered: configMounts(container, podSpec, pod, applied),
+      workingFolder: textAt(container, "workingDir")?.replace(/\/+$/, ""),
       network: object.namespace,
     };
     return { tree, unit };
