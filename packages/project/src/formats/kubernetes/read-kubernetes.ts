@@ -15,9 +15,10 @@ import { manifestsIn } from "./manifest.js";
 import { unreadObjects } from "./unread-objects.js";
 
 /** What a file of manifests, of patches or a kustomization gives. */
-export function readKubernetes({ name, text }: SourceText, parser: YamlParser): FormatReading {
+export function readKubernetes(source: SourceText, parser: YamlParser): FormatReading {
+  const { name, text } = source;
   if (isChartTemplate(name, text)) {
-    const started = { units: [], trees: [], template: chartTemplate(text, parser), isOnlyPart: true } as const;
+    const started = { units: [], trees: [], template: chartTemplate(source, parser), isOnlyPart: true } as const;
     return { started, comments: () => parser.commentsIn(text) };
   }
   const parsed = parser.parseDocuments(text, DEPLOYMENT_YAML);

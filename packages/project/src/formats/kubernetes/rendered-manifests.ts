@@ -28,10 +28,11 @@ const MARK = /[\ue000\ue001]/;
 /**
  * The manifests of a rendered template, with every value where it stands: in the template or in a file of values.
  *
+ * @param name what the template is called
  * @throws {UnreadTemplate} where what is not known yet may change what is started, and for what is no YAML
  */
-export function renderedManifests(segments: readonly Segment[], parser: YamlParser): RenderedManifests {
-  const written = new WrittenText(segments);
+export function renderedManifests(segments: readonly Segment[], parser: YamlParser, name: string): RenderedManifests {
+  const written = new WrittenText(segments, name);
   const parsed = parser.parseDocuments(written.text, DEPLOYMENT_YAML);
   if (parsed.kind === "syntax-error") throw new UnreadTemplate("what it becomes is no YAML, or only known later");
   const placing = new Placing(written);
@@ -53,11 +54,13 @@ export function renderedManifests(segments: readonly Segment[], parser: YamlPars
 /** The text, with marks for what is not known yet, and where each part of it is from. */
 class WrittenText {
   readonly text: string;
+  readonly #name: string;
   readonly #segments: readonly Segment[];
   readonly #starts: readonly number[];
   readonly #unknown: Unknown[] = [];
 
-  constructor(segments: readonly Segment[]) {
+  constructor(segments: readonly Segment[], name: string) {
+    this.#name = name;
     const starts: number[] = [];
     const kept: Segment[] = [];
     const texts: string[] = [];
@@ -90,9 +93,12 @@ class WrittenText {
     return [...text.matchAll(MARKS)].flatMap(([, index]) => this.#unknown[Number(index)] ?? []);
   }
 
-  /** A text with what is not known as it is written in the template. */
+  /** A text with what is not known as it is written in the template; what may be another thing there is like nothing else. */
   named(text: string): string {
-    return text.replace(MARKS, (_mark, index) => this.#unknown[Number(index)]?.written || `{{ ${index} }}`);
+    return text.replace(
+      MARKS,
+      (_mark, index) => this.#unknown[Number(index)]?.written || `{{ ${index} of ${this.#name} }}`,
+    );
   }
 
   /** Where in the template a part of the text is from. */
