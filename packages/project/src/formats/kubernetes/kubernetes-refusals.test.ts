@@ -62,4 +62,6 @@ it("tells it of a patch in a kustomization, and reads the rest all the same", ()
   const { syntaxProblem, started } = readDocument("kustomization.yaml", text);
   expect(text.slice(syntaxProblem?.range.start, syntaxProblem?.range.end)).toBe("5");
   expect(started?.units.map(({ environment }) => environment.map(({ value }) => value))).toEqual([["5"]]);
+  const generator = "configMapGenerator: [{name: m, literals: [PYNENC__X=5]}]\n";
+  expect(readDocument("kustomization.yaml", generator).syntaxProblem).toBeUndefined();
 });

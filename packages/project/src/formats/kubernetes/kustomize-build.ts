@@ -49,6 +49,8 @@ export class KustomizeBuild {
   readonly #files: KustomizeFiles<StartingFile>;
   readonly #origins: Origins;
   readonly #budget: BuildBudget;
+  /** Whether nothing is missing of what objects are made of. */
+  #isWhole = true;
 
   constructor(files: KustomizeFiles<StartingFile>, origins: Origins, budget: BuildBudget) {
     this.#files = files;
@@ -69,7 +71,7 @@ export class KustomizeBuild {
     this.#origins.add(root);
     for (const key of UNREAD_PARTS) {
       const entry = entryOf(root, key);
-      if (entry !== undefined) this.#tell(root, key, entry.keyRange, "what it makes is not built here");
+      if (entry !== undefined) this.#miss(root, key, entry.keyRange, "what it makes is not built here");
     }
     if (entryOf(root, "configurations") !== undefined) this.isConfigured = true;
     let objects = [...given];
@@ -116,13 +118,13 @@ export class KustomizeBuild {
   ): KustomizationFile | undefined {
     const found = this.#files.kustomizationIn(file.path, path);
     if (found === undefined) {
-      this.#tell(file.root, path, range, isRemote(path) ? "it is on another machine" : undefined);
+      this.#miss(file.root, path, range, isRemote(path) ? "it is on another machine" : undefined);
       return undefined;
     }
     const isCircle = around.includes(found.path);
     if (isCircle || around.length > MOST_DEPTH) {
       const reason = isCircle ? "it leads back to this file, so nothing is built" : "there is more than is read here";
-      this.#tell(file.root, path, range, reason);
+      this.#miss(file.root, path, range, reason);
       return undefined;
     }
     return this.#takes(1, file.root, { path, range }) ? found : undefined;
@@ -177,8 +179,11 @@ export class KustomizeBuild {
     }
     if (!this.#takes(objects.length * operationsIn(patches), file.root, { path: title, range: patch.range }))
       return objects;
-    const { objects: changed, problem } = patched(objects, patch, patches);
+    const { objects: changed, problem, isForNothing } = patched(objects, patch, patches, this.#isWhole);
     if (problem !== undefined) this.#tell(file.root, title, patch.range, problem);
+    else if (isForNothing === true && this.#isWhole)
+      this.#tell(file.root, title, patch.range, "nothing that it is for is built here, so kustomize stops");
+    else if (isForNothing === true) this.#tell(file.root, `what ${title} is for`, patch.range);
     return changed;
   }
 
@@ -194,8 +199,14 @@ export class KustomizeBuild {
   #takes(steps: number, root: TableNode, { path, range }: NamedPath): boolean {
     this.#budget.steps -= steps;
     if (this.#budget.steps >= 0) return true;
-    this.#tell(root, path, range, "there is more than is read here");
+    this.#miss(root, path, range, "there is more than is read here");
     return false;
+  }
+
+  /** Tells what objects may be made of. */
+  #miss(tree: TableNode, name: string, range: TextRange, reason?: string): void {
+    this.#isWhole = false;
+    this.#tell(tree, name, range, reason);
   }
 
   #tell(tree: TableNode, name: string, range: TextRange, reason?: string): void {

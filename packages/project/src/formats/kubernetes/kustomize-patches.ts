@@ -10,18 +10,26 @@ import { strategicMerge } from "./strategic-merge.js";
 export interface Patched {
   readonly objects: readonly BuiltObject[];
   readonly problem?: string | undefined;
+  /** Whether there is nothing that it is for. */
+  readonly isForNothing?: boolean;
 }
 
-/** Lays the texts of one patch over the objects that it is for. */
+/**
+ * Lays the texts of one patch over the objects that it is for.
+ *
+ * @param isWhole whether there are no objects but these
+ */
 export function patched(
   objects: readonly BuiltObject[],
   { target }: NamedPatch,
   patches: readonly ConfigNode[],
+  isWhole: boolean,
 ): Patched {
   if (target !== undefined && !isReadableTarget(target))
     return { objects, problem: "its target is a pattern that is not tried here" };
   let all = objects;
   let problem: string | undefined;
+  let isForNothing = false;
   for (const patch of patches) {
     const isFor = (object: BuiltObject) =>
       target === undefined ? patch.kind === "table" && isNamedBy(object, patch) : isTargeted(object, target);
@@ -37,11 +45,11 @@ export function patched(
       return changed === undefined ? [] : [{ ...object, manifest: changed }];
     });
     if (isUsed) continue;
-    problem = "what it is for is not among the files here";
-    // All that is known of the object is what the patch says.
-    if (patch.kind === "table") all = [...all, builtObject(patch)];
+    isForNothing = true;
+    // All that is known of an object that is elsewhere is what the patch says.
+    if (patch.kind === "table" && !isWhole) all = [...all, builtObject(patch)];
   }
-  return { objects: all, problem };
+  return { objects: all, problem, isForNothing };
 }
 
 function changedBy(manifest: TableNode, patch: ConfigNode): TableNode | "fails" | undefined {

@@ -38,9 +38,15 @@ export function readKubernetes(source: SourceText, parser: YamlParser): FormatRe
   const root = parsed.roots.find((each) => each.kind === "table");
   const tree: TableNode =
     root === undefined ? { kind: "table", entries: [], range: undefined } : withInlinePatches(root, text, parser);
-  const own = ownManifests(tree, text);
-  const started = { units: kubernetesUnits(own, text), trees: [tree], variableFiles: variableFilesIn(tree) };
-  return { started, comments, ...refused(own, text) };
+  const patches = patchTables(tree);
+  const made = generatorsOf(tree).map((each) => generatedManifest(each, writtenData(each, text)));
+  const units = kubernetesUnits([...made, ...patches], text);
+  // What a generator is given is always a text.
+  return {
+    started: { units, trees: [tree], variableFiles: variableFilesIn(tree) },
+    comments,
+    ...refused(patches, text),
+  };
 }
 
 function refused(manifests: readonly TableNode[], text: string): Pick<FormatReading, "syntaxProblem"> {
@@ -48,13 +54,10 @@ function refused(manifests: readonly TableNode[], text: string): Pick<FormatRead
   return syntaxProblem === undefined ? {} : { syntaxProblem };
 }
 
-/** What stands in a kustomization itself. */
-function ownManifests(root: TableNode, text: string): readonly TableNode[] {
+/** The patches that stand in a kustomization itself, but for those that are operations. */
+function patchTables(root: TableNode): readonly TableNode[] {
   const patches = [...patchesOf(root), ...latePatchesOf(root)].flatMap(({ inline }) => inline ?? []);
-  return [
-    ...generatorsOf(root).map((each) => generatedManifest(each, writtenData(each, text))),
-    ...patches.filter((each) => each.kind === "table"),
-  ];
+  return patches.filter((each) => each.kind === "table");
 }
 
 /** A list of operations as a tree, which is always a table. */

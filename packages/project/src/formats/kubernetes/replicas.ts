@@ -21,6 +21,7 @@ export function replicasOf(object: AppliedObject, applied: Applied): Count {
   if (kind === "DaemonSet") return UNCOUNTED;
   if (kind === "Job") return jobCount(spec, object, applied);
   if (kind === "CronJob") return cronJobCount(manifest, object, applied);
+  if (kind === "ScaledJob") return scaledJobCount(spec, object, applied);
   const entry = entryOf(spec, "replicas");
   const written = countOf(entry?.value);
   const scaling = isScaledDown(object, applied) ? undefined : scalingOf(object, written, applied);
@@ -60,6 +61,16 @@ function cronJobCount(manifest: TableNode, object: AppliedObject, applied: Appli
   if (spec !== undefined && isTrueAt(spec, "suspend")) return none(spec, object, applied);
   const job = tableAt(manifest, ["spec", "jobTemplate", "spec"]);
   return job === undefined ? { replicas: undefined } : jobCount(job, object, applied);
+}
+
+/** KEDA scales jobs, each with as many pods as that one runs at a time. */
+function scaledJobCount(spec: TableNode, object: AppliedObject, applied: Applied): Count {
+  const job = tableAt(spec, ["jobTargetRef"]);
+  const each: Count = job === undefined ? { replicas: undefined } : jobCount(job, object, applied);
+  const jobs = scalingOf(object, undefined, applied);
+  if (each.isNumberUnknown === true || jobs === undefined) return each;
+  const pods = each.replicas?.most ?? 1;
+  return { replicas: { ...jobs, least: jobs.least * pods, most: jobs.most * pods } };
 }
 
 function none(spec: TableNode, object: AppliedObject, applied: Applied): Count {
