@@ -112,6 +112,13 @@ describe("a kustomization", () => {
     expect(seen(files("spec.replicas"))).toEqual([["Deployment worker, container app (prod)", undefined, 15]]);
   });
 
+  it("has no number that is known where replacements or transformers may write it, and are not read", () => {
+    for (const part of ["replacements: [{path: r.yaml}]", "transformers: [t.yaml]"]) {
+      const files = { "kustomization.yaml": `resources: [w.yaml]\n${part}\n`, "w.yaml": withInterval("6") };
+      expect(seen(files)).toEqual([["Deployment worker, container app", undefined, 6]]);
+    }
+  });
+
   it("tells what it could not read, and goes on", () => {
     const prod = (text: string) => ({ ...base, "prod/kustomization.yaml": text });
     const resource = (path: string) => unread(prod(`resources: [../base, "${path}"]\n`));

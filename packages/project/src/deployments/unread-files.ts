@@ -4,6 +4,7 @@ import { isOwnName } from "../finder/candidates.js";
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
 import { isBelowTool } from "../formats/below-tool.js";
 import { isTemplate as isTemplateText } from "../formats/mentions.js";
+import { isManifest } from "../formats/syntax/is-manifest.js";
 import { unreadKindOf } from "../formats/unread-kinds.js";
 import { settingsOf } from "../resolve/written-settings.js";
 import { closest } from "../text/closest.js";
@@ -126,6 +127,8 @@ function reasonFor(document: SettingsDocument): string {
     return "it is a template, which a program has yet to fill in";
   if (started !== undefined && started.isOnlyPart !== true)
     return `nothing that ${format.reader} starts with it has them among its variables`;
+  if (/\.json$/i.test(source.name) && isManifest(source.text))
+    return "slotwise reads manifests of Kubernetes in YAML alone";
   return "it is no settings file of pynenc's, and slotwise knows of nobody who takes variables from such a file";
 }
 

@@ -46,6 +46,8 @@ export class KustomizeBuild {
   readonly changes: Set<string> = new Set();
   /** See `Applied`. */
   isConfigured = false;
+  /** Whether what is not read may say how many there are of anything. */
+  isAnyNumber = false;
   readonly #files: KustomizeFiles<StartingFile>;
   readonly #origins: Origins;
   readonly #budget: BuildBudget;
@@ -71,6 +73,7 @@ export class KustomizeBuild {
     this.#origins.add(root);
     for (const key of UNREAD_PARTS) {
       const entry = entryOf(root, key);
+      if (key === "transformers" && entry !== undefined) this.isAnyNumber = true;
       if (entry !== undefined) this.#miss(root, key, entry.keyRange, "what it makes is not built here");
     }
     if (entryOf(root, "configurations") !== undefined) this.isConfigured = true;
@@ -191,6 +194,7 @@ export class KustomizeBuild {
     return tablesIn(file.root, "replacements").flatMap((each) => {
       const path = entryOf(each, "path")?.value;
       if (path?.kind !== "string") return [each];
+      this.isAnyNumber = true;
       this.#tell(file.root, String(path.value), path.range, "what it replaces is not read here");
       return [];
     });

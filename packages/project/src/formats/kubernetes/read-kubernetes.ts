@@ -1,5 +1,5 @@
 import type { SourceText } from "../../text/source-text.js";
-import type { ConfigNode, TableNode } from "../../tree/tree.js";
+import type { ConfigNode, SyntaxProblem, TableNode } from "../../tree/tree.js";
 import type { FormatReading } from "../format.js";
 import type { YamlParser } from "../parsers/yaml-parser.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
@@ -9,6 +9,7 @@ import { withInlinePatches } from "./inline-patches.js";
 import { refusalIn } from "./kubernetes-refusals.js";
 import { kubernetesUnits } from "./kubernetes-units.js";
 import { generatorsOf, isKustomization, latePatchesOf, patchesOf } from "./kustomization.js";
+import { unknownField, withFields } from "./kustomization-fields.js";
 import { variableFilesIn } from "./kustomization-files.js";
 import { OPERATIONS } from "./kustomize-files.js";
 import { manifestsIn } from "./manifest.js";
@@ -33,11 +34,13 @@ export function readKubernetes(source: SourceText, parser: YamlParser): FormatRe
     const trees = [...manifests, ...parsed.roots.filter(({ kind }) => kind === "list").map(operationsTree)];
     const unreadParts = unreadObjects(manifests);
     const started = { units: kubernetesUnits(manifests, text), trees, unreadParts };
-    return { started, comments, ...refused(manifests, text) };
+    return { started, comments, ...told(refusalIn(manifests, text)) };
   }
   const root = parsed.roots.find((each) => each.kind === "table");
   const tree: TableNode =
-    root === undefined ? { kind: "table", entries: [], range: undefined } : withInlinePatches(root, text, parser);
+    root === undefined
+      ? { kind: "table", entries: [], range: undefined }
+      : withInlinePatches(withFields(root), text, parser);
   const patches = patchTables(tree);
   const made = generatorsOf(tree).map((each) => generatedManifest(each, writtenData(each, text)));
   const units = kubernetesUnits([...made, ...patches], text);
@@ -45,12 +48,11 @@ export function readKubernetes(source: SourceText, parser: YamlParser): FormatRe
   return {
     started: { units, trees: [tree], variableFiles: variableFilesIn(tree) },
     comments,
-    ...refused(patches, text),
+    ...told(unknownField(tree) ?? refusalIn(patches, text)),
   };
 }
 
-function refused(manifests: readonly TableNode[], text: string): Pick<FormatReading, "syntaxProblem"> {
-  const syntaxProblem = refusalIn(manifests, text);
+function told(syntaxProblem: SyntaxProblem | undefined): Pick<FormatReading, "syntaxProblem"> {
   return syntaxProblem === undefined ? {} : { syntaxProblem };
 }
 

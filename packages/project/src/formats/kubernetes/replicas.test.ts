@@ -89,6 +89,10 @@ describe("the number of pods", () => {
     expect(pods(cron("", ""))).toBe("not said");
   });
 
+  it("of a Pod is one, which nothing makes more of", () => {
+    expect(pods(`apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {${CONTAINERS}}`)).toBe("1");
+  });
+
   it("of a Rollout that takes its pods from a Deployment is its own, and the Deployment's what is left there", () => {
     const rollout = (scaleDown: string) =>
       `apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: roll}\nspec: {replicas: 5, workloadRef: {kind: Deployment, name: worker${scaleDown}}}`;

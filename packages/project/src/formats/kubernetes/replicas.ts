@@ -1,4 +1,4 @@
-import { entryOf, type TableNode, tableAt } from "../../tree/tree.js";
+import { entryAt, entryOf, type TableNode, tableAt } from "../../tree/tree.js";
 import { countOf, type DeploymentUnit, type Replicas } from "../environment.js";
 import { type Applied, type AppliedObject, objectNamed, ofKind } from "./applied.js";
 import { treeOf } from "./container-variables.js";
@@ -17,6 +17,7 @@ export function replicasOf(object: AppliedObject, applied: Applied): Count {
   const spec = tableAt(manifest, ["spec"]);
   if (spec === undefined) return { replicas: undefined };
   const kind = kindOf(manifest);
+  if (kind === "Pod") return podCount(object, applied);
   // One on each node that will have it.
   if (kind === "DaemonSet") return UNCOUNTED;
   if (kind === "Job") return jobCount(spec, object, applied);
@@ -42,6 +43,13 @@ function isScaledDown(object: AppliedObject, applied: Applied): boolean {
     const name = textBelow(manifest, path, "name");
     return objectNamed("Deployment", name, applied, rollout) === object;
   });
+}
+
+/** One that nothing makes more of. */
+function podCount(object: AppliedObject, applied: Applied): Count {
+  const name = entryAt(object.manifest, ["metadata", "name"])?.value;
+  if (name?.range === undefined) return { replicas: undefined };
+  return { replicas: { least: 1, most: 1, range: name.range, tree: treeOf(name, object, applied) } };
 }
 
 /** A Job runs so many pods at a time, and never more than it wants to end. */
