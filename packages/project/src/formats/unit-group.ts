@@ -1,7 +1,8 @@
-import type { SourceText, TextRange } from "../text/source-text.js";
+import type { SourceText } from "../text/source-text.js";
 import type { TableEntry, TableNode } from "../tree/tree.js";
 import type { DeploymentUnit, ImageBuild } from "./environment.js";
 import type { ChartTemplate } from "./kubernetes/chart-template.js";
+import type { UnreadPart } from "./unread-part.js";
 
 /** What a file starts. */
 export interface StartedUnits {
@@ -18,12 +19,6 @@ export interface StartedUnits {
   readonly unreadParts?: readonly UnreadPart[];
   /** Whether it starts nothing, and is only there for what others start: then it is no source of anybody else's. */
   readonly isOnlyPart?: true;
-}
-
-export interface UnreadPart {
-  readonly range: TextRange;
-  /** Why, as a clause. */
-  readonly reason: string;
 }
 
 /** A file that starts something. */

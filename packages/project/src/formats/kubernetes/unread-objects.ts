@@ -1,7 +1,7 @@
 import type { TableEntry, TableNode } from "../../tree/tree.js";
 import { tableAt } from "../../tree/tree.js";
 import { mentionsVariable } from "../mentions.js";
-import type { UnreadPart } from "../unit-group.js";
+import type { UnreadPart } from "../unread-part.js";
 import { kindOf } from "./manifest.js";
 import { startsPods } from "./pods.js";
 
