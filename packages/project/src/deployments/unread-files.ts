@@ -42,7 +42,7 @@ export function withoutUnread(documents: readonly SettingsDocument[]): SortedFil
   const named = new Set(documents.flatMap((each) => filesNamedIn(each).map(({ path }) => path)));
   const taken = new Set([...named, ...documents.flatMap(environmentFilesOf)]);
   const isRead = (document: SettingsDocument) =>
-    filled.has(document) ? filled.get(document) === undefined : used.has(document);
+    filled.has(document) ? filled.get(document) === undefined : !isForeign(document) && used.has(document);
   const aside = suspects.filter((document) => !taken.has(document.path) && !isRead(document));
   const foreign = new Set(aside.filter(isForeign));
   const whole = new Set(aside);

@@ -50,6 +50,10 @@ it.each([
   ]);
 });
 
+it("tells nothing of what is yet to be filled in", () => {
+  expect(refused(worker("", "{{ .Values.x }}"))).toEqual([]);
+});
+
 it.each(["3", "3.0", "null", "0x3", "$N", "'{{N}}'", "REPLICAS"])(
   "tells nothing of a number that may be one: %s",
   (value) => {

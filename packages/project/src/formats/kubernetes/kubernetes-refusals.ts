@@ -8,6 +8,7 @@ import {
   tableAt,
 } from "../../tree/tree.js";
 import { isPynencVariable } from "../environment.js";
+import { isTemplate } from "../mentions.js";
 import { kindOf, nameOf, tablesIn, textAt } from "./manifest.js";
 import { containersOf } from "./pods.js";
 
@@ -18,6 +19,8 @@ import { containersOf } from "./pods.js";
  * @param text what the manifests stand in
  */
 export function refusalIn(manifests: readonly TableNode[], text: string): SyntaxProblem | undefined {
+  // What is yet to be filled in is nothing that Kubernetes is given.
+  if (isTemplate(text)) return undefined;
   for (const manifest of manifests) {
     const refused = refusedVariable(manifest, text) ?? refusedNumber(manifest);
     if (refused === undefined) continue;
