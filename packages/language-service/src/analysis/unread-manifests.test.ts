@@ -124,7 +124,7 @@ describe("a manifest of which nobody takes the variables", () => {
 
   it.each([
     [
-      "slotwise reads nothing of a DeploymentConfig",
+      "slotwise reads no DeploymentConfig",
       worker(`env: [{name: ${NAME}, value: "5"}]`, "apps.openshift.io/v1\nkind: DeploymentConfig"),
     ],
     [

@@ -69,7 +69,8 @@ export class KustomizeBuild {
     const { root } = file;
     this.#files.used.add(file.path);
     // What generators make is nobody's that nobody takes.
-    if (generatorsOf(root).length === 0) this.changes.add(file.path);
+    const isOnlyChange = generatorsOf(root).length === 0 && !UNREAD_PARTS.some((key) => entryOf(root, key));
+    if (isOnlyChange) this.changes.add(file.path);
     this.#origins.add(root);
     for (const key of UNREAD_PARTS) {
       const entry = entryOf(root, key);

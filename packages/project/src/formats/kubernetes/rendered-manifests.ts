@@ -39,7 +39,7 @@ export function renderedManifests(segments: readonly Segment[], parser: YamlPars
   const manifests = manifestsIn(parsed.roots).filter((manifest) => {
     if (MARK.test(kindOf(manifest) ?? "")) throw new UnreadTemplate("the kind of an object is only known later");
     if (isOfUnreadKind(manifest) && mentionsVariable(written.textOf(manifest)))
-      throw new UnreadTemplate(`nothing is read of a ${kindOf(manifest)}`);
+      throw new UnreadTemplate(`slotwise reads no ${kindOf(manifest)}`);
     return isTold(manifest);
   });
   const refused = refusalIn(manifests, written.text);

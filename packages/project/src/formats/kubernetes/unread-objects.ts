@@ -19,7 +19,7 @@ export function unreadObjects(manifests: readonly TableNode[]): readonly UnreadP
   return manifests.flatMap((manifest) => {
     const kind = kindOf(manifest);
     if (isOfUnreadKind(manifest)) {
-      const reason = `slotwise reads nothing of a ${kind}`;
+      const reason = `slotwise reads no ${kind}`;
       return manifest.range === undefined ? [] : [{ range: manifest.range, reason }];
     }
     if (kind !== "ConfigMap" && kind !== "Secret") return [];
