@@ -2,7 +2,7 @@ import type { ConfigNode, TableNode } from "../../tree/tree.js";
 import { type BuiltObject, builtObject } from "./built-object.js";
 import { jsonPatch } from "./json-patch.js";
 import type { NamedPatch } from "./kustomization.js";
-import { isBuiltIn, kindOf, nameOf } from "./manifest.js";
+import { isBuiltIn, kindOf, nameOf, namespaceOf } from "./manifest.js";
 import { isNamedBy, isReadableTarget, isTargeted } from "./patch-target.js";
 import { strategicMerge } from "./strategic-merge.js";
 
@@ -42,7 +42,7 @@ export function patched(
         problem = "it does not fit what it is for, so nothing is built";
         return [object];
       }
-      return changed === undefined ? [] : [{ ...object, manifest: changed }];
+      return changed === undefined ? [] : [withManifest(object, changed)];
     });
     if (isUsed) continue;
     isForNothing = true;
@@ -50,6 +50,21 @@ export function patched(
     if (patch.kind === "table" && !isWhole) all = [...all, builtObject(patch)];
   }
   return { objects: all, problem, isForNothing };
+}
+
+/** An operation may give it another name and another namespace, and what refers to it follows the name. */
+function withManifest(object: BuiltObject, manifest: TableNode): BuiltObject {
+  const name = nameOf(manifest);
+  const namespace = namespaceOf(manifest);
+  const isRenamed = name !== undefined && name !== nameOf(object.manifest);
+  const isMoved = namespace !== namespaceOf(object.manifest);
+  return {
+    ...object,
+    manifest,
+    names: isRenamed ? [...object.names, name] : object.names,
+    namespace: isMoved ? namespace : object.namespace,
+    namespaces: isMoved ? [...object.namespaces, namespace ?? "default"] : object.namespaces,
+  };
 }
 
 function changedBy(manifest: TableNode, patch: ConfigNode): TableNode | "fails" | undefined {

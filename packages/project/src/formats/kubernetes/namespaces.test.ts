@@ -90,4 +90,17 @@ describe("a kustomization", () => {
       "Deployment worker-s, container w": [2, "s"],
     });
   });
+
+  // As kubectl 1.32 builds them.
+  it("gives objects other names and namespaces by operations", () => {
+    const overlay = (path: string, value: string) => ({
+      "kustomization.yaml": `resources: [w.yaml, map.yaml]\npatches:\n- target: {kind: ConfigMap}\n  patch: |-\n    - {op: replace, path: ${path}, value: ${value}}\n`,
+      "w.yaml": worker("a"),
+      "map.yaml": map("a", "p"),
+    });
+    expect(seen(overlay("/metadata/name", "other"))).toEqual({ "Deployment worker, container w": [2, "p"] });
+    expect(seen(overlay("/metadata/namespace", "b"))).toMatchObject({
+      "Deployment worker, container w": [2, undefined, "the one of that name is in another namespace"],
+    });
+  });
 });
