@@ -57,6 +57,13 @@ describe("what refers to an object by its name", () => {
     const number = (namespace: string) => seen(all(map("a", "p"), worker("a"), scaler(namespace)));
     expect(number("b")).toEqual({ "Deployment worker, container w": [2, "p"] });
     expect(number("a")).toEqual({ "Deployment worker, container w": [9, "p"] });
+    expect(number("")).toEqual({ "Deployment worker, container w": [9, "p"] });
+    // Whoever applies it says which.
+    const either = seen(all(map("a", "p"), map("b", "q"), worker("a"), worker("b"), scaler("")));
+    expect(either).toEqual({
+      "Deployment a/worker, container w": [undefined, "p"],
+      "Deployment b/worker, container w": [undefined, "q"],
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { countOf, type DeploymentUnit, type Replicas } from "../environment.js";
 import { type Applied, type AppliedObject, objectNamed, ofKind } from "./applied.js";
 import { treeOf } from "./container-variables.js";
 import { isTrueAt, kindOf, textBelow } from "./manifest.js";
-import { scalingOf } from "./scaling.js";
+import { mayBeScaled, scalingOf } from "./scaling.js";
 import { surgeOf } from "./surge.js";
 
 /** How many pods an object starts, as far as anybody says. */
@@ -26,7 +26,7 @@ export function replicasOf(object: AppliedObject, applied: Applied): Count {
   const entry = entryOf(spec, "replicas");
   const written = countOf(entry?.value);
   const scaling = isScaledDown(object, applied) ? undefined : scalingOf(object, written, applied);
-  if (scaling === undefined && isFilledIn(spec, "replicas")) return UNCOUNTED;
+  if (scaling === undefined && (isFilledIn(spec, "replicas") || mayBeScaled(object, applied))) return UNCOUNTED;
   const tree = entry === undefined ? manifest : treeOf(entry.value, object, applied);
   const declared = scaling ?? (written === undefined ? undefined : { ...written, tree });
   if (declared === undefined) return { replicas: undefined };
