@@ -96,7 +96,10 @@ export function builtBySlotwise({ files, root }: Tree): Built {
     for (const { unit, document } of units) {
       const [, kind = "", container = "", folder] = /^(\S+) \S+, container (\S+) \((.*)\)$/.exec(unit.name) ?? [];
       if (folder !== root) continue;
-      const missing = (unit.unknownSources ?? []).map(({ name, reason = "" }) => `${name} ${reason}`.trim());
+      const missing = (unit.unknownSources ?? []).map(({ name, reason = "" }) =>
+        // What has another name in the cluster is as missing as what is nowhere.
+        reason.startsWith("kustomize gives it another name") ? name : `${name} ${reason}`.trim(),
+      );
       const variables: Record<string, string> = {};
       for (const { name, value, valueRange, tree } of unit.environment) {
         const { text } = ((tree === undefined ? undefined : documentOf(tree)) ?? document).source;

@@ -86,10 +86,10 @@ describe("what a chart of Helm starts", () => {
     ],
     [
       "what is put together",
-      `- name: ${SETTING}\n  value: n{{ .Values.o }}`,
+      `- name: ${SETTING}\n  value: "n{{ .Values.o }}"`,
       "o: o\n",
       "templates/worker.yaml",
-      "n{{ .Values.o }}",
+      '"n{{ .Values.o }}"',
     ],
     [
       "a default",
@@ -151,6 +151,25 @@ describe("what a chart of Helm starts", () => {
     const [deployment] = project(files).deployments;
     expect(deployment?.name).toBe('Deployment {{ include "shop.fullname" . }}, container app');
   });
+
+  it.each([
+    ['{{ include "shop.fullname" . }}', '{{ include "shop.fullname" $ }}', true],
+    ['{{ include "shop.part" .Values.a }}', '{{ include "shop.part" $.Values.a }}', true],
+    ['{{ include "shop.fullname" . }}', '{{ include "shop.other" $ }}', false],
+    ['{{ include "shop.part" . }}', '{{ include "shop.part" . }}', false],
+    ['{{ include "shop.part" $w }}', '{{ include "shop.part" $w }}', false],
+    ['{{ include "shop.part" (print .) }}', '{{ include "shop.part" (print .) }}', false],
+    ['{{ include "shop.part" (print "$" $) }}', '{{ include "shop.part" (print "." .) }}', false],
+  ])("takes %s of a template for %s within a loop only where that is the same: %s", (name, within, isSame) => {
+    const made = `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: '${name}'}\ndata:\n  PYNENC__APP_ID: a\n`;
+    const taking = `apiVersion: v1\nkind: Pod\nmetadata: {name: w}\nspec: {containers: [{name: a, args: [pynenc, runner, start], envFrom: [{configMapRef: {name: '${within}'}}]}]}\n`;
+    const files = chart(`{{- range $w := .Values.all }}\n${taking}{{- end }}\n`, "all: [{n: 1}]\n", {
+      "chart/templates/made.yaml": name.includes("$w") ? `{{- range $w := .Values.all }}\n${made}{{- end }}\n` : made,
+    });
+    const unread = project(files).findings.flatMap(({ rule, message }) => (rule === "unread-source" ? [message] : []));
+    expect(unread.length).toBe(isSame ? 0 : 1);
+    if (!isSame) expect(unread[0]).toContain("which one it is, is only known when the chart is installed");
+  });
 });
 
 const ITEM = `- name: ${SETTING}\n  value: {{ .Values.print | quote }}`;
@@ -163,6 +182,10 @@ describe("a template that is not rendered", () => {
     ["what it becomes depends on {{ .Release.Name }}", `{{- if .Release.Name }}\n${ITEM}\n{{- end }}`],
     ["env.value is only known later", `- name: ${SETTING}\n  value: {{ include "x" . }}`],
     ["what it becomes is no YAML, or only known later", `${ITEM}\n{{- include "x" . | nindent 12 }}`],
+    [
+      `Kubernetes refuses what it becomes, since ${SETTING} of Deployment {{ include "shop.fullname" . }} has to be a text, so it has to stand in quotes`,
+      `- name: ${SETTING}\n  value: {{ .Values.print }}`,
+    ],
     ["Helm stops at .b, since nothing is there", `- name: ${SETTING}\n  value: {{ .Values.a.b }}`],
     ["{{ if } has no end", `{{ if .Values.print }}\n${ITEM}`],
     ["{{ end } ends nothing", `${ITEM}\n{{ end }}`],

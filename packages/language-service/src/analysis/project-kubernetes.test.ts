@@ -82,11 +82,44 @@ spec:
       ]);
     });
 
-    it("keeps folders apart, and files of which two define the same object", () => {
+    it("takes what one other folder alone has, and keeps folders apart besides", () => {
+      const two = worker(taking, "replicas: 2");
+      const together = [["Deployment worker, container app", { least: 2, most: 2 }, 4]];
       const alone = [["ConfigMap settings", undefined, 4]];
-      expect(seen({ "a/map.yaml": settings, "b/worker.yaml": worker(taking, "replicas: 2") })).toEqual(alone);
+      expect(seen({ "a/map.yaml": settings, "b/worker.yaml": two })).toEqual(together);
+      const others = { "a/map.yaml": settings, "b/map.yaml": settings, "c/worker.yaml": two };
+      expect(seen(others)).toEqual([...alone, ...alone]);
+      // The one of prod is made by hand.
+      const stages = { "prod/worker.yaml": two, "staging/map.yaml": settings, "staging/worker.yaml": two };
+      expect(seen(stages)).toEqual(together);
+    });
+
+    it("keeps files apart of which two define the same object", () => {
+      const alone = [["ConfigMap settings", undefined, 4]];
       const twice = { ...files, "k8s/map-dev.yaml": settings };
       expect(seen(twice)).toEqual([...alone, ...alone]);
+    });
+
+    it("tells of a runner whose settings are not here, or may be in several files", () => {
+      const running = taking.replace("name: app,", "name: app, args: [pynenc, --app=shop, runner, start],");
+      const told = (each: Readonly<Record<string, string>>) =>
+        project(each).findings.flatMap(({ rule, message }) =>
+          rule === "unread-source" ? [/was not read: (.*?)\./.exec(message)?.[1]] : [],
+        );
+      const worker6 = worker(running, "replicas: 6");
+      expect(project({ "worker.yaml": worker6 }).deployments.map(({ declarations }) => declarations.runners)).toEqual([
+        { least: 6, most: 6 },
+      ]);
+      expect(told({ "worker.yaml": worker6 })).toEqual(["it is not among the files here"]);
+      const both = { "map-dev.yaml": settings, "map-prod.yaml": settings, "worker.yaml": worker6 };
+      expect(told(both)).toEqual(["nobody knows which of the files here is meant"]);
+      const plain = worker("containers: [{name: app, args: [pynenc, runner, start]}]", "replicas: 6");
+      const table = '[tool.pynenc]\napp_id = "shop"\n';
+      expect(seen({ "worker.yaml": plain, "pyproject.toml": table })).toContainEqual([
+        "Deployment worker, container app",
+        { least: 6, most: 6 },
+        5,
+      ]);
     });
   });
 

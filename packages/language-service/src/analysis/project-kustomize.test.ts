@@ -112,6 +112,13 @@ describe("a kustomization", () => {
     expect(seen(files("spec.replicas"))).toEqual([["Deployment worker, container app (prod)", undefined, 15]]);
   });
 
+  it("has no number that is known where replacements or transformers may write it, and are not read", () => {
+    for (const part of ["replacements: [{path: r.yaml}]", "transformers: [t.yaml]"]) {
+      const files = { "kustomization.yaml": `resources: [w.yaml]\n${part}\n`, "w.yaml": withInterval("6") };
+      expect(seen(files)).toEqual([["Deployment worker, container app", undefined, 6]]);
+    }
+  });
+
   it("tells what it could not read, and goes on", () => {
     const prod = (text: string) => ({ ...base, "prod/kustomization.yaml": text });
     const resource = (path: string) => unread(prod(`resources: [../base, "${path}"]\n`));
@@ -155,13 +162,19 @@ describe("a kustomization", () => {
     }
   });
 
-  it("judges a patch whose object is elsewhere by what it says, and says that there is more", () => {
+  it("judges a patch by what it says whose object is elsewhere, and says so, and none that is for nothing", () => {
     const patch = worker(`env: [{name: ${INTERVAL}, value: "4"}]`, "replicas: 5");
     const files = { "kustomization.yaml": "resources: [github.com/a/b]\npatches: [{path: p.yaml}]\n", "p.yaml": patch };
     expect(seen(files)).toEqual([["Deployment worker, container app", two(5), 4]]);
     expect(unread(files)).toContain(
-      "kustomization.yaml:2 the patch p.yaml was not read: what it is for is not among the files here",
+      "kustomization.yaml:2 what the patch p.yaml is for was not read: it is not among the files here",
     );
+    const whole = { ...files, "kustomization.yaml": "resources: [w.yaml]\npatches: [{path: p.yaml}]\n" };
+    const other = withInterval("6").replace("name: worker", "name: other");
+    expect(seen({ ...whole, "w.yaml": other })).toEqual([["Deployment other, container app", two(2), 6]]);
+    expect(unread({ ...whole, "w.yaml": other })).toEqual([
+      "kustomization.yaml:2 the patch p.yaml was not read: nothing that it is for is built here, so kustomize stops",
+    ]);
   });
 
   it("ends, however it leads around", () => {

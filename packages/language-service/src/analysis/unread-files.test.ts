@@ -42,6 +42,11 @@ describe("a file that sets variables of pynenc's", () => {
     ["notes.txt", "PYNENC__APP_ID=a", "nothing is known of files with such a name"],
     ["values.yaml", VALUES, "no settings file of pynenc's"],
     ["other.toml", 'env = {PYNENC__APP_ID = "a"}', "no settings file of pynenc's"],
+    [
+      "worker.json",
+      '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"env": [{"name": "PYNENC__APP_ID"}]}]}}',
+      "reads manifests of Kubernetes in YAML alone",
+    ],
     ["other.json", '{"env": [{"name": "PYNENC__APP_ID"}]}', "no settings file of pynenc's"],
     ["tsconfig.json", '{"env": "PYNENC__APP_ID" /* why */}', "no settings file of pynenc's"],
     ["broken.json", '{"env": "PYNENC__APP_ID"', "no settings file of pynenc's"],

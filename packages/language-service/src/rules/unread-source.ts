@@ -34,7 +34,12 @@ function messageOfFile({ path, configClass, entry }: NamedFile, consequence: str
   return `${entry.value.value} was not read: ${reason}. ${beats}`;
 }
 
-function problemOf({ document, range, name, isStronger, reason }: UnknownSource, consequence: string): Problem {
+function problemOf(source: UnknownSource, consequence: string): Problem {
+  const { document, range, name, isStronger, reason, insteadOf } = source;
+  if (insteadOf !== undefined) {
+    const message = `${name} was not read: ${reason}. It is mounted over ${insteadOf}, ${consequence}`;
+    return { document, range, message };
+  }
   const beaten = isStronger === true ? "what is set here and every settings file" : "every settings file";
   const message = `${name} was not read: ${reason ?? "it is not among the files that are read here"}. Its variables beat ${beaten}, ${consequence}`;
   return { document, range, message };

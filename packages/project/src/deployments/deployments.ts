@@ -1,5 +1,6 @@
 import { carriesPynenc, carriesSettings, type SettingsDocument, setsInCode } from "../documents/document.js";
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
+import type { StartedUnits } from "../formats/unit-group.js";
 import { applicationsOfUnits } from "./applications-of-units.js";
 import { builtImages } from "./built-images.js";
 import type { Deployment } from "./deployment.js";
@@ -37,8 +38,8 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
     (document) =>
       !setsInCode(document) &&
       !isEnvironment(document) &&
-      (document.started?.units ?? []).length === 0 &&
-      document.started?.isOnlyPart !== true,
+      // What starts nothing by itself is there for what others start; a mistake in it is told with anything.
+      (document.started === undefined || (startsNothing(document.started) && isBroken(document))),
   );
   const environments = documents.filter(isEnvironment);
   const claims = documents.flatMap(filesNamedIn);
@@ -134,6 +135,10 @@ export function alone(name: string | undefined, documents: readonly SettingsDocu
 
 function worthJudging(document: SettingsDocument): boolean {
   return carriesSettings(document) || isBroken(document);
+}
+
+function startsNothing({ units, isOnlyPart }: StartedUnits): boolean {
+  return units.length === 0 && isOnlyPart !== true;
 }
 
 function isBroken({ syntaxProblem }: SettingsDocument): boolean {

@@ -1,18 +1,16 @@
 import type { SettingsDocument } from "../documents/document.js";
 import { isPynencVariable } from "../formats/environment.js";
 import type { UnitGroup } from "../formats/unit-group.js";
-import { unitGroups } from "./unit-groups.js";
 
 /**
  * Of templates and of the files that their values stand in: why one counts for nothing, as a clause, or undefined where it
  * was read.
  */
 export function filledTemplates(
-  documents: readonly SettingsDocument[],
+  groups: readonly UnitGroup<SettingsDocument>[],
 ): ReadonlyMap<SettingsDocument, string | undefined> {
   const found = new Map<SettingsDocument, string | undefined>();
-  if (!documents.some(({ started }) => started?.template !== undefined)) return found;
-  for (const group of unitGroups(documents)) {
+  for (const group of groups) {
     const { templates } = group;
     if (templates === undefined) continue;
     for (const file of templates.rendered) if (file.started?.template !== undefined) found.set(file, undefined);

@@ -38,6 +38,18 @@ describe("where a fleet meets", () => {
     expect(new Set(both("redis://10.0.0.7/0")).size).toBe(1);
   });
 
+  it("is another one in each namespace where a host is only known there, or nothing is said", () => {
+    const many = (variables: Readonly<Record<string, string>>) =>
+      new Set(["dev", "prod"].map((network) => keyOf(variables, { network }))).size;
+    expect(many({})).toBe(2);
+    expect(many({ REDIS_URL: "redis://$HOST/0" })).toBe(2);
+    expect(many({ REDIS_HOST: "redis" })).toBe(2);
+    expect(many({ REDIS_HOST: "cache.example.com" })).toBe(1);
+    expect(many({ REDIS_URL: "redis://cache.example.com/0" })).toBe(1);
+    expect(many({ MONGO_URL: "mongodb://u:p@mongo:27017/shop" })).toBe(2);
+    expect(many({ MONGO_URL: "mongodb://a.example.com:27017,b.example.com/shop" })).toBe(1);
+  });
+
   it("is one file of one volume, wherever that is mounted", () => {
     const sqlite = (path: string) => ({ ORCHESTRATOR_CLS: "SQLiteOrchestrator", SQLITE_DB_PATH: path });
     const at = (path: string, mount: string, source: string) =>

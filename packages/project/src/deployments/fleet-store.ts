@@ -55,17 +55,34 @@ export function fleetStore(
       pathOfEachCopy: folder.isOfEachCopy ? path : undefined,
     };
   }
-  const addresses = (named.length === 0 ? STORES : named).flatMap(({ configClass, address, url }) => {
-    const settings = resolved(configClass, documents);
-    const whole = url === undefined ? "" : textOf(settings.get(url));
-    return whole === "" ? address.map((field) => textOf(settings.get(field))) : addressIn(whole);
-  });
-  const places =
-    network === undefined ? addresses : addresses.map((each) => (isShortName(each) ? `${network} ${each}` : each));
+  const addresses = (named.length === 0 ? STORES : named).map((each) => addressOf(each, documents));
+  const isOfNetwork = network !== undefined && isLookedUpWithin(addresses.flatMap(({ hosts }) => hosts));
   return {
-    key: JSON.stringify([...parts, ...places]),
+    key: JSON.stringify([...parts, ...addresses.flatMap(({ place }) => place), ...(isOfNetwork ? [network] : [])]),
     privatePath: folder === undefined ? undefined : path,
     pathOfEachCopy: undefined,
+  };
+}
+
+/** Where a store is, and the hosts that somebody says for it: undefined one that is only known later. */
+interface Address {
+  readonly place: readonly string[];
+  readonly hosts: readonly (string | undefined)[];
+}
+
+function addressOf(
+  { configClass, address, url }: (typeof STORES)[number],
+  documents: readonly SettingsDocument[],
+): Address {
+  const settings = resolved(configClass, documents);
+  const whole = url === undefined ? undefined : settings.get(url);
+  const text = textOf(whole);
+  if (text !== "") return { place: addressIn(text), hosts: isKnown(whole) ? hostsIn(text) : [undefined] };
+  const host = url === undefined ? undefined : settings.get(address[0]);
+  const isSaid = host !== undefined && host.origin.kind !== "default";
+  return {
+    place: address.map((field) => textOf(settings.get(field))),
+    hosts: isSaid ? [isKnown(host) ? textOf(host) : undefined] : [],
   };
 }
 
@@ -78,9 +95,18 @@ function addressIn(url: string): readonly string[] {
   return [host, port, asked ?? (path === "" ? "0" : path)];
 }
 
-/** A name that means something only where it is looked up. */
-function isShortName(address: string): boolean {
-  return /^[A-Za-z][\w-]*$/.test(address) && address !== "localhost";
+function hostsIn(url: string): readonly string[] {
+  const hosts = /^[a-z][a-z+]*:\/\/(?:[^@/]*@)?([^/?#]*)/i.exec(url)?.[1] ?? "";
+  return hosts.split(",").map((host) => host.replace(/:\d*$/, ""));
+}
+
+/** Whether a store is another one in each network: by a name that means something only there, or by nothing that is said here. */
+function isLookedUpWithin(hosts: Address["hosts"]): boolean {
+  return hosts.length === 0 || hosts.some((host) => host === undefined || isShortName(host));
+}
+
+function isShortName(host: string): boolean {
+  return /^[A-Za-z][\w-]*$/.test(host) && host !== "localhost";
 }
 
 /**
@@ -110,6 +136,10 @@ function keptIn(path: string, mounts: readonly Mount[]) {
 function resolved(name: string, documents: readonly SettingsDocument[]) {
   const configClass = classNamed(name);
   return configClass === undefined ? new Map<string, EffectiveSetting>() : resolveClass(configClass, documents);
+}
+
+function isKnown(setting: EffectiveSetting | undefined): boolean {
+  return setting !== undefined && "value" in setting.coerced;
 }
 
 /** A value that is only filled in later is the same as another that is filled in from the same. */

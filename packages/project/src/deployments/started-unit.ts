@@ -1,12 +1,14 @@
 import type { SettingsDocument } from "../documents/document.js";
 import { pathOfSource } from "../finder/named-files.js";
-import { type EnvironmentVariable, entryOfVariable, type NamedSource, type Replicas } from "../formats/environment.js";
+import { entryOfVariable, type NamedSource, type Replicas } from "../formats/environment.js";
 import type { UnitGroup, UnitOf } from "../formats/unit-group.js";
 import type { TableNode } from "../tree/tree.js";
 import type { BuiltImages } from "./built-images.js";
+import { withoutCovered } from "./covered-files.js";
 import type { SourcesOf } from "./settings-files.js";
 import { startingOnly } from "./starting-only.js";
 import type { UnknownSource } from "./unknown-source.js";
+import { variablesByHolder } from "./variables-by-holder.js";
 
 /** Something that is started, with where its settings and its number stand. */
 export interface Started extends UnitOf<SettingsDocument> {
@@ -61,39 +63,33 @@ export function startedUnit(
   const image = images.imageOf(unit);
   const command = unit.image?.runsAsIs === true ? image?.command : undefined;
   unknown.push(...(image?.unknown ?? []), ...(command?.unknown ?? []));
-  const byHolder = new Map<SettingsDocument, EnvironmentVariable[]>();
-  for (const variable of unit.environment) {
-    const holder = holderOf(variable.tree);
-    const variables = byHolder.get(holder) ?? [];
-    byHolder.set(holder, variables);
-    variables.push(variable);
-  }
+  const byHolder = variablesByHolder(unit.environment, document, ({ tree }) => holderOf(tree));
   const environment = byHolder.get(document) ?? [];
-  byHolder.delete(document);
-  const others = [...byHolder].map(([holder, variables]) => ({
-    ...startingOnly(holder, []),
-    environment: variables.map(entryOfVariable),
-  }));
+  const others = [...byHolder].flatMap(([holder, variables]) =>
+    holder === document ? [] : [{ ...startingOnly(holder, []), environment: variables.map(entryOfVariable) }],
+  );
   const { replicas, ...rest } = unit;
   const holder = holderOf(replicas?.tree);
   const own = { ...rest, ...command?.starts, environment, replicas: holder === document ? replicas : undefined };
   const read = { ...startingOnly(document, [own]), environment: environment.map(entryOfVariable) };
+  const all = sourcesOf([
+    ...(image?.sources ?? []),
+    ...filesThat(false),
+    ...others,
+    read,
+    ...filesThat(true),
+    ...(command === undefined || command.variables.length === 0 ? [] : [command.source]),
+    ...(applicationOf?.(own.application) ?? []),
+  ]);
+  const { sources, unknown: covering } = withoutCovered(all, unit, holderOf);
   return {
     document,
     unit: own,
     isElsewhere,
     own: read,
-    sources: sourcesOf([
-      ...(image?.sources ?? []),
-      ...filesThat(false),
-      ...others,
-      read,
-      ...filesThat(true),
-      ...(command === undefined || command.variables.length === 0 ? [] : [command.source]),
-      ...(applicationOf?.(own.application) ?? []),
-    ]),
+    sources,
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
-    unknown,
+    unknown: [...unknown, ...covering],
   };
 }
 

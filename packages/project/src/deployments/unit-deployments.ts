@@ -18,11 +18,13 @@ export function unitDeployments(group: UnitGroup<SettingsDocument>, unitSources:
     .filter(({ document, unit }) => !unitSources.images.isRun(document, unit))
     .map((each) => startedUnit(each, group, unitSources));
   const isRunnerKnown = started.some(({ unit }) => unit.startsRunner === true);
-  const isOurs = ({ sources, unit }: Started) => {
+  const isOurs = ({ sources, unit, unknown }: Started) => {
     if (unit.isBystander === true && isRunnerKnown) return false;
     const hasVariable = ({ environment }: SettingsDocument) =>
       environment?.some(({ key }) => isPynencVariable({ name: key })) === true;
-    return sources.some(hasVariable) || (unit.startsRunner === true && sources.some(carriesSettings));
+    if (sources.some(hasVariable)) return true;
+    // Of a runner that takes its settings from what was not read that has to be told.
+    return unit.startsRunner === true && (sources.some(carriesSettings) || unknown.length > 0);
   };
   const ours = started.filter(isOurs).map((each) => ({ ...each, store: fleetStore(each.sources, each.unit) }));
   const byStore = new Map<string, OurUnit[]>();

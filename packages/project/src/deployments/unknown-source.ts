@@ -9,6 +9,8 @@ export interface UnknownSource {
   readonly range: TextRange;
   /** Whether it beats what is set where it is named. */
   readonly isStronger?: boolean;
+  /** The settings file of the project that it takes the place of. */
+  readonly insteadOf?: string;
   /** Why it was not read, as a clause; undefined for what is not among the files that are read here. */
   readonly reason?: string;
 }

@@ -3,8 +3,8 @@ import { classOfSection, FIELDS, fieldsOf, SECTIONS } from "../fields/classes.js
 import { isOwnName } from "../finder/candidates.js";
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
 import { isBelowTool } from "../formats/below-tool.js";
-import { isPynencVariable } from "../formats/environment.js";
 import { isTemplate as isTemplateText } from "../formats/mentions.js";
+import { isManifest } from "../formats/syntax/is-manifest.js";
 import { unreadKindOf } from "../formats/unread-kinds.js";
 import { settingsOf } from "../resolve/written-settings.js";
 import { closest } from "../text/closest.js";
@@ -12,6 +12,7 @@ import type { TextRange } from "../text/source-text.js";
 import type { TableEntry, TableNode } from "../tree/tree.js";
 import { filledTemplates } from "./filled-templates.js";
 import { unitGroups } from "./unit-groups.js";
+import { usedFiles } from "./used-files.js";
 
 /** A file in which variables of pynenc's stand, and of which nothing was read. */
 export interface UnreadFile {
@@ -32,24 +33,28 @@ export interface SortedFiles {
 
 /** Files that somebody named need not be pynenc's: other tools' settings have the same formats. */
 export function withoutUnread(documents: readonly SettingsDocument[]): SortedFiles {
-  const filled = filledTemplates(documents);
   const parts = documents.flatMap((document) => ofOtherTools(document) ?? []);
   const passedOver = filesPassedOver(documents);
   const suspects = documents.filter(
     (document) => isForeign(document) || isUnderstoodInVain(document) || passedOver.has(document),
   );
-  if (suspects.length === 0) return { documents, unread: parts };
+  if (suspects.length === 0) return { documents, unread: [...parts, ...documents.flatMap(unreadParts)] };
+  const groups = unitGroups(documents);
+  const filled = filledTemplates(groups);
+  const used = usedFiles(groups);
   const named = new Set(documents.flatMap((each) => filesNamedIn(each).map(({ path }) => path)));
   const taken = new Set([...named, ...documents.flatMap(environmentFilesOf)]);
-  const handing = suspects.some(isUnderstoodInVain) ? filesHandingOn(documents) : new Set<SettingsDocument>();
   const isRead = (document: SettingsDocument) =>
-    filled.has(document) ? filled.get(document) === undefined : handing.has(document);
+    filled.has(document) ? filled.get(document) === undefined : !isForeign(document) && used.has(document);
   const aside = suspects.filter((document) => !taken.has(document.path) && !isRead(document));
   const foreign = new Set(aside.filter(isForeign));
+  const whole = new Set(aside);
+  const ofRead = documents.filter((document) => !whole.has(document)).flatMap(unreadParts);
   return {
     documents: foreign.size === 0 ? documents : documents.filter((document) => !foreign.has(document)),
     unread: [
       ...parts,
+      ...ofRead,
       ...aside.flatMap((document) => unreadFile(document, passedOver.get(document) ?? filled.get(document)) ?? []),
     ],
   };
@@ -92,19 +97,6 @@ function isUnderstoodInVain(document: SettingsDocument): boolean {
   return document.started !== undefined && !isBroken(document) && !carriesSettings(document);
 }
 
-/** The files that hand variables on to what is started: by another file, or by the one that an image is made by. */
-function filesHandingOn(documents: readonly SettingsDocument[]): ReadonlySet<SettingsDocument> {
-  const handing = new Set<SettingsDocument>();
-  for (const { units, documentOf } of unitGroups(documents)) {
-    for (const { document, unit } of units) {
-      const given = [...(unit.image?.args.keys() ?? [])].map((name) => ({ name, tree: unit.image?.tree }));
-      for (const { name, tree } of [...unit.environment, ...given])
-        if (isPynencVariable({ name })) handing.add((tree && documentOf(tree)) ?? document);
-    }
-  }
-  return handing;
-}
-
 /** Whether it is only made into what its format reads: then it is no part of a deployment either. */
 function isTemplate({ source, format }: SettingsDocument): boolean {
   return format?.mayBePart?.(source.text, source.name) === false;
@@ -129,6 +121,14 @@ function ofOtherTools(document: SettingsDocument): UnreadFile | undefined {
   return range === undefined ? undefined : { document, range, reason, isPart: true };
 }
 
+/** The variables in what nothing is read of, in a file of which the rest is. */
+function unreadParts(document: SettingsDocument): readonly UnreadFile[] {
+  return (document.started?.unreadParts ?? []).flatMap(({ range: { start, end }, reason }) => {
+    const range = firstVariable(document, (index) => index < start || index >= end);
+    return range === undefined ? [] : [{ document, range, reason, isPart: true as const }];
+  });
+}
+
 function isWithinTable({ entries }: TableNode, index: number): boolean {
   return entries.some(({ keyRange, value }) => {
     const end = Math.max(keyRange.end, value.range?.end ?? 0);
@@ -146,6 +146,8 @@ function reasonFor(document: SettingsDocument): string {
     return "it is a template, which a program has yet to fill in";
   if (started !== undefined && started.isOnlyPart !== true)
     return `nothing that ${format.reader} starts with it has them among its variables`;
+  if (/\.json$/i.test(source.name) && isManifest(source.text))
+    return "slotwise reads manifests of Kubernetes in YAML alone";
   return "it is no settings file of pynenc's, and slotwise knows of nobody who takes variables from such a file";
 }
 

@@ -61,6 +61,13 @@ describe("mentionsUs", () => {
     expect(mentionsUs("chart/templates/b.yaml", `${manifest}# {{ .Values.threads }}\n`)).toBe(true);
     expect(mentionsUs("compose.yaml.j2.yaml", "services: {a: {env_file: a}}\n{% if b %}\n{% endif %}\n")).toBe(false);
   });
+  it("takes a manifest that starts a runner, whose settings may all be elsewhere", () => {
+    const starting = (words: string) => `apiVersion: v1\nkind: Pod\nspec: {containers: [{args: ${words}}]}\n`;
+    expect(mentionsUs("worker.yaml", starting('["pynenc", "--app=shop", "runner", "start"]'))).toBe(true);
+    expect(mentionsUs("worker.yaml", starting("\n - pynenc\n - --app=shop\n - runner\n - start\n"))).toBe(true);
+    expect(mentionsUs("worker.yaml", starting('["pynenc", "--app=shop", "monitor"]'))).toBe(false);
+    expect(mentionsUs("worker.yaml", starting("{{ .Values.args }} # pynenc runner start"))).toBe(false);
+  });
   it("takes no time for a line of a hundred thousand braces", () => {
     expect(mentionsUs("a.yaml", `apiVersion: v1\nkind: Pod\n# PYNENC__A ${"{".repeat(100_000)}\n`)).toBe(true);
   });

@@ -57,6 +57,16 @@ export interface Mount {
   readonly isOfEachCopy?: boolean;
 }
 
+/** Something that a unit has in place of what its image has there. */
+export interface CoveringMount extends NamedSource {
+  /** As the unit sees it, absolute. */
+  readonly path: string;
+  /** Whether it hides all that lies below. */
+  readonly isFolder: boolean;
+  /** The files in it that are made of such of the project, by the paths that the unit sees. */
+  readonly files: readonly { readonly path: string; readonly name: string; readonly tree: TableNode }[];
+}
+
 /** How an image is made. */
 export interface ImageBuild {
   /** The stage that is built; the last one where nobody says. */
@@ -119,6 +129,10 @@ export interface DeploymentUnit {
   readonly unknownSources?: readonly NamedSource[];
   /** The folders that outlast it or that others may see; undefined where the file does not say, or says it elsewhere. */
   readonly mounts?: readonly Mount[] | undefined;
+  /** What is mounted over files of its image. */
+  readonly covered?: readonly CoveringMount[];
+  /** The folder that it is started in, where that is said. */
+  readonly workingFolder?: string | undefined;
   /** What short names of hosts are looked up in, where files of the same kind may be about several: a namespace. */
   readonly network?: string | undefined;
 }

@@ -2,6 +2,7 @@ import type { SourceText } from "../text/source-text.js";
 import type { TableEntry, TableNode } from "../tree/tree.js";
 import type { DeploymentUnit, ImageBuild, MadeImage } from "./environment.js";
 import type { ChartTemplate } from "./kubernetes/chart-template.js";
+import type { UnreadPart } from "./unread-part.js";
 
 /** What a file starts. */
 export interface StartedUnits {
@@ -14,6 +15,8 @@ export interface StartedUnits {
   readonly imageOf?: (build: ImageBuild) => MadeImage | undefined;
   /** Of a file that has yet to be filled in with what others say: what it becomes then. */
   readonly template?: ChartTemplate;
+  /** What in it may say something of what is started, and is not read. */
+  readonly unreadParts?: readonly UnreadPart[];
   /** Whether it starts nothing, and is only there for what others start: then it is no source of anybody else's. */
   readonly isOnlyPart?: true;
 }
@@ -35,6 +38,8 @@ export interface UnitGroup<File> {
   readonly units: readonly UnitOf<File>[];
   /** The file that a tree of any of these units is of. */
   documentOf(tree: TableNode): File | undefined;
+  /** Files that only change what others of these say. */
+  readonly changes?: readonly File[];
   /** Of what is filled in with values: what came of it. */
   readonly templates?: FilledTemplates<File>;
 }

@@ -28,6 +28,18 @@ describe("a task definition of ECS", () => {
     ]);
   });
 
+  it.each([3, 0.5, true, null, ["a"]])("is refused with a variable that is no text: %s", (value) => {
+    const worker = { name: "worker", environment: [...WORKER.environment, { name: "PORT", value }] };
+    const text = JSON.stringify({ ...TASK, containerDefinitions: [worker] });
+    const { syntaxProblem, started } = readDocument("task-def.json", text);
+    expect(syntaxProblem).toMatchObject({ tolerated: true });
+    expect(syntaxProblem?.message).toContain("PORT of container worker has to be a text");
+    expect(text.slice(syntaxProblem?.range.start, syntaxProblem?.range.end)).toBe(JSON.stringify(value));
+    expect(started?.units).toHaveLength(1);
+    const other = JSON.stringify({ containerDefinitions: [{ name: "a", environment: [{ name: "PORT", value }] }] });
+    expect(readDocument("task-def.json", other).syntaxProblem).toBeUndefined();
+  });
+
   it.each([
     ["as it is created", SERVICE],
     ["as one is printed", { service: SERVICE }],

@@ -3,6 +3,7 @@ import { mentionsVariable } from "../mentions.js";
 import { fromTree } from "../settings-file.js";
 import { variableAt } from "../variable-place.js";
 import { ecsGroups } from "./ecs-groups.js";
+import { refusalIn } from "./ecs-refusals.js";
 import { ecsUnits } from "./ecs-units.js";
 
 /** Task definitions of Amazon's ECS, and the services that run them, as its command line takes and prints them. */
@@ -20,7 +21,11 @@ export const ecs: ParsedFormat<"json"> = {
   comment: undefined,
   parser: "json",
   read: ({ text }, { parse }) => ({
-    ...fromTree(parse(text), (root) => ({ started: { units: ecsUnits(root, text, []), trees: [root] } })),
+    ...fromTree(parse(text), (root) => {
+      const started = { units: ecsUnits(root, text, []), trees: [root] };
+      const syntaxProblem = refusalIn(root);
+      return { started, ...(syntaxProblem === undefined ? {} : { syntaxProblem }) };
+    }),
     comments: () => [],
   }),
   groupUnits: ecsGroups,

@@ -6,7 +6,7 @@ import type { ValuesFile } from "./chart-values.js";
 import { unitsOfObjects } from "./kubernetes-units.js";
 import { isKustomization } from "./kustomization.js";
 import { OPERATIONS } from "./kustomize-files.js";
-import { tablesIn, textAt, textBelow } from "./manifest.js";
+import { kindOf, nameOf, tablesIn, textAt, textBelow } from "./manifest.js";
 import { Origins } from "./origins.js";
 import { type ChartInput, NO_VALUES } from "./render-template.js";
 
@@ -87,6 +87,7 @@ function chartGroup<File extends StartingFile>(
   const applied = {
     objects: manifests.map(appliedAsIs),
     originOf: (node: Parameters<Origins["of"]>[0]) => origins.of(node),
+    whyMissing: (kind: string, name: string) => whyMissing(kind, name, manifests),
   };
   const units = unitsOfObjects(applied).flatMap(({ tree, unit }): UnitOf<File>[] => {
     const document = documentOf(tree);
@@ -97,6 +98,13 @@ function chartGroup<File extends StartingFile>(
   });
   const rendered = templates.filter((file) => !unread.some((each) => each.file === file));
   return { units, documentOf, templates: { unread, rendered, values: valuesFile } };
+}
+
+/** A name that is only known later may be any. */
+function whyMissing(kind: string, name: string, manifests: readonly TableNode[]): string | undefined {
+  const names = [name, ...manifests.filter((each) => kindOf(each) === kind).map(nameOf)];
+  const isLate = names.some((each) => each?.includes("{{") === true);
+  return isLate ? "which one it is, is only known when the chart is installed" : undefined;
 }
 
 /** @param problem why no template of the chart can be filled in */

@@ -1,3 +1,5 @@
+import type { SourceText } from "../../text/source-text.js";
+import { fileName } from "../file-name.js";
 import type { YamlParser } from "../parsers/yaml-parser.js";
 import { UnreadTemplate } from "../syntax/go-pipeline.js";
 import { parseGoTemplate, type TemplateNode } from "../syntax/go-template.js";
@@ -39,7 +41,7 @@ export function chartAbove(path: string): string | undefined {
   return at === -1 ? undefined : "../".repeat(parts.length - 1 - at);
 }
 
-export function chartTemplate(text: string, parser: YamlParser): ChartTemplate {
+export function chartTemplate({ name, text }: SourceText, parser: YamlParser): ChartTemplate {
   let last: { readonly input: ChartInput; readonly answer: RenderedManifests | NotRendered } | undefined;
   let nodes: readonly TemplateNode[] | undefined;
   return (input) => {
@@ -47,7 +49,7 @@ export function chartTemplate(text: string, parser: YamlParser): ChartTemplate {
     if (last?.input.values.tree === input.values.tree && last.input.chart.tree === input.chart.tree) return last.answer;
     const answer = orUnread(() => {
       nodes ??= parseGoTemplate(text);
-      return renderedManifests(renderTemplate(nodes, text, input), parser);
+      return renderedManifests(renderTemplate(nodes, text, input), parser, fileName(name).base);
     });
     last = { input, answer };
     return answer;

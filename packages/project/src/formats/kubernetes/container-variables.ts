@@ -1,6 +1,6 @@
 import { type ConfigNode, entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
 import { type EnvironmentVariable, type NamedSource, variableOfEntry } from "../environment.js";
-import { type Applied, type AppliedObject, objectNamed } from "./applied.js";
+import { type Applied, type AppliedObject, objectNamed, objectsNamed, ofKind } from "./applied.js";
 import { kindOf, tablesIn, textAt, textBelow } from "./manifest.js";
 
 /** What a container gets as variables, weakest first: whole ConfigMaps and Secrets, then its own `env`. */
@@ -39,8 +39,21 @@ export function unknownSources(container: TableNode, object: AppliedObject, appl
     const reference = tableAt(source, ["configMapRef"]) ?? tableAt(source, ["secretRef"]);
     const name = reference === undefined ? undefined : entryOf(reference, "name")?.value;
     if (name?.kind !== "string") return [];
-    return [{ name: `${kind} ${String(name.value)}`, range: name.range, tree: treeOf(name, object, applied) }];
+    const reason = whyNotTaken(kind, String(name.value), object, applied);
+    const tree = treeOf(name, object, applied);
+    return [{ name: `${kind} ${String(name.value)}`, range: name.range, tree, ...(reason ? { reason } : {}) }];
   });
+}
+
+/** Undefined where there is none of that name. */
+function whyNotTaken(kind: string, name: string, object: AppliedObject, applied: Applied): string | undefined {
+  if (objectsNamed(kind, name, applied, object).length > 0) {
+    return object.namespace === undefined
+      ? "there is one in each of several namespaces"
+      : "the one of that name is in another namespace";
+  }
+  const isRenamed = ofKind(kind, applied).some(({ names }) => names.includes(name));
+  return isRenamed ? "kustomize gives it another name, which it does not put here" : applied.whyMissing?.(kind, name);
 }
 
 /** `env`, each with its value, or with the place where a ConfigMap has it. */
@@ -64,21 +77,37 @@ function ownVariables(container: TableNode, object: AppliedObject, applied: Appl
   });
 }
 
-/** The entry of a ConfigMap that a variable takes. */
+/** The entry of a ConfigMap or Secret that a variable takes. */
 function keptIn(variable: TableNode, object: AppliedObject, applied: Applied): EnvironmentVariable | undefined {
-  const path = ["valueFrom", "configMapKeyRef"];
-  const map = objectNamed("ConfigMap", textBelow(variable, path, "name"), applied, object);
-  const key = textBelow(variable, path, "key");
-  return map === undefined ? undefined : dataOf(map, applied).find(({ name }) => name === key);
+  for (const [kind, reference] of KEY_REFERENCES) {
+    const path = ["valueFrom", reference];
+    const holder = objectNamed(kind, textBelow(variable, path, "name"), applied, object);
+    const key = textBelow(variable, path, "key");
+    const found = holder === undefined ? undefined : dataOf(holder, applied).findLast(({ name }) => name === key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
-/** The names of the ConfigMaps that a container takes anything of. */
-export function mapsNamedBy(container: TableNode): readonly string[] {
+const KEY_REFERENCES = [
+  ["ConfigMap", "configMapKeyRef"],
+  ["Secret", "secretKeyRef"],
+] as const;
+
+/** What a container takes anything of, by its kind and name. */
+export function referencesOf(container: TableNode): readonly { readonly kind: string; readonly name: string }[] {
+  const variables = tablesIn(container, "env").flatMap((variable) => tableAt(variable, ["valueFrom"]) ?? []);
+  const named = (tables: readonly TableNode[], kind: string, key: string) =>
+    tables.flatMap((table) => {
+      const name = textBelow(table, [key], "name");
+      return name === undefined ? [] : [{ kind, name }];
+    });
+  const whole = tablesIn(container, "envFrom");
   return [
-    ...tablesIn(container, "envFrom").flatMap((source) => textBelow(source, ["configMapRef"], "name") ?? []),
-    ...tablesIn(container, "env").flatMap(
-      (variable) => textBelow(variable, ["valueFrom", "configMapKeyRef"], "name") ?? [],
-    ),
+    ...named(whole, "ConfigMap", "configMapRef"),
+    ...named(whole, "Secret", "secretRef"),
+    ...named(variables, "ConfigMap", "configMapKeyRef"),
+    ...named(variables, "Secret", "secretKeyRef"),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { entryOf, type TableNode, tableAt } from "../../tree/tree.js";
 import type { Mount } from "../environment.js";
+import type { AppliedObject } from "./applied.js";
 import { tablesIn, textAt } from "./manifest.js";
 
 /**
@@ -11,7 +12,7 @@ import { tablesIn, textAt } from "./manifest.js";
 export function kubernetesMounts(
   container: TableNode,
   pod: TableNode,
-  manifest: TableNode,
+  { manifest, namespace }: Pick<AppliedObject, "manifest" | "namespace">,
   owner: string,
 ): readonly Mount[] | undefined {
   const claimed = new Set(tablesIn(tableAt(manifest, ["spec"]) ?? manifest, "volumeClaimTemplates").flatMap(claimName));
@@ -26,7 +27,7 @@ export function kubernetesMounts(
     const own = { path, source: `${owner}/${name}`, isOfEachCopy: true };
     if (claimed.has(name) || (volume !== undefined && isOfPod(volume))) mounts.push(own);
     else if (volume === undefined) return undefined;
-    else mounts.push({ path, source: JSON.stringify([sourceOf(volume, name), part]) });
+    else mounts.push({ path, source: JSON.stringify([sourceOf(volume, name, namespace), part]) });
   }
   return mounts;
 }
@@ -42,10 +43,10 @@ function isOfPod(volume: TableNode): boolean {
   return ["emptyDir", "ephemeral"].some((kind) => entryOf(volume, kind) !== undefined);
 }
 
-/** A claim by its name; of any other the volume's own name has to do. */
-function sourceOf(volume: TableNode, name: string): string {
+/** A claim by its name in its namespace; of any other the volume's own name has to do. */
+function sourceOf(volume: TableNode, name: string, namespace = ""): string {
   const claim = tableAt(volume, ["persistentVolumeClaim"]);
   const host = tableAt(volume, ["hostPath"]);
-  if (claim !== undefined) return `claim ${textAt(claim, "claimName")}`;
+  if (claim !== undefined) return `claim ${textAt(claim, "claimName")} ${namespace}`;
   return host === undefined ? `volume ${name}` : `folder ${textAt(host, "path")}`;
 }

@@ -4,10 +4,12 @@ import { commandFields } from "../command-fields.js";
 import type { DeploymentUnit } from "../environment.js";
 import { commandTexts } from "../syntax/command-text.js";
 import { commandOfWords, type StartedCommand } from "../syntax/started-command.js";
-import { type Applied, type AppliedObject, appliedAsIs } from "./applied.js";
-import { dataOf, mapsNamedBy, treeOf, unknownSources, variablesOf } from "./container-variables.js";
+import { type Applied, type AppliedObject, appliedAsIs, objectNamed } from "./applied.js";
+import { configMounts } from "./config-mounts.js";
+import { dataOf, referencesOf, treeOf, unknownSources, variablesOf } from "./container-variables.js";
 import { kubernetesMounts } from "./kubernetes-mounts.js";
-import { kindOf, nameOf } from "./manifest.js";
+import { kindOf, textAt } from "./manifest.js";
+import { objectTitle } from "./object-title.js";
 import { containersOf, workloadOf } from "./pods.js";
 import { replicasOf } from "./replicas.js";
 
@@ -30,12 +32,15 @@ export function kubernetesUnits(manifests: readonly TableNode[], text?: string):
 export function unitsOfObjects(applied: Applied): readonly PlacedUnit[] {
   const { objects } = applied;
   const taken = new Set(
-    objects.flatMap(({ manifest }) => containersOf(manifest)).flatMap(({ container }) => mapsNamedBy(container)),
+    objects.flatMap((object) =>
+      containersOf(object.manifest)
+        .flatMap(({ container }) => referencesOf(container))
+        .flatMap(({ kind, name }) => objectNamed(kind, name, applied, object) ?? []),
+    ),
   );
-  const isTaken = ({ names }: AppliedObject) => names.some((name) => taken.has(name));
   return objects.flatMap((object): readonly PlacedUnit[] => {
     const started = containerUnits(object, applied);
-    if (started.length > 0 || kindOf(object.manifest) !== "ConfigMap" || isTaken(object)) return started;
+    if (started.length > 0 || kindOf(object.manifest) !== "ConfigMap" || taken.has(object)) return started;
     return [configMapUnit(object, applied)];
   });
 }
@@ -45,8 +50,7 @@ function containerUnits(object: AppliedObject, applied: Applied): readonly Place
   const pod = workloadOf(object, applied) ?? object;
   const count = replicasOf(object, applied);
   const tree = nodeTree(manifest, object, applied);
-  const title = objectTitle(manifest);
-  const namespace = entryAt(manifest, ["metadata", "namespace"])?.value;
+  const title = objectTitle(object, applied);
   return containersOf(pod.manifest).map(({ container, podSpec, isNoRunner }): PlacedUnit => {
     const name = entryAt(container, ["name"])?.value;
     const isHere = name !== undefined && treeOf(name, pod, applied) === tree;
@@ -58,8 +62,10 @@ function containerUnits(object: AppliedObject, applied: Applied): readonly Place
       }),
       ...count,
       isNoRunner,
-      mounts: kubernetesMounts(container, podSpec, pod.manifest, title),
-      network: namespace === undefined ? undefined : textOf(namespace),
+      mounts: kubernetesMounts(container, podSpec, pod, title),
+      covered: configMounts(container, podSpec, pod, applied),
+      workingFolder: textAt(container, "workingDir")?.replace(/\/+$/, ""),
+      network: object.namespace,
     };
     return { tree, unit };
   });
@@ -84,7 +90,7 @@ function configMapUnit(object: AppliedObject, applied: Applied): PlacedUnit {
   return {
     tree: nodeTree(manifest, object, applied),
     unit: {
-      name: objectTitle(manifest),
+      name: objectTitle(object, applied),
       range: nameRange(manifest),
       environment: dataOf(object, applied),
       replicas: undefined,
@@ -92,10 +98,6 @@ function configMapUnit(object: AppliedObject, applied: Applied): PlacedUnit {
       environmentFiles: [],
     },
   };
-}
-
-function objectTitle(manifest: TableNode): string {
-  return `${kindOf(manifest) ?? ""} ${nameOf(manifest) ?? ""}`.trim();
 }
 
 /** The tree that an object is named in. */

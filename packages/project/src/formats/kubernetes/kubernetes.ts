@@ -21,7 +21,8 @@ export const kubernetes: ParsedFormat<"yaml"> = {
     isOfChart(path) ||
     ((extension === "yaml" || extension === "yml") && (isManifest(text) || isOperations(text))),
   isLookedFor: true,
-  mentionsUs: (text, path) => isPartAboutUs(text) || (buildsSomething(text) && !isTemplate(text) && !isOfChart(path)),
+  mentionsUs: (text, path) =>
+    isPartAboutUs(text) || (!isTemplate(text) && (startsRunner(text) || (buildsSomething(text) && !isOfChart(path)))),
   mayBePart: (text, path) => !isTemplate(text) || isChartTemplate(path, text),
   parts: { ...YAML_PARTS, folders: /^templates$/ },
   reader: "Kubernetes",
@@ -43,3 +44,8 @@ export const kubernetes: ParsedFormat<"yaml"> = {
       : variableAt(source, offset, { ...YAML_VARIABLES, separator: () => "" }),
   writing: { hasPlainText: true, mayNameLast: true },
 };
+
+/** Whether a text may start a runner of pynenc's, whose settings may all be elsewhere. */
+function startsRunner(text: string): boolean {
+  return /\bpynenc\b[\s\S]{0,1000}?\brunner\b[\s"',-]{1,100}start\b/.test(text);
+}

@@ -13,7 +13,7 @@ export function isKustomization(path: string): boolean {
 
 /** Whether a text may be a kustomization that says something: what it builds may have all its variables elsewhere. */
 export function buildsSomething(text: string): boolean {
-  return /^(?:resources|bases|components|patches\w*|(?:configMap|secret)Generator|replicas):/m.test(text);
+  return /^(?:resources?|bases|components|patches\w*|(?:configMap|secret)Generator|replicas):/im.test(text);
 }
 
 /** Whether a text is a list of operations that a kustomization takes for a patch. */

@@ -1,3 +1,4 @@
+import { pathBeside } from "../../text/path-beside.js";
 import type { TextRange } from "../../text/source-text.js";
 import { type ConfigNode, entryOf, type TableEntry, type TableNode } from "../../tree/tree.js";
 import type { NamedSource } from "../environment.js";
@@ -41,11 +42,17 @@ const MOST_DEPTH = 32;
 /** The objects that a kustomization builds, as `kubectl kustomize` does, and what of it was not read. */
 export class KustomizeBuild {
   readonly problems: NamedSource[] = [];
+  /** The paths of files that only change what others say. */
+  readonly changes: Set<string> = new Set();
   /** See `Applied`. */
   isConfigured = false;
+  /** Whether what is not read may say how many there are of anything. */
+  isAnyNumber = false;
   readonly #files: KustomizeFiles<StartingFile>;
   readonly #origins: Origins;
   readonly #budget: BuildBudget;
+  /** Whether nothing is missing of what objects are made of. */
+  #isWhole = true;
 
   constructor(files: KustomizeFiles<StartingFile>, origins: Origins, budget: BuildBudget) {
     this.#files = files;
@@ -61,10 +68,14 @@ export class KustomizeBuild {
   ): readonly BuiltObject[] {
     const { root } = file;
     this.#files.used.add(file.path);
+    // What generators make is nobody's that nobody takes.
+    const isOnlyChange = generatorsOf(root).length === 0 && !UNREAD_PARTS.some((key) => entryOf(root, key));
+    if (isOnlyChange) this.changes.add(file.path);
     this.#origins.add(root);
     for (const key of UNREAD_PARTS) {
       const entry = entryOf(root, key);
-      if (entry !== undefined) this.#tell(root, key, entry.keyRange, "what it makes is not built here");
+      if (key === "transformers" && entry !== undefined) this.isAnyNumber = true;
+      if (entry !== undefined) this.#miss(root, key, entry.keyRange, "what it makes is not built here");
     }
     if (entryOf(root, "configurations") !== undefined) this.isConfigured = true;
     let objects = [...given];
@@ -111,13 +122,13 @@ export class KustomizeBuild {
   ): KustomizationFile | undefined {
     const found = this.#files.kustomizationIn(file.path, path);
     if (found === undefined) {
-      this.#tell(file.root, path, range, isRemote(path) ? "it is on another machine" : undefined);
+      this.#miss(file.root, path, range, isRemote(path) ? "it is on another machine" : undefined);
       return undefined;
     }
     const isCircle = around.includes(found.path);
     if (isCircle || around.length > MOST_DEPTH) {
       const reason = isCircle ? "it leads back to this file, so nothing is built" : "there is more than is read here";
-      this.#tell(file.root, path, range, reason);
+      this.#miss(file.root, path, range, reason);
       return undefined;
     }
     return this.#takes(1, file.root, { path, range }) ? found : undefined;
@@ -158,6 +169,7 @@ export class KustomizeBuild {
       patch.path === undefined
         ? [patch.inline].filter((each) => each !== undefined && each.kind !== "string")
         : this.#files.documentsAt(file.path, patch.path.path);
+    if (patch.path !== undefined) this.changes.add(pathBeside(file.path, patch.path.path));
     const patches = (texts ?? []).filter((each) => each !== undefined);
     const title = patchTitle(patch, patches);
     if (patches.length === 0) {
@@ -171,8 +183,11 @@ export class KustomizeBuild {
     }
     if (!this.#takes(objects.length * operationsIn(patches), file.root, { path: title, range: patch.range }))
       return objects;
-    const { objects: changed, problem } = patched(objects, patch, patches);
+    const { objects: changed, problem, isForNothing } = patched(objects, patch, patches, this.#isWhole);
     if (problem !== undefined) this.#tell(file.root, title, patch.range, problem);
+    else if (isForNothing === true && this.#isWhole)
+      this.#tell(file.root, title, patch.range, "nothing that it is for is built here, so kustomize stops");
+    else if (isForNothing === true) this.#tell(file.root, `what ${title} is for`, patch.range);
     return changed;
   }
 
@@ -180,6 +195,7 @@ export class KustomizeBuild {
     return tablesIn(file.root, "replacements").flatMap((each) => {
       const path = entryOf(each, "path")?.value;
       if (path?.kind !== "string") return [each];
+      this.isAnyNumber = true;
       this.#tell(file.root, String(path.value), path.range, "what it replaces is not read here");
       return [];
     });
@@ -188,8 +204,14 @@ export class KustomizeBuild {
   #takes(steps: number, root: TableNode, { path, range }: NamedPath): boolean {
     this.#budget.steps -= steps;
     if (this.#budget.steps >= 0) return true;
-    this.#tell(root, path, range, "there is more than is read here");
+    this.#miss(root, path, range, "there is more than is read here");
     return false;
+  }
+
+  /** Tells what objects may be made of. */
+  #miss(tree: TableNode, name: string, range: TextRange, reason?: string): void {
+    this.#isWhole = false;
+    this.#tell(tree, name, range, reason);
   }
 
   #tell(tree: TableNode, name: string, range: TextRange, reason?: string): void {

@@ -49,9 +49,12 @@ export function kustomizeGroups<File extends StartingFile>(
       if (document === undefined) return [];
       const name = folder === "" ? unit.name : `${unit.name} (${folder})`;
       const unknownSources: readonly NamedSource[] = [...(unit.unknownSources ?? []), ...kustomize.problems];
-      return [{ document, unit: { ...unit, name, unknownSources }, isElsewhere: false }];
+      const number = kustomize.isAnyNumber ? { replicas: undefined, isNumberUnknown: true } : {};
+      return [{ document, unit: { ...unit, ...number, name, unknownSources }, isElsewhere: false }];
     });
-    groups.push({ units, documentOf });
+    // Without a unit nobody tells what was not read of them.
+    const changes = units.length === 0 ? [] : [...kustomize.changes].flatMap((path) => fileAt(path) ?? []);
+    groups.push({ units, documentOf, changes });
   };
   const kustomizations = paths.flatMap((path) => read.kustomizationAt(path) ?? []);
   const below = new Set(kustomizations.flatMap((each) => builtOn(each, read)));

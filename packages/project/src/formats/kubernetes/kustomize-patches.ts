@@ -2,7 +2,7 @@ import type { ConfigNode, TableNode } from "../../tree/tree.js";
 import { type BuiltObject, builtObject } from "./built-object.js";
 import { jsonPatch } from "./json-patch.js";
 import type { NamedPatch } from "./kustomization.js";
-import { isBuiltIn, kindOf, nameOf } from "./manifest.js";
+import { isBuiltIn, kindOf, nameOf, namespaceOf } from "./manifest.js";
 import { isNamedBy, isReadableTarget, isTargeted } from "./patch-target.js";
 import { strategicMerge } from "./strategic-merge.js";
 
@@ -10,18 +10,26 @@ import { strategicMerge } from "./strategic-merge.js";
 export interface Patched {
   readonly objects: readonly BuiltObject[];
   readonly problem?: string | undefined;
+  /** Whether there is nothing that it is for. */
+  readonly isForNothing?: boolean;
 }
 
-/** Lays the texts of one patch over the objects that it is for. */
+/**
+ * Lays the texts of one patch over the objects that it is for.
+ *
+ * @param isWhole whether there are no objects but these
+ */
 export function patched(
   objects: readonly BuiltObject[],
   { target }: NamedPatch,
   patches: readonly ConfigNode[],
+  isWhole: boolean,
 ): Patched {
   if (target !== undefined && !isReadableTarget(target))
     return { objects, problem: "its target is a pattern that is not tried here" };
   let all = objects;
   let problem: string | undefined;
+  let isForNothing = false;
   for (const patch of patches) {
     const isFor = (object: BuiltObject) =>
       target === undefined ? patch.kind === "table" && isNamedBy(object, patch) : isTargeted(object, target);
@@ -34,14 +42,29 @@ export function patched(
         problem = "it does not fit what it is for, so nothing is built";
         return [object];
       }
-      return changed === undefined ? [] : [{ ...object, manifest: changed }];
+      return changed === undefined ? [] : [withManifest(object, changed)];
     });
     if (isUsed) continue;
-    problem = "what it is for is not among the files here";
-    // All that is known of the object is what the patch says.
-    if (patch.kind === "table") all = [...all, builtObject(patch)];
+    isForNothing = true;
+    // All that is known of an object that is elsewhere is what the patch says.
+    if (patch.kind === "table" && !isWhole) all = [...all, builtObject(patch)];
   }
-  return { objects: all, problem };
+  return { objects: all, problem, isForNothing };
+}
+
+/** An operation may give it another name and another namespace, and what refers to it follows the name. */
+function withManifest(object: BuiltObject, manifest: TableNode): BuiltObject {
+  const name = nameOf(manifest);
+  const namespace = namespaceOf(manifest);
+  const isRenamed = name !== undefined && name !== nameOf(object.manifest);
+  const isMoved = namespace !== namespaceOf(object.manifest);
+  return {
+    ...object,
+    manifest,
+    names: isRenamed ? [...object.names, name] : object.names,
+    namespace: isMoved ? namespace : object.namespace,
+    namespaces: isMoved ? [...object.namespaces, namespace ?? "default"] : object.namespaces,
+  };
 }
 
 function changedBy(manifest: TableNode, patch: ConfigNode): TableNode | "fails" | undefined {

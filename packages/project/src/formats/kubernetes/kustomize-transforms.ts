@@ -13,13 +13,14 @@ export function renamed(objects: readonly BuiltObject[], kustomization: TableNod
     ...tablesIn(kustomization, "labels").flatMap((each) => tableEntries(each, "pairs")),
   ];
   const annotations = tableEntries(kustomization, "commonAnnotations");
-  return objects.map(({ manifest, names, affixes, namespaces, isHashed }) => ({
+  return objects.map(({ manifest, names, namespace: before, affixes, namespaces, isHashed }) => ({
     manifest: withEntriesAt(
       withEntriesAt(manifest, ["metadata", "labels"], labels),
       ["metadata", "annotations"],
       annotations,
     ),
     names: prefix === "" && suffix === "" ? names : [...names, `${prefix}${names.at(-1) ?? ""}${suffix}`],
+    namespace: namespace ?? before,
     affixes: prefix === "" && suffix === "" ? affixes : JSON.stringify([affixes, prefix, suffix]),
     namespaces: namespace === undefined ? namespaces : [...namespaces, namespace],
     isHashed,

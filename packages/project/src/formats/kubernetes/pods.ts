@@ -19,6 +19,11 @@ const POD_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
   ["ScaledJob", ["spec", "jobTargetRef", "template", "spec"]],
 ]);
 
+/** Whether objects of a kind start pods, in a way that is known here. */
+export function startsPods(kind: string | undefined): boolean {
+  return POD_PATHS.has(kind ?? "");
+}
+
 export interface PodContainer {
   readonly container: TableNode;
   /** What all containers of the pod have in common. */

@@ -129,8 +129,8 @@ class Rendering {
     if (name === undefined) return only === undefined ? NIL : this.#operand(only, scope);
     // What another template makes is not known; in one place it is what it is in any other.
     if (name === "include") {
-      const isAlike = scope.dot === "root" || !pipeline.written.includes(" .");
-      return { kind: "unknown", written: isAlike ? `{{ ${pipeline.written} }}` : "", mayBeMore: true };
+      const written = alikeAnywhere(pipeline.written, scope.dot === "root");
+      return { kind: "unknown", written: written === undefined ? "" : `{{ ${written} }}`, mayBeMore: true };
     }
     if (!FUNCTIONS.has(name)) {
       // Whatever is made of it, nobody knows it either.
@@ -163,6 +163,23 @@ class Rendering {
     throw new UnreadTemplate(`it takes ${first === undefined ? "all there is" : [`.${first}`, ...keys].join(".")}`);
   }
 }
+
+/**
+ * An action as it may be written wherever it says the same: `$` is the dot that a template begins with.
+ *
+ * @returns undefined for one about what is only here: another dot, a variable
+ */
+function alikeAnywhere(written: string, isRoot: boolean): string | undefined {
+  const withoutTexts = written.replaceAll(TEXT, "");
+  if (/\$\w/.test(withoutTexts) || (!isRoot && /(?<![\w$])\./.test(withoutTexts))) return undefined;
+  return written.replaceAll(ROOT, (found, isField: string | undefined) => {
+    if (!found.startsWith("$")) return found;
+    return isField === undefined ? "." : "";
+  });
+}
+
+const TEXT = /"(?:[^"\\]|\\.)*"|`[^`]*`/g;
+const ROOT = /"(?:[^"\\]|\\.)*"|`[^`]*`|\$(?=(\.)?)/g;
 
 function rooted(file: ValuesFile): GoValue {
   return { kind: "map", table: file.tree, file };

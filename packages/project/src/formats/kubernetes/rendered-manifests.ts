@@ -1,12 +1,15 @@
 import type { TextRange } from "../../text/source-text.js";
 import type { ConfigNode, ScalarNode, TableEntry, TableNode } from "../../tree/tree.js";
+import { mentionsVariable } from "../mentions.js";
 import type { YamlParser } from "../parsers/yaml-parser.js";
 import { UnreadTemplate } from "../syntax/go-pipeline.js";
 import { DEPLOYMENT_YAML } from "../syntax/yaml-dialect.js";
 import type { GoValue, Place } from "./chart-values.js";
+import { refusalIn } from "./kubernetes-refusals.js";
 import { kindOf, manifestsIn } from "./manifest.js";
 import type { Segment } from "./render-template.js";
 import { isTold, mayBeAnything, mayBeNamed } from "./unknown-places.js";
+import { isOfUnreadKind } from "./unread-objects.js";
 
 type Unknown = Extract<GoValue, { kind: "unknown" }>;
 
@@ -25,17 +28,23 @@ const MARK = /[\ue000\ue001]/;
 /**
  * The manifests of a rendered template, with every value where it stands: in the template or in a file of values.
  *
+ * @param name what the template is called
  * @throws {UnreadTemplate} where what is not known yet may change what is started, and for what is no YAML
  */
-export function renderedManifests(segments: readonly Segment[], parser: YamlParser): RenderedManifests {
-  const written = new WrittenText(segments);
+export function renderedManifests(segments: readonly Segment[], parser: YamlParser, name: string): RenderedManifests {
+  const written = new WrittenText(segments, name);
   const parsed = parser.parseDocuments(written.text, DEPLOYMENT_YAML);
   if (parsed.kind === "syntax-error") throw new UnreadTemplate("what it becomes is no YAML, or only known later");
   const placing = new Placing(written);
   const manifests = manifestsIn(parsed.roots).filter((manifest) => {
     if (MARK.test(kindOf(manifest) ?? "")) throw new UnreadTemplate("the kind of an object is only known later");
+    if (isOfUnreadKind(manifest) && mentionsVariable(written.textOf(manifest)))
+      throw new UnreadTemplate(`slotwise reads no ${kindOf(manifest)}`);
     return isTold(manifest);
   });
+  const refused = refusalIn(manifests, written.text);
+  if (refused !== undefined)
+    throw new UnreadTemplate(`Kubernetes refuses what it becomes, since ${written.named(refused.message)}`);
   return {
     manifests: manifests.map((each) => placing.placedTable(each, [kindOf(each) ?? ""])),
     origins: placing.origins,
@@ -45,11 +54,13 @@ export function renderedManifests(segments: readonly Segment[], parser: YamlPars
 /** The text, with marks for what is not known yet, and where each part of it is from. */
 class WrittenText {
   readonly text: string;
+  readonly #name: string;
   readonly #segments: readonly Segment[];
   readonly #starts: readonly number[];
   readonly #unknown: Unknown[] = [];
 
-  constructor(segments: readonly Segment[]) {
+  constructor(segments: readonly Segment[], name: string) {
+    this.#name = name;
     const starts: number[] = [];
     const kept: Segment[] = [];
     const texts: string[] = [];
@@ -73,14 +84,21 @@ class WrittenText {
     return `${OPEN}${this.#unknown.length - 1}${CLOSE}`;
   }
 
+  textOf({ range }: TableNode): string {
+    return this.text.slice(range?.start, range?.end);
+  }
+
   /** What marks in a text stand for. */
   unknownIn(text: string): readonly Unknown[] {
     return [...text.matchAll(MARKS)].flatMap(([, index]) => this.#unknown[Number(index)] ?? []);
   }
 
-  /** A text with what is not known as it is written in the template. */
+  /** A text with what is not known as it is written in the template; what may be another thing there is like nothing else. */
   named(text: string): string {
-    return text.replace(MARKS, (_mark, index) => this.#unknown[Number(index)]?.written || `{{ ${index} }}`);
+    return text.replace(
+      MARKS,
+      (_mark, index) => this.#unknown[Number(index)]?.written || `{{ ${index} of ${this.#name} }}`,
+    );
   }
 
   /** Where in the template a part of the text is from. */

@@ -77,11 +77,20 @@ describe("the number of pods", () => {
       `apiVersion: keda.sh/v1alpha1\nkind: ScaledJob\nmetadata: {name: j}\nspec: {${spec}jobTargetRef: {${pod}}}`;
     expect(pods(scaled("maxReplicaCount: 5, "))).toBe("0-5");
     expect(pods(scaled(""))).toBe("0-100");
+    const parallel = (job: string) =>
+      pods(scaled("minReplicaCount: 1, maxReplicaCount: 3, ").replace("jobTargetRef: {", `jobTargetRef: {${job}, `));
+    expect(parallel("parallelism: 2")).toBe("2-6");
+    expect(parallel("parallelism: 4, completions: 2")).toBe("2-6");
+    expect(parallel("parallelism: $N")).toBe("nobody knows");
     const cron = (spec: string, job: string) =>
       `apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: j}\nspec: {${spec}jobTemplate: {spec: {${job}${pod}}}}`;
     expect(pods(cron("", "parallelism: 2, "))).toBe("2");
     expect(pods(cron("suspend: true, ", "parallelism: 2, "))).toBe("0");
     expect(pods(cron("", ""))).toBe("not said");
+  });
+
+  it("of a Pod is one, which nothing makes more of", () => {
+    expect(pods(`apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {${CONTAINERS}}`)).toBe("1");
   });
 
   it("of a Rollout that takes its pods from a Deployment is its own, and the Deployment's what is left there", () => {

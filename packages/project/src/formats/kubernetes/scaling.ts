@@ -1,7 +1,7 @@
 import { rememberFor } from "../../memory/remember.js";
 import { entryAt, type TableNode } from "../../tree/tree.js";
 import { countOf, type Replicas } from "../environment.js";
-import { type Applied, type AppliedObject, objectNamed, ofKind } from "./applied.js";
+import { type Applied, type AppliedObject, objectNamed, objectsNamed, ofKind } from "./applied.js";
 import { treeOf } from "./container-variables.js";
 import { kindOf, textBelow } from "./manifest.js";
 
@@ -21,13 +21,26 @@ export function scalingOf(
   applied: Applied,
 ): Replicas | undefined {
   if (kindOf(object.manifest) === "ScaledJob") return kedaBounds(object, applied);
-  const named = new Set(object.names.flatMap((name) => scalersOf(applied).get(name) ?? []));
-  const scalers = [...named].filter((each) => isScaledBy(object, each, applied));
+  const scalers = scalersNaming(object, applied).filter((each) => targetOf(each, applied) === object);
   const scalerOf = (kind: string) => scalers.find(({ manifest }) => kindOf(manifest) === kind);
   const keda = scalerOf("ScaledObject");
   if (keda !== undefined) return kedaBounds(keda, applied);
   const scaler = scalerOf("HorizontalPodAutoscaler");
   return scaler === undefined ? undefined : plainBounds(scaler, written, applied);
+}
+
+/** Whether an autoscaler names several objects, each of another namespace, and nobody knows which of them it is for. */
+export function mayBeScaled(object: AppliedObject, applied: Applied): boolean {
+  return scalersNaming(object, applied).some((scaler) => {
+    if (scaler.namespace !== undefined || targetOf(scaler, applied) !== undefined) return false;
+    const name = textBelow(scaler.manifest, TARGET, "name");
+    return objectsNamed(targetKind(scaler), name, applied, scaler).includes(object);
+  });
+}
+
+function scalersNaming(object: AppliedObject, applied: Applied): readonly AppliedObject[] {
+  const named = new Set(object.names.flatMap((name) => scalersOf(applied).get(name) ?? []));
+  return [...named].filter((each) => targetKind(each) === kindOf(object.manifest));
 }
 
 /** Autoscalers by the name of what they scale. */
@@ -44,11 +57,13 @@ const scalersOf = rememberFor((applied: Applied) => {
 
 const TARGET = ["spec", "scaleTargetRef"];
 
-function isScaledBy(object: AppliedObject, scaler: AppliedObject, applied: Applied): boolean {
-  // KEDA may leave it out; for the other it has to be there.
-  const target = textBelow(scaler.manifest, TARGET, "kind") ?? "Deployment";
-  if (target !== kindOf(object.manifest)) return false;
-  return objectNamed(target, textBelow(scaler.manifest, TARGET, "name"), applied, scaler) === object;
+/** KEDA may leave it out; for the other it has to be there. */
+function targetKind({ manifest }: AppliedObject): string {
+  return textBelow(manifest, TARGET, "kind") ?? "Deployment";
+}
+
+function targetOf(scaler: AppliedObject, applied: Applied): AppliedObject | undefined {
+  return objectNamed(targetKind(scaler), textBelow(scaler.manifest, TARGET, "name"), applied, scaler);
 }
 
 /** Kubernetes takes one replica as the least where nobody says, and scales nothing that is at zero on purpose. */

@@ -16,10 +16,17 @@ interface Named {
 
 /** The tasks of a job file. */
 export function* nomadUnits(root: TableNode, text: string): Generator<DeploymentUnit> {
-  for (const { body: job } of blocksOf(withLocals(root, text), "job")) {
-    for (const task of blocksOf(job, "task")) yield taskUnit(job, undefined, task, text);
+  const jobs = blocksOf(withLocals(root, text), "job");
+  for (const { label, body: job } of jobs) {
+    // Most files have one job, and its groups and tasks are told apart without it.
+    const within = jobs.length > 1 ? `job ${label.key}, ` : "";
+    const unitOf = (group: Named | undefined, task: Named) => {
+      const unit = taskUnit(job, group, task, text);
+      return { ...unit, name: `${within}${unit.name}` };
+    };
+    for (const task of blocksOf(job, "task")) yield unitOf(undefined, task);
     for (const group of blocksOf(job, "group")) {
-      for (const task of blocksOf(group.body, "task")) yield taskUnit(job, group, task, text);
+      for (const task of blocksOf(group.body, "task")) yield unitOf(group, task);
     }
   }
 }

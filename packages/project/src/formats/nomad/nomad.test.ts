@@ -27,6 +27,15 @@ const group = (body: string, job = "") =>
   `job "j" {\n${job}\n  group "g" {\n${body}\n    task "t" {\n      env {\n        A = 1\n      }\n    }\n  }\n}\n`;
 
 describe("a job of Nomad", () => {
+  it("is named where its file has several", () => {
+    const names = (text: string) => tasksIn(text).map(({ name }) => name);
+    expect(names(task(""))).toEqual(["group g, task t"]);
+    expect(names(`${task("")}${task("").replace('"j"', '"k"')}`)).toEqual([
+      "job j, group g, task t",
+      "job k, group g, task t",
+    ]);
+  });
+
   it.each([
     ["a block", 'env {\n  A = "x"\n  B = 5\n  C = true\n  D = var.d\n  E = "${NOMAD_ALLOC_ID}"\n  F = "$HOME"\n}'],
     ["an object", 'env = { A = "x", B: 5, "C" = true\n D = var.d, E = "a${b}", F = "$HOME" }'],
