@@ -3,7 +3,7 @@ import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
 import { builtImages } from "./built-images.js";
 import type { Deployment } from "./deployment.js";
 import { withoutExamples } from "./example-files.js";
-import { folderEnvironment, setsItsFolder } from "./folder-environment.js";
+import { environmentsBelow, folderEnvironment, setsItsFolder } from "./folder-environment.js";
 import { readAsNamed } from "./read-as-named.js";
 import { settingsFilesFor } from "./settings-files.js";
 import { unitDeployments } from "./unit-deployments.js";
@@ -45,7 +45,7 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
     claims,
   );
   const groups = unitGroups(documents);
-  const { documents: local, unknown } = folderEnvironment(groups.filter(setsItsFolder), environments);
+  const { documents: local, unknown } = folderEnvironment(groups, environments);
 
   const starting = groups.filter((group) => !setsItsFolder(group));
   const applications = documents.filter(setsInCode).flatMap(applicationsIn);
@@ -63,7 +63,11 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
   const others = environments
     .filter((document) => !local.includes(document) && !isTaken(document) && carriesSettings(document))
     .map((document) => alone(document.source.name, sources([document])));
-  const rest = [...units, ...modules, ...others];
+  const below = environmentsBelow(groups, environments).map((each) => ({
+    ...alone(each.document.source.name, sources(each.sources)),
+    unknown: each.unknown,
+  }));
+  const rest = [...units, ...modules, ...others, ...below];
   const asked = [...unnamed].filter(({ isOnlyFound }) => isOnlyFound !== true).map(asIfNamed);
   const unread = [...unnamed].filter(({ isOnlyFound }) => isOnlyFound === true).map(asUnread);
   // What is all there is was not asked about for what pynenc does without it.
