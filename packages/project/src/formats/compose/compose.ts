@@ -13,6 +13,8 @@ import { isStartedByName } from "./compose-names.js";
 import { refusalIn } from "./compose-refusals.js";
 import { composeUnits } from "./compose-units.js";
 
+const LEADS_ON = /\b(?:build|extends):|^include:/m;
+
 /** A Compose file, by its name or its services. */
 export const compose: ParsedFormat<"yaml"> = {
   name: "compose",
@@ -24,8 +26,8 @@ export const compose: ParsedFormat<"yaml"> = {
     return /^services:/m.test(text) && !isManifest(text) && !/^pynenc\./.test(base) && !isBelowTool(path);
   },
   isLookedFor: true,
-  // What is built may have all its variables in the file that it is made by.
-  mentionsUs: (text) => isPartAboutUs(text) || (/\bbuild:/.test(text) && !isTemplate(text)),
+  // What is built, included or extended may have all its variables in the file that says the rest.
+  mentionsUs: (text) => isPartAboutUs(text) || (LEADS_ON.test(text) && !isTemplate(text)),
   mayBePart: (text) => !isTemplate(text),
   isStartedByName,
   parts: YAML_PARTS,
@@ -40,7 +42,7 @@ export const compose: ParsedFormat<"yaml"> = {
         ...(syntaxProblem === undefined ? {} : { syntaxProblem }),
       };
     }),
-  mayNameFiles: (text) => /^services:/m.test(text),
+  mayNameFiles: (text) => /^(?:services|include):/m.test(text),
   namesFiles: (document) => treesOf(document).flatMap(filesReferredTo),
   groupUnits: composeGroups,
   placeAt: yamlVariableAt,
