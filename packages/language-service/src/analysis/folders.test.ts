@@ -42,3 +42,47 @@ describe("what sets variables in a folder below the project's", () => {
     expect(project(files).findings.map(({ rule }) => rule)).not.toContain("shadowed-setting");
   });
 });
+
+describe("what a Compose file includes", () => {
+  const said = (name: string) => `PYNENC__APP_ID=${name}\nPYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES=${name.length}\n`;
+  const worker = "services:\n  worker:\n    command: pynenc runner start\n    env_file: w.env\n";
+  const files = {
+    "infra/w.yaml": worker,
+    "infra/w.env": said("infra"),
+    "w.env": said("at root"),
+    "x/w.env": said("x"),
+  };
+
+  it.each([
+    ["is read from its own folder", "[infra/w.yaml]", "infra"],
+    ["is read from the folder that is said", "[{path: infra/w.yaml, project_directory: .}]", "at root"],
+    ["is read from any folder that is said", "[{path: [infra/w.yaml], project_directory: ./x}]", "x"],
+    ["is read from the folder of the first of several", "[{path: [x/first.yaml, infra/w.yaml]}]", "x"],
+  ])("%s", (_where, include, name) => {
+    const first = { "x/first.yaml": "services: {db: {image: redis}}\n" };
+    const found = deployed({ ...files, ...first, "compose.yaml": `include: ${include}\n` });
+    expect(found.filter(([each]) => each === "service worker")).toEqual([["service worker", name, name.length]]);
+  });
+
+  it("is told as unread where that folder is elsewhere", () => {
+    const include = "include: [{path: infra/w.yaml, project_directory: $WHERE}]\n";
+    const { deployments } = project({ "pyproject.toml": PYPROJECT, ...files, "compose.yaml": include });
+    const started = deployments.find(({ name }) => name === "service worker");
+    expect(started?.findings.map(({ rule, message }) => [rule, message.includes("w.env")])).toEqual([
+      ["unread-source", true],
+    ]);
+    expect(started?.judgements).toEqual([]);
+  });
+
+  it("is built where that leads", () => {
+    const built = "services:\n  worker:\n    command: pynenc runner start\n    build: .\n";
+    const include = "include: [{path: infra/w.yaml, project_directory: x}]\n";
+    const dockerfile = (name: string) => `FROM a\nENV ${said(name).trim().replace("\n", " ")}\n`;
+    const images = { "x/Dockerfile": dockerfile("x"), "infra/Dockerfile": dockerfile("infra") };
+    expect(deployed({ "compose.yaml": include, "infra/w.yaml": built, ...images })).toContainEqual([
+      "service worker",
+      "x",
+      1,
+    ]);
+  });
+});

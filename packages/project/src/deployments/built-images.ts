@@ -33,9 +33,9 @@ export function builtImages(
     for (const { units, documentOf } of groups) {
       for (const { document, unit } of units) {
         if (unit.image === undefined) continue;
-        const { name, tree, runsAsIs, ...build } = unit.image;
+        const { name, path, tree, runsAsIs, ...build } = unit.image;
         const holder = (tree === undefined ? undefined : documentOf(tree)) ?? document;
-        const maker = makers.get(pathBeside(holder.path, name));
+        const maker = makers.get(path ?? pathBeside(holder.path, name));
         const image = maker?.started?.imageOf?.(build);
         if (maker === undefined || image === undefined) continue;
         const sourceOf = (isOfCommand: boolean) => {

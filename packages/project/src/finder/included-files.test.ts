@@ -20,10 +20,7 @@ const WORKER = "services: {w: {environment: [PYNENC__APP_ID=a]}}\n";
 
 it.each([
   ["includes", "include: [x/a.yaml, {path: [x/b.yaml]}]\n"],
-  [
-    "extends",
-    "services: {a: {extends: {file: x/a.yaml, service: w}}, b: {extends: {file: x/b.yaml, service: w}}}\n",
-  ],
+  ["extends", "services: {a: {extends: {file: x/a.yaml, service: w}}, b: {extends: {file: x/b.yaml, service: w}}}\n"],
 ])("finds a Compose file without a word of pynenc that %s others in folders below", async (_how, text) => {
   const files = { "compose.yaml": text, "x/a.yaml": WORKER, "x/b.yaml": WORKER };
   expect(await found(files)).toEqual([["/w", "compose.yaml", "x/a.yaml", "x/b.yaml"]]);

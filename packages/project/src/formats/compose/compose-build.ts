@@ -3,6 +3,7 @@ import type { BuiltImage, NamedSource } from "../environment.js";
 import { mentionsVariable } from "../mentions.js";
 import { variablesIn } from "./compose-environment.js";
 import { isReset, type Said, saidOf, textOf } from "./compose-layers.js";
+import { placedIn } from "./placed-files.js";
 
 /** What makes the image of a service: a file, or what nobody reads here. */
 export interface ServiceImage {
@@ -28,12 +29,12 @@ export function serviceImage(layers: readonly Said[]): ServiceImage {
   const name = pathOf((context === undefined ? undefined : textOf(context.value)) ?? ".", written ?? DEFAULT_FILE);
   const target = said("target");
   return {
-    image: {
+    image: placedIn((context ?? last).file, {
       ...source(name, file ?? context ?? last),
       tree: (context ?? last).file.root,
       target: target === undefined ? undefined : textOf(target.value),
       args: argumentsOf(builds),
-    },
+    }),
   };
 }
 
