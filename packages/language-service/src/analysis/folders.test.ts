@@ -1,5 +1,9 @@
+import type { SettingsFile } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
-import { project } from "../testing/project.js";
+import { JUDGED, project } from "../testing/project.js";
+import { analyseProject } from "./analyse.js";
+
+const INTERVAL = "atomic_service_interval_minutes";
 
 const PYPROJECT = '[tool.pynenc]\napp_id = "shop"\n';
 
@@ -83,6 +87,49 @@ describe("what a Compose file includes", () => {
       "service worker",
       "x",
       1,
+    ]);
+  });
+});
+
+describe("what is started in another folder", () => {
+  const settings = (name: string) =>
+    `[tool.pynenc]\napp_id = "${name}"\natomic_service_interval_minutes = ${name.length}\n`;
+  const there = (folder: string, path: string, text: string): SettingsFile => ({
+    ...{ name: `${folder}/${path}`, path, text },
+    ofProject: `${folder}/`,
+  });
+  const compose = (more = "") =>
+    `services:\n  a: {build: ./api, command: pynenc runner start${more}}\n  b: {build: batch, command: pynenc runner start}\n`;
+  const starting = (more = "") => ({ name: "compose.yaml", text: compose(more) });
+  const own = { name: "pyproject.toml", text: settings("root") };
+  const fleets = (files: readonly SettingsFile[]) =>
+    analyseProject(files, JUDGED).deployments.flatMap(({ name, app }) =>
+      name === undefined ? [] : [[name, ...["app_id", INTERVAL].map((field) => app.pynenc.get(field)?.coerced)]],
+    );
+  const value = (is: unknown) => ({ kind: "value", value: is });
+
+  it("has the settings of that folder, and none of the project's own", () => {
+    const api = there("api", "pyproject.toml", settings("api"));
+    expect(fleets([own, starting(), api, there("batch", "pyproject.toml", settings("in batch"))])).toEqual([
+      ["service a", value("api"), value(3)],
+      ["service b", value("in batch"), value(8)],
+    ]);
+    expect(fleets([own, starting(), api])).toEqual([
+      ["service a", value("api"), value(3)],
+      ["service b", value("root"), value(4)],
+    ]);
+  });
+
+  it("has its code, and the files that it names there", () => {
+    const code = there("api", "app.py", "app = Pynenc({'app_id': 'code'}, 'conf.toml')\n");
+    const named = there("api", "conf.toml", `${INTERVAL} = 7\n`);
+    const misnamed = { name: "conf.toml", text: `${INTERVAL} = 8\n`, isOnlyFound: true };
+    expect(fleets([own, misnamed, starting(), code, named])[0]).toEqual(["service a", value("code"), value(7)]);
+    const variable = starting(", environment: [PYNENC__FILEPATH=conf.toml]");
+    expect(fleets([own, variable, there("api", "pyproject.toml", settings("api")), named])[0]).toEqual([
+      "service a",
+      value("api"),
+      value(7),
     ]);
   });
 });

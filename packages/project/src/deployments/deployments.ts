@@ -1,5 +1,6 @@
 import { carriesPynenc, carriesSettings, type SettingsDocument, setsInCode } from "../documents/document.js";
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
+import { applicationFolders } from "./application-folders.js";
 import { builtImages } from "./built-images.js";
 import type { Deployment } from "./deployment.js";
 import { withoutExamples } from "./example-files.js";
@@ -15,19 +16,31 @@ import { withoutUnread } from "./unread-files.js";
  * The fleets that the files of one project start. A settings file is everybody's. Each thing with an environment of its
  * own is a fleet, each module that makes an application is one, and so is the folder itself.
  */
-export function deploymentsOf(given: readonly SettingsDocument[]): readonly Deployment[] {
+export function deploymentsOf(all: readonly SettingsDocument[]): readonly Deployment[] {
+  const given = all.filter(({ ofProject }) => ofProject === undefined);
   const taken = new Set(given.flatMap(environmentFilesOf));
   const { documents: read, examples } = withoutExamples(readAsNamed(given, taken), taken);
   const { documents, unread } = withoutUnread(read);
-  const deployments = deploymentsRead(documents, taken);
+  const deployments = deploymentsRead(
+    documents,
+    taken,
+    all.filter(({ ofProject }) => ofProject !== undefined),
+  );
   if (unread.length === 0 && examples.length === 0) return deployments;
   // Of what nobody reads nothing follows.
   const [first = { ...alone(undefined, []), isBeside: true }, ...others] = deployments;
   return [{ ...first, documents: [...examples, ...first.documents], unreadFiles: unread }, ...others];
 }
 
-/** @param taken the paths of files that something takes variables from */
-function deploymentsRead(documents: readonly SettingsDocument[], taken: ReadonlySet<string>): readonly Deployment[] {
+/**
+ * @param taken the paths of files that something takes variables from
+ * @param ofOthers what belongs to applications in folders of other projects, in which something is started
+ */
+function deploymentsRead(
+  documents: readonly SettingsDocument[],
+  taken: ReadonlySet<string>,
+  ofOthers: readonly SettingsDocument[],
+): readonly Deployment[] {
   const isEnvironment = (document: SettingsDocument) =>
     !setsInCode(document) && ((document.environment ?? []).length > 0 || taken.has(document.path));
   const shared = documents.filter(
@@ -50,9 +63,10 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
   const starting = groups.filter((group) => !setsItsFolder(group));
   const applications = documents.filter(setsInCode).flatMap(applicationsIn);
   // Whatever is started is an application of the code; of several nobody knows which.
-  const [only, ...further] = applications;
-  const application = further.length === 0 ? only?.document : undefined;
-  const unitSources = { sourcesOf: sources, environments, images: builtImages(groups, documents), application };
+  const application = onlyApplicationIn(documents);
+  const elsewhere = applicationFolders(ofOthers, claims, onlyApplicationIn);
+  const images = builtImages(groups, documents);
+  const unitSources = { sourcesOf: sources, environments, images, application, elsewhere };
   const units = starting.flatMap((group) => unitDeployments(group, unitSources));
   const modules = applications.map(({ name, document }) => ({
     ...alone(name, sources([...local, document])),
@@ -142,6 +156,11 @@ function applicationsIn(document: SettingsDocument) {
     name: `${source.name} (${name})`,
     document: { ...document, code: { ...code, ...settings } },
   }));
+}
+
+function onlyApplicationIn(documents: readonly SettingsDocument[]): SettingsDocument | undefined {
+  const [only, ...further] = documents.filter(setsInCode).flatMap(applicationsIn);
+  return further.length === 0 ? only?.document : undefined;
 }
 
 function worthJudging(document: SettingsDocument): boolean {

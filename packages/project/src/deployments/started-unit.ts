@@ -1,8 +1,9 @@
 import type { SettingsDocument } from "../documents/document.js";
-import { pathOfSource } from "../finder/named-files.js";
+import { folderOfStart, pathOfSource } from "../finder/named-files.js";
 import { type EnvironmentVariable, entryOfVariable, type Replicas } from "../formats/environment.js";
 import type { UnitGroup, UnitOf } from "../formats/unit-group.js";
 import type { TableNode } from "../tree/tree.js";
+import type { ApplicationFolder } from "./application-folders.js";
 import type { BuiltImages } from "./built-images.js";
 import type { SourcesOf } from "./settings-files.js";
 import { startingOnly } from "./starting-only.js";
@@ -24,6 +25,8 @@ export interface UnitSources {
   readonly images: BuiltImages;
   /** The module that makes the one application there is. */
   readonly application?: SettingsDocument | undefined;
+  /** The same of what is started in other folders: see `applicationFolders`. */
+  readonly elsewhere?: ReadonlyMap<string, ApplicationFolder>;
 }
 
 export interface PlacedReplicas extends Replicas {
@@ -33,10 +36,12 @@ export interface PlacedReplicas extends Replicas {
 export function startedUnit(
   { document, unit, isElsewhere }: UnitOf<SettingsDocument>,
   group: UnitGroup<SettingsDocument>,
-  { sourcesOf, environments, images, application }: UnitSources,
+  { environments, images, elsewhere, ...here }: UnitSources,
 ): Started {
   const holderOf = (tree: TableNode | undefined) =>
     (tree === undefined ? undefined : group.documentOf(tree)) ?? document;
+  const folder = folderOfStart(holderOf(unit.startsIn?.tree).path, unit.startsIn);
+  const { sourcesOf, application } = (folder === undefined ? undefined : elsewhere?.get(folder)) ?? here;
   const unknown = (unit.unknownSources ?? []).map((each) => ({ ...each, document: holderOf(each.tree) }));
   const commandNames = new Set(unit.environment.flatMap(({ name, isOfCommand }) => (isOfCommand === true ? name : [])));
   const filesThat = (areStronger: boolean) =>

@@ -9,6 +9,8 @@ import { placedIn } from "./placed-files.js";
 export interface ServiceImage {
   readonly image?: BuiltImage;
   readonly unknown?: NamedSource;
+  /** The folder that it is made of, which its application is in. */
+  readonly folder?: NamedSource;
 }
 
 const DEFAULT_FILE = "Dockerfile";
@@ -24,9 +26,10 @@ export function serviceImage(layers: readonly Said[]): ServiceImage {
   if (inline !== undefined)
     return mentionsVariable(textOf(inline.value) ?? "") ? { unknown: source(INLINE, inline) } : {};
   const context = builds.flatMap(contextsIn).at(-1);
+  const folder = context === undefined ? undefined : textOf(context.value);
   const file = said("dockerfile");
   const written = file === undefined ? undefined : textOf(file.value);
-  const name = pathOf((context === undefined ? undefined : textOf(context.value)) ?? ".", written ?? DEFAULT_FILE);
+  const name = pathOf(folder ?? ".", written ?? DEFAULT_FILE);
   const target = said("target");
   return {
     image: placedIn((context ?? last).file, {
@@ -35,6 +38,9 @@ export function serviceImage(layers: readonly Said[]): ServiceImage {
       target: target === undefined ? undefined : textOf(target.value),
       args: argumentsOf(builds),
     }),
+    ...(context === undefined || folder === undefined || ELSEWHERE.test(folder)
+      ? {}
+      : { folder: placedIn(context.file, { ...source(folder, context), tree: context.file.root }) }),
   };
 }
 
@@ -45,9 +51,11 @@ function contextsIn({ file, value }: Said): readonly Said[] {
   return context === undefined || isReset(context) ? [] : [{ file, value: context }];
 }
 
+const ELSEWHERE = /^[a-z][a-z+]+:|^git@|\.git(?:#|$)/;
+
 /** A context may be a repository elsewhere: then its address is all that can be said. */
 function pathOf(context: string, file: string): string {
-  if (/^[a-z][a-z+]+:|^git@|\.git(?:#|$)/.test(context)) return context;
+  if (ELSEWHERE.test(context)) return context;
   return file.startsWith("/") ? file : `${context.replace(/\/+$/, "")}/${file}`;
 }
 

@@ -20,7 +20,7 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
   const prepares = new Set(services.flatMap(({ layers }) => awaitedBy(layers)));
   return services.map(({ file: { root }, entry: { key, keyRange }, layers, unknownSources }): DeploymentUnit => {
     const files = environmentFilesOf(layers);
-    const { image, unknown } = serviceImage(layers);
+    const { image, unknown, folder } = serviceImage(layers);
     const command = commandOf(layers);
     return {
       name: `service ${key}`,
@@ -32,6 +32,7 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
       isNoRunner: prepares.has(key),
       onlyWith: onlyWith(layers, file.profiles),
       environmentFiles: files.filter(({ isOfOtherFormat }) => !isOfOtherFormat),
+      startsIn: within(folder, command?.folder),
       image: image === undefined ? undefined : { ...image, runsAsIs: command === undefined },
       unknownSources: [
         ...unknownSources,
@@ -40,6 +41,13 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
       ],
     };
   });
+}
+
+/** What an image is made of is where its command is started, which may go on from there. */
+function within(folder: NamedSource | undefined, changed: string | undefined): NamedSource | undefined {
+  if (folder === undefined || changed === undefined) return folder;
+  const { name, path } = folder;
+  return { ...folder, name: `${name}/${changed}`, ...(path === undefined ? {} : { path: `${path}/${changed}` }) };
 }
 
 const NO_COMMAND: StartedCommand = { starts: undefined, variables: [] };

@@ -38,6 +38,7 @@ export function parseProcfile(text: string): Procfile {
       ...commandFields([], started),
       replicas: undefined,
       environmentFiles: [{ name: ".env", range, isOptional: true }],
+      ...(started.folder === undefined ? {} : { startsIn: { name: started.folder, range } }),
     };
     return [{ name, unit }];
   });

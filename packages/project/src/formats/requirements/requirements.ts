@@ -17,6 +17,7 @@ export const requirements: LightFormat = {
   recognises: ({ path, base }) =>
     /^(?:.*[-_.])?(?:requirements|constraints).*\.(?:txt|in)$/.test(base) ||
     /(?:^|[\\/])requirements[\\/][^\\/]+\.(?:txt|in)$/.test(path),
+  isOfApplication: true,
   isLookedFor: false,
   mentionsUs: mentionsVariable,
   reader: "pynenc",

@@ -1,4 +1,5 @@
 import type { EnvironmentVariable } from "../environment.js";
+import { changedFolder } from "./changed-folder.js";
 import type { CommandText } from "./command-text.js";
 import { mentionedVariables } from "./mentioned-variables.js";
 import { programOf, type Start, scriptIn, startOf } from "./program.js";
@@ -11,12 +12,15 @@ export interface StartedCommand {
   readonly starts: "runner" | "other" | undefined;
   /** The variables that it sets for what it starts, stronger than all that the program gets. */
   readonly variables: readonly EnvironmentVariable[];
+  /** The folder that it changes to before, from the one that it is started in. */
+  readonly folder?: string | undefined;
 }
 
 /** What one command of several comes to. */
 interface Step {
   readonly start: Start;
   readonly variables: readonly EnvironmentVariable[];
+  readonly folder?: string | undefined;
   /** What it may hand on to those behind it. */
   readonly command?: ShellCommand;
 }
@@ -62,13 +66,16 @@ export function commandOfSeveral(all: readonly StartedCommand[]): StartedCommand
   };
 }
 
+const NOTHING_READ: Step = { start: undefined, variables: [] };
+
 function withMentions(texts: readonly CommandText[], read: () => readonly Step[]): StartedCommand {
   const isLong = texts.reduce((length, { text }) => length + text.length, 0) > MOST_LENGTH;
-  const { start, variables } = isLong ? { start: undefined, variables: [] } : together(read());
+  const { start, variables, folder } = isLong ? NOTHING_READ : together(read());
   const [{ tree } = { tree: undefined }] = texts;
   const all = [...variables, ...mentionedVariables(texts, new Set(variables.map(({ name }) => name)))];
   return {
     starts: start === "step" ? undefined : start,
+    ...(folder === undefined ? {} : { folder }),
     variables: all.map((variable) => ({ ...variable, isOfCommand: true, ...(tree === undefined ? {} : { tree }) })),
   };
 }
@@ -93,9 +100,9 @@ function stepOf(words: readonly Word[], isShell: boolean, depth: number): Step {
   const program = programOf(words, isShell);
   const script = scriptIn(program) as Word | undefined;
   if (script === undefined || depth >= MOST_DEPTH)
-    return { start: startOf(program, words), variables: program.environment };
-  const { start, variables } = together(stepsOf([script.source], depth + 1));
-  return { start, variables: [...program.environment, ...variables] };
+    return { start: startOf(program, words), variables: program.environment, folder: changedFolder([], words) };
+  const { start, variables, folder } = together(stepsOf([script.source], depth + 1));
+  return { start, variables: [...program.environment, ...variables], folder };
 }
 
 /** That of the runner; without one, of the last that is no mere step. It gets what those before it hand on. */
@@ -105,11 +112,16 @@ function together(steps: readonly Step[]): Step {
   const meant = runners.at(-1) ?? steps.findLast((each) => each.start !== "step") ?? steps.at(-1);
   if (meant === undefined) return { start, variables: [] };
   const exported = new ExportedVariables();
-  for (const { command } of steps.slice(0, steps.indexOf(meant)))
-    if (command !== undefined) exportBy(command, exported);
+  const before = steps.slice(0, steps.indexOf(meant)).flatMap(({ command }) => command ?? []);
+  for (const command of before) exportBy(command, exported);
   const variables = [...exported.all(), ...meant.variables];
   // Of several runners each may have others.
-  return { start, variables: runners.length > 1 ? variables.map(unknown) : variables };
+  if (runners.length > 1) return { start, variables: variables.map(unknown) };
+  return { start, variables, folder: folderWithin(changedFolder(before, []), meant.folder) };
+}
+
+function folderWithin(around: string | undefined, folder: string | undefined): string | undefined {
+  return around === undefined || folder === undefined ? (around ?? folder) : `${around}/${folder}`;
 }
 
 function startOfAll(starts: readonly Start[]): StartedCommand["starts"] {
