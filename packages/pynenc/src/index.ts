@@ -6,6 +6,7 @@ export {
   neededBeside,
   PLUGINS,
   type PluginCombination,
+  pluginBeside,
   pluginProblem,
   pluginReleases,
   pynencsFor,
