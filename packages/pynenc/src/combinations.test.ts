@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { neededBeside, PLUGINS, pluginBeside, pluginProblem, pluginReleases, pynencsFor, storeProblem } from "./combinations.js";
+import {
+  neededBeside,
+  PLUGINS,
+  pluginBeside,
+  pluginProblem,
+  pluginReleases,
+  pynencsFor,
+  storeProblem,
+} from "./combinations.js";
 import { RELEASES } from "./release.js";
 
 describe("pluginProblem", () => {
