@@ -1,4 +1,4 @@
-import { lockedRequirements } from "../../requirements/requirements.js";
+import { lockedRequirements } from "../../requirements/locked-requirements.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 

@@ -1,4 +1,4 @@
-import { listedRequirements, listsNamedIn } from "../../requirements/requirements.js";
+import { listedRequirements, listsNamedIn } from "../../requirements/listed-requirements.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 
