@@ -120,6 +120,24 @@ describe("what is started in another folder", () => {
     ]);
   });
 
+  it("is not judged by defaults where nothing says in which folder, and one below has settings", () => {
+    const compose = (more: string) =>
+      `services:\n  a: {image: shop, command: pynenc runner start, environment: {PYNENC__REDIS_URL: r${more}}}\n`;
+    const analysed = (own: string, more = "") => {
+      const text = compose(more);
+      const files = [
+        { name: "pyproject.toml", text: own },
+        { name: "compose.yaml", text },
+      ];
+      const { deployments } = analyseProject([...files, there("api", "pyproject.toml", settings("api"))], JUDGED);
+      const found = deployments.find(({ name }) => name === "service a");
+      return [found?.judgements.length, ...(found?.findings ?? []).map(({ rule, place }) => `${rule} ${place.file}`)];
+    };
+    expect(analysed("")).toEqual([0, "unread-source compose.yaml"]);
+    expect(analysed("", ", PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: 20")).toEqual([1, "unread-source compose.yaml"]);
+    expect(analysed(`[tool.pynenc]\napp_id = "root"\n`)).toEqual([1]);
+  });
+
   it("has its code, and the files that it names there", () => {
     const code = there("api", "app.py", "app = Pynenc({'app_id': 'code'}, 'conf.toml')\n");
     const named = there("api", "conf.toml", `${INTERVAL} = 7\n`);

@@ -34,7 +34,11 @@ function messageOfFile({ path, configClass }: NamedFile, written: unknown, conse
   return `${written} was not read: ${reason}. What it sets${table} beats pyproject.toml, ${consequence}`;
 }
 
-function problemOf({ document, range, name, isStronger, reason }: UnknownSource, consequence: string): Problem {
+function problemOf(source: UnknownSource, consequence: string): Problem {
+  const { document, range, name, isStronger, isSettingsFile, reason } = source;
+  if (isSettingsFile === true) {
+    return { document, range, message: `${name} was not read: ${reason}. There what it sets counts, ${consequence}` };
+  }
   const beaten = isStronger === true ? "what is set here and every settings file" : "every settings file";
   const message = `${name} was not read: ${reason ?? "it is not among the files here"}. Its variables beat ${beaten}, ${consequence}`;
   return { document, range, message };

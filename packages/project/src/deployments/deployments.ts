@@ -66,7 +66,8 @@ function deploymentsRead(
   const application = onlyApplicationIn(documents);
   const elsewhere = applicationFolders(ofOthers, claims, onlyApplicationIn);
   const images = builtImages(groups, documents);
-  const unitSources = { sourcesOf: sources, environments, images, application, elsewhere };
+  const nearby = ofOthers.filter(({ path, settings }) => path === "pyproject.toml" && settings !== undefined);
+  const unitSources = { sourcesOf: sources, environments, images, application, elsewhere, nearby };
   const units = starting.flatMap((group) => unitDeployments(group, unitSources));
   const modules = applications.map(({ name, document }) => ({
     ...alone(name, sources([...local, document])),

@@ -27,6 +27,8 @@ export interface UnitSources {
   readonly application?: SettingsDocument | undefined;
   /** The same of what is started in other folders: see `applicationFolders`. */
   readonly elsewhere?: ReadonlyMap<string, ApplicationFolder>;
+  /** The settings files in folders below, which count for what is started there. */
+  readonly nearby?: readonly SettingsDocument[];
 }
 
 export interface PlacedReplicas extends Replicas {
@@ -36,13 +38,16 @@ export interface PlacedReplicas extends Replicas {
 export function startedUnit(
   { document, unit, isElsewhere }: UnitOf<SettingsDocument>,
   group: UnitGroup<SettingsDocument>,
-  { environments, images, elsewhere, ...here }: UnitSources,
+  { environments, images, elsewhere, nearby = [], ...here }: UnitSources,
 ): Started {
   const holderOf = (tree: TableNode | undefined) =>
     (tree === undefined ? undefined : group.documentOf(tree)) ?? document;
   const folder = folderOfStart(holderOf(unit.startsIn?.tree).path, unit.startsIn);
   const { sourcesOf, application } = (folder === undefined ? undefined : elsewhere?.get(folder)) ?? here;
-  const unknown = (unit.unknownSources ?? []).map((each) => ({ ...each, document: holderOf(each.tree) }));
+  const unknown: UnknownSource[] = (unit.unknownSources ?? []).map((each) => ({
+    ...each,
+    document: holderOf(each.tree),
+  }));
   const commandNames = new Set(unit.environment.flatMap(({ name, isOfCommand }) => (isOfCommand === true ? name : [])));
   const filesThat = (areStronger: boolean) =>
     unit.environmentFiles
@@ -77,23 +82,40 @@ export function startedUnit(
   const holder = holderOf(replicas?.tree);
   const own = { ...rest, ...starts, environment, replicas: holder === document ? replicas : undefined };
   const read = { ...startingOnly(document, [own]), environment: environment.map(entryOfVariable) };
+  const sources = sourcesOf([
+    ...(image === undefined ? [] : [image]),
+    ...filesThat(false),
+    ...others,
+    read,
+    ...filesThat(true),
+    ...(ofCommand === undefined || ofImage.length === 0 ? [] : [ofCommand]),
+    ...(application === undefined ? [] : [application]),
+  ]);
+  if (own.startsRunner === true && folder === undefined && !sources.some(isOfApplication)) {
+    for (const { source } of nearby) {
+      const place = { document: holderOf(unit.tree), range: unit.range };
+      unknown.push({
+        name: source.name,
+        ...place,
+        isSettingsFile: true,
+        reason: "nothing says whether it is started there",
+      });
+    }
+  }
   return {
     document,
     unit: own,
     isElsewhere,
     own: read,
-    sources: sourcesOf([
-      ...(image === undefined ? [] : [image]),
-      ...filesThat(false),
-      ...others,
-      read,
-      ...filesThat(true),
-      ...(ofCommand === undefined || ofImage.length === 0 ? [] : [ofCommand]),
-      ...(application === undefined ? [] : [application]),
-    ]),
+    sources,
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
     unknown,
   };
+}
+
+/** Whether a source says that the application is where it was looked for. */
+function isOfApplication({ settings, code }: SettingsDocument): boolean {
+  return code !== undefined || (settings?.entries ?? []).length > 0;
 }
 
 /** What the command of a unit sets no file says to it. */

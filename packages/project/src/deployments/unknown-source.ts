@@ -9,6 +9,8 @@ export interface UnknownSource {
   readonly range: TextRange;
   /** Whether it beats what is set where it is named. */
   readonly isStronger?: boolean;
+  /** Whether it is a settings file, which variables beat. */
+  readonly isSettingsFile?: true;
   /** Why it was not read, as a clause; undefined for what is not among the files here. */
   readonly reason?: string;
 }

@@ -29,6 +29,13 @@ it.each([
   ]);
 });
 
+it("finds one that starts a runner and has no variable", async () => {
+  const starting = "services:\n  w:\n    image: a\n    command:\n      - pynenc\n      - runner\n      - start\n";
+  expect(await found({ "compose.yaml": starting, "deploy/other.yaml": "services: {db: {image: redis}}\n" })).toEqual([
+    ["/w", "compose.yaml"],
+  ]);
+});
+
 it("reads what one includes, also where that says nothing of ours", async () => {
   const files = { "compose.yaml": "include: [x/a.yaml]\n", "x/a.yaml": "services: {db: {image: redis}}\n" };
   expect(await found({ ...files, "y/.env": "PYNENC__APP_ID=a\n" })).toEqual([

@@ -100,11 +100,19 @@ export function environmentFilesOf({ path, started }: SettingsDocument): readonl
   return [...named, ...whole].flatMap((each) => pathOfSource(path, each) ?? []);
 }
 
-/** The folders that something a document starts is started in, from the project's folder, with slashes at their ends. */
+/**
+ * The folders that something a document starts is started in, from the project's folder, with slashes at their ends:
+ * `ANY_FOLDER` where a runner is, and nothing says in which.
+ */
 export function foldersStartedIn({ path, started }: SettingsDocument): readonly string[] {
-  const folders = (started?.units ?? []).flatMap(({ startsIn }) => folderOfStart(path, startsIn) ?? []);
+  const folders = (started?.units ?? []).flatMap(
+    ({ startsIn, startsRunner }) => folderOfStart(path, startsIn) ?? (startsRunner === true ? ANY_FOLDER : []),
+  );
   return [...new Set(folders)];
 }
+
+/** That of the project, or one in it. */
+export const ANY_FOLDER = "./";
 
 /**
  * The folder that something is started in, from the project's, with a slash at its end; undefined for that of the project

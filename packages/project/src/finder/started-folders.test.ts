@@ -72,4 +72,14 @@ describe("a project that starts something in the folder of another one", () => {
       ]);
     }
   });
+
+  it("has the settings in folders below where nothing says in which a runner is started", async () => {
+    const compose = { "compose.yaml": "services: {w: {image: a, command: pynenc runner start}}\n" };
+    const others = { "backend/pyproject.toml": OURS, "other/pyproject.toml": "[project]\ndependencies = ['pynenc']\n" };
+    expect((await found({ "pyproject.toml": OURS, ...compose, ...others }))["/w"]).toEqual([
+      ":pyproject.toml",
+      ":compose.yaml",
+      "backend/:pyproject.toml",
+    ]);
+  });
 });

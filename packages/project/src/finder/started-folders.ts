@@ -1,5 +1,8 @@
 import { formatOf } from "../formats/index.js";
+import { textOf } from "./files.js";
+import { MOST_PARTS } from "./limits.js";
 import { folderReaching } from "./linked-files.js";
+import { ANY_FOLDER } from "./named-files.js";
 import { inFolder, pathBelow } from "./paths.js";
 import type { ProjectFile } from "./project-file.js";
 import type { ProjectKnowledge } from "./project-files.js";
@@ -22,7 +25,9 @@ export async function filesOfStarted(
   filesOf: FilesOf,
 ): Promise<readonly ProjectFile[]> {
   const files: ProjectFile[] = [];
-  for (const folder of folders) {
+  const known = folders.filter((folder) => folder !== ANY_FOLDER);
+  const nearby = folders.length > known.length ? await foldersWithSettings(tree, root, await rootsBelow(root)) : [];
+  for (const folder of [...known, ...nearby.filter((each) => !known.includes(each))]) {
     const location = inFolder(root, folder);
     if (pathBelow(await folderReaching(tree, root, folder), location) === undefined) continue;
     const members: string[] = [];
@@ -40,6 +45,18 @@ export async function filesOfStarted(
     }
   }
   return files;
+}
+
+/** The folders below that pynenc would find settings in if it were started there: one of them may be meant. */
+async function foldersWithSettings(tree: Tree, root: string, roots: readonly string[]): Promise<readonly string[]> {
+  const folders: string[] = [];
+  for (const each of new Set(roots)) {
+    const folder = pathBelow(root, each);
+    if (folder === undefined || folder === "" || folders.length === MOST_PARTS) continue;
+    if (/^\s*\[tool\.pynenc\b/m.test(textOf(await tree.readIn(each, "pyproject.toml")) ?? ""))
+      folders.push(`${folder}/`);
+  }
+  return folders;
 }
 
 function isOfApplication(path: string, text?: string): boolean {

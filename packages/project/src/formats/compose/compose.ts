@@ -13,7 +13,7 @@ import { isStartedByName } from "./compose-names.js";
 import { refusalIn } from "./compose-refusals.js";
 import { composeUnits } from "./compose-units.js";
 
-const LEADS_ON = /\b(?:build|extends):|^include:/m;
+const LEADS_ON = /\b(?:build|extends):|^include:|\bpynenc\b/m;
 
 /** A Compose file, by its name or its services. */
 export const compose: ParsedFormat<"yaml"> = {
@@ -26,7 +26,7 @@ export const compose: ParsedFormat<"yaml"> = {
     return /^services:/m.test(text) && !isManifest(text) && !/^pynenc\./.test(base) && !isBelowTool(path);
   },
   isLookedFor: true,
-  // What is built, included or extended may have all its variables in the file that says the rest.
+  // What is built, included or extended, or started by its command, may have all its settings in other files.
   mentionsUs: (text) => isPartAboutUs(text) || (LEADS_ON.test(text) && !isTemplate(text)),
   mayBePart: (text) => !isTemplate(text),
   isStartedByName,
