@@ -4,19 +4,11 @@ import { mayAcceptInFiles } from "./declared-excludes.js";
 import type { ReadText } from "./files.js";
 import { type FoundFile, filesReferredTo, partsBeside, pathsIn } from "./linked-files.js";
 import { inFolder, pathBelow, pathFrom } from "./paths.js";
-import type { ProjectFile, RefersTo } from "./project-file.js";
+import type { ProjectFile } from "./project-file.js";
+import type { ProjectKnowledge } from "./project-knowledge.js";
 import { COMPANION_NAMES, isCompanion, sourcesInOrder } from "./source-order.js";
 import { filesOfStarted } from "./started-folders.js";
 import type { Tree } from "./tree.js";
-
-/** What one who looks for a project's files can tell besides the tree itself. */
-export interface ProjectKnowledge {
-  readonly refersTo: RefersTo;
-  /** The folders of all projects that were found in a folder. */
-  readonly rootsBelow: (folder: string) => Promise<readonly string[]>;
-  /** The files that make a project of a folder. */
-  readonly membersOf: (root: string) => Promise<readonly string[]>;
-}
 
 /**
  * All files of one project, weakest first: its members, what stands in its folder and says what is installed, what any of

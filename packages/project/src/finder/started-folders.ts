@@ -5,7 +5,7 @@ import { folderReaching } from "./linked-files.js";
 import { ANY_FOLDER } from "./named-files.js";
 import { inFolder, pathBelow } from "./paths.js";
 import type { ProjectFile } from "./project-file.js";
-import type { ProjectKnowledge } from "./project-files.js";
+import type { ProjectKnowledge } from "./project-knowledge.js";
 import type { Tree } from "./tree.js";
 
 /** How the files of a project are found, given those that make it one. */
