@@ -6,11 +6,11 @@ import { memoryFiles } from "./memory-files.js";
 import { pathsReferredTo } from "./named-files.js";
 
 /** The projects of a tree, each with its folder and its files; those of other projects behind their folders. */
-async function found(texts: Readonly<Record<string, string>>) {
+async function found(texts: Readonly<Record<string, string>>, files: readonly string[] = []) {
   const placed = Object.fromEntries(Object.entries(texts).map(([name, text]) => [`/w/${name}`, text]));
   const { projects } = await findProjects(
     memoryFiles(placed),
-    { folders: ["/w"], files: new Set() },
+    { folders: files.length > 0 ? [] : ["/w"], files: new Set(files) },
     { reach: COMMAND_REACH, refersTo: ({ path, text }) => pathsReferredTo(readDocument(path, text)) },
   );
   return Object.fromEntries(
@@ -41,6 +41,14 @@ describe("a project that starts something in the folder of another one", () => {
     expect(all["/w"]).toEqual([`:${name}`, "backend/:pyproject.toml", "backend/:shop/app.py", "backend/:uv.lock"]);
     // It is a project all the same.
     expect(all["/w/backend"]).toEqual([":pyproject.toml", ":shop/app.py", ":uv.lock", ":.env"]);
+  });
+
+  it("has what stands there by its name where it alone is asked about", async () => {
+    const compose = { "compose.yaml": "services: {w: {build: backend, environment: [PYNENC__APP_ID=a]}}\n" };
+    const application = { "backend/pyproject.toml": OURS, "backend/uv.lock": "", "backend/app.py": CODE };
+    expect(await found({ ...compose, ...application }, ["/w/compose.yaml"])).toEqual({
+      "/w": [":compose.yaml", "backend/:pyproject.toml", "backend/:uv.lock"],
+    });
   });
 
   it("reaches out of its folder as far as its repository does", async () => {

@@ -29,15 +29,17 @@ export async function filesOfStarted(
   const nearby = folders.length > known.length ? await foldersWithSettings(tree, root, await rootsBelow(root)) : [];
   for (const folder of [...known, ...nearby.filter((each) => !known.includes(each))]) {
     const location = inFolder(root, folder);
-    if (pathBelow(await folderReaching(tree, root, folder), location) === undefined) continue;
+    const within = await folderReaching(tree, root, folder);
+    if (pathBelow(within, location) === undefined) continue;
     const members: string[] = [];
     for (const each of new Set(await rootsBelow(location))) {
       if (pathBelow(location, each) === undefined) continue;
       if (each === location || !(await tree.hasFile(each, "pyproject.toml"))) members.push(...(await membersOf(each)));
     }
     const own = members.filter((path) => isOfApplication(path));
-    // One that has a `pyproject.toml` in a folder between is another one's.
-    if (own.length === 0) continue;
+    // Where nobody has searched the folder, what stands in it by its name is there all the same. No link may lead out.
+    const settings = await tree.read(inFolder(location, "pyproject.toml"), within);
+    if (own.length === 0 && settings.kind !== "text") continue;
     for (const file of await filesOf(location, own)) {
       if (file.projectFolder !== undefined || !isOfApplication(file.location, file.text)) continue;
       // What it accepts in files is about its own.
