@@ -183,6 +183,12 @@ describe("judgedReleases", () => {
     expect(releases(list("base.txt", ""), list("requirements-dev.txt", "-r base.txt\npynenc<0.3\n"))).toBe(
       "0.1.0 to 0.2.4",
     );
+    // What only constrains installs nothing itself.
+    const constraints = list("constraints.txt", "pynenc<0.3\n");
+    expect(releases(list("requirements.txt", "-c constraints.txt\npynenc>=0.2.3\n"), constraints)).toBe(
+      "0.2.3 to 0.2.4",
+    );
+    expect(releases(list("requirements.txt", "-c constraints.txt\n"), constraints)).toBe("0.1.0 to 0.2.4");
     // What nothing fulfils nobody installs.
     expect(releases(base, list("requirements-dev.txt", "-r requirements.txt\npynenc<0.2\n"))).toBe(
       "0.1.0 to 0.1.1, 0.2.3 to 0.4.0",

@@ -1,6 +1,7 @@
 import { allowsRelease, type NamedReleases, RELEASE_PATTERN, RELEASES, releasesAllowed } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
 import { remember } from "../memory/remember.js";
+import { constraintsNamedIn } from "../requirements/listed-requirements.js";
 import type { Requirement } from "../requirements/requirements.js";
 import { pathBeside } from "../text/path-beside.js";
 
@@ -53,7 +54,13 @@ function withTaken(
     }
     return seen;
   };
-  return requirements.map((each) => {
+  const constraints = new Set(
+    documents.flatMap(({ format, path, source }) =>
+      format?.installs === "for pip" ? constraintsNamedIn(source.text).map((name) => pathBeside(path, name)) : [],
+    ),
+  );
+  const installing = requirements.filter(({ document }) => !constraints.has(document.path));
+  return (installing.length > 0 ? installing : requirements).map((each) => {
     const taken = takenBy(each.document, new Set([each.document]));
     const others = requirements.filter((other) => other !== each && !hasMarker(other) && taken.has(other.document));
     const all = [each, ...others].map(({ specifier }) => specifier).filter((specifier) => specifier !== "");

@@ -23,4 +23,9 @@ export function listsNamedIn(text: string): readonly string[] {
   );
 }
 
+/** Those of them that install nothing, and only bind what others install. */
+export function constraintsNamedIn(text: string): readonly string[] {
+  return listsNamedIn(text.replace(/^[^\S\r\n]*(?:-r|--requirement)/gm, "#"));
+}
+
 const NAMED = /^[^\S\r\n]*(?:-[rc][^\S\r\n]*|--(?:requirement|constraint)(?:[^\S\r\n]+|=))([^\s#]+)/gm;
