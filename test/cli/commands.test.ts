@@ -172,6 +172,16 @@ describe("slotwise settings of a file that does not parse", () => {
     expect(stdout).not.toContain("a/pyproject");
   });
 
+  it("says what else is read when it starts", async () => {
+    const app = 'import os\nfrom pynenc import Pynenc\nos.environ["PYNENC__FILEPATH"] = path()\napp = Pynenc()\n';
+    const cwd = folderWith({ "pyproject.toml": "[tool.pynenc]\napp_id = 'a'\n", "app.py": app });
+    const said = "not judged: the settings file that app.py:3 names is only known when it starts";
+    expect((await slotwise(["settings"], { cwd })).stdout).toContain(`\n${said}`);
+    const { deployments } = JSON.parse((await slotwise(["settings", "--format=json"], { cwd })).stdout);
+    const module = deployments.find((each: { readonly name: string | null }) => each.name === "app.py");
+    expect(module.unread).toEqual([expect.stringContaining(said)]);
+  });
+
   it("is the reason that preview and suggest give, whatever else is wrong", async () => {
     const cwd = folderWith({
       "pyproject.toml": `${DEFAULTS}max_pending_seconds = -5\n`,

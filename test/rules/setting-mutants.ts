@@ -137,6 +137,26 @@ export const SETTING_MUTANTS: readonly Mutant[] = [
     without(({ message }) => message.includes("takes work from")),
   ),
   mutant(
+    "refuses-to-start",
+    "the logging level is not looked at",
+    without(({ message }) => message.startsWith("logging_level")),
+  ),
+  mutant(
+    "unknown-class",
+    "the letters' case does not matter",
+    without(({ message }) => message.includes("JSONSerializer")),
+  ),
+  mutant(
+    "unknown-class",
+    "an empty name is none",
+    without(({ message }) => message.includes("empty name")),
+  ),
+  mutant(
+    "unknown-class",
+    "a module before the name is let pass",
+    without(({ message }) => message.includes("without its module")),
+  ),
+  mutant(
     "incompatible-plugin",
     "the oldest release allowed is taken for the one installed",
     told(({ releases }) => ({ releases: { ...releases, releases: releases.releases.slice(0, 1) } })),

@@ -65,6 +65,7 @@ export { FORMATS, formatOf } from "./formats/index.js";
 export { ALL_PARSERS, type Parsers } from "./formats/parsers/all-parsers.js";
 export { loadParsers } from "./formats/parsers/load-parsers.js";
 export { PYPROJECT_BLOCK } from "./formats/pyproject/pyproject-block.js";
+export { sharedName } from "./formats/shared-value.js";
 export { parseToml } from "./formats/syntax/toml.js";
 export { type NamedTable, type SettingsTable, sectionTables, type TypedPlace } from "./formats/typed-place.js";
 export { typedPlaceAt } from "./formats/typed-place-at.js";

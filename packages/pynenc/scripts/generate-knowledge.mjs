@@ -236,10 +236,30 @@ ${rows([...schemas.values()])}
 `;
 }
 
+/** The classes that a setting may name, by the setting: those of all releases and plugins, less what only they use. */
+function componentsText() {
+  const names = {};
+  for (const { components } of [...RELEASES, ...plugins]) {
+    for (const [kind, found] of Object.entries(components ?? {})) {
+      const setting = `${kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_cls`;
+      names[setting] = new Set([...(names[setting] ?? []), ...found.filter((name) => !name.startsWith("_"))]);
+    }
+  }
+  return `${header}
+/** The classes that a setting may name, by the setting: those of every release and of its plugins. */
+export const COMPONENT_CLASSES: Readonly<Record<string, readonly string[]>> = {
+${Object.entries(names)
+  .map(([setting, found]) => `  ${JSON.stringify(setting)}: ${JSON.stringify([...found].sort())},`)
+  .join("\n")}
+};
+`;
+}
+
 export const files = [
   { path: source("classes.generated.ts"), text: classesText() },
   { path: source("releases.generated.ts"), text: releasesText() },
   { path: source("builder.generated.ts"), text: builderText() },
+  { path: source("components.generated.ts"), text: componentsText() },
   { path: source("combinations.generated.ts"), text: combinationsText() },
   { path: source("store-schemas.generated.ts"), text: storeTablesText() },
 ];

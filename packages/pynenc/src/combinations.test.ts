@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { neededBeside, PLUGINS, pluginProblem, pluginReleases, pynencsFor, storeProblem } from "./combinations.js";
+import {
+  neededBeside,
+  PLUGINS,
+  pluginBeside,
+  pluginProblem,
+  pluginReleases,
+  pynencsFor,
+  storeProblem,
+} from "./combinations.js";
 import { RELEASES } from "./release.js";
 
 describe("pluginProblem", () => {
@@ -20,6 +28,20 @@ describe("pluginProblem", () => {
   it("knows nothing of what was not tried", () => {
     expect(pluginProblem("pynenc-redis", "9.0", "0.4.0")).toBeUndefined();
     expect(pluginReleases("pynenc-other")).toEqual([]);
+  });
+});
+
+describe("pluginBeside", () => {
+  it.each([
+    ["", "0.2.3", "0.1.5"],
+    [">=0.1", "0.2.3", "0.1.5"],
+    ["", "0.3.1", "0.3.0"],
+    ["", "0.4.0", "0.3.0"],
+    ["<0.3", "0.3.1", "0.1.5"],
+    ["==0.3.0", "0.2.3", "0.3.0"],
+    [">9", "0.2.3", undefined],
+  ])("is the newest of those allowed by %j that may be installed with pynenc %s", (specifier, pynenc, release) => {
+    expect(pluginBeside("pynenc-redis", specifier, pynenc)).toBe(release);
   });
 });
 

@@ -45,10 +45,26 @@ export function pluginProblem(plugin: string, release: string, pynenc: string): 
 
 /** The releases of pynenc that a release of a plugin starts with, of those that it lets itself be installed with. */
 export function pynencsFor(plugin: string, release: string): readonly string[] {
-  const asked = PLUGIN_COMBINATIONS.find((each) => each.plugin === plugin && each.release === release)?.asked ?? "";
   return RELEASES.filter(
-    (pynenc) => allowsRelease(asked, pynenc) && pluginProblem(plugin, release, pynenc) === undefined,
+    (pynenc) => mayBeBeside(plugin, release, pynenc) && pluginProblem(plugin, release, pynenc) === undefined,
   );
+}
+
+/**
+ * The release of a plugin that a package manager takes beside a release of pynenc: the newest that may be installed with it.
+ * Where none may, the newest of all; undefined where none is known that is allowed.
+ *
+ * @param specifier which releases of the plugin are allowed, as PEP 440 has it
+ */
+export function pluginBeside(plugin: string, specifier: string, pynenc: string): string | undefined {
+  const allowed = pluginReleases(plugin).filter((release) => allowsRelease(specifier, release));
+  return allowed.findLast((release) => mayBeBeside(plugin, release, pynenc)) ?? allowed.at(-1);
+}
+
+/** Whether a release of a plugin lets itself be installed with a release of pynenc. */
+function mayBeBeside(plugin: string, release: string, pynenc: string): boolean {
+  const asked = PLUGIN_COMBINATIONS.find((each) => each.plugin === plugin && each.release === release)?.asked ?? "";
+  return allowsRelease(asked, pynenc);
 }
 
 /** What else has to be there for that, such as `rustvello 0.1.6 or 0.4.0`; undefined where anything that was tried will do. */

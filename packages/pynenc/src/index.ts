@@ -6,14 +6,17 @@ export {
   neededBeside,
   PLUGINS,
   type PluginCombination,
+  pluginBeside,
   pluginProblem,
   pluginReleases,
   pynencsFor,
   type StoreCombination,
   storeProblem,
 } from "./combinations.js";
+export { COMPONENT_CLASSES } from "./components.generated.js";
 export type { ConfigClass, ConfigField, FieldType } from "./config-class.js";
 export { CRON_MEMORIES, type CronMemory } from "./cron-memory.js";
+export { LOGGING_LEVELS } from "./logging-levels.js";
 export { DEFAULT_LOOP_OVERHEAD_SECONDS, type LoopTerms, loopRoundSeconds, loopVariationSeconds } from "./look-round.js";
 export { readsSetting } from "./reads-setting.js";
 export {

@@ -72,8 +72,14 @@ export class Analyses {
   #read(file: WorkspaceFile): SettingsDocument {
     const { uri, name, text } = file;
     // One file has a name in each project that it belongs to.
-    const key = `${name} ${uri}`;
-    const surroundings = JSON.stringify([file.isMarked, file.isOnlyFound, file.projectFolder, file.innerProjects]);
+    const key = `${name} ${uri} ${file.ofProject ?? ""}`;
+    const surroundings = JSON.stringify([
+      file.isMarked,
+      file.isOnlyFound,
+      file.projectFolder,
+      file.innerProjects,
+      file.path,
+    ]);
     const known = this.#documents.get(key);
     if (known?.text === text && known.surroundings === surroundings) return known.document;
     const document = read(file);

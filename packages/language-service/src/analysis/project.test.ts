@@ -176,7 +176,7 @@ describe("a settings file that is named to pynenc", () => {
     const { deployments } = analyseProject([
       { name: "/p/pyproject.toml", text: DEFAULTS, path: "pyproject.toml" },
       { name: "conf.yaml", text: `${interval}: 6\n`, path: "sub/conf.yaml" },
-      { name: ".env", text: "PYNENC__FILEPATH=sub/conf.yaml\n", path: "sub/.env" },
+      { name: "/p/.env", text: "PYNENC__FILEPATH=sub/conf.yaml\n", path: ".env" },
     ]);
     expect(deployments[0]?.app.pynenc.get(interval)?.coerced).toEqual({ kind: "value", value: 6 });
   });

@@ -15,6 +15,7 @@ export const RULE_NAMES = [
   "cron-fires-at-start",
   "interval-off-clock",
   "unknown-setting",
+  "unknown-class",
   "misplaced-setting",
   "wrong-type",
   "surprising-coercion",

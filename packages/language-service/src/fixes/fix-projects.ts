@@ -2,7 +2,7 @@ import type { SettingsFile, Severity } from "@slotwise/project";
 import type { ProjectReport } from "../analysis/project-report.js";
 import type { Finding, Fix } from "../findings/finding.js";
 import { applyEdits } from "./apply-edits.js";
-import { isBetter } from "./is-better.js";
+import { isBetter, rulesWorse } from "./is-better.js";
 
 /** A project whose problems may be fixed. */
 export interface Fixable {
@@ -23,10 +23,17 @@ export interface AppliedFix {
   readonly title: string;
 }
 
+/** A fix that needs nobody to look at it, and was left all the same. */
+export interface LeftFix extends AppliedFix {
+  /** The rules that would have more problems with it, or worse ones; none where it makes nothing better. */
+  readonly worse: readonly string[];
+}
+
 export interface FixOutcome<Project extends Fixable> {
   /** The projects as they are now, judged again. */
   readonly projects: readonly Project[];
   readonly applied: readonly AppliedFix[];
+  readonly left: readonly LeftFix[];
 }
 
 /**
@@ -48,7 +55,29 @@ export function fixProjects<Project extends Fixable>(
       }
     }
   }
-  return { projects: current, applied };
+  return { projects: current, applied, left: leftIn(current, options) };
+}
+
+/** What there still is of fixes that need nobody to look at them, each once. */
+function leftIn<Project extends Fixable>(current: readonly Project[], options: FixOptions): readonly LeftFix[] {
+  const left = new Map<string, LeftFix>();
+  for (const project of current) {
+    for (const finding of worstFirst(project)) {
+      for (const fix of finding.fixes) {
+        if (!fix.safe || !isAllowed(fix, project, options)) continue;
+        const each = namedFix(fix, finding);
+        const key = `${each.file}\n${each.title}`;
+        const changes = left.has(key) ? undefined : changesBy(fix, current, options);
+        if (changes === undefined) continue;
+        left.set(key, { ...each, worse: rulesWorse(reportsOf(changes, "before"), reportsOf(changes, "after")) });
+      }
+    }
+  }
+  return [...left.values()];
+}
+
+function namedFix({ edits, title }: Fix, { place }: Finding): AppliedFix {
+  return { file: edits[0]?.place.file ?? place.file, title };
 }
 
 /** Applies the first fix of the worst problem of one project that does good, if there is one. */
@@ -62,7 +91,7 @@ function fixOne<Project extends Fixable>(
   for (const finding of worstFirst(project)) {
     for (const fix of finding.fixes) {
       if (fix.safe && isAllowed(fix, project, options) && take(fix, current, options)) {
-        return { file: fix.edits[0]?.place.file ?? finding.place.file, title: fix.title };
+        return namedFix(fix, finding);
       }
     }
   }
@@ -83,19 +112,39 @@ function isAllowed({ edits }: Fix, { reported }: Fixable, { mayEdit }: FixOption
 }
 
 /** Makes the change in every project that reads a changed file, if all of them are the better for it. */
-function take<Project extends Fixable>(fix: Fix, current: Project[], { judge }: FixOptions): boolean {
+function take<Project extends Fixable>(fix: Fix, current: Project[], options: FixOptions): boolean {
+  const changes = changesBy(fix, current, options);
+  if (changes === undefined || !isBetter(reportsOf(changes, "before"), reportsOf(changes, "after"))) return false;
+  for (const { index, after } of changes) current[index] = after;
+  return true;
+}
+
+/** A project that reads a changed file, before and after. */
+interface Change<Project> {
+  readonly index: number;
+  readonly before: Project;
+  readonly after: Project;
+}
+
+function reportsOf(changes: readonly Change<Fixable>[], side: "before" | "after"): readonly ProjectReport[] {
+  return changes.map((change) => change[side].report);
+}
+
+/** What a fix makes of every project that reads a file which it changes; undefined where it cannot be made. */
+function changesBy<Project extends Fixable>(
+  fix: Fix,
+  current: readonly Project[],
+  { judge }: FixOptions,
+): readonly Change<Project>[] | undefined {
   const edited = new Set(fix.edits.map(({ place }) => place.file));
-  const changes: { readonly index: number; readonly before: Project; readonly after: Project }[] = [];
+  const changes: Change<Project>[] = [];
   for (const [index, before] of current.entries()) {
     if (!before.files.some(({ name }) => edited.has(name))) continue;
     const files = withEdits(before.files, fix);
-    if (files === undefined) return false;
+    if (files === undefined) return undefined;
     changes.push({ index, before, after: { ...before, files, report: judge(files) } });
   }
-  const projects = (side: "before" | "after") => changes.map((change) => change[side].report);
-  if (!isBetter(projects("before"), projects("after"))) return false;
-  for (const { index, after } of changes) current[index] = after;
-  return true;
+  return changes;
 }
 
 function withEdits(files: readonly SettingsFile[], { edits }: Fix): readonly SettingsFile[] | undefined {

@@ -25,17 +25,31 @@ export function isBetter(before: readonly ProjectReport[], after: readonly Proje
   let isSmaller = unmasksSlots;
   let hasNewRemark = false;
   let hasFewerProblems = false;
-  for (const key of new Set([...old.keys(), ...fresh.keys()])) {
-    const [was, is] = [old.get(key) ?? 0, fresh.get(key) ?? 0];
+  for (const [key, by] of growth(old, fresh)) {
     const isRemark = key.endsWith(" info");
-    if (is > was && !(unmasksSlots && isAboutSlots(key))) {
+    if (by > 0 && !(unmasksSlots && isAboutSlots(key))) {
       if (!isRemark) return false;
       hasNewRemark = true;
     }
-    if (is < was) isSmaller = true;
-    if (is < was && !isRemark) hasFewerProblems = true;
+    if (by < 0) isSmaller = true;
+    if (by < 0 && !isRemark) hasFewerProblems = true;
   }
   return isSmaller && (!hasNewRemark || hasFewerProblems);
+}
+
+/** The rules that have more problems after a change than before, or worse ones; remarks only where there is nothing worse. */
+export function rulesWorse(before: readonly ProjectReport[], after: readonly ProjectReport[]): readonly string[] {
+  const worse = growth(countsOf(before), countsOf(after)).filter(([, by]) => by > 0);
+  const problems = worse.filter(([key]) => !key.endsWith(" info"));
+  return [...new Set((problems.length > 0 ? problems : worse).map(([key]) => ruleOf(key)))];
+}
+
+function growth(
+  old: ReadonlyMap<string, number>,
+  fresh: ReadonlyMap<string, number>,
+): readonly (readonly [key: string, by: number])[] {
+  const keys = new Set([...old.keys(), ...fresh.keys()]);
+  return [...keys].map((key) => [key, (fresh.get(key) ?? 0) - (old.get(key) ?? 0)]);
 }
 
 /** How many findings each rule has of each severity or worse. */
@@ -57,5 +71,9 @@ const AT_LEAST: Readonly<Record<Severity, readonly Severity[]>> = {
 };
 
 function isAboutSlots(key: string): boolean {
-  return ruleNamed(key.split(" ")[0] ?? "")?.group === "slots";
+  return ruleNamed(ruleOf(key))?.group === "slots";
+}
+
+function ruleOf(key: string): string {
+  return key.split(" ")[0] ?? "";
 }

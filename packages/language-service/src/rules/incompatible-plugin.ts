@@ -1,9 +1,9 @@
-import { type PlacedRequirement, requirementsBySay } from "@slotwise/project";
+import { requirementsBySay } from "@slotwise/project";
 import {
-  allowsRelease,
   nameOfReleases,
   neededBeside,
   PLUGINS,
+  pluginBeside,
   pluginProblem,
   pluginReleases,
   pynencsFor,
@@ -19,9 +19,10 @@ export const incompatiblePlugin: Rule = {
   *check({ documents, releases }) {
     for (const plugin of PLUGINS) {
       const [requirement] = requirementsBySay(documents, plugin).find((each) => each.length > 0) ?? [];
-      const installed = requirement === undefined ? undefined : newestAllowed(plugin, requirement);
       const pynenc = releases.releases.at(-1);
-      if (requirement === undefined || installed === undefined || pynenc === undefined) continue;
+      if (requirement === undefined || pynenc === undefined) continue;
+      const installed = pluginBeside(plugin, requirement.specifier, pynenc);
+      if (installed === undefined) continue;
       const problem = pluginProblem(plugin, installed, pynenc);
       if (problem === undefined) continue;
       yield {
@@ -42,11 +43,6 @@ export const incompatiblePlugin: Rule = {
     }
   },
 };
-
-/** The newest known release that a requirement allows: the one that gets installed. Undefined for one that was never tried. */
-function newestAllowed(plugin: string, { specifier }: PlacedRequirement): string | undefined {
-  return pluginReleases(plugin).findLast((release) => allowsRelease(specifier, release));
-}
 
 function why({ reason }: RuleContext["releases"]): string {
   return reason === "newest" ? ", the newest, which gets installed where nothing else is asked for" : "";

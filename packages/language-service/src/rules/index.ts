@@ -25,6 +25,7 @@ import type { SlotRule } from "./slot-rule.js";
 import { slotwiseSetting } from "./slotwise-setting.js";
 import { surprisingCoercion } from "./surprising-coercion.js";
 import { syntaxError } from "./syntax-error.js";
+import { unknownClass } from "./unknown-class.js";
 import { unknownSetting } from "./unknown-setting.js";
 import { unnamedSettingsFile } from "./unnamed-settings-file.js";
 import { unreadFile } from "./unread-file.js";
@@ -57,6 +58,7 @@ export const RULES: readonly Rule[] = [
   cronFiresAtStart,
   intervalOffClock,
   unknownSetting,
+  unknownClass,
   misplacedSetting,
   wrongType,
   surprisingCoercion,

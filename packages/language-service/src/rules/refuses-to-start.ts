@@ -1,5 +1,5 @@
 import { classNamed, type ResolvedApp, resolveClass, settingsOf } from "@slotwise/project";
-import { releaseFacts, type StartCondition } from "@slotwise/pynenc";
+import { LOGGING_LEVELS, releaseFacts, type StartCondition } from "@slotwise/pynenc";
 import { slotSetting } from "../fleets/slot-fields.js";
 import { slotStartConditions } from "../fleets/start-refusals.js";
 import { placeOf, valueOrigin } from "./place.js";
@@ -13,6 +13,7 @@ export const refusesToStart: Rule = {
   group: "settings",
   *check(context) {
     if (context.takesNoTurns) return;
+    yield* levelProblems(context);
     for (const found of [...slotProblems(context.app), retentionProblem(context), queueProblem(context.app)]) {
       if (found === undefined) continue;
       const refusing = context.releases.releases.filter(
@@ -29,6 +30,19 @@ export const refusesToStart: Rule = {
     }
   },
 };
+
+/** Whatever it does, an application makes its logger first. */
+function* levelProblems({ app }: RuleContext): Generator<Problem> {
+  const setting = app.pynenc.get("logging_level");
+  const [place, level] = [valueOrigin(setting), textOf(setting)];
+  if (place === undefined || level === undefined || level === "") return;
+  if (LOGGING_LEVELS.includes(level.toLowerCase())) return;
+  const levels = LOGGING_LEVELS.join(", ");
+  yield {
+    ...place,
+    message: `logging_level is ${JSON.stringify(level)}, but has to be one of ${levels}: pynenc refuses to start a runner with that`,
+  };
+}
 
 type Setting = NonNullable<ReturnType<ResolvedApp["pynenc"]["get"]>>;
 

@@ -1,4 +1,4 @@
-import { inQuotesOf, rememberFor } from "@slotwise/project";
+import { inQuotesOf, rememberFor, sharedName } from "@slotwise/project";
 import { areAlike, isShared } from "../fleets/fleet-members.js";
 import { formatFloat } from "../fleets/nice-numbers.js";
 import { hardestFleets } from "../fleets/offending-sizes.js";
@@ -9,6 +9,7 @@ import { type DocumentPlace, isImplied, valueOrigin } from "./place.js";
 import type { ProblemFix, RuleContext } from "./rule.js";
 import { createReview, type Review } from "./slot-review.js";
 import type { SlotRule } from "./slot-rule.js";
+import { alsoElsewhere } from "./written-value.js";
 
 /** One fix a field at most, and only one that serves every size declared under every release judged. */
 export function* slotFixes(rule: SlotRule, context: RuleContext): Generator<ProblemFix> {
@@ -86,5 +87,7 @@ function firstGood(lists: readonly Iterable<number>[], isGood: (value: number) =
 
 export function fixOf(field: SlotField, value: number, { document, range }: DocumentPlace): ProblemFix {
   const newText = inQuotesOf(document.source.text.slice(range.start, range.end), formatFloat(value));
-  return { title: `Set ${field} to ${formatFloat(value)}`, safe: true, edits: [{ document, range, newText }] };
+  const shared = sharedName(document, range);
+  const title = `Set ${field} to ${formatFloat(value)}${alsoElsewhere(shared)}`;
+  return { title, safe: shared === undefined, edits: [{ document, range, newText }] };
 }

@@ -35,10 +35,13 @@ function messageOfFile({ path, configClass, entry }: NamedFile, consequence: str
 }
 
 function problemOf(source: UnknownSource, consequence: string): Problem {
-  const { document, range, name, isStronger, reason, insteadOf } = source;
+  const { document, range, name, isStronger, isSettingsFile, insteadOf, reason } = source;
   if (insteadOf !== undefined) {
     const message = `${name} was not read: ${reason}. It is mounted over ${insteadOf}, ${consequence}`;
     return { document, range, message };
+  }
+  if (isSettingsFile === true) {
+    return { document, range, message: `${name} was not read: ${reason}. There what it sets counts, ${consequence}` };
   }
   const beaten = isStronger === true ? "what is set here and every settings file" : "every settings file";
   const message = `${name} was not read: ${reason ?? "it is not among the files that are read here"}. Its variables beat ${beaten}, ${consequence}`;

@@ -150,3 +150,34 @@ describe("a string for a list", () => {
     expect(fixes("[]")).toEqual([]);
   });
 });
+
+describe("a value that others have as well", () => {
+  const fixOf = (name: string, text: string) => {
+    const { findings } = analyseProject([
+      { name, text },
+      { name: "slotwise.toml", text: "runners = 4\npynenc-version = '0.4.0'\n" },
+      { name: ".env", text: "PYNENC__FILEPATH=conf.yaml\n" },
+    ]);
+    const found = findings.find(({ rule }) => rule === "margin-exceeds-slot" || rule === "surprising-coercion");
+    return found?.fixes.map(({ title, safe }) => [title, safe]);
+  };
+  const code = (value: string, more = "") =>
+    `MINUTES = ${value}\n${more}app = PynencBuilder().custom_config(atomic_service_interval_minutes=MINUTES).build()\n`;
+
+  it.each([
+    ["app.py", code("4.0", "def wait():\n    sleep(MINUTES * 60)\n"), "MINUTES"],
+    ["conf.yaml", "x: &m 4\natomic_service_interval_minutes: *m\ncached_status_time: *m\n", "&m"],
+    ["conf.yaml", "atomic_service_interval_minutes: &m 4\ncached_status_time: *m\n", "&m"],
+  ])("is changed by nobody who does not look, of %s: %j", (name, text, shared) => {
+    const title = `Set atomic_service_interval_minutes to 10.0 (in ${shared}, which is used elsewhere as well)`;
+    expect(fixOf(name, text)).toEqual([[title, false]]);
+  });
+
+  it.each([
+    ["app.py", code("4.0")],
+    ["conf.yaml", "atomic_service_interval_minutes: &m 4\n"],
+    ["conf.yaml", "a: &m 1\natomic_service_interval_minutes: 4\ncached_status_time: *m\n"],
+  ])("is another one than that of nothing else: %s: %j", (name, text) => {
+    expect(fixOf(name, text)).toEqual([["Set atomic_service_interval_minutes to 10.0", true]]);
+  });
+});

@@ -1,5 +1,5 @@
 import type { MeantValue, SettingsDocument, TableEntry } from "@slotwise/project";
-import { writtenInstead } from "@slotwise/project";
+import { sharedName, writtenInstead } from "@slotwise/project";
 import type { ProblemFix } from "./rule.js";
 
 /**
@@ -16,5 +16,12 @@ export function writeInstead(
   const { range } = entry.value;
   const instead = writtenInstead(document, entry, meant);
   if (instead === undefined || range === undefined) return [];
-  return [{ title: `Write ${instead.literal}`, safe, edits: [{ document, range, newText: instead.newText }] }];
+  const shared = sharedName(document, range);
+  const title = `Write ${instead.literal}${alsoElsewhere(shared)}`;
+  return [{ title, safe: safe && shared === undefined, edits: [{ document, range, newText: instead.newText }] }];
+}
+
+/** What somebody has to look at who changes a value that others have as well, by the name that they have it from. */
+export function alsoElsewhere(shared: string | undefined): string {
+  return shared === undefined ? "" : ` (in ${shared}, which is used elsewhere as well)`;
 }

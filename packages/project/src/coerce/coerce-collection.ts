@@ -5,9 +5,9 @@ import { entriesInOrder, pythonText } from "./python-text.js";
 /** Python's `set(value)` and `tuple(value)`, each item as `str()` shows it. */
 export function coerceCollection(type: "set" | "tuple", node: ConfigNode): Coerced {
   const unhashable = type === "set" && node.kind === "list" ? node.items.find(isUnhashable) : undefined;
-  if (unhashable !== undefined) return error(`Python makes no set of what holds a ${nameOfKind(unhashable)}`);
+  if (unhashable !== undefined) return error(`Python makes no set of what holds ${kindInWords(unhashable)}`);
   const items = itemsOf(node);
-  if (items === undefined) return error(`Python makes no ${type} of ${withArticle(nameOfKind(node))}`);
+  if (items === undefined) return error(`Python makes no ${type} of ${kindInWords(node)}`);
   const texts = (type === "set" ? distinct(items) : items).map(pythonText);
   switch (node.kind) {
     case "list":
@@ -74,10 +74,9 @@ function identityOf(node: ConfigNode): unknown {
   }
 }
 
-export function withArticle(noun: string): string {
+/** What a value is, in a sentence about Python. Only code has a null that stays one. */
+export function kindInWords({ kind }: ConfigNode): string {
+  if (kind === "null") return "None";
+  const noun = kind === "time" ? "date or time" : kind;
   return `${/^[aeiou]/.test(noun) ? "an" : "a"} ${noun}`;
-}
-
-export function nameOfKind(node: ConfigNode): string {
-  return node.kind === "time" ? "date or time" : node.kind;
 }

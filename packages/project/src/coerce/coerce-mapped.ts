@@ -1,5 +1,5 @@
 import type { ConfigNode } from "../tree/tree.js";
-import { itemsOf, nameOfKind, withArticle } from "./coerce-collection.js";
+import { itemsOf, kindInWords } from "./coerce-collection.js";
 import { type Coerced, type CoercedValue, type CoercingField, error, outOfRange, surprise, value } from "./coerced.js";
 import { pythonFloat, pythonStrip } from "./python-number.js";
 import { pythonFloatText, pythonRepr, pythonText } from "./python-text.js";
@@ -18,7 +18,7 @@ export const MAPPERS: ReadonlyMap<string, Mapper> = new Map<string, Mapper>([
 /** Exceptions by their paths. Whether one exists only the running program knows. */
 function exceptions(node: ConfigNode): Coerced {
   const items = itemsOf(node);
-  if (items === undefined) return error(`Python finds no exceptions in ${withArticle(nameOfKind(node))}`);
+  if (items === undefined) return error(`Python finds no exceptions in ${kindInWords(node)}`);
   for (const item of items) {
     if (item.kind !== "string") return error(`${pythonRepr(item)} names no exception`);
     const isPath = /^[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)+$/u.test(String(item.value));
@@ -98,7 +98,7 @@ function sequenceOf(node: ConfigNode): readonly ConfigNode[] | undefined {
 }
 
 function noSequence(node: ConfigNode): Coerced {
-  return error(`pynenc makes no list of ${withArticle(nameOfKind(node))}`);
+  return error(`pynenc makes no list of ${kindInWords(node)}`);
 }
 
 /** What pynenc checks of a task's settings once they are complete. */

@@ -100,3 +100,13 @@ describe("coerce", () => {
     expect(coerced("set", '"a🚀"')).toMatchObject({ value: ["a", "🚀"] });
   });
 });
+
+it("calls what stands for nothing as Python does", () => {
+  const node = { kind: "null", value: null, range: { start: 0, end: 4 } } as const;
+  const said = (["float", "int", "bool"] as const).map((type) => coerce({ name: "a", type }, node));
+  expect(said).toMatchObject([
+    { reason: "Python makes no float of None" },
+    { reason: "Python makes no int of None" },
+    { surprise: "Python takes None as False" },
+  ]);
+});

@@ -1,5 +1,5 @@
 import { ANY_KEY, type ConfigNode } from "../tree/tree.js";
-import { coerceCollection, nameOfKind } from "./coerce-collection.js";
+import { coerceCollection, kindInWords } from "./coerce-collection.js";
 import { checkedLater, MAPPERS } from "./coerce-mapped.js";
 import { type Coerced, type CoercingField, error, surprise, value } from "./coerced.js";
 import { pythonFloat, pythonInt, wholeNumber } from "./python-number.js";
@@ -66,7 +66,7 @@ function coerceFloat(node: ConfigNode): Coerced {
         : value(number);
     }
     default:
-      return error(`Python makes no float of a ${nameOfKind(node)}`);
+      return error(`Python makes no float of ${kindInWords(node)}`);
   }
 }
 
@@ -92,7 +92,7 @@ function coerceInt(node: ConfigNode): Coerced {
         : value(number);
     }
     default:
-      return error(`Python makes no int of a ${nameOfKind(node)}`);
+      return error(`Python makes no int of ${kindInWords(node)}`);
   }
 }
 
@@ -115,7 +115,7 @@ function coerceBool(node: ConfigNode): Coerced {
     default:
       return surprise(
         node.kind === "time",
-        `Python takes a ${nameOfKind(node)} as ${node.kind === "time" ? "True" : "False"}`,
+        `Python takes ${kindInWords(node)} as ${node.kind === "time" ? "True" : "False"}`,
       );
   }
 }

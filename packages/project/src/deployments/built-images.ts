@@ -54,7 +54,7 @@ export function builtImages(
         (tree === undefined ? undefined : documentOf(tree)) ?? document;
       const readImage = (built: BuiltImage, depth: number): ReadImage => {
         const holder = holderOf(built);
-        const maker = makers.get(pathBeside(holder.path, built.name));
+        const maker = makers.get(built.path ?? pathBeside(holder.path, built.name));
         const image = maker?.started?.imageOf?.(built);
         if (maker === undefined || image === undefined || depth > MOST_DEPTH) {
           const reason = image === undefined ? `it has no stage ${built.target}` : "it is built on itself";

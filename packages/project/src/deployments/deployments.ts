@@ -1,11 +1,12 @@
 import { carriesPynenc, carriesSettings, type SettingsDocument, setsInCode } from "../documents/document.js";
 import { environmentFilesOf, filesNamedIn } from "../finder/named-files.js";
 import type { StartedUnits } from "../formats/unit-group.js";
+import { applicationFolders } from "./application-folders.js";
 import { applicationsOfUnits } from "./applications-of-units.js";
 import { builtImages } from "./built-images.js";
 import type { Deployment } from "./deployment.js";
 import { withoutExamples } from "./example-files.js";
-import { folderEnvironment, setsItsFolder } from "./folder-environment.js";
+import { environmentsBelow, folderEnvironment, setsItsFolder } from "./folder-environment.js";
 import { LoadedModules } from "./loaded-modules.js";
 import { readAsNamed } from "./read-as-named.js";
 import { settingsFilesFor } from "./settings-files.js";
@@ -19,19 +20,31 @@ import { withoutUnread } from "./unread-files.js";
  * The fleets that the files of one project start. A settings file is everybody's. Each thing with an environment of its
  * own is a fleet, each module that makes an application is one, and so is the folder itself.
  */
-export function deploymentsOf(given: readonly SettingsDocument[]): readonly Deployment[] {
+export function deploymentsOf(all: readonly SettingsDocument[]): readonly Deployment[] {
+  const given = all.filter(({ ofProject }) => ofProject === undefined);
   const taken = new Set(given.flatMap(environmentFilesOf));
   const { documents: read, examples } = withoutExamples(readAsNamed(given, taken), taken);
   const { documents, unread } = withoutUnread(read);
-  const deployments = deploymentsRead(documents, taken);
+  const deployments = deploymentsRead(
+    documents,
+    taken,
+    all.filter(({ ofProject }) => ofProject !== undefined),
+  );
   if (unread.length === 0 && examples.length === 0) return deployments;
   // Of what nobody reads nothing follows.
   const [first = { ...alone(undefined, []), isBeside: true }, ...others] = deployments;
   return [{ ...first, documents: [...examples, ...first.documents], unreadFiles: unread }, ...others];
 }
 
-/** @param taken the paths of files that something takes variables from */
-function deploymentsRead(documents: readonly SettingsDocument[], taken: ReadonlySet<string>): readonly Deployment[] {
+/**
+ * @param taken the paths of files that something takes variables from
+ * @param ofOthers what belongs to applications in folders of other projects, in which something is started
+ */
+function deploymentsRead(
+  documents: readonly SettingsDocument[],
+  taken: ReadonlySet<string>,
+  ofOthers: readonly SettingsDocument[],
+): readonly Deployment[] {
   const isEnvironment = (document: SettingsDocument) =>
     !setsInCode(document) && ((document.environment ?? []).length > 0 || taken.has(document.path));
   const shared = documents.filter(
@@ -49,13 +62,16 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
     claims,
   );
   const groups = unitGroups(documents);
-  const { documents: local, unknown } = folderEnvironment(groups.filter(setsItsFolder), environments);
+  const { documents: local, unknown } = folderEnvironment(groups, environments);
 
   const starting = groups.filter((group) => !setsItsFolder(group));
   const loaded = new LoadedModules(documents);
   const applications = startedModules(documents, loaded);
   const applicationOf = applicationsOfUnits(applications, loaded.paths);
-  const unitSources = { sourcesOf: sources, environments, images: builtImages(groups, documents), applicationOf };
+  const elsewhere = applicationFolders(ofOthers, claims);
+  const images = builtImages(groups, documents);
+  const nearby = ofOthers.filter(({ path, settings }) => path === "pyproject.toml" && settings !== undefined);
+  const unitSources = { sourcesOf: sources, environments, images, applicationOf, elsewhere, nearby };
   const units = starting.flatMap((group) => unitDeployments(group, unitSources));
   const modules = applications.map((each) => ({
     ...alone(each.name, sources([...local, ...each.documents])),
@@ -66,7 +82,11 @@ function deploymentsRead(documents: readonly SettingsDocument[], taken: Readonly
   const others = environments
     .filter((document) => !local.includes(document) && !isTaken(document) && carriesSettings(document))
     .map((document) => alone(document.source.name, sources([document])));
-  const rest = [...units, ...modules, ...others];
+  const below = environmentsBelow(groups, environments).map((each) => ({
+    ...alone(each.document.source.name, sources(each.sources)),
+    unknown: each.unknown,
+  }));
+  const rest = [...units, ...modules, ...others, ...below];
   const asked = [...unnamed].filter(({ isOnlyFound }) => isOnlyFound !== true).map(asIfNamed);
   const unread = [...unnamed].filter(({ isOnlyFound }) => isOnlyFound === true).map(asUnread);
   // What is all there is was not asked about for what pynenc does without it.

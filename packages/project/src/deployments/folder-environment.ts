@@ -1,7 +1,7 @@
 import type { SettingsDocument } from "../documents/document.js";
 import type { UnitGroup } from "../formats/unit-group.js";
 import { NO_IMAGES } from "./built-images.js";
-import { startedUnit } from "./started-unit.js";
+import { type Started, startedUnit } from "./started-unit.js";
 import type { UnknownSource } from "./unknown-source.js";
 
 /** What holds for whatever is started in a folder. */
@@ -11,21 +11,45 @@ export interface FolderEnvironment {
   readonly unknown: readonly UnknownSource[];
 }
 
-/** The `.env` files, and behind them what sets a folder's variables by a file of its own. */
+/**
+ * The `.env`, and behind it what sets the variables of the project's folder by a file of its own. What lies in a folder
+ * below holds there, and not here.
+ */
 export function folderEnvironment(
   groups: readonly UnitGroup<SettingsDocument>[],
   environments: readonly SettingsDocument[],
 ): FolderEnvironment {
-  const local = environments.filter(({ source }) => /(^|[\\/])\.env$/.test(source.name));
-  const setting = groups.flatMap((group) =>
-    group.units.map((each) =>
-      startedUnit(each, group, { sourcesOf: (sources) => sources, environments, images: NO_IMAGES }),
-    ),
-  );
+  const local = environments.filter(({ path }) => path === ".env");
+  const setting = settingUnits(groups, environments).filter(({ document }) => !isBelow(document));
   const all = [...local, ...setting.flatMap(({ sources }) => sources)];
   // What is loaded again is as strong as there.
   const documents = all.filter((document, at) => all.findLastIndex(({ path }) => path === document.path) === at);
   return { documents, unknown: setting.flatMap(({ unknown }) => unknown) };
+}
+
+/** What sets the variables of folders below the project's, each by itself. */
+export function environmentsBelow(
+  groups: readonly UnitGroup<SettingsDocument>[],
+  environments: readonly SettingsDocument[],
+): readonly Started[] {
+  return settingUnits(groups, environments).filter(({ document }) => isBelow(document));
+}
+
+function settingUnits(
+  groups: readonly UnitGroup<SettingsDocument>[],
+  environments: readonly SettingsDocument[],
+): readonly Started[] {
+  return groups
+    .filter(setsItsFolder)
+    .flatMap((group) =>
+      group.units.map((each) =>
+        startedUnit(each, group, { sourcesOf: (sources) => sources, environments, images: NO_IMAGES }),
+      ),
+    );
+}
+
+function isBelow({ path }: SettingsDocument): boolean {
+  return path.includes("/");
 }
 
 /** Whether units only set variables for their folder. */

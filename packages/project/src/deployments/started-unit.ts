@@ -1,8 +1,10 @@
 import type { SettingsDocument } from "../documents/document.js";
-import { pathOfSource } from "../finder/named-files.js";
+import { folderOfStart, pathOfSource } from "../finder/named-files.js";
 import { entryOfVariable, type NamedSource, type Replicas } from "../formats/environment.js";
 import type { UnitGroup, UnitOf } from "../formats/unit-group.js";
 import type { TableNode } from "../tree/tree.js";
+import type { ApplicationFolder } from "./application-folders.js";
+import type { ApplicationOf } from "./applications-of-units.js";
 import type { BuiltImages } from "./built-images.js";
 import { withoutCovered } from "./covered-files.js";
 import type { SourcesOf } from "./settings-files.js";
@@ -25,7 +27,11 @@ export interface UnitSources {
   readonly environments: readonly SettingsDocument[];
   readonly images: BuiltImages;
   /** What code says of the application that a unit starts, by what its command calls that. */
-  readonly applicationOf?: (named: string | undefined) => readonly SettingsDocument[];
+  readonly applicationOf?: ApplicationOf;
+  /** The same of what is started in other folders: see `applicationFolders`. */
+  readonly elsewhere?: ReadonlyMap<string, ApplicationFolder>;
+  /** The settings files in folders below, which count for what is started there. */
+  readonly nearby?: readonly SettingsDocument[];
 }
 
 export interface PlacedReplicas extends Replicas {
@@ -35,11 +41,16 @@ export interface PlacedReplicas extends Replicas {
 export function startedUnit(
   { document, unit, isElsewhere }: UnitOf<SettingsDocument>,
   group: UnitGroup<SettingsDocument>,
-  { sourcesOf, environments, images, applicationOf }: UnitSources,
+  { environments, images, elsewhere, nearby = [], ...here }: UnitSources,
 ): Started {
   const holderOf = (tree: TableNode | undefined) =>
     (tree === undefined ? undefined : group.documentOf(tree)) ?? document;
-  const unknown = (unit.unknownSources ?? []).map((each) => ({ ...each, document: holderOf(each.tree) }));
+  const folder = folderOfStart(holderOf(unit.startsIn?.tree).path, unit.startsIn);
+  const { sourcesOf, applicationOf } = (folder === undefined ? undefined : elsewhere?.get(folder)) ?? here;
+  const unknown: UnknownSource[] = (unit.unknownSources ?? []).map((each) => ({
+    ...each,
+    document: holderOf(each.tree),
+  }));
   const ofItsCommand = unit.environment.filter(({ isOfCommand }) => isOfCommand === true);
   const namesSet = new Set(ofItsCommand.map(({ name }) => name));
   const namesSetLast = new Set(ofItsCommand.flatMap(({ name, isBeforeFiles }) => (isBeforeFiles === true ? [] : name)));
@@ -82,6 +93,17 @@ export function startedUnit(
     ...(applicationOf?.(own.application) ?? []),
   ]);
   const { sources, unknown: covering } = withoutCovered(all, unit, holderOf);
+  if (own.startsRunner === true && folder === undefined && !sources.some(isOfApplication)) {
+    for (const { source } of nearby) {
+      const place = { document: holderOf(unit.tree), range: unit.range };
+      unknown.push({
+        name: source.name,
+        ...place,
+        isSettingsFile: true,
+        reason: "nothing says whether it is started there",
+      });
+    }
+  }
   return {
     document,
     unit: own,
@@ -91,6 +113,11 @@ export function startedUnit(
     replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
     unknown: [...unknown, ...covering],
   };
+}
+
+/** Whether a source says that the application is where it was looked for. */
+function isOfApplication({ settings, code }: SettingsDocument): boolean {
+  return code !== undefined || (settings?.entries ?? []).length > 0;
 }
 
 /** What the command of a unit sets no file says to it. */

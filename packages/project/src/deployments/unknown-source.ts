@@ -11,6 +11,8 @@ export interface UnknownSource {
   readonly isStronger?: boolean;
   /** The settings file of the project that it takes the place of. */
   readonly insteadOf?: string;
+  /** Whether it is a settings file, which variables beat. */
+  readonly isSettingsFile?: true;
   /** Why it was not read, as a clause; undefined for what is not among the files that are read here. */
   readonly reason?: string;
 }

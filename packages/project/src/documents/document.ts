@@ -16,6 +16,7 @@ export interface SettingsDocument extends ReadSource {
   readonly isOnlyFound?: boolean | undefined;
   readonly projectFolder?: string | undefined;
   readonly innerProjects?: readonly string[] | undefined;
+  readonly ofProject?: string | undefined;
   /** Of a settings file that nothing names to pynenc: whether it is judged all the same, as if something did. */
   readonly unnamed?: "judged" | "unread" | undefined;
   /** The one class that reads it; undefined for a file that every class reads. */

@@ -4,7 +4,7 @@ import type { SettingsFile } from "./settings-file.js";
 /** A document with what is known of its file besides name and text. */
 export function placedDocument(
   document: SettingsDocument,
-  { path, projectFolder, innerProjects, isOnlyFound }: SettingsFile,
+  { path, projectFolder, innerProjects, ofProject, isOnlyFound }: SettingsFile,
 ): SettingsDocument {
-  return { ...document, path: path ?? document.path, projectFolder, innerProjects, isOnlyFound };
+  return { ...document, path: path ?? document.path, projectFolder, innerProjects, ofProject, isOnlyFound };
 }

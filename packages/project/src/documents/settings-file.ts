@@ -19,4 +19,9 @@ export interface SettingsFile {
    * slash at their ends. An empty one says that nobody has looked for them.
    */
   readonly innerProjects?: readonly string[];
+  /**
+   * Of a file of another project, since something here is started in that one's folder: that folder from this project's,
+   * with a slash at its end. The file's path leads from there, and what it says counts for what is started there alone.
+   */
+  readonly ofProject?: string;
 }

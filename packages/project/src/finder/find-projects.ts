@@ -63,8 +63,9 @@ export async function findProjects(
   }
   const roots = [...members.keys()].sort();
   const rootsBelow = async (folder: string) => roots.filter((each) => pathBelow(folder, each) !== undefined);
+  const membersOf = async (root: string) => [...(members.get(root) ?? [])];
   const read = async (root: string, own: readonly string[]): Promise<ReadProject> => {
-    return { root, members: own, files: await projectFiles(tree, root, own, { refersTo, rootsBelow }) };
+    return { root, members: own, files: await projectFiles(tree, root, own, { refersTo, rootsBelow, membersOf }) };
   };
   const all: ReadProject[] = [];
   for (const root of roots) all.push(await read(root, [...(members.get(root) ?? [])]));

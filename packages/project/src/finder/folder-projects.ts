@@ -66,13 +66,16 @@ export class FolderProjects {
     const rootsBelow = async (below: string) => [
       ...new Set([...(await this.#projectsBelow(tree, below, found)), ...openMembers.keys()]),
     ];
+    const membersOf = async (root: string) => {
+      const stored = (await this.#membersOf(tree, root, found)).filter((each) => !open.has(each));
+      return [...stored, ...(openMembers.get(root) ?? [])];
+    };
     const read = async (root: string, members: readonly string[]): Promise<ReadProject> => {
-      return { root, members, files: await projectFiles(tree, root, members, { refersTo, rootsBelow }) };
+      return { root, members, files: await projectFiles(tree, root, members, { refersTo, rootsBelow, membersOf }) };
     };
     const all: ReadProject[] = [];
     for (const root of await this.#rootsThatMayRead(tree, path, found, [...openMembers.keys()])) {
-      const stored = (await this.#membersOf(tree, root, found)).filter((each) => !open.has(each));
-      const members = [...stored, ...(openMembers.get(root) ?? [])];
+      const members = await membersOf(root);
       if (members.length > 0) all.push(await read(root, members));
     }
     const taken = takenFiles(all);

@@ -11,6 +11,19 @@ import { isFolderOfParts } from "./project-root.js";
 import { foldersAround } from "./repository.js";
 import type { Tree } from "./tree.js";
 
+/** What files refer to, by their paths from the project's folder; those of folders have a slash at their ends. */
+export async function pathsIn(files: readonly ProjectFile[], refersTo: RefersTo): Promise<readonly string[]> {
+  const paths = new Set<string>();
+  for (const file of files)
+    if (mayReferToFiles(file.text, file.path)) for (const path of await refersTo(file)) paths.add(path);
+  return [...paths];
+}
+
+/** The folder that what a project's files refer to may not lead out of. */
+export async function folderReaching(tree: Tree, root: string, path: string): Promise<string> {
+  return path.startsWith("..") ? ((await foldersAround(tree, root)).at(-1) ?? root) : root;
+}
+
 /**
  * The files that a project's files refer to: settings that are named to pynenc, variables that Compose reads, services that
  * others extend. Nothing outside of the project's folder is read, whatever a file may name; only Compose, which is not
@@ -19,20 +32,16 @@ import type { Tree } from "./tree.js";
 export async function filesReferredTo(
   tree: Tree,
   root: string,
-  files: readonly ProjectFile[],
-  refersTo: RefersTo,
+  paths: readonly string[],
 ): Promise<readonly FoundFile[]> {
-  const names = new Set<string>();
-  for (const file of files)
-    if (mayReferToFiles(file.text, file.path)) for (const name of await refersTo(file)) names.add(name);
   const found: FoundFile[] = [];
-  for (const name of names) {
-    const within = name.startsWith("..") ? ((await foldersAround(tree, root)).at(-1) ?? root) : root;
-    const location = inFolder(root, name);
+  for (const path of paths) {
+    const within = await folderReaching(tree, root, path);
+    const location = inFolder(root, path);
     // A symbolic link must not lead out either.
     if (pathBelow(within, location) === undefined) continue;
     const isModule = formatOf(location)?.countsOnlyIfOurs === true;
-    if (isModule && !(await mayBeThere(tree, root, name))) continue;
+    if (isModule && !(await mayBeThere(tree, root, path))) continue;
     const text = textOf(await tree.read(location, within));
     if (text === undefined) continue;
     if (!isModule || mentionsUs(location, text)) found.push({ location, within });
@@ -41,10 +50,10 @@ export async function filesReferredTo(
 }
 
 /** Whether no folder on the way says that there is none: most of what modules import is a library's. */
-async function mayBeThere(tree: Tree, root: string, name: string): Promise<boolean> {
-  if (name.startsWith("..")) return true;
+async function mayBeThere(tree: Tree, root: string, path: string): Promise<boolean> {
+  if (path.startsWith("..")) return true;
   let folder = root;
-  for (const part of name.split("/")) {
+  for (const part of path.split("/")) {
     const listing = await tree.list(folder);
     if (listing !== undefined && part !== "." && part !== ".." && part !== "" && !listing.has(part)) return false;
     folder = inFolder(folder, part);

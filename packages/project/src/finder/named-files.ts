@@ -104,6 +104,31 @@ export function environmentFilesOf({ path, started }: SettingsDocument): readonl
 }
 
 /**
+ * The folders that something a document starts is started in, from the project's folder, with slashes at their ends:
+ * `ANY_FOLDER` where a runner is, and nothing says in which.
+ */
+export function foldersStartedIn({ path, started }: SettingsDocument): readonly string[] {
+  const folders = (started?.units ?? []).flatMap(
+    ({ startsIn, startsRunner }) => folderOfStart(path, startsIn) ?? (startsRunner === true ? ANY_FOLDER : []),
+  );
+  return [...new Set(folders)];
+}
+
+/** That of the project, or one in it. */
+export const ANY_FOLDER = "./";
+
+/**
+ * The folder that something is started in, from the project's, with a slash at its end; undefined for that of the project
+ * itself, and for one elsewhere.
+ *
+ * @param path that of the file which says so
+ */
+export function folderOfStart(path: string, startsIn: NamedSource | undefined): string | undefined {
+  const folder = startsIn === undefined ? undefined : pathOfSource(path, startsIn);
+  return folder === undefined || folder === "" ? undefined : `${folder}/`;
+}
+
+/**
  * Where a file of variables lies, from the project's folder; undefined for one that lies elsewhere.
  *
  * @param path that of the file which names it
@@ -113,11 +138,15 @@ export function pathOfSource(path: string, source: Pick<NamedSource, "name" | "p
   return isElsewhere(source.name) ? undefined : pathBeside(path, source.name);
 }
 
-/** The paths of all files that a document refers to, whatever for. Those of a format's own may lead out of the project's folder. */
+/**
+ * The paths of all files that a document refers to, whatever for. Those of a format's own may lead out of the project's folder.
+ * One with a slash at its end is a folder that something is started in.
+ */
 export function pathsReferredTo(document: SettingsDocument): readonly string[] {
   const named = document.format?.namesFiles?.(document) ?? [];
   const beside = named.filter((name) => !isElsewhere(name)).map((name) => pathBeside(document.path, name));
-  return [...new Set([...pathsNamedIn(document), ...environmentFilesOf(document), ...beside])];
+  const files = [...pathsNamedIn(document), ...environmentFilesOf(document), ...beside];
+  return [...new Set([...files, ...foldersStartedIn(document)])];
 }
 
 /** From a file system's root, a home, or what a variable says. */

@@ -2,18 +2,13 @@ import { formatOf } from "../formats/index.js";
 import { outerDeclarations, workspaceLock } from "./around.js";
 import { mayAcceptInFiles } from "./declared-excludes.js";
 import type { ReadText } from "./files.js";
-import { type FoundFile, filesReferredTo, partsBeside } from "./linked-files.js";
+import { type FoundFile, filesReferredTo, partsBeside, pathsIn } from "./linked-files.js";
 import { inFolder, pathBelow, pathFrom } from "./paths.js";
-import type { ProjectFile, RefersTo } from "./project-file.js";
+import type { ProjectFile } from "./project-file.js";
+import type { ProjectKnowledge } from "./project-knowledge.js";
 import { COMPANION_NAMES, isCompanion, sourcesInOrder } from "./source-order.js";
+import { filesOfStarted } from "./started-folders.js";
 import type { Tree } from "./tree.js";
-
-/** What one who looks for a project's files can tell besides the tree itself. */
-export interface ProjectKnowledge {
-  readonly refersTo: RefersTo;
-  /** The folders of all projects that were found in a folder. */
-  readonly rootsBelow: (folder: string) => Promise<readonly string[]>;
-}
 
 /**
  * All files of one project, weakest first: its members, what stands in its folder and says what is installed, what any of
@@ -26,9 +21,23 @@ export async function projectFiles(
   tree: Tree,
   root: string,
   members: readonly string[],
-  { refersTo, rootsBelow }: ProjectKnowledge,
+  knowledge: ProjectKnowledge,
 ): Promise<readonly ProjectFile[]> {
+  const own = await ownFiles(tree, root, members, knowledge);
+  const filesOf = async (folder: string, its: readonly string[]) =>
+    (await ownFiles(tree, folder, its, knowledge)).files;
+  return [...own.files, ...(await filesOfStarted(tree, root, own.startedIn, knowledge, filesOf))];
+}
+
+/** The same without what belongs to other projects, and the folders of those that something of it is started in. */
+async function ownFiles(
+  tree: Tree,
+  root: string,
+  members: readonly string[],
+  { refersTo, rootsBelow }: ProjectKnowledge,
+): Promise<{ readonly files: readonly ProjectFile[]; readonly startedIn: readonly string[] }> {
   const files: ProjectFile[] = [];
+  const startedIn = new Set<string>();
   const taken = new Set<string>();
   const take = async ({ location, within }: FoundFile): Promise<void> => {
     if (taken.has(location)) return;
@@ -48,13 +57,16 @@ export async function projectFiles(
   for (let known = 0; known < files.length; ) {
     const fresh = files.slice(known);
     known = files.length;
-    const linked = [...(await filesReferredTo(tree, root, fresh, refersTo)), ...(await partsBeside(tree, fresh))];
-    for (const each of linked) await take(each);
+    const paths = await pathsIn(fresh, refersTo);
+    for (const path of paths) if (path.endsWith("/")) startedIn.add(path);
+    const named = paths.filter((path) => !path.endsWith("/"));
+    for (const each of await filesReferredTo(tree, root, named)) await take(each);
+    for (const each of await partsBeside(tree, fresh)) await take(each);
   }
   for (const { location, text, projectFolder } of await outerDeclarations(tree, root)) {
     files.push({ ...fileOf(root, location, { kind: "text", text }), projectFolder });
   }
-  return files;
+  return { files, startedIn: [...startedIn] };
 }
 
 function fileOf(root: string, location: string, { text, isMarked }: ReadText & { kind: "text" }): ProjectFile {

@@ -18,8 +18,10 @@ export function takenFiles(projects: readonly ReadProject[]): ReadonlySet<string
   const takenBy = new Map<string, ReadProject[]>();
   for (const project of projects) {
     const members = new Set(project.members);
-    for (const { location, path, text, projectFolder } of project.files) {
-      if (projectFolder !== undefined || members.has(location) || !own.has(location)) continue;
+    for (const { location, path, text, projectFolder, ofProject } of project.files) {
+      // What is started in another project's folder leaves that one as it is.
+      if (projectFolder !== undefined || ofProject !== undefined) continue;
+      if (members.has(location) || !own.has(location)) continue;
       if (formatOf(path, text)?.isStartedByName?.(path) === true) continue;
       takenBy.set(location, [...(takenBy.get(location) ?? []), project]);
     }

@@ -81,6 +81,8 @@ export interface ImageBuild {
 export interface FoundImage {
   readonly image?: BuiltImage;
   readonly unknown?: NamedSource;
+  /** The folder that it is made of, which its application is in. */
+  readonly folder?: NamedSource;
 }
 
 /** An image, by the path of what it is made from as it is written. */
@@ -121,6 +123,8 @@ export interface DeploymentUnit {
   readonly onlyWith?: string | undefined;
   /** What makes the image that it runs, whose variables are weaker than all others. */
   readonly image?: BuiltImage | undefined;
+  /** The folder that its application is started in, or that its image is made of; undefined for that of the project. */
+  readonly startsIn?: NamedSource | undefined;
   /** The tree that it stands in, where that may be another file's. */
   readonly tree?: TableNode | undefined;
   /** Files of variables that it reads as well, weaker than its own where they do not say otherwise: paths as they are written. */

@@ -82,6 +82,8 @@ export interface FormatOf<Parser> {
   readonly isReadOnceNamed?: true;
   /** Whether other tools keep theirs in a file of such a name as well: then it has to mention us. */
   readonly isEverybodys?: true;
+  /** Whether it belongs to the application in whose folder it is, wherever that is started from. */
+  readonly isOfApplication?: true;
   /** Whether files of this format are looked for in a folder, whatever they are called. */
   readonly isLookedFor: boolean;
   /** Whether most files that are called so are about something else. */

@@ -122,11 +122,14 @@ describe("judgedReleases", () => {
     ["pynenc==0.2.3 --hash=sha256:abc\n", "0.2.3"],
     ["pynenc == 0.2.3 # via shop\r\n", "0.2.3"],
     ["pynenc>=0.3.1\\\n --hash=sha256:abc\n", "0.3.1 to 0.4.0"],
+    ["pynenc>=0.2.3, \\\n    <0.3\n", "0.2.3 to 0.2.4"],
+    ["pynenc>=0.2.3,\\\r\n  <0.3 \\\r\n  --hash=sha256:abc\r\n", "0.2.3 to 0.2.4"],
+    ["pynenc \\\n>=0.2.3,<0.3 # why\n", "0.2.3 to 0.2.4"],
   ])("reads pip's %j", (text, version) => {
     const { releases, requirement } = judgedReleases([readDocument("requirements.txt", text)], undefined);
     expect(nameOfReleases(releases)).toBe(version);
     const { start, end } = requirement?.range ?? { start: 0, end: 0 };
-    expect(text.slice(start, end)).toMatch(/^pynenc ?[=>]=[ .\d]+$/);
+    expect(text.slice(start, end)).toMatch(/^pynenc[\s\\]*[=>]=[\s\\,<.\d]+(?<!\s)$/);
   });
 
   it("goes by what is pinned for pip before what a project allows, and by what is locked before both", () => {
@@ -169,6 +172,29 @@ describe("judgedReleases", () => {
     );
   });
 
+  it("takes what a list for pip takes in for binding as well", () => {
+    const list = (name: string, text: string) => readDocument(name, text);
+    const base = list("requirements.txt", "pynenc>=0.2.3 # via app\n");
+    const releases = (...documents: readonly ReturnType<typeof list>[]) =>
+      nameOfReleases(judgedReleases(documents, undefined).releases);
+    expect(releases(list("requirements-dev.txt", "-r requirements.txt\npynenc<0.3\n"))).toBe("0.1.0 to 0.2.4");
+    // The base alone may be what is installed somewhere.
+    expect(releases(base, list("requirements-dev.txt", "-r requirements.txt\npynenc<0.3\n"))).toBe("0.2.3 to 0.4.0");
+    expect(releases(list("base.txt", ""), list("requirements-dev.txt", "-r base.txt\npynenc<0.3\n"))).toBe(
+      "0.1.0 to 0.2.4",
+    );
+    // What only constrains installs nothing itself.
+    const constraints = list("constraints.txt", "pynenc<0.3\n");
+    expect(releases(list("requirements.txt", "-c constraints.txt\npynenc>=0.2.3\n"), constraints)).toBe(
+      "0.2.3 to 0.2.4",
+    );
+    expect(releases(list("requirements.txt", "-c constraints.txt\n"), constraints)).toBe("0.1.0 to 0.2.4");
+    // What nothing fulfils nobody installs.
+    expect(releases(base, list("requirements-dev.txt", "-r requirements.txt\npynenc<0.2\n"))).toBe(
+      "0.1.0 to 0.1.1, 0.2.3 to 0.4.0",
+    );
+  });
+
   it("takes both releases of a lock file that forks", () => {
     const lock = '[[package]]\nname = "pynenc"\nversion = "0.2.3"\n\n[[package]]\nname = "pynenc"\nversion = "0.3.1"\n';
     const documents = [readDocument("pyproject.toml", '[project]\ndependencies = ["pynenc<0.3"]\n')];
@@ -203,6 +229,16 @@ describe("judgedReleases", () => {
     ],
     // As uv 0.13.9 and pip 26.3 wrote it.
     ["pylock.toml", '[[packages]]\nname = "pynenc"\nversion = "0.3.1"\nindex = "https://pypi.org/simple"\n'],
+    ["Pipfile.lock", '{"_meta":{},"default":{"pynenc":{"hashes":[],"version":"==0.3.1"}},"develop":{}}'],
+    ["poetry.lock", '[[package]]\nname="pynenc"\nversion="0.3.1"\n'],
+    [
+      "pdm.lock",
+      "[metadata]\ngroups=['default']\n[[package]]\nrequires_python='>=3.11'\nversion  = '0.3.1'\n  name= 'pynenc'\n[[package]]\nname='z'\nversion='9'\n",
+    ],
+    [
+      "uv.lock",
+      '[[package]]\nname = "shop"\nversion = "9"\n[[package]]\nname = "pynenc"\n\n# pinned\nversion = "0.3.1"\n',
+    ],
     ["pylock.prod.toml", '[[packages]]\r\nname = "pynenc"\r\nversion = "0.3.1"\r\n'],
   ])("reads what is installed by %s", (name, text) => {
     const document = readDocument(name, text);

@@ -1,7 +1,9 @@
-import { type NamedReleases, RELEASE_PATTERN, releasesAllowed } from "@slotwise/pynenc";
+import { allowsRelease, type NamedReleases, RELEASE_PATTERN, RELEASES, releasesAllowed } from "@slotwise/pynenc";
 import type { SettingsDocument } from "../documents/document.js";
 import { remember } from "../memory/remember.js";
+import { constraintsNamedIn } from "../requirements/listed-requirements.js";
 import type { Requirement } from "../requirements/requirements.js";
+import { pathBeside } from "../text/path-beside.js";
 
 /** A requirement on one package, and the document that it stands in. */
 export interface PlacedRequirement extends Requirement {
@@ -33,7 +35,38 @@ export function requirementsBySay(
   // Which of several files for pip counts depends on where the application is installed.
   const forPip = placed.filter(say("for pip")).flat();
   const declared = placed.filter((each) => !say("locked")(each) && !say("for pip")(each));
-  return [...locked, forPip.filter(isPin), ...declared.map(alternatives), forPip];
+  const pinned = forPip.filter(isPin);
+  return [...locked, pinned, ...declared.map(alternatives), pinned.length > 0 ? forPip : withTaken(forPip, documents)];
+}
+
+/** What a list for pip asks for, with what those ask for that it takes in: all of it binds. */
+function withTaken(
+  requirements: readonly PlacedRequirement[],
+  documents: readonly SettingsDocument[],
+): readonly PlacedRequirement[] {
+  const byPath = new Map(documents.map((document) => [document.path, document]));
+  const takenBy = (document: SettingsDocument, seen: Set<SettingsDocument>): ReadonlySet<SettingsDocument> => {
+    for (const name of document.format?.namesFiles?.(document) ?? []) {
+      const other = byPath.get(pathBeside(document.path, name));
+      if (other === undefined || seen.has(other)) continue;
+      seen.add(other);
+      takenBy(other, seen);
+    }
+    return seen;
+  };
+  const constraints = new Set(
+    documents.flatMap(({ format, path, source }) =>
+      format?.installs === "for pip" ? constraintsNamedIn(source.text).map((name) => pathBeside(path, name)) : [],
+    ),
+  );
+  const installing = requirements.filter(({ document }) => !constraints.has(document.path));
+  return (installing.length > 0 ? installing : requirements).map((each) => {
+    const taken = takenBy(each.document, new Set([each.document]));
+    const others = requirements.filter((other) => other !== each && !hasMarker(other) && taken.has(other.document));
+    const all = [each, ...others].map(({ specifier }) => specifier).filter((specifier) => specifier !== "");
+    const specifier = [...new Set(all)].join(",");
+    return RELEASES.some((release) => allowsRelease(specifier, release)) ? { ...each, specifier } : each;
+  });
 }
 
 /** The releases of pynenc that a requirement on it allows. */

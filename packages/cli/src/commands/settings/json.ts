@@ -2,6 +2,7 @@ import type { FileOrigin } from "@slotwise/project";
 import { jsonText } from "../../command-line/format-option.js";
 import { brokenFiles, type Judged, reasonNotJudged } from "../../project/judged.js";
 import { lineOf, listedSettings } from "./listed-settings.js";
+import { unreadSources } from "./unread-sources.js";
 
 /** The settings of every deployment; none of one that has a file that does not parse. */
 export function jsonSettings(judged: readonly Judged[], all: boolean): string {
@@ -16,6 +17,7 @@ function deploymentOf(judged: Judged, all: boolean) {
     files: files.map(({ name }) => name),
     pynencReleases: analysis.releases.releases,
     problem: isBroken ? reasonNotJudged(analysis) : null,
+    unread: unreadSources(analysis),
     settings: (isBroken ? [] : listedSettings(judged, all)).map((setting) => ({
       name: setting.field.name,
       configClass: setting.configClass.configClass,

@@ -3,6 +3,7 @@ import { displayWidth } from "@slotwise/words";
 import type { Judged } from "../../project/judged.js";
 import type { Colours } from "../../terminal/styles.js";
 import { lineOf, listedSettings } from "./listed-settings.js";
+import { unreadSources } from "./unread-sources.js";
 
 /** A deployment's settings as a table. */
 export function prettySettings(judged: Judged, all: boolean, isNamed: boolean, colours: Colours): string {
@@ -10,6 +11,7 @@ export function prettySettings(judged: Judged, all: boolean, isNamed: boolean, c
     isNamed ? `${colours.bold(judged.name)}\n` : "",
     table(listedSettings(judged, all), colours),
     `${colours.dim(releaseLine(judged))}\n`,
+    ...unreadSources(judged.analysis).map((each) => `${each}\n`),
   ].join("");
 }
 

@@ -3,6 +3,7 @@ import type { BuiltImage, FoundImage, NamedSource } from "../environment.js";
 import { mentionsVariable } from "../mentions.js";
 import { variablesIn } from "./compose-environment.js";
 import { isReset, type Said, saidOf, textOf } from "./compose-layers.js";
+import { placedIn } from "./placed-files.js";
 
 const DEFAULT_FILE = "Dockerfile";
 const INLINE = "dockerfile_inline";
@@ -17,17 +18,21 @@ export function serviceImage(layers: readonly Said[]): FoundImage | undefined {
   if (inline !== undefined)
     return mentionsVariable(textOf(inline.value) ?? "") ? { unknown: source(INLINE, inline) } : {};
   const context = builds.flatMap(contextsIn).at(-1);
+  const folder = context === undefined ? undefined : textOf(context.value);
   const file = said("dockerfile");
   const written = file === undefined ? undefined : textOf(file.value);
-  const name = pathOf((context === undefined ? undefined : textOf(context.value)) ?? ".", written ?? DEFAULT_FILE);
+  const name = pathOf(folder ?? ".", written ?? DEFAULT_FILE);
   const target = said("target");
   return {
-    image: {
+    image: placedIn((context ?? last).file, {
       ...source(name, file ?? context ?? last),
       tree: (context ?? last).file.root,
       target: target === undefined ? undefined : textOf(target.value),
       args: argumentsOf(builds),
-    },
+    }),
+    ...(context === undefined || folder === undefined || ELSEWHERE.test(folder)
+      ? {}
+      : { folder: placedIn(context.file, { ...source(folder, context), tree: context.file.root }) }),
   };
 }
 
@@ -38,9 +43,11 @@ function contextsIn({ file, value }: Said): readonly Said[] {
   return context === undefined || isReset(context) ? [] : [{ file, value: context }];
 }
 
+const ELSEWHERE = /^[a-z][a-z+]+:|^git@|\.git(?:#|$)/;
+
 /** A context may be a repository elsewhere: then its address is all that can be said. */
 function pathOf(context: string, file: string): string {
-  if (/^[a-z][a-z+]+:|^git@|\.git(?:#|$)/.test(context)) return context;
+  if (ELSEWHERE.test(context)) return context;
   return file.startsWith("/") ? file : `${context.replace(/\/+$/, "")}/${file}`;
 }
 

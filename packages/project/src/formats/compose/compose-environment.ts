@@ -3,6 +3,7 @@ import { type ConfigNode, entryOf, type ScalarNode, type TableEntry } from "../.
 import { type EnvironmentVariable, literalValue, type NamedSource, variableOfEntry } from "../environment.js";
 import { isReset, type Said, saidOf, textOf } from "./compose-layers.js";
 import { composeVariables, rawVariables } from "./env-file.js";
+import { placedIn } from "./placed-files.js";
 
 /** The variables of a service, the later ones winning: lists of `NAME=value`, and mappings. */
 export function environmentOf(layers: readonly Said[]): readonly EnvironmentVariable[] {
@@ -61,7 +62,7 @@ export function environmentFilesOf(layers: readonly Said[]): readonly NamedSourc
     for (const each of filesIn(value)) {
       // As it is written: to Compose `./w.env` is another one than `w.env`.
       const key = `${pathBeside(file.path ?? "", "")} ${each.name}`;
-      if (!files.has(key)) files.set(key, { ...each, tree: file.root });
+      if (!files.has(key)) files.set(key, placedIn(file, { ...each, tree: file.root }));
     }
   }
   return [...files.values()];

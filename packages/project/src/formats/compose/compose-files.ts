@@ -9,7 +9,7 @@ export function filesReferredTo(root: TableNode): readonly string[] {
   const services = tablesOf(root);
   const images = services.flatMap((value) => serviceImage([{ file: { root, text: "" }, value }])?.image?.name ?? []);
   return [
-    ...includedPaths(root),
+    ...includedPaths(root).map(({ path }) => path),
     ...extendedPaths(root),
     ...images,
     ...(services.length > 0 ? [PROJECT_VARIABLES] : []),

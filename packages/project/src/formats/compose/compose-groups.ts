@@ -1,16 +1,15 @@
-import { pathBeside } from "../../text/path-beside.js";
 import type { TableNode } from "../../tree/tree.js";
-import type { NamedSource } from "../environment.js";
 import { holdersOf, type StartingFile, treesOf, type UnitGroup, type UnitOf } from "../unit-group.js";
 import { basesIn } from "./compose-bases.js";
 import { fileOfDocuments, laidOverFile } from "./compose-documents.js";
 import { extendedPaths } from "./compose-files.js";
-import { allIncluded, includedPaths } from "./compose-includes.js";
+import { allIncluded } from "./compose-includes.js";
 import { type ComposeFile, replacesServices, servicesWithIncluded } from "./compose-layers.js";
 import { isStartedByName, type StartedTogether, startedTogether } from "./compose-names.js";
 import { whyPassedOver } from "./compose-passed-over.js";
 import { activeProfiles } from "./compose-profiles.js";
 import { composeUnits } from "./compose-units.js";
+import { type PlacedFile, PlacedFiles, sourceFrom } from "./placed-files.js";
 
 /**
  * The services of each Compose file, with those that it includes and those of the file that it is laid over. One that another
@@ -25,43 +24,36 @@ export function composeGroups<File extends StartingFile>(
 ): readonly UnitGroup<File>[] {
   const holders = holdersOf(files);
   const documentOf = (tree: TableNode) => holders.get(tree);
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const fileAt = (from: File, path: string) => byPath.get(pathBeside(from.path, path));
+  const placed = new PlacedFiles(files);
   const includedIn = new Map(
-    files.map((file) => {
-      const included = allIncluded(file, (each) =>
-        treesOf(each)
-          .flatMap(includedPaths)
-          .flatMap((path) => fileAt(each, path) ?? []),
-      );
-      return [file, included];
-    }),
+    files.map((file) => [file, allIncluded(placed.own(file), (each) => placed.includedBy(each))]),
   );
-  const includedBy = (file: File) => includedIn.get(file) ?? [];
   const needed = new Map(
     files.map((file) => {
-      const all = allIncluded(file, (each) => {
-        const extended = treesOf(each).flatMap(extendedPaths);
-        const others = extended.flatMap((path) => fileAt(each, path) ?? []);
-        return [...includedBy(each), ...others.filter(({ path }) => !isStartedByName(path))];
+      const all = allIncluded(placed.own(file), (each) => {
+        const extended = treesOf(each.file).flatMap(extendedPaths);
+        const others = extended.flatMap((path) => placed.at(each, path) ?? []);
+        return [...placed.includedBy(each), ...others.filter((other) => !isStartedByName(other.file.path))];
       });
-      return [file, new Set(all)];
+      return [file, new Set(all.map((each) => each.file))];
     }),
   );
   const isNeeded = (file: File) =>
     files.some((other) => needed.get(other)?.has(file) === true && needed.get(file)?.has(other) !== true);
 
-  const alone = (file: File): ComposeFile | undefined => {
+  const alone = (each: PlacedFile<File>): ComposeFile | undefined => {
+    const { file, from } = each;
     const other = (path: string) => {
-      const found = fileAt(file, path);
+      const found = placed.at(each, path);
       return found === undefined ? undefined : alone(found);
     };
-    return fileOfDocuments(treesOf(file), { text: file.source.text, path: file.path, fileAt: other });
+    const place = { path: from, ...(from === file.path ? {} : { isMoved: true }) };
+    return fileOfDocuments(treesOf(file), { text: file.source.text, ...place, fileAt: other });
   };
   const started = (file: File): ComposeFile | undefined => {
-    const own = alone(file);
+    const own = alone(placed.own(file));
     if (own === undefined) return undefined;
-    const included = includedBy(file).flatMap((each) => alone(each) ?? []);
+    const included = (includedIn.get(file) ?? []).flatMap((each) => alone(each) ?? []);
     return { ...own, included, profiles: activeProfiles(file.path, beside) };
   };
 
@@ -126,14 +118,10 @@ function groupTogether<File extends StartingFile>(
     unit: {
       ...each.unit,
       environmentFiles: each.unit.environmentFiles.map((file) =>
-        file.tree !== undefined && roots.has(file.tree) ? fromFolderOf(first, file) : file,
+        file.tree !== undefined && roots.has(file.tree) ? sourceFrom(first.path, file) : file,
       ),
       unknownSources: [...(each.unit.unknownSources ?? []), ...unknownSources],
     },
   }));
   return [{ units, documentOf: (tree) => (tree === naming ? by : documentOf(tree)) }];
-}
-
-function fromFolderOf({ path }: StartingFile, file: NamedSource): NamedSource {
-  return /^(?:[\\/~]|[A-Za-z]:)|\$/.test(file.name) ? file : { ...file, path: pathBeside(path, file.name) };
 }

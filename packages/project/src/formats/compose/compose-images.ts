@@ -29,7 +29,7 @@ export function serviceImages(services: ReadonlyMap<string, readonly Said[]>): R
       const context = contexts.get(shortName(name));
       return context === undefined ? called(name) : imageIn(context, own, called);
     };
-    const image = found.image === undefined ? found : { image: { ...found.image, imageOf } };
+    const image = found.image === undefined ? found : { ...found, image: { ...found.image, imageOf } };
     own.set(service, image);
     for (const name of namesOf(layers)) byName.set(name, [...(byName.get(name) ?? []), image]);
   }

@@ -1,19 +1,33 @@
+import { pathBeside } from "../../text/path-beside.js";
 import { type ConfigNode, entryOf, type TableNode } from "../../tree/tree.js";
 import { textOf } from "./compose-layers.js";
 
-/** The paths that a Compose file includes, in order: the later ones are laid over those before them. */
-export function includedPaths(root: TableNode): readonly string[] {
+/** A file that another one includes. */
+export interface IncludedPath {
+  /** As it is written. */
+  readonly path: string;
+  /** The folder that whatever stands in it leads from, as it is written; undefined for its own. */
+  readonly folder: string | undefined;
+}
+
+/** The files that a Compose file includes, in order: the later ones are laid over those before them. */
+export function includedPaths(root: TableNode): readonly IncludedPath[] {
   const include = entryOf(root, "include")?.value;
   return include?.kind === "list" ? include.items.flatMap(pathsIn) : [];
 }
 
-/** Text, or a table with one path or several. With a folder of its own, what stands in them leads elsewhere. */
-function pathsIn(item: ConfigNode): readonly string[] {
-  if (item.kind !== "table") return textsOf([item]);
-  if (entryOf(item, "project_directory") !== undefined) return [];
+/** Text, or a table with one path or several: all of them lead from one folder, which is that of the first if none is said. */
+function pathsIn(item: ConfigNode): readonly IncludedPath[] {
+  if (item.kind !== "table") return textsOf([item]).map((path) => ({ path, folder: undefined }));
   const path = entryOf(item, "path")?.value;
-  if (path === undefined) return [];
-  return textsOf(path.kind === "list" ? path.items : [path]);
+  const [first, ...others] = path === undefined ? [] : textsOf(path.kind === "list" ? path.items : [path]);
+  if (first === undefined) return [];
+  const said = entryOf(item, "project_directory")?.value;
+  const folder = said === undefined ? undefined : textOf(said);
+  return [
+    { path: first, folder },
+    ...others.map((other) => ({ path: other, folder: folder ?? pathBeside(first, "") })),
+  ];
 }
 
 function textsOf(items: readonly ConfigNode[]): readonly string[] {

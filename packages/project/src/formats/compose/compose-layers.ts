@@ -6,8 +6,10 @@ export interface ComposeFile {
   readonly root: TableNode;
   /** Where a variable of a list begins, only the text tells. */
   readonly text: string;
-  /** Where it is, which tells whether two files name the same one. */
+  /** What its paths lead from, which tells whether two files name the same one. */
   readonly path?: string;
+  /** Whether that is another folder than its own, since what includes it says so. */
+  readonly isMoved?: boolean;
   /** The file that this one is laid over: `compose.yaml`, of a `compose.prod.yaml`. */
   readonly base?: ComposeFile | undefined;
   /** Whether all that is in that one is started with it. */

@@ -30,6 +30,9 @@ export function whyPassedOver(
 }
 
 function pathsIn(file: StartingFile): readonly string[] {
-  const named = treesOf(file).flatMap((root) => [...includedPaths(root), ...extendedPaths(root)]);
+  const named = treesOf(file).flatMap((root) => [
+    ...includedPaths(root).map(({ path }) => path),
+    ...extendedPaths(root),
+  ]);
   return named.map((path) => pathBeside(file.path, path));
 }

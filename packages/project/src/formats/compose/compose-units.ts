@@ -33,7 +33,7 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
   const prepares = new Set(services.flatMap(({ layers }) => awaitedBy(layers)));
   return services.map(({ file: { root }, entry: { key, keyRange }, layers, unknownSources }): DeploymentUnit => {
     const files = environmentFilesOf(layers);
-    const { image, unknown } = images.get(key) ?? {};
+    const { image, unknown, folder } = images.get(key) ?? {};
     const command = commandOf(layers);
     return {
       name: `service ${key}`,
@@ -51,9 +51,17 @@ export function composeUnits(file: ComposeFile): readonly DeploymentUnit[] {
       mounts: composeMounts(key, layers, mountsOf),
       isNoRunner: prepares.has(key),
       onlyWith: onlyWith(layers, file.profiles),
+      startsIn: within(folder, command?.folder),
       image: image === undefined ? undefined : { ...image, runsAsIs: command === undefined },
     };
   });
+}
+
+/** What an image is made of is where its command is started, which may go on from there. */
+function within(folder: NamedSource | undefined, changed: string | undefined): NamedSource | undefined {
+  if (folder === undefined || changed === undefined) return folder;
+  const { name, path } = folder;
+  return { ...folder, name: `${name}/${changed}`, ...(path === undefined ? {} : { path: `${path}/${changed}` }) };
 }
 
 const NO_COMMAND: StartedCommand = { starts: undefined, variables: [], loaded: [] };

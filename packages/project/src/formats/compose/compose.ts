@@ -14,6 +14,8 @@ import { whyPassedOver } from "./compose-passed-over.js";
 import { refusalIn } from "./compose-refusals.js";
 import { composeUnits } from "./compose-units.js";
 
+const LEADS_ON = /\b(?:build|extends):|^include:|\bpynenc\b/m;
+
 /** A Compose file, by its name or its services. */
 export const compose: ParsedFormat<"yaml"> = {
   name: "compose",
@@ -25,8 +27,8 @@ export const compose: ParsedFormat<"yaml"> = {
     return /^services:/m.test(text) && !isManifest(text) && !/^pynenc\./.test(base) && !isBelowTool(path);
   },
   isLookedFor: true,
-  // What is built may have all its variables in the file that it is made by.
-  mentionsUs: (text) => isPartAboutUs(text) || (/\bbuild:/.test(text) && !isTemplate(text)),
+  // What is built, included or extended, or started by its command, may have all its settings in other files.
+  mentionsUs: (text) => isPartAboutUs(text) || (LEADS_ON.test(text) && !isTemplate(text)),
   mayBePart: (text) => !isTemplate(text),
   isStartedByName,
   parts: YAML_PARTS,
@@ -45,7 +47,7 @@ export const compose: ParsedFormat<"yaml"> = {
       comments: () => commentsIn(text),
     };
   },
-  mayNameFiles: (text) => /^services:/m.test(text),
+  mayNameFiles: (text) => /^(?:services|include):/m.test(text),
   namesFiles: (document) => treesOf(document).flatMap(filesReferredTo),
   groupUnits: composeGroups,
   whyPassedOver,

@@ -13,6 +13,7 @@ export const json: ParsedFormat<"json"> = {
   recognises: ({ extension }) => extension === "json",
   ownName: OWN_NAME,
   isReadOnceNamed: true,
+  isOfApplication: true,
   isLookedFor: false,
   mentionsUs: mentionsVariable,
   reader: "pynenc",

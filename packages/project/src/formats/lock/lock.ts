@@ -1,4 +1,4 @@
-import { lockedRequirements } from "../../requirements/requirements.js";
+import { lockedRequirements } from "../../requirements/locked-requirements.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 
@@ -8,6 +8,7 @@ export const lock: LightFormat = {
   title: "`uv.lock`",
   files: ["uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock", "pylock.toml", "pylock.*.toml"],
   recognises: ({ base }) => /^(?:(?:uv|poetry|pdm|Pipfile)\.lock|pylock(?:\.[^.]+)?\.toml)$/.test(base),
+  isOfApplication: true,
   isLookedFor: false,
   mentionsUs: mentionsVariable,
   reader: "pynenc",

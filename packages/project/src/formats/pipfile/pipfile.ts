@@ -10,6 +10,7 @@ export const pipfile: LightFormat = {
   title: "`Pipfile`",
   files: ["Pipfile"],
   recognises: ({ base }) => base === "Pipfile",
+  isOfApplication: true,
   isLookedFor: false,
   mentionsUs: mentionsVariable,
   reader: "Pipenv",

@@ -37,6 +37,7 @@ export function parseProcfile(text: string): Procfile {
       range,
       ...commandFields([], started, { environmentFiles: [{ name: ".env", range, isOptional: true }] }),
       replicas: undefined,
+      ...(started.folder === undefined ? {} : { startsIn: { name: started.folder, range } }),
     };
     return [{ name, unit }];
   });

@@ -18,6 +18,7 @@ export const pyproject: LightFormat = {
   recognises: ({ path, extension }) => isBelowTool(path) && !["yaml", "yml", "json"].includes(extension),
   ownName: /^pyproject\.toml$/,
   isEverybodys: true,
+  isOfApplication: true,
   isLookedFor: false,
   mentionsUs: (text) => /\b(?:pynenc|slotwise)\b/.test(text) || mentionsVariable(text),
   reader: "pynenc",

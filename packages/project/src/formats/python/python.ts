@@ -12,6 +12,7 @@ export const python: ParsedFormat<"python"> = {
   title: "`*.py`",
   files: ["*.py"],
   recognises: ({ base }) => base.endsWith(".py"),
+  isOfApplication: true,
   isLookedFor: true,
   isOfManyKinds: true,
   mentionsUs: (text) => (/\bpynenc/i.test(text) && MENTIONS_SETTINGS.test(text)) || saysItWithoutName(text),

@@ -1,4 +1,4 @@
-import { listedRequirements, listsNamedIn } from "../../requirements/requirements.js";
+import { listedRequirements, listsNamedIn } from "../../requirements/listed-requirements.js";
 import type { LightFormat } from "../format.js";
 import { mentionsVariable } from "../mentions.js";
 
@@ -17,6 +17,7 @@ export const requirements: LightFormat = {
   recognises: ({ path, base }) =>
     /^(?:.*[-_.])?(?:requirements|constraints).*\.(?:txt|in)$/.test(base) ||
     /(?:^|[\\/])requirements[\\/][^\\/]+\.(?:txt|in)$/.test(path),
+  isOfApplication: true,
   isLookedFor: false,
   mentionsUs: mentionsVariable,
   reader: "pynenc",

@@ -13,6 +13,7 @@ export const slotwise: LightFormat = {
   files: ["slotwise.toml"],
   recognises: ({ base }) => base === "slotwise.toml",
   ownName: /^slotwise\.toml$/,
+  isOfApplication: true,
   isLookedFor: false,
   mentionsUs: () => true,
   reader: "slotwise",

@@ -14,7 +14,7 @@ export interface SupervisorFile {
 export const PROGRAM: RegExp = /^(?:fcgi-)?program:(.+)$/;
 
 /** Options whose text matters. */
-const TEXTS: readonly string[] = ["autostart", "command", "files", "numprocs"];
+const TEXTS: readonly string[] = ["autostart", "command", "directory", "files", "numprocs"];
 
 /** Parses a file; what supervisord stops at is told, and the rest read all the same. */
 export function parseSupervisor(text: string): SupervisorFile {

@@ -1,6 +1,12 @@
 import { entryOf, type TableEntry, type TableNode, tableAt } from "../../tree/tree.js";
 import { commandFields } from "../command-fields.js";
-import { type DeploymentUnit, type EnvironmentVariable, isPynencVariable, type Replicas } from "../environment.js";
+import {
+  type DeploymentUnit,
+  type EnvironmentVariable,
+  isPynencVariable,
+  type NamedSource,
+  type Replicas,
+} from "../environment.js";
 import { type CommandText, commandTexts } from "../syntax/command-text.js";
 import { commandOfShell, type StartedCommand } from "../syntax/started-command.js";
 import { PROGRAM } from "./parse-supervisor.js";
@@ -31,6 +37,7 @@ export function supervisorUnits(root: TableNode, main: TableNode = root): readon
         isBystander: command.starts !== "runner" && !set.some(isPynencVariable),
         // What is started by hand, or not at all, adds nobody.
         isNoRunner: isNo(textIn(value, "autostart")) || Number(textIn(value, "numprocs") || 1) === 0,
+        startsIn: folderOf(value),
       },
     ];
   });
@@ -42,6 +49,14 @@ function commandOf(program: TableNode, tree: TableNode): StartedCommand {
   return commandOfShell(
     texts.map((text): CommandText => (text.text.includes("%") ? { ...text, at: undefined } : text)),
   );
+}
+
+/** The folder that a program is started in, where that is one beside its file. */
+function folderOf(program: TableNode): NamedSource | undefined {
+  const value = entryOf(program, "directory")?.value;
+  if (value?.kind !== "string") return undefined;
+  const name = String(value.value).replace(/^%\(here\)s(?:\/|$)/, "./");
+  return /^[/~]|%/.test(name) ? undefined : { name, range: value.range };
 }
 
 /** What a file includes, as it is written. */

@@ -38,6 +38,7 @@ export const supervisor: LightFormat = {
       ...(problem === undefined ? {} : { syntaxProblem: problem }),
     };
   },
+  mayNameFiles: (text) => /^(?:directory|files)\s*[=:]/m.test(text),
   namesFiles: (document) =>
     treesOf(document)
       .flatMap(includedBy)

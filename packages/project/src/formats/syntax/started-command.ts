@@ -1,4 +1,5 @@
 import type { EnvironmentVariable } from "../environment.js";
+import { changedFolder } from "./changed-folder.js";
 import type { CommandText } from "./command-text.js";
 import { handedOn, uncertainly } from "./handed-on.js";
 import type { Loaded } from "./loaded-files.js";
@@ -17,6 +18,8 @@ export interface StartedCommand {
   readonly application?: string | undefined;
   /** What else it takes variables from for that: see `Loaded`. */
   readonly loaded: readonly Loaded[];
+  /** The folder that it changes to before, from the one that it is started in. */
+  readonly folder?: string | undefined;
 }
 
 /** What one command of several comes to. */
@@ -25,6 +28,7 @@ interface Step {
   readonly application?: string | undefined;
   readonly variables: readonly EnvironmentVariable[];
   readonly loaded: readonly Loaded[];
+  readonly folder?: string | undefined;
   /** What it may hand on to those behind it. */
   readonly command?: ShellCommand;
 }
@@ -75,12 +79,13 @@ export function commandOfSeveral(all: readonly StartedCommand[]): StartedCommand
 
 function withMentions(texts: readonly CommandText[], read: () => readonly Step[]): StartedCommand {
   const isLong = texts.reduce((length, { text }) => length + text.length, 0) > MOST_LENGTH;
-  const { start, variables, loaded, application } = isLong ? NOTHING : together(read());
+  const { start, variables, loaded, application, folder } = isLong ? NOTHING : together(read());
   const [{ tree } = { tree: undefined }] = texts;
   const all = [...variables, ...mentionedVariables(texts, new Set(variables.map(({ name }) => name)))];
   return {
     starts: start === "step" ? undefined : start,
     ...(application === undefined ? {} : { application }),
+    ...(folder === undefined ? {} : { folder }),
     variables: all.map((variable) => ({ ...variable, isOfCommand: true, ...(tree === undefined ? {} : { tree }) })),
     loaded: tree === undefined ? loaded : loaded.map(({ kind, source }) => ({ kind, source: { ...source, tree } })),
   };
@@ -113,6 +118,7 @@ function stepOf(words: readonly Word[], isShell: boolean, depth: number): Step {
       application: applicationNamed(words.map(({ text }) => text ?? "").join(" ")),
       variables: program.environment,
       loaded: program.loaded,
+      folder: changedFolder([], words),
     };
   const { variables, loaded, ...rest } = together(stepsOf([script.source], depth + 1));
   return { ...rest, variables: [...program.environment, ...variables], loaded: [...program.loaded, ...loaded] };
@@ -129,8 +135,10 @@ function together(steps: readonly Step[]): Step {
   const handed = handedOn(before, meant.command?.chain);
   const variables = [...handed.variables, ...meant.variables];
   const loaded = [...handed.loaded, ...meant.loaded];
+  if (runners.length < 2) {
+    return { start, application, variables, loaded, folder: folderWithin(changedFolder(before, []), meant.folder) };
+  }
   // Of several runners each may have others.
-  if (runners.length < 2) return { start, application, variables, loaded };
   const isOne = runners.every((each) => each.application === application);
   return {
     start,
@@ -138,6 +146,10 @@ function together(steps: readonly Step[]): Step {
     variables: variables.map(unknown),
     loaded: loaded.map(uncertainly),
   };
+}
+
+function folderWithin(around: string | undefined, folder: string | undefined): string | undefined {
+  return around === undefined || folder === undefined ? (around ?? folder) : `${around}/${folder}`;
 }
 
 function startOfAll(starts: readonly Start[]): StartedCommand["starts"] {

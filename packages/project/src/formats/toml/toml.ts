@@ -19,6 +19,7 @@ export const toml: LightFormat = {
   recognises: ({ extension }) => extension === "toml",
   ownName: OWN_NAME,
   isReadOnceNamed: true,
+  isOfApplication: true,
   isLookedFor: false,
   mentionsUs: mentionsVariable,
   reader: "pynenc",

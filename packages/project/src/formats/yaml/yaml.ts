@@ -18,6 +18,7 @@ export const yaml: ParsedFormat<"yaml"> = {
   recognises: ({ extension }) => extension === "yaml" || extension === "yml",
   ownName: OWN_NAME,
   isReadOnceNamed: true,
+  isOfApplication: true,
   isLookedFor: true,
   isOfManyKinds: true,
   // pynenc reads none of another name that nobody told it to read: a chart's values, say. Those are told as unread.

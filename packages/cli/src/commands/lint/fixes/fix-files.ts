@@ -1,4 +1,4 @@
-import { type AppliedFix, type FixOutcome, fixProjects } from "@slotwise/language-service";
+import { type AppliedFix, type FixOutcome, fixProjects, type LeftFix } from "@slotwise/language-service";
 import type { SettingsFile } from "@slotwise/project";
 import { byteOrderMarkAt } from "../../../files/byte-order-mark.js";
 import type { StandardInput } from "../../../files/reported-projects.js";
@@ -41,6 +41,7 @@ export function fixFiles(request: FixRequest): Fixed {
     }
   }
   tell(outcome.applied, "fixed", (file) => !failed.has(file), host);
+  tellLeft(outcome.left, host);
   if (standardInput !== undefined) {
     const fixed = textOf(outcome.projects, standardInput.name) ?? standardInput.text;
     host.stdout.write(standardInput.byteOrderMark + fixed);
@@ -66,6 +67,7 @@ export function showDiff(request: FixRequest): boolean {
     host.stdout.write(unifiedDiff(shown, mark + before, mark + after, coloursFor(host.stdout, host)));
   }
   tell(outcome.applied, "would fix", () => true, host);
+  tellLeft(outcome.left, host);
   return changes.length > 0;
 }
 
@@ -116,4 +118,12 @@ function textOf(projects: readonly LintedProject[], name: string): string | unde
 
 function tell(applied: readonly AppliedFix[], verb: string, isTrue: (file: string) => boolean, host: Host): void {
   for (const { file, title } of applied) if (isTrue(file)) host.stderr.write(`slotwise: ${verb} ${file}: ${title}\n`);
+}
+
+/** What is marked as one for `--fix` and was not made: nobody should have to wonder why. */
+function tellLeft(left: readonly LeftFix[], host: Host): void {
+  for (const { file, title, worse } of left) {
+    const reason = worse.length === 0 ? "makes nothing better" : `leads to ${worse.join(" and ")}`;
+    host.stderr.write(`slotwise: left ${file} as it is: "${title}" ${reason}\n`);
+  }
 }

@@ -24,6 +24,7 @@ describe("fixProjects", () => {
     const outcome = fixProjects([project({ "a.toml": text })], everywhere);
     expect(textsOf(outcome)).toEqual([[text]]);
     expect(outcome.applied).toEqual([]);
+    expect(outcome.left).toEqual([{ file: "a.toml", title: "use awful[x", worse: expect.any(Array) }]);
   });
 
   it("changes only files that were asked about and may be changed", () => {
