@@ -110,7 +110,7 @@ spec:
       expect(project({ "worker.yaml": worker6 }).deployments.map(({ declarations }) => declarations.runners)).toEqual([
         { least: 6, most: 6 },
       ]);
-      expect(told({ "worker.yaml": worker6 })).toEqual(["it is not among the files here"]);
+      expect(told({ "worker.yaml": worker6 })).toEqual(["it is not among the files that are read here"]);
       const both = { "map-dev.yaml": settings, "map-prod.yaml": settings, "worker.yaml": worker6 };
       expect(told(both)).toEqual(["nobody knows which of the files here is meant"]);
       const plain = worker("containers: [{name: app, args: [pynenc, runner, start]}]", "replicas: 6");

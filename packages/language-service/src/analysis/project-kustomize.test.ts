@@ -167,7 +167,7 @@ describe("a kustomization", () => {
     const files = { "kustomization.yaml": "resources: [github.com/a/b]\npatches: [{path: p.yaml}]\n", "p.yaml": patch };
     expect(seen(files)).toEqual([["Deployment worker, container app", two(5), 4]]);
     expect(unread(files)).toContain(
-      "kustomization.yaml:2 what the patch p.yaml is for was not read: it is not among the files here",
+      "kustomization.yaml:2 what the patch p.yaml is for was not read: it is not among the files that are read here",
     );
     const whole = { ...files, "kustomization.yaml": "resources: [w.yaml]\npatches: [{path: p.yaml}]\n" };
     const other = withInterval("6").replace("name: worker", "name: other");
