@@ -16,7 +16,9 @@ export function serviceImage(layers: readonly Said[]): FoundImage | undefined {
   const said = (key: string) => saidOf(builds, key).at(-1);
   const inline = said(INLINE);
   if (inline !== undefined)
-    return mentionsVariable(textOf(inline.value) ?? "") ? { unknown: source(INLINE, inline) } : {};
+    return mentionsVariable(textOf(inline.value) ?? "")
+      ? { unknown: { ...source(INLINE, inline), reason: "a Dockerfile within another file is not read here" } }
+      : {};
   const context = builds.flatMap(contextsIn).at(-1);
   const folder = context === undefined ? undefined : textOf(context.value);
   const file = said("dockerfile");

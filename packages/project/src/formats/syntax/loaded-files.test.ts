@@ -92,5 +92,7 @@ describe("the files of variables that a command loads", () => {
     expect(isSure(`cd /srv && export A=1 && exec ${RUN}`)).toBe(true);
     for (const command of [`x || export A=1 && ${RUN}`, `x && export A=1; ${RUN}`, `x && export A=1 | y && ${RUN}`])
       expect(isSure(command)).toBe(false);
+    const texts = ["x && export A=1", RUN].map((text) => commandText(text, { start: 0, end: text.length }, text));
+    expect(commandOfShell(texts).variables[0]?.isUncertain).toBe(true);
   });
 });

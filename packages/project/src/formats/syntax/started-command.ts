@@ -95,11 +95,13 @@ const NOTHING: Step = { start: undefined, variables: [], loaded: [] };
 
 /** The commands of a script. */
 function stepsOf(texts: readonly CommandText[], depth: number): readonly Step[] {
-  return texts.flatMap((text) =>
+  return texts.flatMap((text, place) =>
     parseShell(text.text, text.at ?? 0).commands.map((written) => {
       const command = text.at === undefined ? withoutPlaces(written, text) : written;
       const words = command.words.map((word, index) => partOf(word, written.words[index] ?? word, text));
-      return { ...stepOf(words, true, depth), command };
+      // What one text ends no other one goes on with.
+      const chain = place * MOST_LENGTH + command.chain;
+      return { ...stepOf(words, true, depth), command: { ...command, chain } };
     }),
   );
 }
