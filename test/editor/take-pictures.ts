@@ -11,6 +11,8 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 const INTERVAL = "atomic_service_interval_minutes";
 const scratch = mkdtempSync(join(tmpdir(), "slotwise-pictures-"));
 
+// `reduce-pictures.py` makes those of the package small.
+
 /** Readable at the width of a page. */
 const SIZE = { width: 1180, height: 760 };
 

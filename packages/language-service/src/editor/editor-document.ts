@@ -28,7 +28,10 @@ function codeOf(documents: readonly SettingsDocument[]): SettingsDocument["code"
   if (first === undefined) return undefined;
   const values = entriesOf(codes.map((each) => each.values));
   const assignments = entriesOf(codes.map((each) => each.assignments));
-  return { ...first, values, assignments, partAssignments: codes.flatMap((each) => each.partAssignments) };
+  const byPlace = codes.flatMap(({ partAssignments }) =>
+    partAssignments.map((each) => [`${each.entry.keyRange.start} ${each.part}`, each] as const),
+  );
+  return { ...first, values, assignments, partAssignments: [...new Map(byPlace).values()] };
 }
 
 /** What several applications have from one place stands there once. */

@@ -52,7 +52,10 @@ export function unitDeployments(group: UnitGroup<SettingsDocument>, unitSources:
     const units = [unit, ...strangers.map((other) => other.unit)];
     return {
       name: unit.name,
-      documents: isFirst ? sources.map((source) => (source === own ? startingOnly(own, units) : source)) : sources,
+      documents: [
+        ...shaping([...(group.changes ?? []), ...(place === undefined ? [] : [place.document])], sources),
+        ...(isFirst ? sources.map((source) => (source === own ? startingOnly(own, units) : source)) : sources),
+      ],
       size:
         size === undefined || place === undefined
           ? undefined
@@ -65,6 +68,14 @@ export function unitDeployments(group: UnitGroup<SettingsDocument>, unitSources:
       ...(unit.startsOther === true || unit.isPart === true ? { takesNoTurns: true } : {}),
     };
   });
+}
+
+/** Files that say nothing to a unit, and how many there are or what it is built of: a kustomization, an autoscaler. */
+function shaping(files: readonly SettingsDocument[], sources: readonly SettingsDocument[]): SettingsDocument[] {
+  const known = new Set(sources.map(({ path }) => path));
+  return [...new Set(files)]
+    .filter(({ path }) => !known.has(path))
+    .map((document) => ({ ...startingOnly(document, []), environment: undefined }));
 }
 
 function startsRunners(each: Started): boolean {
