@@ -63,7 +63,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 const NAMES = Object.keys(TEXTS);
 
-/** How many broken texts; a million take hours and are asked for by hand. */
+/** How many broken texts; a million take a quarter of an hour and are asked for by hand. */
 const BROKEN = Number(process.env.SLOTWISE_BROKEN ?? 1000);
 
 it("has a text of every format", () => {
