@@ -72,6 +72,15 @@ describe("what a service starts", () => {
       text: COMPOSE.text.replace("image:", "command: pynenc --app tasks.b runner start\n    image:"),
     };
     expect(intervals(compose, two)).toContainEqual(["service worker", 30]);
+    const inTasks = (...lines: readonly string[]) =>
+      intervals(compose, { name: "tasks.py", text: `from pynenc import Pynenc\n${lines.join("\n")}\n` });
+    const made = (minutes: number) => `Pynenc({"atomic_service_interval_minutes": ${minutes}.0})`;
+    // What is in a function, or begins with an underscore, is none that pynenc finds.
+    expect(inTasks("def f():", `  a = ${made(30)}`, `b = ${made(20)}`)).toContainEqual(["service worker", 20]);
+    expect(inTasks(`_a = ${made(30)}`, `b = ${made(20)}`)).toContainEqual(["service worker", 20]);
+    expect(inTasks(`z = a = ${made(30)}`, `b = ${made(20)}`)).toContainEqual(["service worker", 30]);
+    // The first says nothing.
+    expect(inTasks("a = Pynenc()", `b = ${made(20)}`)).toContainEqual(["service worker", "unknown"]);
   });
 });
 

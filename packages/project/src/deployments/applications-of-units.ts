@@ -15,7 +15,10 @@ export function applicationsOfUnits(modules: readonly StartedModule[], paths: Mo
   return (named) => {
     const path = named === undefined ? undefined : paths.findNamed(named);
     const inModule = path === undefined ? [] : modules.filter((each) => each.path === path);
-    if (inModule.length > 0) return together(firstByName(inModule));
+    const started = inModule.filter(({ isPassedOver }) => isPassedOver !== true);
+    if (started.length > 0) return together(started);
+    // The one that is started says nothing of itself, and may have what the others are given.
+    if (inModule.length > 0) return together(inModule, true);
     // The one that is named says nothing itself, and may load a module that does.
     if (named !== undefined)
       return together(
@@ -24,14 +27,6 @@ export function applicationsOfUnits(modules: readonly StartedModule[], paths: Mo
       );
     return together(deployed);
   };
-}
-
-/** Of several applications in a module pynenc starts the one whose name comes first, whatever else is written behind the module. */
-function firstByName(modules: readonly StartedModule[]): readonly StartedModule[] {
-  const named = modules.filter(({ application }) => /^[a-zA-Z]\w*$/.test(application ?? ""));
-  if (named.length !== modules.length) return modules;
-  const [first] = named.toSorted((one, other) => ((one.application ?? "") < (other.application ?? "") ? -1 : 1));
-  return first === undefined ? [] : [first];
 }
 
 function together(modules: readonly StartedModule[], isUncertain = modules.length > 1): readonly SettingsDocument[] {

@@ -17,6 +17,8 @@ export interface StartedModule {
   readonly path: string;
   /** What the module calls the application; undefined where it only sets variables. */
   readonly application: string | undefined;
+  /** See `CodeApplication`. */
+  readonly isPassedOver?: boolean | undefined;
   /** Weakest first. */
   readonly documents: readonly SettingsDocument[];
 }
@@ -65,7 +67,8 @@ function startedBy(document: SettingsDocument, loaded: LoadedModules): readonly 
       own(itself, application, builders.isKnown ? application : withAnything(application)),
     ];
     const name = applications.length === 1 ? source.name : `${source.name} (${application.name})`;
-    return { name, path, application: application.name, documents: [...variables, ...givenOnce(said)] };
+    const { name: label, isPassedOver } = application;
+    return { name, path, application: label, isPassedOver, documents: [...variables, ...givenOnce(said)] };
   });
 }
 

@@ -26,6 +26,8 @@ export interface CodeApplication {
   readonly imported?: readonly ImportedThing[];
   /** Whether the module makes it, and does not only say something of one that is made elsewhere. */
   readonly isMade?: boolean;
+  /** Whether pynenc starts another application where it is told the module: the one whose name comes first. */
+  readonly isPassedOver?: boolean;
   /** Whether it is a builder that nothing here builds. */
   readonly isBuilder?: boolean;
   /** Whether what another module gave it may be replaced: `app.config_values = ...` */

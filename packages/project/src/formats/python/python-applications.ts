@@ -33,6 +33,8 @@ export class Applications {
   readonly #imports: ImportedNames;
   readonly #made: Application[] = [];
   readonly #names = new Map<string, Application[]>();
+  /** That of the module's own names which comes first: where pynenc is told a module, it starts that application. */
+  #first: { readonly name: string; readonly application: Application } | undefined;
   readonly #imported = new ImportedThings();
   readonly #builders: ToldBuilders;
   readonly #assigned: ApplicationAssignment[] = [];
@@ -133,7 +135,12 @@ export class Applications {
       settled.map(({ application }) => application),
       this.#reading.text,
     );
-    return settled.map(({ settings }, index) => ({ name: labels[index] ?? "", ...settings }));
+    const first = this.#first?.application;
+    return settled.map(({ application, settings }, index) => ({
+      name: labels[index] ?? "",
+      ...settings,
+      ...(first !== undefined && settings.isMade === true && application !== first ? { isPassedOver: true } : {}),
+    }));
   }
 
   /** Where an application of the module may first have made up its settings, as the module is loaded. */
@@ -202,6 +209,8 @@ export class Applications {
     const made = newApplication(names[0], at, place.conditions);
     this.#made.push(made);
     for (const name of names) {
+      const isPublic = place.scopes.length === 1 && /^[A-Za-z]\w*$/.test(name);
+      if (isPublic && (this.#first === undefined || name < this.#first.name)) this.#first = { name, application: made };
       const key = nameKey(name, place);
       const known = this.#names.get(key) ?? [];
       this.#names.set(key, known);
