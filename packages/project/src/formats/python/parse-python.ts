@@ -26,11 +26,11 @@ export interface CodeSettings extends Omit<CodeApplication, "name"> {
   /** `on_cron("0 3 * * *")` */
   readonly crons: readonly CodeCron[];
   /** The modules that it loads, which may set variables for it or make its application. */
-  readonly imports: readonly LoadedModule[];
+  readonly imports: readonly CodeImport[];
   readonly comments: readonly TextRange[];
 }
 
-export interface LoadedModule extends ModuleImport {
+export interface CodeImport extends ModuleImport {
   /** Whether it is loaded whenever this one is. */
   readonly isSure: boolean;
 }
@@ -47,7 +47,7 @@ export function parsePython(text: string): CodeSettings {
   const crons = new CodeCrons(values, text, imports);
   const environment = new CodeEnvironment(values, text, given);
   const comments: TextRange[] = [];
-  const loaded: LoadedModule[] = [];
+  const loaded: CodeImport[] = [];
   const scopes = new Scopes(text);
   const module = { values, scopes, text };
   const read = new Set<number>();
