@@ -73,6 +73,22 @@ export const HOUSE: readonly PackagePlan[] = [
     },
   },
   {
+    name: "audit",
+    importName: "@slotwise/audit",
+    does: "what a fleet did, from its store: records, observation, promises, report",
+    uses: ["core", "pynenc", "timeline", "words"],
+    rooms: {
+      records: "what a store holds about its fleet, whatever store it is",
+      readers: "one store a file: its tables or keys to records",
+      observation: "views, turns and starts, put in order once",
+      measured: "the numbers that no settings file has",
+      promises: "one promise a file, kept or broken by what the records show",
+      report: "all of it together, for people and for programs",
+      drawing: "what happened beside what was planned, as a picture",
+      "": "the entry",
+    },
+  },
+  {
     name: "panel",
     importName: "@slotwise/panel",
     does: "a fleet to try: its picture with controls, verdict and story",
@@ -146,7 +162,7 @@ export const HOUSE: readonly PackagePlan[] = [
     name: "cli",
     importName: "slotwise",
     does: "the command",
-    uses: ["core", "language-service", "project", "pynenc", "simulator", "testkit", "timeline", "words"],
+    uses: ["audit", "core", "language-service", "project", "pynenc", "simulator", "testkit", "timeline", "words"],
     rooms: {
       host: "the process as the command sees it: streams, folder, clock",
       launch: "the start: packs, and what V8 compiled of them",
@@ -163,7 +179,7 @@ export const HOUSE: readonly PackagePlan[] = [
     name: "extension",
     importName: "slotwise-vscode",
     does: "VS Code, on the desktop and in browsers",
-    uses: ["language-server", "panel", "words"],
+    uses: ["audit", "language-server", "panel", "words"],
     rooms: {
       lsp: "the client",
       panel: "the panel's webview",

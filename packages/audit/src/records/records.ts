@@ -1,0 +1,88 @@
+import type { Microseconds } from "./microseconds.js";
+
+/** How a start ended, in pynenc's own words. `blocked` is one that the store's lock refused: it took no time. */
+export const EXECUTION_STATUSES = ["running", "completed", "abandoned", "blocked"] as const;
+
+export type ExecutionStatus = (typeof EXECUTION_STATUSES)[number];
+
+/** A process that the store has heard of, whether it lives or not. All times are by the clock of whoever wrote them. */
+export interface RunnerRecord {
+  readonly runner: string;
+  /** Its first heartbeat. */
+  readonly created: Microseconds;
+  /** Its last heartbeat. */
+  readonly lastSeen: Microseconds;
+  /** Whether it takes part in the atomic service; a worker does not. */
+  readonly eligible: boolean;
+}
+
+/** One start of the atomic service, or one that was refused. */
+export interface ExecutionRecord {
+  /** pynenc's `atomic_service_run_id`; undefined where the source has none. */
+  readonly id: string | undefined;
+  readonly runner: string;
+  readonly start: Microseconds;
+  /** Undefined while it runs. */
+  readonly end: Microseconds | undefined;
+  readonly status: ExecutionStatus;
+  /** pynenc's: `exception:NAME` of an abandoned one, `prior_running:ID runner:ID` of a blocked one; mostly empty. */
+  readonly reason: string;
+  /**
+   * Whether a RUNNING record is what the store's lock goes by. In Redis that is another key than the record: once it is
+   * deleted the record still says that it runs, and refuses nobody.
+   */
+  readonly holdsLock: boolean;
+}
+
+/** A cron that the store knows. */
+export interface CronRecord {
+  /** Its expression. */
+  readonly cron: string;
+  /** When it last fired; undefined where the store remembers nothing. */
+  readonly lastRun: Microseconds | undefined;
+}
+
+/** One firing of a cron. */
+export interface CronRunRecord {
+  readonly cron: string;
+  /** The time that it was evaluated for. */
+  readonly at: Microseconds;
+  /** The execution that fired it: an {@link ExecutionRecord}'s `id`; undefined where nobody says. */
+  readonly execution: string | undefined;
+}
+
+/** Where records came from. */
+export type RecordSource = "sqlite" | "redis" | "application" | "records";
+
+/** All that one application's store holds about its fleet. */
+export interface Records {
+  readonly source: RecordSource;
+  /** pynenc's `app_id`, as far as the source tells it. */
+  readonly application: string | undefined;
+  /** The releases of pynenc whose store looks like this, oldest first; none where it cannot be told. */
+  readonly releases: readonly string[];
+  /** Whether it was made by rustvello, which decides as pynenc 0.1.0 to 0.2.3 do. */
+  readonly isRustvello: boolean;
+  /** When they were read, by the reader's clock; undefined where the source says nothing. */
+  readonly readAt: Microseconds | undefined;
+  /** Whether every execution leaves a record of its own. pynenc 0.2.3 and rustvello on SQLite keep the last of each runner. */
+  readonly keepsEveryExecution: boolean;
+  readonly runners: readonly RunnerRecord[];
+  readonly executions: readonly ExecutionRecord[];
+  readonly crons: readonly CronRecord[];
+  readonly cronRuns: readonly CronRunRecord[];
+  /** Whether the source keeps a record of each firing; where not, only the last run of each cron is known. */
+  readonly keepsCronRuns: boolean;
+  /** The exact statement that ends the record of a runner that is gone, for this store and this table. */
+  readonly clearing: Clearing | undefined;
+  /** What could not be read, a sentence each: `2 rows of x have no start time`. */
+  readonly unread: readonly string[];
+}
+
+/** A statement for an operator. */
+export interface Clearing {
+  /** The program that takes it: `sqlite3`, `redis-cli`. */
+  readonly program: "sqlite3" | "redis-cli";
+  /** `UPDATE "app_1a2b3c4d__orchestrator_atomic_service_executions" SET ...` */
+  readonly statement: string;
+}
