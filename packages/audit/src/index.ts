@@ -9,6 +9,9 @@ export {
   type Evidence,
   type PromiseReport,
 } from "./promises/promise-report.js";
+export { listSqliteApplications, readSqliteApplication } from "./readers/sqlite.js";
+export type { SqliteDatabase, SqliteRow } from "./readers/sqlite-database.js";
+export type { ApplicationSummary } from "./records/application-summary.js";
 export { HOUR, MINUTE, type Microseconds, SECOND } from "./records/microseconds.js";
 export {
   type Clearing,
