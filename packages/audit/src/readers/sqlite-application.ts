@@ -51,7 +51,7 @@ const PYNENC_TABLES = [...new Set(STORE_SCHEMAS.flatMap(({ tables }) => Object.k
 
 function tableNames(database: SqliteDatabase): readonly string[] {
   const rows = database.rows(`SELECT name FROM sqlite_master WHERE type = 'table' LIMIT ${MOST_TABLES}`);
-  return [...rows].flatMap(({ name }) => (typeof name === "string" ? name : []));
+  return [...rows].flatMap(([name]) => (typeof name === "string" ? name : []));
 }
 
 function tablesOf(
@@ -66,7 +66,7 @@ function tablesOf(
     own.map((name) => {
       const sql = quotedName(prefix + name);
       // Leaves out generated columns, whose values would be computed by what the file says.
-      const columns = [...database.rows(`PRAGMA table_info(${sql})`)].map((row) => String(row["name"]));
+      const columns = [...database.rows(`PRAGMA table_info(${sql})`)].map(([, column]) => String(column));
       return [name, { sql, columns }];
     }),
   );
@@ -83,7 +83,7 @@ function finder(tables: Tables): SqliteApplication["tableOf"] {
 function nameOf(database: SqliteDatabase, tables: Tables, prefix: string): string | undefined {
   const sql = finder(tables)(APP_INFO, ["app_id"]);
   if (sql === undefined) return undefined;
-  const ids = [...database.rows(`SELECT substr(app_id, 1, 300) AS id FROM ${sql} LIMIT 10`)].map(({ id }) => id);
+  const ids = [...database.rows(`SELECT substr(app_id, 1, 300) FROM ${sql} LIMIT 10`)].map(([id]) => id);
   return ids.find((id): id is string => typeof id === "string" && tableForm(id) === prefix.slice(0, -9));
 }
 

@@ -7,12 +7,12 @@ import type { UnreadRows } from "./unread-rows.js";
 
 /**
  * The crons of a store, in the order of their expressions.
- * @param sql a statement with the columns `id` and `last`
+ * @param sql a statement that gives the condition's id and the last run
  */
 export function readCrons(database: SqliteDatabase, sql: string, unread: UnreadRows): readonly CronRecord[] {
   const zoneless = () => unread.count("time", "of trg_conditions without a zone, taken for UTC");
   const crons: CronRecord[] = [];
-  for (const { id, last } of database.rows(sql)) {
+  for (const [id, last] of database.rows(sql)) {
     const condition = textOf(id);
     if (!condition?.startsWith(CRON_PREFIX)) continue;
     const lastRun = last === null ? undefined : isoTime(last, zoneless);
@@ -28,13 +28,13 @@ const MOST_CONDITIONS = 10_000;
 
 /** SQL that gives {@link readCrons} what pynenc keeps: the last run stands beside the condition. */
 export function pynencCrons(conditions: string): string {
-  return `SELECT ${shortText("condition_id", "id")}, last_cron_execution AS last FROM ${conditions} LIMIT ${MOST_CONDITIONS}`;
+  return `SELECT ${shortText("condition_id")}, last_cron_execution FROM ${conditions} LIMIT ${MOST_CONDITIONS}`;
 }
 
 /** rustvello's last runs have a table of their own. */
 export function rustvelloCrons(conditions: string, runs: string): string {
-  const id = shortText("c.condition_id", "id");
-  return `SELECT ${id}, r.last_execution AS last FROM ${conditions} c LEFT JOIN ${runs} r ON r.condition_id = c.condition_id LIMIT ${MOST_CONDITIONS}`;
+  const id = shortText("c.condition_id");
+  return `SELECT ${id}, r.last_execution FROM ${conditions} c LEFT JOIN ${runs} r ON r.condition_id = c.condition_id LIMIT ${MOST_CONDITIONS}`;
 }
 
 /**
@@ -49,9 +49,9 @@ export function readCronRuns(
   unread: UnreadRows,
 ): readonly CronRunRecord[] {
   const zoneless = () => unread.count("time", "of trg_trigger_runs without a zone, taken for UTC");
-  const columns = [`substr(${column}, 1, ${MOST_JSON + 1}) AS run`];
+  const columns = [`substr(${column}, 1, ${MOST_JSON + 1})`];
   const found: CronRunRecord[] = [];
-  for (const { run } of newestFirst(database, sql, "trg_trigger_runs", columns, unread)) {
+  for (const [run] of newestFirst(database, sql, "trg_trigger_runs", columns, unread)) {
     const runs = cronRunsIn(run, zoneless);
     if (runs === undefined) unread.count("row", "of trg_trigger_runs left out: no record of a trigger run");
     else found.push(...runs);

@@ -1,5 +1,5 @@
-/** A row by its columns' names: numbers, bigints, texts, null, bytes. */
-export type SqliteRow = Readonly<Record<string, unknown>>;
+/** A row's values in the order of its columns: numbers, bigints, texts, null, bytes. */
+export type SqliteRow = readonly unknown[];
 
 /** A SQLite database that somebody has opened. */
 export interface SqliteDatabase {
@@ -14,6 +14,6 @@ export function quotedName(name: string): string {
 
 /** The first column of the first row of a statement that counts. */
 export function countOf(database: SqliteDatabase, sql: string): number {
-  for (const row of database.rows(sql)) return Number(Object.values(row)[0] ?? 0);
+  for (const [count] of database.rows(sql)) return Number(count);
   return 0;
 }

@@ -14,14 +14,8 @@ export const EXECUTION_COLUMNS: readonly string[] = [
 ];
 
 const TABLE = "atomic_service_executions";
-const COLUMNS = [
-  shortText("runner_id", "runner"),
-  "start_time AS start",
-  "end_time AS ended",
-  shortText("atomic_service_run_id", "id"),
-  "status",
-  shortText("reason", "reason"),
-];
+const TEXTS = ["runner_id", "atomic_service_run_id", "reason"];
+const COLUMNS = EXECUTION_COLUMNS.map((column) => (TEXTS.includes(column) ? shortText(column) : column));
 
 /**
  * Every start that the store holds, in the order in which they were written.
@@ -33,11 +27,17 @@ export function readExecutions(database: SqliteDatabase, sql: string, unread: Un
   // Of a million rows few name another runner, and each text of a row is one of its own.
   const runners = new Map<string, string>();
   const executions: ExecutionRecord[] = [];
-  for (const row of newestFirst(database, sql, TABLE, COLUMNS, unread)) {
-    const named = textOf(row["runner"]);
-    const start = isoTime(row["start"], zoneless);
-    const ended = row["ended"] === null ? undefined : (isoTime(row["ended"], zoneless) ?? Number.NaN);
-    const status = statusOf(row["status"]);
+  for (const [runnerId, startTime, endTime, id, statusText, reason] of newestFirst(
+    database,
+    sql,
+    TABLE,
+    COLUMNS,
+    unread,
+  )) {
+    const named = textOf(runnerId);
+    const start = isoTime(startTime, zoneless);
+    const ended = endTime === null ? undefined : (isoTime(endTime, zoneless) ?? Number.NaN);
+    const status = STATUSES.get(statusText);
     if (named === undefined) skip(`no runner's id of at most ${MOST_TEXT} characters`);
     else if (start === undefined) skip("no start that is a time");
     else if (Number.isNaN(ended)) skip("an end that is no time");
@@ -46,16 +46,16 @@ export function readExecutions(database: SqliteDatabase, sql: string, unread: Un
       const runner = runners.get(named) ?? named;
       runners.set(runner, runner);
       const isRunning = status === "running";
-      // One that has ended without an end took no time that anybody knows of.
+      // What has ended without an end took no time that anybody knows of.
       if (!isRunning && ended === undefined)
         unread.count("row", `of ${TABLE} that ended without an end: taken as ended at the start`);
       executions.push({
-        id: textOf(row["id"]),
+        id: textOf(id),
         runner,
         start,
         end: isRunning ? undefined : (ended ?? start),
         status,
-        reason: typeof row["reason"] === "string" ? row["reason"].slice(0, MOST_TEXT) : "",
+        reason: typeof reason === "string" ? reason.slice(0, MOST_TEXT) : "",
         holdsLock: isRunning,
       });
     }
@@ -64,7 +64,3 @@ export function readExecutions(database: SqliteDatabase, sql: string, unread: Un
 }
 
 const STATUSES: ReadonlyMap<unknown, ExecutionStatus> = new Map(EXECUTION_STATUSES.map((each) => [each, each]));
-
-function statusOf(value: unknown): ExecutionStatus | undefined {
-  return STATUSES.get(value);
-}

@@ -7,8 +7,8 @@ export const MOST_TEXT = 500;
 export const MOST_ROWS = 2_000_000;
 
 /** SQL of a column, cut off where it is too long, so that {@link textOf} tells that it was. */
-export function shortText(column: string, name: string): string {
-  return `substr(${column}, 1, ${MOST_TEXT + 1}) AS ${name}`;
+export function shortText(column: string): string {
+  return `substr(${column}, 1, ${MOST_TEXT + 1})`;
 }
 
 /** A text of bounded length that is not empty. */

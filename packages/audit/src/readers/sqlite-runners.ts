@@ -1,6 +1,6 @@
 import { epochTime, isoTime } from "../records/record-time.js";
 import type { ExecutionRecord, RunnerRecord } from "../records/records.js";
-import type { SqliteDatabase, SqliteRow } from "./sqlite-database.js";
+import type { SqliteDatabase } from "./sqlite-database.js";
 import { MOST_TEXT, newestFirst, shortText, textOf } from "./sqlite-rows.js";
 import type { UnreadRows } from "./unread-rows.js";
 
@@ -33,21 +33,21 @@ export function readRunners(
   const lastExecutions: ExecutionRecord[] = [];
   const skip = (why: string) => unread.count("row", `of ${table} left out: ${why}`);
   const columns = [
-    shortText("runner_id", "runner"),
-    `${created} AS created`,
-    "last_heartbeat AS seen",
-    `${eligible} AS eligible`,
-    ...(hasLastExecution ? ["last_service_start AS started", "last_service_end AS ended"] : []),
+    shortText("runner_id"),
+    created,
+    "last_heartbeat",
+    eligible,
+    ...(hasLastExecution ? ["last_service_start", "last_service_end"] : []),
   ];
-  for (const row of newestFirst(database, sql, table, columns, unread)) {
-    const runner = textOf(row["runner"]);
-    const first = time(row["created"]);
-    const last = time(row["seen"]);
+  for (const [id, begun, seen, mayRun, started, ended] of newestFirst(database, sql, table, columns, unread)) {
+    const runner = textOf(id);
+    const first = time(begun);
+    const last = time(seen);
     if (runner === undefined) skip(`no runner's id of at most ${MOST_TEXT} characters`);
     else if (first === undefined || last === undefined) skip("a heartbeat that is no time");
     else {
-      runners.push({ runner, created: first, lastSeen: last, eligible: isTrue(row["eligible"]) });
-      const execution = hasLastExecution ? lastExecution(runner, row, zoneless) : undefined;
+      runners.push({ runner, created: first, lastSeen: last, eligible: Number(mayRun) !== 0 });
+      const execution = hasLastExecution ? lastExecution(runner, started, ended, zoneless) : undefined;
       if (execution === "unread") skip("a last execution without a start or an end");
       else if (execution !== undefined) lastExecutions.push(execution);
     }
@@ -56,15 +56,15 @@ export function readRunners(
 }
 
 /** Both times are written once it has ended. */
-function lastExecution(runner: string, row: SqliteRow, zoneless: () => void): ExecutionRecord | "unread" | undefined {
-  const { started, ended } = row;
+function lastExecution(
+  runner: string,
+  started: unknown,
+  ended: unknown,
+  zoneless: () => void,
+): ExecutionRecord | "unread" | undefined {
   if (started === null && ended === null) return undefined;
   const start = isoTime(started, zoneless);
   const end = isoTime(ended, zoneless);
   if (start === undefined || end === undefined) return "unread";
   return { id: undefined, runner, start, end, status: "completed", reason: "", holdsLock: false };
-}
-
-function isTrue(value: unknown): boolean {
-  return Number(value) !== 0;
 }

@@ -62,8 +62,8 @@ function pythonUtcTime(text: string): number {
   const hour = digits(text, 11, 13);
   const minute = digits(text, 14, 16);
   const second = digits(text, 17, 19);
-  const isUsual = year >= 1970 && year < 2255 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
-  if (!(isUsual && hour < 24 && minute < 60 && second < 60)) return Number.NaN;
+  const isUsual = year >= 1970 && year < 2255 && month >= 1 && month <= 12 && day >= 1;
+  if (!(isUsual && day <= daysOf(year, month) && hour < 24 && minute < 60 && second < 60)) return Number.NaN;
   const seconds = (daysSinceEpoch(year, month, day) * 24 + hour) * 3600 + minute * 60 + second;
   return seconds * 1e6 + digits(text, 20, 26);
 }
@@ -77,6 +77,11 @@ function digits(text: string, from: number, to: number): number {
     value = value * 10 + digit;
   }
   return value;
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Of the Gregorian calendar; years that start in March have their leap day at their end. */

@@ -7,8 +7,15 @@ interface NodeSqlite {
 
 interface NodeDatabase {
   exec(sql: string): void;
-  prepare(sql: string): { setReadBigInts(isOn: boolean): void; iterate(): Iterable<SqliteRow> };
+  prepare(sql: string): NodeStatement;
   close(): void;
+}
+
+interface NodeStatement {
+  setReadBigInts(isOn: boolean): void;
+  /** Since Node 22.16; several times faster. */
+  setReturnArrays?(isOn: boolean): void;
+  iterate(): Iterable<object>;
 }
 
 /** A database that has to be closed. */
@@ -33,15 +40,27 @@ export function openNodeSqlite(path: string): OpenDatabase | undefined {
     database.close();
     throw error;
   }
+  // Node 22.13 finalizes a statement that nobody refers to, while its rows are read.
+  const statements: NodeStatement[] = [];
   return {
     rows: (sql) => {
       const statement = database.prepare(sql);
+      statements.push(statement);
       // Whole numbers beyond a double's would be refused.
       statement.setReadBigInts(true);
-      return statement.iterate();
+      if (statement.setReturnArrays === undefined) return valuesOf(statement.iterate());
+      statement.setReturnArrays(true);
+      return statement.iterate() as Iterable<SqliteRow>;
     },
-    close: () => database.close(),
+    close: () => {
+      statements.length = 0;
+      database.close();
+    },
   };
+}
+
+function* valuesOf(rows: Iterable<object>): Iterable<SqliteRow> {
+  for (const row of rows) yield Object.values(row);
 }
 
 /** Loaded by the first who asks; older Nodes say on standard error that it is experimental, which is nobody's concern here. */
