@@ -9,6 +9,14 @@ export {
   type Evidence,
   type PromiseReport,
 } from "./promises/promise-report.js";
+export { RedisReader, UNKNOWN_RUNNER } from "./readers/redis.js";
+export {
+  hasRedisApplication,
+  listRedisApplications,
+  type RedisApplication,
+  type RedisApplications,
+} from "./readers/redis-applications.js";
+export type { RedisAnswer, RedisRead, RedisReads } from "./readers/redis-reads.js";
 export { HOUR, MINUTE, type Microseconds, SECOND } from "./records/microseconds.js";
 export {
   type Clearing,
