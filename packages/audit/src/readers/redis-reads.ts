@@ -5,8 +5,7 @@ export type RedisRead =
   | readonly ["HMGET", key: string, ...fields: readonly string[]]
   | readonly ["SCAN", cursor: string, "MATCH", pattern: string, "COUNT", count: string]
   | readonly ["ZCARD", key: string]
-  | readonly ["ZREVRANGE", key: string, first: string, last: string]
-  | readonly ["ZSCORE", key: string, member: string];
+  | readonly ["ZREVRANGE", key: string, first: string, last: string];
 
 /** What a server answers; null for nothing there, and for a key that holds another type. */
 export type RedisAnswer = string | number | null | readonly RedisAnswer[];
