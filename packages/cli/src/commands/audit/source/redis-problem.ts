@@ -40,13 +40,17 @@ export function redisProblem(
   return new UsageError(`${shownAddress(address)} ${meaning()}`);
 
   function meaning(): string {
-    if (code === "ETIMEDOUT") return `does not answer within ${patience.connecting / 1000} s`;
+    if (code === "ETIMEDOUT") {
+      // A server without TLS waits for the end of a line that never comes.
+      const advice = address.isEncrypted ? "; one that does not speak TLS is redis://" : "";
+      return `does not answer within ${patience.connecting / 1000} s${advice}`;
+    }
     if (message === "Command timed out") {
       return `takes a connection and does not answer within ${patience.answering / 1000} s: is it a Redis server?`;
     }
     const known = CODES.find(([pattern]) => pattern.test(code));
     if (known !== undefined) return `${known[1]} (${code})`;
-    if (name === "ParserError") return "is no Redis server: it answers something else";
+    if (/^Unknown RESP type/.test(message)) return "is no Redis server: it answers something else";
     if (name === "ReplyError") return meaningOfAnswer();
     const advice = address.isEncrypted ? "" : "; a server that wants TLS is rediss://";
     return `closed the connection${code === "" ? "" : ` (${safeLine(code)})`}${advice}`;
