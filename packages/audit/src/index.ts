@@ -14,6 +14,14 @@ export { listSqliteApplications, readSqliteApplication } from "./readers/sqlite.
 export type { SqliteDatabase, SqliteRow } from "./readers/sqlite-database.js";
 export { anonymous } from "./records/anonymous.js";
 export type { ApplicationSummary } from "./records/application-summary.js";
+export { RedisReader, UNKNOWN_RUNNER } from "./readers/redis.js";
+export {
+  hasRedisApplication,
+  listRedisApplications,
+  type RedisApplication,
+  type RedisApplications,
+} from "./readers/redis-applications.js";
+export type { RedisAnswer, RedisRead, RedisReads } from "./readers/redis-reads.js";
 export { HOUR, MINUTE, type Microseconds, SECOND } from "./records/microseconds.js";
 export { readRecordLines } from "./records/read-record-lines.js";
 export {
