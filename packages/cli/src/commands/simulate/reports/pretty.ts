@@ -4,11 +4,11 @@ import {
   listed,
   type Microseconds,
   pictureOf,
-  pictureText,
   secondsOf,
   story,
   type ViolationKind,
 } from "@slotwise/simulator";
+import { pictureText } from "@slotwise/timeline";
 import { formatCount, formatDuration, wrapText } from "@slotwise/words";
 import type { Host } from "../../../host/host.js";
 import { coloursFor } from "../../../terminal/colours.js";
