@@ -24,12 +24,12 @@ export { mixedText } from "./terminal/mixed-text.js";
 export type { TextRole } from "./terminal/text-glyphs.js";
 export type { TextStyle } from "./terminal/text-line.js";
 export type { CycleTextOptions } from "./terminal/text-options.js";
-export {
-  type Mark,
-  type MarkKind,
-  type Picture,
-  type PictureRow,
-  type Stretch,
+export type {
+  Mark,
+  MarkKind,
+  Picture,
+  PictureRow,
+  Stretch,
 } from "./trace/picture.js";
 export type { PictureClock } from "./trace/picture-clock.js";
 export { type PictureSvgOptions, pictureSvg, plotOf } from "./trace/picture-svg.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { executionWords, nextEvent, previousEvent, momentWords } from "./moment.js";
+import { executionWords, momentWords, nextEvent, previousEvent } from "./moment.js";
 
 describe("a moment of a picture", () => {
   it("is told in seconds, as exactly as the picture is wide", () => {

@@ -4,8 +4,8 @@ export interface PictureClock {
   readonly name: "elapsed" | "utc";
   /** Round instants between two times, in order, about so many at most. */
   ticks(from: number, to: number, most: number): readonly number[];
-  /** What stands under each tick of an axis. */
-  labels(ticks: readonly number[]): readonly string[];
+  /** What stands under each tick of an axis that begins at a time. */
+  labels(ticks: readonly number[], from: number): readonly string[];
   /** What an axis that begins at a time has to say once, in short lines: the day, the zone. */
   aside(from: number): readonly string[];
   /** An instant by itself, as exactly as it matters. */

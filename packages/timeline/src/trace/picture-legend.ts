@@ -5,7 +5,13 @@ import type { MarkKind, Picture } from "./picture.js";
 const BETWEEN = "   ";
 
 /** What the marks of a drawing are, as many as occur in it, in lines of at most so many characters. */
-export function pictureLegend(picture: Picture, glyphs: Glyphs, width: number, style: TextStyle): readonly string[] {
+export function pictureLegend(
+  picture: Picture,
+  glyphs: Glyphs,
+  width: number,
+  style: TextStyle,
+  showsWindows: boolean,
+): readonly string[] {
   const { rows, problems } = picture;
   const has = (kind: MarkKind): boolean => rows.some(({ marks }) => marks.some((mark) => mark.kind === kind));
   const executes = rows.some(({ executions }) => executions.length > 0);
@@ -13,8 +19,9 @@ export function pictureLegend(picture: Picture, glyphs: Glyphs, width: number, s
     executions.some(({ from, to }) => problems.some((problem) => from < problem.to && to > problem.from)),
   );
   const items = [
-    rows.some(({ windows }) => windows.length > 0) && `${glyphs.window} its window`,
-    rows.some(({ vacant }) => vacant.length > 0) && `${glyphs.vacant} window of one that is gone`,
+    !showsWindows && "(its windows are too close to be drawn)",
+    showsWindows && rows.some(({ windows }) => windows.length > 0) && `${glyphs.window} its window`,
+    showsWindows && rows.some(({ vacant }) => vacant.length > 0) && `${glyphs.vacant} window of one that is gone`,
     has("look") && `${glyphs.marks.look} looks`,
     has("join") && `${glyphs.marks.join} joins`,
     has("start") && `${glyphs.marks.start} ${startWords(picture)}`,

@@ -2,7 +2,7 @@ import { wrapText } from "@slotwise/words";
 import { coordinate, element, fragment, type Markup, text } from "../svg/svg-element.js";
 import { fitTextWidth, textWidth } from "../svg/text-width.js";
 import type { Picture, Stretch } from "./picture.js";
-import { moreRowsText } from "./picture-text.js";
+import { moreRowsText, NO_ROWS } from "./picture-text.js";
 import { shortNames } from "./short-names.js";
 import { merged } from "./stretches.js";
 import { CAPTION_LINE, type SvgLayout, svgLayout } from "./svg-layout.js";
@@ -28,6 +28,8 @@ const WIDTH = 760;
 const NAME_FONT = 12;
 const TITLE_FONT = 14;
 const NOTE_FONT = 11;
+/** Where the day and the zone end, left of the axis. */
+const ASIDE_RIGHT = 80;
 /** Between two ticks, at least. */
 const TICK_PIXELS = 110;
 
@@ -56,8 +58,13 @@ export function pictureSvg(picture: Picture, options: PictureSvgOptions = {}): s
     ...bands(picture.problems, picture, "problem", layout),
     ...ticks(picture, layout),
     silenceLine(picture, layout),
-    ...picture.rows.map((row, index) => rowMarkup(row, names[index] ?? "", rowsTop + index * rowHeight, picture, layout)),
-    ...caption.map((line, index) => text(NAME_LEFT, layout.captionTop + (index + 0.7) * CAPTION_LINE, line, { class: "note" })),
+    ...(picture.rows.length === 0 ? [text(layout.left, rowsTop + layout.name, NO_ROWS, { class: "note" })] : []),
+    ...picture.rows.map((row, index) =>
+      rowMarkup(row, names[index] ?? "", rowsTop + index * rowHeight, picture, layout),
+    ),
+    ...caption.map((line, index) =>
+      text(NAME_LEFT, layout.captionTop + (index + 0.7) * CAPTION_LINE, line, { class: "note" }),
+    ),
     ...(options.playhead === undefined
       ? []
       : [
@@ -88,23 +95,37 @@ function bands(stretches: readonly Stretch[], picture: Picture, name: string, la
   const { x, top, bottom } = layout;
   const shown = stretches.length > MOST_SINGLE_STRETCHES ? merged(stretches, pixelOf(picture, layout)) : stretches;
   return shown.map(({ from, to }) =>
-    element("rect", { class: name, x: x(from), y: top - 4, width: Math.max(2, x(to) - x(from)), height: bottom - top + 8 }),
+    element("rect", {
+      class: name,
+      x: x(from),
+      y: top - 4,
+      width: Math.max(2, x(to) - x(from)),
+      height: bottom - top + 8,
+    }),
   );
 }
 
-/** A line of its own above the runners: from where to where nobody starts. */
+/** A line of its own above the runners: from where to where nobody starts, with a stop where it does not go on beyond the picture. */
 function silenceLine(picture: Picture, layout: SvgLayout): Markup {
   const { silences } = picture;
   if (silences.length === 0) return { markup: "" };
   const y = layout.top + 8;
   const shapes = merged(silences, pixelOf(picture, layout)).map(({ from, to }) => {
     const [left, right] = [layout.x(from), layout.x(to)];
-    return `M${coordinate(left)} ${y - 5}v10m0-5H${coordinate(Math.max(left + 2, right))}m0-5v10`;
+    const begins = from > picture.from ? `M${coordinate(left)} ${y - 5}v10` : "";
+    const ends = to < picture.to ? "m0-5v10" : "";
+    return `${begins}M${coordinate(left)} ${y}H${coordinate(Math.max(left + 2, right))}${ends}`;
   });
   return fragment(
     text(NAME_LEFT, y + 4, "nobody starts", { class: "note" }),
     element("path", { class: "silence", d: shapes.join("") }),
   );
+}
+
+/** In the middle of its tick, as far as it has room there. */
+function axisLabel(label: string, x: number, left: number, right: number, y: number): Markup {
+  const half = textWidth(label, NOTE_FONT) / 2;
+  return text(Math.max(left + half, Math.min(right - half, x)), y, label, { class: "axis" });
 }
 
 function pixelOf({ from, to }: Stretch, { left, right }: SvgLayout): number {
@@ -114,7 +135,7 @@ function pixelOf({ from, to }: Stretch, { left, right }: SvgLayout): number {
 function ticks(picture: Picture, { x, width, top, bottom, captionTop }: SvgLayout): readonly Markup[] {
   const { clock, from, to } = picture;
   const times = clock.ticks(from, to, Math.floor(width / TICK_PIXELS));
-  const labels = clock.labels(times);
+  const labels = clock.labels(times, from);
   return [
     ...clock.aside(from).map((line, index) => text(NAME_LEFT, bottom + 14 + index * 13, line, { class: "note" })),
     ...times.map((tick, index) =>
@@ -122,7 +143,7 @@ function ticks(picture: Picture, { x, width, top, bottom, captionTop }: SvgLayou
         "g",
         {},
         element("line", { class: "grid", x1: x(tick), x2: x(tick), y1: top, y2: bottom }),
-        element("text", { class: "axis", x: x(tick), y: captionTop - 14 }, labels[index] ?? ""),
+        axisLabel(labels[index] ?? "", x(tick), clock.aside(from).length > 0 ? ASIDE_RIGHT : 0, width, captionTop - 14),
       ),
     ),
   ];

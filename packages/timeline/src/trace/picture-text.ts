@@ -22,6 +22,8 @@ const COLUMNS = 80;
 const LEAST_COLUMNS = 40;
 /** Of a name: as many as a quarter of the line, within these. */
 const NAME_COLUMNS = { least: 12, most: 24 };
+/** What stands where rows would, were there any. */
+export const NO_ROWS = "No runner lived in this time.";
 const NOBODY_STARTS = "nobody starts";
 
 /** A picture as text: for each runner its windows, below them what it does, and what the marks are. */
@@ -50,10 +52,10 @@ export function pictureText(picture: Picture, options: PictureTextOptions = {}):
   ]);
   const lines = [
     ...(hasSilences ? [label(NOBODY_STARTS) + cells.silences()] : []),
-    ...rows,
+    ...(rows.length === 0 ? [style(NO_ROWS, "label")] : rows),
     ...(picture.moreRows > 0 ? [style(moreRowsText(picture.moreRows), "label")] : []),
     ...axis(picture, cells, glyphs).map((line, index) => label(aside[index] ?? "") + style(line, "axis")),
-    ...(options.legend === false ? [] : pictureLegend(picture, glyphs, columns, style)),
+    ...(options.legend === false ? [] : pictureLegend(picture, glyphs, columns, style, cells.showsWindows)),
   ];
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
@@ -71,7 +73,7 @@ function axis(picture: Picture, cells: TextCells, glyphs: Glyphs): readonly stri
   const marks = new Array<string>(cells.width).fill(" ");
   const ticks = clock.ticks(from, to, Math.floor(cells.width / TICK_COLUMNS));
   let labels = "";
-  for (const [index, label] of clock.labels(ticks).entries()) {
+  for (const [index, label] of clock.labels(ticks, from).entries()) {
     const column = cells.columnOf(ticks[index] ?? from);
     marks[column] = glyphs.tick;
     // The last one ends where the line does.

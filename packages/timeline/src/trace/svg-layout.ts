@@ -44,7 +44,7 @@ export function svgLayout(picture: Picture, wantedWidth: number, captionLines: n
   const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, wantedWidth));
   const sizes = rows.length > MOST_HIGH_ROWS ? LOW : HIGH;
   const rowsTop = TOP + (silences.length > 0 ? SILENCES : 0);
-  const bottom = rowsTop + rows.length * sizes.rowHeight;
+  const bottom = rowsTop + Math.max(1, rows.length) * sizes.rowHeight;
   const captionTop = bottom + AXIS;
   const [left, right] = [LABELS, width - RIGHT];
   return {

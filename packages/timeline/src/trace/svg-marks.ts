@@ -16,9 +16,11 @@ const MOST_SINGLE_MARKS = 40;
 /** @param least time between two marks of a kind that can be told apart */
 export function markGroups(marks: readonly Mark[], least: number): readonly MarkGroup[] {
   if (marks.length <= MOST_SINGLE_MARKS) return marks.map(({ kind, at }) => ({ kind, at, last: at, count: 1 }));
+  // Where starts lie that close, bars say where executions begin.
+  const shown = marks.filter(({ kind }) => kind !== "start");
   const groups: { kind: MarkKind; at: number; last: number; count: number }[] = [];
   const latest = new Map<MarkKind, (typeof groups)[number]>();
-  for (const { kind, at } of marks.toSorted((one, other) => one.at - other.at)) {
+  for (const { kind, at } of shown.toSorted((one, other) => one.at - other.at)) {
     const group = latest.get(kind);
     if (group !== undefined && at - group.at < least) {
       group.last = at;

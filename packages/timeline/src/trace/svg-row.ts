@@ -31,7 +31,15 @@ export function rowMarkup(row: PictureRow, name: string, y: number, picture: Pic
     {},
     nameMarkup(row.name, name, y + layout.name),
     ...(row.since < row.until
-      ? [element("rect", { class: "gap", x: x(row.since), y: strip.y, width: x(row.until) - x(row.since), height: strip.height })]
+      ? [
+          element("rect", {
+            class: "gap",
+            x: x(row.since),
+            y: strip.y,
+            width: x(row.until) - x(row.since),
+            height: strip.height,
+          }),
+        ]
       : []),
     ...bars(row.vacant, 1, { class: "vacant", ...strip }),
     ...bars(row.windows, 1, { class: "window", ...strip }),
@@ -65,7 +73,9 @@ function barMarkup(
   const widthOf = ({ from, to }: Stretch): number => Math.max(least, x(to) - x(from));
   if (stretches.length <= MOST_SINGLE_STRETCHES) {
     const { class: name, y, height, ...more } = attributes;
-    return stretches.map((each) => element("rect", { class: name, x: x(each.from), y, width: widthOf(each), height, ...more }));
+    return stretches.map((each) =>
+      element("rect", { class: name, x: x(each.from), y, width: widthOf(each), height, ...more }),
+    );
   }
   const { class: name, y, height } = attributes;
   const shapes = merged(stretches, pixel).map(

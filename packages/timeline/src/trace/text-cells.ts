@@ -22,6 +22,13 @@ export class TextCells {
     this.#style = style;
   }
 
+  /** Whether windows are far enough apart to be told from each other. */
+  get showsWindows(): boolean {
+    return this.#picture.rows.every(
+      ({ windows, vacant }) => (windows.length + vacant.length) * CELLS_PER_WINDOW <= this.width,
+    );
+  }
+
   /** Where an instant is; of one beyond the picture the cell at its edge. */
   columnOf(time: number): number {
     const { from, to } = this.#picture;
@@ -36,6 +43,7 @@ export class TextCells {
     if (since < to && until > from) {
       cells.fill({ glyph: this.#glyphs.gap, role: "gap" }, this.columnOf(since), this.#columnAfter(until));
     }
+    if (!this.showsWindows) return this.#render(cells);
     for (const window of vacant) this.#fill(cells, window, { glyph: this.#glyphs.vacant, role: "window" });
     for (const window of windows) this.#fill(cells, window, { glyph: this.#glyphs.window, role: "safeStart" });
     return this.#render(cells);
@@ -113,8 +121,19 @@ export class TextCells {
   }
 }
 
+/** From one window to the next, at least. */
+const CELLS_PER_WINDOW = 3;
+
 /** Which mark is seen where several fall on one cell: the one of the highest rank. A join goes beside it. */
-const RANKS: Readonly<Record<MarkKind, number>> = { end: 0, look: 1, refusal: 2, start: 3, fault: 4, death: 4, join: 5 };
+const RANKS: Readonly<Record<MarkKind, number>> = {
+  end: 0,
+  look: 1,
+  refusal: 2,
+  start: 3,
+  fault: 4,
+  death: 4,
+  join: 5,
+};
 
 function roleOf(kind: MarkKind): TextRole {
   switch (kind) {

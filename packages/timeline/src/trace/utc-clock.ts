@@ -20,7 +20,7 @@ const STEPS: readonly number[] = [
   ...[1, 10, 100].flatMap((unit) => [1, 2, 5].map((count) => count * unit * MILLISECOND)),
   ...[SECOND, MINUTE].flatMap((unit) => [1, 2, 5, 10, 15, 30].map((count) => count * unit)),
   ...[1, 2, 3, 6, 12].map((count) => count * HOUR),
-  ...[1, 2, 7].map((count) => count * DAY),
+  ...[1, 2, 3, 5, 7, 14, 30].map((count) => count * DAY),
 ];
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -35,17 +35,15 @@ function utcText(time: number): string {
 }
 
 /** `14:05`, with seconds or milliseconds where a tick has some, and `30 Nov 00:00` where the day has changed. */
-function labels(ticks: readonly number[]): readonly string[] {
+function labels(ticks: readonly number[], from: number): readonly string[] {
   const isWhole = (unit: number): boolean => ticks.every((tick) => tick % unit === 0);
   const length = isWhole(MINUTE) ? "14:05".length : isWhole(SECOND) ? "14:05:30".length : "14:05:30.123".length;
   const isByDay = isWhole(DAY);
   return ticks.map((tick, index) => {
-    const before = ticks[index - 1];
+    const before = ticks[index - 1] ?? from;
     const time = utcText(tick).slice(-12).slice(0, length);
     if (isByDay) return dayText(tick);
-    return before === undefined || Math.floor(before / DAY) === Math.floor(tick / DAY)
-      ? time
-      : `${dayText(tick)} ${time}`;
+    return Math.floor(before / DAY) === Math.floor(tick / DAY) ? time : `${dayText(tick)} ${time}`;
   });
 }
 
