@@ -1,3 +1,6 @@
+export { auditPicture } from "./drawing/audit-picture.js";
+export { describePicture } from "./drawing/describe-picture.js";
+export { defaultSpan, spanAround, spanSince } from "./drawing/spans.js";
 export type { Measured } from "./measured/measured.js";
 export { endOf, type Observation } from "./observation/observation.js";
 export type { StuckLock } from "./observation/stuck-lock.js";

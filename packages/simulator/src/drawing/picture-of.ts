@@ -1,40 +1,16 @@
+import type { Mark, Picture, PictureRow, Stretch } from "@slotwise/timeline";
 import type { Counterexample } from "../counterexample/counterexample.js";
 import type { TraceEvent } from "../counterexample/trace.js";
 import { type Microseconds, microseconds, SECOND } from "../time/microseconds.js";
-
-/** A stretch of true time. */
-export interface Stretch {
-  readonly from: Microseconds;
-  readonly to: Microseconds;
-}
-
-/** An instant with something to see. */
-export interface Mark {
-  readonly at: Microseconds;
-  readonly kind: "look" | "start" | "end" | "join" | "fault" | "refusal";
-}
-
-/** What is drawn of one runner, or of the store. */
-export interface PictureRow {
-  readonly name: string;
-  /** From when on it has windows: when it joins, or when the picture starts; its end where none are known. */
-  readonly since: Microseconds;
-  /** Its windows, by the view it last read, where the clock that is right shows them. */
-  readonly windows: readonly Stretch[];
-  readonly executions: readonly Stretch[];
-  readonly marks: readonly Mark[];
-}
-
-/** A counterexample, ready to be drawn by whatever draws. */
-export interface Picture extends Stretch {
-  readonly rows: readonly PictureRow[];
-  /** What is wrong: two executions at once, a window missed, a cycle in silence. */
-  readonly problem: Stretch;
-}
+import { ELAPSED_CLOCK } from "./elapsed-clock.js";
 
 /** What happens to it is drawn as what happens to a runner is; windows it has none. */
 const THE_STORE = "the store";
 
+/**
+ * A counterexample, ready to be drawn by whatever draws. A row's windows are by the view it last read, where the clock
+ * that is right shows them.
+ */
 export function pictureOf(counterexample: Counterexample): Picture {
   const { events, violation } = counterexample;
   const problem = problemOf(counterexample);
@@ -51,12 +27,16 @@ export function pictureOf(counterexample: Counterexample): Picture {
     return {
       name,
       since,
+      until: to,
       windows: own.flatMap((event) => windowOf(event, since, to)),
+      vacant: [],
       executions: own.flatMap((event) => executionOf(event, counterexample, to)),
+      blocks: [],
       marks: own.flatMap(markOf),
     };
   });
-  return { from, to, rows, problem: violation.kind === "block" ? { from: violation.at, to } : problem };
+  const problems = [violation.kind === "block" ? { from: violation.at, to } : problem];
+  return { from, to, clock: ELAPSED_CLOCK, rows, moreRows: 0, problems, silences: [] };
 }
 
 function problemOf({ violation }: Counterexample): Stretch {

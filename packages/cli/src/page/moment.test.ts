@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { executionWords, nextEvent, previousEvent, timeWords } from "./moment.js";
+import { executionWords, momentWords, nextEvent, previousEvent } from "./moment.js";
 
-describe("a moment of a counterexample", () => {
+describe("a moment of a picture", () => {
   it("is told in seconds, as exactly as the picture is wide", () => {
-    expect(timeWords(1_234_567, { from: 0, to: 100e6 })).toBe("1.235 s");
-    expect(timeWords(1_234_567, { from: 1.2e6, to: 1.3e6 })).toBe("1.234567 s");
-    expect(timeWords(-2_000_000, { from: -3e6, to: 9e6 })).toBe("-2 s");
+    expect(momentWords(1_234_567, { from: 0, to: 100e6, clock: "elapsed" })).toBe("1.235 s");
+    expect(momentWords(1_234_567, { from: 1.2e6, to: 1.3e6, clock: "elapsed" })).toBe("1.234567 s");
+    expect(momentWords(-2_000_000, { from: -3e6, to: 9e6, clock: "elapsed" })).toBe("-2 s");
   });
 
   it("has who executes: from the first instant on, and no longer at the last", () => {
     const rows = [
-      { name: "runner 1", executions: [{ from: 10, to: 20 }] },
-      { name: "runner 2", executions: [{ from: 15, to: null }] },
+      { name: "runner 1", executions: [{ from: 10, to: 20 }], blocks: [] },
+      { name: "runner 2", executions: [{ from: 15, to: null }], blocks: [] },
     ];
     expect([9, 10, 15, 19, 20, 1e9].map((time) => executionWords(time, rows))).toEqual([
       "Nobody executes.",

@@ -1,4 +1,4 @@
-import { executionWords, timeWords } from "../moment.js";
+import { executionWords, momentWords } from "../moment.js";
 import type { PageData } from "../page-data.js";
 import { element } from "./element.js";
 
@@ -46,7 +46,7 @@ export class Scrubber {
     const x = String(this.#xOf(this.#time));
     this.#playhead.setAttribute("x1", x);
     this.#playhead.setAttribute("x2", x);
-    const words = timeWords(this.#time, this.#data);
+    const words = momentWords(this.#time, this.#data);
     this.#now.textContent = words;
     this.#slider.setAttribute("aria-valuetext", words);
     this.#busy.textContent = executionWords(this.#time, this.#data.rows);
@@ -64,6 +64,7 @@ export class Scrubber {
   /** On a narrow screen: what is wrong is in sight at first, its beginning where it is wider than the screen. */
   #revealProblem(): void {
     const { problem } = this.#data;
+    if (problem === null) return;
     const [from, to] = [this.#pixelOf(problem.from), this.#pixelOf(problem.to)];
     const middle = (from + to - this.#figure.clientWidth) / 2;
     this.#figure.scrollLeft = Math.max(0, Math.min(from - MOST_ROOM_PIXELS, middle));
