@@ -6,7 +6,7 @@ export interface Output {
   /** Width in characters, when a terminal tells. */
   readonly columns: number | undefined;
   /** Height in lines, when a terminal tells. */
-  readonly rows: number | undefined;
+  readonly rows?: number | undefined;
 }
 
 /** The process as the commands see it. Injected once, in `main.ts`, so that everything below it can be tested. */

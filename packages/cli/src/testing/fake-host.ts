@@ -62,7 +62,6 @@ export function fakeHost({
       ...output(written, "stderr"),
       isTerminal: terminalColumns !== undefined,
       columns: terminalColumns,
-      rows: undefined,
     },
     environment,
     currentFolder,
