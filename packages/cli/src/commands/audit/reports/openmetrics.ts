@@ -1,4 +1,5 @@
 import { type Audit, SECOND } from "@slotwise/audit";
+import { safeLine } from "@slotwise/words";
 import type { Reported } from "./reported.js";
 
 /** A measurement, and what tells it from others of its name. */
@@ -122,12 +123,7 @@ function labelText(labels: Readonly<Record<string, string>>): string {
   return all.length === 0 ? "" : `{${all.join(",")}}`;
 }
 
-/** What would end a label or a line; a half of a surrogate pair is no text at all. */
+/** What would end a label; line breaks and halves of surrogate pairs, which are no text at all, are gone by then. */
 function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll("\\", "\\\\")
-    .replaceAll('"', '\\"')
-    .replaceAll("\n", "\\n")
-    .replaceAll("\r", " ");
+  return safeLine(text).replaceAll("\\", "\\\\").replaceAll('"', '\\"');
 }
