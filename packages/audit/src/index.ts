@@ -1,5 +1,6 @@
 export type { Measured } from "./measured/measured.js";
-export type { Observation } from "./observation/observation.js";
+export { endOf, type Observation } from "./observation/observation.js";
+export type { StuckLock } from "./observation/stuck-lock.js";
 export type { AuditTerms, CronClock } from "./observation/terms.js";
 export type { ViewChanges, ViewStretch } from "./observation/views.js";
 export {
@@ -21,5 +22,5 @@ export {
   type Records,
   type RunnerRecord,
 } from "./records/records.js";
-export type { Audit, ExecutionCounts, StuckLock } from "./report/audit.js";
+export type { Audit, ExecutionCounts } from "./report/audit.js";
 export { type AuditOptions, auditRecords } from "./report/audit-records.js";
