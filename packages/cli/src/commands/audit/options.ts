@@ -1,9 +1,10 @@
+import type { Microseconds } from "@slotwise/audit";
+import { parseDuration } from "@slotwise/words";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
-import { UsageError } from "../../host/host.js";
+import { type Host, UsageError } from "../../host/host.js";
+import { durationOption, instantOption } from "./times.js";
 
-export const AUDIT_FORMATS = ["pretty", "json", "openmetrics", "records"] as const;
-
-export type AuditFormat = (typeof AUDIT_FORMATS)[number];
+export type AuditFormat = "pretty" | "json" | "openmetrics" | "records";
 
 /** The options as they are written on the command line. */
 export interface AuditFlags extends FleetOptions {
@@ -24,8 +25,51 @@ export interface AuditFlags extends FleetOptions {
   readonly write?: boolean;
 }
 
-/** @throws UsageError for options that contradict each other, in one line */
-export function checkFlags(source: string | undefined, flags: AuditFlags): void {
+/** The options as they are meant. */
+export interface AuditRequest {
+  /** The instant of the audit, where one is named. */
+  readonly now: Microseconds | undefined;
+  /** What is to be drawn, where it is not the last cycles. */
+  readonly drawn: DrawnTime | undefined;
+  /** How often to look again; undefined for once. */
+  readonly watchMilliseconds: number | undefined;
+}
+
+/** So much time before now, or the time around an instant. */
+export type DrawnTime =
+  | { readonly kind: "since"; readonly duration: Microseconds }
+  | { readonly kind: "around"; readonly time: Microseconds };
+
+/** @throws UsageError for what cannot be meant, in one line */
+export function parseFlags(
+  source: string | undefined,
+  flags: AuditFlags,
+  { now: clock }: Pick<Host, "now">,
+): AuditRequest {
+  checkFlags(source, flags);
+  const present = Math.round(clock() * 1000);
+  const now = flags.now === undefined ? undefined : instantOption("--now", flags.now, present);
+  return { now, drawn: drawnTime(flags, now ?? present), watchMilliseconds: watchOption(flags.watch) };
+}
+
+function drawnTime({ since, at }: AuditFlags, now: Microseconds): DrawnTime | undefined {
+  if (since !== undefined) return { kind: "since", duration: durationOption("--since", since) };
+  return at === undefined ? undefined : { kind: "around", time: instantOption("--at", at, now) };
+}
+
+const WATCH_SECONDS = 2;
+const MOST_WATCH_SECONDS = 3600;
+
+function watchOption(watch: AuditFlags["watch"]): number | undefined {
+  if (watch === undefined) return undefined;
+  if (watch === true) return WATCH_SECONDS * 1000;
+  const seconds = /^\d+(?:\.\d+)?$/.test(watch) ? Number(watch) : parseDuration(watch);
+  if (seconds !== undefined && seconds >= 0.1 && seconds <= MOST_WATCH_SECONDS) return seconds * 1000;
+  throw new UsageError(`--watch is "${watch}", but must be a number of seconds from 0.1 to ${MOST_WATCH_SECONDS}`);
+}
+
+/** @throws UsageError for options that contradict each other */
+function checkFlags(source: string | undefined, flags: AuditFlags): void {
   const { app, python, format, anonymous, svg, html, declare, write, since, at } = flags;
   if (source === undefined && app === undefined) {
     throw new UsageError(

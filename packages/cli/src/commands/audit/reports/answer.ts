@@ -6,7 +6,8 @@ import type { Reported } from "./reported.js";
 
 /** Whether a fleet works now, and if not, since when, why, and what mends it. Names in it are raw data from the store. */
 export interface Answer {
-  readonly isWorking: boolean;
+  /** Whether it works; undefined where nobody can tell. */
+  readonly isWorking: boolean | undefined;
   /** One sentence. */
   readonly headline: string;
   readonly sentences: readonly string[];
@@ -17,7 +18,9 @@ export interface Answer {
 /** The first thing to be said: what stops the fleet, else who is gone, else how long nobody has started. */
 export function answerOf(reported: Reported): Answer {
   const { audit } = reported;
-  return stuckAnswer(reported) ?? nobodyAnswer(audit) ?? silentAnswer(audit) ?? workingAnswer(audit);
+  return (
+    stuckAnswer(reported) ?? nobodyAnswer(audit) ?? doubtfulAnswer(audit) ?? silentAnswer(audit) ?? workingAnswer(audit)
+  );
 }
 
 const CLEARING_WARNING =
@@ -55,11 +58,18 @@ function nobodyAnswer({ observation }: Audit): Answer | undefined {
   const lastSeen = runners.reduce((latest, each) => Math.max(latest, each.lastSeen), Number.NEGATIVE_INFINITY);
   const last = runners.find((each) => each.lastSeen === lastSeen);
   if (last === undefined) {
-    return plain(false, "No runner that takes part in the service was ever here.", []);
+    return plain(undefined, "No runner that takes part in the service was ever here.", []);
   }
   return plain(false, `No runner lives: the last was seen at ${shortTime(lastSeen, now)}, ${ago(lastSeen, now)}.`, [
-    `That was ${last.runner}.`,
+    `That was ${last.runner}. The fleet is stopped, or this is a copy of its store: --now TIME says what was to be said then.`,
   ]);
+}
+
+/** A runner that executes and has not been heard of for a while: soon it is known whether it is gone. */
+function doubtfulAnswer({ promises }: Audit): Answer | undefined {
+  const lock = promises.find(({ id }) => id === "lock-released");
+  if (lock?.verdict !== "unknown") return undefined;
+  return plain(undefined, `It may stand still: ${lock.summary}.`, lock.details);
 }
 
 function silentAnswer({ promises, observation }: Audit): Answer | undefined {
@@ -69,9 +79,10 @@ function silentAnswer({ promises, observation }: Audit): Answer | undefined {
   if (goesOn === undefined) return undefined;
   const { now } = observation;
   const count = livingBeside({ observation });
+  const since = Math.min(goesOn.from, observation.executions.at(-1)?.start ?? goesOn.from);
   return plain(
     false,
-    `Nobody has started since ${shortTime(goesOn.from, now)}, ${ago(goesOn.from, now)}, though ${count === 1 ? "a runner lives" : `${formatCount(count)} runners live`}.`,
+    `Nobody has started since ${shortTime(since, now)}, ${ago(since, now)}, though ${count === 1 ? "a runner lives" : `${formatCount(count)} runners live`}.`,
     ["No record refuses a start: what keeps them from starting leaves none. The promises below say what is known."],
   );
 }
@@ -83,9 +94,12 @@ function workingAnswer(audit: Audit): Answer {
   const past =
     broken === 0 ? [] : [`${broken === 1 ? "One promise was" : `${broken} promises were`} broken: see below.`];
   const last = observation.executions.at(-1);
-  if (last === undefined) return plain(false, "No execution is recorded.", past);
-  const doubt = terms === undefined ? ["Without settings nobody can tell whether that is late."] : [];
-  return plain(true, `${terms === undefined ? "" : "It works: "}${latestText(last, now)}.`, [...doubt, ...past]);
+  if (last === undefined) return plain(undefined, "No execution is recorded.", past);
+  if (terms === undefined) {
+    const doubt = "Without settings nobody can tell whether that is late.";
+    return plain(undefined, `${latestText(last, now)}.`, [doubt, ...past]);
+  }
+  return plain(true, `It works: ${latestText(last, now)}.`, past);
 }
 
 function latestText(last: ExecutionRecord, now: number): string {
@@ -94,7 +108,7 @@ function latestText(last: ExecutionRecord, now: number): string {
   return `the latest execution, of runner ${last.runner}, started at ${start}`;
 }
 
-function plain(isWorking: boolean, headline: string, sentences: readonly string[]): Answer {
+function plain(isWorking: boolean | undefined, headline: string, sentences: readonly string[]): Answer {
   return { isWorking, headline: headline.charAt(0).toUpperCase() + headline.slice(1), sentences, clearing: undefined };
 }
 

@@ -18,7 +18,7 @@ export function jsonAudit(reported: Reported): string {
     source: { kind: records.source, name: source },
     now: isoTime(now),
     completeSince: isoTime(completeSince),
-    working: isWorking,
+    working: isWorking ?? null,
     answer: headline,
     promises: audit.promises.map(promiseOf),
     measured: {

@@ -41,7 +41,7 @@ export function prettyAudit(reported: Reported, picture: string, host: Host): st
     picture === "" ? [] : picture.trimEnd().split("\n"),
     measuredLines(audit).flatMap((line) => wrapped(line, "", page)),
     remarksOf(reported)
-      .flatMap((remark) => wrapped(`${remark}.`, "", page))
+      .flatMap((remark) => wrapped(closed(remark), "", page))
       .map(page.colours.dim),
   ];
   return parts
@@ -61,7 +61,7 @@ function headingOf({ audit, found, source }: Reported): string {
 function answerLines(reported: Reported, page: Page): readonly string[] {
   const { isWorking, headline, sentences, clearing } = answerOf(reported);
   const { colours } = page;
-  const colour = isWorking ? colours.green : colours.red;
+  const colour = isWorking === undefined ? colours.yellow : isWorking ? colours.green : colours.red;
   return [
     ...wrapped(headline, "", page).map((line) => colours.bold(colour(line))),
     ...sentences.flatMap((sentence) => wrapped(sentence, "  ", page)),
@@ -91,7 +91,7 @@ function promiseLines(promise: PromiseReport, page: Page): readonly string[] {
   return [
     coloured,
     ...rest.map((line) => `  ${line}`),
-    ...details.flatMap((detail) => wrapped(`${detail}.`, "    ", page)),
+    ...details.flatMap((detail) => wrapped(closed(detail), "    ", page)),
     ...told.flatMap((row) => wrapped(rowText(row, page), "    ", page).map(colours.dim)),
     ...(told.length > 0 && more > 0
       ? [colours.dim(fitText(`    and ${formatCount(more)} more`, page.columns, ""))]
@@ -108,4 +108,9 @@ function rowText({ what, runner, from, to }: Evidence, { now }: Page): string {
 /** Lines with an indent, of a text that may come from a store. */
 function wrapped(text: string, indent: string, { columns }: Page): readonly string[] {
   return wrapText(safeLine(text), columns - indent.length).map((line) => `${indent}${line}`);
+}
+
+/** With a full stop at its end. */
+function closed(sentence: string): string {
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
