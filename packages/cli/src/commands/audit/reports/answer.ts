@@ -24,7 +24,7 @@ export function answerOf(reported: Reported): Answer {
 }
 
 const CLEARING_WARNING =
-  "Only while that runner is really gone: clearing the record of a runner that lives lets two execute at once.";
+  "What clears it, once that runner is really gone (clearing the record of a runner that lives lets two execute at once):";
 
 function stuckAnswer({ audit, source }: Reported): Answer | undefined {
   const { stuck, observation } = audit;

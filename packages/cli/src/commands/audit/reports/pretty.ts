@@ -11,6 +11,8 @@ import { type Reported, remarksOf } from "./reported.js";
 
 /** Narrower is no line any more. */
 const LEAST_COLUMNS = 20;
+/** What goes on below a line. */
+const HANGING = "  ";
 /** Rows that show a broken promise; a program gets more. */
 const MOST_ROWS = 3;
 
@@ -83,14 +85,16 @@ function promiseLines(promise: PromiseReport, page: Page): readonly string[] {
   const { colours, unicode } = page;
   const colour = { kept: colours.green, broken: colours.red, unknown: colours.yellow }[verdict];
   const sign = unicode ? SIGNS[verdict].unicode : SIGNS[verdict].ascii;
-  const [first = "", ...rest] = wrapped(`${sign} ${verdict} ${id}: ${summary}`, "", page);
+  const [first = "", ...rest] = wrapped(`${sign} ${verdict} ${id}: ${summary}`, HANGING, page).map((line) =>
+    line.slice(HANGING.length),
+  );
   const heading = `${sign} ${verdict} ${id}`;
   const coloured = first.startsWith(heading) ? `${colour(heading)}${first.slice(heading.length)}` : colour(first);
   const told = verdict === "broken" ? evidence.slice(0, MOST_ROWS) : [];
-  const more = promise.count - told.length;
+  const more = evidence.length > told.length ? promise.count - told.length : 0;
   return [
     coloured,
-    ...rest.map((line) => `  ${line}`),
+    ...rest.map((line) => `${HANGING}${line}`),
     ...details.flatMap((detail) => wrapped(closed(detail), "    ", page)),
     ...told.flatMap((row) => wrapped(rowText(row, page), "    ", page).map(colours.dim)),
     ...(told.length > 0 && more > 0
@@ -101,7 +105,8 @@ function promiseLines(promise: PromiseReport, page: Page): readonly string[] {
 
 /** `14:05:30 to 14:06:10 (40 s) 3f2c executes` */
 function rowText({ what, runner, from, to }: Evidence, { now }: Page): string {
-  const until = to === undefined ? "" : ` to ${shortTime(to, now)} (${formatDuration((to - from) / 1e6)})`;
+  const until =
+    to === undefined || to === from ? "" : ` to ${shortTime(to, now)} (${formatDuration((to - from) / 1e6)})`;
   return `${shortTime(from, now)}${until} ${runner === undefined ? "" : `${runner} `}${what}`;
 }
 
