@@ -5,6 +5,7 @@ export type { Measured } from "./measured/measured.js";
 export { endOf, type Observation } from "./observation/observation.js";
 export type { StuckLock } from "./observation/stuck-lock.js";
 export type { AuditTerms, CronClock } from "./observation/terms.js";
+export { cyclesOf, type Turn, turnsBetween } from "./observation/turns.js";
 export type { ViewChanges, ViewStretch } from "./observation/views.js";
 export {
   AUDIT_PROMISES,
