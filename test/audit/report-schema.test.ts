@@ -36,8 +36,8 @@ const FOLDERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 async function report(records: Records, files: Readonly<Record<string, string>>) {
   const host = fakeHost({ currentFolder: folderWith(files), now: FLEET_NOW / 1000 });
-  const source = fakeSource(records);
-  const open = async () => ({ ...source, read: async () => records });
+  const source = { ...fakeSource(records), read: async () => records };
+  const open = async () => source;
   const flags: AuditFlags = { format: "json" };
   await runAudit("redis://x", flags, host, { sqlite: open, redis: open, application: open, records: open });
   return JSON.parse(host.written.stdout);
