@@ -6,7 +6,7 @@ import { toldSource } from "./told-source.js";
 /** How to read each kind of store. What reads it is loaded when it is asked for, and nothing else. */
 export interface SourceOpeners {
   sqlite(path: string, name: string, host: Host): Promise<Source>;
-  /** @param wanted the application that was named */
+  /** @param wanted the one application asked for: with its name nobody goes over all keys */
   redis(url: string, wanted: string | undefined, host: Host): Promise<Source>;
   application(app: string, python: string | undefined, host: Host): Promise<Source>;
   /** @param path undefined for standard input */

@@ -1,9 +1,22 @@
+import { UsageError } from "../../../host/host.js";
 import type { SourceOpeners } from "./open-source.js";
+import { openRecords } from "./record-file.js";
 
 /** The stores that there are. What reads one is loaded when it is asked for. */
 export const OPENERS: SourceOpeners = {
-  sqlite: async (path, name, host) => (await import("./sqlite-source.js")).openSqlite(path, name, host),
-  redis: async (url, wanted, host) => (await import("./redis-source.js")).openRedisSource(url, wanted, host),
-  application: async (app, python, host) => (await import("./application.js")).openApplication(app, python, host),
-  records: async (path, name, host) => (await import("./records-source.js")).openRecords(path, name, host),
+  sqlite: async (path, name, host) => {
+    const { readSqliteFile } = await import("./sqlite-file.js");
+    const { applications, read } = readSqliteFile(path, () => host.now() * 1000);
+    return { name, applications, read: async (application) => read(application), close: () => {} };
+  },
+  redis: async (url, wanted, host) => {
+    const { openRedis } = await import("./redis-server.js");
+    const { redisAddress, shownAddress } = await import("./redis-address.js");
+    const { applications, read, close } = await openRedis(url, wanted, host);
+    return { name: shownAddress(redisAddress(url, host)), applications, read, close };
+  },
+  application: async () => {
+    throw new UsageError("an application cannot be read yet");
+  },
+  records: openRecords,
 };
