@@ -113,23 +113,23 @@ function expectFirings({ cronRuns, executions, keepsCronRuns }: Records): void {
 /** One was killed in mid-execution: its record refuses everybody until the statement that the reader gives ends it. */
 async function expectStuck(fleet: RealFleet, reader: StoreReader, path: string): Promise<void> {
   const [first, victim] = fleet.runners as [RealRunner, RealRunner];
-  const names = `runner:${await victim.id()}`;
-  await until("somebody is refused", async () => {
-    const { executions } = (await reader.read(path)).records[0] as Records;
-    return executions.some(({ status, reason }) => status === "blocked" && reason.endsWith(names));
-  });
-  const { executions, clearing } = (await reader.read(path)).records[0] as Records;
-  const running = executions.filter(({ holdsLock }) => holdsLock);
-  expect(running).toMatchObject([{ runner: await victim.id(), status: "running" }]);
-  const refused = executions.filter(({ status }) => status === "blocked").at(-1);
-  expect(refused).toMatchObject({
-    runner: await first.id(),
-    reason: `prior_running:${running[0]?.id} ${names}`,
-  });
-  expect(refused?.end).toBe(refused?.start);
-  await reader.make(path, clearing?.statement ?? "");
-  const cleared = (await reader.read(path)).records[0] as Records;
-  expect(cleared.executions.filter(({ runner, holdsLock }) => holdsLock && runner !== refused?.runner)).toEqual([]);
+  const holder = await victim.id();
+  const refusals = ({ executions }: Records) => {
+    const running = executions.find(({ runner, holdsLock }) => holdsLock && runner === holder);
+    const reason = `prior_running:${running?.id} runner:${holder}`;
+    return executions.filter((each) => each.status === "blocked" && each.reason === reason);
+  };
+  const readAgain = async () => (await reader.read(path)).records[0] as Records;
+  await until("somebody is refused", async () => refusals(await readAgain()).length > 0);
+  const stuck = await readAgain();
+  expect(stuck.executions.filter(({ holdsLock }) => holdsLock)).toMatchObject([{ runner: holder, status: "running" }]);
+  for (const { runner, start, end } of refusals(stuck)) {
+    expect(runner).toBe(await first.id());
+    expect(end).toBe(start);
+  }
+  await reader.make(path, stuck.clearing?.statement ?? "");
+  const cleared = await readAgain();
+  expect(cleared.executions.filter(({ runner, holdsLock }) => holdsLock && runner === holder)).toEqual([]);
 }
 
 /** All are dead, as after a crash of the host: what is read is what another reader reads, and no byte has changed. */
