@@ -1,10 +1,14 @@
-import type { Microseconds } from "../records/microseconds.js";
+import { PROTOCOLS } from "@slotwise/core";
+import { isGone, type Observation } from "../observation/observation.js";
+import { overlapsOf } from "../observation/overlaps.js";
+import { cyclesOf } from "../observation/turns.js";
+import { type Microseconds, SECOND } from "../records/microseconds.js";
 
 /** The numbers that no settings file has. Undefined where the records do not show one. */
 export interface Measured {
-  /** Runners at once. */
+  /** Runners at once, leaving out what did not last as long as a look takes to notice it. */
   readonly runners: { readonly least: number; readonly most: number } | undefined;
-  /** Between two looks of a runner, from those that left a record. */
+  /** Between two looks of a runner in one turn: only those leave a record. */
   readonly lookPeriod: { readonly least: Microseconds; readonly median: Microseconds } | undefined;
   readonly longestExecution: Microseconds | undefined;
   /** Only one execution in twenty took longer. */
@@ -15,4 +19,104 @@ export interface Measured {
   /** Runners that came, and that went, while records are complete. */
   readonly joins: number;
   readonly departures: number;
+}
+
+/** Reads from the records what has to be declared, and what nobody can declare. */
+export function measure(observation: Observation): Measured {
+  const { runners, completeSince, now, records } = observation;
+  const durations = observation.executions
+    .filter(({ status, end, start }) => status !== "running" && end !== undefined && end > start)
+    .map(({ start, end }) => (end as Microseconds) - start)
+    .sort((one, other) => one - other);
+  const since = records.keepsEveryExecution ? completeSince : Math.min(...runners.map(({ created }) => created), now);
+  const gone = runners.filter(({ lastSeen }) => isGone(lastSeen, observation));
+  return {
+    runners: runnersAtOnce(observation, since),
+    lookPeriod: lookPeriodOf(observation),
+    longestExecution: durations.at(-1),
+    execution95: quantile(durations, 0.95),
+    medianExecution: quantile(durations, 0.5),
+    leastClockDifference: leastClockDifference(observation),
+    joins: runners.filter(({ created }) => created > since).length,
+    departures: gone.filter(({ lastSeen }) => lastSeen >= since).length,
+  };
+}
+
+/** The smallest that so large a share does not exceed. @param sorted from small to large */
+export function quantile(sorted: readonly number[], share: number): number | undefined {
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+}
+
+function runnersAtOnce(observation: Observation, since: Microseconds): Measured["runners"] {
+  const { runners, now, lookPeriod } = observation;
+  const changes = runners
+    .flatMap(({ created, lastSeen }) => [
+      { at: Math.max(created, since), by: 1, isSeen: lastSeen >= since },
+      { at: isGone(lastSeen, observation) ? lastSeen : now, by: -1, isSeen: lastSeen >= since },
+    ])
+    .filter(({ isSeen }) => isSeen)
+    .sort((one, other) => one.at - other.at || other.by - one.by);
+  const held = new Map<number, Microseconds>();
+  let [count, from] = [0, since];
+  for (const { at, by } of changes) {
+    if (count > 0) held.set(count, Math.max(held.get(count) ?? 0, at - from));
+    from = at;
+    count += by;
+  }
+  const lasting = [...held].filter(([, lasted]) => lasted >= lookPeriod).map(([size]) => size);
+  const sizes = lasting.length > 0 ? lasting : [...held.keys()];
+  if (sizes.length === 0) return undefined;
+  return {
+    least: sizes.reduce((least, size) => Math.min(least, size)),
+    most: sizes.reduce((most, size) => Math.max(most, size)),
+  };
+}
+
+function lookPeriodOf({ terms, attempts, views }: Observation): Measured["lookPeriod"] {
+  if (terms === undefined) return undefined;
+  const cycleFor = cyclesOf(terms);
+  const last = new Map<string, Microseconds>();
+  const periods: Microseconds[] = [];
+  for (const { runner, start } of attempts) {
+    const before = last.get(runner);
+    last.set(runner, start);
+    if (before === undefined) continue;
+    const { safeStartSeconds } = cycleFor(Math.max(1, views.at(start).runners.length));
+    if (start - before < safeStartSeconds * SECOND && start > before) periods.push(start - before);
+  }
+  periods.sort((one, other) => one - other);
+  const [least, median] = [periods[0], quantile(periods, 0.5)];
+  return least === undefined || median === undefined ? undefined : { least, median };
+}
+
+/** As much as contradictions between records of a store with a lock may be made of what is written late, too. */
+const WRITTEN_WITHIN = 0.5 * SECOND;
+
+/** Overlaps beyond this are told as such, and not taken for clocks that differ. */
+const MOST_APART = SECOND;
+
+/**
+ * Under a lock, an execution begins after the one before it has ended, and what is refused is refused while the execution runs that
+ * it names. Records that say otherwise were written by clocks that differ.
+ */
+function leastClockDifference(observation: Observation): Microseconds {
+  const { terms, records, executions, refusals } = observation;
+  const hasLock =
+    terms === undefined
+      ? records.keepsEveryExecution && !records.isRustvello
+      : PROTOCOLS[terms.fleetOf(1).protocol].locksStarts;
+  if (!hasLock) return 0;
+  const overlaps = overlapsOf(executions, ({ start, end }) => end ?? start);
+  let least = overlaps.reduce((most, { from, to }) => (to - from <= MOST_APART ? Math.max(most, to - from) : most), 0);
+  const byId = new Map(
+    executions.flatMap((execution) => (execution.id === undefined ? [] : [[execution.id, execution]])),
+  );
+  for (const { start, reason, runner } of refusals) {
+    const by = byId.get(/^prior_running:(\S+)/.exec(reason)?.[1] ?? "");
+    if (by === undefined || by.runner === runner) continue;
+    least = Math.max(least, by.start - start);
+    // One that was ended from outside says nothing of when it ended.
+    if (by.status === "completed" && by.end !== undefined) least = Math.max(least, start - by.end - WRITTEN_WITHIN);
+  }
+  return least;
 }

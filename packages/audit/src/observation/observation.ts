@@ -1,5 +1,6 @@
 import type { Microseconds } from "../records/microseconds.js";
 import type { ExecutionRecord, Records, RunnerRecord } from "../records/records.js";
+import type { Block } from "./blocks.js";
 import type { AuditTerms } from "./terms.js";
 import type { ViewChanges } from "./views.js";
 
@@ -11,12 +12,44 @@ export interface Observation {
   readonly now: Microseconds;
   /** From here on every start and every refusal has its record; what is older is a biased sample. */
   readonly completeSince: Microseconds;
+  /** A heartbeat that is older no longer counts. Where no settings are known, pynenc's default. */
+  readonly deadAfter: Microseconds;
+  /** The longest time between two looks of a runner, an execution included. Where no settings are known, of pynenc's defaults. */
+  readonly lookPeriod: Microseconds;
   /** Those that take part in the service, in the order of their turns: oldest first, then by id. */
   readonly runners: readonly RunnerRecord[];
   /** Starts that went ahead, whatever became of them, by start. */
   readonly executions: readonly ExecutionRecord[];
   /** Starts that the lock refused, by start. */
   readonly refusals: readonly ExecutionRecord[];
+  /** Both, by start: each was a look of a runner in its turn. */
+  readonly attempts: readonly ExecutionRecord[];
   /** Who saw whom, as it changed. */
   readonly views: ViewChanges;
+  /** When a record that nobody was going to end refused every start. */
+  readonly blocks: readonly Block[];
+  runnerOf(id: string): RunnerRecord | undefined;
+}
+
+/** When a runner was last known to live: its last heartbeat, or the start of the record that says it runs. */
+export function lastSignOf(
+  { runner, start }: ExecutionRecord,
+  { runnerOf }: Pick<Observation, "runnerOf">,
+): Microseconds {
+  return Math.max(start, runnerOf(runner)?.lastSeen ?? start);
+}
+
+/** When an execution ended, as far as that can be told: one that runs is over when its runner was last heard of, or not yet. */
+export function endOf(execution: ExecutionRecord, observation: Observation): Microseconds {
+  if (execution.end !== undefined) return execution.end;
+  const lastSign = lastSignOf(execution, observation);
+  return isGone(lastSign, observation) || !execution.holdsLock ? lastSign : Math.max(execution.start, observation.now);
+}
+
+/** Whether a runner that was last heard of then no longer lives: it neither counts, nor can it still be executing as long as executions take. */
+export function isGone(
+  lastSign: Microseconds,
+  { now, deadAfter, lookPeriod }: Pick<Observation, "now" | "deadAfter" | "lookPeriod">,
+): boolean {
+  return now - lastSign > deadAfter + lookPeriod;
 }

@@ -42,8 +42,50 @@ export interface PromiseReport {
   readonly count: number;
   /** Figures for programs, durations in seconds: `longestSeconds`, `refusals`. */
   readonly figures: Readonly<Record<string, number | null>>;
-  /** The rows that show it, the worst first; at most {@link MOST_EVIDENCE}. */
+  /** The rows that show it, the latest first; at most {@link MOST_EVIDENCE}. */
   readonly evidence: readonly Evidence[];
 }
 
 export const MOST_EVIDENCE = 20;
+
+/** A report without evidence: of a promise that is kept, or that nothing can be said of. */
+export function withoutEvidence(
+  id: AuditPromise,
+  verdict: "kept" | "unknown",
+  summary: string,
+  more: Partial<Pick<PromiseReport, "details" | "figures">> = {},
+): PromiseReport {
+  return {
+    id,
+    verdict,
+    summary,
+    details: [],
+    first: undefined,
+    latest: undefined,
+    count: 0,
+    figures: {},
+    evidence: [],
+    ...more,
+  };
+}
+
+/** A promise that was broken as often as there is evidence of it. @param evidence in order of time, at least one */
+export function brokenBy(
+  id: AuditPromise,
+  evidence: readonly Evidence[],
+  summary: string,
+  more: Partial<Pick<PromiseReport, "details" | "figures">> = {},
+): PromiseReport {
+  return {
+    id,
+    verdict: "broken",
+    summary,
+    details: [],
+    first: evidence[0]?.from,
+    latest: evidence.at(-1)?.from,
+    count: evidence.length,
+    figures: {},
+    evidence: evidence.slice(-MOST_EVIDENCE).reverse(),
+    ...more,
+  };
+}

@@ -50,6 +50,8 @@ export interface CronRunRecord {
   readonly at: Microseconds;
   /** The execution that fired it: an {@link ExecutionRecord}'s `id`; undefined where nobody says. */
   readonly execution: string | undefined;
+  /** Whether a task of the application's own hung on it; false where it was only pynenc's, which look for lost work. */
+  readonly isOwn: boolean;
 }
 
 /** Where records came from. */

@@ -1,7 +1,19 @@
+import { measure } from "../measured/measured.js";
+import { observe } from "../observation/observe.js";
+import { stuckLock } from "../observation/stuck-lock.js";
 import type { AuditTerms, CronClock } from "../observation/terms.js";
+import { endsRecorded } from "../promises/ends-recorded.js";
+import { fitsTheGap } from "../promises/fits-the-gap.js";
+import { inOwnWindow } from "../promises/in-own-window.js";
+import { lockReleased } from "../promises/lock-released.js";
+import { oneAtATime } from "../promises/one-at-a-time.js";
+import { AUDIT_PROMISES, type AuditPromise, type PromiseReport } from "../promises/promise-report.js";
+import { somebodyRuns } from "../promises/somebody-runs.js";
+import { ticksServed } from "../promises/ticks-served.js";
+import { turnsTaken } from "../promises/turns-taken.js";
 import type { Microseconds } from "../records/microseconds.js";
 import type { Records } from "../records/records.js";
-import type { Audit } from "./audit.js";
+import type { Audit, ExecutionCounts } from "./audit.js";
 
 /** What records are judged by. */
 export interface AuditOptions {
@@ -14,6 +26,30 @@ export interface AuditOptions {
 }
 
 /** Judges what a fleet did. Pure. */
-export function auditRecords(_records: Records, _options: AuditOptions): Audit {
-  throw new Error("not yet");
+export function auditRecords(records: Records, { now, terms, clockOf }: AuditOptions): Audit {
+  const observation = observe(records, now, terms);
+  const stuck = stuckLock(observation);
+  const judges: Readonly<Record<AuditPromise, () => PromiseReport>> = {
+    "lock-released": () => lockReleased(observation, stuck),
+    "somebody-runs": () => somebodyRuns(observation, stuck),
+    "one-at-a-time": () => oneAtATime(observation),
+    "in-own-window": () => inOwnWindow(observation),
+    "turns-taken": () => turnsTaken(observation),
+    "fits-the-gap": () => fitsTheGap(observation),
+    "ticks-served": () => ticksServed(observation, clockOf),
+    "ends-recorded": () => endsRecorded(observation),
+  };
+  return {
+    observation,
+    promises: AUDIT_PROMISES.map((id) => judges[id]()),
+    measured: measure(observation),
+    executions: countsOf(records),
+    stuck,
+  };
+}
+
+function countsOf({ executions }: Records): ExecutionCounts {
+  const counts = { completed: 0, abandoned: 0, blocked: 0, running: 0 };
+  for (const { status } of executions) counts[status]++;
+  return counts;
 }

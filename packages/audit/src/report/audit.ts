@@ -1,7 +1,7 @@
 import type { Measured } from "../measured/measured.js";
 import type { Observation } from "../observation/observation.js";
+import type { StuckLock } from "../observation/stuck-lock.js";
 import type { PromiseReport } from "../promises/promise-report.js";
-import type { Clearing } from "../records/records.js";
 
 /** What a fleet did, judged. */
 export interface Audit {
@@ -11,7 +11,7 @@ export interface Audit {
   readonly measured: Measured;
   /** How many starts there were of each kind. */
   readonly executions: ExecutionCounts;
-  /** Whether a record of a runner that is gone refuses every start, and since when. */
+  /** A record of a runner that is gone and refuses every start, where there is one. */
   readonly stuck: StuckLock | undefined;
 }
 
@@ -20,15 +20,4 @@ export interface ExecutionCounts {
   readonly abandoned: number;
   readonly blocked: number;
   readonly running: number;
-}
-
-export interface StuckLock {
-  readonly runner: string;
-  /** Start of the record that refuses everybody. */
-  readonly since: number;
-  /** The last heartbeat of its owner. */
-  readonly ownerLastSeen: number;
-  /** Starts that it has refused, as far as they are recorded. */
-  readonly refusals: number;
-  readonly clearing: Clearing | undefined;
 }

@@ -1,0 +1,44 @@
+import { checkPeriodSeconds, createFleet, createSlotSettings } from "@slotwise/core";
+import { type Microseconds, SECOND } from "../records/microseconds.js";
+import type { ExecutionRecord, Records, RunnerRecord } from "../records/records.js";
+import { blocksOf } from "./blocks.js";
+import { completeSince } from "./complete-since.js";
+import { isGone, lastSignOf, type Observation } from "./observation.js";
+import type { AuditTerms } from "./terms.js";
+import { viewChanges } from "./views.js";
+
+/** What is taken for a fleet's settings where only its dead-after and its look period matter: pynenc's own. */
+const DEFAULT_FLEET = createFleet({ protocol: "slot-claim", settings: createSlotSettings(), totalRunners: 1 });
+
+/** Puts in order what records show. */
+export function observe(records: Records, now: Microseconds, terms: AuditTerms | undefined): Observation {
+  const fleet = terms?.fleetOf(1) ?? DEFAULT_FLEET;
+  const deadAfter = fleet.runnerConsideredDeadAfterMinutes * 60 * SECOND;
+  const lookPeriod = checkPeriodSeconds(fleet) * SECOND;
+  const byId = new Map(records.runners.map((runner) => [runner.runner, runner]));
+  const runners = records.runners.filter(({ eligible }) => eligible).sort(byTurn);
+  const attempts = records.executions.toSorted((one, other) => one.start - other.start);
+  const executions = attempts.filter(({ status }) => status !== "blocked");
+  const refusals = attempts.filter(({ status }) => status === "blocked");
+  const ordered: Omit<Observation, "blocks"> = {
+    records,
+    terms,
+    now,
+    completeSince: completeSince(records, terms, now),
+    deadAfter,
+    lookPeriod,
+    runners,
+    executions,
+    refusals,
+    attempts,
+    views: viewChanges(runners, deadAfter),
+    runnerOf: (id) => byId.get(id),
+  };
+  const isStuck = (execution: ExecutionRecord) => isGone(lastSignOf(execution, ordered), ordered);
+  return { ...ordered, blocks: blocksOf(executions, refusals, isStuck, now, deadAfter + lookPeriod) };
+}
+
+/** pynenc orders by creation; from 0.2.4 on then by id, and earlier ones leave it to the store. */
+function byTurn(one: RunnerRecord, other: RunnerRecord): number {
+  return one.created - other.created || (one.runner < other.runner ? -1 : 1);
+}

@@ -1,0 +1,44 @@
+import type { Cycle } from "@slotwise/core";
+import { type Microseconds, SECOND } from "../records/microseconds.js";
+import type { RunnerRecord } from "../records/records.js";
+
+/** Where a start lay, by one view. */
+export interface Placement {
+  /** How far outside of its runner's window; 0 within, negative where it came too early, infinite where the runner has none. */
+  readonly outside: Microseconds;
+}
+
+/**
+ * Where a start of a runner lies by a view; undefined where the view does not have the runner.
+ * @param late how much later than its decision a start may be recorded
+ */
+export function placeStart(
+  runnerId: string,
+  time: Microseconds,
+  runners: readonly Pick<RunnerRecord, "runner">[],
+  cycleFor: (totalRunners: number) => Cycle,
+  late: Microseconds,
+): Placement | undefined {
+  const position = runners.findIndex(({ runner }) => runner === runnerId);
+  if (position < 0) return undefined;
+  const cycle = cycleFor(runners.length);
+  const at = time / SECOND;
+  if (cycle.mayStart(position, at)) return WITHIN;
+  const slot = cycle.slotAt(position);
+  const length = slot.safeStartEnd - slot.windowStart;
+  if (length <= 0) return { outside: Number.POSITIVE_INFINITY };
+  const { intervalSeconds } = cycle;
+  const sinceOpening = modulo(at - slot.windowStart, intervalSeconds);
+  // What is in the window and was not let through lies at its very edge, where doubles decide.
+  const after = Math.max(0, sinceOpening - length);
+  const before = intervalSeconds - sinceOpening;
+  if (after * SECOND <= late || before * SECOND < 1) return WITHIN;
+  return { outside: after <= before ? Math.round(after * SECOND) : -Math.round(before * SECOND) };
+}
+
+const WITHIN: Placement = { outside: 0 };
+
+function modulo(value: number, divisor: number): number {
+  const rest = value % divisor;
+  return rest < 0 ? rest + divisor : rest;
+}

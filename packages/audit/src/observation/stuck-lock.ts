@@ -1,0 +1,34 @@
+import type { Microseconds } from "../records/microseconds.js";
+import type { Clearing } from "../records/records.js";
+import { isGone, lastSignOf, type Observation } from "./observation.js";
+
+/** A record of a runner that is gone, which refuses every start. */
+export interface StuckLock {
+  readonly runner: string;
+  /** Start of the record that refuses everybody. */
+  readonly since: Microseconds;
+  /** The last heartbeat of its owner; where the store knows none, the start of its record. */
+  readonly ownerLastSeen: Microseconds;
+  /** Starts that it has refused, as far as they are recorded. */
+  readonly refusals: number;
+  readonly lastRefusal: Microseconds | undefined;
+  readonly clearing: Clearing | undefined;
+}
+
+/** What stands in everybody's way, where something does. */
+export function stuckLock(observation: Observation): StuckLock | undefined {
+  const record = observation.executions.findLast(
+    (execution) =>
+      execution.status === "running" && execution.holdsLock && isGone(lastSignOf(execution, observation), observation),
+  );
+  const block = observation.blocks.findLast(({ isOver }) => !isOver);
+  if (record === undefined || observation.records.isRustvello) return undefined;
+  return {
+    runner: record.runner,
+    since: record.start,
+    ownerLastSeen: observation.runnerOf(record.runner)?.lastSeen ?? record.start,
+    refusals: block?.refusals ?? 0,
+    lastRefusal: observation.refusals.findLast(({ start }) => start >= record.start)?.start,
+    clearing: observation.records.clearing,
+  };
+}

@@ -1,0 +1,92 @@
+import { missedTurns } from "@slotwise/core";
+import { type Microseconds, SECOND } from "../records/microseconds.js";
+import type { ExecutionRecord } from "../records/records.js";
+import type { Observation } from "./observation.js";
+import { cyclesOf, MOST_TURNS, type Turn, turnsBetween } from "./turns.js";
+
+/** The turns of living runners, and which of them they took. */
+export interface TakenTurns {
+  readonly turns: number;
+  /** In order; the latest, where there are very many. */
+  readonly missed: readonly Turn[];
+  readonly missedCount: number;
+  /** How many the model expects to be missed, and the variance of that. */
+  readonly expected: number;
+  readonly variance: number;
+  /** Where judging began. */
+  readonly since: Microseconds;
+}
+
+const MOST_KEPT = 1000;
+
+/** A start is recorded a little after it was decided. */
+const RECORDED_WITHIN = 0.5 * SECOND;
+
+/**
+ * Goes through every turn in which its runner certainly lived, by a view that did not change: from when the records are complete
+ * until the instant of the audit. Undefined where no settings are known, or not every start is recorded.
+ */
+export function takenTurns(observation: Observation): TakenTurns | undefined {
+  const { terms, now, records } = observation;
+  if (terms === undefined || !records.keepsEveryExecution) return undefined;
+  const cycleFor = cyclesOf(terms);
+  const { settings } = terms.fleetOf(1);
+  const grace = settings.membershipStabilizationSeconds * SECOND;
+  const since = judgedSince(observation);
+  const expectedOf = new Map<number, number>();
+  const attempts = new Attempts(observation.attempts);
+  const missed: Turn[] = [];
+  let [turns, missedCount, expected, variance] = [0, 0, 0, 0];
+  for (const turn of turnsBetween(observation, cycleFor, since, now - RECORDED_WITHIN)) {
+    const { runner, opens, closes, totalRunners } = turn;
+    if (runner.created + grace > opens || runner.lastSeen < closes) continue;
+    let share = expectedOf.get(totalRunners);
+    if (share === undefined) {
+      share = missedTurns(terms.fleetOf(totalRunners)).turns;
+      expectedOf.set(totalRunners, share);
+    }
+    turns++;
+    expected += share;
+    variance += share * (1 - share);
+    if (attempts.has(runner.runner, opens, closes + RECORDED_WITHIN)) continue;
+    missedCount++;
+    missed.push(turn);
+    if (missed.length > 2 * MOST_KEPT) missed.splice(0, MOST_KEPT);
+  }
+  return { turns, missed: missed.slice(-MOST_KEPT), missedCount, expected, variance, since };
+}
+
+/** Since when there are records of all, and not more turns than can be gone through. */
+function judgedSince({ completeSince, now, terms, views }: Observation): Microseconds {
+  if (terms === undefined) return now;
+  const most = views.between(completeSince, now).reduce((count, { runners }) => Math.max(count, runners.length), 1);
+  const interval = terms.fleetOf(1).settings.serviceIntervalMinutes * 60 * SECOND;
+  return Math.max(completeSince, now - (MOST_TURNS / most) * interval);
+}
+
+/** The starts of each runner, found by time. */
+class Attempts {
+  readonly #times = new Map<string, Microseconds[]>();
+
+  /** @param attempts by start */
+  constructor(attempts: readonly ExecutionRecord[]) {
+    for (const { runner, start } of attempts) {
+      const times = this.#times.get(runner);
+      if (times === undefined) this.#times.set(runner, [start]);
+      else times.push(start);
+    }
+  }
+
+  /** Whether a runner tried to start from one instant to another, both included. */
+  has(runner: string, from: Microseconds, to: Microseconds): boolean {
+    const times = this.#times.get(runner);
+    if (times === undefined) return false;
+    let [low, high] = [0, times.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((times[middle] as number) < from) low = middle + 1;
+      else high = middle;
+    }
+    return low < times.length && (times[low] as number) <= to;
+  }
+}

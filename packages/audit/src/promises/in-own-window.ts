@@ -1,0 +1,157 @@
+import type { Cycle } from "@slotwise/core";
+import type { Observation } from "../observation/observation.js";
+import { placeStart } from "../observation/placement.js";
+import type { AuditTerms } from "../observation/terms.js";
+import { cyclesOf } from "../observation/turns.js";
+import type { ViewStretch } from "../observation/views.js";
+import { type Microseconds, SECOND } from "../records/microseconds.js";
+import type { ExecutionRecord } from "../records/records.js";
+import { brokenBy, type PromiseReport, withoutEvidence } from "./promise-report.js";
+import { countText, durationText, seconds } from "./words.js";
+
+const ID = "in-own-window";
+
+/** A start is recorded a few milliseconds after it was decided, under load some tenths of a second. */
+const RECORDED_WITHIN = 0.5 * SECOND;
+
+/** A view that changed no longer ago than this may have been read before. */
+const VIEW_READ_WITHIN = SECOND;
+
+type Explanation = "a-join" | "a-departure" | "not-seen" | "alone" | "no-window" | "other-settings";
+
+interface Outside {
+  readonly start: ExecutionRecord;
+  readonly by: Microseconds;
+  readonly explanation: Explanation;
+}
+
+/** Whether starts lay in the window that their runner had by the view of that time. */
+export function inOwnWindow(observation: Observation): PromiseReport {
+  const { terms, attempts, completeSince, records } = observation;
+  if (terms === undefined) return withoutEvidence(ID, "unknown", "without settings no window is known");
+  const cycleFor = cyclesOf(terms);
+  const fleet = terms.fleetOf(1);
+  const late = RECORDED_WITHIN + fleet.startDelaySeconds * SECOND;
+  const around = VIEW_READ_WITHIN + (fleet.clockSkewSeconds + fleet.storeStalenessSeconds) * SECOND;
+  const judged = records.keepsEveryExecution ? attempts.filter(({ start }) => start >= completeSince) : attempts;
+  let strangers = 0;
+  const found: Outside[] = [];
+  for (const start of judged) {
+    const views = viewsAround(observation, start.start, around);
+    const placed = views.flatMap(({ runners }) => {
+      const place = placeStart(start.runner, start.start, runners, cycleFor, late);
+      return place === undefined ? [] : [place];
+    });
+    const nearest = placed.toSorted((one, other) => Math.abs(one.outside) - Math.abs(other.outside))[0];
+    if (nearest === undefined) strangers++;
+    else if (nearest.outside !== 0) {
+      found.push({ start, by: nearest.outside, explanation: explain(observation, start, cycleFor, late) });
+    }
+  }
+  const details = [
+    ...explanationsOf(found, judged, terms),
+    ...(strangers > 0
+      ? [`${countText(strangers, "start")} came from a runner that the store does not know at that time.`]
+      : []),
+  ];
+  const figures = { starts: judged.length, outside: found.length, furthestSeconds: furthest(found) };
+  if (found.length === 0) {
+    return judged.length === strangers
+      ? withoutEvidence(ID, "unknown", "no start can be placed", { details, figures })
+      : withoutEvidence(
+          ID,
+          "kept",
+          `all of ${countText(judged.length - strangers, "start")} lay in their runner's window`,
+          {
+            details,
+            figures,
+          },
+        );
+  }
+  return brokenBy(
+    ID,
+    found.map(({ start }) => ({
+      what: "starts outside its window",
+      runner: start.runner,
+      from: start.start,
+      to: start.end,
+    })),
+    `${found.length} of ${countText(judged.length, "start")} lay outside the window that their runner had${byText(found)}`,
+    { details, figures },
+  );
+}
+
+/** The view of a time, and those that were in force shortly before or after. */
+function viewsAround({ views }: Observation, time: Microseconds, around: Microseconds): readonly ViewStretch[] {
+  return views.between(time - around, time + around + 1);
+}
+
+/** The first other view by which the start is in order. */
+function explain(
+  { views }: Observation,
+  { runner, start }: ExecutionRecord,
+  cycleFor: (totalRunners: number) => Cycle,
+  late: Microseconds,
+): Explanation {
+  const now = views.at(start);
+  const fits = (runners: ViewStretch["runners"]): boolean =>
+    placeStart(runner, start, runners, cycleFor, late)?.outside === 0;
+  const before = views.at(now.from - 1);
+  if (before.runners.length > 0 && fits(before.runners)) {
+    return before.runners.length < now.runners.length ? "a-join" : "a-departure";
+  }
+  const others = now.runners.filter((each) => each.runner !== runner).slice(0, MOST_LEFT_OUT);
+  if (others.some((left) => fits(now.runners.filter((each) => each !== left)))) return "not-seen";
+  if (fits(now.runners.filter((each) => each.runner === runner))) return "alone";
+  return cycleFor(now.runners.length).regime === "nobody" ? "no-window" : "other-settings";
+}
+
+const MOST_LEFT_OUT = 64;
+
+const EXPLANATIONS: Readonly<Record<Explanation, string>> = {
+  "a-join": "as if their runner had not seen the one that had joined last",
+  "a-departure": "as if their runner still saw one that had been gone for longer than dead-after",
+  "not-seen": "as if their runner did not see one of the others: its heartbeats came too late for dead-after",
+  alone: "as if their runner saw nobody else: the others' heartbeats came too late for dead-after",
+  "no-window": "although these settings leave a fleet of that size no window: some runner has other settings",
+  "other-settings":
+    "by no view that there can have been: some runner has other settings than these, or its clock was set meanwhile",
+};
+
+function explanationsOf(
+  found: readonly Outside[],
+  judged: readonly ExecutionRecord[],
+  terms: AuditTerms,
+): readonly string[] {
+  const kinds = [...new Set(found.map(({ explanation }) => explanation))];
+  const lines = kinds.map((kind) => {
+    const count = found.filter(({ explanation }) => explanation === kind).length;
+    return `${count} of them ${EXPLANATIONS[kind]}.`;
+  });
+  const wrong = found.filter(({ explanation }) => explanation === "other-settings" || explanation === "no-window");
+  if (wrong.length * 2 > judged.length) {
+    const minutes = terms.fleetOf(1).settings.serviceIntervalMinutes;
+    lines.push(
+      `That is most of them: the fleet does not seem to have the settings found here, such as an interval of ${minutes} min.`,
+    );
+  } else if (wrong.length > 0) {
+    const who = new Set(wrong.map(({ start }) => start.runner));
+    if (who.size === 1) lines.push(`All of those are starts of ${[...who][0]}.`);
+  }
+  return lines;
+}
+
+function byText(found: readonly Outside[]): string {
+  const most = furthest(found);
+  return most === null ? "" : `, by up to ${durationText(most * SECOND)}`;
+}
+
+/** Seconds; null where no window is there to be outside of. */
+function furthest(found: readonly Outside[]): number | null {
+  const finite = found.map(({ by }) => Math.abs(by)).filter(Number.isFinite);
+  return finite.length === 0
+    ? found.length === 0
+      ? 0
+      : null
+    : seconds(finite.reduce((most, by) => Math.max(most, by), 0));
+}

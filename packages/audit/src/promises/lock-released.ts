@@ -1,0 +1,82 @@
+import { PROTOCOLS } from "@slotwise/core";
+import { lastSignOf, type Observation } from "../observation/observation.js";
+import type { StuckLock } from "../observation/stuck-lock.js";
+import { brokenBy, type Evidence, type PromiseReport, withoutEvidence } from "./promise-report.js";
+import { countText, durationText, seconds, timeText } from "./words.js";
+
+const ID = "lock-released";
+
+/** Whether a record of a runner that is gone refuses every start. */
+export function lockReleased(observation: Observation, stuck: StuckLock | undefined): PromiseReport {
+  if (stuck !== undefined) return stuckReport(observation, stuck);
+  if (!hasLock(observation)) {
+    return withoutEvidence(ID, "kept", "these releases have no lock that a runner could leave behind");
+  }
+  const { now, executions, deadAfter, lookPeriod } = observation;
+  const details = [...pastBlocks(observation)];
+  const running = executions.findLast(({ status, holdsLock }) => status === "running" && holdsLock);
+  const figures = { stuckSeconds: 0, refusals: 0 };
+  if (running === undefined) {
+    return withoutEvidence(ID, "kept", "no execution is recorded as running", { details, figures });
+  }
+  const quiet = now - lastSignOf(running, observation);
+  const executing = `${running.runner} has been executing for ${durationText(now - running.start)}`;
+  if (quiet <= lookPeriod) return withoutEvidence(ID, "kept", executing, { details, figures });
+  const decidedIn = deadAfter + lookPeriod - quiet;
+  return withoutEvidence(
+    ID,
+    "unknown",
+    `${executing} and was last seen ${durationText(quiet)} ago: it works on, or it is gone and has left the lock behind`,
+    { details: [`It counts as gone in ${durationText(decidedIn)}.`, ...details], figures },
+  );
+}
+
+function stuckReport(observation: Observation, stuck: StuckLock): PromiseReport {
+  const { now, terms, refusals } = observation;
+  const evidence: Evidence[] = [
+    { what: "holds the lock and is gone", runner: stuck.runner, from: stuck.since, to: undefined },
+  ];
+  const refused =
+    stuck.refusals === 0
+      ? "no refused start is recorded"
+      : `${countText(stuck.refusals, "start was refused", "starts were refused")} as far as they are recorded, the latest ${durationText(now - (stuck.lastRefusal ?? now))} ago`;
+  const details = [
+    `${refused}.`,
+    ...(terms === undefined
+      ? ["No settings were found: the runner is taken for gone by pynenc's own default for that, 10 min."]
+      : []),
+    "Nothing expires and no restart helps: only this record's end lets anybody start again.",
+    ...pastBlocks(observation),
+  ];
+  return {
+    ...brokenBy(
+      ID,
+      evidence,
+      `${stuck.runner} was last seen ${timeText(stuck.ownerLastSeen)} in an execution that began ${timeText(stuck.since)}; its record has refused every start for ${durationText(now - stuck.since)}`,
+      {
+        details,
+        figures: {
+          stuckSeconds: seconds(now - stuck.since),
+          ownerUnseenSeconds: seconds(now - stuck.ownerLastSeen),
+          refusals: stuck.refusals,
+        },
+      },
+    ),
+    latest: refusals.at(-1)?.start ?? stuck.since,
+  };
+}
+
+/** Blocks that are over, told and not held against the fleet: they were the same fault, and somebody has ended it. */
+function* pastBlocks({ blocks }: Observation): Generator<string> {
+  for (const { owner, from, to, refusals, isOver } of blocks.slice(-5)) {
+    if (!isOver) continue;
+    const whose = owner === undefined ? "a runner that is no longer known" : owner;
+    yield `From ${timeText(from)} to ${timeText(to)} the record of ${whose} refused ${countText(refusals, "start")}, until it was cleared.`;
+  }
+}
+
+function hasLock({ terms, records, refusals }: Observation): boolean {
+  if (records.isRustvello) return false;
+  if (terms !== undefined) return PROTOCOLS[terms.fleetOf(1).protocol].locksStarts;
+  return records.keepsEveryExecution || refusals.length > 0;
+}

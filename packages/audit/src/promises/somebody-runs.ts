@@ -1,0 +1,155 @@
+import { missedTurns } from "@slotwise/core";
+import { formatShare } from "@slotwise/words";
+import type { Block } from "../observation/blocks.js";
+import { endOf, type Observation } from "../observation/observation.js";
+import { cyclesSince, type JudgedCycle, type Silence, silencesSince } from "../observation/silences.js";
+import type { StuckLock } from "../observation/stuck-lock.js";
+import { cyclesOf } from "../observation/turns.js";
+import type { Microseconds } from "../records/microseconds.js";
+import { brokenBy, type Evidence, type PromiseReport, withoutEvidence } from "./promise-report.js";
+import { countText, durationText, seconds, timeText } from "./words.js";
+
+const ID = "somebody-runs";
+
+/** Whether somebody of the fleet executed, as often as its settings promise. */
+export function somebodyRuns(observation: Observation, stuck: StuckLock | undefined): PromiseReport {
+  const { runners, now, completeSince, records, terms } = observation;
+  const last = lastExecution(observation);
+  const lastText =
+    last === undefined
+      ? "no execution is recorded"
+      : last >= now
+        ? "one executes now"
+        : `the last execution ended ${durationText(now - last)} ago`;
+  const sinceLast = last === undefined ? null : seconds(Math.max(0, now - last));
+  if (runners.length === 0) {
+    return withoutEvidence(ID, "unknown", "the store knows no runner that takes part in the service", {
+      figures: { secondsSinceExecution: sinceLast },
+    });
+  }
+  const lastSeen = runners.reduce((latest, runner) => Math.max(latest, runner.lastSeen), Number.NEGATIVE_INFINITY);
+  const isDown = now - lastSeen > observation.deadAfter + observation.lookPeriod;
+  // Where only last executions are kept, no silence is known but the one that goes on.
+  const since = records.keepsEveryExecution ? completeSince : (last ?? now);
+  const silences = silencesSince(observation, since);
+  const cycles = records.keepsEveryExecution ? cyclesSince(observation, since) : undefined;
+  const tooLong = silences.filter(
+    (silence) => silence.to - silence.from > silence.allowed && !isWithin(silence, observation.blocks),
+  );
+  const silent = (cycles ?? []).filter((cycle) => cycle.kind === "silent" && !isWithin(cycle, observation.blocks));
+  const figures = {
+    secondsSinceExecution: sinceLast,
+    longestSilenceSeconds: seconds(silences.reduce((most, { from, to }) => Math.max(most, to - from), 0)),
+    cycles: cycles?.length ?? null,
+    cyclesWithoutStart: cycles?.filter(({ kind }) => kind !== "started").length ?? null,
+    silentCycles: cycles === undefined ? null : silent.length,
+  };
+  if (stuck !== undefined) {
+    return {
+      ...brokenBy(
+        ID,
+        [{ what: "every start is refused", runner: undefined, from: stuck.since, to: undefined }],
+        `nobody has executed for ${durationText(now - stuck.since)}: every start is refused for the record of ${stuck.runner}`,
+        { figures },
+      ),
+      count: Math.max(1, (cycles ?? []).filter(({ kind, from }) => kind !== "started" && from >= stuck.since).length),
+    };
+  }
+  const evidence = [...tooLong, ...silent].map(evidenceOf).sort((one, other) => one.from - other.from);
+  if (evidence.length > 0) return brokenReport(observation, evidence, tooLong, silent, cycles ?? [], figures, lastText);
+  if (isDown) {
+    return withoutEvidence(
+      ID,
+      "unknown",
+      `no runner has been seen since ${timeText(lastSeen)}: the fleet is stopped, or this is a copy of its store`,
+      { figures },
+    );
+  }
+  if (terms === undefined) {
+    return withoutEvidence(ID, "unknown", `${lastText}; without settings no silence can be called too long`, {
+      figures,
+    });
+  }
+  if (!records.keepsEveryExecution) {
+    return withoutEvidence(ID, "unknown", `${lastText}; the store keeps only the last execution of each runner`, {
+      figures,
+    });
+  }
+  if (cycles === undefined || cycles.length === 0) {
+    return withoutEvidence(ID, "unknown", `${lastText}; no whole cycle has passed since the records are complete`, {
+      figures,
+    });
+  }
+  return withoutEvidence(ID, "kept", `${lastText}; ${keptText(cycles)}`, { figures });
+}
+
+function keptText(cycles: readonly JudgedCycle[]): string {
+  const refused = cycles.filter(({ kind }) => kind === "refused").length;
+  const all = `somebody executed in each of ${countText(cycles.length - refused, "cycle")}`;
+  return refused === 0 ? all : `${all}, and in ${refused} more every start was refused`;
+}
+
+function brokenReport(
+  observation: Observation,
+  evidence: readonly Evidence[],
+  tooLong: readonly Silence[],
+  silent: readonly JudgedCycle[],
+  cycles: readonly JudgedCycle[],
+  figures: PromiseReport["figures"],
+  lastText: string,
+): PromiseReport {
+  const longest = tooLong.toSorted((one, other) => other.to - other.from - (one.to - one.from))[0];
+  const current = tooLong.find(({ to }) => to >= observation.now);
+  const parts = [
+    silent.length > 0 ? `nobody executed in ${silent.length} of ${countText(cycles.length, "cycle")}` : "",
+    longest === undefined
+      ? ""
+      : `nobody looked in its turn for ${durationText(longest.to - longest.from)}, where at most ${durationText(longest.allowed)} can pass`,
+    current === undefined ? lastText : `silent since ${timeText(current.from)}`,
+  ];
+  return brokenBy(ID, evidence, parts.filter((part) => part !== "").join("; "), {
+    details: reasonsOf(observation, silent, cycles),
+    figures,
+  });
+}
+
+function reasonsOf(
+  { terms, views, now }: Observation,
+  silent: readonly JudgedCycle[],
+  cycles: readonly JudgedCycle[],
+): readonly string[] {
+  if (terms === undefined || silent.length === 0) return [];
+  const { runners } = views.at(silent.at(-1)?.from ?? now);
+  if (runners.length === 0) return [];
+  const fleet = terms.fleetOf(runners.length);
+  if (cyclesOf(terms)(runners.length).regime === "nobody") {
+    return [
+      `These settings leave a fleet of ${runners.length} no window: its slots are no longer than the margin, and nobody may ever start.`,
+    ];
+  }
+  const { cyclesRange } = missedTurns(fleet);
+  return cyclesRange.most > 0
+    ? [
+        `With ${runners.length === 1 ? "one runner" : `${runners.length} runners`} turns are shorter than the time between two looks: from ${formatShare(cyclesRange.least)} to ${formatShare(cyclesRange.most)} of the cycles can pass without a start, and ${formatShare(silent.length / Math.max(1, cycles.length))} did.`,
+      ]
+    : ["These settings let no turn be missed: the runners hung, or looked less often than they should."];
+}
+
+function lastExecution(observation: Observation): Microseconds | undefined {
+  return observation.executions.reduce<Microseconds | undefined>((last, execution) => {
+    const end = endOf(execution, observation);
+    return last === undefined || end > last ? end : last;
+  }, undefined);
+}
+
+/** What lies in a block is the lock's matter, and told there. */
+function isWithin(
+  { from, to }: { readonly from: Microseconds; readonly to: Microseconds },
+  blocks: readonly Block[],
+): boolean {
+  return blocks.some((block) => from < block.to && to > block.from);
+}
+
+function evidenceOf({ from, to }: { readonly from: Microseconds; readonly to: Microseconds }): Evidence {
+  return { what: "nobody executes", runner: undefined, from, to };
+}

@@ -1,0 +1,151 @@
+import { CRON_TICK_AGE_SECONDS } from "@slotwise/core";
+import { type CronService, cronService } from "../observation/cron-service.js";
+import type { Observation } from "../observation/observation.js";
+import type { CronClock } from "../observation/terms.js";
+import { type Microseconds, SECOND } from "../records/microseconds.js";
+import type { CronRunRecord } from "../records/records.js";
+import { brokenBy, type Evidence, type PromiseReport, withoutEvidence } from "./promise-report.js";
+import { countText, durationText, seconds, timeText } from "./words.js";
+
+const ID = "ticks-served";
+
+/** Of each cron so many ticks are named. */
+const MOST_NAMED = 3;
+
+/** Whether every tick of every cron was served by some execution, and nothing fired without one. */
+export function ticksServed(
+  observation: Observation,
+  clockOf: ((cron: string) => CronClock | undefined) | undefined,
+): PromiseReport {
+  const { records } = observation;
+  if (!records.keepsCronRuns)
+    return withoutEvidence(ID, "unknown", "the store keeps no record of what a cron has fired");
+  if (clockOf === undefined) return withoutEvidence(ID, "unknown", "no clock was given to tell ticks by");
+  const runs = runsByCron(records.cronRuns);
+  const services: CronService[] = [];
+  const details: string[] = [];
+  for (const cron of new Set([...records.crons.map((each) => each.cron), ...runs.keys()])) {
+    const clock = clockOf(cron);
+    const own = runs.get(cron);
+    if (clock === undefined) details.push(`${cron} is no expression whose ticks are known here.`);
+    // Nothing may hang on it, or it was registered a moment ago.
+    else if (own === undefined) details.push(`${cron} has fired nothing that is recorded.`);
+    else services.push(serviceOf(cron, clock, own, observation));
+  }
+  if (services.length === 0)
+    return withoutEvidence(ID, "unknown", "no cron has fired anything that is recorded", { details });
+  return report(observation, services, details);
+}
+
+function serviceOf(
+  cron: string,
+  clock: CronClock,
+  runs: readonly CronRunRecord[],
+  { now, lookPeriod }: Observation,
+): CronService {
+  // From its first firing that is kept, since when it certainly was registered.
+  const from = (runs[0] as CronRunRecord).at;
+  return cronService(cron, clock, runs, from, now - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod);
+}
+
+function report(observation: Observation, services: readonly CronService[], details: readonly string[]): PromiseReport {
+  const { records, blocks } = observation;
+  const evidence: Evidence[] = [];
+  const lines: string[] = [];
+  let [served, lost, inBlock, tickless, harmless] = [0, 0, 0, 0, 0];
+  let latest: Microseconds = 0;
+  for (const service of services) {
+    const isBlocked = (tick: Microseconds) => blocks.some(({ from, to }) => from <= tick && tick <= to);
+    const lostNow = service.lost.filter((tick) => !isBlocked(tick));
+    const told = service.tickless.filter(({ isOwn }) => isOwn);
+    served += service.served.length;
+    lost += lostNow.length;
+    inBlock += service.lost.length - lostNow.length;
+    tickless += told.length;
+    harmless += service.tickless.length - told.length;
+    latest = service.served.reduce((most, { tick, at }) => Math.max(most, at - tick), latest);
+    for (const tick of lostNow)
+      evidence.push({ what: `tick of ${service.cron} not served`, runner: undefined, from: tick, to: undefined });
+    for (const { at } of told)
+      evidence.push({ what: `${service.cron} fired without a tick`, runner: undefined, from: at, to: undefined });
+    lines.push(...linesOf(service.cron, lostNow, told, observation));
+  }
+  const more = [
+    ...lines,
+    ...(inBlock > 0
+      ? [
+          `${countText(inBlock, "tick")} fell into a time in which every start was refused for a record that nobody ended.`,
+        ]
+      : []),
+    ...(harmless > 0
+      ? [
+          `pynenc's own crons, which look for lost work, fired ${countText(harmless, "time")} without a tick: ${startsText(records.source)}`,
+        ]
+      : []),
+    ...details,
+  ];
+  const figures = { served, lost, firedWithoutTick: tickless, latestSeconds: seconds(latest) };
+  const late = served > 0 ? `, the latest ${durationText(latest)} after it was due` : "";
+  if (evidence.length === 0) {
+    return withoutEvidence(ID, "kept", `${countText(served, "tick was", "ticks were")} served${late}`, {
+      details: more,
+      figures,
+    });
+  }
+  const parts = [
+    lost > 0 ? `${lost} of ${countText(lost + served, "tick was", "ticks were")} served by nobody` : "",
+    tickless > 0 ? `${countText(tickless, "firing")} came without a tick` : "",
+  ];
+  const summary = parts.filter((part) => part !== "").join("; ");
+  return brokenBy(
+    ID,
+    evidence.toSorted((one, other) => one.from - other.from),
+    summary,
+    { details: more, figures },
+  );
+}
+
+function linesOf(
+  cron: string,
+  lost: readonly Microseconds[],
+  tickless: readonly CronRunRecord[],
+  observation: Observation,
+): readonly string[] {
+  const lines: string[] = [];
+  if (lost.length > 0) {
+    const named = lost.slice(-MOST_NAMED).map(timeText);
+    const others = lost.length > named.length ? `${lost.length - named.length} others and ` : "";
+    lines.push(`Of ${cron}: ${others}${named.join(", ")}.`);
+    const reached = lost.filter((tick) => isReached(tick, observation)).length;
+    if (reached > 0) {
+      lines.push(`For ${reached} of them somebody executed in time and came less than 50 s after the firing before.`);
+    }
+  }
+  if (tickless.length > 0) {
+    const named = tickless.slice(-MOST_NAMED).map(({ at }) => timeText(at));
+    lines.push(`${cron} fired without a tick ${named.join(", ")}: ${startsText(observation.records.source)}`);
+  }
+  return lines;
+}
+
+/** Whether an execution started while a tick could be served. */
+function isReached(tick: Microseconds, { executions }: Observation): boolean {
+  const until = tick + CRON_TICK_AGE_SECONDS * SECOND;
+  return executions.some(({ start }) => start >= tick && start <= until);
+}
+
+function startsText(source: string): string {
+  return source === "sqlite"
+    ? "on SQLite each runner that starts makes the store forget when a cron last fired."
+    : "a store that does not know when a cron last fired lets it fire at once.";
+}
+
+function runsByCron(runs: readonly CronRunRecord[]): ReadonlyMap<string, readonly CronRunRecord[]> {
+  const byCron = new Map<string, CronRunRecord[]>();
+  for (const run of runs.toSorted((one, other) => one.at - other.at)) {
+    const own = byCron.get(run.cron);
+    if (own === undefined) byCron.set(run.cron, [run]);
+    else own.push(run);
+  }
+  return byCron;
+}
