@@ -1,7 +1,7 @@
 import { accessSync, constants, realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { isWithin } from "../../../files/is-within.js";
-import { reasonOf } from "../../../files/read-text.js";
+import { isWithin } from "./is-within.js";
+import { reasonOf } from "./read-text.js";
 
 /** The file that a fix is written into, or why it is not. */
 export type WriteTarget =

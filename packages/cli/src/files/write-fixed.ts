@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { byteOrderMarkOf, decodeText, readBytes, reasonOf } from "../../../files/read-text.js";
+import { byteOrderMarkOf, decodeText, readBytes, reasonOf } from "./read-text.js";
 import { isProtected } from "./write-target.js";
 
 /**

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { temporaryFolder } from "../../../testing/temporary-folder.js";
+import { temporaryFolder } from "../testing/temporary-folder.js";
 import { writeFixed } from "./write-fixed.js";
 import { writeTarget } from "./write-target.js";
 
