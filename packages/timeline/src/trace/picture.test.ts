@@ -58,7 +58,7 @@ test("as text, with and without characters beyond ASCII", () => {
     <b>&"                           ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
                    ╵         ▲      ▸ ×╳╳╳╳╳══════════
               │                        │                       │
-              0 s                      50 s                    100 s
+              0 s                      50 s                100 s
     █ its window   ╵ looks   ▸ joins   ● looks and starts
     ═ executes   ╳ while another does   ▲ goes wrong
     × is refused
