@@ -15,7 +15,9 @@ const time = (from: number, to: number) =>
 
 const stretches = (from: number, to: number) =>
   fc.array(
-    fc.tuple(time(from, to), time(from, to)).map(([one, other]) => ({ from: Math.min(one, other), to: Math.max(one, other) })),
+    fc
+      .tuple(time(from, to), time(from, to))
+      .map(([one, other]) => ({ from: Math.min(one, other), to: Math.max(one, other) })),
     { maxLength: 8 },
   );
 
@@ -107,19 +109,22 @@ test("neither form grows with what happened", () => {
       from: from + index * step,
       to: from + index * step + step / 3,
     }));
-    const rows = Array.from({ length: 50 }, (_, index): PictureRow => ({
-      name: `runner ${index}`,
-      since: from,
-      until: to,
-      windows: short,
-      vacant: [],
-      executions: short,
-      blocks: [],
-      marks: short.flatMap(({ from: at }) => [
-        { at, kind: "start" },
-        { at, kind: "refusal" },
-      ]),
-    }));
+    const rows = Array.from(
+      { length: 50 },
+      (_, index): PictureRow => ({
+        name: `runner ${index}`,
+        since: from,
+        until: to,
+        windows: short,
+        vacant: [],
+        executions: short,
+        blocks: [],
+        marks: short.flatMap(({ from: at }) => [
+          { at, kind: "start" },
+          { at, kind: "refusal" },
+        ]),
+      }),
+    );
     return { from, to, clock: UTC_CLOCK, rows, moreRows: 0, problems: short, silences: short };
   };
   const [hundreds, thousands] = [many(500), many(5000)];

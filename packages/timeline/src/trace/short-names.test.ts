@@ -13,11 +13,11 @@ test("what fits stays, a UUID keeps its beginning, and what begins alike keeps w
     "…01.example",
     "…02.example",
   ]);
-  expect(shortNames(["a".repeat(30) + "1", "a".repeat(30) + "2"], 6)).toEqual(["…aaaa1", "…aaaa2"]);
+  expect(shortNames([`${"a".repeat(30)}1`, `${"a".repeat(30)}2`], 6)).toEqual(["…aaaa1", "…aaaa2"]);
 });
 
 test("names that nothing else tells apart get numbers", () => {
-  const names = ["x".repeat(20) + "1" + "y".repeat(20), "x".repeat(20) + "2" + "y".repeat(20)];
+  const names = ["1", "2"].map((middle) => `${"x".repeat(20)}${middle}${"y".repeat(20)}`);
   expect(shortNames(names, 9)).toEqual(["#1 xxxxx…", "#2 xxxxx…"]);
 });
 

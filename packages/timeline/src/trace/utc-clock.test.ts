@@ -13,7 +13,13 @@ const labelled = (from: number, to: number, most: number): readonly string[] =>
 
 test("an axis has hours and minutes, and seconds where ticks have some", () => {
   expect(labelled(AFTERNOON, AFTERNOON + 15 * MINUTE, 4)).toEqual(["14:10", "14:15", "14:20"]);
-  expect(labelled(AFTERNOON, AFTERNOON + MINUTE, 4)).toEqual(["14:05:30", "14:05:45", "14:06:00", "14:06:15", "14:06:30"]);
+  expect(labelled(AFTERNOON, AFTERNOON + MINUTE, 4)).toEqual([
+    "14:05:30",
+    "14:05:45",
+    "14:06:00",
+    "14:06:15",
+    "14:06:30",
+  ]);
   expect(labelled(AFTERNOON, AFTERNOON + SECOND, 2)).toEqual(["14:05:30.000", "14:05:30.500", "14:05:31.000"]);
 });
 
