@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, createFleet, createSlotSettings } from "@slotwise/core";
+import { checkPeriodSeconds, createFleet, createSlotSettings, type Fleet } from "@slotwise/core";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
 import type { ExecutionRecord, Records, RunnerRecord } from "../records/records.js";
 import { blocksOf } from "./blocks.js";
@@ -11,7 +11,8 @@ import { viewChanges } from "./views.js";
 const DEFAULT_FLEET = createFleet({ protocol: "slot-claim", settings: createSlotSettings(), totalRunners: 1 });
 
 /** Puts in order what records show. */
-export function observe(records: Records, now: Microseconds, terms: AuditTerms | undefined): Observation {
+export function observe(records: Records, now: Microseconds, given: AuditTerms | undefined): Observation {
+  const terms = given === undefined ? undefined : rememberFleets(given);
   const fleet = terms?.fleetOf(1) ?? DEFAULT_FLEET;
   const deadAfter = fleet.runnerConsideredDeadAfterMinutes * 60 * SECOND;
   const lookPeriod = checkPeriodSeconds(fleet) * SECOND;
@@ -37,6 +38,21 @@ export function observe(records: Records, now: Microseconds, terms: AuditTerms |
   const isStuck = (execution: ExecutionRecord) => isGone(lastSignOf(execution, ordered), ordered);
   return { ...ordered, blocks: blocksOf(executions, refusals, isStuck, now, deadAfter + lookPeriod) };
 }
+
+/** Every judgement asks for the same few sizes, for each of up to a million starts. */
+function rememberFleets(terms: AuditTerms): AuditTerms {
+  const known = new Map<number, Fleet>();
+  return {
+    ...terms,
+    fleetOf: (totalRunners) => {
+      const fleet = known.get(totalRunners) ?? terms.fleetOf(totalRunners);
+      if (known.size < MOST_SIZES) known.set(totalRunners, fleet);
+      return fleet;
+    },
+  };
+}
+
+const MOST_SIZES = 10_000;
 
 /** pynenc orders by creation; from 0.2.4 on then by id, and earlier ones leave it to the store. */
 function byTurn(one: RunnerRecord, other: RunnerRecord): number {

@@ -1,6 +1,7 @@
 import { CRON_TICK_AGE_SECONDS } from "@slotwise/core";
 import { type CronService, cronService } from "../observation/cron-service.js";
 import type { Observation } from "../observation/observation.js";
+import { firstFrom } from "../observation/first-from.js";
 import type { CronClock } from "../observation/terms.js";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
 import type { CronRunRecord } from "../records/records.js";
@@ -130,8 +131,8 @@ function linesOf(
 
 /** Whether an execution started while a tick could be served. */
 function isReached(tick: Microseconds, { executions }: Observation): boolean {
-  const until = tick + CRON_TICK_AGE_SECONDS * SECOND;
-  return executions.some(({ start }) => start >= tick && start <= until);
+  const next = executions[firstFrom(executions, tick)];
+  return next !== undefined && next.start <= tick + CRON_TICK_AGE_SECONDS * SECOND;
 }
 
 function startsText(source: string): string {
