@@ -3,6 +3,7 @@ export { analyseDocuments, analyseProjectDocuments } from "./analysis/analyse-do
 export type { Analysis, ProjectAnalysis } from "./analysis/analysis.js";
 export { type FleetReport, type ProjectReport, reportOf } from "./analysis/project-report.js";
 export { forgetfulStoreOf } from "./crons/cron-memory-of.js";
+export { type CronTicks, cronTicksOf } from "./crons/cron-ticks.js";
 export { distinctFindings } from "./findings/distinct-findings.js";
 export type { Finding, FindingDrawing, Fix, Place, TextEdit } from "./findings/finding.js";
 export { isRuleName, RULE_NAMES, type RuleName } from "./findings/rule-names.js";
