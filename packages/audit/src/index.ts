@@ -40,5 +40,5 @@ export {
   type RunnerRecord,
 } from "./records/records.js";
 export { writeRecordLines } from "./records/write-record-lines.js";
-export type { Audit, Audit, ExecutionCounts, ExecutionCounts, StuckLock } from "./report/audit.js";
+export type { Audit, ExecutionCounts } from "./report/audit.js";
 export { type AuditOptions, auditRecords } from "./report/audit-records.js";
