@@ -4,8 +4,8 @@ import type { SourceOpeners } from "./open-source.js";
 /** The stores that there are. */
 export const OPENERS: SourceOpeners = {
   sqlite: async () => notYet("a SQLite store"),
-  redis: async () => notYet("Redis"),
-  application: async () => notYet("an application"),
+  redis: async (url, host) => (await import("./redis-server.js")).openRedis(url, host),
+  application: async (app, python, host) => (await import("./application.js")).openApplication(app, python, host),
   records: async () => notYet("a file of records"),
 };
 
