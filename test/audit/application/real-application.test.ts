@@ -38,9 +38,9 @@ async function withKilled(
 async function readThrough(fleet: RealFleet) {
   const host = { currentFolder: fleet.folder, environment: fleet.environment, onInterrupt: () => () => {} };
   const source = await openApplication("fleet_app:app", pythonOf(fleet.plan.release), host);
-  const [application, ...others] = await source.applications();
+  const [application, ...others] = source.applications;
   const records = await source.read(fleet.store.application);
-  await source.close();
+  source.close();
   expect(others).toEqual([]);
   expect(application).toEqual({
     application: fleet.store.application,
@@ -121,7 +121,7 @@ it.skipIf(pynenc.kind === "missing" || !isThere)(
         const through = await readThrough(fleet);
         expect(await stateOf()).toEqual(before);
 
-        const source = await openRedis(REDIS_URL, { environment: {}, now: Date.now });
+        const source = await openRedis(REDIS_URL, undefined, { environment: {}, now: Date.now });
         const direct = await source.read(fleet.store.application);
         const [clearing] = [direct.clearing?.statement.split(" ") ?? []];
         const byStart = (records: typeof direct) =>
@@ -138,7 +138,7 @@ it.skipIf(pynenc.kind === "missing" || !isThere)(
           expect(records.executions.filter(({ status }) => status === "running")).toHaveLength(1);
           expect(records.executions.filter(({ holdsLock }) => holdsLock)).toEqual([]);
         }
-        await source.close();
+        source.close();
       });
     } finally {
       client.disconnect();
@@ -173,8 +173,7 @@ it.skipIf(pynenc.kind === "missing").each([
   ["absent:app", /^the store's folder .*no.such.folder does not exist$/],
 ])("--app %s is refused in one line", async (app, expected) => {
   const host = fakeHost({ currentFolder: folder.path, environment: process.env });
-  const source = await openApplication(app, pythonOf("0.4.0"), host);
-  const error: unknown = await source.applications().catch((reason: unknown) => reason);
+  const error: unknown = await openApplication(app, pythonOf("0.4.0"), host).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ name: "UsageError" });
   const { message } = error as Error;
   expect(message.startsWith(`--app ${app}: `)).toBe(true);

@@ -33,8 +33,7 @@ function open(script: string, environment: Record<string, string> = {}, limits =
 }
 
 async function problemOf(script: string, environment: Record<string, string> = {}, limits = LIMITS): Promise<string> {
-  const source = await open(script, environment, limits).source;
-  const error: unknown = await source.applications().catch((reason: unknown) => reason);
+  const error: unknown = await open(script, environment, limits).source.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(UsageError);
   const { message } = error as Error;
   expect(message).not.toMatch(/\p{Cc}/u);
@@ -48,7 +47,7 @@ describe("the store of an application", () => {
   it("is what its adapter prints, asked once for its list and its first records", async () => {
     const source = await open("prints.mjs", { LINES: lines(STORE, RUNNER) }).source;
     expect(source.name).toBe("--app shop:app");
-    expect(await source.applications()).toEqual([{ application: "shop", runners: 1, executions: 0 }]);
+    expect(source.applications).toEqual([{ application: "shop", runners: 1, executions: 0 }]);
     const records = await source.read("shop");
     expect(records).toMatchObject({ source: "application", releases: ["0.4.0"], clearing: undefined, unread: [] });
     expect(records.runners).toMatchObject([{ runner: "r", created: 1_767_225_600_000_001 }]);
@@ -68,12 +67,12 @@ describe("the store of an application", () => {
 describe("an application that cannot be read", () => {
   it("has no Python, or one that is none", async () => {
     const host = fakeHost({ currentFolder: folder.path, environment: process.env });
-    const opened = await openApplication("shop:app", "no-such-python", host);
-    await expect(opened.applications()).rejects.toThrow(
+    await expect(openApplication("shop:app", "no-such-python", host)).rejects.toThrow(
       /^--app shop:app: no-such-python cannot be started \(.*ENOENT\): --python names a Python$/,
     );
-    const unclosed = await openApplication("shop:app", "'python", host);
-    await expect(unclosed.applications()).rejects.toThrow("--python has a quote that is not closed");
+    await expect(openApplication("shop:app", "'python", host)).rejects.toThrow(
+      "--python has a quote that is not closed",
+    );
     expect(await problemOf("prints.mjs", { LINES: "" })).toBe("nothing was printed: is --python a Python?");
   });
 
@@ -104,9 +103,8 @@ describe("an application that cannot be read", () => {
 
   it("is ended by whoever interrupts, and nobody listens any more", async () => {
     const { host, source } = open("waits.mjs");
-    const asked = (await source).applications();
     host.interrupt();
-    await expect(asked).rejects.toThrow("--app shop:app: the application was interrupted");
+    await expect(source).rejects.toThrow("--app shop:app: the application was interrupted");
     expect(host.listeners).toBe(0);
   });
 });

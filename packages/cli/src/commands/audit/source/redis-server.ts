@@ -1,9 +1,8 @@
-import { listRedisApplications, RedisReader, type RedisReads } from "@slotwise/audit";
-import { safeLine } from "@slotwise/words";
+import { hasRedisApplication, listRedisApplications, RedisReader, type RedisReads } from "@slotwise/audit";
 import { type Host, UsageError } from "../../../host/host.js";
 import { redisAddress, shownAddress } from "./redis-address.js";
 import type { RedisPatience } from "./redis-client.js";
-import type { Source } from "./source.js";
+import type { HeldApplication, Source } from "./source.js";
 
 const PATIENCE: RedisPatience = { connecting: 5000, answering: 10_000 };
 
@@ -11,10 +10,12 @@ const PATIENCE: RedisPatience = { connecting: 5000, answering: 10_000 };
  * Connects to a Redis server. Only reads.
  *
  * @param text an address, or `redis:` for that of `REDIS_URL`
- * @throws UsageError for a server that cannot be read
+ * @param wanted an application's name; with it nobody goes over all keys of the server
+ * @throws UsageError for a server that cannot be read, or has nothing of pynenc's
  */
 export async function openRedis(
   text: string,
+  wanted: string | undefined,
   host: Pick<Host, "environment" | "now">,
   patience: RedisPatience = PATIENCE,
 ): Promise<Source> {
@@ -35,25 +36,37 @@ export async function openRedis(
     },
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
-  const readers = new Map<string, RedisReader>();
   const name = shownAddress(address);
-  return {
-    name,
-    applications: async () => {
-      const { applications, isCutOff } = await listRedisApplications(reads);
-      if (applications.length > 0) return applications;
-      const limit = isCutOff ? " among the keys that were looked at, which are not all" : "";
-      const advice = "pynenc's redis_db or redis_url says which database it is";
-      throw new UsageError(`${safeLine(name)} holds nothing of pynenc's${limit}; ${advice}`);
-    },
-    read: (application) => {
-      const reader =
-        readers.get(application) ?? new RedisReader(reads, application, () => Math.round(host.now() * 1000));
-      readers.set(application, reader);
-      return reader.read();
-    },
-    close: async () => {
-      if (!isLost) (await connection).close();
-    },
+  const readers = new Map<string, RedisReader>();
+  const readerOf = (application: string): RedisReader => {
+    const now = () => Math.round(host.now() * 1000);
+    const reader = readers.get(application) ?? new RedisReader(reads, application, now);
+    readers.set(application, reader);
+    return reader;
   };
+  const close = () => {
+    if (!isLost) void connection.then((each) => each.close());
+  };
+  try {
+    const applications = await applicationsOf(reads, wanted, name);
+    return { name, applications, read: (application) => readerOf(application).read(), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+async function applicationsOf(
+  reads: RedisReads,
+  wanted: string | undefined,
+  name: string,
+): Promise<readonly HeldApplication[]> {
+  if (wanted !== undefined && (await hasRedisApplication(reads, wanted))) {
+    return [{ application: wanted, runners: undefined, executions: undefined }];
+  }
+  const { applications, isCutOff } = await listRedisApplications(reads);
+  if (applications.length > 0) return applications;
+  const limit = isCutOff ? " among the keys that were looked at, which are not all" : "";
+  const advice = "pynenc's redis_db or redis_url says which database it is";
+  throw new UsageError(`${name} holds nothing of pynenc's${limit}; ${advice}`);
 }
