@@ -23,14 +23,12 @@ export interface DrawnRunner {
  */
 export function runnersWithin(
   observation: Observation,
-  { from, to }: Stretch,
+  span: Stretch,
   over: (execution: ExecutionRecord) => Microseconds,
 ): readonly DrawnRunner[] {
+  const { from, to } = span;
   const within = (records: readonly ExecutionRecord[]): ReadonlyMap<string, readonly ExecutionRecord[]> =>
-    byRunner(
-      records.filter((record) => record.start <= to && over(record) >= from),
-      ({ runner }) => runner,
-    );
+    byRunner(recordsWithin(records, span, over), ({ runner }) => runner);
   const executions = within(observation.executions);
   const refusals = within(observation.refusals);
   const blocks = byRunner(
@@ -72,6 +70,23 @@ function byRunner<Item>(
     else group.push(item);
   }
   return groups;
+}
+
+/**
+ * Those that have some time in common with a stretch of it.
+ * @param records by start
+ */
+export function recordsWithin(
+  records: readonly ExecutionRecord[],
+  { from, to }: Stretch,
+  over: (execution: ExecutionRecord) => Microseconds,
+): readonly ExecutionRecord[] {
+  const found: ExecutionRecord[] = [];
+  for (const record of records) {
+    if (record.start > to) break;
+    if (record.start >= from || over(record) >= from) found.push(record);
+  }
+  return found;
 }
 
 function keptUntil(lastSeen: Microseconds, observation: Observation): Microseconds {

@@ -57,6 +57,8 @@ function firstSign({ runners, attempts, now }: Observation): Microseconds {
 }
 
 function lastSign({ runners, attempts }: Observation): Microseconds | undefined {
-  const times = [runners.map(({ lastSeen }) => lastSeen), attempts.map(({ start, end }) => end ?? start)].flat();
-  return times.length === 0 ? undefined : times.reduce((latest, time) => Math.max(latest, time));
+  let latest: Microseconds | undefined;
+  for (const { lastSeen } of runners) latest = Math.max(latest ?? lastSeen, lastSeen);
+  for (const { start, end = start } of attempts) latest = Math.max(latest ?? end, end);
+  return latest;
 }
