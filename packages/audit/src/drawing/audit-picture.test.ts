@@ -170,6 +170,27 @@ test("windows are those in which a runner of that view may start, at every insta
   );
 });
 
+test("a runner is drawn as gone once two of its looks have not come, long before the others take it for dead", () => {
+  const now = NOON + 15 * MINUTE;
+  const drawnLastSeen = (ago: number, executions: readonly ExecutionRecord[] = []): boolean => {
+    const audit = auditRecords(
+      recordsOf([runner("a", NOON - 3e9, now), runner("b", NOON - 2e9, now - ago)], executions),
+      {
+        now,
+        terms: termsOf(),
+      },
+    );
+    const { marks, vacant } = rowOf(auditPicture(audit, defaultSpan(audit)), "b");
+    const isGone = marks.some(({ kind }) => kind === "death");
+    expect(vacant.length > 0).toBe(isGone);
+    return isGone;
+  };
+  expect(drawnLastSeen(60 * SECOND)).toBe(false);
+  expect(drawnLastSeen(5 * MINUTE)).toBe(true);
+  // One that executes looks when it is done.
+  expect(drawnLastSeen(5 * MINUTE, [execution("b", now - 5 * MINUTE, undefined)])).toBe(false);
+});
+
 test("a join changes everybody's windows from then on", () => {
   const now = NOON + 15 * MINUTE;
   const joined = NOON + 5 * MINUTE;

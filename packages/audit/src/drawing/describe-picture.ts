@@ -47,7 +47,7 @@ function rowWords({ blocks, marks, windows, vacant }: PictureRow, did: Did | und
       ? []
       : [`refused ${countText(did.refusals, "time")} from ${timeIn(did.firstRefusal)} to ${timeIn(did.lastRefusal)}`]),
     ...at("death").map((time) => `last seen at ${timeIn(time)}`),
-    ...(vacant.length > 0 ? [`${countText(vacant.length, "window")} kept for it afterwards`] : []),
+    ...(vacant.length > 0 ? [`${countText(vacant.length, "window")} kept for it since`] : []),
     ...blocks.map((block) => `its record refuses every start ${stretchWords(block, picture)}`),
   ];
   return parts.join(", ");

@@ -70,7 +70,7 @@ test("the page's script is given times as a clock shows them, and what blocks; n
 
 test("a caption says what the shapes are, as many as occur", () => {
   expect(pictureCaption(picture)).toBe(
-    "Upper bar: its window, as it saw it. Outlined: a window kept for one that was gone. Lower bar: it executed. " +
+    "Upper bar: its window, as it saw it. Outlined: a window kept for one that was not seen any more. Lower bar: it executed. " +
       "Outlined lower bar: its record refuses every start. A dot: it started. An arrowhead backwards: it was last seen.",
   );
   expect(pictureCaption({ ...picture, rows: [] })).toBe("");
