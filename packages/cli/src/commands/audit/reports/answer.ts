@@ -66,11 +66,18 @@ function nobodyAnswer({ observation }: Audit): Answer | undefined {
 }
 
 /** A runner that executes and has not been heard of for a while: soon it is known whether it is gone. */
-function doubtfulAnswer({ promises }: Audit): Answer | undefined {
+function doubtfulAnswer({ promises, observation, measured }: Audit): Answer | undefined {
   const lock = promises.find(({ id }) => id === "lock-released");
   if (lock?.verdict !== "unknown") return undefined;
+  const running = observation.executions.findLast(({ status, holdsLock }) => status === "running" && holdsLock);
+  // While it executes nobody hears of it: nothing is out of the ordinary as long as others took as long.
+  const usual = USUAL * (measured.longestExecution ?? 0);
+  if (running !== undefined && observation.now - running.start <= usual) return undefined;
   return plain(undefined, `It may stand still: ${lock.summary}.`, lock.details);
 }
+
+/** So many times the longest execution is not much longer. */
+const USUAL = 2;
 
 function silentAnswer({ promises, observation }: Audit): Answer | undefined {
   const silence = promises.find(({ id }) => id === "somebody-runs");
