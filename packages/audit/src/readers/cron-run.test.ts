@@ -56,12 +56,16 @@ it("one firing by one execution counts once", () => {
     cron: fc.constantFrom("a", "b"),
     at: fc.nat(2),
     execution: fc.constantFrom("e", "f", undefined),
+    isOwn: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(RUN), (runs) => {
       const once = withoutRepeats(runs);
       const keyOf = ({ cron, at, execution }: (typeof runs)[number]) => `${cron}/${at}/${execution}`;
       expect(once.map(keyOf)).toEqual([...new Set(runs.map(keyOf))]);
+      // It is the application's as soon as one of its tasks hung on it.
+      const own = new Set(runs.filter(({ isOwn }) => isOwn).map(keyOf));
+      expect(once.map(({ isOwn }) => isOwn)).toEqual(once.map((each) => own.has(keyOf(each))));
     }),
   );
 });
