@@ -53,13 +53,14 @@ export function inOwnWindow(observation: Observation): PromiseReport {
   const found = new Outside();
   for (const start of judged) {
     let nearest: Microseconds | undefined;
-    for (const { runners } of viewsAround(observation, start.start, around)) {
-      const outside = placeStart(start.runner, start.start, runners, cycleFor, late)?.outside;
+    let by: ViewStretch | undefined;
+    for (const view of viewsAround(observation, start.start, around)) {
+      const outside = placeStart(start.runner, start.start, view.runners, cycleFor, late)?.outside;
       if (outside === undefined) continue;
-      if (nearest === undefined || Math.abs(outside) < Math.abs(nearest)) nearest = outside;
+      if (nearest === undefined || Math.abs(outside) < Math.abs(nearest)) [nearest, by] = [outside, view];
     }
-    if (nearest === undefined) strangers++;
-    else if (nearest !== 0) found.add(start, nearest, explain(observation, start, cycleFor, late));
+    if (nearest === undefined || by === undefined) strangers++;
+    else if (nearest !== 0) found.add(start, nearest, explain(observation, start, by, cycleFor, late));
   }
   const { count } = found.rows;
   const details = [
@@ -106,10 +107,13 @@ function viewsAround({ views }: Observation, time: Microseconds, around: Microse
 function explain(
   { views }: Observation,
   { runner, start }: ExecutionRecord,
+  nearest: ViewStretch,
   cycleFor: (totalRunners: number) => Cycle,
   late: Microseconds,
 ): Explanation {
-  const now = views.at(start);
+  const atStart = views.at(start);
+  // One that starts a moment before its first heartbeat is in a later view.
+  const now = atStart.runners.some((each) => each.runner === runner) ? atStart : nearest;
   const fits = (runners: ViewStretch["runners"]): boolean =>
     placeStart(runner, start, runners, cycleFor, late)?.outside === 0;
   const before = views.at(now.from - 1);
