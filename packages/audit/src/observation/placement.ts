@@ -20,8 +20,11 @@ export function placeStart(
   late: Microseconds,
 ): Placement | undefined {
   const position = runners.findIndex(({ runner }) => runner === runnerId);
-  if (position < 0) return undefined;
-  const cycle = cycleFor(runners.length);
+  return position < 0 ? undefined : placeAt(position, time, cycleFor(runners.length), late);
+}
+
+/** Where a start of the runner at a position of a cycle lies. */
+export function placeAt(position: number, time: Microseconds, cycle: Cycle, late: Microseconds): Placement {
   const slot = cycle.slotAt(position);
   const length = slot.safeStartEnd - slot.windowStart;
   if (length <= 0) return { outside: Number.POSITIVE_INFINITY };

@@ -1,6 +1,6 @@
 import type { Cycle } from "@slotwise/core";
 import type { Observation } from "../observation/observation.js";
-import { placeStart } from "../observation/placement.js";
+import { placeAt, placeStart } from "../observation/placement.js";
 import type { AuditTerms } from "../observation/terms.js";
 import { cyclesOf } from "../observation/turns.js";
 import type { ViewStretch } from "../observation/views.js";
@@ -120,13 +120,17 @@ function explain(
   if (before.runners.length > 0 && fits(before.runners)) {
     return before.runners.length < now.runners.length ? "a-join" : "a-departure";
   }
-  const others = now.runners.filter((each) => each.runner !== runner).slice(0, MOST_LEFT_OUT);
-  if (others.some((left) => fits(now.runners.filter((each) => each !== left)))) return "not-seen";
-  if (fits(now.runners.filter((each) => each.runner === runner))) return "alone";
+  const total = now.runners.length;
+  const position = now.runners.findIndex((each) => each.runner === runner);
+  const fitsAt = (at: number, of: number): boolean => placeAt(at, start, cycleFor(of), late).outside === 0;
+  // Without one of those before it a runner comes a place sooner, without one of those behind it keeps its own.
+  const isFirst = position === 0;
+  const isLast = position === total - 1;
+  if (!isFirst && fitsAt(position - 1, total - 1)) return "not-seen";
+  if (!isLast && fitsAt(position, total - 1)) return "not-seen";
+  if (fitsAt(0, 1)) return "alone";
   return cycleFor(now.runners.length).regime === "nobody" ? "no-window" : "other-settings";
 }
-
-const MOST_LEFT_OUT = 64;
 
 const EXPLANATIONS: Readonly<Record<Explanation, string>> = {
   "a-join": "as if their runner had not seen the one that had joined last",
