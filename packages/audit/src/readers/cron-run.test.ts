@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CronRunRecord } from "../records/records.js";
 import { cronRunsIn, MOST_JSON, withoutRepeats } from "./cron-run.js";
 
 const never = () => expect.unreachable("it has a zone");
@@ -60,7 +61,7 @@ it("one firing by one execution counts once", () => {
   fc.assert(
     fc.property(fc.array(RUN), (runs) => {
       const once = withoutRepeats(runs);
-      const keyOf = ({ cron, at, execution }: (typeof runs)[number]) => `${cron}/${at}/${execution}`;
+      const keyOf = ({ cron, at, execution }: CronRunRecord) => `${cron}/${at}/${execution}`;
       expect(once.map(keyOf)).toEqual([...new Set(runs.map(keyOf))]);
     }),
   );
