@@ -95,7 +95,7 @@ export const MUTANTS: readonly Mutant[] = [
     ["+ deadAfter + 1", "+ 1"],
     ["Math.max(runner.created, runner.lastSeen)", "runner.lastSeen"],
     [".from <= time) low = middle;", ".from < time) low = middle;"],
-    ["seen.splice(placeFor(seen, place), 0, place)", "seen.push(place)"],
+    ["seen.push(place)", "seen.unshift(place)"],
     ["seen.splice(seen.indexOf(place), 1)", "seen.pop()"],
     [".from < time ? index : index - 1", ".from <= time ? index : index - 1"],
     ["to <= from ? []", "to < from ? []"],
@@ -142,7 +142,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...of(
     "observation/overlaps.ts",
     "one-at-a-time",
-    ["each.end > start", "each.end > 0"],
+    ["const end = endOf(execution);", "const end = execution.end ?? start;"],
     ["if (other.runner === runner) continue;", ""],
     ["Math.min(other.end, end)", "other.end"],
     ["if (to > start) overlaps.push", "if (to > start + 1) overlaps.push"],
@@ -207,7 +207,7 @@ export const MUTANTS: readonly Mutant[] = [
     ["turn.opens >= least && turn.closes <= most", "turn.closes <= most"],
     ["slot.safeStartEnd", "slot.slotEnd"],
     ["|| isOpenAllTheTime(cycle)", ""],
-    ["Math.max(0, passed - 1)", "Math.max(0, passed + 1)"],
+    ["Math.max(0, passed - 1)", "Math.max(0, passed + 2)"],
   ),
   ...of(
     "observation/taken-turns.ts",
@@ -239,10 +239,6 @@ export const MUTANTS: readonly Mutant[] = [
     "fits-the-gap",
     ["took > room * SECOND", "took >= room * SECOND"],
     ["locksStarts ? cycle.slotSeconds - cycle.safeStartSeconds : cycle.gapSeconds", "cycle.gapSeconds"],
-    [
-      "locksStarts ? cycle.slotSeconds - cycle.safeStartSeconds : cycle.gapSeconds",
-      "cycle.slotSeconds - cycle.safeStartSeconds",
-    ],
     [`cycle.regime === "alone" || `, ""],
     [` || cycle.regime === "nobody"`, ""],
     ["Math.max(longest, took)", "took"],

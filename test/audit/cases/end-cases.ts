@@ -62,7 +62,7 @@ export const END_CASES: readonly AuditCase[] = [
   ),
   ticks(
     "one that may be served yet",
-    303.21,
+    303.22,
     { cronRuns: minutes(0, 61, 130, 185) },
     [4, 0],
     figures(TICKS, "served", "lost"),
@@ -152,7 +152,7 @@ export const END_CASES: readonly AuditCase[] = [
     figures(TICKS, "served", "lost"),
   ),
   ticks("no record of firings", 300, { keepsCronRuns: false, cronRuns: minutes(0, 185) }, "unknown"),
-  ticks("firings in whatever order", 300, { cronRuns: minutes(185, 0, 130, 61) }, "kept"),
+  ticks("firings in whatever order", 300, { cronRuns: minutes(185, 0, 130, 61) }, [4], figures(TICKS, "served")),
 
   ends("none", 300, terms(), { runners: two, executions: [execution("1", "a", 0, 1)] }, "kept"),
   ends(
@@ -236,5 +236,24 @@ export const END_CASES: readonly AuditCase[] = [
     terms(),
     { keepsEveryExecution: false, executions: [raised("1", "b", 0, "A")] },
     "unknown",
+  ),
+
+  ticks(
+    "lost as a block begins",
+    300,
+    {
+      cronRuns: minutes(0, 61, 185),
+      executions: [execution("gone", "z", 120, 120, { status: "abandoned" }), refusal("a", 140, "gone", "z")],
+    },
+    "kept",
+  ),
+  ticks(
+    "lost after a block",
+    300,
+    {
+      cronRuns: minutes(0, 61, 185),
+      executions: [execution("gone", "z", 70, 70, { status: "abandoned" }), refusal("a", 80, "gone", "z")],
+    },
+    "broken 1",
   ),
 ];

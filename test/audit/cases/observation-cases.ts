@@ -35,6 +35,14 @@ export const OBSERVATION_CASES: readonly AuditCase[] = [
     seen(50, 1),
   ),
   observed(
+    "the oldest has the first turn",
+    100,
+    terms(),
+    { runners: [runner("a", 3, 99), runner("c", 1, 99), runner("b", 3, 99)] },
+    ["c", "a", "b"],
+    ({ observation }) => observation.runners.map((each) => each.runner),
+  ),
+  observed(
     "whoever takes no part is not seen",
     100,
     terms(),
@@ -63,12 +71,13 @@ export const OBSERVATION_CASES: readonly AuditCase[] = [
     100,
     terms(),
     { runners: [runner("a", 10, 99), runner("b", 20, 99)] },
-    [1, 2, 1, 0],
+    [1, 2, 1, 0, 0],
     ({ observation: { views } }) => [
       views.between(at(10), at(20)).length,
       views.between(at(10), at(20.000001)).length,
       views.between(at(20), at(30)).length,
       views.between(at(20), at(20)).length,
+      views.between(at(15), at(15)).length,
     ],
   ),
   observed(

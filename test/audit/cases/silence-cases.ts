@@ -174,7 +174,7 @@ export const SILENCE_CASES: readonly AuditCase[] = [
     },
     "broken 2",
   ),
-  somebody("no runner", 300, terms(), { executions: everyTurn(5) }, "unknown"),
+  somebody("no runner", 300, terms(), { executions: everyTurn(5) }, true, says(ID, /knows no runner that takes part/)),
   somebody(
     "a runner that takes no part",
     300,
@@ -383,5 +383,86 @@ export const SILENCE_CASES: readonly AuditCase[] = [
     { runners: two(299), executions: without(5, [4]) },
     [{ what: "turn not taken", runner: "a", from: at(120), to: at(132) }],
     (audit) => audit.promises[4]?.evidence,
+  ),
+
+  somebody(
+    "a hole after a block is not explained by it",
+    300,
+    terms(),
+    {
+      runners: two(299),
+      executions: [
+        ...without(5, [4, 5, 6, 7]),
+        execution("gone", "z", 111, 111, { status: "abandoned" }),
+        refusal("a", 125, "gone", "z"),
+      ].sort((one, other) => one.start - other.start),
+    },
+    "broken 2",
+  ),
+  somebody(
+    "from one that lives over one that died to the next",
+    300,
+    terms({}, { runnerConsideredDeadAfterMinutes: 10 }),
+    {
+      runners: [runner("a", 0, 299), runner("b", 0.001, 10), runner("c", 0.002, 299)],
+      executions: [0, 1, 2, 3, 4].flatMap((minute) => [
+        execution(`a${minute}`, "a", minute * 60 + 1, minute * 60 + 2),
+        execution(`c${minute}`, "c", minute * 60 + 41, minute * 60 + 42),
+      ]),
+    },
+    "kept",
+  ),
+  somebody(
+    "and around the end of the cycle",
+    300,
+    terms({}, { runnerConsideredDeadAfterMinutes: 10 }),
+    {
+      runners: [runner("a", 0, 299), runner("b", 0.001, 299), runner("c", 0.002, 10)],
+      executions: [0, 1, 2, 3, 4].flatMap((minute) => [
+        execution(`a${minute}`, "a", minute * 60 + 1, minute * 60 + 2),
+        execution(`b${minute}`, "b", minute * 60 + 21, minute * 60 + 22),
+      ]),
+    },
+    "kept",
+  ),
+  somebody(
+    "what is older than the records are complete fills no cycle",
+    300,
+    terms({}, {}, { retention: 100_000_000 }),
+    { runners: two(300), executions: without(5, [6, 7]) },
+    [2, 1],
+    figures(ID, "cycles", "cyclesWithoutStart"),
+  ),
+  somebody(
+    "a cycle that is not over, by a clock that is behind",
+    290,
+    terms(),
+    { runners: two(400), executions: everyTurn(5) },
+    [4],
+    figures(ID, "cycles"),
+  ),
+  somebody(
+    "cycles before the lock was left behind are not its",
+    300,
+    terms(),
+    {
+      runners: [...two(300), runner("z", 0.002, 121)],
+      executions: [execution("1", "a", 1, 2), execution("gone", "z", 121, undefined)],
+    },
+    "broken 2",
+  ),
+  turns(
+    "a runner that died in its turn may not have got to it",
+    140,
+    terms(),
+    { runners: [runner("a", 0, 125), runner("b", 0.001, 139)], executions: everyTurn(2) },
+    "kept",
+  ),
+  turns(
+    "more than expected, and no more than chance may take",
+    1200,
+    terms({}, { checkIntervalMinutes: 0.25 }),
+    { runners: two(1199), executions: without(20, [4, 5, 9, 13, 16, 20, 25, 30, 32, 34, 36, 38]) },
+    "kept",
   ),
 ];

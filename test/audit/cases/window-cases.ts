@@ -17,6 +17,9 @@ const ID = "in-own-window";
 const two = [runner("a", -600, 300), runner("b", -599, 300)];
 const start = (who: string, time: number) => [execution("x", who, time, time + 1)];
 
+/** The beginning of a cycle before the year 1970. */
+const BEFORE = -1_764_000_600;
+
 /** Starts and where they lay, and how long executions may take. */
 export const WINDOW_CASES: readonly AuditCase[] = [
   inside("at the opening", 300, terms(), { runners: two, executions: start("b", 30) }, "kept"),
@@ -145,7 +148,7 @@ export const WINDOW_CASES: readonly AuditCase[] = [
     terms(),
     {
       runners: [runner("a", -600, 300), runner("b", -599, 300), runner("c", -598, 300), runner("d", -597, 300)],
-      executions: start("d", 12),
+      executions: start("d", 20),
     },
     true,
     says(ID, /1 of them as if their runner saw nobody else/),
@@ -279,5 +282,16 @@ export const WINDOW_CASES: readonly AuditCase[] = [
     terms({ spreadMarginMinutes: 1 }),
     { runners: two, executions: [execution("1", "a", 0, 50)] },
     "unknown",
+  ),
+
+  inside(
+    "before the year 1970",
+    BEFORE + 300,
+    terms(),
+    {
+      runners: [runner("a", BEFORE - 600, BEFORE + 300), runner("b", BEFORE - 599, BEFORE + 300)],
+      executions: [execution("1", "a", BEFORE + 35, BEFORE + 36)],
+    },
+    "broken 1",
   ),
 ];
