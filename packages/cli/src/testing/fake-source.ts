@@ -1,4 +1,4 @@
-import type { Records } from "@slotwise/audit";
+import type { ApplicationSummary, Records } from "@slotwise/audit";
 
 /** A store that holds these applications, in memory; a test may change what is in it, or have it fail. */
 export interface FakeSource {
@@ -7,7 +7,7 @@ export interface FakeSource {
   problem: Error | undefined;
   reads: number;
   isClosed: boolean;
-  applications(): Promise<readonly { application: string; runners: number; executions: number }[]>;
+  applications(): Promise<readonly ApplicationSummary[]>;
   read(application: string): Promise<Records>;
   close(): Promise<void>;
 }

@@ -54,7 +54,7 @@ describe("slotwise audit", () => {
   it("says who stands in the way, since when, how often it refused, and what clears it when", async () => {
     const { status, stdout } = await audit([fleetRecords({ stuck: true })]);
     const answer = stdout.split("\n").slice(1, 14).join("\n");
-    expect(answer).toMatch(/^The fleet stands still since 00:30:05, 29 min 55 s ago\.$/m);
+    expect(answer).toMatch(/^The fleet has stood still since 00:30:05, for 29 min 55 s\.$/m);
     expect(answer).toContain("Runner a started then and was last seen at 00:30:06");
     expect(answer.replaceAll(/\s+/g, " ")).toContain("It has refused 12 starts so far");
     expect(answer.replaceAll(/\s+/g, " ")).toContain(
@@ -110,7 +110,7 @@ describe("slotwise audit", () => {
   it("lists several applications, and has one chosen", async () => {
     const held = [fleetRecords(), fleetRecords({ application: "billing", runners: ["x"] })];
     const several = await audit(held);
-    expect(several.stdout).toBe("orders: 3 runners, 36 executions\nbilling: 1 runner, 12 executions\n");
+    expect(several.stdout).toBe("orders: 3 runners, 36 starts\nbilling: 1 runner, 12 starts\n");
     expect(several.stderr).toBe("slotwise: fleet.db holds 2 applications: choose one with --application NAME\n");
     expect(several.status).toBe(2);
     expect(several.source.isClosed).toBe(true);

@@ -57,7 +57,7 @@ async function auditOnce(
     const declared = await declareMeasured(reported, flags, host);
     return worstStatus([status, declared, verdictOf(reported)]);
   }
-  writePictures(reported.audit, request.drawn, flags, host);
+  writePictures(reported, request.drawn, flags, host);
   host.stdout.write(report(reported, flags, request, host));
   return worstStatus([status, verdictOf(reported)]);
 }

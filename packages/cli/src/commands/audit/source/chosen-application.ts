@@ -1,7 +1,8 @@
+import type { ApplicationSummary } from "@slotwise/audit";
 import { formatCount, safeLine } from "@slotwise/words";
 import { didYouMean } from "../../../command-line/did-you-mean.js";
 import { type Host, UsageError } from "../../../host/host.js";
-import type { ApplicationSummary, Source } from "./source.js";
+import type { Source } from "./source.js";
 
 /**
  * The application to audit: the one named, else the only one. Of several, none is picked: what they hold is listed.
@@ -26,6 +27,7 @@ export async function chosenApplication(source: Source, name: string | undefined
 }
 
 const MOST_NAMED = 5;
+const NAMELESS = 'without a name (--application "")';
 
 function listed(names: readonly string[]): string {
   const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : "";
@@ -36,8 +38,8 @@ function listed(names: readonly string[]): string {
 function applicationList(applications: readonly ApplicationSummary[]): string {
   return applications
     .map(({ application, runners, executions }) => {
-      const counts = `${counted(runners, "runner")}, ${counted(executions, "execution")}`;
-      return `${safeLine(application)}: ${counts}\n`;
+      const shown = application === "" ? NAMELESS : safeLine(application);
+      return `${shown}: ${counted(runners, "runner")}, ${counted(executions, "start")}\n`;
     })
     .join("");
 }

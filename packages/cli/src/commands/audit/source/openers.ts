@@ -1,14 +1,19 @@
-import { UsageError } from "../../../host/host.js";
 import type { SourceOpeners } from "./open-source.js";
+import { openRecords } from "./record-file.js";
 
-/** The stores that there are. */
+/** The stores that there are. What reads one is loaded when it is asked for. */
 export const OPENERS: SourceOpeners = {
-  sqlite: async () => notYet("a SQLite store"),
-  redis: async () => notYet("Redis"),
-  application: async () => notYet("an application"),
-  records: async () => notYet("a file of records"),
+  sqlite: async (path, name, host) => {
+    const { readSqliteFile } = await import("./sqlite-file.js");
+    const { applications, read } = readSqliteFile(path, () => host.now() * 1000);
+    return {
+      name,
+      applications: async () => applications,
+      read: async (application) => read(application),
+      close: async () => {},
+    };
+  },
+  redis: async (url, wanted, host) => (await import("./redis-server.js")).openRedis(url, wanted, host),
+  application: async (app, python, host) => (await import("./application.js")).openApplication(app, python, host),
+  records: openRecords,
 };
-
-function notYet(what: string): never {
-  throw new UsageError(`${what} cannot be read yet`);
-}

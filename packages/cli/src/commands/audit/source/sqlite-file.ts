@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import {
   type ApplicationSummary,
@@ -28,7 +29,7 @@ export interface SqliteFile {
 export function readSqliteFile(path: string, now: () => number): SqliteFile {
   const name = basename(path);
   const applications = withDatabase(path, (database) => listSqliteApplications(database, name));
-  if (applications.length === 0) throw new UsageError(`${safeLine(path)} has no tables of a pynenc fleet`);
+  if (applications.length === 0) throw new UsageError(withoutFleet(path));
   return {
     applications,
     read: (application) => {
@@ -39,6 +40,13 @@ export function readSqliteFile(path: string, now: () => number): SqliteFile {
       return records;
     },
   };
+}
+
+function withoutFleet(path: string): string {
+  const hint = existsSync(`${path}-wal`)
+    ? ""
+    : "; of a store in use most stands in a -wal beside it, and there is none";
+  return `${safeLine(path)} has no tables of a pynenc fleet${hint}`;
 }
 
 function withDatabase<T>(path: string, use: (database: SqliteDatabase) => T): T {
@@ -58,9 +66,15 @@ function withDatabase<T>(path: string, use: (database: SqliteDatabase) => T): T 
   }
 }
 
+/** The same slotwise under another Node, wherever it is installed. */
 function tooOld(path: string): string {
+  const command = ["npx", "-y", "-p", "node@24", "node", process.argv[1] ?? "slotwise", "audit", path];
   return (
     `reading SQLite takes Node 22.13 or later, and this is ${process.versions.node}; ` +
-    `with a newer one: npx -y -p node@24 -p slotwise slotwise audit ${safeLine(path)}`
+    `with a newer one: ${safeLine(command.map(shellWord).join(" "))}`
   );
+}
+
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
