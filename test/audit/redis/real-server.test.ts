@@ -57,17 +57,17 @@ describe.skipIf(!isThere)("a real Redis server", () => {
     client.disconnect();
   });
 
-  const withSource = async <T>(address: string, use: (source: Source) => Promise<T>) => {
-    const source = await openRedis(address, { environment: {}, now: Date.now });
+  const withSource = async <T>(address: string, use: (source: Source) => Promise<T>, wanted?: string) => {
+    const source = await openRedis(address, wanted, { environment: {}, now: Date.now });
     try {
       return await use(source);
     } finally {
-      await source.close();
+      source.close();
     }
   };
 
   it("lists its applications under their own names, with what they hold", async () => {
-    const found = await withSource(REDIS_URL, (source) => source.applications());
+    const found = await withSource(REDIS_URL, async (source) => source.applications());
     const own = found.filter(({ application }) => application.includes(id));
     const names = [NAMES[0], `slotwise-audit-${id}-*`, NAMES[1]];
     expect(own.map(({ application }) => application).toSorted()).toEqual(names.toSorted());
@@ -103,6 +103,16 @@ describe.skipIf(!isThere)("a real Redis server", () => {
     });
   });
 
+  it("is asked for one application without a look at all its keys", async () => {
+    const given = async (source: Source) => source.applications();
+    const [one, ...others] = await withSource(REDIS_URL, given, NAMES[1]);
+    expect(one).toEqual({ application: NAMES[1], runners: 0, executions: 0 });
+    expect(others).toEqual([]);
+    // One that is not there is looked for among all.
+    const all = await withSource(REDIS_URL, given, `${NAMES[1]}-none`);
+    expect(all.map(({ application }) => application)).toContain(NAMES[1]);
+  });
+
   it("sees the same keys before and after", async () => {
     const stateOf = async () => {
       const keys = (await client.keys(`*slotwise-audit-${id}*`)).toSorted();
@@ -110,7 +120,6 @@ describe.skipIf(!isThere)("a real Redis server", () => {
     };
     const before = await stateOf();
     await withSource(REDIS_URL, async (source) => {
-      await source.applications();
       await source.read(NAMES[0]);
     });
     expect(before.length).toBeGreaterThan(0);
@@ -121,7 +130,7 @@ describe.skipIf(!isThere)("a real Redis server", () => {
     ["a wrong password", { user, password: "wrong" }, "refuses this user or password"],
     ["a database that is not there", { database: 999_999 }, "has no database 999999"],
   ])("refuses %s in one line without the password", async (_, change, expected) => {
-    const error: unknown = await openRedis(addressWith(change), { environment: {}, now: Date.now }).catch(
+    const error: unknown = await openRedis(addressWith(change), undefined, { environment: {}, now: Date.now }).catch(
       (reason: unknown) => reason,
     );
     expect((error as Error).name).toBe("UsageError");

@@ -32,3 +32,14 @@ export async function listRedisApplications(reads: RedisReads): Promise<RedisApp
   });
   return { applications, isCutOff };
 }
+
+/** Whether a database has anything of an application, without going over its keys. */
+export async function hasRedisApplication(reads: RedisReads, application: string): Promise<boolean> {
+  const keys = redisKeys(application);
+  const answers = await reads.ask([
+    ["EXISTS", keys.runners],
+    ["EXISTS", keys.executions],
+    ["EXISTS", keys.activeExecution],
+  ]);
+  return answers.includes(1);
+}

@@ -13,7 +13,7 @@ export const OPENERS: SourceOpeners = {
       close: async () => {},
     };
   },
-  redis: async (url, host) => (await import("./redis-server.js")).openRedis(url, host),
+  redis: async (url, wanted, host) => (await import("./redis-server.js")).openRedis(url, wanted, host),
   application: async (app, python, host) => (await import("./application.js")).openApplication(app, python, host),
   records: openRecords,
 };

@@ -17,12 +17,7 @@ const HOST = { environment: {}, now: () => 0 };
 const PATIENCE = { connecting: 20_000, answering: 20_000 };
 
 async function opened(text: string, patience: typeof PATIENCE): Promise<void> {
-  const source = await openRedis(text, HOST, patience);
-  try {
-    await source.applications();
-  } finally {
-    await source.close();
-  }
+  (await openRedis(text, undefined, HOST, patience)).close();
 }
 
 async function problemOf(text: string, patience = PATIENCE): Promise<string> {

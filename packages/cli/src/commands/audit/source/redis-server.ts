@@ -1,5 +1,10 @@
-import { listRedisApplications, RedisReader, type RedisReads } from "@slotwise/audit";
-import { safeLine } from "@slotwise/words";
+import {
+  type ApplicationSummary,
+  hasRedisApplication,
+  listRedisApplications,
+  RedisReader,
+  type RedisReads,
+} from "@slotwise/audit";
 import { type Host, UsageError } from "../../../host/host.js";
 import { redisAddress, shownAddress } from "./redis-address.js";
 import type { RedisPatience } from "./redis-client.js";
@@ -11,10 +16,12 @@ const PATIENCE: RedisPatience = { connecting: 5000, answering: 10_000 };
  * Connects to a Redis server. Only reads.
  *
  * @param text an address, or `redis:` for that of `REDIS_URL`
- * @throws UsageError for a server that cannot be read
+ * @param wanted an application's name; with it nobody goes over all keys of the server
+ * @throws UsageError for a server that cannot be read, or has nothing of pynenc's
  */
 export async function openRedis(
   text: string,
+  wanted: string | undefined,
   host: Pick<Host, "environment" | "now">,
   patience: RedisPatience = PATIENCE,
 ): Promise<Source> {
@@ -35,25 +42,38 @@ export async function openRedis(
     },
     pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
-  const readers = new Map<string, RedisReader>();
   const name = shownAddress(address);
-  return {
-    name,
-    applications: async () => {
-      const { applications, isCutOff } = await listRedisApplications(reads);
-      if (applications.length > 0) return applications;
-      const limit = isCutOff ? " among the keys that were looked at, which are not all" : "";
-      const advice = "pynenc's redis_db or redis_url says which database it is";
-      throw new UsageError(`${safeLine(name)} holds nothing of pynenc's${limit}; ${advice}`);
-    },
-    read: (application) => {
-      const reader =
-        readers.get(application) ?? new RedisReader(reads, application, () => Math.round(host.now() * 1000));
-      readers.set(application, reader);
-      return reader.read();
-    },
-    close: async () => {
-      if (!isLost) (await connection).close();
-    },
+  const readers = new Map<string, RedisReader>();
+  const readerOf = (application: string): RedisReader => {
+    const now = () => Math.round(host.now() * 1000);
+    const reader = readers.get(application) ?? new RedisReader(reads, application, now);
+    readers.set(application, reader);
+    return reader;
   };
+  const close = async () => {
+    if (!isLost) (await connection).close();
+  };
+  try {
+    const applications = await applicationsOf(reads, wanted, name);
+    return { name, applications: async () => applications, read: (application) => readerOf(application).read(), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function applicationsOf(
+  reads: RedisReads,
+  wanted: string | undefined,
+  name: string,
+): Promise<readonly ApplicationSummary[]> {
+  if (wanted !== undefined && (await hasRedisApplication(reads, wanted))) {
+    // Nobody is told how much the one holds that he has named.
+    return [{ application: wanted, runners: 0, executions: 0 }];
+  }
+  const { applications, isCutOff } = await listRedisApplications(reads);
+  if (applications.length > 0) return applications;
+  const limit = isCutOff ? " among the keys that were looked at, which are not all" : "";
+  const advice = "pynenc's redis_db or redis_url says which database it is";
+  throw new UsageError(`${name} holds nothing of pynenc's${limit}; ${advice}`);
 }
