@@ -16,11 +16,18 @@ describe("a trigger run", () => {
         { context_type: "CronContext", condition_id: "cron_0 3 * * *", context_timestamp: AT },
       ],
       atomic_service_run_id: "e",
+      task_id_key: "shop.tidy",
     };
     expect(cronRunsIn(JSON.stringify(run), never)).toEqual([
-      { cron: "*/5 * * * *", at: AT_MICROSECONDS, execution: "e" },
-      { cron: "0 3 * * *", at: AT_MICROSECONDS, execution: "e" },
+      { cron: "*/5 * * * *", at: AT_MICROSECONDS, execution: "e", isOwn: true },
+      { cron: "0 3 * * *", at: AT_MICROSECONDS, execution: "e", isOwn: true },
     ]);
+  });
+
+  it("of a task that pynenc brings is told as such", () => {
+    const run = { participants: [{ condition_id: "cron_x", context_timestamp: AT }] };
+    const isOwn = (task: string) => cronRunsIn(JSON.stringify({ ...run, task_id_key: task }), never)?.[0]?.isOwn;
+    expect([isOwn("pynenc.core_tasks.recover_pending_invocations"), isOwn("shop.core_tasks.x")]).toEqual([false, true]);
   });
 
   it("of rustvello has its time as a summary, and no execution", () => {
@@ -29,7 +36,7 @@ describe("a trigger run", () => {
       atomic_service_run_id: null,
     };
     expect(cronRunsIn(JSON.stringify(run), never)).toEqual([
-      { cron: "* * * * *", at: AT_MICROSECONDS, execution: undefined },
+      { cron: "* * * * *", at: AT_MICROSECONDS, execution: undefined, isOwn: true },
     ]);
   });
 

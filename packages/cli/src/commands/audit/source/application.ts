@@ -18,22 +18,20 @@ export async function openApplication(
   limits?: AdapterLimits,
 ): Promise<Source> {
   const name = `--app ${app}`;
-  /** Asked once for what is there and for its records: an application takes a second to be imported. */
-  let latest: Promise<Records> | undefined;
   const ask = async (): Promise<Records> => {
     const [records] = readRecordLines(await applicationLines(app, python, host, limits));
     if (records === undefined) throw new UsageError(`${safeLine(name)} prints no records`);
     return ofKnownRelease(records);
   };
+  const first = await ask();
+  /** Read once for what is there and for its records: an application takes a second to be imported. */
+  let latest: Records | undefined = first;
+  const { application = app, runners, executions } = first;
   return {
     name,
-    applications: async () => {
-      latest = ask();
-      const { application = app, runners, executions } = await latest;
-      return [{ application, runners: runners.length, executions: executions.length }];
-    },
+    applications: async () => [{ application, runners: runners.length, executions: executions.length }],
     read: async () => {
-      const records = latest ?? ask();
+      const records = latest ?? (await ask());
       latest = undefined;
       return records;
     },
