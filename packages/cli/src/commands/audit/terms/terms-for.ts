@@ -1,12 +1,14 @@
 import { type AuditTerms, MINUTE, type Microseconds, type Records } from "@slotwise/audit";
 import { refusesStart, type SlotJudgement } from "@slotwise/language-service";
+import type { Declarations } from "@slotwise/project";
 import { nameOfReleases } from "@slotwise/pynenc";
 import { declarationsOf } from "../../../command-line/fleet-options.js";
 import { type Host, NotJudgedError, UsageError } from "../../../host/host.js";
-import { type FoundSettings, foundAt, type Judged, reasonNotJudged } from "../../../project/judged.js";
+import { type FoundSettings, type Judged, reasonNotJudged } from "../../../project/judged.js";
 import type { AuditFlags } from "../options.js";
 import { ownDeployment } from "./own-deployment.js";
 import { releasesOf } from "./release-of.js";
+import { settingsAt } from "./settings-at.js";
 
 /** What records are to be held against, and where that comes from. */
 export interface TermsFound {
@@ -24,7 +26,7 @@ export interface TermsFound {
 /** Finds the settings of the fleet that left these records. Values that nobody set are never taken in silence. */
 export async function termsFor(records: Records, flags: AuditFlags, host: Host): Promise<TermsFound> {
   const declarations = declarationsOf(flags);
-  const found = await foundSettings(flags.settings, declarations, host);
+  const found = await foundSettings(flags, declarations, host);
   const isNamed = flags.settings !== undefined;
   const own = ownDeployment(found.judged, records.application, isNamed);
   const told = releasesOf(records, own.judged, flags.pynencVersion !== undefined);
@@ -64,17 +66,13 @@ function releaseText(releases: readonly string[]): string | undefined {
   return releases.length === 0 ? undefined : `pynenc ${nameOfReleases(releases)}`;
 }
 
-async function foundSettings(
-  path: string | undefined,
-  declarations: ReturnType<typeof declarationsOf>,
-  host: Host,
-): Promise<FoundSettings> {
+async function foundSettings(flags: AuditFlags, declarations: Declarations, host: Host): Promise<FoundSettings> {
   try {
-    return await foundAt(path, declarations, host);
+    return await settingsAt(flags, declarations, host);
   } catch (error) {
     if (!(error instanceof NotJudgedError)) throw error;
     // Who names a file wants it read; what merely lies around must not keep anybody from an answer.
-    if (path !== undefined) throw new UsageError(error.message);
+    if (flags.settings !== undefined) throw new UsageError(error.message);
     return { judged: [], remarks: [error.message] };
   }
 }
@@ -91,7 +89,7 @@ async function judgedFor(
   const isFit =
     only !== undefined && others.length === 0 && releases.every((each) => only.behaviour.releases.includes(each));
   if (releases.length === 0 || isFit) return judged;
-  const again = await foundAt(flags.settings, { ...declarationsOf(flags), pynencReleases: { releases } }, host);
+  const again = await settingsAt(flags, { ...declarationsOf(flags), pynencReleases: { releases } }, host);
   return ownDeployment(again.judged, records.application, isNamed).judged ?? judged;
 }
 
