@@ -15,12 +15,7 @@ export {
   type PromiseReport,
 } from "./promises/promise-report.js";
 export { RedisReader, UNKNOWN_RUNNER } from "./readers/redis.js";
-export {
-  hasRedisApplication,
-  listRedisApplications,
-  type RedisApplication,
-  type RedisApplications,
-} from "./readers/redis-applications.js";
+export { hasRedisApplication, listRedisApplications, type RedisApplications } from "./readers/redis-applications.js";
 export type { RedisAnswer, RedisRead, RedisReads } from "./readers/redis-reads.js";
 export { listSqliteApplications, readSqliteApplication } from "./readers/sqlite.js";
 export type { SqliteDatabase, SqliteRow } from "./readers/sqlite-database.js";
