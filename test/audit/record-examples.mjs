@@ -1,6 +1,7 @@
 // `npx -p node@24 node test/audit/record-examples.mjs`: records of a real fleet of pynenc 0.4.0, for docs/audit.md. Three
 // runners share a SQLite file; one is killed in mid-execution, and the statement that the audit prints is carried out.
-// It takes six minutes. What it writes is committed, and the page is then told by `UPDATE_DOCS=1`.
+// It takes six minutes. What it writes is committed; the page is told the time of the kill (`--at`) and the lines of stuck.txt
+// by hand, and the rest by `UPDATE_DOCS=1`.
 import { execFile, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -34,7 +35,9 @@ try {
   // What the store itself is told, which the records do not have.
   const { stdout: told } = await audit("fleet.db");
   writeFileSync(join(EXAMPLES, "stuck.txt"), told);
-  await clear(JSON.parse((await audit("fleet.db", "--format", "json")).stdout).stuck.clearing.statement);
+  const { stuck } = JSON.parse((await audit("fleet.db", "--format", "json")).stdout);
+  console.log(`docs/audit.md: --at ${stuck.since.slice(11, 19)}`);
+  await clear(stuck.clearing.statement);
   await sleep(SECONDS.cleared);
   await record("cleared");
 } finally {
