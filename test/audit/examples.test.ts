@@ -56,6 +56,17 @@ describe("the examples of records", () => {
     expect(report.remarks).toEqual([]);
   });
 
+  it.each([
+    ["lease", 0, "2026-11-29T10:03:30Z", 3],
+    ["cron-log", 1, "2026-11-29T09:00Z", 8],
+  ])("%s is audited without settings, and ends with %i", async (name, status, now, completed) => {
+    const result = await slotwise(["audit", `${name}.jsonl`, "--now", now, "--format", "json"], { cwd: LOGS });
+    const report = JSON.parse(result.stdout);
+    expect(result.status).toBe(status);
+    expect(report.settings).toEqual([]);
+    expect(report.executions).toEqual({ completed, abandoned: 0, blocked: 0, running: 0 });
+  });
+
   it("are shown by the page as the store's own audit was printed", () => {
     const shown = fencesOf(readPage("docs/audit.md")).filter(({ language }) => language === "text");
     const printed = readExample("stuck.txt");
