@@ -38,9 +38,9 @@ async function withKilled(
 async function readThrough(fleet: RealFleet) {
   const host = { currentFolder: fleet.folder, environment: fleet.environment, onInterrupt: () => () => {} };
   const source = await openApplication("fleet_app:app", pythonOf(fleet.plan.release), host);
-  const [application, ...others] = source.applications;
+  const [application, ...others] = await source.applications();
   const records = await source.read(fleet.store.application);
-  source.close();
+  await source.close();
   expect(others).toEqual([]);
   expect(application).toEqual({
     application: fleet.store.application,
@@ -138,7 +138,7 @@ it.skipIf(pynenc.kind === "missing" || !isThere)(
           expect(records.executions.filter(({ status }) => status === "running")).toHaveLength(1);
           expect(records.executions.filter(({ holdsLock }) => holdsLock)).toEqual([]);
         }
-        source.close();
+        await source.close();
       });
     } finally {
       client.disconnect();

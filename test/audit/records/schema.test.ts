@@ -30,7 +30,7 @@ const RECORDS: fc.Arbitrary<Records> = fc.record({
     }),
   ),
   crons: fc.array(fc.record({ cron: NAME, lastRun: maybe(TIME) })),
-  cronRuns: fc.array(fc.record({ cron: NAME, at: TIME, execution: maybe(NAME) })),
+  cronRuns: fc.array(fc.record({ cron: NAME, at: TIME, execution: maybe(NAME), isOwn: fc.boolean() })),
   keepsCronRuns: fc.boolean(),
   clearing: fc.constant(undefined),
   unread: fc.array(fc.string()),

@@ -67,7 +67,7 @@ describe.skipIf(!isThere)("a real Redis server", () => {
   };
 
   it("lists its applications under their own names, with what they hold", async () => {
-    const found = await withSource(REDIS_URL, async ({ applications }) => applications);
+    const found = await withSource(REDIS_URL, async (source) => source.applications());
     const own = found.filter(({ application }) => application.includes(id));
     const names = [NAMES[0], `slotwise-audit-${id}-*`, NAMES[1]];
     expect(own.map(({ application }) => application).toSorted()).toEqual(names.toSorted());
@@ -76,7 +76,7 @@ describe.skipIf(!isThere)("a real Redis server", () => {
 
   it("is read by somebody who may do nothing but read", async () => {
     await withSource(addressWith({ user, password }), async (source) => {
-      expect(source.applications.map(({ application }) => application)).toContain(NAMES[1]);
+      expect((await source.applications()).map(({ application }) => application)).toContain(NAMES[1]);
       const records = await source.read(NAMES[1]);
       expect(records.runners).toHaveLength(1);
       expect(records.executions).toMatchObject([{ id: "x", holdsLock: true }]);
@@ -104,9 +104,9 @@ describe.skipIf(!isThere)("a real Redis server", () => {
   });
 
   it("is asked for one application without a look at all its keys", async () => {
-    const given = async ({ applications }: Source) => applications;
+    const given = async (source: Source) => source.applications();
     const [one, ...others] = await withSource(REDIS_URL, given, NAMES[1]);
-    expect(one).toEqual({ application: NAMES[1], runners: undefined, executions: undefined });
+    expect(one).toEqual({ application: NAMES[1], runners: 0, executions: 0 });
     expect(others).toEqual([]);
     // One that is not there is looked for among all.
     const all = await withSource(REDIS_URL, given, `${NAMES[1]}-none`);

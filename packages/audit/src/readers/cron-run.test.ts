@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CronRunRecord } from "../records/records.js";
 import { cronRunsIn, MOST_JSON, withoutRepeats } from "./cron-run.js";
 
 const never = () => expect.unreachable("it has a zone");
@@ -15,11 +16,18 @@ describe("a trigger run", () => {
         { context_type: "CronContext", condition_id: "cron_0 3 * * *", context_timestamp: AT },
       ],
       atomic_service_run_id: "e",
+      task_id_key: "shop.tidy",
     };
     expect(cronRunsIn(JSON.stringify(run), never)).toEqual([
-      { cron: "*/5 * * * *", at: AT_MICROSECONDS, execution: "e" },
-      { cron: "0 3 * * *", at: AT_MICROSECONDS, execution: "e" },
+      { cron: "*/5 * * * *", at: AT_MICROSECONDS, execution: "e", isOwn: true },
+      { cron: "0 3 * * *", at: AT_MICROSECONDS, execution: "e", isOwn: true },
     ]);
+  });
+
+  it("of a task that pynenc brings is told as such", () => {
+    const run = { participants: [{ condition_id: "cron_x", context_timestamp: AT }] };
+    const isOwn = (task: string) => cronRunsIn(JSON.stringify({ ...run, task_id_key: task }), never)?.[0]?.isOwn;
+    expect([isOwn("pynenc.core_tasks.recover_pending_invocations"), isOwn("shop.core_tasks.x")]).toEqual([false, true]);
   });
 
   it("of rustvello has its time as a summary, and no execution", () => {
@@ -28,7 +36,7 @@ describe("a trigger run", () => {
       atomic_service_run_id: null,
     };
     expect(cronRunsIn(JSON.stringify(run), never)).toEqual([
-      { cron: "* * * * *", at: AT_MICROSECONDS, execution: undefined },
+      { cron: "* * * * *", at: AT_MICROSECONDS, execution: undefined, isOwn: true },
     ]);
   });
 
@@ -56,12 +64,16 @@ it("one firing by one execution counts once", () => {
     cron: fc.constantFrom("a", "b"),
     at: fc.nat(2),
     execution: fc.constantFrom("e", "f", undefined),
+    isOwn: fc.boolean(),
   });
   fc.assert(
     fc.property(fc.array(RUN), (runs) => {
       const once = withoutRepeats(runs);
-      const keyOf = ({ cron, at, execution }: (typeof runs)[number]) => `${cron}/${at}/${execution}`;
+      const keyOf = ({ cron, at, execution }: CronRunRecord) => `${cron}/${at}/${execution}`;
       expect(once.map(keyOf)).toEqual([...new Set(runs.map(keyOf))]);
+      // It is the application's as soon as one of its tasks hung on it.
+      const own = new Set(runs.filter(({ isOwn }) => isOwn).map(keyOf));
+      expect(once.map(({ isOwn }) => isOwn)).toEqual(once.map((each) => own.has(keyOf(each))));
     }),
   );
 });

@@ -2,7 +2,7 @@ import { type Evidence, type Microseconds, type PromiseReport, SECOND } from "@s
 import { jsonText } from "../../../command-line/format-option.js";
 import { isoTime } from "../times.js";
 import { answerOf } from "./answer.js";
-import { programCall } from "./program-call.js";
+import { clearingOf } from "./clearing-of.js";
 import { type Reported, remarksOf } from "./reported.js";
 
 /** All of an audit for programs: times are ISO 8601, durations seconds. */
@@ -43,10 +43,7 @@ export function jsonAudit(reported: Reported): string {
             since: isoTime(stuck.since),
             ownerLastSeen: isoTime(stuck.ownerLastSeen),
             refusals: stuck.refusals,
-            clearing:
-              stuck.clearing === undefined
-                ? null
-                : { inside: programCall(stuck.clearing, source), statement: stuck.clearing.statement },
+            clearing: stuck.clearing === undefined ? null : clearingOf(stuck.clearing, source),
           },
     settings: found.judged?.files.map(({ name }) => name) ?? [],
     remarks: remarksOf(reported),

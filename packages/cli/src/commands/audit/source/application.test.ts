@@ -47,7 +47,7 @@ describe("the store of an application", () => {
   it("is what its adapter prints, asked once for its list and its first records", async () => {
     const source = await open("prints.mjs", { LINES: lines(STORE, RUNNER) }).source;
     expect(source.name).toBe("--app shop:app");
-    expect(source.applications).toEqual([{ application: "shop", runners: 1, executions: 0 }]);
+    expect(await source.applications()).toEqual([{ application: "shop", runners: 1, executions: 0 }]);
     const records = await source.read("shop");
     expect(records).toMatchObject({ source: "application", releases: ["0.4.0"], clearing: undefined, unread: [] });
     expect(records.runners).toMatchObject([{ runner: "r", created: 1_767_225_600_000_001 }]);

@@ -6,7 +6,12 @@ export const OPENERS: SourceOpeners = {
   sqlite: async (path, name, host) => {
     const { readSqliteFile } = await import("./sqlite-file.js");
     const { applications, read } = readSqliteFile(path, () => host.now() * 1000);
-    return { name, applications, read: async (application) => read(application), close: () => {} };
+    return {
+      name,
+      applications: async () => applications,
+      read: async (application) => read(application),
+      close: async () => {},
+    };
   },
   redis: async (url, wanted, host) => (await import("./redis-server.js")).openRedis(url, wanted, host),
   application: async (app, python, host) => (await import("./application.js")).openApplication(app, python, host),

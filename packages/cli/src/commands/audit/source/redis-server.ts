@@ -1,8 +1,14 @@
-import { hasRedisApplication, listRedisApplications, RedisReader, type RedisReads } from "@slotwise/audit";
+import {
+  type ApplicationSummary,
+  hasRedisApplication,
+  listRedisApplications,
+  RedisReader,
+  type RedisReads,
+} from "@slotwise/audit";
 import { type Host, UsageError } from "../../../host/host.js";
 import { redisAddress, shownAddress } from "./redis-address.js";
 import type { RedisPatience } from "./redis-client.js";
-import type { HeldApplication, Source } from "./source.js";
+import type { Source } from "./source.js";
 
 const PATIENCE: RedisPatience = { connecting: 5000, answering: 10_000 };
 
@@ -44,14 +50,14 @@ export async function openRedis(
     readers.set(application, reader);
     return reader;
   };
-  const close = () => {
-    if (!isLost) void connection.then((each) => each.close());
+  const close = async () => {
+    if (!isLost) (await connection).close();
   };
   try {
     const applications = await applicationsOf(reads, wanted, name);
-    return { name, applications, read: (application) => readerOf(application).read(), close };
+    return { name, applications: async () => applications, read: (application) => readerOf(application).read(), close };
   } catch (error) {
-    close();
+    await close();
     throw error;
   }
 }
@@ -60,9 +66,10 @@ async function applicationsOf(
   reads: RedisReads,
   wanted: string | undefined,
   name: string,
-): Promise<readonly HeldApplication[]> {
+): Promise<readonly ApplicationSummary[]> {
   if (wanted !== undefined && (await hasRedisApplication(reads, wanted))) {
-    return [{ application: wanted, runners: undefined, executions: undefined }];
+    // Nobody is told how much the one holds that he has named.
+    return [{ application: wanted, runners: 0, executions: 0 }];
   }
   const { applications, isCutOff } = await listRedisApplications(reads);
   if (applications.length > 0) return applications;
