@@ -1,6 +1,6 @@
 // `npx -p node@24 node test/audit/record-examples.mjs`: records of a real fleet of pynenc 0.4.0, for docs/audit.md. Three
 // runners share a SQLite file; one is killed in mid-execution, and the statement that the audit prints is carried out.
-// It takes six minutes. What it writes is committed; the page is told the time of the kill (`--at`) and the lines of stuck.txt
+// It takes six minutes. What it writes is committed; the page is told the time of the kill (`--at`) and the line of stuck.sql
 // by hand, and the rest by `UPDATE_DOCS=1`.
 import { execFile, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -32,11 +32,10 @@ try {
   await killInExecution(runners[1]);
   await sleep(SECONDS.stuck);
   await record("stuck");
-  // What the store itself is told, which the records do not have.
-  const { stdout: told } = await audit("fleet.db");
-  writeFileSync(join(EXAMPLES, "stuck.txt"), told);
   const { stuck } = JSON.parse((await audit("fleet.db", "--format", "json")).stdout);
   console.log(`docs/audit.md: --at ${stuck.since.slice(11, 19)}`);
+  // It is told of the store itself, and the records do not have it.
+  writeFileSync(join(EXAMPLES, "stuck.sql"), `${stuck.clearing.statement}\n`);
   await clear(stuck.clearing.statement);
   await sleep(SECONDS.cleared);
   await record("cleared");
