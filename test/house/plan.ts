@@ -137,6 +137,7 @@ export const HOUSE: readonly PackagePlan[] = [
       findings: "what a finding is, and what accepts one",
       rules: "one rule a file, and what rules share",
       analysis: "deployments to findings: every rule, every deployment",
+      recorded: "the settings that the records of a fleet are held against",
       fixes: "what would be better, judged before it is offered",
       editor: "one feature of an editor a file",
       "": "the entries",
