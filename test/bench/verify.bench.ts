@@ -4,6 +4,7 @@ import { checkInvariant, DEFAULT_RUNS, INVARIANTS, referenceImplementation } fro
 import { parseFlags } from "../../packages/cli/src/commands/verify/options.js";
 import { verify } from "../../packages/cli/src/commands/verify/verify.js";
 import type { Host } from "../../packages/cli/src/host/host.js";
+import { fakeHost } from "../../packages/cli/src/testing/fake-host.js";
 import { median } from "./measure.js";
 
 const root = process.env.SLOTWISE_ROOT ?? fileURLToPath(new URL("../..", import.meta.url));
@@ -18,13 +19,12 @@ const DECIDING = INVARIANTS.filter(
 const HELD_BY_NO = ["one-runner-at-an-instant", "never-outside-own-slot", "decision-ignores-*", "strangers-never"];
 
 const host: Host = {
+  ...fakeHost(),
   stdout: { write: () => {}, isTerminal: false, columns: undefined },
   stderr: { write: (text) => void process.stderr.write(text), isTerminal: false, columns: undefined },
   environment: process.env,
   currentFolder: root,
-  readStandardInput: async () => new Uint8Array(),
   monotonicMilliseconds: () => performance.now(),
-  onInterrupt: () => () => {},
 };
 
 const whole: number[] = [];

@@ -30,12 +30,13 @@ export const HOUSE: readonly PackagePlan[] = [
   {
     name: "timeline",
     importName: "@slotwise/timeline",
-    does: "a cycle as SVG, as terminal text and in words",
+    does: "a cycle, a trace or a record as SVG, as terminal text and in words",
     uses: ["core", "words"],
     rooms: {
       cycle: "what is drawn: rows, checks, executions, notices, on an axis of time",
       svg: "for pages, documents and a line of text",
       terminal: "for terminals",
+      trace: "what happens to runners over time: a story, or what records show",
       "": "the entry",
     },
   },
@@ -169,6 +170,7 @@ export const HOUSE: readonly PackagePlan[] = [
       launch: "the start: packs, and what V8 compiled of them",
       target: "other programs, spoken to line by line",
       terminal: "width, wrapping, colour, progress",
+      page: "pages of HTML with a picture that can be scrubbed",
       "command-line": "options that commands share",
       files: "the disk",
       project: "the user's projects, found and judged",

@@ -7,6 +7,7 @@ import { analyseProject, RULE_NAMES, type RuleName, ruleNamed } from "@slotwise/
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "../../packages/cli/src/host/host.js";
 import { run } from "../../packages/cli/src/run.js";
+import { fakeHost } from "../../packages/cli/src/testing/fake-host.js";
 import { RULES_WITH_FIXTURES } from "./fixture-checker.js";
 import { type Block, fileNameOf, pageNames, type RulePage, readPage } from "./rule-page.js";
 
@@ -129,13 +130,11 @@ async function printed(args: readonly string[], file?: Block): Promise<string> {
     columns: undefined,
   };
   const host: Host = {
+    ...fakeHost(),
     stdout: output,
     stderr: output,
     environment: { NO_COLOR: "1" },
     currentFolder: folder,
-    readStandardInput: async () => new Uint8Array(),
-    monotonicMilliseconds: () => 0,
-    onInterrupt: () => () => undefined,
   };
   await run(args, host);
   if (file !== undefined) rmSync(join(folder, fileNameOf(file)));

@@ -1,4 +1,5 @@
-import { counterexampleJson, pictureOf, pictureSvg, pictureText, replay, search, story } from "@slotwise/simulator";
+import { counterexampleJson, pictureOf, replay, search, story } from "@slotwise/simulator";
+import { pictureSvg, pictureText } from "@slotwise/timeline";
 import { expect, test } from "vitest";
 import { FAILURES } from "./section-four.js";
 

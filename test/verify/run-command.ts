@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { addVerify } from "../../packages/cli/src/commands/verify/command.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "../../packages/cli/src/host/host.js";
+import { fakeHost } from "../../packages/cli/src/testing/fake-host.js";
 
 // The command's own commander.
 const { Command } = createRequire(new URL("../../packages/cli/package.json", import.meta.url))("commander");
@@ -40,6 +41,7 @@ export async function runVerify(args: readonly string[], options: RunOptions = {
   let [stdout, stderr] = ["", ""];
   let looks = 0;
   const host: Host = {
+    ...fakeHost(),
     stdout: {
       write: (text) => {
         stdout += text;
@@ -57,7 +59,6 @@ export async function runVerify(args: readonly string[], options: RunOptions = {
     },
     environment: { PATH: process.env.PATH, SLOTWISE_VECTORS: VECTORS, ...options.environment },
     currentFolder: options.folder ?? ROOT,
-    readStandardInput: async () => new Uint8Array(),
     // On a terminal a second passes with every look, so that whatever waits before it shows itself has waited.
     monotonicMilliseconds: () => (options.isTerminal ? looks++ * 1000 : performance.now()),
     onInterrupt: (handler) => {
@@ -81,12 +82,11 @@ export async function runVerify(args: readonly string[], options: RunOptions = {
 export function silentHost(): Host {
   const nowhere = { write: () => {}, isTerminal: false, columns: undefined };
   return {
+    ...fakeHost(),
     stdout: nowhere,
     stderr: nowhere,
     environment: {},
     currentFolder: ROOT,
-    readStandardInput: async () => new Uint8Array(),
     monotonicMilliseconds: () => performance.now(),
-    onInterrupt: () => () => {},
   };
 }

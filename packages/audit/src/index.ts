@@ -1,7 +1,12 @@
+export { auditPicture } from "./drawing/audit-picture.js";
+export { describePicture } from "./drawing/describe-picture.js";
+export { defaultSpan, spanAround, spanSince } from "./drawing/spans.js";
 export type { Measured } from "./measured/measured.js";
 export { endOf, type Observation } from "./observation/observation.js";
 export type { StuckLock } from "./observation/stuck-lock.js";
+export { auditTerms, type PlainTerms } from "./observation/plain-terms.js";
 export type { AuditTerms, CronClock } from "./observation/terms.js";
+export { cyclesOf, type Turn, turnsBetween } from "./observation/turns.js";
 export type { ViewChanges, ViewStretch } from "./observation/views.js";
 export {
   AUDIT_PROMISES,
@@ -10,7 +15,20 @@ export {
   type Evidence,
   type PromiseReport,
 } from "./promises/promise-report.js";
+export { listSqliteApplications, readSqliteApplication } from "./readers/sqlite.js";
+export type { SqliteDatabase, SqliteRow } from "./readers/sqlite-database.js";
+export { anonymous } from "./records/anonymous.js";
+export type { ApplicationSummary } from "./records/application-summary.js";
+export { RedisReader, UNKNOWN_RUNNER } from "./readers/redis.js";
+export {
+  hasRedisApplication,
+  listRedisApplications,
+  type RedisApplication,
+  type RedisApplications,
+} from "./readers/redis-applications.js";
+export type { RedisAnswer, RedisRead, RedisReads } from "./readers/redis-reads.js";
 export { HOUR, MINUTE, type Microseconds, SECOND } from "./records/microseconds.js";
+export { readRecordLines } from "./records/read-record-lines.js";
 export {
   type Clearing,
   type CronRecord,
@@ -23,4 +41,6 @@ export {
   type RunnerRecord,
 } from "./records/records.js";
 export type { Audit, ExecutionCounts } from "./report/audit.js";
+export { writeRecordLines } from "./records/write-record-lines.js";
+export type { Audit, ExecutionCounts, StuckLock } from "./report/audit.js";
 export { type AuditOptions, auditRecords } from "./report/audit-records.js";

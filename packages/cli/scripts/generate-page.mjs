@@ -1,8 +1,8 @@
-// Bundles the script and the style of the page that `slotwise simulate --html` writes. `pnpm generate` runs it.
+// Bundles the script and the style of the pages that `--html` writes. `pnpm generate` runs it.
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const room = new URL("../src/commands/simulate/page/", import.meta.url);
+const room = new URL("../src/page/", import.meta.url);
 
 export const path = new URL("page.generated.ts", room);
 

@@ -10,6 +10,7 @@ const PACKS = [
   ["judge", ["run-lint", "run-preview", "run-settings", "run-suggest", "explained"]],
   ["simulate", ["run-simulate"]],
   ["verify", ["run-verify"]],
+  ["audit", ["run-audit"]],
 ];
 
 /**

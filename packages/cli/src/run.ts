@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import type { AddCommand } from "./command-line/add-command.js";
 import { refuseMistypedCommand } from "./command-line/mistyped-command.js";
+import { addAudit } from "./commands/audit/command.js";
 import { addCompletions } from "./commands/completions/command.js";
 import { addExplain } from "./commands/explain/command.js";
 import { addLint } from "./commands/lint/command.js";
@@ -21,6 +22,7 @@ const COMMANDS: readonly AddCommand[] = [
   addSuggest,
   addVerify,
   addSimulate,
+  addAudit,
   addCompletions,
 ];
 

@@ -26,6 +26,7 @@ export { SLOT_FIELDS, type SlotField, slotSetting } from "./fleets/slot-fields.j
 export type { SlotJudgement } from "./fleets/slot-judgement.js";
 export { refusesStart } from "./fleets/start-refusals.js";
 export { type FoundTerms, findTerms, type TermsSearch } from "./recorded/find-terms.js";
+export { type Naming, ownDeployment } from "./recorded/own-deployment.js";
 export type { RecordTerms } from "./recorded/record-terms.js";
 export type { NamedAnalysis, RecordedFleet } from "./recorded/recorded-fleet.js";
 export { RULES, ruleNamed } from "./rules/index.js";

@@ -27,8 +27,10 @@ export {
   releaseFacts,
 } from "./release.js";
 export { isInAnyOf, releasesHaving } from "./releases-having.js";
+export { RUSTVELLO_TABLES } from "./rustvello-store.js";
 export { type StartCondition, type StartSettings, startConditionsMet } from "./start-check.js";
 export { type StoreSchema, storeSchema } from "./store-schema.js";
+export { STORE_SCHEMAS } from "./store-schemas.generated.js";
 export {
   allowsRelease,
   joinReleases,

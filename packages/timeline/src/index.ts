@@ -24,3 +24,17 @@ export { mixedText } from "./terminal/mixed-text.js";
 export type { TextRole } from "./terminal/text-glyphs.js";
 export type { TextStyle } from "./terminal/text-line.js";
 export type { CycleTextOptions } from "./terminal/text-options.js";
+export type {
+  Mark,
+  MarkKind,
+  Picture,
+  PictureRow,
+  Stretch,
+} from "./trace/picture.js";
+export type { PictureClock } from "./trace/picture-clock.js";
+export { type PictureSvgOptions, pictureSvg, plotOf } from "./trace/picture-svg.js";
+export { type PictureTextOptions, pictureText } from "./trace/picture-text.js";
+export { shortNames } from "./trace/short-names.js";
+export { clipped, merged } from "./trace/stretches.js";
+export { roundTicks } from "./trace/ticks.js";
+export { UTC_CLOCK } from "./trace/utc-clock.js";

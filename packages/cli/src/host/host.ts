@@ -5,6 +5,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Width in characters, when a terminal tells. */
   readonly columns: number | undefined;
+  /** Height in lines, when a terminal tells. */
+  readonly rows?: number | undefined;
 }
 
 /** The process as the commands see it. Injected once, in `main.ts`, so that everything below it can be tested. */
@@ -17,8 +19,18 @@ export interface Host {
   readStandardInput(maxBytes: number): Promise<Uint8Array>;
   /** Milliseconds of a clock that only goes forward; for progress, never for results. */
   monotonicMilliseconds(): number;
+  /** Milliseconds since 1970-01-01T00:00:00Z, by the machine's clock. */
+  now(): number;
+  /** Calls back once, after a while, unless the returned function is called before. */
+  after(milliseconds: number, handler: () => void): () => void;
   /** Calls back on Ctrl-C or a request to end, until the returned function is called. */
   onInterrupt(handler: () => void): () => void;
+  /** Calls back with each key as it is pressed, Ctrl-C among them, until the returned function is called. Nothing without a terminal to type at. */
+  onKeys(handler: (keys: string) => void): () => void;
+  /** Calls back when the terminal has another size, until the returned function is called. */
+  onResize(handler: () => void): () => void;
+  /** Calls back when the process ends, however it does, until the returned function is called: what is done then is done at once or not at all. */
+  onEnd(handler: () => void): () => void;
 }
 
 /**

@@ -28,6 +28,9 @@ export function lateOutput(open: () => WriteStream, plain: PlainWriter | undefin
     get columns() {
       return isTerminal() ? opened().columns : undefined;
     },
+    get rows() {
+      return isTerminal() ? opened().rows : undefined;
+    },
     isWritten: () => stream === undefined || (stream.writableLength === 0 && stream.errored === null),
   };
 }

@@ -47,6 +47,31 @@ export function processHost(real: NodeJS.Process, plainWriterOf: typeof plainWri
       for (const signal of INTERRUPTS) real.on(signal, listener);
       return stopListening;
     },
+    now: () => Date.now(),
+    after: (milliseconds, handler) => {
+      const timer = setTimeout(handler, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    onKeys: (handler) => {
+      const { stdin } = real;
+      if (stdin.isTTY !== true) return () => {};
+      const listener = (keys: Buffer) => handler(keys.toString());
+      stdin.setRawMode(true);
+      stdin.on("data", listener);
+      return () => {
+        stdin.off("data", listener);
+        stdin.setRawMode(false);
+        stdin.pause();
+      };
+    },
+    onResize: (handler) => {
+      real.on("SIGWINCH", handler);
+      return () => real.off("SIGWINCH", handler);
+    },
+    onEnd: (handler) => {
+      real.once("exit", handler);
+      return () => real.off("exit", handler);
+    },
     end: (status) => {
       real.exitCode = status;
       // At once, unless something is still on its way: Node would take milliseconds to take down what is there.

@@ -1,5 +1,5 @@
 import { type Analysis, analyseProjectDocuments, namesOf, type ProjectAnalysis } from "@slotwise/language-service";
-import type { SettingsFile } from "@slotwise/project";
+import type { Declarations, SettingsFile } from "@slotwise/project";
 import { declarationsOf, type FleetOptions } from "../command-line/fleet-options.js";
 import { readerFor } from "../files/reader.js";
 import { findReportedProjects } from "../files/reported-projects.js";
@@ -23,31 +23,54 @@ export async function judgedAt(
   options: FleetOptions,
   host: Host,
 ): Promise<readonly Judged[]> {
+  const { judged, remarks } = await foundAt(path, declarationsOf(options), host);
+  for (const remark of remarks) host.stderr.write(`slotwise: ${remark}\n`);
+  if (judged.length === 0) host.stderr.write(`slotwise: no pynenc settings in ${path ?? "this folder"}\n`);
+  return judged;
+}
+
+/** What was found at a path, with nothing said of it yet. */
+export interface FoundSettings {
+  readonly judged: readonly Judged[];
+  /** What could not be read, and may matter. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * The same for commands that have a place of their own for remarks.
+ * @throws NotJudgedError for a file that cannot be read
+ */
+export async function foundAt(
+  path: string | undefined,
+  declarations: Declarations,
+  host: Host,
+): Promise<FoundSettings> {
   const found = await findReportedProjects(path === undefined ? [] : [path], host, undefined);
   const unreadable = found.unreadable.find(({ mayBeOthers }) => mayBeOthers !== true);
-  for (const each of found.unreadable)
-    if (each !== unreadable) host.stderr.write(`slotwise: ${unreadableMessage(each)}\n`);
-  if (unreadable !== undefined) throw new NotJudgedError(unreadableMessage(unreadable));
+  const remarks = found.unreadable.filter((each) => each !== unreadable).map(unreadableMessage);
+  if (unreadable !== undefined) {
+    for (const remark of remarks) host.stderr.write(`slotwise: ${remark}\n`);
+    throw new NotJudgedError(unreadableMessage(unreadable));
+  }
   const read = await readerFor(found.projects.flatMap(({ files }) => files));
   const analysed = found.projects.map(({ files }) => ({
     files,
-    project: analyseProjectDocuments(files.map(read), declarationsOf(options)),
+    project: analyseProjectDocuments(files.map(read), declarations),
   }));
   const carrying = analysed
     .flatMap(({ files, project }) => project.deployments.map((analysis) => ({ files, analysis })))
     .filter(({ analysis }) => analysis.carriesSettings);
   const names = namesOf(carrying.map(({ analysis }) => analysis));
   const judged = carrying.map((each, index) => ({ ...each, name: names[index] ?? "" }));
-  if (judged.length === 0) {
-    for (const { project } of analysed) for (const line of unreadLines(project)) host.stderr.write(line);
-    host.stderr.write(`slotwise: no pynenc settings in ${path ?? "this folder"}\n`);
-  }
-  return judged;
+  return {
+    judged,
+    remarks: judged.length > 0 ? remarks : [...remarks, ...analysed.flatMap(({ project }) => unreadLines(project))],
+  };
 }
 
 /** Why there are no settings where people may look for some. */
 function unreadLines({ findings }: ProjectAnalysis): readonly string[] {
-  return findings.filter(({ rule }) => rule === "unread-file").map(({ message }) => `slotwise: ${message}\n`);
+  return findings.filter(({ rule }) => rule === "unread-file").map(({ message }) => message);
 }
 
 /** What a deployment is called, before a message, where there are several: `service a: `. */

@@ -1,5 +1,6 @@
 import type { Fleet } from "@slotwise/core";
-import { type Counterexample, headline, pictureOf, pictureSvg, story } from "@slotwise/simulator";
+import { type Counterexample, headline, pictureOf, story } from "@slotwise/simulator";
+import { pictureSvg } from "@slotwise/timeline";
 import { type Elements, setSvg, setText } from "../page/elements.js";
 import type { PanelWords } from "../page/words.js";
 import type { FaultChoice } from "./fault-choice.js";

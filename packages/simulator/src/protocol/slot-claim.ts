@@ -32,13 +32,16 @@ function turnIn({ cycle, start, end }: SlotWindow, question: Question, settings:
   // Where the margin leaves nothing every claim is refused, so there are no edges to look for.
   if (cycle.regime === "nobody" || isLongOver(Math.min(late, end), question.local)) return noTurnAt(start);
   const isIn = isAllowedTo(question, settings, cycle);
-  const grace = question.asker.createdAt + microseconds(settings.membershipStabilizationSeconds);
+  const { membershipStabilizationSeconds } = settings;
+  const grace = question.asker.createdAt + microseconds(membershipStabilizationSeconds);
+  const waits = membershipStabilizationSeconds > 0 && grace > start && grace < end;
   // Rounding can take the very first microsecond of a window for the slot before it, whose runner is old enough.
-  for (const guess of grace > start && grace < end ? [start, grace] : [start]) {
+  for (const guess of waits ? [start, grace] : [start]) {
     const opens = edgeNear(isIn, guess);
     if (opens === undefined) continue;
-    const closes = lastEdge(isIn, guess < grace ? [opens + 1] : [late, end, late - 1], opens, end);
-    if (closes > question.local || guess >= grace) return { opens, closes };
+    const isBefore = waits && guess < grace;
+    const closes = lastEdge(isIn, isBefore ? [opens + 1] : [late, end, late - 1], opens, isBefore ? opens : end);
+    if (closes > question.local || !isBefore) return { opens, closes };
   }
   return noTurnAt(start);
 }

@@ -39,15 +39,16 @@ test.each(["slot-window", "slot-claim"])(
       const size = 1 + random.upTo(6);
       const cycles = random.pick([0, random.upTo(100), Math.floor(1.8e9 / (settings.serviceIntervalMinutes * 60))]);
       const base = microseconds(cycles * settings.serviceIntervalMinutes * 60);
+      const local = base + random.upTo(microseconds(settings.serviceIntervalMinutes * 60));
+      // Long ago, in the cycle before, or in this one.
       const members = Array.from({ length: size }, (_, member) => ({
         ...createMember(member, `runner ${member + 1}`),
-        createdAt: base - random.pick([1e12, random.upTo(100e6)]),
+        createdAt: random.pick([base - 1e12, base - random.upTo(100e6), base + random.upTo(local - base)]),
       }));
       const view = new View(members);
       const position = random.upTo(size - 1);
       const asker = members[position];
       if (asker === undefined) throw new Error("no asker");
-      const local = base + random.upTo(microseconds(settings.serviceIntervalMinutes * 60));
       const turn = rule.turnOf?.({ asker, view, position, local });
       if (turn === undefined) throw new Error("no turn");
       const where = JSON.stringify({ settings, size, position, local, turn });

@@ -97,6 +97,7 @@ function completionOf(name: string, choices: readonly string[] | undefined): Com
     case "path":
     case "file":
     case "reports":
+    case "source":
       return { kind: "files" };
     default:
       return { kind: "unknown" };

@@ -1,7 +1,8 @@
-import { type Counterexample, headline, pictureOf, pictureSvg, story } from "@slotwise/simulator";
+import { type Counterexample, headline, pictureOf, story } from "@slotwise/simulator";
+import { pictureSvg } from "@slotwise/timeline";
 import { writeNamedFile } from "../../files/write-file.js";
 import type { Host } from "../../host/host.js";
-import { counterexamplePage } from "./page/counterexample-page.js";
+import { counterexamplePage } from "./counterexample-page.js";
 
 /** The files that a counterexample is drawn into, as far as they are asked for. */
 export interface PictureFiles {

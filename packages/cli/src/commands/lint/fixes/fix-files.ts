@@ -2,13 +2,13 @@ import { type AppliedFix, type FixOutcome, fixProjects, type LeftFix } from "@sl
 import type { SettingsFile } from "@slotwise/project";
 import { byteOrderMarkAt } from "../../../files/byte-order-mark.js";
 import type { StandardInput } from "../../../files/reported-projects.js";
+import { writeFixed } from "../../../files/write-fixed.js";
+import { type WriteTarget, writeTarget } from "../../../files/write-target.js";
 import type { Host } from "../../../host/host.js";
 import { coloursFor } from "../../../terminal/colours.js";
 import type { Judge, LintedProject } from "../judge-projects.js";
 import { diffName } from "./diff-name.js";
 import { unifiedDiff } from "./unified-diff.js";
-import { writeFixed } from "./write-fixed.js";
-import { type WriteTarget, writeTarget } from "./write-target.js";
 
 export interface FixRequest {
   readonly projects: readonly LintedProject[];

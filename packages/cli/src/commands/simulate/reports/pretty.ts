@@ -1,14 +1,6 @@
 import type { RunnerRange } from "@slotwise/project";
-import {
-  DAY,
-  listed,
-  type Microseconds,
-  pictureOf,
-  pictureText,
-  secondsOf,
-  story,
-  type ViolationKind,
-} from "@slotwise/simulator";
+import { DAY, listed, type Microseconds, pictureOf, secondsOf, story, type ViolationKind } from "@slotwise/simulator";
+import { pictureText } from "@slotwise/timeline";
 import { formatCount, formatDuration, wrapText } from "@slotwise/words";
 import type { Host } from "../../../host/host.js";
 import { coloursFor } from "../../../terminal/colours.js";

@@ -1,0 +1,51 @@
+import { isoTime } from "../records/record-time.js";
+import type { CronRunRecord } from "../records/records.js";
+
+/** What pynenc and rustvello put before a cron's expression to name its condition. */
+export const CRON_PREFIX = "cron_";
+
+/** Longer ones hold arguments of tasks, which nobody needs here. */
+export const MOST_JSON = 1_000_000;
+
+/**
+ * The firings of crons that made a trigger run, as its JSON tells them; undefined for what is none.
+ * @param text a `TriggerRunRecord` of pynenc, or rustvello's of the same name
+ */
+export function cronRunsIn(text: unknown, onZoneless: () => void): readonly CronRunRecord[] | undefined {
+  if (typeof text !== "string" || text.length > MOST_JSON) return undefined;
+  const run = parsed(text);
+  if (run === undefined || !Array.isArray(run["participants"])) return undefined;
+  const execution = run["atomic_service_run_id"];
+  const found: CronRunRecord[] = [];
+  for (const participant of run["participants"] as readonly unknown[]) {
+    if (!isObject(participant)) return undefined;
+    const condition = participant["condition_id"];
+    if (typeof condition !== "string" || !condition.startsWith(CRON_PREFIX)) continue;
+    // rustvello has the time as its summary alone.
+    const at = isoTime(participant["context_timestamp"] ?? participant["context_summary"], onZoneless);
+    if (at === undefined) return undefined;
+    const cron = condition.slice(CRON_PREFIX.length);
+    found.push({ cron, at, execution: typeof execution === "string" ? execution : undefined });
+  }
+  return found;
+}
+
+/** One firing of one cron by one execution, however many tasks it started. */
+export function withoutRepeats(runs: Iterable<CronRunRecord>): readonly CronRunRecord[] {
+  const byName = new Map<string, CronRunRecord>();
+  for (const run of runs) byName.set(JSON.stringify([run.cron, run.at, run.execution]), run);
+  return [...byName.values()];
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,334 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { executionText, type FakeExecution, fakeStore, iso } from "../../../../test/audit/redis/fake-fleet.js";
+import { FakeRedis, type FakeValue } from "../../../../test/audit/redis/fake-redis.js";
+import { RedisReader, UNKNOWN_RUNNER } from "./redis.js";
+
+const NOW = 1_800_000_000_000_000;
+const time = fc.integer({ min: NOW - 10 ** 10, max: NOW });
+const text = fc.oneof(
+  fc.uuid(),
+  fc.string({ unit: "grapheme", minLength: 1 }).filter((each) => !/[\uD800-\uDFFF]/.test(each)),
+);
+const runner = fc.record({ runner: text, created: time, lastSeen: time, eligible: fc.boolean() });
+const runners = fc.uniqueArray(runner, { selector: (each) => each.runner, maxLength: 8 });
+const execution = fc
+  .record({ id: text, runner: text, start: time, length: fc.nat(10 ** 9), reason: fc.string() })
+  .chain(({ length, ...rest }) =>
+    fc
+      .constantFrom("running", "completed", "abandoned", "blocked")
+      .map(
+        (status): FakeExecution => ({ ...rest, status, end: status === "running" ? undefined : rest.start + length }),
+      ),
+  );
+const executions = fc.uniqueArray(execution, { selector: (each) => each.id, maxLength: 12 });
+
+const A_RUNNER = { runner: "r", created: NOW - 9e9, lastSeen: NOW - 5e9, eligible: true };
+const RUNNING: FakeExecution = {
+  id: "x",
+  runner: "r",
+  start: NOW - 6e9,
+  end: undefined,
+  status: "running",
+  reason: "",
+};
+const REFUSED: FakeExecution = {
+  ...RUNNING,
+  id: "y",
+  start: NOW - 4e9,
+  end: NOW - 4e9,
+  status: "blocked",
+  reason: "prior_running:x",
+};
+const ENDED: FakeExecution = { ...RUNNING, end: NOW - 5e9, status: "completed" };
+
+const read = (store: FakeRedis, application = "shop") => new RedisReader(store, application, () => NOW).read();
+
+/** Promises reject outside what fast-check sees; this waits for them. */
+async function checkEach<T>(values: fc.Arbitrary<T>, check: (value: T) => Promise<void>): Promise<void> {
+  await fc.assert(fc.asyncProperty(values, check), { seed: 20_260_101, numRuns: 150 });
+}
+
+describe("a fleet of pynenc-redis 0.3", () => {
+  it("is read as it was written, whatever its runners and executions are called", async () => {
+    await checkEach(fc.tuple(runners, executions, fc.nat(20)), async ([alive, recorded, which]) => {
+      const active = recorded[which];
+      const store = fakeStore({
+        name: "shop",
+        runners: alive,
+        executions: recorded,
+        ...(active && { active: active.id }),
+      });
+      const records = await read(store);
+      const byName = (one: { runner: string }, other: { runner: string }) => (one.runner < other.runner ? -1 : 1);
+      expect(records.runners.toSorted(byName)).toEqual(alive.toSorted(byName));
+      const expected = recorded.map((each) => ({ ...each, holdsLock: each === active }));
+      expect(new Set(records.executions)).toEqual(new Set(expected));
+      expect(records.executions.map(({ start }) => start)).toEqual(
+        recorded.map(({ start }) => start).toSorted((a, b) => a - b),
+      );
+      const hasEnded = active !== undefined && active.status !== "running";
+      expect(records.unread.length).toBe(hasEnded ? 1 : 0);
+    });
+  });
+
+  it("says which releases of pynenc have written it, and what ends the lock", async () => {
+    const records = await read(fakeStore({ name: "shop", runners: [A_RUNNER], executions: [RUNNING], active: "x" }));
+    expect(records).toMatchObject({
+      source: "redis",
+      application: "shop",
+      releases: ["0.3.0", "0.3.1"],
+      readAt: NOW,
+      keepsEveryExecution: true,
+      keepsCronRuns: true,
+      clearing: { program: "redis-cli", statement: "DEL __pynenc__:shop:orchestrator:atomic_service_active_execution" },
+    });
+  });
+
+  it("is found under the name in its keys, and under its own", async () => {
+    const store = fakeStore({
+      name: "a__OPEN_BRACKET__b__CLOSE_BRACKET____ASTERISK__ d",
+      runners: [A_RUNNER],
+      executions: [ENDED],
+    });
+    for (const name of ["a[b]* d", "a__OPEN_BRACKET__b__CLOSE_BRACKET____ASTERISK__ d"]) {
+      const records = await read(store, name);
+      expect(records.runners).toHaveLength(1);
+      expect(records.clearing?.statement).toBe(
+        'DEL "__pynenc__:a__OPEN_BRACKET__b__CLOSE_BRACKET____ASTERISK__ d:orchestrator:atomic_service_active_execution"',
+      );
+    }
+  });
+});
+
+describe("the lock", () => {
+  const fleet = { name: "shop", runners: [A_RUNNER] };
+  const lockOf = async (store: FakeRedis) => {
+    const records = await read(store);
+    return { unread: records.unread, holders: records.executions.filter(({ holdsLock }) => holdsLock) };
+  };
+
+  it("is held by the running record that its key names", async () => {
+    const { holders, unread } = await lockOf(fakeStore({ ...fleet, executions: [RUNNING, REFUSED], active: "x" }));
+    expect(holders).toMatchObject([{ id: "x", status: "running" }]);
+    expect(unread).toEqual([]);
+  });
+
+  it.each([
+    ["is gone", {}],
+    ["is empty", { active: "" }],
+  ])("is nobody's where the key %s, whatever the records say", async (_, active) => {
+    const { holders } = await lockOf(fakeStore({ ...fleet, executions: [RUNNING, REFUSED], ...active }));
+    expect(holders).toEqual([]);
+  });
+
+  it("is held by a record that has ended where the key still names it after several looks", async () => {
+    const store = fakeStore({ ...fleet, executions: [ENDED], active: "x" });
+    const { holders, unread } = await lockOf(store);
+    expect(holders).toMatchObject([{ id: "x", status: "completed" }]);
+    expect(unread).toEqual(["execution x has ended and refuses all others nevertheless"]);
+    expect(store.pauses).toBe(4);
+  });
+
+  it("is not held by a record that has ended a moment before its key is gone", async () => {
+    const store = fakeStore({ ...fleet, executions: [ENDED], active: "x" });
+    store.onAsk = () =>
+      void (store.pauses === 1 && store.keys.delete("__pynenc__:shop:orchestrator:atomic_service_active_execution"));
+    const { holders, unread } = await lockOf(store);
+    expect(holders).toEqual([]);
+    expect(unread).toEqual([]);
+  });
+
+  it("is held by an execution without a record, of the runner that a firing names, since the first refusal", async () => {
+    const firing = { id: "t", crons: ["* * * * *"], at: NOW - 5e9, execution: "x", runner: "r" };
+    const { holders, unread } = await lockOf(
+      fakeStore({ ...fleet, executions: [REFUSED], active: "x", firings: [firing] }),
+    );
+    expect(holders).toEqual([{ ...RUNNING, start: REFUSED.start, holdsLock: true }]);
+    expect(unread).toEqual(["execution x refuses all others and has no readable record"]);
+  });
+
+  it("is held by nobody knows whom where nothing else is there", async () => {
+    const { holders } = await lockOf(fakeStore({ ...fleet, active: "x" }));
+    expect(holders).toMatchObject([{ id: "x", runner: UNKNOWN_RUNNER, start: NOW, status: "running" }]);
+  });
+
+  it("is told as it is at the end when a runner finishes and another starts meanwhile", async () => {
+    const next = { ...RUNNING, id: "z", runner: "q", start: NOW - 1e6 };
+    const key = (id: string) => `__pynenc__:shop:orchestrator:atomic_service_execution:${id}`;
+    const store = fakeStore({ ...fleet, executions: [RUNNING], active: "x" });
+    store.onAsk = ([first]) => {
+      if (first?.[1].endsWith(":atomic_service_active_execution") !== true) return;
+      store.keys.set(key("x"), executionText(ENDED));
+      store.keys.set(key("z"), executionText(next));
+      store.keys.set("__pynenc__:shop:orchestrator:atomic_service_active_execution", "z");
+    };
+    const records = await read(store);
+    expect(records.executions).toEqual([
+      { ...ENDED, holdsLock: false },
+      { ...next, holdsLock: true },
+    ]);
+  });
+
+  it("is nobody's when it goes from hand to hand at every look", async () => {
+    const store = fakeStore({ ...fleet, executions: [RUNNING], active: "x" });
+    let count = 0;
+    store.onAsk = () =>
+      void store.keys.set("__pynenc__:shop:orchestrator:atomic_service_active_execution", `a${count++}`);
+    const { holders, unread } = await lockOf(store);
+    expect(holders).toEqual([]);
+    expect(unread).toEqual([]);
+  });
+});
+
+describe("a fleet of pynenc-redis 0.1", () => {
+  it("has the last execution of each runner", async () => {
+    const alive = [
+      { ...A_RUNNER, lastExecution: [NOW - 7e9, NOW - 6e9] as const },
+      { ...A_RUNNER, runner: "new" },
+    ];
+    const records = await read(fakeStore({ name: "shop", runners: alive }));
+    expect(records).toMatchObject({
+      keepsEveryExecution: false,
+      keepsCronRuns: false,
+      clearing: undefined,
+      unread: [],
+    });
+    expect(records.releases.at(-1)).toBe("0.2.3");
+    expect(records.executions).toEqual([
+      {
+        id: undefined,
+        runner: "r",
+        start: NOW - 7e9,
+        end: NOW - 6e9,
+        status: "completed",
+        reason: "",
+        holdsLock: false,
+      },
+    ]);
+  });
+
+  it("is told beside one of 0.3, whose executions count", async () => {
+    const alive = [{ ...A_RUNNER, lastExecution: [NOW - 7e9, NOW - 6e9] as const }];
+    const records = await read(fakeStore({ name: "shop", runners: alive, executions: [ENDED] }));
+    expect(records.executions.map(({ id }) => id)).toEqual(["x"]);
+    expect(records.unread).toHaveLength(1);
+  });
+
+  it("cannot be told from another before anybody has executed", async () => {
+    const records = await read(fakeStore({ name: "shop", runners: [A_RUNNER] }));
+    expect(records).toMatchObject({ releases: [], executions: [], clearing: undefined });
+  });
+});
+
+describe("crons", () => {
+  it("are those that are registered and those that fired, each firing once, with its execution", async () => {
+    const fired = { crons: ["*/5 * * * *", "0 3 * * *"], at: NOW - 3e9, execution: "x", runner: "r" };
+    const records = await read(
+      fakeStore({
+        name: "shop",
+        executions: [ENDED],
+        crons: ["*/5 * * * *", "@daily"],
+        lastRuns: new Map([["*/5 * * * *", NOW - 3e9]]),
+        firings: [
+          { id: "1", ...fired },
+          { id: "2", ...fired, crons: ["*/5 * * * *"] },
+          { id: "3", ...fired, at: NOW - 9e9, execution: null, runner: null },
+        ],
+      }),
+    );
+    expect(records.crons).toEqual([
+      { cron: "*/5 * * * *", lastRun: NOW - 3e9 },
+      { cron: "0 3 * * *", lastRun: undefined },
+      { cron: "@daily", lastRun: undefined },
+    ]);
+    expect(records.cronRuns).toEqual([
+      { cron: "*/5 * * * *", at: NOW - 9e9, execution: undefined },
+      { cron: "0 3 * * *", at: NOW - 9e9, execution: undefined },
+      { cron: "*/5 * * * *", at: NOW - 3e9, execution: "x" },
+      { cron: "0 3 * * *", at: NOW - 3e9, execution: "x" },
+    ]);
+  });
+
+  it("of an application whose name is a pattern are its own", async () => {
+    const store = fakeStore({ name: "a?c", crons: ["1 * * * *"] }, { name: "abc", crons: ["2 * * * *"] });
+    expect((await read(store, "a?c")).crons).toEqual([{ cron: "1 * * * *", lastRun: undefined }]);
+  });
+
+  it("are looked for among all keys once, however often it is read", async () => {
+    const store = fakeStore({ name: "shop", crons: ["1 * * * *"] });
+    const reader = new RedisReader(store, "shop", () => NOW);
+    const [first, second] = [await reader.read(), await reader.read()];
+    expect(second).toEqual(first);
+    expect(store.asked.filter(([name]) => name === "SCAN")).toHaveLength(1);
+  });
+});
+
+describe("what is not as pynenc writes it", () => {
+  const anything: fc.Arbitrary<FakeValue> = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc.dictionary(fc.constantFrom("creation_timestamp", "last_heartbeat", "can_run_atomic_service"), fc.string()),
+    fc.array(fc.tuple(fc.string(), fc.integer())),
+  );
+  const whole = fakeStore({
+    name: "shop",
+    runners: [A_RUNNER, { ...A_RUNNER, runner: "s" }],
+    executions: [RUNNING, REFUSED],
+    active: "x",
+    crons: ["* * * * *"],
+    lastRuns: new Map([["* * * * *", NOW]]),
+    firings: [{ id: "t", crons: ["* * * * *"], at: NOW, execution: "x", runner: "r" }],
+  }).keys;
+
+  it("never stops a reader, whichever keys hold something else", async () => {
+    const replaced = fc.dictionary(fc.constantFrom(...whole.keys()), anything, { minKeys: 1 });
+    await checkEach(replaced, async (others) => {
+      const records = await read(new FakeRedis([...whole, ...Object.entries(others)]));
+      for (const each of records.executions) {
+        expect(Number.isSafeInteger(each.start), JSON.stringify(each)).toBe(true);
+        expect(each.end === undefined).toBe(each.status === "running");
+      }
+      for (const each of records.runners) expect(Number.isSafeInteger(each.created + each.lastSeen)).toBe(true);
+    });
+  });
+
+  const execution = "__pynenc__:shop:orchestrator:atomic_service_execution:y";
+  const fields = JSON.parse(executionText(REFUSED)) as Record<string, unknown>;
+
+  it.each([
+    ["no JSON", "{"],
+    ["a list", "[]"],
+    ["no start", { start_time: undefined }],
+    ["a start that is none", { start_time: "yesterday" }],
+    ["no end", { end_time: null }],
+    ["another status", { status: "sleeping" }],
+    ["a runner that is a number", { runner_id: 7 }],
+  ])("an execution with %s is passed over and counted", async (_, change) => {
+    const stored = typeof change === "string" ? change : JSON.stringify({ ...fields, ...change });
+    const records = await read(new FakeRedis([...whole, [execution, stored]]));
+    expect(records.executions.map(({ id }) => id)).toEqual(["x"]);
+    expect(records.unread).toEqual(["1 execution is not as pynenc writes it"]);
+  });
+
+  it("a time without a zone is taken as UTC, and told", async () => {
+    const start = iso(REFUSED.start).slice(0, -6);
+    const stored = JSON.stringify({ ...fields, start_time: start });
+    const records = await read(new FakeRedis([...whole, [execution, stored]]));
+    expect(records.executions.find(({ id }) => id === "y")?.start).toBe(REFUSED.start);
+    expect(records.unread).toEqual(["1 time has no zone, and is taken as UTC"]);
+  });
+
+  it.each([
+    ["creation_timestamp", "nan"],
+    ["last_heartbeat", "1e400"],
+    ["last_heartbeat", ""],
+    ["can_run_atomic_service", "yes"],
+  ])("a runner whose %s is %j is passed over and counted", async (field, value) => {
+    const key = "__pynenc__:shop:orchestrator:runner_heartbeat:r";
+    const hash = { ...(whole.get(key) as Record<string, string>), [field]: value };
+    const records = await read(new FakeRedis([...whole, [key, hash]]));
+    expect(records.runners.map((each) => each.runner)).toEqual(["s"]);
+    expect(records.unread).toEqual(["1 runner has no readable heartbeat"]);
+  });
+});

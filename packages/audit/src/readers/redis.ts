@@ -1,0 +1,156 @@
+import { pluginReleases, pynencsFor, releaseFacts } from "@slotwise/pynenc";
+import type { Microseconds } from "../records/microseconds.js";
+import type { Clearing, ExecutionRecord, Records } from "../records/records.js";
+import { redisCliWord } from "./redis-cli-word.js";
+import { findRedisCrons, readRedisCronRuns, readRedisCrons } from "./redis-crons.js";
+import { type RedisKeys, redisKeys } from "./redis-keys.js";
+import { readRedisLock } from "./redis-lock.js";
+import { askInTurn, type RedisReads, textsIn, valueAt } from "./redis-reads.js";
+import { executionIn, RUNNER_FIELDS, runnerIn, type StoredRunner } from "./redis-values.js";
+import { Unread } from "./unread.js";
+
+/** The package whose releases write such keys. */
+const PLUGIN = "pynenc-redis";
+
+/** Older executions, and runners, are left out: pynenc keeps a thousand executions where nobody says otherwise. */
+const MOST_EXECUTIONS = 200_000;
+const MOST_RUNNERS = 50_000;
+
+/** Stands for the runner of an execution that nothing tells the runner of. */
+export const UNKNOWN_RUNNER = "unknown";
+
+/** Reads one application of a Redis database, again and again. */
+export class RedisReader {
+  readonly #reads: RedisReads;
+  readonly #application: string;
+  readonly #keys: RedisKeys;
+  readonly #now: () => Microseconds;
+  #crons: readonly string[] | undefined;
+
+  /** @param now the reader's clock */
+  constructor(reads: RedisReads, application: string, now: () => Microseconds) {
+    this.#reads = reads;
+    this.#application = application;
+    this.#keys = redisKeys(application);
+    this.#now = now;
+  }
+
+  /** What the database holds now. Crons that were never fired are looked for the first time only. */
+  async read(): Promise<Records> {
+    const unread = new Unread();
+    const runners = await this.#runners(unread);
+    const recorded = await this.#executions(unread);
+    const fired = await readRedisCronRuns(this.#reads, this.#keys, unread);
+    this.#crons ??= await findRedisCrons(this.#reads, this.#keys);
+    const known = [...this.#crons, ...fired.cronRuns.map(({ cron }) => cron)];
+    const crons = await readRedisCrons(this.#reads, this.#keys, known, unread);
+    const locked = await this.#withLock(recorded, fired.runners, unread);
+
+    const lasts = runners.flatMap(({ lastExecution }) => lastExecution ?? []);
+    const hasLock = locked.length > 0 || fired.hasTriggerRuns;
+    if (hasLock && lasts.length > 0) {
+      unread.note(
+        "runners of an older pynenc-redis, which keeps their last execution alone, are or were in this fleet",
+      );
+    }
+    return {
+      source: "redis",
+      application: this.#application,
+      releases: releasesWriting(hasLock ? true : lasts.length > 0 ? false : undefined),
+      isRustvello: false,
+      readAt: this.#now(),
+      keepsEveryExecution: hasLock || lasts.length === 0,
+      runners: runners.map(({ record }) => record),
+      executions: byStart(hasLock ? locked : lasts),
+      crons,
+      cronRuns: fired.cronRuns,
+      keepsCronRuns: hasLock,
+      clearing: hasLock ? clearingOf(this.#keys) : undefined,
+      unread: unread.sentences,
+    };
+  }
+
+  async #runners(unread: Unread): Promise<readonly StoredRunner[]> {
+    const ids = await this.#members(this.#keys.runners, MOST_RUNNERS, "runners", unread);
+    const hashes = await askInTurn(
+      this.#reads,
+      ids.map((id) => ["HMGET", this.#keys.runner(id), ...RUNNER_FIELDS]),
+    );
+    return ids
+      .flatMap((id, index) => runnerIn(id, hashes[index], unread) ?? [])
+      .sort(({ record: one }, { record: other }) => one.created - other.created || compare(one.runner, other.runner));
+  }
+
+  async #executions(unread: Unread): Promise<readonly ExecutionRecord[]> {
+    const ids = await this.#members(this.#keys.executions, MOST_EXECUTIONS, "executions", unread);
+    const texts = await askInTurn(
+      this.#reads,
+      ids.map((id) => valueAt(this.#keys.execution(id))),
+    );
+    // One that is gone was purged while this was read, or is left of a purge: pynenc takes it for none as well.
+    return texts.flatMap((text) => (typeof text === "string" && text !== "" ? (executionIn(text, unread) ?? []) : []));
+  }
+
+  /** The latest members of a sorted set. */
+  async #members(key: string, most: number, name: string, unread: Unread): Promise<readonly string[]> {
+    const [listed] = await this.#reads.ask([["ZREVRANGE", key, "0", String(most)]]);
+    const ids = textsIn(listed);
+    if (ids.length > most) unread.note(`only the latest ${most} ${name} were read`);
+    return ids.slice(0, most);
+  }
+
+  /** Executions as they are now that all else was read, and the one that holds the lock told from the others. */
+  async #withLock(
+    recorded: readonly ExecutionRecord[],
+    runners: ReadonlyMap<string, string>,
+    unread: Unread,
+  ): Promise<readonly ExecutionRecord[]> {
+    const running = recorded.flatMap(({ id, status }) => (status === "running" ? (id ?? []) : []));
+    const { active, executions } = await readRedisLock(this.#reads, this.#keys, running);
+    const byId = new Map([...recorded, ...executions].map((each) => [each.id, each]));
+    if (active === undefined) return [...byId.values()];
+    const holder = byId.get(active);
+    if (holder === undefined) unread.note(`execution ${active} refuses all others and has no readable record`);
+    else if (holder.status !== "running")
+      unread.note(`execution ${active} has ended and refuses all others nevertheless`);
+    byId.set(active, { ...(holder ?? withoutRecord(active, recorded, runners, this.#now())), holdsLock: true });
+    return [...byId.values()];
+  }
+}
+
+/** What can be told of an execution that refuses others and has no record: who ran it if it fired anything, and since when at the latest. */
+function withoutRecord(
+  id: string,
+  recorded: readonly ExecutionRecord[],
+  runners: ReadonlyMap<string, string>,
+  now: Microseconds,
+): ExecutionRecord {
+  const refused = recorded.filter(({ reason }) => reason === `prior_running:${id}`);
+  const start = refused.reduce((first, each) => Math.min(first, each.start), now);
+  const runner = runners.get(id) ?? UNKNOWN_RUNNER;
+  return { id, runner, start, end: undefined, status: "running", reason: "", holdsLock: true };
+}
+
+/**
+ * The releases of pynenc with which some release of the plugin runs.
+ *
+ * @param hasLock whether the store was written by those that have a lock; undefined where it does not show
+ */
+function releasesWriting(hasLock: boolean | undefined): readonly string[] {
+  if (hasLock === undefined) return [];
+  const able = new Set(pluginReleases(PLUGIN).flatMap((release) => pynencsFor(PLUGIN, release)));
+  return [...able].filter((release) => releaseFacts(release).hasLock === hasLock);
+}
+
+/** Ends no record: the store's lock goes by this key alone. */
+function clearingOf({ activeExecution }: RedisKeys): Clearing {
+  return { program: "redis-cli", statement: `DEL ${redisCliWord(activeExecution)}` };
+}
+
+function byStart(executions: readonly ExecutionRecord[]): readonly ExecutionRecord[] {
+  return executions.toSorted((one, other) => one.start - other.start || compare(one.id ?? "", other.id ?? ""));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,19 @@
+/** A row's values in the order of its columns: numbers, bigints, texts, null, bytes. */
+export type SqliteRow = readonly unknown[];
+
+/** A SQLite database that somebody has opened. */
+export interface SqliteDatabase {
+  /** The rows of a statement that only reads, one after the other. */
+  rows(sql: string): Iterable<SqliteRow>;
+}
+
+/** A name as SQL. */
+export function quotedName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** The first column of the first row of a statement that counts. */
+export function countOf(database: SqliteDatabase, sql: string): number {
+  for (const [count] of database.rows(sql)) return Number(count);
+  return 0;
+}

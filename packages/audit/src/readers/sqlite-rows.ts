@@ -1,0 +1,34 @@
+import { countOf, type SqliteDatabase, type SqliteRow } from "./sqlite-database.js";
+import type { UnreadRows } from "./unread-rows.js";
+
+/** Ids and reasons of pynenc's are shorter; what is longer in a file of somebody's making must not fill the memory. */
+export const MOST_TEXT = 500;
+/** More rows than this are not read: far beyond what pynenc keeps, and what a machine has the memory for. */
+export const MOST_ROWS = 2_000_000;
+
+/** SQL of a column, cut off where it is too long, so that {@link textOf} tells that it was. */
+export function shortText(column: string): string {
+  return `substr(${column}, 1, ${MOST_TEXT + 1})`;
+}
+
+/** A text of bounded length that is not empty. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" && value.length <= MOST_TEXT ? value : undefined;
+}
+
+/**
+ * The rows of a table from the one that came last on, so that of too many the newest are read.
+ * @param sql the table's name as SQL
+ * @param table as people know it
+ */
+export function newestFirst(
+  database: SqliteDatabase,
+  sql: string,
+  table: string,
+  columns: readonly string[],
+  unread: UnreadRows,
+): Iterable<SqliteRow> {
+  const count = countOf(database, `SELECT count(*) FROM ${sql}`);
+  if (count > MOST_ROWS) unread.say(`of ${count} rows of ${table} the newest ${MOST_ROWS} were read`);
+  return database.rows(`SELECT ${columns.join(", ")} FROM ${sql} ORDER BY rowid DESC LIMIT ${MOST_ROWS}`);
+}

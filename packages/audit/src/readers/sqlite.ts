@@ -1,0 +1,101 @@
+import type { ApplicationSummary } from "../records/application-summary.js";
+import type { Microseconds } from "../records/microseconds.js";
+import type { Clearing, CronRecord, Records } from "../records/records.js";
+import { applicationsIn, EXECUTIONS, HEARTBEATS, type SqliteApplication } from "./sqlite-application.js";
+import { pynencCrons, readCronRuns, readCrons, rustvelloCrons } from "./sqlite-crons.js";
+import { countOf, type SqliteDatabase } from "./sqlite-database.js";
+import { EXECUTION_COLUMNS, readExecutions } from "./sqlite-executions.js";
+import { type RunnerColumns, readRunners } from "./sqlite-runners.js";
+import { UnreadRows } from "./unread-rows.js";
+
+/**
+ * The applications whose fleets a SQLite file holds, pynenc's and rustvello's.
+ * @param fileName without its folder; rustvello's tells the application
+ */
+export function listSqliteApplications(database: SqliteDatabase, fileName: string): readonly ApplicationSummary[] {
+  return applicationsIn(database, fileName).flatMap((application) => {
+    const runners = runnersOf(application);
+    if (runners === undefined) return [];
+    const executions = application.tableOf(EXECUTIONS, EXECUTION_COLUMNS);
+    const counted = executions ?? `${runners.sql} WHERE last_service_start IS NOT NULL`;
+    return {
+      application: application.name,
+      runners: countOf(database, `SELECT count(*) FROM ${runners.sql}`),
+      executions:
+        executions === undefined && !runners.hasLastExecution
+          ? 0
+          : countOf(database, `SELECT count(*) FROM ${counted}`),
+    };
+  });
+}
+
+/**
+ * All that a SQLite file holds of the fleet of one application; undefined where it is not in it.
+ * @param readAt by the clock of whoever reads
+ */
+export function readSqliteApplication(
+  database: SqliteDatabase,
+  fileName: string,
+  name: string,
+  readAt: Microseconds | undefined,
+): Records | undefined {
+  const application = applicationsIn(database, fileName).find((each) => each.name === name);
+  const table = application === undefined ? undefined : runnersOf(application);
+  if (application === undefined || table === undefined) return undefined;
+  const unread = new UnreadRows();
+  const { runners, lastExecutions } = readRunners(database, table.sql, table, unread);
+  const executions = application.tableOf(EXECUTIONS, EXECUTION_COLUMNS);
+  const runs = firings(application);
+  return {
+    source: "sqlite",
+    application: name,
+    releases: application.releases,
+    isRustvello: application.isRustvello,
+    readAt,
+    keepsEveryExecution: executions !== undefined,
+    runners,
+    executions: executions === undefined ? lastExecutions : readExecutions(database, executions, unread),
+    crons: cronsOf(database, application, unread),
+    cronRuns: runs === undefined ? [] : readCronRuns(database, runs.sql, runs.column, unread),
+    keepsCronRuns: runs !== undefined,
+    clearing: executions === undefined ? undefined : clearing(executions),
+    unread: unread.sentences,
+  };
+}
+
+/** The table of the runners and what its columns are called; undefined where it lacks one. */
+function runnersOf(application: SqliteApplication): (RunnerColumns & { readonly sql: string }) | undefined {
+  const last = ["last_service_start", "last_service_end"];
+  const names = application.isRustvello
+    ? { table: "runner_heartbeats", created: "creation_time", eligible: "can_run_atomic_service", isText: true }
+    : { table: HEARTBEATS, created: "creation_timestamp", eligible: "allow_to_run_atomic_service", isText: false };
+  const columns = ["runner_id", "last_heartbeat", names.created, names.eligible];
+  const sql = application.tableOf(names.table, columns);
+  const hasLastExecution = application.tableOf(names.table, [...columns, ...last]) !== undefined;
+  return sql === undefined ? undefined : { ...names, sql, hasLastExecution };
+}
+
+function cronsOf(
+  database: SqliteDatabase,
+  { isRustvello, tableOf }: SqliteApplication,
+  unread: UnreadRows,
+): readonly CronRecord[] {
+  const conditions = tableOf("trg_conditions", ["condition_id", ...(isRustvello ? [] : ["last_cron_execution"])]);
+  if (conditions === undefined) return [];
+  if (!isRustvello) return readCrons(database, pynencCrons(conditions), unread);
+  const runs = tableOf("trg_cron_executions", ["condition_id", "last_execution"]);
+  return runs === undefined ? [] : readCrons(database, rustvelloCrons(conditions, runs), unread);
+}
+
+/** Where each firing leaves a record. */
+function firings({ isRustvello, tableOf }: SqliteApplication): { sql: string; column: string } | undefined {
+  const column = isRustvello ? "run_json" : "trigger_run_json";
+  const sql = tableOf("trg_trigger_runs", [column]);
+  return sql === undefined ? undefined : { sql, column };
+}
+
+/** As `docs/rules/lock-outlives-owner.md` tells it. */
+function clearing(table: string): Clearing {
+  const statement = `UPDATE ${table} SET status = 'abandoned', end_time = start_time WHERE status = 'running'`;
+  return { program: "sqlite3", statement };
+}

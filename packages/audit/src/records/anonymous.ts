@@ -1,0 +1,46 @@
+import type { Records } from "./records.js";
+
+/**
+ * The same records for somebody who must not know whose they are: ids are replaced, the same by the same everywhere. Names
+ * of exceptions stay, and so do crons.
+ */
+export function anonymous(records: Records): Records {
+  const runner = replacement("runner");
+  const execution = replacement("execution");
+  const reason = replacement("reason");
+  const reasonOf = (text: string): string => {
+    const refusal = /^prior_running:(.*) runner:(.*)$/s.exec(text);
+    if (refusal !== null) return `prior_running:${execution(refusal[1] ?? "")} runner:${runner(refusal[2] ?? "")}`;
+    // Whatever else somebody writes there may tell anything.
+    return text === "" || /^exception:\w{1,100}$/.test(text) ? text : reason(text);
+  };
+  return {
+    ...records,
+    application: records.application === undefined ? undefined : "application-1",
+    runners: records.runners.map((each) => ({ ...each, runner: runner(each.runner) })),
+    executions: records.executions.map((each) => ({
+      ...each,
+      id: each.id === undefined ? undefined : execution(each.id),
+      runner: runner(each.runner),
+      reason: reasonOf(each.reason),
+    })),
+    cronRuns: records.cronRuns.map((each) => ({
+      ...each,
+      execution: each.execution === undefined ? undefined : execution(each.execution),
+    })),
+    // It names the application's table or key.
+    clearing: undefined,
+    // Sentences that may quote anything.
+    unread: [],
+  };
+}
+
+/** Numbers what it is given in the order in which it comes. */
+function replacement(kind: string): (id: string) => string {
+  const known = new Map<string, string>();
+  return (id) => {
+    const name = known.get(id) ?? `${kind}-${known.size + 1}`;
+    known.set(id, name);
+    return name;
+  };
+}

@@ -1,0 +1,46 @@
+import type { Microseconds } from "./microseconds.js";
+import { formatTime } from "./record-time.js";
+import type { Records } from "./records.js";
+
+/** Writes records as `readRecordLines` reads them, one JSON object a line. The statement that clears a lock is left out. */
+export function writeRecordLines(records: Records): string {
+  return [...lines(records)].map((line) => `${JSON.stringify(line)}\n`).join("");
+}
+
+function* lines(records: Records): Iterable<object> {
+  yield {
+    kind: "store",
+    application: records.application ?? null,
+    source: records.source,
+    releases: records.releases,
+    isRustvello: records.isRustvello,
+    readAt: timeOrNull(records.readAt),
+    keepsEveryExecution: records.keepsEveryExecution,
+    keepsCronRuns: records.keepsCronRuns,
+    ...(records.unread.length === 0 ? {} : { unread: records.unread }),
+  };
+  for (const { runner, created, lastSeen, eligible } of records.runners) {
+    yield { kind: "runner", runner, created: formatTime(created), lastSeen: formatTime(lastSeen), eligible };
+  }
+  for (const { id, runner, start, end, status, reason, holdsLock } of records.executions) {
+    yield {
+      kind: "execution",
+      ...(id === undefined ? {} : { id }),
+      runner,
+      start: formatTime(start),
+      end: timeOrNull(end),
+      status,
+      reason,
+      // Where a record that runs does not hold the lock is worth a word.
+      ...(status === "running" && !holdsLock ? { holdsLock } : {}),
+    };
+  }
+  for (const { cron, lastRun } of records.crons) yield { kind: "cron", cron, lastRun: timeOrNull(lastRun) };
+  for (const { cron, at, execution } of records.cronRuns) {
+    yield { kind: "cron-run", cron, at: formatTime(at), execution: execution ?? null };
+  }
+}
+
+function timeOrNull(time: Microseconds | undefined): string | null {
+  return time === undefined ? null : formatTime(time);
+}

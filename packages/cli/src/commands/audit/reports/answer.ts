@@ -1,0 +1,124 @@
+import { type Audit, type ExecutionRecord, SECOND } from "@slotwise/audit";
+import { formatCount, formatDuration } from "@slotwise/words";
+import { shortTime } from "../times.js";
+import { programCall } from "./program-call.js";
+import type { Reported } from "./reported.js";
+
+/** Whether a fleet works now, and if not, since when, why, and what mends it. Names in it are raw data from the store. */
+export interface Answer {
+  /** Whether it works; undefined where nobody can tell. */
+  readonly isWorking: boolean | undefined;
+  /** One sentence. */
+  readonly headline: string;
+  readonly sentences: readonly string[];
+  /** What clears the record that stops the fleet: in which program, and the statement. */
+  readonly clearing: { readonly inside: string; readonly statement: string } | undefined;
+}
+
+/** The first thing to be said: what stops the fleet, else who is gone, else how long nobody has started. */
+export function answerOf(reported: Reported): Answer {
+  const { audit } = reported;
+  return (
+    stuckAnswer(reported) ?? nobodyAnswer(audit) ?? doubtfulAnswer(audit) ?? silentAnswer(audit) ?? workingAnswer(audit)
+  );
+}
+
+const CLEARING_WARNING =
+  "What clears it, once that runner is really gone (clearing the record of a runner that lives lets two execute at once):";
+
+function stuckAnswer({ audit, source }: Reported): Answer | undefined {
+  const { stuck, observation } = audit;
+  if (stuck === undefined) return undefined;
+  const { now } = observation;
+  const refused =
+    stuck.refusals === 0
+      ? "Every start since then is refused."
+      : `It has refused ${formatCount(stuck.refusals)} ${stuck.refusals === 1 ? "start" : "starts"} so far, as far as they are recorded.`;
+  return {
+    isWorking: false,
+    headline: `The fleet stands still since ${shortTime(stuck.since, now)}, ${ago(stuck.since, now)}.`,
+    sentences: [
+      `Runner ${stuck.runner} started then and was last seen at ${shortTime(stuck.ownerLastSeen, now)}: its record still says that it runs, and refuses everybody. ${refused}`,
+      "Nothing releases that record but its own runner, and restarting the fleet changes nothing.",
+      ...(livingBeside(audit, stuck.runner) === 0 ? ["Besides, no other runner lives now."] : []),
+      stuck.clearing === undefined
+        ? "These records do not tell what clears it: audit the store itself to be told the statement."
+        : CLEARING_WARNING,
+    ],
+    clearing:
+      stuck.clearing === undefined
+        ? undefined
+        : { inside: programCall(stuck.clearing, source), statement: stuck.clearing.statement },
+  };
+}
+
+function nobodyAnswer({ observation }: Audit): Answer | undefined {
+  const { runners, views, now } = observation;
+  if (views.at(now).runners.length > 0) return undefined;
+  const lastSeen = runners.reduce((latest, each) => Math.max(latest, each.lastSeen), Number.NEGATIVE_INFINITY);
+  const last = runners.find((each) => each.lastSeen === lastSeen);
+  if (last === undefined) {
+    return plain(undefined, "No runner that takes part in the service was ever here.", []);
+  }
+  return plain(false, `No runner lives: the last was seen at ${shortTime(lastSeen, now)}, ${ago(lastSeen, now)}.`, [
+    `That was ${last.runner}. The fleet is stopped, or this is a copy of its store: --now TIME says what was to be said then.`,
+  ]);
+}
+
+/** A runner that executes and has not been heard of for a while: soon it is known whether it is gone. */
+function doubtfulAnswer({ promises }: Audit): Answer | undefined {
+  const lock = promises.find(({ id }) => id === "lock-released");
+  if (lock?.verdict !== "unknown") return undefined;
+  return plain(undefined, `It may stand still: ${lock.summary}.`, lock.details);
+}
+
+function silentAnswer({ promises, observation }: Audit): Answer | undefined {
+  const silence = promises.find(({ id }) => id === "somebody-runs");
+  if (silence?.verdict !== "broken") return undefined;
+  const goesOn = silence.evidence.find(({ to }) => to === undefined || to >= observation.now);
+  if (goesOn === undefined) return undefined;
+  const { now } = observation;
+  const count = livingBeside({ observation });
+  const since = Math.min(goesOn.from, observation.executions.at(-1)?.start ?? goesOn.from);
+  return plain(
+    false,
+    `Nobody has started since ${shortTime(since, now)}, ${ago(since, now)}, though ${count === 1 ? "a runner lives" : `${formatCount(count)} runners live`}.`,
+    ["No record refuses a start: what keeps them from starting leaves none. The promises below say what is known."],
+  );
+}
+
+function workingAnswer(audit: Audit): Answer {
+  const { promises, observation } = audit;
+  const { now, terms } = observation;
+  const broken = promises.filter(({ verdict }) => verdict === "broken").length;
+  const past =
+    broken === 0 ? [] : [`${broken === 1 ? "One promise was" : `${broken} promises were`} broken: see below.`];
+  const last = observation.executions.at(-1);
+  if (last === undefined) return plain(undefined, "No execution is recorded.", past);
+  if (terms === undefined) {
+    const doubt = "Without settings nobody can tell whether that is late.";
+    return plain(undefined, `${latestText(last, now)}.`, [doubt, ...past]);
+  }
+  return plain(true, `It works: ${latestText(last, now)}.`, past);
+}
+
+function latestText(last: ExecutionRecord, now: number): string {
+  const start = `${shortTime(last.start, now)}, ${ago(last.start, now)}`;
+  if (last.end === undefined) return `runner ${last.runner} executes since ${start}`;
+  return `the latest execution, of runner ${last.runner}, started at ${start}`;
+}
+
+function plain(isWorking: boolean | undefined, headline: string, sentences: readonly string[]): Answer {
+  return { isWorking, headline: headline.charAt(0).toUpperCase() + headline.slice(1), sentences, clearing: undefined };
+}
+
+/** Those that count as living at the instant of the audit, but for one. */
+function livingBeside({ observation }: Pick<Audit, "observation">, runner?: string): number {
+  return observation.views.at(observation.now).runners.filter((each) => each.runner !== runner).length;
+}
+
+/** `3 h 12 min ago` */
+function ago(time: number, now: number): string {
+  if (time > now) return `${formatDuration((time - now) / SECOND)} ahead of the clock here`;
+  return `${formatDuration(Math.round((now - time) / SECOND))} ago`;
+}

@@ -1,0 +1,21 @@
+import type { Audit } from "@slotwise/audit";
+import type { ExitStatus } from "../../../host/host.js";
+import type { TermsFound } from "../terms/terms-for.js";
+
+/** An audit, and all that a report says beside it. */
+export interface Reported {
+  readonly audit: Audit;
+  readonly found: TermsFound;
+  /** What the source is called: never with a password. */
+  readonly source: string;
+}
+
+/** What of these records nobody can tell in silence: what was not read, and what was left out. */
+export function remarksOf({ audit, found }: Reported): readonly string[] {
+  return [...found.remarks, ...audit.observation.records.unread.map((sentence) => `not read: ${sentence}`)];
+}
+
+/** 1 where a promise is broken. */
+export function verdictOf({ audit }: Reported): ExitStatus {
+  return audit.promises.some(({ verdict }) => verdict === "broken") ? 1 : 0;
+}

@@ -1,0 +1,37 @@
+import type { Host } from "../../../host/host.js";
+import type { AuditFlags } from "../options.js";
+import type { Source } from "./source.js";
+import { toldSource } from "./told-source.js";
+
+/** How to read each kind of store. What reads it is loaded when it is asked for, and nothing else. */
+export interface SourceOpeners {
+  sqlite(path: string, name: string, host: Host): Promise<Source>;
+  redis(url: string, host: Host): Promise<Source>;
+  application(app: string, python: string | undefined, host: Host): Promise<Source>;
+  /** @param path undefined for standard input */
+  records(path: string | undefined, name: string, host: Host): Promise<Source>;
+}
+
+/**
+ * Opens what the command line names.
+ * @throws UsageError for what cannot be read, in one line
+ */
+export async function openSource(
+  source: string | undefined,
+  { app, python }: Pick<AuditFlags, "app" | "python">,
+  openers: SourceOpeners,
+  host: Host,
+): Promise<Source> {
+  if (source === undefined) return openers.application(app ?? "", python, host);
+  const told = toldSource(source, host);
+  switch (told.kind) {
+    case "sqlite":
+      return openers.sqlite(told.path, source, host);
+    case "redis":
+      return openers.redis(told.url, host);
+    case "records":
+      return openers.records(told.path, source, host);
+    case "input":
+      return openers.records(undefined, "standard input", host);
+  }
+}
