@@ -15,10 +15,6 @@ export {
   type Evidence,
   type PromiseReport,
 } from "./promises/promise-report.js";
-export { listSqliteApplications, readSqliteApplication } from "./readers/sqlite.js";
-export type { SqliteDatabase, SqliteRow } from "./readers/sqlite-database.js";
-export { anonymous } from "./records/anonymous.js";
-export type { ApplicationSummary } from "./records/application-summary.js";
 export { RedisReader, UNKNOWN_RUNNER } from "./readers/redis.js";
 export {
   hasRedisApplication,
@@ -27,6 +23,10 @@ export {
   type RedisApplications,
 } from "./readers/redis-applications.js";
 export type { RedisAnswer, RedisRead, RedisReads } from "./readers/redis-reads.js";
+export { listSqliteApplications, readSqliteApplication } from "./readers/sqlite.js";
+export type { SqliteDatabase, SqliteRow } from "./readers/sqlite-database.js";
+export { anonymous } from "./records/anonymous.js";
+export type { ApplicationSummary } from "./records/application-summary.js";
 export { HOUR, MINUTE, type Microseconds, SECOND } from "./records/microseconds.js";
 export { readRecordLines } from "./records/read-record-lines.js";
 export {
@@ -40,7 +40,6 @@ export {
   type Records,
   type RunnerRecord,
 } from "./records/records.js";
-export type { Audit, ExecutionCounts } from "./report/audit.js";
 export { writeRecordLines } from "./records/write-record-lines.js";
-export type { Audit, ExecutionCounts, StuckLock } from "./report/audit.js";
+export type { Audit, ExecutionCounts } from "./report/audit.js";
 export { type AuditOptions, auditRecords } from "./report/audit-records.js";

@@ -25,7 +25,8 @@ export function cronRunsIn(text: unknown, onZoneless: () => void): readonly Cron
     const at = isoTime(participant["context_timestamp"] ?? participant["context_summary"], onZoneless);
     if (at === undefined) return undefined;
     const cron = condition.slice(CRON_PREFIX.length);
-    found.push({ cron, at, execution: typeof execution === "string" ? execution : undefined });
+    const isOwn = isOwnTask(run["task_id_key"]);
+    found.push({ cron, at, execution: typeof execution === "string" ? execution : undefined, isOwn });
   }
   return found;
 }
@@ -33,8 +34,16 @@ export function cronRunsIn(text: unknown, onZoneless: () => void): readonly Cron
 /** One firing of one cron by one execution, however many tasks it started. */
 export function withoutRepeats(runs: Iterable<CronRunRecord>): readonly CronRunRecord[] {
   const byName = new Map<string, CronRunRecord>();
-  for (const run of runs) byName.set(JSON.stringify([run.cron, run.at, run.execution]), run);
+  for (const run of runs) {
+    const name = JSON.stringify([run.cron, run.at, run.execution]);
+    byName.set(name, { ...run, isOwn: run.isOwn || byName.get(name)?.isOwn === true });
+  }
   return [...byName.values()];
+}
+
+/** Whether a task is the application's: pynenc brings some of its own, which look for lost work. */
+export function isOwnTask(taskIdKey: unknown): boolean {
+  return typeof taskIdKey !== "string" || !taskIdKey.startsWith("pynenc.core_tasks.");
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> | undefined {

@@ -33,7 +33,10 @@ export async function readRedisCronRuns(reads: RedisReads, keys: RedisKeys, unre
     // One that is gone was cleared away while this was read.
     if (typeof text !== "string" || text === "") continue;
     const run = triggerRunIn(text, unread);
-    for (const each of run.cronRuns) cronRuns.set(JSON.stringify([each.cron, each.at, each.execution]), each);
+    for (const each of run.cronRuns) {
+      const name = JSON.stringify([each.cron, each.at, each.execution]);
+      cronRuns.set(name, { ...each, isOwn: each.isOwn || cronRuns.get(name)?.isOwn === true });
+    }
     if (run.execution !== undefined && run.runner !== undefined) runners.set(run.execution, run.runner);
   }
   const sorted = [...cronRuns.values()].sort((one, other) => one.at - other.at);

@@ -1,6 +1,7 @@
 import { instantFromSeconds, microsecondsFromInstant, parseInstant } from "@slotwise/core";
 import type { Microseconds } from "../records/microseconds.js";
 import { type CronRunRecord, EXECUTION_STATUSES, type ExecutionRecord, type RunnerRecord } from "../records/records.js";
+import { isOwnTask } from "./cron-run.js";
 import type { RedisAnswer } from "./redis-reads.js";
 import type { Unread } from "./unread.js";
 
@@ -91,11 +92,12 @@ export function triggerRunIn(text: string, unread: Unread): StoredTriggerRun {
     return { cronRuns: [], execution, runner };
   }
   const cronRuns: CronRunRecord[] = [];
+  const isOwn = isOwnTask(stored["task_id_key"]);
   for (const each of participants) {
     const { condition_id: condition, context_timestamp: time } = isObject(each) ? each : {};
     if (typeof condition !== "string" || !condition.startsWith("cron_")) continue;
     const at = timeOfText(time, unread);
-    if (at !== undefined) cronRuns.push({ cron: condition.slice("cron_".length), at, execution });
+    if (at !== undefined) cronRuns.push({ cron: condition.slice("cron_".length), at, execution, isOwn });
     else unread.add("firing of a cron has no readable time", "firings of crons have no readable time");
   }
   return { cronRuns, execution, runner };

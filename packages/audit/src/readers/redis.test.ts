@@ -243,10 +243,10 @@ describe("crons", () => {
       { cron: "@daily", lastRun: undefined },
     ]);
     expect(records.cronRuns).toEqual([
-      { cron: "*/5 * * * *", at: NOW - 9e9, execution: undefined },
-      { cron: "0 3 * * *", at: NOW - 9e9, execution: undefined },
-      { cron: "*/5 * * * *", at: NOW - 3e9, execution: "x" },
-      { cron: "0 3 * * *", at: NOW - 3e9, execution: "x" },
+      { cron: "*/5 * * * *", at: NOW - 9e9, execution: undefined, isOwn: true },
+      { cron: "0 3 * * *", at: NOW - 9e9, execution: undefined, isOwn: true },
+      { cron: "*/5 * * * *", at: NOW - 3e9, execution: "x", isOwn: true },
+      { cron: "0 3 * * *", at: NOW - 3e9, execution: "x", isOwn: true },
     ]);
   });
 

@@ -37,7 +37,7 @@ export const LINE_FIELDS: Readonly<Record<RecordLine["kind"], readonly string[]>
   runner: ["runner", "created", "lastSeen", "eligible"],
   execution: ["id", "runner", "start", "end", "status", "reason", "holdsLock"],
   cron: ["cron", "lastRun"],
-  "cron-run": ["cron", "at", "execution"],
+  "cron-run": ["cron", "at", "execution", "own"],
 };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -70,7 +70,8 @@ export function recordLineOf(kind: RecordLine["kind"], fields: Fields, onZoneles
       };
     case "cron-run": {
       const execution = optional(fields, "execution", isName, NAME);
-      return { kind, cronRun: { cron: name(fields, "cron"), at: time("at"), execution } };
+      const isOwn = optional(fields, "own", isBoolean, "true or false") ?? true;
+      return { kind, cronRun: { cron: name(fields, "cron"), at: time("at"), execution, isOwn } };
     }
   }
 }

@@ -46,9 +46,12 @@ const RECORDS: fc.Arbitrary<Records> = fc.uniqueArray(TEXT, { minLength: 1, maxL
       selector: ({ cron }) => cron,
       maxLength: 3,
     }),
-    cronRuns: fc.array(fc.record({ cron: TEXT, at: TIME, execution: fc.option(TEXT, { nil: undefined }) }), {
-      maxLength: 3,
-    }),
+    cronRuns: fc.array(
+      fc.record({ cron: TEXT, at: TIME, execution: fc.option(TEXT, { nil: undefined }), isOwn: fc.boolean() }),
+      {
+        maxLength: 3,
+      },
+    ),
     keepsCronRuns: fc.boolean(),
     clearing: fc.constantFrom(undefined, { program: "sqlite3", statement: "UPDATE" } as const),
     unread: fc.array(TEXT, { maxLength: 2 }),
@@ -231,7 +234,7 @@ describe("anonymous records", () => {
       ["execution-1", ""],
       ["execution-2", "prior_running:execution-1 runner:runner-1"],
     ]);
-    expect(told.cronRuns).toEqual([{ cron: "0 3 * * *", at: 1e6, execution: "execution-1" }]);
+    expect(told.cronRuns).toEqual([{ cron: "0 3 * * *", at: 1e6, execution: "execution-1", isOwn: true }]);
   });
 });
 

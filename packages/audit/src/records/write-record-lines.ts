@@ -36,8 +36,9 @@ function* lines(records: Records): Iterable<object> {
     };
   }
   for (const { cron, lastRun } of records.crons) yield { kind: "cron", cron, lastRun: timeOrNull(lastRun) };
-  for (const { cron, at, execution } of records.cronRuns) {
-    yield { kind: "cron-run", cron, at: formatTime(at), execution: execution ?? null };
+  for (const { cron, at, execution, isOwn } of records.cronRuns) {
+    const own = isOwn ? {} : { own: false };
+    yield { kind: "cron-run", cron, at: formatTime(at), execution: execution ?? null, ...own };
   }
 }
 
