@@ -78,6 +78,7 @@ export const HOUSE: readonly PackagePlan[] = [
     importName: "@slotwise/audit",
     does: "what a fleet did, from its store: records, observation, promises, report",
     uses: ["core", "pynenc", "timeline", "words"],
+    subpaths: ["node"],
     rooms: {
       records: "what a store holds about its fleet, whatever store it is",
       readers: "one store a file: its tables or keys to records",
@@ -86,6 +87,7 @@ export const HOUSE: readonly PackagePlan[] = [
       promises: "one promise a file, kept or broken by what the records show",
       report: "all of it together, for people and for programs",
       drawing: "what happened beside what was planned, as a picture",
+      node: "a store's file, read with what Node brings along",
       "": "the entry",
     },
   },

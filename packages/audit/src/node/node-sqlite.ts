@@ -1,4 +1,4 @@
-import type { SqliteDatabase, SqliteRow } from "@slotwise/audit";
+import type { SqliteDatabase, SqliteRow } from "../readers/sqlite-database.js";
 
 /** What is used of Node's own SQLite; the types that we build with are of a Node that has none. */
 interface NodeSqlite {

@@ -1,0 +1,23 @@
+import { NoSqliteError, readSqliteFile, type SqliteFile, StoreFileError } from "@slotwise/audit/node";
+import { safeLine } from "@slotwise/words";
+import { UsageError } from "../../../host/host.js";
+
+/**
+ * Opens a store in SQLite, for somebody who named it on the command line.
+ * @param now microseconds since the epoch, by the clock of whoever reads
+ * @throws UsageError, one line, where it cannot be read or holds no fleet
+ */
+export function openSqliteStore(path: string, now: () => number): SqliteFile {
+  const { applications, read } = saidAsUsage(path, () => readSqliteFile(path, now));
+  return { applications, read: (application) => saidAsUsage(path, () => read(application)) };
+}
+
+function saidAsUsage<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof StoreFileError)) throw error;
+    const how = `; with a newer one: npx -y -p node@24 -p slotwise slotwise audit ${safeLine(path)}`;
+    throw new UsageError(error instanceof NoSqliteError ? error.message + how : error.message);
+  }
+}
