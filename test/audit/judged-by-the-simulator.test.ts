@@ -74,12 +74,17 @@ describe("an audit of a simulated fleet", () => {
   it("places every start in a window, whoever joins, stops or is killed", () => {
     let starts = 0;
     fc.assert(
-      fc.property(fleets(undefined), fc.array(fc.integer({ min: 1, max: 600 }), { maxLength: 3 }), fc.nat(600), (fleet, joins, crash) => {
-        const run = simulated({ ...fleet, joins, faults: crashOf(fleet, crash) });
-        const found = reportOf(audited(run), "in-own-window");
-        expect(found.count, found.details.join("\n")).toBe(0);
-        starts += run.records.executions.length;
-      }),
+      fc.property(
+        fleets(undefined),
+        fc.array(fc.integer({ min: 1, max: 600 }), { maxLength: 3 }),
+        fc.nat(600),
+        (fleet, joins, crash) => {
+          const run = simulated({ ...fleet, joins, faults: crashOf(fleet, crash) });
+          const found = reportOf(audited(run), "in-own-window");
+          expect(found.count, found.details.join("\n")).toBe(0);
+          starts += run.records.executions.length;
+        },
+      ),
       { numRuns },
     );
     expect(starts).toBeGreaterThan(numRuns);
@@ -158,16 +163,21 @@ describe("an audit of a simulated fleet", () => {
   it("calls no silence too long that the settings allow", () => {
     let kept = 0;
     fc.assert(
-      fc.property(fleets(undefined), fc.array(fc.integer({ min: 1, max: 600 }), { maxLength: 2 }), fc.nat(600), (fleet, joins, crash) => {
-        const run = simulated({ ...fleet, joins, faults: crashOf(fleet, crash) });
-        const audit = audited(run);
-        const isPromised = [1, 2, 3, 4, 5, 6, 7, 8].every((size) => promisesTurns(run, size));
-        if (!isPromised || audit.stuck !== undefined) return;
-        const found = reportOf(audit, "somebody-runs");
-        // A killed runner's hole can be as long as a cycle.
-        if (found.verdict === "broken") expect(found.figures["silentCycles"]).toBeGreaterThan(0);
-        else kept++;
-      }),
+      fc.property(
+        fleets(undefined),
+        fc.array(fc.integer({ min: 1, max: 600 }), { maxLength: 2 }),
+        fc.nat(600),
+        (fleet, joins, crash) => {
+          const run = simulated({ ...fleet, joins, faults: crashOf(fleet, crash) });
+          const audit = audited(run);
+          const isPromised = [1, 2, 3, 4, 5, 6, 7, 8].every((size) => promisesTurns(run, size));
+          if (!isPromised || audit.stuck !== undefined) return;
+          const found = reportOf(audit, "somebody-runs");
+          // A killed runner's hole can be as long as a cycle.
+          if (found.verdict === "broken") expect(found.figures["silentCycles"]).toBeGreaterThan(0);
+          else kept++;
+        },
+      ),
       { numRuns },
     );
     expect(kept).toBeGreaterThan(0);

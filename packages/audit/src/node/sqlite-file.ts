@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { safeLine } from "@slotwise/words";
 import { listSqliteApplications, readSqliteApplication } from "../readers/sqlite.js";
@@ -25,7 +26,7 @@ export interface SqliteFile {
 export function readSqliteFile(path: string, now: () => number): SqliteFile {
   const name = basename(path);
   const applications = withDatabase(path, (database) => listSqliteApplications(database, name));
-  if (applications.length === 0) throw new StoreFileError(`${safeLine(path)} has no tables of a pynenc fleet`);
+  if (applications.length === 0) throw new StoreFileError(withoutFleet(path));
   return {
     applications,
     read: (application) => {
@@ -36,6 +37,13 @@ export function readSqliteFile(path: string, now: () => number): SqliteFile {
       return records;
     },
   };
+}
+
+function withoutFleet(path: string): string {
+  const hint = existsSync(`${path}-wal`)
+    ? ""
+    : "; of a store in use most stands in a -wal beside it, and there is none";
+  return `${safeLine(path)} has no tables of a pynenc fleet${hint}`;
 }
 
 function withDatabase<T>(path: string, use: (database: SqliteDatabase) => T): T {

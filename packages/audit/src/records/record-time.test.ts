@@ -19,10 +19,12 @@ it("reads what Python writes, whatever the day, as the model does", () => {
 });
 
 it("reads each day of each month", () => {
+  const wrong: string[] = [];
   for (let day = Date.UTC(1970, 0, 1); day < Date.UTC(2101, 0, 1); day += 86_400_000) {
     const text = `${new Date(day).toISOString().slice(0, 10)}T01:02:03.000004+00:00`;
-    expect(isoTime(text, never)).toBe((day + 3_723_000) * 1000 + 4);
+    if (isoTime(text, never) !== (day + 3_723_000) * 1000 + 4) wrong.push(text);
   }
+  expect(wrong).toEqual([]);
 });
 
 it("refuses what the model refuses", () => {

@@ -17,7 +17,16 @@ function saidAsUsage<T>(path: string, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof StoreFileError)) throw error;
-    const how = `; with a newer one: npx -y -p node@24 -p slotwise slotwise audit ${safeLine(path)}`;
-    throw new UsageError(error instanceof NoSqliteError ? error.message + how : error.message);
+    throw new UsageError(error instanceof NoSqliteError ? `${error.message}; ${withNewerNode(path)}` : error.message);
   }
+}
+
+/** The same slotwise under another Node, wherever it is installed. */
+function withNewerNode(path: string): string {
+  const command = ["npx", "-y", "-p", "node@24", "node", process.argv[1] ?? "slotwise", "audit", path];
+  return `with a newer one: ${safeLine(command.map(shellWord).join(" "))}`;
+}
+
+function shellWord(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -1,0 +1,341 @@
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { RELEASES, releaseFacts } from "@slotwise/pynenc";
+import { describe, expect, it } from "vitest";
+import { folderWith } from "../../cli/command.js";
+import { type StoreReader, storeReader } from "./store-reader.js";
+import { insert, rustvelloTables, tablesOf } from "./tables.js";
+
+const PREFIX = "shop_1a2b3c4d";
+const HEARTBEATS = `${PREFIX}__orchestrator_runner_heartbeats`;
+const EXECUTIONS = `${PREFIX}__orchestrator_atomic_service_executions`;
+const TRIGGER_RUNS = `${PREFIX}__trg_trigger_runs`;
+const RUNNER = { runner_id: "a", creation_timestamp: 10.5, allow_to_run_atomic_service: 1, last_heartbeat: 20.25 };
+const EXECUTION = {
+  runner_id: "a",
+  start_time: "1970-01-01T00:00:11+00:00",
+  end_time: "1970-01-01T00:00:12.000001+00:00",
+  atomic_service_run_id: "e1",
+  status: "completed",
+  reason: "",
+};
+
+const made = await storeReader();
+const withReader = (use: (reader: StoreReader) => Promise<void>) => async () => {
+  if (made.kind === "ready") await use(made.reader);
+};
+
+describe.skipIf(made.kind === "missing")("tables of a SQLite store", () => {
+  it.each(RELEASES)("tell the releases that make them: %s", (release) =>
+    withReader(async (reader) => {
+      const { records } = await store(reader, tablesOf(PREFIX, release) + insert(HEARTBEATS, RUNNER));
+      expect(records[0]?.releases).toContain(release);
+      expect(records[0]).toMatchObject({
+        source: "sqlite",
+        application: "shop",
+        isRustvello: false,
+        keepsEveryExecution: releaseFacts(release).hasLock,
+        runners: [{ runner: "a", created: 10.5e6, lastSeen: 20.25e6, eligible: true }],
+        unread: [],
+      });
+      expect(records[0]?.clearing?.statement).toBe(
+        releaseFacts(release).hasLock
+          ? `UPDATE "${EXECUTIONS}" SET status = 'abandoned', end_time = start_time WHERE status = 'running'`
+          : undefined,
+      );
+    })(),
+  );
+
+  it(
+    "of no release that is known are read, and told of none",
+    withReader(async (reader) => {
+      const newer = `${tablesOf(PREFIX, "0.4.0")} ALTER TABLE "${HEARTBEATS}" ADD COLUMN mood;`;
+      const { records } = await store(reader, newer + insert(HEARTBEATS, RUNNER) + insert(EXECUTIONS, EXECUTION));
+      expect(records[0]?.releases).toEqual([]);
+      expect(records[0]?.executions).toEqual([
+        { id: "e1", runner: "a", start: 11e6, end: 12_000_001, status: "completed", reason: "", holdsLock: false },
+      ]);
+    }),
+  );
+
+  it(
+    "of several applications are told apart, by pynenc's name for each",
+    withReader(async (reader) => {
+      const sql = [
+        tablesOf("my_shop_11111111", "0.4.0"),
+        insert("my_shop_11111111__state_backend_app_info", { app_id: "my-shop", app_info_json: "{}" }),
+        tablesOf("my_shop_22222222", "0.2.3"),
+        insert("my_shop_22222222__state_backend_app_info", { app_id: "my.shop", app_info_json: "{}" }),
+        insert("my_shop_22222222__orchestrator_runner_heartbeats", RUNNER, { ...RUNNER, runner_id: "b" }),
+        tablesOf("my_shop_33333333", "0.4.0"),
+        // A name of another application than the table's.
+        insert("my_shop_33333333__state_backend_app_info", { app_id: "bank", app_info_json: "{}" }),
+        tablesOf("my_shop_44444444", "0.4.0"),
+      ];
+      const { applications, records } = await store(reader, sql.join("\n"));
+      expect(applications).toEqual([
+        { application: "my-shop", runners: 0, executions: 0 },
+        { application: "my.shop", runners: 2, executions: 0 },
+        { application: "my_shop", runners: 0, executions: 0 },
+        { application: "my_shop_44444444", runners: 0, executions: 0 },
+      ]);
+      expect(records.map(({ application }) => application)).toEqual(applications.map(({ application }) => application));
+      expect(records[2]?.clearing?.statement).toContain("my_shop_33333333__");
+    }),
+  );
+
+  it(
+    "of 0.2.3 hold the last execution of each runner",
+    withReader(async (reader) => {
+      const sql = insert(
+        HEARTBEATS,
+        {
+          ...RUNNER,
+          last_service_start: "1970-01-01T00:00:11.5+00:00",
+          last_service_end: "1970-01-01T00:00:12+00:00",
+        },
+        { ...RUNNER, runner_id: "b", last_service_start: null, last_service_end: null },
+        { ...RUNNER, runner_id: "c", last_service_start: "1970-01-01T00:00:11+00:00", last_service_end: null },
+      );
+      const { applications, records } = await store(reader, tablesOf(PREFIX, "0.2.3") + sql);
+      expect(applications).toEqual([{ application: "shop", runners: 3, executions: 2 }]);
+      expect(records[0]).toMatchObject({
+        keepsEveryExecution: false,
+        executions: [{ runner: "a", start: 11.5e6, end: 12e6, status: "completed", holdsLock: false }],
+        unread: ["1 row of orchestrator_runner_heartbeats left out: a last execution without a start or an end"],
+      });
+    }),
+  );
+
+  it(
+    "of rustvello are read, with their nanoseconds",
+    withReader(async (reader) => {
+      const sql = [
+        rustvelloTables(),
+        insert("runner_heartbeats", {
+          runner_id: "a",
+          creation_time: "1970-01-01T00:00:10.123456789+00:00",
+          last_heartbeat: "1970-01-01T00:00:20+00:00",
+          can_run_atomic_service: 1,
+          last_service_start: "1970-01-01T00:00:11.999999999+00:00",
+          last_service_end: "1970-01-01T00:00:12Z",
+        }),
+        insert("trg_conditions", { condition_id: "cron_0 3 * * *", condition_json: "{}" }),
+        insert("trg_cron_executions", {
+          condition_id: "cron_0 3 * * *",
+          last_execution: "1970-01-01T00:00:11.5+00:00",
+        }),
+        insert("trg_trigger_runs", {
+          run_json: JSON.stringify({
+            participants: [
+              { context_type: "cron", condition_id: "cron_0 3 * * *", context_summary: "1970-01-01T00:00:11.5+00:00" },
+            ],
+            atomic_service_run_id: null,
+          }),
+        }),
+      ];
+      const { applications, records } = await store(reader, sql.join("\n"), "tasks_my_shop.db");
+      expect(applications).toEqual([{ application: "my_shop", runners: 1, executions: 1 }]);
+      expect(records[0]).toMatchObject({
+        isRustvello: true,
+        releases: [],
+        keepsEveryExecution: false,
+        runners: [{ created: 10_123_456, lastSeen: 20e6 }],
+        executions: [{ start: 11_999_999, end: 12e6 }],
+        crons: [{ cron: "0 3 * * *", lastRun: 11.5e6 }],
+        cronRuns: [{ cron: "0 3 * * *", at: 11.5e6 }],
+        unread: [],
+      });
+      expect(records[0]).not.toHaveProperty("clearing");
+    }),
+  );
+
+  it(
+    "with nulls, other kinds of values and nonsense are read as far as they go",
+    withReader(async (reader) => {
+      const sql = [
+        tablesOf(PREFIX, "0.4.0"),
+        insert(
+          HEARTBEATS,
+          RUNNER,
+          { ...RUNNER, runner_id: null },
+          { ...RUNNER, runner_id: "x".repeat(501) },
+          { ...RUNNER, runner_id: "b", creation_timestamp: "yesterday" },
+          { ...RUNNER, runner_id: "c", last_heartbeat: null },
+          { ...RUNNER, runner_id: "d", last_heartbeat: 1e300 },
+          { ...RUNNER, runner_id: "w", allow_to_run_atomic_service: 0 },
+        ),
+        // Beyond what a double holds, and beyond what Node reads as a number.
+        `INSERT INTO "${HEARTBEATS}" (runner_id, creation_timestamp, last_heartbeat) VALUES ('e', 9223372036854775807, 1);`,
+        `INSERT INTO "${HEARTBEATS}" (runner_id, creation_timestamp, last_heartbeat) VALUES (x'00ff', 1, 1);`,
+        insert(
+          EXECUTIONS,
+          { ...EXECUTION, start_time: null },
+          {
+            ...EXECUTION,
+            start_time: "1970-01-01T00:00:11",
+            end_time: null,
+            status: "running",
+            atomic_service_run_id: null,
+          },
+          { ...EXECUTION, end_time: "never" },
+          { ...EXECUTION, end_time: 12 },
+          { ...EXECUTION, status: "crashed" },
+          { ...EXECUTION, status: null },
+          { ...EXECUTION, runner_id: null },
+          { ...EXECUTION, end_time: null, atomic_service_run_id: "e8", reason: null },
+          { ...EXECUTION, reason: "r".repeat(10_000), status: "abandoned", atomic_service_run_id: "e9" },
+        ),
+        insert(
+          TRIGGER_RUNS,
+          { trigger_run_json: null },
+          { trigger_run_json: "{" },
+          { trigger_run_json: "[[]]" },
+          { trigger_run_json: '{"participants":[null]}' },
+          { trigger_run_json: '{"participants":[{"condition_id":"cron_* * * * *","context_timestamp":"soon"}]}' },
+          { trigger_run_json: '{"participants":[{"condition_id":"event_x","context_timestamp":"soon"}]}' },
+        ),
+        insert(
+          `${PREFIX}__trg_conditions`,
+          { condition_id: "cron_* * * * *", last_cron_execution: "soon" },
+          { condition_id: "cron_0 3 * * *", last_cron_execution: null },
+          { condition_id: null, last_cron_execution: null },
+          { condition_id: "event_x", last_cron_execution: null },
+        ),
+      ];
+      const { records } = await store(reader, sql.join("\n"));
+      const [read] = records;
+      expect(read?.runners).toEqual([
+        { runner: "a", created: 10.5e6, lastSeen: 20.25e6, eligible: true },
+        { runner: "w", created: 10.5e6, lastSeen: 20.25e6, eligible: false },
+      ]);
+      expect(read?.executions).toEqual([
+        { runner: "a", start: 11e6, status: "running", reason: "", holdsLock: true },
+        { id: "e8", runner: "a", start: 11e6, end: 11e6, status: "completed", reason: "", holdsLock: false },
+        expect.objectContaining({ id: "e9", status: "abandoned", reason: "r".repeat(500) }),
+      ]);
+      expect(read?.crons).toEqual([{ cron: "* * * * *" }, { cron: "0 3 * * *" }]);
+      expect(read?.cronRuns).toEqual([]);
+      expect([...(read?.unread ?? [])].sort()).toEqual([
+        "1 row of atomic_service_executions left out: no runner's id of at most 500 characters",
+        "1 row of atomic_service_executions left out: no start that is a time",
+        "1 row of atomic_service_executions that ended without an end: taken as ended at the start",
+        "1 row of trg_conditions with a last run that is no time",
+        "1 time of atomic_service_executions without a zone, taken for UTC",
+        "2 rows of atomic_service_executions left out: an end that is no time",
+        "2 rows of atomic_service_executions left out: no status of pynenc's",
+        "3 rows of orchestrator_runner_heartbeats left out: no runner's id of at most 500 characters",
+        "4 rows of orchestrator_runner_heartbeats left out: a heartbeat that is no time",
+        "5 rows of trg_trigger_runs left out: no record of a trigger run",
+      ]);
+    }),
+  );
+
+  it(
+    "tell one firing of a cron once, however many tasks it started",
+    withReader(async (reader) => {
+      const run = (at: string, id: string | null) => ({
+        trigger_run_json: JSON.stringify({
+          participants: [{ condition_id: "cron_0 3 * * *", context_timestamp: at }],
+          atomic_service_run_id: id,
+        }),
+      });
+      const first = "1970-01-01T03:00:00.5+00:00";
+      const sql = insert(TRIGGER_RUNS, run(first, "e1"), run(first, "e1"), run(first, "e2"), run(first, null));
+      const { records } = await store(reader, tablesOf(PREFIX, "0.4.0") + sql);
+      const at = 3 * 3600e6 + 5e5;
+      expect(records[0]?.keepsCronRuns).toBe(true);
+      expect(records[0]?.cronRuns).toEqual([
+        { cron: "0 3 * * *", at, execution: "e1" },
+        { cron: "0 3 * * *", at, execution: "e2" },
+        { cron: "0 3 * * *", at },
+      ]);
+    }),
+  );
+
+  it(
+    "whose columns a file would compute are none of pynenc's",
+    withReader(async (reader) => {
+      const folder = folderWith({});
+      const path = join(folder, "store.db");
+      const columns = "runner_id, creation_timestamp, allow_to_run_atomic_service";
+      await reader.make(
+        path,
+        `CREATE TABLE "${HEARTBEATS}" (${columns}, last_heartbeat AS (hex(zeroblob(100000000))));`,
+      );
+      expect(await reader.problem(path)).toMatch(/store\.db has no tables of a pynenc fleet/);
+      await reader.make(path, "CREATE VIEW x_1a2b3c4d__orchestrator_runner_heartbeats AS SELECT 1 AS runner_id;");
+      expect(await reader.problem(path)).toMatch(/store\.db has no tables of a pynenc fleet/);
+    }),
+  );
+});
+
+describe.skipIf(made.kind === "missing")("a file that is no readable store", () => {
+  it(
+    "is told in one line, whatever it is",
+    withReader(async (reader) => {
+      const folder = folderWith({
+        "empty.db": "",
+        "text.db": "SQLite format 4 would be something else, and long enough for a header".repeat(4),
+        "short.db": "SQLite format 3\0",
+        "zeros.db": `SQLite format 3\0${"\0".repeat(5000)}`,
+      });
+      const path = (name: string) => join(folder, name);
+      mkdirSync(path("folder.db"));
+      await reader.make(path("whole.db"), tablesOf(PREFIX, "0.4.0"));
+      copyFileSync(path("whole.db"), path("cut.db"));
+      truncateSync(path("cut.db"), 9000);
+      copyFileSync(path("whole.db"), path("spoilt.db"));
+      const bytes = readFileSync(path("spoilt.db"));
+      writeFileSync(path("spoilt.db"), bytes.fill(0x5a, 100, 4096));
+      await reader.make(path("other.db"), "CREATE TABLE t (a);");
+      const problems = await Promise.all(
+        ["empty", "text", "short", "zeros", "folder", "cut", "spoilt", "other", "gone"].map(async (name) => {
+          const problem = await reader.problem(path(`${name}.db`));
+          return problem.replace(folder, "");
+        }),
+      );
+      expect(problems).toEqual([
+        "/empty.db cannot be read: it is empty",
+        "/text.db cannot be read: it is no SQLite database",
+        "/short.db cannot be read: it is damaged or cut off",
+        "/zeros.db cannot be read: it is no SQLite database",
+        "/folder.db cannot be read: it is a folder",
+        "/cut.db cannot be read: it is damaged or cut off",
+        "/spoilt.db cannot be read: it is damaged or cut off",
+        "/other.db has no tables of a pynenc fleet; of a store in use most stands in a -wal beside it, and there is none",
+        "/gone.db cannot be read: it does not exist",
+      ]);
+    }),
+  );
+
+  it.skipIf(process.getuid?.() === 0)(
+    "is one that may not be read",
+    withReader(async (reader) => {
+      const folder = folderWith({ "store.db": "x" });
+      chmodSync(join(folder, "store.db"), 0);
+      expect(await reader.problem(join(folder, "store.db"))).toMatch(/cannot be read: it may not be read$/);
+    }),
+  );
+
+  it(
+    "is read from a folder that nobody may write, and nothing is left beside it",
+    withReader(async (reader) => {
+      const folder = folderWith({});
+      const path = join(folder, "store.db");
+      await reader.make(path, `PRAGMA journal_mode = WAL; ${tablesOf(PREFIX, "0.4.0")} ${insert(HEARTBEATS, RUNNER)}`);
+      expect(readdirSync(folder)).toEqual(["store.db"]);
+      chmodSync(folder, 0o500);
+      const { records } = await reader.read(path);
+      expect(records[0]?.runners).toHaveLength(1);
+      expect(readdirSync(folder)).toEqual(["store.db"]);
+      chmodSync(folder, 0o700);
+    }),
+  );
+});
+
+async function store(reader: StoreReader, sql: string, name = "store.db") {
+  const path = join(folderWith({}), name);
+  await reader.make(path, sql);
+  return reader.read(path);
+}
