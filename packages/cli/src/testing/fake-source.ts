@@ -7,9 +7,9 @@ export interface FakeSource {
   problem: Error | undefined;
   reads: number;
   isClosed: boolean;
-  applications(): Promise<readonly { application: string; runners: number; executions: number }[]>;
+  readonly applications: readonly { application: string; runners: number; executions: number }[];
   read(application: string): Promise<Records>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 export function fakeSource(...held: readonly Records[]): FakeSource {
@@ -19,7 +19,7 @@ export function fakeSource(...held: readonly Records[]): FakeSource {
     problem: undefined,
     reads: 0,
     isClosed: false,
-    async applications() {
+    get applications() {
       return this.held.map(({ application = "", runners, executions }) => ({
         application,
         runners: runners.length,
@@ -33,7 +33,7 @@ export function fakeSource(...held: readonly Records[]): FakeSource {
       if (found === undefined) throw new RangeError(`application: ${application} is not there`);
       return found;
     },
-    async close() {
+    close() {
       this.isClosed = true;
     },
   };

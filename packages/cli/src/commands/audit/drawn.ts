@@ -1,18 +1,56 @@
-import type { Audit } from "@slotwise/audit";
-import { type Host, UsageError } from "../../host/host.js";
+import { type Audit, auditPicture, defaultSpan, describePicture, spanAround, spanSince } from "@slotwise/audit";
+import { type Picture, pictureSvg, pictureText } from "@slotwise/timeline";
+import { writeNamedFile } from "../../files/write-file.js";
+import type { Host } from "../../host/host.js";
+import { pictureCaption } from "../../page/picture-caption.js";
+import { drawingOn } from "../../terminal/drawing.js";
 import type { AuditFlags, DrawnTime } from "./options.js";
+import { auditPage, auditTitle } from "./page.js";
+import { answerOf } from "./reports/answer.js";
+import type { Reported } from "./reports/reported.js";
 
-/** The picture for the terminal: lines that end with a line break, as wide as it is; empty where nothing can be drawn. */
-export function drawn(_audit: Audit, _time: DrawnTime | undefined, _host: Host): string {
-  return "";
+/** The picture for the terminal: lines that end with a line break, as wide as it is. */
+export function drawn(audit: Audit, time: DrawnTime | undefined, host: Host): string {
+  return pictureText(pictureOf(audit, time), drawingOn(host));
 }
 
-/** Writes the pictures that are asked for. */
+/** Writes the pictures that are asked for, each with what it shows in words. */
 export function writePictures(
-  _audit: Audit,
-  _time: DrawnTime | undefined,
+  reported: Reported,
+  time: DrawnTime | undefined,
   { svg, html }: Pick<AuditFlags, "svg" | "html">,
-  _host: Host,
+  host: Host,
 ): void {
-  if (svg !== undefined || html !== undefined) throw new UsageError("pictures cannot be written yet");
+  if (svg === undefined && html === undefined) return;
+  const { audit } = reported;
+  const picture = pictureOf(audit, time);
+  const described = describePicture(audit, picture);
+  if (svg !== undefined) {
+    const title = auditTitle(audit, picture);
+    const options = { title, description: described.join(" "), caption: pictureCaption(picture) };
+    writeNamedFile(svg, `${pictureSvg(picture, options)}\n`, host);
+  }
+  if (html !== undefined) writeNamedFile(html, auditPage(audit, picture, [...saidOf(reported), ...described]), host);
+}
+
+/** What stands before the picture in words: the answer, and what is broken. */
+function saidOf(reported: Reported): readonly string[] {
+  const { headline, sentences, clearing } = answerOf(reported);
+  return [
+    headline,
+    ...sentences,
+    ...(clearing === undefined ? [] : [`In ${clearing.inside}: ${clearing.statement}`]),
+    ...reported.audit.promises
+      .filter(({ verdict }) => verdict === "broken")
+      .map(({ id, summary }) => `Broken, ${id}: ${summary}.`),
+  ];
+}
+
+function pictureOf(audit: Audit, time: DrawnTime | undefined): Picture {
+  return auditPicture(audit, spanOf(audit, time));
+}
+
+function spanOf(audit: Audit, time: DrawnTime | undefined): ReturnType<typeof defaultSpan> {
+  if (time === undefined) return defaultSpan(audit);
+  return time.kind === "since" ? spanSince(audit, time.duration) : spanAround(audit, time.time);
 }

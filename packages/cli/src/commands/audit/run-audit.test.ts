@@ -110,7 +110,7 @@ describe("slotwise audit", () => {
   it("lists several applications, and has one chosen", async () => {
     const held = [fleetRecords(), fleetRecords({ application: "billing", runners: ["x"] })];
     const several = await audit(held);
-    expect(several.stdout).toBe("orders: 3 runners, 36 executions\nbilling: 1 runner, 12 executions\n");
+    expect(several.stdout).toBe("orders: 3 runners, 36 starts\nbilling: 1 runner, 12 starts\n");
     expect(several.stderr).toBe("slotwise: fleet.db holds 2 applications: choose one with --application NAME\n");
     expect(several.status).toBe(2);
     expect(several.source.isClosed).toBe(true);

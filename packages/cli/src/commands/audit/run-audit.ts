@@ -30,11 +30,11 @@ export async function runAudit(
   const request = parseFlags(source, flags, host);
   const opened = await openSource(source, flags, openers, host);
   try {
-    const application = await chosenApplication(opened, flags.application, host);
+    const application = chosenApplication(opened, flags.application, host);
     if (request.watchMilliseconds === undefined) return await auditOnce(opened, application, flags, request, host);
     return await watch({ source: opened, application, flags, request, milliseconds: request.watchMilliseconds }, host);
   } finally {
-    await opened.close();
+    opened.close();
   }
 }
 
@@ -57,7 +57,7 @@ async function auditOnce(
     const declared = await declareMeasured(reported, flags, host);
     return worstStatus([status, declared, verdictOf(reported)]);
   }
-  writePictures(reported.audit, request.drawn, flags, host);
+  writePictures(reported, request.drawn, flags, host);
   host.stdout.write(report(reported, flags, request, host));
   return worstStatus([status, verdictOf(reported)]);
 }

@@ -1,7 +1,6 @@
-import type { Records } from "@slotwise/audit";
-import { UsageError } from "../../../host/host.js";
+import { anonymous, type Records, writeRecordLines } from "@slotwise/audit";
 
 /** Records as lines of JSON, to be taken home and audited there. */
-export function recordLines(_records: Records, _isAnonymous: boolean): string {
-  throw new UsageError("--format records cannot be written yet");
+export function recordLines(records: Records, isAnonymous: boolean): string {
+  return writeRecordLines(isAnonymous ? anonymous(records) : records);
 }

@@ -1,14 +1,14 @@
 import { formatCount, safeLine } from "@slotwise/words";
 import { didYouMean } from "../../../command-line/did-you-mean.js";
 import { type Host, UsageError } from "../../../host/host.js";
-import type { ApplicationSummary, Source } from "./source.js";
+import type { HeldApplication, Source } from "./source.js";
 
 /**
  * The application to audit: the one named, else the only one. Of several, none is picked: what they hold is listed.
  * @throws UsageError where there is none, none of that name, or several
  */
-export async function chosenApplication(source: Source, name: string | undefined, host: Host): Promise<string> {
-  const applications = await source.applications();
+export function chosenApplication(source: Source, name: string | undefined, host: Host): string {
+  const { applications } = source;
   if (applications.length === 0) throw new UsageError(`${safeLine(source.name)} holds no application of pynenc's`);
   const names = applications.map(({ application }) => application);
   if (name !== undefined) {
@@ -26,6 +26,7 @@ export async function chosenApplication(source: Source, name: string | undefined
 }
 
 const MOST_NAMED = 5;
+const NAMELESS = 'without a name (--application "")';
 
 function listed(names: readonly string[]): string {
   const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : "";
@@ -33,15 +34,18 @@ function listed(names: readonly string[]): string {
 }
 
 /** A line an application. */
-function applicationList(applications: readonly ApplicationSummary[]): string {
+function applicationList(applications: readonly HeldApplication[]): string {
   return applications
     .map(({ application, runners, executions }) => {
-      const counts = `${counted(runners, "runner")}, ${counted(executions, "execution")}`;
-      return `${safeLine(application)}: ${counts}\n`;
+      const counts = [counted(runners, "runner"), counted(executions, "start")]
+        .filter((text) => text !== "")
+        .join(", ");
+      return `${application === "" ? NAMELESS : safeLine(application)}${counts === "" ? "" : `: ${counts}`}\n`;
     })
     .join("");
 }
 
-function counted(count: number, noun: string): string {
+function counted(count: number | undefined, noun: string): string {
+  if (count === undefined) return "";
   return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -54,8 +54,8 @@ describe("a source", () => {
   });
 
   it("is a server, standard input or an application where it says so", async () => {
-    expect(await opened("redis://host:6379/0")).toEqual(["redis", "redis://host:6379/0"]);
-    expect(await opened("rediss://host")).toEqual(["redis", "rediss://host"]);
+    expect(await opened("redis://host:6379/0")).toEqual(["redis", "redis://host:6379/0", undefined]);
+    expect(await opened("rediss://host")).toEqual(["redis", "rediss://host", undefined]);
     expect(await opened("-")).toEqual(["records", undefined, "standard input"]);
     expect(await opened(undefined, { app: "a:b", python: "py" })).toEqual(["application", "a:b", "py"]);
   });

@@ -6,7 +6,8 @@ import { toldSource } from "./told-source.js";
 /** How to read each kind of store. What reads it is loaded when it is asked for, and nothing else. */
 export interface SourceOpeners {
   sqlite(path: string, name: string, host: Host): Promise<Source>;
-  redis(url: string, host: Host): Promise<Source>;
+  /** @param wanted the one application asked for: with its name nobody goes over all keys */
+  redis(url: string, wanted: string | undefined, host: Host): Promise<Source>;
   application(app: string, python: string | undefined, host: Host): Promise<Source>;
   /** @param path undefined for standard input */
   records(path: string | undefined, name: string, host: Host): Promise<Source>;
@@ -18,7 +19,7 @@ export interface SourceOpeners {
  */
 export async function openSource(
   source: string | undefined,
-  { app, python }: Pick<AuditFlags, "app" | "python">,
+  { app, python, application }: Pick<AuditFlags, "app" | "python" | "application">,
   openers: SourceOpeners,
   host: Host,
 ): Promise<Source> {
@@ -28,7 +29,7 @@ export async function openSource(
     case "sqlite":
       return openers.sqlite(told.path, source, host);
     case "redis":
-      return openers.redis(told.url, host);
+      return openers.redis(told.url, application, host);
     case "records":
       return openers.records(told.path, source, host);
     case "input":

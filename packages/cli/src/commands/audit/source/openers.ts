@@ -1,14 +1,22 @@
 import { UsageError } from "../../../host/host.js";
 import type { SourceOpeners } from "./open-source.js";
+import { openRecords } from "./record-file.js";
 
-/** The stores that there are. */
+/** The stores that there are. What reads one is loaded when it is asked for. */
 export const OPENERS: SourceOpeners = {
-  sqlite: async () => notYet("a SQLite store"),
-  redis: async () => notYet("Redis"),
-  application: async () => notYet("an application"),
-  records: async () => notYet("a file of records"),
+  sqlite: async (path, name, host) => {
+    const { readSqliteFile } = await import("./sqlite-file.js");
+    const { applications, read } = readSqliteFile(path, () => host.now() * 1000);
+    return { name, applications, read: async (application) => read(application), close: () => {} };
+  },
+  redis: async (url, wanted, host) => {
+    const { openRedis } = await import("./redis-server.js");
+    const { redisAddress, shownAddress } = await import("./redis-address.js");
+    const { applications, read, close } = await openRedis(url, wanted, host);
+    return { name: shownAddress(redisAddress(url, host)), applications, read, close };
+  },
+  application: async () => {
+    throw new UsageError("an application cannot be read yet");
+  },
+  records: openRecords,
 };
-
-function notYet(what: string): never {
-  throw new UsageError(`${what} cannot be read yet`);
-}

@@ -38,7 +38,10 @@ export function watchLines({ reported, problem }: Moment, time: DrawnTime | unde
     ...wrapText(safeLine(headline), columns).map((text) => colours.bold(colour(line(text)))),
     ...(clearing === undefined
       ? []
-      : [line(`Once that runner is really gone, in ${clearing.inside}:`), colours.bold(line(clearing.statement))]),
+      : [
+          line(`Once that runner is really gone, in ${clearing.inside}:`),
+          ...wrapText(safeLine(clearing.statement), columns).map((text) => colours.bold(line(text))),
+        ]),
     ...(broken.length === 0 ? [] : [line(`Broken: ${broken.join(", ")}; slotwise audit without --watch says more`)]),
     ...(window === undefined ? [] : [line(window)]),
     "",
