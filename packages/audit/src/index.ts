@@ -41,5 +41,10 @@ export {
   type RunnerRecord,
 } from "./records/records.js";
 export { writeRecordLines } from "./records/write-record-lines.js";
+export { type Answer, answerOf } from "./report/answer.js";
 export type { Audit, ExecutionCounts } from "./report/audit.js";
 export { type AuditOptions, auditRecords } from "./report/audit-records.js";
+export { evidenceText } from "./report/evidence-text.js";
+export { isoTime, longTime, shortTime } from "./report/instant-words.js";
+export { measuredLines } from "./report/measured-lines.js";
+export { programCall } from "./report/program-call.js";

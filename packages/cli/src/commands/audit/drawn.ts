@@ -1,4 +1,12 @@
-import { type Audit, auditPicture, defaultSpan, describePicture, spanAround, spanSince } from "@slotwise/audit";
+import {
+  type Audit,
+  answerOf,
+  auditPicture,
+  defaultSpan,
+  describePicture,
+  spanAround,
+  spanSince,
+} from "@slotwise/audit";
 import { type Picture, pictureSvg, pictureText } from "@slotwise/timeline";
 import { writeNamedFile } from "../../files/write-file.js";
 import type { Host } from "../../host/host.js";
@@ -6,7 +14,6 @@ import { pictureCaption } from "../../page/picture-caption.js";
 import { drawingOn } from "../../terminal/drawing.js";
 import type { AuditFlags, DrawnTime } from "./options.js";
 import { auditPage, auditTitle } from "./page.js";
-import { answerOf } from "./reports/answer.js";
 import type { Reported } from "./reports/reported.js";
 
 /** The picture for the terminal: lines that end with a line break, as wide as it is. */

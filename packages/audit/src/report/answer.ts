@@ -1,8 +1,9 @@
-import { type Audit, type ExecutionRecord, SECOND } from "@slotwise/audit";
 import { formatCount, formatDuration } from "@slotwise/words";
-import { shortTime } from "../times.js";
+import { SECOND } from "../records/microseconds.js";
+import type { ExecutionRecord } from "../records/records.js";
+import type { Audit } from "./audit.js";
+import { shortTime } from "./instant-words.js";
 import { programCall } from "./program-call.js";
-import type { Reported } from "./reported.js";
 
 /** Whether a fleet works now, and if not, since when, why, and what mends it. Names in it are raw data from the store. */
 export interface Answer {
@@ -15,8 +16,14 @@ export interface Answer {
   readonly clearing: { readonly inside: string; readonly statement: string } | undefined;
 }
 
+/** An audit, and what its source is called: never with a password. */
+export interface AnsweredAudit {
+  readonly audit: Audit;
+  readonly source: string;
+}
+
 /** The first thing to be said: what stops the fleet, else who is gone, else how long nobody has started. */
-export function answerOf(reported: Reported): Answer {
+export function answerOf(reported: AnsweredAudit): Answer {
   const { audit } = reported;
   return (
     stuckAnswer(reported) ?? nobodyAnswer(audit) ?? doubtfulAnswer(audit) ?? silentAnswer(audit) ?? workingAnswer(audit)
@@ -26,7 +33,7 @@ export function answerOf(reported: Reported): Answer {
 const CLEARING_WARNING =
   "What clears it, once that runner is really gone (clearing the record of a runner that lives lets two execute at once):";
 
-function stuckAnswer({ audit, source }: Reported): Answer | undefined {
+function stuckAnswer({ audit, source }: AnsweredAudit): Answer | undefined {
   const { stuck, observation } = audit;
   if (stuck === undefined) return undefined;
   const { now } = observation;

@@ -1,4 +1,4 @@
-import type { Clearing } from "@slotwise/audit";
+import type { Clearing } from "../records/records.js";
 
 /** How to start the program that takes a statement for a store: `sqlite3 fleet.db`. */
 export function programCall({ program }: Clearing, source: string): string {
