@@ -26,7 +26,7 @@ export async function termsAmong(
     findTerms(records, {
       deployments: carrying(judge(declarations)),
       judgedFor: (releases) => carrying(judge({ ...declarations, pynencReleases: { releases } })),
-      isNamed: false,
+      namedBy: undefined,
       advice: "the app_id in settings says whose they are",
       isReleaseAsked: declarations.pynencReleases !== undefined,
       releaseAdvice: "slotwise.pynencVersion says which it is",

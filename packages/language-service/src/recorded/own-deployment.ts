@@ -10,8 +10,8 @@ export interface OwnDeployment<Named extends NamedAnalysis> {
 
 /** What a person said of the settings, and can still say. */
 export interface Naming {
-  /** Whether somebody said that these are the settings. */
-  readonly isNamed: boolean;
+  /** What names these settings as the fleet's own, such as an option; undefined where nothing does. */
+  readonly namedBy: string | undefined;
   /** How to say whose they are, behind a colon: `name them with --settings PATH`. */
   readonly advice: string;
 }
@@ -23,7 +23,7 @@ export interface Naming {
 export function ownDeployment<Named extends NamedAnalysis>(
   all: readonly Named[],
   application: string | undefined,
-  { isNamed, advice }: Naming,
+  { namedBy, advice }: Naming,
 ): OwnDeployment<Named> {
   const same = all.filter((each) => application !== undefined && isOf(appIdOf(each), application));
   if (same.length > 0) return amongAlike(preferJudged(same), application ?? "", advice);
@@ -37,10 +37,10 @@ export function ownDeployment<Named extends NamedAnalysis>(
   const id = appIdOf(only);
   if (application === undefined || !isIdSaid(only) || id === undefined) return { deployment: only, remarks: [] };
   const theirs = `the settings are those of app_id ${safeLine(id)}, and the records those of ${safeLine(application)}`;
-  if (!isNamed) return without(`${theirs}: ${advice}`);
+  if (namedBy === undefined) return without(`${theirs}: ${advice}`);
   return {
     deployment: only,
-    remarks: [`${theirs}: they are judged by each other all the same, since the settings were named`],
+    remarks: [`${theirs}: they are judged by each other all the same, since ${namedBy} names them`],
   };
 }
 

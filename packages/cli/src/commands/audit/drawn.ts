@@ -7,10 +7,9 @@ import {
   spanAround,
   spanSince,
 } from "@slotwise/audit";
-import { type Picture, pictureSvg, pictureText } from "@slotwise/timeline";
+import { type Picture, pictureCaption, pictureSvg, pictureText } from "@slotwise/timeline";
 import { writeNamedFile } from "../../files/write-file.js";
 import type { Host } from "../../host/host.js";
-import { pictureCaption } from "../../page/picture-caption.js";
 import { drawingOn } from "../../terminal/drawing.js";
 import type { AuditFlags, DrawnTime } from "./options.js";
 import { auditPage, auditTitle } from "./page.js";

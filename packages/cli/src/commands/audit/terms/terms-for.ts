@@ -47,7 +47,10 @@ export async function termsFor(records: Records, flags: AuditFlags, host: Host):
 
 /** What the command line says of whose settings they are. */
 export function namingOf({ settings }: Pick<AuditFlags, "settings">): Naming {
-  return { isNamed: settings !== undefined, advice: "name the right ones with --settings PATH" };
+  return {
+    namedBy: settings === undefined ? undefined : "--settings",
+    advice: "name the right ones with --settings PATH",
+  };
 }
 
 const WITHOUT_TERMS =
