@@ -94,8 +94,8 @@ export const HOUSE: readonly PackagePlan[] = [
   {
     name: "panel",
     importName: "@slotwise/panel",
-    does: "a fleet to try: its picture with controls, verdict and story",
-    uses: ["core", "pynenc", "simulator", "timeline", "words"],
+    does: "a fleet to try: its picture with controls, verdict and story; and what a fleet did",
+    uses: ["audit", "core", "pynenc", "simulator", "timeline", "words"],
     subpaths: ["mount", "search-worker"],
     rooms: {
       fleet: "the fleet that files describe, what can be changed of it, and what the arithmetic says",
@@ -103,6 +103,7 @@ export const HOUSE: readonly PackagePlan[] = [
       picture: "the cycle and its playhead",
       story: "what can go wrong, looked for beside the page",
       crossing: "what goes to the panel and comes from it, checked",
+      happened: "what a fleet did, from its audit to a page of its own",
       "": "the panel, and the entries",
     },
   },
