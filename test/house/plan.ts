@@ -185,10 +185,11 @@ export const HOUSE: readonly PackagePlan[] = [
     name: "extension",
     importName: "slotwise-vscode",
     does: "VS Code, on the desktop and in browsers",
-    uses: ["audit", "language-server", "panel", "words"],
+    uses: ["audit", "language-server", "language-service", "panel", "words"],
     rooms: {
       lsp: "the client",
       panel: "the panel's webview",
+      audit: "a fleet's records, read, judged and followed",
       "": "drawings, status, commands",
       desktop: "the entry on the desktop",
       web: "the entry in browsers",
