@@ -33,13 +33,14 @@ interface StoredText extends Omit<StoredExecution, "start" | "end"> {
 export class RealStore {
   readonly #python: string;
   readonly #address: string;
-  readonly #appId: string;
+  /** pynenc's `app_id`. */
+  readonly application: string;
 
   /** @param address a file, or redis://... */
-  constructor(python: string, address: string, appId: string) {
+  constructor(python: string, address: string, application: string) {
     this.#python = python;
     this.#address = address;
-    this.#appId = appId;
+    this.application = application;
   }
 
   /** Of pynenc 0.2.3, which keeps no list, the last execution of each runner. */
@@ -68,7 +69,7 @@ export class RealStore {
   }
 
   async #ask(...command: readonly string[]): Promise<unknown> {
-    const { stdout } = await run(this.#python, [SCRIPT, this.#address, this.#appId, ...command], {
+    const { stdout } = await run(this.#python, [SCRIPT, this.#address, this.application, ...command], {
       maxBuffer: 64 * 1024 * 1024,
     });
     return JSON.parse(stdout);

@@ -57,7 +57,7 @@ export const HOUSE: readonly PackagePlan[] = [
     name: "simulator",
     importName: "@slotwise/simulator",
     does: "fleets in virtual time, and the smallest story of a failure",
-    uses: ["core", "timeline", "words"],
+    uses: ["core", "timeline"],
     rooms: {
       time: "microseconds, clocks, looks, the queue of events",
       scenario: "a fleet to run: choices, faults, what breaks a promise",

@@ -9,6 +9,7 @@ import { NOTICES_FILE, thirdPartyNotices } from "../../language-service/scripts/
 import { directImports } from "./direct-imports.mjs";
 import { lazyBuiltins } from "./lazy-builtins.mjs";
 import { packed } from "./packs.mjs";
+import { withoutDebug } from "./without-debug.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { version } = JSON.parse(readFileSync(here("package.json"), "utf8"));
@@ -36,7 +37,7 @@ export async function bundle() {
     conditions: ["slotwise-source"],
     // jsonc-parser's CommonJS build requires its parts in a way that cannot be bundled.
     mainFields: ["module", "main"],
-    plugins: [directImports, lazyBuiltins],
+    plugins: [directImports, lazyBuiltins, withoutDebug],
     define: { SLOTWISE_VERSION: JSON.stringify(version), "import.meta.filename": "SLOTWISE_FILENAME" },
   });
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));

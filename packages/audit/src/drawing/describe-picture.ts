@@ -91,10 +91,11 @@ function stretchSentences(stretches: readonly Stretch[], picture: Picture, what:
   return [`${what} ${times}${told.join(", ")}.`];
 }
 
-/** What reaches the end of a picture goes on. */
+/** What reaches the edge of a picture goes on beyond it. */
 function stretchWords({ from, to }: Stretch, picture: Picture): string {
   const end = to >= picture.to ? "on" : `to ${timeWithin(picture, to)}`;
-  return `from ${timeWithin(picture, from)} ${end}`;
+  if (from > picture.from) return `from ${timeWithin(picture, from)} ${end}`;
+  return to >= picture.to ? "all this time" : `until ${timeWithin(picture, to)}`;
 }
 
 /** Without its day where the whole picture is of one. */

@@ -3,6 +3,7 @@ import { isGone, type Observation } from "../observation/observation.js";
 import { overlapsOf } from "../observation/overlaps.js";
 import { cyclesOf } from "../observation/turns.js";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
+import type { ExecutionRecord } from "../records/records.js";
 
 /** The numbers that no settings file has. Undefined where the records do not show one. */
 export interface Measured {
@@ -24,11 +25,10 @@ export interface Measured {
 /** Reads from the records what has to be declared, and what nobody can declare. */
 export function measure(observation: Observation): Measured {
   const { runners, completeSince, now, records } = observation;
-  const durations = observation.executions
-    .filter(({ status, end, start }) => status !== "running" && end !== undefined && end > start)
-    .map(({ start, end }) => (end as Microseconds) - start)
-    .sort((one, other) => one - other);
-  const since = records.keepsEveryExecution ? completeSince : Math.min(...runners.map(({ created }) => created), now);
+  const durations = durationsOf(observation);
+  const since = records.keepsEveryExecution
+    ? completeSince
+    : runners.reduce((first, { created }) => Math.min(first, created), now);
   const gone = runners.filter(({ lastSeen }) => isGone(lastSeen, observation));
   return {
     runners: runnersAtOnce(observation, since),
@@ -42,8 +42,18 @@ export function measure(observation: Observation): Measured {
   };
 }
 
+/** Of what is over, and took some time; from short to long. */
+function durationsOf({ executions }: Observation): Float64Array {
+  const durations = new Float64Array(executions.length);
+  let count = 0;
+  for (const { status, start, end } of executions) {
+    if (status !== "running" && end !== undefined && end > start) durations[count++] = end - start;
+  }
+  return durations.subarray(0, count).sort();
+}
+
 /** The smallest that so large a share does not exceed. @param sorted from small to large */
-export function quantile(sorted: readonly number[], share: number): number | undefined {
+export function quantile(sorted: ArrayLike<number>, share: number): number | undefined {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
 }
 
@@ -108,15 +118,23 @@ function leastClockDifference(observation: Observation): Microseconds {
   if (!hasLock) return 0;
   const overlaps = overlapsOf(executions, ({ start, end }) => end ?? start);
   let least = overlaps.reduce((most, { from, to }) => (to - from <= MOST_APART ? Math.max(most, to - from) : most), 0);
-  const byId = new Map(
-    executions.flatMap((execution) => (execution.id === undefined ? [] : [[execution.id, execution]])),
-  );
+  // Few of a million records have refused anybody.
+  const named = new Set(refusals.map(({ reason }) => priorOf(reason)));
+  const byId = new Map<string, ExecutionRecord>();
+  for (const execution of executions) {
+    if (execution.id !== undefined && named.has(execution.id)) byId.set(execution.id, execution);
+  }
   for (const { start, reason, runner } of refusals) {
-    const by = byId.get(/^prior_running:(\S+)/.exec(reason)?.[1] ?? "");
+    const by = byId.get(priorOf(reason) ?? "");
     if (by === undefined || by.runner === runner) continue;
     least = Math.max(least, by.start - start);
     // One that was ended from outside says nothing of when it ended.
     if (by.status === "completed" && by.end !== undefined) least = Math.max(least, start - by.end - WRITTEN_WITHIN);
   }
   return least;
+}
+
+/** The record that a start was refused for. */
+function priorOf(reason: string): string | undefined {
+  return /^prior_running:(\S+)/.exec(reason)?.[1];
 }

@@ -1,5 +1,6 @@
 import type { Microseconds } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
+import { firstFrom } from "./first-from.js";
 
 /** A record that refused every start although nobody was going to end it: its runner was gone. */
 export interface Block {
@@ -87,9 +88,9 @@ function refusedBy(refusals: readonly ExecutionRecord[]): Map<string, Refused> {
 
 /** Sources without ids name no record: whatever was refused since one runs was refused for it. */
 function refusedSince(refusals: readonly ExecutionRecord[], since: Microseconds): Refused | undefined {
-  const after = refusals.filter(({ start }) => start >= since);
-  const [first, last] = [after[0], after.at(-1)];
+  const index = firstFrom(refusals, since);
+  const [first, last] = [refusals[index], refusals.at(-1)];
   return first === undefined || last === undefined
     ? undefined
-    : { count: after.length, first: first.start, last: last.start, owner: undefined };
+    : { count: refusals.length - index, first: first.start, last: last.start, owner: undefined };
 }

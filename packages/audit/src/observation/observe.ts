@@ -1,4 +1,4 @@
-import { checkPeriodSeconds, createFleet, createSlotSettings } from "@slotwise/core";
+import { checkPeriodSeconds, createFleet, createSlotSettings, type Fleet } from "@slotwise/core";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
 import type { ExecutionRecord, Records, RunnerRecord } from "../records/records.js";
 import { blocksOf } from "./blocks.js";
@@ -11,15 +11,16 @@ import { viewChanges } from "./views.js";
 const DEFAULT_FLEET = createFleet({ protocol: "slot-claim", settings: createSlotSettings(), totalRunners: 1 });
 
 /** Puts in order what records show. */
-export function observe(records: Records, now: Microseconds, terms: AuditTerms | undefined): Observation {
+export function observe(records: Records, now: Microseconds, given: AuditTerms | undefined): Observation {
+  const terms = given === undefined ? undefined : rememberFleets(given);
   const fleet = terms?.fleetOf(1) ?? DEFAULT_FLEET;
   const deadAfter = fleet.runnerConsideredDeadAfterMinutes * 60 * SECOND;
   const lookPeriod = checkPeriodSeconds(fleet) * SECOND;
   const byId = new Map(records.runners.map((runner) => [runner.runner, runner]));
   const runners = records.runners.filter(({ eligible }) => eligible).sort(byTurn);
-  const attempts = records.executions.toSorted((one, other) => one.start - other.start);
-  const executions = attempts.filter(({ status }) => status !== "blocked");
+  const attempts = byStart(records.executions);
   const refusals = attempts.filter(({ status }) => status === "blocked");
+  const executions = refusals.length === 0 ? attempts : attempts.filter(({ status }) => status !== "blocked");
   const ordered: Omit<Observation, "blocks"> = {
     records,
     terms,
@@ -36,6 +37,27 @@ export function observe(records: Records, now: Microseconds, terms: AuditTerms |
   };
   const isStuck = (execution: ExecutionRecord) => isGone(lastSignOf(execution, ordered), ordered);
   return { ...ordered, blocks: blocksOf(executions, refusals, isStuck, now, deadAfter + lookPeriod) };
+}
+
+/** Every judgement asks for the same few sizes, for each of up to a million starts. */
+function rememberFleets(terms: AuditTerms): AuditTerms {
+  const known = new Map<number, Fleet>();
+  return {
+    ...terms,
+    fleetOf: (totalRunners) => {
+      const fleet = known.get(totalRunners) ?? terms.fleetOf(totalRunners);
+      if (known.size < MOST_SIZES) known.set(totalRunners, fleet);
+      return fleet;
+    },
+  };
+}
+
+const MOST_SIZES = 10_000;
+
+/** Readers mostly give them in order already, and of a million no copy is made then. */
+function byStart(executions: readonly ExecutionRecord[]): readonly ExecutionRecord[] {
+  const isSorted = executions.every(({ start }, index) => start >= (executions[index - 1]?.start ?? start));
+  return isSorted ? executions : executions.toSorted((one, other) => one.start - other.start);
 }
 
 /** pynenc orders by creation; from 0.2.4 on then by id, and earlier ones leave it to the store. */

@@ -18,23 +18,23 @@ export interface Silence {
 const RECORDED_WITHIN = 0.5 * SECOND;
 
 /** The silences since an instant, in order, the one that goes on among them. */
-export function silencesSince(observation: Observation, since: Microseconds): readonly Silence[] {
+export function* silencesSince(observation: Observation, since: Microseconds): Generator<Silence> {
   const { attempts, now, terms } = observation;
   const allowedIn = terms === undefined ? undefined : allowance(observation, terms);
-  const silences: Silence[] = [];
+  const silence = (from: Microseconds, to: Microseconds): Silence => ({
+    from,
+    to,
+    allowed: allowedIn?.(from, to) ?? Number.POSITIVE_INFINITY,
+  });
   let quietFrom = since;
-  const add = (to: Microseconds): void => {
-    if (to <= quietFrom) return;
-    silences.push({ from: quietFrom, to, allowed: allowedIn?.(quietFrom, to) ?? Number.POSITIVE_INFINITY });
-  };
   for (const attempt of attempts) {
     const over = endOf(attempt, observation);
     if (over < quietFrom) continue;
-    add(Math.min(attempt.start, now));
+    const to = Math.min(attempt.start, now);
+    if (to > quietFrom) yield silence(quietFrom, to);
     quietFrom = Math.max(quietFrom, over);
   }
-  add(now);
-  return silences;
+  if (now > quietFrom) yield silence(quietFrom, now);
 }
 
 /**
@@ -46,39 +46,39 @@ function allowance({ views }: Observation, terms: AuditTerms): (from: Microsecon
   const cycleFor = cyclesOf(terms);
   const { settings } = terms.fleetOf(1);
   const grace = settings.membershipStabilizationSeconds * SECOND;
-  return (from, to) =>
-    views.between(from, to).reduce((sum, stretch) => {
-      if (stretch.runners.length === 0) return sum + (Math.min(to, stretch.to) - Math.max(from, stretch.from));
-      const cycle = cycleFor(stretch.runners.length);
-      const period = idlePeriodSeconds(terms.fleetOf(stretch.runners.length));
-      if (cycle.safeStartSeconds < period) return Number.POSITIVE_INFINITY;
-      // Whoever was seen within a look period before the end may be about to look.
-      const until = Math.min(to, stretch.to) - period * SECOND;
-      const living = livingPositions(stretch, Math.max(from, stretch.from), until, grace);
-      if (living.length === 0) return Number.POSITIVE_INFINITY;
-      const apart = isOpenAllTheTime(cycle) ? 0 : longestApart(living, stretch.runners.length) * cycle.slotSeconds;
-      return sum + (apart + period) * SECOND + RECORDED_WITHIN;
-    }, 0);
+  const period = idlePeriodSeconds(terms.fleetOf(1));
+  const allowedBy = (stretch: ViewStretch, from: Microseconds, to: Microseconds): Microseconds => {
+    if (stretch.runners.length === 0) return to - from;
+    const cycle = cycleFor(stretch.runners.length);
+    if (cycle.safeStartSeconds < period) return Number.POSITIVE_INFINITY;
+    // Whoever was seen within a look period before the end may be about to look.
+    const apart = longestApart(stretch.runners, from - grace, to - period * SECOND);
+    if (apart === 0) return Number.POSITIVE_INFINITY;
+    const until = isOpenAllTheTime(cycle) ? 0 : apart * cycle.slotSeconds;
+    return (until + period) * SECOND + RECORDED_WITHIN;
+  };
+  return (from, to) => {
+    let sum = 0;
+    for (const stretch of views.between(from, to)) {
+      sum += allowedBy(stretch, Math.max(from, stretch.from), Math.min(to, stretch.to));
+    }
+    return sum;
+  };
 }
 
-/** Those of a view that certainly lived from one instant to another, and were let start. */
-function livingPositions(
-  { runners }: ViewStretch,
-  from: Microseconds,
-  to: Microseconds,
-  grace: Microseconds,
-): readonly number[] {
-  return runners.flatMap(({ created, lastSeen }, position) =>
-    created + grace <= from && lastSeen >= to ? [position] : [],
-  );
-}
-
-/** The most slots from one of these positions to the next, around the cycle. */
-function longestApart(positions: readonly number[], totalRunners: number): number {
-  return positions.reduce((most, position, index) => {
-    const next = positions[index + 1] ?? (positions[0] as number) + totalRunners;
-    return Math.max(most, next - position);
-  }, 0);
+/**
+ * The most slots from one runner to the next around the cycle, of those that certainly lived from one instant to another; 0
+ * where none did.
+ */
+function longestApart(runners: readonly RunnerRecord[], createdBy: Microseconds, seenAt: Microseconds): number {
+  let [first, before, most] = [-1, -1, 0];
+  for (const [position, { created, lastSeen }] of runners.entries()) {
+    if (created > createdBy || lastSeen < seenAt) continue;
+    if (first < 0) first = position;
+    else most = Math.max(most, position - before);
+    before = position;
+  }
+  return first < 0 ? 0 : Math.max(most, first + runners.length - before);
 }
 
 /** A cycle, and what happened in it. */

@@ -36,11 +36,14 @@ export function viewChanges(runners: readonly RunnerRecord[], deadAfter: Microse
     }
     return low;
   };
+  const indexBefore = (time: Microseconds): number => {
+    const index = indexAt(time);
+    return (stretches[index] as ViewStretch).from < time ? index : index - 1;
+  };
   return {
     stretches,
     at: (time) => stretches[indexAt(time)] as ViewStretch,
-    between: (from, to) =>
-      to <= from ? [] : stretches.slice(indexAt(from), indexAt(to) + 1).filter((each) => each.from < to),
+    between: (from, to) => (to <= from ? [] : stretches.slice(indexAt(from), indexBefore(to) + 1)),
   };
 }
 

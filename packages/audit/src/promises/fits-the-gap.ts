@@ -2,7 +2,8 @@ import { PROTOCOLS } from "@slotwise/core";
 import { endOf, type Observation } from "../observation/observation.js";
 import { cyclesOf } from "../observation/turns.js";
 import { SECOND } from "../records/microseconds.js";
-import { brokenBy, type Evidence, type PromiseReport, withoutEvidence } from "./promise-report.js";
+import { LatestRows } from "./latest-rows.js";
+import { brokenBy, type PromiseReport, withoutEvidence } from "./promise-report.js";
 import { countText, durationText, seconds } from "./words.js";
 
 const ID = "fits-the-gap";
@@ -13,7 +14,7 @@ export function fitsTheGap(observation: Observation): PromiseReport {
   if (terms === undefined) return withoutEvidence(ID, "unknown", "without settings no gap is known");
   const cycleFor = cyclesOf(terms);
   const { locksStarts } = PROTOCOLS[terms.fleetOf(1).protocol];
-  const tooLong: Evidence[] = [];
+  const tooLong = new LatestRows();
   let [judged, longest, tightest] = [0, 0, Number.POSITIVE_INFINITY];
   for (const execution of executions) {
     const cycle = cycleFor(Math.max(1, views.at(execution.start).runners.length));
@@ -26,12 +27,12 @@ export function fitsTheGap(observation: Observation): PromiseReport {
     longest = Math.max(longest, took);
     tightest = Math.min(tightest, room * SECOND);
     if (took > room * SECOND)
-      tooLong.push({ what: "executes", runner: execution.runner, from: execution.start, to: execution.end });
+      tooLong.add({ what: "executes", runner: execution.runner, from: execution.start, to: execution.end });
   }
   if (judged === 0) return withoutEvidence(ID, "unknown", "no execution of a fleet of several is recorded");
-  const figures = { longestSeconds: seconds(longest), roomSeconds: seconds(tightest), tooLong: tooLong.length };
+  const figures = { longestSeconds: seconds(longest), roomSeconds: seconds(tightest), tooLong: tooLong.count };
   const room = locksStarts ? "rest of a slot after the time to start in" : "gap between two windows";
-  if (tooLong.length === 0) {
+  if (tooLong.count === 0) {
     return withoutEvidence(
       ID,
       "kept",
@@ -42,10 +43,11 @@ export function fitsTheGap(observation: Observation): PromiseReport {
   const consequence = locksStarts
     ? "One that starts late in its turn then refuses the next runner's first looks."
     : "One that starts late in its window then overlaps the next runner's.";
-  return brokenBy(
+  const report = brokenBy(
     ID,
-    tooLong,
-    `${countText(tooLong.length, "execution")} took longer than the ${room}, which is ${durationText(tightest)}: up to ${durationText(longest)}`,
+    tooLong.rows,
+    `${countText(tooLong.count, "execution")} took longer than the ${room}, which is ${durationText(tightest)}: up to ${durationText(longest)}`,
     { details: [consequence], figures },
   );
+  return { ...report, ...tooLong.extent };
 }

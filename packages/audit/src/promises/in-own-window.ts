@@ -6,6 +6,7 @@ import { cyclesOf } from "../observation/turns.js";
 import type { ViewStretch } from "../observation/views.js";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
+import { LatestRows } from "./latest-rows.js";
 import { brokenBy, type PromiseReport, withoutEvidence } from "./promise-report.js";
 import { countText, durationText, seconds } from "./words.js";
 
@@ -19,10 +20,24 @@ const VIEW_READ_WITHIN = SECOND;
 
 type Explanation = "a-join" | "a-departure" | "not-seen" | "alone" | "no-window" | "other-settings";
 
-interface Outside {
-  readonly start: ExecutionRecord;
-  readonly by: Microseconds;
-  readonly explanation: Explanation;
+/** The starts outside, as they are found. */
+class Outside {
+  readonly rows: LatestRows = new LatestRows();
+  readonly kinds: Map<Explanation, number> = new Map();
+  /** Of those that no view explains. */
+  readonly wrongRunners: Set<string> = new Set();
+  wrong = 0;
+  /** Of those whose runner had a window at all; undefined where none had. */
+  furthest: Microseconds | undefined;
+
+  add({ runner, start, end }: ExecutionRecord, by: Microseconds, explanation: Explanation): void {
+    this.rows.add({ what: "starts outside its window", runner, from: start, to: end });
+    this.kinds.set(explanation, (this.kinds.get(explanation) ?? 0) + 1);
+    if (Number.isFinite(by)) this.furthest = Math.max(this.furthest ?? 0, Math.abs(by));
+    if (explanation !== "other-settings" && explanation !== "no-window") return;
+    this.wrong++;
+    if (this.wrongRunners.size < 2) this.wrongRunners.add(runner);
+  }
 }
 
 /** Whether starts lay in the window that their runner had by the view of that time. */
@@ -35,27 +50,31 @@ export function inOwnWindow(observation: Observation): PromiseReport {
   const around = VIEW_READ_WITHIN + (fleet.clockSkewSeconds + fleet.storeStalenessSeconds) * SECOND;
   const judged = records.keepsEveryExecution ? attempts.filter(({ start }) => start >= completeSince) : attempts;
   let strangers = 0;
-  const found: Outside[] = [];
+  const found = new Outside();
   for (const start of judged) {
-    const views = viewsAround(observation, start.start, around);
-    const placed = views.flatMap(({ runners }) => {
-      const place = placeStart(start.runner, start.start, runners, cycleFor, late);
-      return place === undefined ? [] : [place];
-    });
-    const nearest = placed.toSorted((one, other) => Math.abs(one.outside) - Math.abs(other.outside))[0];
-    if (nearest === undefined) strangers++;
-    else if (nearest.outside !== 0) {
-      found.push({ start, by: nearest.outside, explanation: explain(observation, start, cycleFor, late) });
+    let nearest: Microseconds | undefined;
+    for (const { runners } of viewsAround(observation, start.start, around)) {
+      const outside = placeStart(start.runner, start.start, runners, cycleFor, late)?.outside;
+      if (outside === undefined) continue;
+      if (nearest === undefined || Math.abs(outside) < Math.abs(nearest)) nearest = outside;
     }
+    if (nearest === undefined) strangers++;
+    else if (nearest !== 0) found.add(start, nearest, explain(observation, start, cycleFor, late));
   }
+  const { count } = found.rows;
   const details = [
-    ...explanationsOf(found, judged, terms),
+    ...explanationsOf(found, judged.length, terms),
     ...(strangers > 0
       ? [`${countText(strangers, "start")} came from a runner that the store does not know at that time.`]
       : []),
   ];
-  const figures = { starts: judged.length, outside: found.length, furthestSeconds: furthest(found) };
-  if (found.length === 0) {
+  const furthest = count === 0 ? 0 : found.furthest;
+  const figures = {
+    starts: judged.length,
+    outside: count,
+    furthestSeconds: furthest === undefined ? null : seconds(furthest),
+  };
+  if (count === 0) {
     return judged.length === strangers
       ? withoutEvidence(ID, "unknown", "no start can be placed", { details, figures })
       : withoutEvidence(
@@ -68,17 +87,14 @@ export function inOwnWindow(observation: Observation): PromiseReport {
           },
         );
   }
-  return brokenBy(
+  const by = furthest === undefined ? "" : `, by up to ${durationText(furthest)}`;
+  const report = brokenBy(
     ID,
-    found.map(({ start }) => ({
-      what: "starts outside its window",
-      runner: start.runner,
-      from: start.start,
-      to: start.end,
-    })),
-    `${found.length} of ${countText(judged.length, "start")} lay outside the window that their runner had${byText(found)}`,
+    found.rows.rows,
+    `${count} of ${countText(judged.length, "start")} lay outside the window that their runner had${by}`,
     { details, figures },
   );
+  return { ...report, ...found.rows.extent };
 }
 
 /** The view of a time, and those that were in force shortly before or after. */
@@ -118,40 +134,15 @@ const EXPLANATIONS: Readonly<Record<Explanation, string>> = {
     "by no view that there can have been: some runner has other settings than these, or its clock was set meanwhile",
 };
 
-function explanationsOf(
-  found: readonly Outside[],
-  judged: readonly ExecutionRecord[],
-  terms: AuditTerms,
-): readonly string[] {
-  const kinds = [...new Set(found.map(({ explanation }) => explanation))];
-  const lines = kinds.map((kind) => {
-    const count = found.filter(({ explanation }) => explanation === kind).length;
-    return `${count} of them ${EXPLANATIONS[kind]}.`;
-  });
-  const wrong = found.filter(({ explanation }) => explanation === "other-settings" || explanation === "no-window");
-  if (wrong.length * 2 > judged.length) {
+function explanationsOf({ kinds, wrong, wrongRunners }: Outside, judged: number, terms: AuditTerms): readonly string[] {
+  const lines = [...kinds].map(([kind, count]) => `${count} of them ${EXPLANATIONS[kind]}.`);
+  if (wrong * 2 > judged) {
     const minutes = terms.fleetOf(1).settings.serviceIntervalMinutes;
     lines.push(
       `That is most of them: the fleet does not seem to have the settings found here, such as an interval of ${minutes} min.`,
     );
-  } else if (wrong.length > 0) {
-    const who = new Set(wrong.map(({ start }) => start.runner));
-    if (who.size === 1) lines.push(`All of those are starts of ${[...who][0]}.`);
+  } else if (wrongRunners.size === 1) {
+    lines.push(`All of those are starts of ${[...wrongRunners][0]}.`);
   }
   return lines;
-}
-
-function byText(found: readonly Outside[]): string {
-  const most = furthest(found);
-  return most === null ? "" : `, by up to ${durationText(most * SECOND)}`;
-}
-
-/** Seconds; null where no window is there to be outside of. */
-function furthest(found: readonly Outside[]): number | null {
-  const finite = found.map(({ by }) => Math.abs(by)).filter(Number.isFinite);
-  return finite.length === 0
-    ? found.length === 0
-      ? 0
-      : null
-    : seconds(finite.reduce((most, by) => Math.max(most, by), 0));
 }

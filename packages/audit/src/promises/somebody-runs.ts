@@ -1,6 +1,6 @@
 import { missedTurns } from "@slotwise/core";
 import { formatShare } from "@slotwise/words";
-import type { Block } from "../observation/blocks.js";
+import { BlockedTime } from "../observation/blocked-time.js";
 import { endOf, type Observation } from "../observation/observation.js";
 import { cyclesSince, type JudgedCycle, type Silence, silencesSince } from "../observation/silences.js";
 import type { StuckLock } from "../observation/stuck-lock.js";
@@ -31,15 +31,20 @@ export function somebodyRuns(observation: Observation, stuck: StuckLock | undefi
   const isDown = now - lastSeen > observation.deadAfter + observation.lookPeriod;
   // Where only last executions are kept, no silence is known but the one that goes on.
   const since = records.keepsEveryExecution ? completeSince : (last ?? now);
-  const silences = silencesSince(observation, since);
+  const blocked = new BlockedTime(observation.blocks);
+  let longestSilence: Microseconds = 0;
+  const tooLong: Silence[] = [];
+  for (const silence of silencesSince(observation, since)) {
+    const lasted = silence.to - silence.from;
+    longestSilence = Math.max(longestSilence, lasted);
+    if (lasted > silence.allowed && !blocked.overlaps(silence.from, silence.to)) tooLong.push(silence);
+  }
   const cycles = records.keepsEveryExecution ? cyclesSince(observation, since) : undefined;
-  const tooLong = silences.filter(
-    (silence) => silence.to - silence.from > silence.allowed && !isWithin(silence, observation.blocks),
-  );
-  const silent = (cycles ?? []).filter((cycle) => cycle.kind === "silent" && !isWithin(cycle, observation.blocks));
+  // What lies in a block is the lock's matter, and told there.
+  const silent = (cycles ?? []).filter(({ kind, from, to }) => kind === "silent" && !blocked.overlaps(from, to));
   const figures = {
     secondsSinceExecution: sinceLast,
-    longestSilenceSeconds: seconds(silences.reduce((most, { from, to }) => Math.max(most, to - from), 0)),
+    longestSilenceSeconds: seconds(longestSilence),
     cycles: cycles?.length ?? null,
     cyclesWithoutStart: cycles?.filter(({ kind }) => kind !== "started").length ?? null,
     silentCycles: cycles === undefined ? null : silent.length,
@@ -140,14 +145,6 @@ function lastExecution(observation: Observation): Microseconds | undefined {
     const end = endOf(execution, observation);
     return last === undefined || end > last ? end : last;
   }, undefined);
-}
-
-/** What lies in a block is the lock's matter, and told there. */
-function isWithin(
-  { from, to }: { readonly from: Microseconds; readonly to: Microseconds },
-  blocks: readonly Block[],
-): boolean {
-  return blocks.some((block) => from < block.to && to > block.from);
 }
 
 function evidenceOf({ from, to }: { readonly from: Microseconds; readonly to: Microseconds }): Evidence {

@@ -1,5 +1,7 @@
 import { CRON_TICK_AGE_SECONDS } from "@slotwise/core";
+import { BlockedTime } from "../observation/blocked-time.js";
 import { type CronService, cronService } from "../observation/cron-service.js";
+import { firstFrom } from "../observation/first-from.js";
 import type { Observation } from "../observation/observation.js";
 import type { CronClock } from "../observation/terms.js";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
@@ -49,14 +51,14 @@ function serviceOf(
 }
 
 function report(observation: Observation, services: readonly CronService[], details: readonly string[]): PromiseReport {
-  const { records, blocks } = observation;
+  const { records } = observation;
+  const blocked = new BlockedTime(observation.blocks);
   const evidence: Evidence[] = [];
   const lines: string[] = [];
   let [served, lost, inBlock, tickless, harmless] = [0, 0, 0, 0, 0];
   let latest: Microseconds = 0;
   for (const service of services) {
-    const isBlocked = (tick: Microseconds) => blocks.some(({ from, to }) => from <= tick && tick <= to);
-    const lostNow = service.lost.filter((tick) => !isBlocked(tick));
+    const lostNow = service.lost.filter((tick) => !blocked.has(tick));
     const told = service.tickless.filter(({ isOwn }) => isOwn);
     served += service.served.length;
     lost += lostNow.length;
@@ -130,8 +132,8 @@ function linesOf(
 
 /** Whether an execution started while a tick could be served. */
 function isReached(tick: Microseconds, { executions }: Observation): boolean {
-  const until = tick + CRON_TICK_AGE_SECONDS * SECOND;
-  return executions.some(({ start }) => start >= tick && start <= until);
+  const next = executions[firstFrom(executions, tick)];
+  return next !== undefined && next.start <= tick + CRON_TICK_AGE_SECONDS * SECOND;
 }
 
 function startsText(source: string): string {

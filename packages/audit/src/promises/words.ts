@@ -6,7 +6,7 @@ export function timeText(time: Microseconds): string {
   const date = new Date(Math.round(time / 1000));
   return Number.isNaN(date.getTime())
     ? "a time beyond the calendar"
-    : `${date.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+    : `${date.toISOString().slice(0, -5).replace("T", " ")} UTC`;
 }
 
 /** `47 s`, `2.3 h`: as near as anybody wants to know. */

@@ -1,4 +1,3 @@
-import { UsageError } from "../../../host/host.js";
 import type { SourceOpeners } from "./open-source.js";
 import { openRecords } from "./record-file.js";
 
@@ -15,8 +14,6 @@ export const OPENERS: SourceOpeners = {
     const { applications, read, close } = await openRedis(url, wanted, host);
     return { name: shownAddress(redisAddress(url, host)), applications, read, close };
   },
-  application: async () => {
-    throw new UsageError("an application cannot be read yet");
-  },
+  application: async (app, python, host) => (await import("./application.js")).openApplication(app, python, host),
   records: openRecords,
 };

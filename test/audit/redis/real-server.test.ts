@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openRedis, type RedisSource } from "../../../packages/cli/src/commands/audit/source/redis-server.js";
+import { REDIS_URL, redisAnswers } from "../../fleets/redis.js";
+import { type FakeFleet, keysOf } from "./fake-fleet.js";
+
+const isThere = await redisAnswers();
+
+/** An address with a user and a password in it, or another database. */
+function addressWith(change: {
+  readonly user?: string;
+  readonly password?: string;
+  readonly database?: number;
+}): string {
+  const url = new URL(REDIS_URL);
+  url.username = change.user ?? "";
+  url.password = change.password ?? "";
+  if (change.database !== undefined) url.pathname = `/${change.database}`;
+  return url.href;
+}
+
+const NOW = 1_800_000_000_000_000;
+const id = randomUUID();
+const NAMES = [`slotwise-audit-${id}`, `slotwise-audit-${id}-a?b`, `slotwise-audit-${id}-__ASTERISK__`] as const;
+
+const fleetNamed = (name: string): FakeFleet => ({
+  name,
+  runners: [{ runner: "r", created: NOW, lastSeen: NOW + 1e6, eligible: true }],
+  executions: [{ id: "x", runner: "r", start: NOW, end: undefined, status: "running", reason: "" }],
+  active: "x",
+  crons: ["*/5 * * * *"],
+  firings: [{ id: "t", crons: ["*/5 * * * *"], at: NOW, execution: "x", runner: "r" }],
+});
+
+describe.skipIf(!isThere)("a real Redis server", () => {
+  const user = `slotwise-${id}`;
+  const password = `p@ss/${id}`;
+  let client: Redis;
+
+  beforeAll(async () => {
+    client = new Redis(REDIS_URL);
+    for (const [key, value] of NAMES.flatMap((name) => keysOf(fleetNamed(name)))) {
+      if (typeof value === "string") await client.set(key, value);
+      else if (Array.isArray(value)) for (const [member, score] of value) await client.zadd(key, score, member);
+      else await client.hset(key, value);
+    }
+    await client.set(`__pynenc__:__pynenc__:apps_info:slotwise-audit-${id}-*`, "{}");
+    await client.call("ACL", "SETUSER", user, "reset", "on", `>${password}`, "~*", "+@read", "+select");
+  });
+
+  afterAll(async () => {
+    const keys = await client.keys(`*slotwise-audit-${id}*`);
+    await client.del(...keys);
+    await client.call("ACL", "DELUSER", user);
+    client.disconnect();
+  });
+
+  const withSource = async <T>(
+    address: string,
+    wanted: string | undefined,
+    use: (source: RedisSource) => Promise<T>,
+  ) => {
+    const source = await openRedis(address, wanted, { environment: {} });
+    try {
+      return await use(source);
+    } finally {
+      source.close();
+    }
+  };
+
+  it("lists its applications under their own names, with what they hold", async () => {
+    const found = await withSource(REDIS_URL, undefined, async ({ applications }) => applications);
+    const own = found.filter(({ application }) => application.includes(id));
+    const names = [NAMES[0], `slotwise-audit-${id}-*`, NAMES[1]];
+    expect(own.map(({ application }) => application).toSorted()).toEqual(names.toSorted());
+    for (const each of own) expect(each).toMatchObject({ runners: 1, executions: 1 });
+  });
+
+  it("is read by somebody who may do nothing but read", async () => {
+    await withSource(addressWith({ user, password }), NAMES[1], async ({ applications, read }) => {
+      expect(applications.map(({ application }) => application)).toEqual([NAMES[1]]);
+      const records = await read(NAMES[1]);
+      expect(records.runners).toHaveLength(1);
+      expect(records.executions).toMatchObject([{ id: "x", holdsLock: true }]);
+      expect(records.crons).toEqual([{ cron: "*/5 * * * *", lastRun: undefined }]);
+      expect(records.cronRuns).toEqual([{ cron: "*/5 * * * *", at: NOW, execution: "x" }]);
+      expect(records.unread).toEqual([]);
+    });
+    // He may not write, so that the test means something.
+    const other = new Redis(addressWith({ user, password }), {
+      lazyConnect: true,
+      disableClientInfo: true,
+      enableReadyCheck: false,
+    });
+    await expect(other.set(`slotwise-audit-${id}`, "1")).rejects.toThrow("NOPERM");
+    other.disconnect();
+  });
+
+  it("sees the same keys before and after", async () => {
+    const stateOf = async () => {
+      const keys = (await client.keys(`*slotwise-audit-${id}*`)).toSorted();
+      return Promise.all(keys.map(async (key) => [key, await client.dumpBuffer(key), await client.ttl(key)]));
+    };
+    const before = await stateOf();
+    await withSource(REDIS_URL, NAMES[0], ({ read }) => read(NAMES[0]));
+    expect(before.length).toBeGreaterThan(0);
+    expect(await stateOf()).toEqual(before);
+  });
+
+  it("says what it has where another application is asked for", async () => {
+    const asked = withSource(REDIS_URL, "nobody", async () => undefined);
+    await expect(asked).rejects.toThrow(`has no application nobody, but `);
+    await expect(asked).rejects.toThrow(NAMES[0]);
+  });
+
+  it.each([
+    ["a wrong password", { user, password: "wrong" }, "refuses this user or password"],
+    ["a database that is not there", { database: 999_999 }, "has no database 999999"],
+  ])("refuses %s in one line without the password", async (_, change, expected) => {
+    const error: unknown = await openRedis(addressWith(change), undefined, { environment: {} }).catch(
+      (reason: unknown) => reason,
+    );
+    expect((error as Error).name).toBe("UsageError");
+    expect((error as Error).message).toContain(expected);
+    expect((error as Error).message).not.toContain("wrong");
+  });
+
+  it("takes a password that it does not need", async () => {
+    const found = await withSource(
+      addressWith({ password: "needless" }),
+      NAMES[0],
+      async ({ applications }) => applications,
+    );
+    expect(found).toHaveLength(1);
+  });
+});
