@@ -29,7 +29,7 @@ atomic_service_interval_minutes = 5.0
 runners = 3
 `;
 
-const RUNNERS = ["7c1f63d0-2f6b-4c55-9d1e-4be2f13f1a01", "b", "<img src=x onerror=alert(1)>"];
+const RUNNERS = ["a", "<img src=x>", "7c1f63d0-2f6b-4c55-9d1e-4be2f13f1a01"];
 
 function recordsOf(application: string, stuck: boolean): string {
   const changes: Partial<Records> = { readAt: FLEET_NOW };

@@ -1,4 +1,5 @@
 import { type ApplicationSummary, type Records, readRecordLines } from "@slotwise/audit";
+import { safeLine } from "@slotwise/words";
 import * as vscode from "vscode";
 
 /** What can be read of a file: each application's records, as often as somebody wants to know. */
@@ -56,8 +57,15 @@ export async function openSource(file: vscode.Uri, stores: LocalStores | undefin
 
 async function recordsIn(file: vscode.Uri): Promise<readonly Records[]> {
   const records = readRecordLines(textOf(await bytesOf(file), file));
-  if (records.length > 0) return records;
-  throw new UnreadableSource(vscode.l10n.t("{0} holds no records of a fleet.", nameOf(file)));
+  const isSomething = ({ runners, executions, unread }: Records) =>
+    runners.length + executions.length > 0 || unread.length === 0;
+  if (records.some(isSomething)) return records;
+  const [why] = records.flatMap(({ unread }) => unread);
+  throw new UnreadableSource(
+    why === undefined
+      ? vscode.l10n.t("{0} holds no records of a fleet.", nameOf(file))
+      : vscode.l10n.t("{0} holds no records of a fleet: {1}.", nameOf(file), safeLine(why)),
+  );
 }
 
 async function bytesOf(file: vscode.Uri): Promise<Uint8Array> {
