@@ -48,6 +48,11 @@ export class RealFleet {
     });
   }
 
+  /** What a process of this fleet finds its application by, `fleet_app:app`. */
+  get environment(): Readonly<Record<string, string | undefined>> {
+    return this.#environmentOf(this.plan);
+  }
+
   /** Starts one more runner, by the fleet's settings or by its own. */
   start(plan: FleetPlan = this.plan): RealRunner {
     const name = runnerName(this.runners.length);

@@ -154,7 +154,7 @@ it("commands about a fleet share these options and no others, and lint has level
     WORD_SETTINGS.some((setting) => setting.key === key),
   );
   const flags = keys.map((key) => `--${key}`);
-  const commands = await Promise.all(["lint", "preview", "settings", "suggest", "simulate"].map(optionsOf));
+  const commands = await Promise.all(["lint", "preview", "settings", "suggest", "simulate", "audit"].map(optionsOf));
   const [lint = []] = commands;
   const shared = lint.filter((option) => commands.every((options) => options.includes(option)));
   expect(shared).toEqual(["--format", ...flags, "--help"]);

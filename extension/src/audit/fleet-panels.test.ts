@@ -157,7 +157,7 @@ describe("the panel of what a fleet did", () => {
     const panel = await shown(panels[0]);
     // A browser reads no SQLite, and offers none.
     expect(picked.map((items) => items.map(({ label }) => label))).toEqual([["data/records.jsonl"]]);
-    expect(auditIn(panel).headline).toMatch(/^The fleet stands still since/);
+    expect(auditIn(panel).headline).toMatch(/^The fleet has stood still since/);
     expect(auditIn(panel).heading).toMatch(/^orders in data\/records\.jsonl, pynenc 0\.4\.0/);
     expect(auditIn(panel).remarks).toEqual([]);
     expect(asked[0]).toEqual({
@@ -179,7 +179,7 @@ describe("the panel of what a fleet did", () => {
       panel.sent.length = 0;
       await panel.say({ kind: "show", span: "hour" });
       await later();
-      expect(auditIn(panel).headline).toMatch(/^The fleet stands still since/);
+      expect(auditIn(panel).headline).toMatch(/^The fleet has stood still since/);
       expect(auditIn(panel).remarks.join()).toContain("No settings of this fleet are known");
     }
   });

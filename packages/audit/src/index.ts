@@ -16,12 +16,7 @@ export {
   type PromiseReport,
 } from "./promises/promise-report.js";
 export { RedisReader, UNKNOWN_RUNNER } from "./readers/redis.js";
-export {
-  hasRedisApplication,
-  listRedisApplications,
-  type RedisApplication,
-  type RedisApplications,
-} from "./readers/redis-applications.js";
+export { hasRedisApplication, listRedisApplications, type RedisApplications } from "./readers/redis-applications.js";
 export type { RedisAnswer, RedisRead, RedisReads } from "./readers/redis-reads.js";
 export { listSqliteApplications, readSqliteApplication } from "./readers/sqlite.js";
 export type { SqliteDatabase, SqliteRow } from "./readers/sqlite-database.js";
@@ -44,7 +39,7 @@ export { writeRecordLines } from "./records/write-record-lines.js";
 export { type Answer, answerOf } from "./report/answer.js";
 export type { Audit, ExecutionCounts } from "./report/audit.js";
 export { type AuditOptions, auditRecords } from "./report/audit-records.js";
+export { type ClearingCall, clearingOf } from "./report/clearing-of.js";
 export { evidenceText } from "./report/evidence-text.js";
 export { isoTime, longTime, shortTime } from "./report/instant-words.js";
 export { measuredLines } from "./report/measured-lines.js";
-export { programCall } from "./report/program-call.js";

@@ -8,9 +8,10 @@ import { build } from "esbuild";
 const PACKS = [
   ["main", ["main"]],
   ["judge", ["run-lint", "run-preview", "run-settings", "run-suggest", "explained"]],
+  // Before what simulates: both draw, and an audit need not load the simulator for it.
+  ["audit", ["run-audit"]],
   ["simulate", ["run-simulate"]],
   ["verify", ["run-verify"]],
-  ["audit", ["run-audit"]],
 ];
 
 /**

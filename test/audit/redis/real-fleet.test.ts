@@ -26,7 +26,7 @@ it.skipIf(pynenc.kind === "missing" || !isThere)(
       await fleet.startTogether(3);
       const [, victim] = fleet.runners as [RealRunner, RealRunner, RealRunner];
       const name = fleet.store.application;
-      const source = await openRedis(REDIS_URL, name, { environment: {} });
+      const source = await openRedis(REDIS_URL, name, { environment: {}, now: Date.now });
       try {
         const read = () => source.read(name);
         await until("somebody has executed", async () =>

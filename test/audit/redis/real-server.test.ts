@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openRedis, type RedisSource } from "../../../packages/cli/src/commands/audit/source/redis-server.js";
+import { openRedis } from "../../../packages/cli/src/commands/audit/source/redis-server.js";
+import type { Source } from "../../../packages/cli/src/commands/audit/source/source.js";
 import { REDIS_URL, redisAnswers } from "../../fleets/redis.js";
 import { type FakeFleet, keysOf } from "./fake-fleet.js";
 
@@ -56,12 +57,8 @@ describe.skipIf(!isThere)("a real Redis server", () => {
     client.disconnect();
   });
 
-  const withSource = async <T>(
-    address: string,
-    wanted: string | undefined,
-    use: (source: RedisSource) => Promise<T>,
-  ) => {
-    const source = await openRedis(address, wanted, { environment: {} });
+  const withSource = async <T>(address: string, use: (source: Source) => Promise<T>, wanted?: string) => {
+    const source = await openRedis(address, wanted, { environment: {}, now: Date.now });
     try {
       return await use(source);
     } finally {
@@ -70,7 +67,7 @@ describe.skipIf(!isThere)("a real Redis server", () => {
   };
 
   it("lists its applications under their own names, with what they hold", async () => {
-    const found = await withSource(REDIS_URL, undefined, async ({ applications }) => applications);
+    const found = await withSource(REDIS_URL, async (source) => source.applications());
     const own = found.filter(({ application }) => application.includes(id));
     const names = [NAMES[0], `slotwise-audit-${id}-*`, NAMES[1]];
     expect(own.map(({ application }) => application).toSorted()).toEqual(names.toSorted());
@@ -78,13 +75,13 @@ describe.skipIf(!isThere)("a real Redis server", () => {
   });
 
   it("is read by somebody who may do nothing but read", async () => {
-    await withSource(addressWith({ user, password }), NAMES[1], async ({ applications, read }) => {
-      expect(applications.map(({ application }) => application)).toEqual([NAMES[1]]);
-      const records = await read(NAMES[1]);
+    await withSource(addressWith({ user, password }), async (source) => {
+      expect((await source.applications()).map(({ application }) => application)).toContain(NAMES[1]);
+      const records = await source.read(NAMES[1]);
       expect(records.runners).toHaveLength(1);
       expect(records.executions).toMatchObject([{ id: "x", holdsLock: true }]);
       expect(records.crons).toEqual([{ cron: "*/5 * * * *", lastRun: undefined }]);
-      expect(records.cronRuns).toEqual([{ cron: "*/5 * * * *", at: NOW, execution: "x" }]);
+      expect(records.cronRuns).toEqual([{ cron: "*/5 * * * *", at: NOW, execution: "x", isOwn: true }]);
       expect(records.unread).toEqual([]);
     });
     // He may not write, so that the test means something.
@@ -97,28 +94,43 @@ describe.skipIf(!isThere)("a real Redis server", () => {
     other.disconnect();
   });
 
+  it("is asked anew after a connection that was lost", async () => {
+    await withSource(addressWith({ user, password }), async (source) => {
+      const first = await source.read(NAMES[0]);
+      expect(await client.call("CLIENT", "KILL", "USER", user)).toBe(1);
+      await expect(source.read(NAMES[0])).rejects.toThrow(/closed the connection( \(\w+\))?$/);
+      expect((await source.read(NAMES[0])).executions).toEqual(first.executions);
+    });
+  });
+
+  it("is asked for one application without a look at all its keys", async () => {
+    const given = async (source: Source) => source.applications();
+    const [one, ...others] = await withSource(REDIS_URL, given, NAMES[1]);
+    expect(one).toEqual({ application: NAMES[1], runners: 0, executions: 0 });
+    expect(others).toEqual([]);
+    // One that is not there is looked for among all.
+    const all = await withSource(REDIS_URL, given, `${NAMES[1]}-none`);
+    expect(all.map(({ application }) => application)).toContain(NAMES[1]);
+  });
+
   it("sees the same keys before and after", async () => {
     const stateOf = async () => {
       const keys = (await client.keys(`*slotwise-audit-${id}*`)).toSorted();
       return Promise.all(keys.map(async (key) => [key, await client.dumpBuffer(key), await client.ttl(key)]));
     };
     const before = await stateOf();
-    await withSource(REDIS_URL, NAMES[0], ({ read }) => read(NAMES[0]));
+    await withSource(REDIS_URL, async (source) => {
+      await source.read(NAMES[0]);
+    });
     expect(before.length).toBeGreaterThan(0);
     expect(await stateOf()).toEqual(before);
-  });
-
-  it("says what it has where another application is asked for", async () => {
-    const asked = withSource(REDIS_URL, "nobody", async () => undefined);
-    await expect(asked).rejects.toThrow(`has no application nobody, but `);
-    await expect(asked).rejects.toThrow(NAMES[0]);
   });
 
   it.each([
     ["a wrong password", { user, password: "wrong" }, "refuses this user or password"],
     ["a database that is not there", { database: 999_999 }, "has no database 999999"],
   ])("refuses %s in one line without the password", async (_, change, expected) => {
-    const error: unknown = await openRedis(addressWith(change), undefined, { environment: {} }).catch(
+    const error: unknown = await openRedis(addressWith(change), undefined, { environment: {}, now: Date.now }).catch(
       (reason: unknown) => reason,
     );
     expect((error as Error).name).toBe("UsageError");
@@ -127,11 +139,7 @@ describe.skipIf(!isThere)("a real Redis server", () => {
   });
 
   it("takes a password that it does not need", async () => {
-    const found = await withSource(
-      addressWith({ password: "needless" }),
-      NAMES[0],
-      async ({ applications }) => applications,
-    );
-    expect(found).toHaveLength(1);
+    const records = await withSource(addressWith({ password: "needless" }), (source) => source.read(NAMES[0]));
+    expect(records.runners).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { RELEASES, releaseFacts } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
 import { folderWith } from "../../cli/command.js";
+import { clearingStatements } from "../../fleets/clearing-statements.js";
 import { type StoreReader, storeReader } from "./store-reader.js";
 import { insert, rustvelloTables, tablesOf } from "./tables.js";
 
@@ -38,9 +39,10 @@ describe.skipIf(made.kind === "missing")("tables of a SQLite store", () => {
         runners: [{ runner: "a", created: 10.5e6, lastSeen: 20.25e6, eligible: true }],
         unread: [],
       });
+      // Word for word what the rule's page tells, and what real fleets are cleared with.
       expect(records[0]?.clearing?.statement).toBe(
         releaseFacts(release).hasLock
-          ? `UPDATE "${EXECUTIONS}" SET status = 'abandoned', end_time = start_time WHERE status = 'running'`
+          ? clearingStatements().sqlite.replace("EXECUTIONS_TABLE", `"${EXECUTIONS}"`)
           : undefined,
       );
     })(),

@@ -40,7 +40,7 @@ export const whatHappened: Scenario = (editor) =>
       await choose("records.jsonl");
       page = await window.panel();
       expect(await textOf("heading")).toMatch(/^orders in records\.jsonl, pynenc 0\.4\.0, 2026-01-01 01:00:00 UTC/);
-      expect(await textOf("verdict")).toMatch(/^The fleet stands still since 00:30:05, 29 min 55 s ago\./);
+      expect(await textOf("verdict")).toMatch(/^The fleet has stood still since 00:30:05, for 29 min 55 s\./);
       expect(await page.locator("#broken h3").allTextContents()).toEqual([
         "lock-released",
         "somebody-runs",
@@ -86,7 +86,7 @@ export const whatHappened: Scenario = (editor) =>
       await write("nothing of the kind");
       await eventually(() => textOf("older")).toMatch(/^What follows is older: records\.jsonl holds no records of a fleet: /);
       await write(AUDITED_RECORDS.stuck);
-      await eventually(() => textOf("verdict")).toMatch(/^The fleet stands still/);
+      await eventually(() => textOf("verdict")).toMatch(/^The fleet has stood still/);
       await eventually(() => page.locator("#older").isHidden()).toBe(true);
     });
 
@@ -97,7 +97,7 @@ export const whatHappened: Scenario = (editor) =>
       await eventually(async () => await window.page.locator(".tab", { hasText: "Fleet: two.jsonl" }).count()).toBe(1);
       page = await window.panel();
       expect(await textOf("heading")).toMatch(/^stock in two\.jsonl/);
-      expect(await textOf("remarks")).toContain("The settings are those of app_id orders");
+      expect(await textOf("remarks")).toContain("the settings are those of app_id orders");
     });
 
     it("is usable at 300 pixels' width and in high contrast", async () => {

@@ -100,7 +100,7 @@ test("a record that refuses everybody is drawn from its runner's last sign to th
   const audit = stuckAudit();
   const picture = auditPicture(audit, defaultSpan(audit));
   const lastSeen = NOON + 5 * MINUTE + 112 * SECOND;
-  expect([picture.from, picture.to]).toEqual([NOON + 5 * MINUTE, NOON + 20 * MINUTE]);
+  expect([picture.from, picture.to]).toEqual([NOON + 110 * SECOND, NOON + 20 * MINUTE]);
   expect(picture.rows.map(({ name }) => name)).toEqual(["a", "b", "c"]);
   const { blocks, executions, marks, until, windows, vacant } = rowOf(picture, "b");
   expect(blocks).toEqual([{ from: lastSeen, to: picture.to }]);
@@ -116,6 +116,18 @@ test("a record that refuses everybody is drawn from its runner's last sign to th
   const words = describePicture(audit, picture).join("\n");
   expect(words).toContain("its record refuses every start from 12:06:52 on");
   expect(words).toContain("a: 3 windows, no execution, refused 5 times from 12:10:00 to 12:18:00.");
+});
+
+test("the time that is drawn by default goes back to where the fleet came to stand still, if that is not too far", () => {
+  const since = NOON + 5 * MINUTE + 110 * SECOND;
+  for (const minutes of [12, 20, 25]) {
+    const audit = stuckAudit(since + minutes * MINUTE);
+    expect(audit.stuck?.since).toBe(since);
+    const { from, to } = defaultSpan(audit);
+    expect(to).toBe(since + minutes * MINUTE);
+    expect(from).toBe(Math.min(since - 5 * MINUTE, to - 15 * MINUTE));
+  }
+  expect(defaultSpan(stuckAudit(since + 26 * MINUTE)).from).toBe(since + 11 * MINUTE);
 });
 
 test("whatever stands still for weeks: the record that blocks is in the picture, and its beginning can be gone to", () => {
@@ -156,6 +168,27 @@ test("windows are those in which a runner of that view may start, at every insta
       },
     ),
   );
+});
+
+test("a runner is drawn as gone once two of its looks have not come, long before the others take it for dead", () => {
+  const now = NOON + 15 * MINUTE;
+  const drawnLastSeen = (ago: number, executions: readonly ExecutionRecord[] = []): boolean => {
+    const audit = auditRecords(
+      recordsOf([runner("a", NOON - 3e9, now), runner("b", NOON - 2e9, now - ago)], executions),
+      {
+        now,
+        terms: termsOf(),
+      },
+    );
+    const { marks, vacant } = rowOf(auditPicture(audit, defaultSpan(audit)), "b");
+    const isGone = marks.some(({ kind }) => kind === "death");
+    expect(vacant.length > 0).toBe(isGone);
+    return isGone;
+  };
+  expect(drawnLastSeen(60 * SECOND)).toBe(false);
+  expect(drawnLastSeen(5 * MINUTE)).toBe(true);
+  // One that executes looks when it is done.
+  expect(drawnLastSeen(5 * MINUTE, [execution("b", now - 5 * MINUTE, undefined)])).toBe(false);
 });
 
 test("a join changes everybody's windows from then on", () => {

@@ -4,7 +4,7 @@ import { overlapsOf } from "../observation/overlaps.js";
 import { SECOND } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
 import type { Audit } from "../report/audit.js";
-import { type DrawnRunner, mostTelling, runnersWithin } from "./drawn-runner.js";
+import { type DrawnRunner, mostTelling, recordsWithin, runnersWithin } from "./drawn-runner.js";
 import { plannedWindows } from "./planned-windows.js";
 
 /** Rows that a person can follow. */
@@ -86,7 +86,7 @@ function overlapsWithin(
   span: Stretch,
   over: (execution: ExecutionRecord) => number,
 ): readonly Stretch[] {
-  const near = observation.executions.filter((execution) => execution.start <= span.to && over(execution) >= span.from);
+  const near = recordsWithin(observation.executions, span, over);
   const skew = (observation.terms?.fleetOf(1).clockSkewSeconds ?? 0) * SECOND;
   const apart = Math.max(measured.leastClockDifference, skew);
   const overlaps = overlapsOf(near, over).filter(({ from, to }) => to - from > apart);

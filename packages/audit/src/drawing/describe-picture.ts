@@ -2,7 +2,9 @@ import { type MarkKind, type Picture, type PictureRow, type Stretch, shortNames,
 import { endOf, type Observation } from "../observation/observation.js";
 import { countText, durationText } from "../promises/words.js";
 import type { Microseconds } from "../records/microseconds.js";
+import type { ExecutionRecord } from "../records/records.js";
 import type { Audit } from "../report/audit.js";
+import { recordsWithin } from "./drawn-runner.js";
 
 /** As much of a name as tells runners apart. */
 const NAME_LENGTH = 24;
@@ -45,7 +47,7 @@ function rowWords({ blocks, marks, windows, vacant }: PictureRow, did: Did | und
       ? []
       : [`refused ${countText(did.refusals, "time")} from ${timeIn(did.firstRefusal)} to ${timeIn(did.lastRefusal)}`]),
     ...at("death").map((time) => `last seen at ${timeIn(time)}`),
-    ...(vacant.length > 0 ? [`${countText(vacant.length, "window")} kept for it afterwards`] : []),
+    ...(vacant.length > 0 ? [`${countText(vacant.length, "window")} kept for it since`] : []),
     ...blocks.map((block) => `its record refuses every start ${stretchWords(block, picture)}`),
   ];
   return parts.join(", ");
@@ -64,12 +66,12 @@ interface Did {
   lastRefusal: Microseconds;
 }
 
-function didWithin(observation: Observation, { from, to }: Stretch): ReadonlyMap<string, Did> {
+function didWithin(observation: Observation, span: Stretch): ReadonlyMap<string, Did> {
   const all = new Map<string, Did>();
-  for (const attempt of observation.attempts) {
+  const over = (attempt: ExecutionRecord): Microseconds => endOf(attempt, observation);
+  for (const attempt of recordsWithin(observation.attempts, span, over)) {
     const { runner, start, status } = attempt;
-    const end = endOf(attempt, observation);
-    if (start > to || end < from) continue;
+    const end = over(attempt);
     const did = all.get(runner) ?? { executions: 0, longest: 0, refusals: 0, firstRefusal: start, lastRefusal: start };
     all.set(runner, did);
     if (status === "blocked") {

@@ -8,7 +8,7 @@ export interface DrawnRunner {
   readonly runner: string;
   /** Its first heartbeat; undefined of one that only its executions tell of. */
   readonly created: Microseconds | undefined;
-  /** Its last heartbeat, where no other is to be expected. */
+  /** Its last heartbeat, where another should have come since then: it died, or hangs. */
   readonly lastSeen: Microseconds | undefined;
   readonly executions: readonly ExecutionRecord[];
   readonly refusals: readonly ExecutionRecord[];
@@ -23,14 +23,12 @@ export interface DrawnRunner {
  */
 export function runnersWithin(
   observation: Observation,
-  { from, to }: Stretch,
+  span: Stretch,
   over: (execution: ExecutionRecord) => Microseconds,
 ): readonly DrawnRunner[] {
+  const { from, to } = span;
   const within = (records: readonly ExecutionRecord[]): ReadonlyMap<string, readonly ExecutionRecord[]> =>
-    byRunner(
-      records.filter((record) => record.start <= to && over(record) >= from),
-      ({ runner }) => runner,
-    );
+    byRunner(recordsWithin(records, span, over), ({ runner }) => runner);
   const executions = within(observation.executions);
   const refusals = within(observation.refusals);
   const blocks = byRunner(
@@ -45,6 +43,11 @@ export function runnersWithin(
     refusals: refusals.get(runner) ?? [],
     blocks: blocks.get(runner) ?? [],
   });
+  const executing = new Set(
+    observation.executions.flatMap((each) =>
+      each.end === undefined && over(each) >= observation.now ? [each.runner] : [],
+    ),
+  );
   const active = new Set([...executions.keys(), ...refusals.keys(), ...blocks.keys()]);
   const known = observation.runners
     .filter(
@@ -52,7 +55,7 @@ export function runnersWithin(
         active.has(runner) || (created <= to && keptUntil(lastSeen, observation) >= from),
     )
     .map(({ runner, created, lastSeen }) =>
-      drawn(runner, created, isGone(lastSeen, observation) ? lastSeen : undefined),
+      drawn(runner, created, isOverdue(lastSeen, observation) && !executing.has(runner) ? lastSeen : undefined),
     );
   const named = new Set(known.map(({ runner }) => runner));
   return [...known, ...[...active].filter((runner) => !named.has(runner)).map((runner) => drawn(runner))];
@@ -74,8 +77,30 @@ function byRunner<Item>(
   return groups;
 }
 
+/**
+ * Those that have some time in common with a stretch of it.
+ * @param records by start
+ */
+export function recordsWithin(
+  records: readonly ExecutionRecord[],
+  { from, to }: Stretch,
+  over: (execution: ExecutionRecord) => Microseconds,
+): readonly ExecutionRecord[] {
+  const found: ExecutionRecord[] = [];
+  for (const record of records) {
+    if (record.start > to) break;
+    if (record.start >= from || over(record) >= from) found.push(record);
+  }
+  return found;
+}
+
 function keptUntil(lastSeen: Microseconds, observation: Observation): Microseconds {
   return isGone(lastSeen, observation) ? lastSeen + observation.deadAfter : observation.now;
+}
+
+/** Long before the others take it for dead: two looks have not come. */
+function isOverdue(lastSeen: Microseconds, { now, lookPeriod }: Observation): boolean {
+  return now - lastSeen > 2 * lookPeriod;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { ViewStretch } from "../observation/views.js";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
 
 /** Windows of more cycles than this cannot be told apart in any picture. */
-export const MOST_DRAWN_CYCLES = 130;
+const MOST_DRAWN_CYCLES = 130;
 /** Views that change more often than this make windows that nobody can follow. */
 const MOST_VIEWS = 1000;
 

@@ -7,21 +7,27 @@ import type { Audit } from "../report/audit.js";
 const CYCLES = 3;
 /** Of a time that ended long ago: so much of the picture comes after it. */
 const ROOM_AFTER = 1 / 8;
+/** Before a record that refuses everybody: enough to see what was usual. */
+const ROOM_BEFORE = 1 / 3;
 
 /**
- * The last three cycles; without settings the last hour, or what there is of it. Where all runners were gone before, as in a copy of a
- * store, the last that they lived.
+ * The last three cycles, and as many again where that shows when the fleet came to stand still; without settings the last hour, or
+ * what there is of it. Where all runners were gone before, as in a copy of a store, the last that they lived.
  */
-export function defaultSpan(audit: Audit): Stretch {
-  const { observation } = audit;
+export function defaultSpan({ observation, stuck }: Audit): Stretch {
   const { now, terms } = observation;
   const length = usualLength(observation);
   const last = lastSign(observation);
   const [from, to] =
     last !== undefined && isGone(last, observation) && last < now - length
       ? [last - length * (1 - ROOM_AFTER), last + length * ROOM_AFTER]
-      : [now - length, now];
+      : [beginningOf(stuck, now, length), now];
   return terms === undefined ? whole(Math.max(from, firstSign(observation) - SECOND), to) : whole(from, to);
+}
+
+function beginningOf(stuck: Audit["stuck"], now: Microseconds, length: Microseconds): Microseconds {
+  const before = stuck === undefined ? now : stuck.since - length * ROOM_BEFORE;
+  return before < now - 2 * length ? now - length : Math.min(before, now - length);
 }
 
 /** As much time as is drawn by default, around an instant; not beyond the instant of the audit. */
@@ -51,6 +57,8 @@ function firstSign({ runners, attempts, now }: Observation): Microseconds {
 }
 
 function lastSign({ runners, attempts }: Observation): Microseconds | undefined {
-  const times = [runners.map(({ lastSeen }) => lastSeen), attempts.map(({ start, end }) => end ?? start)].flat();
-  return times.length === 0 ? undefined : times.reduce((latest, time) => Math.max(latest, time));
+  let latest: Microseconds | undefined;
+  for (const { lastSeen } of runners) latest = Math.max(latest ?? lastSeen, lastSeen);
+  for (const { start, end = start } of attempts) latest = Math.max(latest ?? end, end);
+  return latest;
 }

@@ -3,7 +3,7 @@ export function fileProblem({ code, message }: Pick<NodeJS.ErrnoException, "code
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return "there is no such file";
+      return "it does not exist";
     case "EACCES":
     case "EPERM":
       return "it may not be read";

@@ -27,7 +27,8 @@ export function overlapsOf(
     const end = endOf(execution);
     if (going.some((each) => each.end <= start)) going = going.filter((each) => each.end > start);
     for (const other of going) {
-      if (other.runner === runner || overlaps.length >= MOST_OVERLAPS) continue;
+      if (other.runner === runner) continue;
+      if (overlaps.length >= MOST_OVERLAPS) return overlaps;
       const to = Math.min(other.end, end);
       if (to > start) overlaps.push({ first: other.runner, second: runner, from: start, to });
     }

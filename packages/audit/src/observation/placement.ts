@@ -20,18 +20,19 @@ export function placeStart(
   late: Microseconds,
 ): Placement | undefined {
   const position = runners.findIndex(({ runner }) => runner === runnerId);
-  if (position < 0) return undefined;
-  const cycle = cycleFor(runners.length);
-  const at = time / SECOND;
-  if (cycle.mayStart(position, at)) return WITHIN;
+  return position < 0 ? undefined : placeAt(position, time, cycleFor(runners.length), late);
+}
+
+/** Where a start of the runner at a position of a cycle lies. */
+export function placeAt(position: number, time: Microseconds, cycle: Cycle, late: Microseconds): Placement {
   const slot = cycle.slotAt(position);
   const length = slot.safeStartEnd - slot.windowStart;
   if (length <= 0) return { outside: Number.POSITIVE_INFINITY };
   const { intervalSeconds } = cycle;
-  const sinceOpening = modulo(at - slot.windowStart, intervalSeconds);
-  // What is in the window and was not let through lies at its very edge, where doubles decide.
+  const sinceOpening = modulo(time / SECOND - slot.windowStart, intervalSeconds);
   const after = Math.max(0, sinceOpening - length);
   const before = intervalSeconds - sinceOpening;
+  // A decision that a microsecond divides lies at the very edge, where doubles decide.
   if (after * SECOND <= late || before * SECOND < 1) return WITHIN;
   return { outside: after <= before ? Math.round(after * SECOND) : -Math.round(before * SECOND) };
 }

@@ -3,7 +3,7 @@ import { type Microseconds, SECOND } from "../records/microseconds.js";
 import type { RunnerRecord } from "../records/records.js";
 import { endOf, type Observation } from "./observation.js";
 import type { AuditTerms } from "./terms.js";
-import { cyclesOf, MOST_TURNS } from "./turns.js";
+import { cyclesOf, LEAST_INTERVAL_SECONDS, MOST_TURNS } from "./turns.js";
 import type { ViewStretch } from "./views.js";
 
 /** A stretch in which nobody executed and nobody was refused. */
@@ -93,6 +93,7 @@ export function cyclesSince(observation: Observation, since: Microseconds): read
   const { terms, now, runners, executions, refusals } = observation;
   if (terms === undefined) return undefined;
   const interval = terms.fleetOf(1).settings.serviceIntervalMinutes * 60;
+  if (interval < LEAST_INTERVAL_SECONDS) return [];
   const first = Math.max(Math.ceil(since / SECOND / interval), Math.floor(now / SECOND / interval) - MOST_TURNS);
   const cycles: JudgedCycle[] = [];
   const lives = coverOf(runners);

@@ -19,6 +19,9 @@ export interface Turn {
 /** More turns are not gone through: the latest count. */
 export const MOST_TURNS = 1_000_000;
 
+/** Cycles that are shorter cannot be told apart: times of records are as exact as microseconds, and written late by more. */
+export const LEAST_INTERVAL_SECONDS = 0.001;
+
 /**
  * The cycles of fleets of any size by the same settings, each made once.
  */
@@ -56,7 +59,7 @@ function* turnsWithin(
   const totalRunners = runners.length;
   if (totalRunners === 0) return;
   const cycle = cycleFor(totalRunners);
-  if (cycle.regime === "nobody" || isOpenAllTheTime(cycle)) return;
+  if (cycle.regime === "nobody" || isOpenAllTheTime(cycle) || cycle.intervalSeconds < LEAST_INTERVAL_SECONDS) return;
   const [least, most] = [Math.max(from, first), Math.min(to, last)];
   const firstCycle = Math.floor(least / SECOND / cycle.intervalSeconds);
   for (let number = firstCycle; ; number++) {

@@ -1,6 +1,6 @@
 import type { Cycle } from "@slotwise/core";
 import type { Observation } from "../observation/observation.js";
-import { placeStart } from "../observation/placement.js";
+import { placeAt, placeStart } from "../observation/placement.js";
 import type { AuditTerms } from "../observation/terms.js";
 import { cyclesOf } from "../observation/turns.js";
 import type { ViewStretch } from "../observation/views.js";
@@ -53,13 +53,14 @@ export function inOwnWindow(observation: Observation): PromiseReport {
   const found = new Outside();
   for (const start of judged) {
     let nearest: Microseconds | undefined;
-    for (const { runners } of viewsAround(observation, start.start, around)) {
-      const outside = placeStart(start.runner, start.start, runners, cycleFor, late)?.outside;
+    let by: ViewStretch | undefined;
+    for (const view of viewsAround(observation, start.start, around)) {
+      const outside = placeStart(start.runner, start.start, view.runners, cycleFor, late)?.outside;
       if (outside === undefined) continue;
-      if (nearest === undefined || Math.abs(outside) < Math.abs(nearest)) nearest = outside;
+      if (nearest === undefined || Math.abs(outside) < Math.abs(nearest)) [nearest, by] = [outside, view];
     }
-    if (nearest === undefined) strangers++;
-    else if (nearest !== 0) found.add(start, nearest, explain(observation, start, cycleFor, late));
+    if (nearest === undefined || by === undefined) strangers++;
+    else if (nearest !== 0) found.add(start, nearest, explain(observation, start, by, cycleFor, late));
   }
   const { count } = found.rows;
   const details = [
@@ -106,23 +107,30 @@ function viewsAround({ views }: Observation, time: Microseconds, around: Microse
 function explain(
   { views }: Observation,
   { runner, start }: ExecutionRecord,
+  nearest: ViewStretch,
   cycleFor: (totalRunners: number) => Cycle,
   late: Microseconds,
 ): Explanation {
-  const now = views.at(start);
+  const atStart = views.at(start);
+  // One that starts a moment before its first heartbeat is in a later view.
+  const now = atStart.runners.some((each) => each.runner === runner) ? atStart : nearest;
   const fits = (runners: ViewStretch["runners"]): boolean =>
     placeStart(runner, start, runners, cycleFor, late)?.outside === 0;
   const before = views.at(now.from - 1);
   if (before.runners.length > 0 && fits(before.runners)) {
     return before.runners.length < now.runners.length ? "a-join" : "a-departure";
   }
-  const others = now.runners.filter((each) => each.runner !== runner).slice(0, MOST_LEFT_OUT);
-  if (others.some((left) => fits(now.runners.filter((each) => each !== left)))) return "not-seen";
-  if (fits(now.runners.filter((each) => each.runner === runner))) return "alone";
+  const total = now.runners.length;
+  const position = now.runners.findIndex((each) => each.runner === runner);
+  const fitsAt = (at: number, of: number): boolean => placeAt(at, start, cycleFor(of), late).outside === 0;
+  // Without one of those before it a runner comes a place sooner, without one of those behind it keeps its own.
+  const isFirst = position === 0;
+  const isLast = position === total - 1;
+  if (!isFirst && fitsAt(position - 1, total - 1)) return "not-seen";
+  if (!isLast && fitsAt(position, total - 1)) return "not-seen";
+  if (fitsAt(0, 1)) return "alone";
   return cycleFor(now.runners.length).regime === "nobody" ? "no-window" : "other-settings";
 }
-
-const MOST_LEFT_OUT = 64;
 
 const EXPLANATIONS: Readonly<Record<Explanation, string>> = {
   "a-join": "as if their runner had not seen the one that had joined last",

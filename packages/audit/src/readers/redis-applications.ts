@@ -1,18 +1,10 @@
+import type { ApplicationSummary } from "../records/application-summary.js";
 import { APPLICATIONS_PATTERN, applicationInfoKey, applicationInKey, originalName, redisKeys } from "./redis-keys.js";
 import { askInTurn, type RedisRead, type RedisReads } from "./redis-reads.js";
 import { scanKeys } from "./redis-scan.js";
 
-/** One application in a Redis database, and how much of it there is. */
-export interface RedisApplication {
-  /** pynenc's `app_id`. */
-  readonly application: string;
-  readonly runners: number;
-  /** Records of executions; none with pynenc-redis 0.1, which keeps the last of each runner beside its heartbeat. */
-  readonly executions: number;
-}
-
 export interface RedisApplications {
-  readonly applications: readonly RedisApplication[];
+  readonly applications: readonly ApplicationSummary[];
   /** Whether the server has so many keys that not all of them were looked at. */
   readonly isCutOff: boolean;
 }

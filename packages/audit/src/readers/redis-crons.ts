@@ -1,16 +1,16 @@
+import { isoTime } from "../records/record-time.js";
 import type { CronRecord, CronRunRecord } from "../records/records.js";
+import { cronRunsIn, withoutRepeats } from "./cron-run.js";
 import type { RedisKeys } from "./redis-keys.js";
-import { askInTurn, type RedisReads, textsIn, valueAt } from "./redis-reads.js";
+import { askInTurn, latestMembers, type RedisReads, valueAt } from "./redis-reads.js";
 import { scanKeys } from "./redis-scan.js";
-import { timeOfText, triggerRunIn } from "./redis-values.js";
-import type { Unread } from "./unread.js";
+import { ZONELESS } from "./redis-values.js";
+import type { UnreadRows } from "./unread-rows.js";
 
-/** What fired, and who fired it. */
+/** What fired. */
 export interface StoredCronRuns {
   /** Each firing of a cron once, however many tasks it has started; by time. */
   readonly cronRuns: readonly CronRunRecord[];
-  /** The runner of an execution that fired anything, by the execution's id. */
-  readonly runners: ReadonlyMap<string, string>;
   /** Whether the store knows trigger runs at all. */
   readonly hasTriggerRuns: boolean;
 }
@@ -19,28 +19,27 @@ export interface StoredCronRuns {
 const MOST_TRIGGER_RUNS = 100_000;
 
 /** The crons that fired, as far as the store remembers. */
-export async function readRedisCronRuns(reads: RedisReads, keys: RedisKeys, unread: Unread): Promise<StoredCronRuns> {
-  const [listed] = await reads.ask([["ZREVRANGE", keys.triggerRuns, "0", String(MOST_TRIGGER_RUNS)]]);
-  const ids = textsIn(listed);
-  if (ids.length > MOST_TRIGGER_RUNS) unread.note(`only the latest ${MOST_TRIGGER_RUNS} trigger runs were read`);
+export async function readRedisCronRuns(
+  reads: RedisReads,
+  keys: RedisKeys,
+  unread: UnreadRows,
+): Promise<StoredCronRuns> {
+  const onCutOff = () => unread.say(`only the latest ${MOST_TRIGGER_RUNS} trigger runs were read`);
+  const ids = await latestMembers(reads, keys.triggerRuns, MOST_TRIGGER_RUNS, onCutOff);
   const texts = await askInTurn(
     reads,
-    ids.slice(0, MOST_TRIGGER_RUNS).map((id) => valueAt(keys.triggerRun(id))),
+    ids.map((id) => valueAt(keys.triggerRun(id))),
   );
-  const cronRuns = new Map<string, CronRunRecord>();
-  const runners = new Map<string, string>();
+  const cronRuns: CronRunRecord[] = [];
   for (const text of texts) {
     // One that is gone was cleared away while this was read.
-    if (typeof text !== "string" || text === "") continue;
-    const run = triggerRunIn(text, unread);
-    for (const each of run.cronRuns) {
-      const name = JSON.stringify([each.cron, each.at, each.execution]);
-      cronRuns.set(name, { ...each, isOwn: each.isOwn || cronRuns.get(name)?.isOwn === true });
-    }
-    if (run.execution !== undefined && run.runner !== undefined) runners.set(run.execution, run.runner);
+    if (text === "") continue;
+    const runs = cronRunsIn(text, () => unread.count("time", ZONELESS));
+    if (runs === undefined) unread.count("key", "left out: no trigger run as pynenc writes it");
+    else cronRuns.push(...runs);
   }
-  const sorted = [...cronRuns.values()].sort((one, other) => one.at - other.at);
-  return { cronRuns: sorted, runners, hasTriggerRuns: ids.length > 0 };
+  const sorted = withoutRepeats(cronRuns).toSorted((one, other) => one.at - other.at);
+  return { cronRuns: sorted, hasTriggerRuns: ids.length > 0 };
 }
 
 /** The crons whose conditions are registered. Goes over all keys, so that whoever reads often keeps them. */
@@ -54,7 +53,7 @@ export async function readRedisCrons(
   reads: RedisReads,
   keys: RedisKeys,
   crons: Iterable<string>,
-  unread: Unread,
+  unread: UnreadRows,
 ): Promise<readonly CronRecord[]> {
   const all = [...new Set(crons)].sort();
   const times = await askInTurn(
@@ -63,10 +62,8 @@ export async function readRedisCrons(
   );
   return all.map((cron, index) => {
     const text = times[index];
-    const lastRun = timeOfText(text, unread);
-    if (lastRun === undefined && typeof text === "string" && text !== "") {
-      unread.add("last run of a cron has no readable time", "last runs of crons have no readable time");
-    }
+    const lastRun = isoTime(text, () => unread.count("time", ZONELESS));
+    if (lastRun === undefined && text !== "") unread.count("key", "left out: no time of a cron's last run");
     return { cron, lastRun };
   });
 }

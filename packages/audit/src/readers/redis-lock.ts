@@ -2,7 +2,7 @@ import type { ExecutionRecord } from "../records/records.js";
 import type { RedisKeys } from "./redis-keys.js";
 import { askInTurn, type RedisReads, valueAt } from "./redis-reads.js";
 import { executionIn } from "./redis-values.js";
-import { Unread } from "./unread.js";
+import { UnreadRows } from "./unread-rows.js";
 
 /** The lock and the executions that it is about, as they were at one instant. */
 export interface RedisLock {
@@ -35,7 +35,7 @@ export async function readRedisLock(
       wanted.map((id) => valueAt(keys.execution(id))),
     );
     const executions = texts.flatMap((text) =>
-      typeof text === "string" && text !== "" ? (executionIn(text, new Unread()) ?? []) : [],
+      typeof text === "string" && text !== "" ? (executionIn(text, new UnreadRows()) ?? []) : [],
     );
     const next = await activeOf(reads, keys);
     const holder = executions.find(({ id }) => id === active);

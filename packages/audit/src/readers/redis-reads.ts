@@ -41,3 +41,16 @@ export function valueAt(key: string): RedisRead {
 export function textsIn(answer: RedisAnswer | undefined): readonly string[] {
   return Array.isArray(answer) ? answer.filter((each) => typeof each === "string") : [];
 }
+
+/** The latest members of a sorted set. */
+export async function latestMembers(
+  reads: RedisReads,
+  key: string,
+  most: number,
+  onCutOff: () => void,
+): Promise<readonly string[]> {
+  const [listed] = await reads.ask([["ZREVRANGE", key, "0", String(most)]]);
+  const members = textsIn(listed);
+  if (members.length > most) onCutOff();
+  return members.slice(0, most);
+}

@@ -62,7 +62,8 @@ describe("a fleet of pynenc-redis 0.3", () => {
       const records = await read(store);
       const byName = (one: { runner: string }, other: { runner: string }) => (one.runner < other.runner ? -1 : 1);
       expect(records.runners.toSorted(byName)).toEqual(alive.toSorted(byName));
-      const expected = recorded.map((each) => ({ ...each, holdsLock: each === active }));
+      const locking = { end: undefined, status: "running", holdsLock: true };
+      const expected = recorded.map((each) => ({ ...each, holdsLock: false, ...(each === active ? locking : {}) }));
       expect(new Set(records.executions)).toEqual(new Set(expected));
       expect(records.executions.map(({ start }) => start)).toEqual(
         recorded.map(({ start }) => start).toSorted((a, b) => a - b),
@@ -125,8 +126,8 @@ describe("the lock", () => {
   it("is held by a record that has ended where the key still names it after several looks", async () => {
     const store = fakeStore({ ...fleet, executions: [ENDED], active: "x" });
     const { holders, unread } = await lockOf(store);
-    expect(holders).toMatchObject([{ id: "x", status: "completed" }]);
-    expect(unread).toEqual(["execution x has ended and refuses all others nevertheless"]);
+    expect(holders).toEqual([{ ...RUNNING, holdsLock: true }]);
+    expect(unread).toEqual(["execution x has ended, but its runner was cut off before it let go of the lock"]);
     expect(store.pauses).toBe(4);
   });
 
@@ -139,12 +140,9 @@ describe("the lock", () => {
     expect(unread).toEqual([]);
   });
 
-  it("is held by an execution without a record, of the runner that a firing names, since the first refusal", async () => {
-    const firing = { id: "t", crons: ["* * * * *"], at: NOW - 5e9, execution: "x", runner: "r" };
-    const { holders, unread } = await lockOf(
-      fakeStore({ ...fleet, executions: [REFUSED], active: "x", firings: [firing] }),
-    );
-    expect(holders).toEqual([{ ...RUNNING, start: REFUSED.start, holdsLock: true }]);
+  it("is held by an execution without a record, since the first refusal at the latest", async () => {
+    const { holders, unread } = await lockOf(fakeStore({ ...fleet, executions: [REFUSED], active: "x" }));
+    expect(holders).toEqual([{ ...RUNNING, runner: UNKNOWN_RUNNER, start: REFUSED.start, holdsLock: true }]);
     expect(unread).toEqual(["execution x refuses all others and has no readable record"]);
   });
 
@@ -308,7 +306,7 @@ describe("what is not as pynenc writes it", () => {
     const stored = typeof change === "string" ? change : JSON.stringify({ ...fields, ...change });
     const records = await read(new FakeRedis([...whole, [execution, stored]]));
     expect(records.executions.map(({ id }) => id)).toEqual(["x"]);
-    expect(records.unread).toEqual(["1 execution is not as pynenc writes it"]);
+    expect(records.unread).toEqual(["1 key left out: no execution as pynenc writes it"]);
   });
 
   it("a time without a zone is taken as UTC, and told", async () => {
@@ -316,7 +314,7 @@ describe("what is not as pynenc writes it", () => {
     const stored = JSON.stringify({ ...fields, start_time: start });
     const records = await read(new FakeRedis([...whole, [execution, stored]]));
     expect(records.executions.find(({ id }) => id === "y")?.start).toBe(REFUSED.start);
-    expect(records.unread).toEqual(["1 time has no zone, and is taken as UTC"]);
+    expect(records.unread).toEqual(["1 time without a zone, taken for UTC"]);
   });
 
   it.each([
@@ -329,6 +327,6 @@ describe("what is not as pynenc writes it", () => {
     const hash = { ...(whole.get(key) as Record<string, string>), [field]: value };
     const records = await read(new FakeRedis([...whole, [key, hash]]));
     expect(records.runners.map((each) => each.runner)).toEqual(["s"]);
-    expect(records.unread).toEqual(["1 runner has no readable heartbeat"]);
+    expect(records.unread).toEqual(["1 key left out: no heartbeat of a runner as pynenc writes it"]);
   });
 });

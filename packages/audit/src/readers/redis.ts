@@ -5,9 +5,9 @@ import { redisCliWord } from "./redis-cli-word.js";
 import { findRedisCrons, readRedisCronRuns, readRedisCrons } from "./redis-crons.js";
 import { type RedisKeys, redisKeys } from "./redis-keys.js";
 import { readRedisLock } from "./redis-lock.js";
-import { askInTurn, type RedisReads, textsIn, valueAt } from "./redis-reads.js";
+import { askInTurn, latestMembers, type RedisReads, valueAt } from "./redis-reads.js";
 import { executionIn, RUNNER_FIELDS, runnerIn, type StoredRunner } from "./redis-values.js";
-import { Unread } from "./unread.js";
+import { UnreadRows } from "./unread-rows.js";
 
 /** The package whose releases write such keys. */
 const PLUGIN = "pynenc-redis";
@@ -37,21 +37,19 @@ export class RedisReader {
 
   /** What the database holds now. Crons that were never fired are looked for the first time only. */
   async read(): Promise<Records> {
-    const unread = new Unread();
+    const unread = new UnreadRows();
     const runners = await this.#runners(unread);
     const recorded = await this.#executions(unread);
     const fired = await readRedisCronRuns(this.#reads, this.#keys, unread);
     this.#crons ??= await findRedisCrons(this.#reads, this.#keys);
     const known = [...this.#crons, ...fired.cronRuns.map(({ cron }) => cron)];
     const crons = await readRedisCrons(this.#reads, this.#keys, known, unread);
-    const locked = await this.#withLock(recorded, fired.runners, unread);
+    const locked = await this.#withLock(recorded, unread);
 
     const lasts = runners.flatMap(({ lastExecution }) => lastExecution ?? []);
     const hasLock = locked.length > 0 || fired.hasTriggerRuns;
     if (hasLock && lasts.length > 0) {
-      unread.note(
-        "runners of an older pynenc-redis, which keeps their last execution alone, are or were in this fleet",
-      );
+      unread.say("runners of an older pynenc-redis, which keeps their last execution alone, are or were in this fleet");
     }
     return {
       source: "redis",
@@ -70,8 +68,10 @@ export class RedisReader {
     };
   }
 
-  async #runners(unread: Unread): Promise<readonly StoredRunner[]> {
-    const ids = await this.#members(this.#keys.runners, MOST_RUNNERS, "runners", unread);
+  async #runners(unread: UnreadRows): Promise<readonly StoredRunner[]> {
+    const ids = await latestMembers(this.#reads, this.#keys.runners, MOST_RUNNERS, () =>
+      unread.say(`only the latest ${MOST_RUNNERS} runners were read`),
+    );
     const hashes = await askInTurn(
       this.#reads,
       ids.map((id) => ["HMGET", this.#keys.runner(id), ...RUNNER_FIELDS]),
@@ -81,8 +81,10 @@ export class RedisReader {
       .sort(({ record: one }, { record: other }) => one.created - other.created || compare(one.runner, other.runner));
   }
 
-  async #executions(unread: Unread): Promise<readonly ExecutionRecord[]> {
-    const ids = await this.#members(this.#keys.executions, MOST_EXECUTIONS, "executions", unread);
+  async #executions(unread: UnreadRows): Promise<readonly ExecutionRecord[]> {
+    const ids = await latestMembers(this.#reads, this.#keys.executions, MOST_EXECUTIONS, () =>
+      unread.say(`only the latest ${MOST_EXECUTIONS} executions were read`),
+    );
     const texts = await askInTurn(
       this.#reads,
       ids.map((id) => valueAt(this.#keys.execution(id))),
@@ -91,44 +93,29 @@ export class RedisReader {
     return texts.flatMap((text) => (typeof text === "string" && text !== "" ? (executionIn(text, unread) ?? []) : []));
   }
 
-  /** The latest members of a sorted set. */
-  async #members(key: string, most: number, name: string, unread: Unread): Promise<readonly string[]> {
-    const [listed] = await this.#reads.ask([["ZREVRANGE", key, "0", String(most)]]);
-    const ids = textsIn(listed);
-    if (ids.length > most) unread.note(`only the latest ${most} ${name} were read`);
-    return ids.slice(0, most);
-  }
-
   /** Executions as they are now that all else was read, and the one that holds the lock told from the others. */
-  async #withLock(
-    recorded: readonly ExecutionRecord[],
-    runners: ReadonlyMap<string, string>,
-    unread: Unread,
-  ): Promise<readonly ExecutionRecord[]> {
+  async #withLock(recorded: readonly ExecutionRecord[], unread: UnreadRows): Promise<readonly ExecutionRecord[]> {
     const running = recorded.flatMap(({ id, status }) => (status === "running" ? (id ?? []) : []));
     const { active, executions } = await readRedisLock(this.#reads, this.#keys, running);
     const byId = new Map([...recorded, ...executions].map((each) => [each.id, each]));
     if (active === undefined) return [...byId.values()];
     const holder = byId.get(active);
-    if (holder === undefined) unread.note(`execution ${active} refuses all others and has no readable record`);
-    else if (holder.status !== "running")
-      unread.note(`execution ${active} has ended and refuses all others nevertheless`);
-    byId.set(active, { ...(holder ?? withoutRecord(active, recorded, runners, this.#now())), holdsLock: true });
+    if (holder === undefined) unread.say(`execution ${active} refuses all others and has no readable record`);
+    else if (holder.end !== undefined) {
+      unread.say(`execution ${active} has ended, but its runner was cut off before it let go of the lock`);
+    }
+    const locking = holder ?? withoutRecord(active, recorded, this.#now());
+    // What counts is what the lock says: to everybody else it still runs.
+    byId.set(active, { ...locking, end: undefined, status: "running", holdsLock: true });
     return [...byId.values()];
   }
 }
 
-/** What can be told of an execution that refuses others and has no record: who ran it if it fired anything, and since when at the latest. */
-function withoutRecord(
-  id: string,
-  recorded: readonly ExecutionRecord[],
-  runners: ReadonlyMap<string, string>,
-  now: Microseconds,
-): ExecutionRecord {
+/** What can be told of an execution that refuses others and has no record: since when at the latest. */
+function withoutRecord(id: string, recorded: readonly ExecutionRecord[], now: Microseconds): ExecutionRecord {
   const refused = recorded.filter(({ reason }) => reason === `prior_running:${id}`);
   const start = refused.reduce((first, each) => Math.min(first, each.start), now);
-  const runner = runners.get(id) ?? UNKNOWN_RUNNER;
-  return { id, runner, start, end: undefined, status: "running", reason: "", holdsLock: true };
+  return { id, runner: UNKNOWN_RUNNER, start, end: undefined, status: "running", reason: "", holdsLock: true };
 }
 
 /**

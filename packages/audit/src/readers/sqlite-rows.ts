@@ -1,4 +1,4 @@
-import { countOf, type SqliteDatabase, type SqliteRow } from "./sqlite-database.js";
+import type { SqliteDatabase, SqliteRow } from "./sqlite-database.js";
 import type { UnreadRows } from "./unread-rows.js";
 
 /** Ids and reasons of pynenc's are shorter; what is longer in a file of somebody's making must not fill the memory. */
@@ -21,14 +21,18 @@ export function textOf(value: unknown): string | undefined {
  * @param sql the table's name as SQL
  * @param table as people know it
  */
-export function newestFirst(
+export function* newestFirst(
   database: SqliteDatabase,
   sql: string,
   table: string,
   columns: readonly string[],
   unread: UnreadRows,
 ): Iterable<SqliteRow> {
-  const count = countOf(database, `SELECT count(*) FROM ${sql}`);
-  if (count > MOST_ROWS) unread.say(`of ${count} rows of ${table} the newest ${MOST_ROWS} were read`);
-  return database.rows(`SELECT ${columns.join(", ")} FROM ${sql} ORDER BY rowid DESC LIMIT ${MOST_ROWS}`);
+  let left = MOST_ROWS;
+  // One more than is read tells that there are more.
+  for (const row of database.rows(`SELECT ${columns.join(", ")} FROM ${sql} ORDER BY rowid DESC LIMIT ${left + 1}`)) {
+    if (left === 0) unread.say(`of ${table} only the newest ${MOST_ROWS} rows were read`);
+    else yield row;
+    left--;
+  }
 }

@@ -4,7 +4,7 @@ export class UnreadRows {
   readonly #sentences: string[] = [];
 
   /** One more `row of x left out: no start`, which in the end are `3 rows of x left out: no start`. */
-  count(noun: "row" | "time", rest: string): void {
+  count(noun: "row" | "key" | "time", rest: string): void {
     const key = `${noun} ${rest}`;
     const known = this.#counts.get(key);
     if (known === undefined) this.#counts.set(key, { noun, rest, count: 1 });

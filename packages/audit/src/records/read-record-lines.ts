@@ -71,7 +71,9 @@ class Reading {
       ...(more > 0 ? [`${more} more ${more === 1 ? "line" : "lines"} that cannot be read`] : []),
       ...(this.#kinds.size > 0 ? [`lines of a kind that is not known: ${namesOf(this.#kinds)}`] : []),
       ...(this.#fields.size > 0 ? [`fields that are not known: ${namesOf(this.#fields)}`] : []),
-      ...(this.#zoneless > 0 ? [`${this.#zoneless} times without a zone, taken for UTC`] : []),
+      ...(this.#zoneless > 0
+        ? [`${this.#zoneless} ${this.#zoneless === 1 ? "time" : "times"} without a zone, taken for UTC`]
+        : []),
     ];
     const sections = this.#sections.size === 0 && told.length > 0 ? [new RecordSection()] : this.#sections.values();
     return [...sections].map((section) => section.records(told));

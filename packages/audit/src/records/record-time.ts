@@ -46,37 +46,32 @@ export function formatTime(time: Microseconds): string {
  * pattern. NaN for every other form.
  */
 function pythonUtcTime(text: string): number {
-  if (text.length !== 32 || !text.endsWith("+00:00")) return Number.NaN;
-  if (
-    text[4] !== "-" ||
-    text[7] !== "-" ||
-    text[10] !== "T" ||
-    text[13] !== ":" ||
-    text[16] !== ":" ||
-    text[19] !== "."
-  )
-    return Number.NaN;
-  const year = digits(text, 0, 4);
-  const month = digits(text, 5, 7);
-  const day = digits(text, 8, 10);
-  const hour = digits(text, 11, 13);
-  const minute = digits(text, 14, 16);
-  const second = digits(text, 17, 19);
+  if (text.length !== 32) return Number.NaN;
+  for (let index = 0; index < MARKS.length; index += 2) {
+    if (text.charCodeAt(MARKS[index] as number) !== MARKS[index + 1]) return Number.NaN;
+  }
+  const year = pair(text, 0) * 100 + pair(text, 2);
+  const month = pair(text, 5);
+  const day = pair(text, 8);
+  const hour = pair(text, 11);
+  const minute = pair(text, 14);
+  const second = pair(text, 17);
   const isUsual = year >= 1970 && year < 2255 && month >= 1 && month <= 12 && day >= 1;
   if (!(isUsual && day <= daysOf(year, month) && hour < 24 && minute < 60 && second < 60)) return Number.NaN;
   const seconds = (daysSinceEpoch(year, month, day) * 24 + hour) * 3600 + minute * 60 + second;
-  return seconds * 1e6 + digits(text, 20, 26);
+  return seconds * 1e6 + pair(text, 20) * 10_000 + pair(text, 22) * 100 + pair(text, 24);
 }
 
-/** NaN where there is anything else than digits. */
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let index = from; index < to; index++) {
-    const digit = text.charCodeAt(index) - 48;
-    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
-    value = value * 10 + digit;
-  }
-  return value;
+/** Where in that form no digit of the time stands, and what stands there. */
+const MARKS: readonly number[] = [..."2026-01-01T00:00:00.000000+00:00"].flatMap((character, at) =>
+  /\d/.test(character) && at < 26 ? [] : [at, character.charCodeAt(0)],
+);
+
+/** Two digits as a number; NaN where there is anything else. */
+function pair(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 function daysOf(year: number, month: number): number {

@@ -28,9 +28,8 @@ export interface ExecutionRecord {
   /** pynenc's: `exception:NAME` of an abandoned one, `prior_running:ID runner:ID` of a blocked one; mostly empty. */
   readonly reason: string;
   /**
-   * Whether this record is what the store's lock goes by, mostly a RUNNING one. In Redis that is another key than the
-   * record: once it is deleted the record still says that it runs, and refuses nobody; and where a runner was cut off
-   * between ending its record and letting go of the key, one that has ended refuses everybody.
+   * Whether a RUNNING record is what the store's lock goes by. In Redis that is another key than the record: once it is
+   * deleted the record still says that it runs, and refuses nobody.
    */
   readonly holdsLock: boolean;
 }

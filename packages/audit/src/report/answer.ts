@@ -2,8 +2,8 @@ import { formatCount, formatDuration } from "@slotwise/words";
 import { SECOND } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
 import type { Audit } from "./audit.js";
+import { type ClearingCall, clearingOf } from "./clearing-of.js";
 import { shortTime } from "./instant-words.js";
-import { programCall } from "./program-call.js";
 
 /** Whether a fleet works now, and if not, since when, why, and what mends it. Names in it are raw data from the store. */
 export interface Answer {
@@ -13,7 +13,7 @@ export interface Answer {
   readonly headline: string;
   readonly sentences: readonly string[];
   /** What clears the record that stops the fleet: in which program, and the statement. */
-  readonly clearing: { readonly inside: string; readonly statement: string } | undefined;
+  readonly clearing: ClearingCall | undefined;
 }
 
 /** An audit, and what its source is called: never with a password. */
@@ -43,7 +43,7 @@ function stuckAnswer({ audit, source }: AnsweredAudit): Answer | undefined {
       : `It has refused ${formatCount(stuck.refusals)} ${stuck.refusals === 1 ? "start" : "starts"} so far, as far as they are recorded.`;
   return {
     isWorking: false,
-    headline: `The fleet stands still since ${shortTime(stuck.since, now)}, ${ago(stuck.since, now)}.`,
+    headline: `The fleet has stood still since ${shortTime(stuck.since, now)}, for ${since(stuck.since, now)}.`,
     sentences: [
       `Runner ${stuck.runner} started then and was last seen at ${shortTime(stuck.ownerLastSeen, now)}: its record still says that it runs, and refuses everybody. ${refused}`,
       "Nothing releases that record but its own runner, and restarting the fleet changes nothing.",
@@ -52,10 +52,7 @@ function stuckAnswer({ audit, source }: AnsweredAudit): Answer | undefined {
         ? "These records do not tell what clears it: audit the store itself to be told the statement."
         : CLEARING_WARNING,
     ],
-    clearing:
-      stuck.clearing === undefined
-        ? undefined
-        : { inside: programCall(stuck.clearing, source), statement: stuck.clearing.statement },
+    clearing: stuck.clearing === undefined ? undefined : clearingOf(stuck.clearing, source),
   };
 }
 
@@ -73,11 +70,18 @@ function nobodyAnswer({ observation }: Audit): Answer | undefined {
 }
 
 /** A runner that executes and has not been heard of for a while: soon it is known whether it is gone. */
-function doubtfulAnswer({ promises }: Audit): Answer | undefined {
+function doubtfulAnswer({ promises, observation, measured }: Audit): Answer | undefined {
   const lock = promises.find(({ id }) => id === "lock-released");
   if (lock?.verdict !== "unknown") return undefined;
+  const running = observation.executions.findLast(({ status, holdsLock }) => status === "running" && holdsLock);
+  // While it executes nobody hears of it: nothing is out of the ordinary as long as others took as long.
+  const usual = USUAL * (measured.longestExecution ?? 0);
+  if (running !== undefined && observation.now - running.start <= usual) return undefined;
   return plain(undefined, `It may stand still: ${lock.summary}.`, lock.details);
 }
+
+/** So many times the longest execution is not much longer. */
+const USUAL = 2;
 
 function silentAnswer({ promises, observation }: Audit): Answer | undefined {
   const silence = promises.find(({ id }) => id === "somebody-runs");
@@ -86,10 +90,10 @@ function silentAnswer({ promises, observation }: Audit): Answer | undefined {
   if (goesOn === undefined) return undefined;
   const { now } = observation;
   const count = livingBeside({ observation });
-  const since = Math.min(goesOn.from, observation.executions.at(-1)?.start ?? goesOn.from);
+  const from = Math.min(goesOn.from, observation.executions.at(-1)?.start ?? goesOn.from);
   return plain(
     false,
-    `Nobody has started since ${shortTime(since, now)}, ${ago(since, now)}, though ${count === 1 ? "a runner lives" : `${formatCount(count)} runners live`}.`,
+    `Nobody has started since ${shortTime(from, now)}, for ${since(from, now)}, though ${count === 1 ? "a runner lives" : `${formatCount(count)} runners live`}.`,
     ["No record refuses a start: what keeps them from starting leaves none. The promises below say what is known."],
   );
 }
@@ -127,5 +131,9 @@ function livingBeside({ observation }: Pick<Audit, "observation">, runner?: stri
 /** `3 h 12 min ago` */
 function ago(time: number, now: number): string {
   if (time > now) return `${formatDuration((time - now) / SECOND)} ahead of the clock here`;
-  return `${formatDuration(Math.round((now - time) / SECOND))} ago`;
+  return `${since(time, now)} ago`;
+}
+
+function since(time: number, now: number): string {
+  return formatDuration(Math.round((now - time) / SECOND));
 }

@@ -8,6 +8,26 @@ describe("a moment of a picture", () => {
     expect(momentWords(-2_000_000, { from: -3e6, to: 9e6, clock: "elapsed" })).toBe("-2 s");
   });
 
+  it("is told as a clock on a wall shows it, with milliseconds where the picture is short", () => {
+    const noon = Date.UTC(2026, 10, 29, 12) * 1e3;
+    expect(momentWords(noon + 1_234_567, { from: noon, to: noon + 3600e6, clock: "utc" })).toBe(
+      "2026-11-29 12:00:01 UTC",
+    );
+    expect(momentWords(noon + 1_234_567, { from: noon, to: noon + 60e6, clock: "utc" })).toBe(
+      "2026-11-29 12:00:01.234 UTC",
+    );
+    expect(momentWords(9e21, { from: noon, to: 9e21, clock: "utc" })).toBe("at no time that a calendar has");
+  });
+
+  it("has whose record refuses every start", () => {
+    const rows = [{ name: "a", executions: [{ from: 0, to: 10 }], blocks: [{ from: 10, to: 30 }] }];
+    expect([5, 10, 30].map((time) => executionWords(time, rows))).toEqual([
+      "A executes.",
+      "Nobody executes. The record of a refuses every start.",
+      "Nobody executes. The record of a refuses every start.",
+    ]);
+  });
+
   it("has who executes: from the first instant on, and no longer at the last", () => {
     const rows = [
       { name: "runner 1", executions: [{ from: 10, to: 20 }], blocks: [] },

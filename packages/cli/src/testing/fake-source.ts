@@ -1,4 +1,4 @@
-import type { Records } from "@slotwise/audit";
+import type { ApplicationSummary, Records } from "@slotwise/audit";
 
 /** A store that holds these applications, in memory; a test may change what is in it, or have it fail. */
 export interface FakeSource {
@@ -7,9 +7,9 @@ export interface FakeSource {
   problem: Error | undefined;
   reads: number;
   isClosed: boolean;
-  readonly applications: readonly { application: string; runners: number; executions: number }[];
+  applications(): Promise<readonly ApplicationSummary[]>;
   read(application: string): Promise<Records>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export function fakeSource(...held: readonly Records[]): FakeSource {
@@ -19,7 +19,7 @@ export function fakeSource(...held: readonly Records[]): FakeSource {
     problem: undefined,
     reads: 0,
     isClosed: false,
-    get applications() {
+    async applications() {
       return this.held.map(({ application = "", runners, executions }) => ({
         application,
         runners: runners.length,
@@ -33,7 +33,7 @@ export function fakeSource(...held: readonly Records[]): FakeSource {
       if (found === undefined) throw new RangeError(`application: ${application} is not there`);
       return found;
     },
-    close() {
+    async close() {
       this.isClosed = true;
     },
   };

@@ -41,7 +41,7 @@ export function happenedWords(t: (text: string) => string = (text) => text): Hap
     happened: t("What happened beside what was planned"),
     time: t("Time drawn"),
     spans: {
-      cycles: t("the last three cycles"),
+      cycles: t("three cycles, else 1 hour"),
       quarter: t("15 minutes"),
       hour: t("1 hour"),
       six: t("6 hours"),

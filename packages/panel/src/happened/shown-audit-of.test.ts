@@ -66,7 +66,7 @@ describe("an audit as a page shows it", () => {
     const shown = shownAuditOf(audit, OPTIONS);
     expect(shown.heading).toMatch(/^orders in fleet\.db, pynenc 0\.4\.0, 2025-/);
     expect(shown.isWorking).toBe(false);
-    expect(shown.headline).toMatch(/^The fleet stands still since/);
+    expect(shown.headline).toMatch(/^The fleet has stood still since/);
     expect(shown.clearing).toEqual({ inside: "sqlite3 fleet.db", statement: `UPDATE "orders" SET status='abandoned'` });
     const lock = shown.promises.find(({ id }) => id === "lock-released");
     expect(lock?.verdict).toBe("broken");
@@ -80,7 +80,7 @@ describe("an audit as a page shows it", () => {
       terms: undefined,
     });
     const { remarks } = shownAuditOf(audit, { ...OPTIONS, remarks: ["no settings are known"] });
-    expect(remarks).toEqual(["No settings are known.", "Not read: 2 rows of x left out: no start."]);
+    expect(remarks).toEqual(["no settings are known.", "not read: 2 rows of x left out: no start."]);
   });
 
   it("has no control character and no markup in it, crosses to the page whole, and is drawn, whatever names there are", () => {

@@ -75,8 +75,7 @@ function drawn(audit: Audit, span: DrawnSpan): Picture {
   return auditPicture(audit, length === undefined ? defaultSpan(audit) : spanSince(audit, length));
 }
 
-/** With a full stop at its end, and a capital at its start where it begins with a word. */
+/** With a full stop at its end. What it begins with may be a name, and stays as it is. */
 function closed(sentence: string): string {
-  const begun = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
-  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

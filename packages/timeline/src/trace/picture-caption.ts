@@ -6,7 +6,7 @@ export function pictureCaption({ rows, problems, silences, clock }: Picture): st
   const isStory = clock.name === "elapsed";
   return [
     rows.some(({ windows }) => windows.length > 0) && `Upper bar: its window, as it ${isStory ? "sees" : "saw"} it.`,
-    rows.some(({ vacant }) => vacant.length > 0) && "Outlined: a window kept for one that was gone.",
+    rows.some(({ vacant }) => vacant.length > 0) && "Outlined: a window kept for one that was not seen any more.",
     rows.some(({ executions }) => executions.length > 0) && `Lower bar: it ${isStory ? "executes" : "executed"}.`,
     rows.some(({ blocks }) => blocks.length > 0) && "Outlined lower bar: its record refuses every start.",
     has("join") && `An arrowhead: it ${isStory ? "joins" : "joined"}.`,

@@ -21,7 +21,7 @@ export function pictureLegend(
   const items = [
     !showsWindows && "(its windows are too close to be drawn)",
     showsWindows && rows.some(({ windows }) => windows.length > 0) && `${glyphs.window} its window`,
-    showsWindows && rows.some(({ vacant }) => vacant.length > 0) && `${glyphs.vacant} window of one that is gone`,
+    showsWindows && rows.some(({ vacant }) => vacant.length > 0) && `${glyphs.vacant} kept for one not seen since`,
     has("look") && `${glyphs.marks.look} looks`,
     has("join") && `${glyphs.marks.join} joins`,
     has("start") && `${glyphs.marks.start} ${startWords(picture)}`,

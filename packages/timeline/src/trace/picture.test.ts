@@ -126,7 +126,7 @@ test("a record that refuses everybody is drawn to the end, with the silence that
     and 3 more runners
     2026-11-29     │             │             │             │             │
     UTC            23:59:00      23:59:30      30 Nov 00:00:00      00:01:00
-    █ its window   ▒ window of one that is gone   ● starts   ═ executes
+    █ its window   ▒ kept for one not seen since   ● starts   ═ executes
     ▓ its record refuses every start   × is refused   ◂ last seen
     "
   `);

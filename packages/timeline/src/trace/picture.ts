@@ -20,11 +20,11 @@ export interface PictureRow {
   readonly name: string;
   /** From when on it has windows: when it joins, or when the picture starts; its end where none are known. */
   readonly since: number;
-  /** When it is gone: it has neither windows nor gaps from here on. The picture's end where it stays. */
+  /** When it was seen for the last time: it has neither windows nor gaps from here on. The picture's end where it stays. */
   readonly until: number;
   /** Its windows. */
   readonly windows: readonly Stretch[];
-  /** Windows that nobody uses, kept for a runner that is gone. */
+  /** Windows that nobody uses, kept for a runner that is not seen any more. */
   readonly vacant: readonly Stretch[];
   readonly executions: readonly Stretch[];
   /** For how long a record of it refuses everybody. */

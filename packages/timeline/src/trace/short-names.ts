@@ -15,11 +15,10 @@ export function shortNames(
   const different = new Set(names).size;
   if (new Set(whole).size === different && whole.every((name) => measure(name) <= room)) return whole;
   const end = (text: string, space: number): string => reversed(fitText(reversed(text), space, "", measure));
-  const shared = sharedBeginning(whole);
   const ways: readonly ((name: string) => string)[] = [
     (name) => (UUID.test(name) ? name.slice(0, UUID_BEGINNING) + ellipsis : fitText(name, room, ellipsis, measure)),
     (name) => fitText(name, room, ellipsis, measure),
-    (name) => fitText(ellipsis + name.slice(shared), room, ellipsis, measure),
+    (name) => fitText(ellipsis + name.slice(sharedBeginning(whole)), room, ellipsis, measure),
     (name) => ellipsis + end(name, room - measure(ellipsis)),
     (name) => {
       const beginning = fitText(name, room / 2, ellipsis, measure);
@@ -36,7 +35,7 @@ export function shortNames(
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/i;
 const UUID_BEGINNING = 8;
 
-/** How much of their beginning all names share, whole words of it. */
+/** How much of their beginning all names share, back to where a word of it begins. */
 function sharedBeginning(names: readonly string[]): number {
   const [first = "", ...others] = names;
   let shared = first.length;
@@ -45,7 +44,8 @@ function sharedBeginning(names: readonly string[]): number {
     while (same < shared && first[same] === other[same]) same++;
     shared = same;
   }
-  return /^.*[^\p{L}\p{N}]/su.exec(first.slice(0, shared))?.[0].length ?? 0;
+  while (shared > 0 && /[0-9A-Za-z]/.test(first[shared - 1] ?? "")) shared--;
+  return shared;
 }
 
 /** `#12 worker…`: the same name has the same number. */

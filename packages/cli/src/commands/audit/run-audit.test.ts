@@ -54,7 +54,7 @@ describe("slotwise audit", () => {
   it("says who stands in the way, since when, how often it refused, and what clears it when", async () => {
     const { status, stdout } = await audit([fleetRecords({ stuck: true })]);
     const answer = stdout.split("\n").slice(1, 14).join("\n");
-    expect(answer).toMatch(/^The fleet stands still since 00:30:05, 29 min 55 s ago\.$/m);
+    expect(answer).toMatch(/^The fleet has stood still since 00:30:05, for 29 min 55 s\.$/m);
     expect(answer).toContain("Runner a started then and was last seen at 00:30:06");
     expect(answer.replaceAll(/\s+/g, " ")).toContain("It has refused 12 starts so far");
     expect(answer.replaceAll(/\s+/g, " ")).toContain(

@@ -30,11 +30,11 @@ export async function runAudit(
   const request = parseFlags(source, flags, host);
   const opened = await openSource(source, flags, openers, host);
   try {
-    const application = chosenApplication(opened, flags.application, host);
+    const application = await chosenApplication(opened, flags.application, host);
     if (request.watchMilliseconds === undefined) return await auditOnce(opened, application, flags, request, host);
     return await watch({ source: opened, application, flags, request, milliseconds: request.watchMilliseconds }, host);
   } finally {
-    opened.close();
+    await opened.close();
   }
 }
 

@@ -64,7 +64,8 @@ export class Scrubber {
   /** On a narrow screen: what is wrong is in sight at first, its beginning where it is wider than the screen. */
   #revealProblem(): void {
     const { problem } = this.#data;
-    if (problem === null) return;
+    // What is wrong from the beginning is in sight as it is, beside the names.
+    if (problem === null || problem.from <= this.#data.from) return;
     const [from, to] = [this.#pixelOf(problem.from), this.#pixelOf(problem.to)];
     const middle = (from + to - this.#figure.clientWidth) / 2;
     this.#figure.scrollLeft = Math.max(0, Math.min(from - MOST_ROOM_PIXELS, middle));

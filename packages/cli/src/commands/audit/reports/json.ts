@@ -1,10 +1,10 @@
 import {
   answerOf,
+  clearingOf,
   type Evidence,
   isoTime,
   type Microseconds,
   type PromiseReport,
-  programCall,
   SECOND,
 } from "@slotwise/audit";
 import { jsonText } from "../../../command-line/format-option.js";
@@ -48,10 +48,7 @@ export function jsonAudit(reported: Reported): string {
             since: isoTime(stuck.since),
             ownerLastSeen: isoTime(stuck.ownerLastSeen),
             refusals: stuck.refusals,
-            clearing:
-              stuck.clearing === undefined
-                ? null
-                : { inside: programCall(stuck.clearing, source), statement: stuck.clearing.statement },
+            clearing: stuck.clearing === undefined ? null : clearingOf(stuck.clearing, source),
           },
     settings: found.judged?.files.map(({ name }) => name) ?? [],
     remarks: remarksOf(reported),

@@ -29,13 +29,13 @@ export async function openApplication(
   const { application = app, runners, executions } = first;
   return {
     name,
-    applications: [{ application, runners: runners.length, executions: executions.length }],
+    applications: async () => [{ application, runners: runners.length, executions: executions.length }],
     read: async () => {
       const records = latest ?? (await ask());
       latest = undefined;
       return records;
     },
-    close: () => {},
+    close: async () => {},
   };
 }
 

@@ -1,14 +1,15 @@
+import type { ApplicationSummary } from "@slotwise/audit";
 import { formatCount, safeLine } from "@slotwise/words";
 import { didYouMean } from "../../../command-line/did-you-mean.js";
 import { type Host, UsageError } from "../../../host/host.js";
-import type { HeldApplication, Source } from "./source.js";
+import type { Source } from "./source.js";
 
 /**
  * The application to audit: the one named, else the only one. Of several, none is picked: what they hold is listed.
  * @throws UsageError where there is none, none of that name, or several
  */
-export function chosenApplication(source: Source, name: string | undefined, host: Host): string {
-  const { applications } = source;
+export async function chosenApplication(source: Source, name: string | undefined, host: Host): Promise<string> {
+  const applications = await source.applications();
   if (applications.length === 0) throw new UsageError(`${safeLine(source.name)} holds no application of pynenc's`);
   const names = applications.map(({ application }) => application);
   if (name !== undefined) {
@@ -34,18 +35,15 @@ function listed(names: readonly string[]): string {
 }
 
 /** A line an application. */
-function applicationList(applications: readonly HeldApplication[]): string {
+function applicationList(applications: readonly ApplicationSummary[]): string {
   return applications
     .map(({ application, runners, executions }) => {
-      const counts = [counted(runners, "runner"), counted(executions, "start")]
-        .filter((text) => text !== "")
-        .join(", ");
-      return `${application === "" ? NAMELESS : safeLine(application)}${counts === "" ? "" : `: ${counts}`}\n`;
+      const shown = application === "" ? NAMELESS : safeLine(application);
+      return `${shown}: ${counted(runners, "runner")}, ${counted(executions, "start")}\n`;
     })
     .join("");
 }
 
-function counted(count: number | undefined, noun: string): string {
-  if (count === undefined) return "";
+function counted(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

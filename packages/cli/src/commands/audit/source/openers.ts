@@ -6,14 +6,14 @@ export const OPENERS: SourceOpeners = {
   sqlite: async (path, name, host) => {
     const { openSqliteStore } = await import("./sqlite-store.js");
     const { applications, read } = openSqliteStore(path, () => host.now() * 1000);
-    return { name, applications, read: async (application) => read(application), close: () => {} };
+    return {
+      name,
+      applications: async () => applications,
+      read: async (application) => read(application),
+      close: async () => {},
+    };
   },
-  redis: async (url, wanted, host) => {
-    const { openRedis } = await import("./redis-server.js");
-    const { redisAddress, shownAddress } = await import("./redis-address.js");
-    const { applications, read, close } = await openRedis(url, wanted, host);
-    return { name: shownAddress(redisAddress(url, host)), applications, read, close };
-  },
+  redis: async (url, wanted, host) => (await import("./redis-server.js")).openRedis(url, wanted, host),
   application: async (app, python, host) => (await import("./application.js")).openApplication(app, python, host),
   records: openRecords,
 };

@@ -24,13 +24,14 @@ export async function openRecords(
     path === undefined ? await host.readStandardInput(MOST_BYTES) : bytesOf(path, name),
   );
   if (first.length === 0) throw new UsageError(`${safeLine(name)} holds no records`);
+  const applications = first.map(({ application = "", runners, executions }) => ({
+    application,
+    runners: runners.length,
+    executions: executions.length,
+  }));
   return {
     name,
-    applications: first.map(({ application = "", runners, executions }) => ({
-      application,
-      runners: runners.length,
-      executions: executions.length,
-    })),
+    applications: async () => applications,
     read: async (application) => {
       // What was read to see what there is need not be read again for the first look; a pipe could not be.
       const all: readonly Records[] = first ?? recordsIn(bytesOf(path ?? "", name));
@@ -40,7 +41,7 @@ export async function openRecords(
         throw new UsageError(`${safeLine(name)} has no application ${safeLine(application)} any more`);
       return found;
     },
-    close: () => {},
+    close: async () => {},
   };
 }
 

@@ -94,7 +94,7 @@ function lastLine(text: string): string | undefined {
 
 /** On one line, and without the passwords that exceptions of databases have in their addresses. */
 function shown(text: string): string {
-  const line = withoutControls(text).replaceAll(/\/\/[^\s/@]*@/g, "//...@");
+  const line = withoutControls(text).replaceAll(/\/\/\S*@/g, "//...@");
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}...` : line;
 }
 

@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import type { RedisAnswer, RedisRead, RedisReads } from "@slotwise/audit";
 import { Redis, ReplyError } from "ioredis";
 import type { RedisAddress } from "./redis-address.js";
-import { redisProblem } from "./redis-problem.js";
+import { type RedisStep, redisProblem } from "./redis-problem.js";
 
 /** How long to wait, in milliseconds. */
 export interface RedisPatience {
@@ -11,8 +11,8 @@ export interface RedisPatience {
   readonly answering: number;
 }
 
-/** A connection that only reads. */
-export interface RedisConnection extends RedisReads {
+/** A connection that only reads, and is closed by itself when something goes wrong. */
+export interface RedisConnection extends Pick<RedisReads, "ask"> {
   readonly close: () => void;
 }
 
@@ -38,7 +38,7 @@ export async function connectToRedis(address: RedisAddress, patience: RedisPatie
   client.on("error", (error: unknown) => {
     first ??= error;
   });
-  const orProblem = async <Answer>(work: () => Promise<Answer>, step: "connect" | "auth" | "select" | "read") => {
+  const orProblem = async <Answer>(work: () => Promise<Answer>, step: RedisStep) => {
     try {
       return await work();
     } catch (error) {
@@ -52,9 +52,13 @@ export async function connectToRedis(address: RedisAddress, patience: RedisPatie
     await orProblem(() => client.call("AUTH", words).catch(unlessNeedless), "auth");
   }
   if (address.database !== 0) await orProblem(() => client.call("SELECT", [address.database]), "select");
+  let step: RedisStep = "read";
   return {
-    ask: (commands) => orProblem(() => asked(client, commands), "read"),
-    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    ask: async (commands) => {
+      const answers = await orProblem(() => asked(client, commands), step);
+      step = "again";
+      return answers;
+    },
     close: () => client.disconnect(),
   };
 }

@@ -2,8 +2,8 @@ import { safeLine } from "@slotwise/words";
 import { UsageError } from "../../../host/host.js";
 import { type RedisAddress, shownAddress } from "./redis-address.js";
 
-/** What was being done. */
-export type RedisStep = "connect" | "auth" | "select" | "read";
+/** What was being done; `again` where the server has answered before. */
+export type RedisStep = "connect" | "auth" | "select" | "read" | "again";
 
 /** So much of what a server says is shown. */
 const SHOWN = 200;
@@ -52,7 +52,7 @@ export function redisProblem(
     if (known !== undefined) return `${known[1]} (${code})`;
     if (/^Unknown RESP type/.test(message)) return "is no Redis server: it answers something else";
     if (name === "ReplyError") return meaningOfAnswer();
-    const advice = address.isEncrypted ? "" : "; a server that wants TLS is rediss://";
+    const advice = address.isEncrypted || step === "again" ? "" : "; a server that wants TLS is rediss://";
     return `closed the connection${code === "" ? "" : ` (${safeLine(code)})`}${advice}`;
   }
 

@@ -12,12 +12,16 @@ import { UsageError } from "../../../host/host.js";
 import { redisProblem } from "./redis-problem.js";
 import { openRedis } from "./redis-server.js";
 
-const HOST = { environment: {} };
+const HOST = { environment: {}, now: () => 0 };
 /** Long enough for a busy machine where an answer comes, short where none does. */
 const PATIENCE = { connecting: 20_000, answering: 20_000 };
 
+async function opened(text: string, patience: typeof PATIENCE): Promise<void> {
+  (await openRedis(text, undefined, HOST, patience)).close();
+}
+
 async function problemOf(text: string, patience = PATIENCE): Promise<string> {
-  const error: unknown = await openRedis(text, undefined, HOST, patience).catch((reason: unknown) => reason);
+  const error: unknown = await opened(text, patience).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(UsageError);
   const { message } = error as Error;
   expect(message).not.toMatch(/\p{Cc}/u);

@@ -127,7 +127,7 @@ describe("slotwise audit --watch", () => {
     run.source.problem = undefined;
     run.source.held = [fleetRecords({ stuck: true })];
     await run.host.time.pass(2000);
-    expect(run.shown()[1]).toMatch(/^The fleet stands still since 00:30:05, /);
+    expect(run.shown()[1]).toMatch(/^The fleet has stood still since 00:30:05, /);
     expect(run.shown().join(" ")).toContain("in sqlite3 fleet.db: UPDATE ");
     // Not a word of it is lost.
     expect(run.shown().join(" ")).toContain("WHERE status = 'running';");
