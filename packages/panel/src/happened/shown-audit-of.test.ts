@@ -67,7 +67,10 @@ describe("an audit as a page shows it", () => {
     expect(shown.heading).toMatch(/^orders in fleet\.db, pynenc 0\.4\.0, 2025-/);
     expect(shown.isWorking).toBe(false);
     expect(shown.headline).toMatch(/^The fleet has stood still since/);
-    expect(shown.clearing).toEqual({ inside: "sqlite3 fleet.db", statement: `UPDATE "orders" SET status='abandoned'` });
+    expect(shown.clearing).toEqual({
+      inside: "sqlite3 fleet.db",
+      statement: `UPDATE "orders" SET status='abandoned';`,
+    });
     const lock = shown.promises.find(({ id }) => id === "lock-released");
     expect(lock?.verdict).toBe("broken");
     expect(lock?.rows.join()).toContain("killed");
