@@ -7,7 +7,9 @@ import {
 } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
 import type { MessageConnection } from "vscode-jsonrpc";
-import { OUTPUT_COMMAND, PREVIEW_COMMAND, RESTART_COMMAND, SIMULATE_COMMAND } from "./command-names.js";
+import { FleetPanels } from "./audit/fleet-panels.js";
+import type { LocalStores } from "./audit/records-source.js";
+import { AUDIT_COMMAND, OUTPUT_COMMAND, PREVIEW_COMMAND, RESTART_COMMAND, SIMULATE_COMMAND } from "./command-names.js";
 import { drawingTheme } from "./drawing-theme.js";
 import { Drawings } from "./drawings.js";
 import { FleetStatusItem } from "./fleet-status.js";
@@ -16,25 +18,32 @@ import type { Transport } from "./lsp/transport.js";
 import { Panels } from "./panel/panels.js";
 import { type RealPath, serveFiles } from "./workspace-files.js";
 
+/** What there is where there is a disk. */
+export interface Disk {
+  readonly realPath: RealPath;
+  readonly stores: LocalStores;
+}
+
 /**
  * Wires everything up; what differs between desktop and web is how the server is started.
  *
- * @param realPath undefined where there is no disk
+ * @param disk undefined where there is none
  */
 export function activateWith(
   context: vscode.ExtensionContext,
   startServer: (log: vscode.LogOutputChannel) => Transport | Promise<Transport>,
-  realPath?: RealPath,
+  disk?: Disk,
 ): Supervisor {
   const log = vscode.window.createOutputChannel("slotwise", { log: true });
   const drawings = new Drawings();
   const status = new FleetStatusItem();
   const prepare = (connection: MessageConnection): void => {
-    serveFiles(connection, realPath);
+    serveFiles(connection, disk?.realPath);
     connection.onNotification(DRAWINGS, (params: DrawingsParams) => {
       drawings.show(params);
       status.show(params);
       panels.documentChanged(params.uri);
+      fleets.settingsChanged();
     });
   };
   const supervisor = new Supervisor({
@@ -44,7 +53,9 @@ export function activateWith(
     prepare,
     now: () => performance.now() / 1000,
   });
-  const panels = new Panels({ extensionUri: context.extensionUri, connection: () => supervisor.connection });
+  const surroundings = { extensionUri: context.extensionUri, connection: () => supervisor.connection };
+  const panels = new Panels(surroundings);
+  const fleets = new FleetPanels({ ...surroundings, stores: disk?.stores, log });
   const restart = async (): Promise<void> => {
     drawings.clear();
     status.clear();
@@ -60,10 +71,11 @@ export function activateWith(
     void supervisor.connection?.sendNotification(THEME, params).catch(() => undefined);
   };
   context.subscriptions.push(
-    ...[log, drawings, status, supervisor, panels],
+    ...[log, drawings, status, supervisor, panels, fleets],
     vscode.window.onDidChangeActiveColorTheme(themeChanged),
     vscode.commands.registerCommand(PREVIEW_COMMAND, preview(false)),
     vscode.commands.registerCommand(SIMULATE_COMMAND, preview(true)),
+    vscode.commands.registerCommand(AUDIT_COMMAND, (file?: unknown) => fleets.show(file)),
     vscode.commands.registerCommand(RESTART_COMMAND, restart),
     vscode.commands.registerCommand(OUTPUT_COMMAND, () => log.show()),
   );

@@ -47,10 +47,11 @@ export function describePackage(packaged: () => Packaged): void {
       expect(packaged().bytes).toBeLessThan(KB * KB);
     });
 
-    it("starts for files that can carry settings and its own panels only, and asks for no trust", () => {
+    it("starts for files that can carry settings and its own panels only, and needs trust for stores alone", () => {
       const { activationEvents, capabilities } = jsonOf("package.json");
       for (const event of activationEvents) expect(event).toMatch(/^(onLanguage|workspaceContains|onWebviewPanel):/);
-      expect(capabilities).toEqual({ untrustedWorkspaces: { supported: true }, virtualWorkspaces: true });
+      const untrustedWorkspaces = { supported: "limited", description: "%trust.description%" };
+      expect(capabilities).toEqual({ untrustedWorkspaces, virtualWorkspaces: true });
     });
 
     it("has the settings that the server reads, each of them per resource, and every rule by name", () => {

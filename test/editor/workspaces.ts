@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { type Records, writeRecordLines } from "@slotwise/audit";
+import { FLEET_NOW, fleetRecords } from "../../packages/cli/src/testing/fleet-records.js";
 
 /** A project with pynenc 0.2 and as many runners as are too many for its settings. */
 export const FOUR_RUNNERS = `[project]
@@ -15,6 +17,28 @@ atomic_service_check_interval_minutes = 0.5
 runners = 4
 `;
 
+/** The settings of the fleet whose records are beside them. */
+const AUDITED = `[project]
+dependencies = ["pynenc==0.4.0"]
+
+[tool.pynenc]
+app_id = "orders"
+atomic_service_interval_minutes = 5.0
+
+[tool.slotwise]
+runners = 3
+`;
+
+const RUNNERS = ["a", "<img src=x>", "7c1f63d0-2f6b-4c55-9d1e-4be2f13f1a01"];
+
+function recordsOf(application: string, stuck: boolean): string {
+  const changes: Partial<Records> = { readAt: FLEET_NOW };
+  return writeRecordLines(fleetRecords({ application, stuck, runners: RUNNERS, changes }));
+}
+
+/** What a fleet of three did in an hour: one that works, and one of which a runner was killed in mid-execution. */
+export const AUDITED_RECORDS = { healthy: recordsOf("orders", false), stuck: recordsOf("orders", true) };
+
 const UNDECLARED = FOUR_RUNNERS.replace(/\n\[tool\.slotwise\][\s\S]*/, "");
 
 /** As long as settings files never are. */
@@ -26,6 +50,9 @@ export const WINDOWS = FOUR_RUNNERS.replace("[project]", "# größe 🚀\n[proje
 const TOO_LARGE = `${FOUR_RUNNERS}# ${"x".repeat(2 * 1024 * 1024)}\n`;
 
 const FILES: Readonly<Record<string, string>> = {
+  "audited/pyproject.toml": AUDITED,
+  "audited/records.jsonl": AUDITED_RECORDS.stuck,
+  "audited/two.jsonl": AUDITED_RECORDS.healthy + recordsOf("stock", false),
   "crowded/crowded.txt": "Here another extension writes behind lines, too.\n",
   "crowded/pyproject.toml": FOUR_RUNNERS,
   "windows/pyproject.toml": WINDOWS,

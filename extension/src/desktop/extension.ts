@@ -5,16 +5,16 @@ import { IPCMessageReader, IPCMessageWriter } from "vscode-jsonrpc/node";
 import { activateWith } from "../activate.js";
 import type { Supervisor } from "../lsp/supervisor.js";
 import type { Transport } from "../lsp/transport.js";
+import { LOCAL_STORES } from "./local-stores.js";
 
 let supervisor: Supervisor | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const server = context.asAbsolutePath("dist/server/node.mjs");
-  supervisor = activateWith(
-    context,
-    (log) => startProcess(server, log),
-    (path) => realpath(path),
-  );
+  supervisor = activateWith(context, (log) => startProcess(server, log), {
+    realPath: (path) => realpath(path),
+    stores: LOCAL_STORES,
+  });
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,11 +1,18 @@
-import { panelWords } from "@slotwise/panel";
 import { escapeXml } from "@slotwise/words";
 import * as vscode from "vscode";
+
+/** What a panel shows, for the script in its page. */
+export interface PanelPage {
+  readonly name: "preview" | "happened";
+  /** The document that it is about, or the file. */
+  readonly uri: vscode.Uri;
+  readonly words: { readonly title: string };
+}
 
 /**
  * The page of a panel. Nothing runs in it but the script named here, nothing is fetched, and it holds no style attribute.
  */
-export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri, document: vscode.Uri): string {
+export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri, { name, uri, words }: PanelPage): string {
   const file = (path: string) => webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, path)).toString();
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, "0"),
@@ -19,7 +26,6 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri, doc
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  const words = panelWords(vscode.l10n.t);
   const t = escapeXml;
   return `<!doctype html>
 <html lang="en">
@@ -30,7 +36,7 @@ export function panelHtml(webview: vscode.Webview, extensionUri: vscode.Uri, doc
 <link rel="stylesheet" href="${t(file("dist/panel.css"))}">
 <title>${t(words.title)}</title>
 </head>
-<body data-uri="${t(document.toString())}" data-words="${t(JSON.stringify(words))}">
+<body data-page="${name}" data-uri="${t(uri.toString())}" data-words="${t(JSON.stringify(words))}">
 <main></main>
 <script nonce="${nonce}" src="${t(file("dist/panel.js"))}"></script>
 </body>

@@ -1,4 +1,4 @@
-import { readFileFleet, readFromPanel, type ToPanel, type WrittenValues } from "@slotwise/panel";
+import { panelWords, readFileFleet, readFromPanel, type ToPanel, type WrittenValues } from "@slotwise/panel";
 import { FLEET, WRITE_VALUES, type WriteValuesParams } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
 import type { MessageConnection } from "vscode-jsonrpc";
@@ -77,7 +77,8 @@ export class Panels implements vscode.Disposable {
     };
     panel.webview.onDidReceiveMessage((message: unknown) => this.#received(panel, document, message, ready));
     panel.onDidDispose(() => this.#open.delete(key));
-    panel.webview.html = panelHtml(panel.webview, extensionUri, document);
+    const page = { name: "preview", uri: document, words: panelWords(vscode.l10n.t) } as const;
+    panel.webview.html = panelHtml(panel.webview, extensionUri, page);
   }
 
   async #received(

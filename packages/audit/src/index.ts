@@ -3,6 +3,7 @@ export { describePicture } from "./drawing/describe-picture.js";
 export { defaultSpan, spanAround, spanSince } from "./drawing/spans.js";
 export type { Measured } from "./measured/measured.js";
 export { endOf, type Observation } from "./observation/observation.js";
+export { auditTerms, type PlainTerms } from "./observation/plain-terms.js";
 export type { StuckLock } from "./observation/stuck-lock.js";
 export type { AuditTerms, CronClock } from "./observation/terms.js";
 export { cyclesOf, type Turn, turnsBetween } from "./observation/turns.js";
@@ -36,5 +37,10 @@ export {
   type RunnerRecord,
 } from "./records/records.js";
 export { writeRecordLines } from "./records/write-record-lines.js";
+export { type Answer, answerOf } from "./report/answer.js";
 export type { Audit, ExecutionCounts } from "./report/audit.js";
 export { type AuditOptions, auditRecords } from "./report/audit-records.js";
+export { type ClearingCall, clearingOf } from "./report/clearing-of.js";
+export { evidenceText } from "./report/evidence-text.js";
+export { isoTime, longTime, shortTime } from "./report/instant-words.js";
+export { measuredLines } from "./report/measured-lines.js";

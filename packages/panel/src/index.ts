@@ -3,6 +3,12 @@
 export { type FromPanel, readFromPanel, type ToPanel } from "./crossing/messages.js";
 export type { WrittenValues } from "./fleet/changes.js";
 export { type FileFleet, readFileFleet } from "./fleet/file-fleet.js";
+export { readFleet } from "./fleet/read-fleet.js";
 export { verdictOn } from "./fleet/verdict.js";
+export { type DrawnSpan, readDrawnSpan } from "./happened/drawn-span.js";
+export { type FromHappened, readFromHappened, type ToHappened } from "./happened/happened-messages.js";
+export { type HappenedWords, happenedWords } from "./happened/happened-words.js";
+export type { ShownAudit } from "./happened/shown-audit.js";
+export { type ShownAuditOptions, shownAuditOf } from "./happened/shown-audit-of.js";
 export { type PanelWords, panelWords } from "./page/words.js";
 export { redraw } from "./picture/redraw.js";

@@ -10,14 +10,11 @@ import { panelMarkup } from "./markup.js";
 import { Elements, setSvg, setText } from "./page/elements.js";
 import { Sliders } from "./page/sliders.js";
 import { applyPalette } from "./page/theme.js";
+import { fittingWidth } from "./page/widths.js";
 import { Playhead } from "./picture/playhead.js";
 import { redraw, standaloneSvg } from "./picture/redraw.js";
 import type { FaultChoice } from "./story/fault-choice.js";
 import { WorstCase } from "./story/worst-case.js";
-
-/** The narrowest panel in which everything still has its place, less its padding. */
-const LEAST_WIDTH = 284;
-const MOST_WIDTH = 1100;
 
 /**
  * Shows a panel, which asks its host for a fleet and lives as long as its page.
@@ -132,7 +129,7 @@ class Panel {
     const palette = this.#host.theme.palette();
     applyPalette(palette, elements.root);
     const picture = elements.find("picture", HTMLDivElement);
-    const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, picture.clientWidth));
+    const width = fittingWidth(picture.clientWidth);
     const drawn = redraw(tried, palette, width);
     this.#playhead.show(drawn.cycle, drawn.picture, setSvg(picture, drawn.picture.svg));
     const verdict = elements.find("verdict", HTMLParagraphElement);

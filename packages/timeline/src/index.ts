@@ -31,6 +31,7 @@ export type {
   PictureRow,
   Stretch,
 } from "./trace/picture.js";
+export { pictureCaption } from "./trace/picture-caption.js";
 export type { PictureClock } from "./trace/picture-clock.js";
 export { type PictureSvgOptions, pictureSvg, plotOf } from "./trace/picture-svg.js";
 export { type PictureTextOptions, pictureText } from "./trace/picture-text.js";

@@ -1,6 +1,6 @@
 // Runs under a Node that has SQLite: node store-child.mjs read FILE, or make FILE with SQL on standard input.
 import { readFileSync } from "node:fs";
-import { readSqliteFile } from "../../../packages/cli/src/commands/audit/source/sqlite-file.js";
+import { readSqliteFile } from "../../../packages/audit/src/node/sqlite-file.js";
 
 /** The types that tests are checked with are of a Node that has none. */
 interface NodeSqlite {
@@ -25,7 +25,7 @@ function read(): void {
     const records = applications.map(({ application }) => read(application));
     process.stdout.write(JSON.stringify({ applications, records }));
   } catch (error) {
-    if ((error as Error).name !== "UsageError") throw error;
+    if ((error as Error).name !== "StoreFileError") throw error;
     process.stdout.write(JSON.stringify({ problem: (error as Error).message }));
   }
 }

@@ -1,5 +1,5 @@
-import type { PanelWords } from "@slotwise/panel";
-import { mountPanel } from "@slotwise/panel/mount";
+import type { HappenedWords, PanelWords } from "@slotwise/panel";
+import { mountHappened, mountPanel } from "@slotwise/panel/mount";
 import { webviewTheme } from "./webview-theme.js";
 
 declare function acquireVsCodeApi(): {
@@ -12,21 +12,33 @@ declare function acquireVsCodeApi(): {
 declare const SEARCH_WORKER: string;
 
 const editor = acquireVsCodeApi();
-const { uri = "", words = "{}" } = document.body.dataset;
-
-mountPanel(document.querySelector("main") ?? document.body, {
-  words: JSON.parse(words) as PanelWords,
+const { page = "", uri = "", words = "{}" } = document.body.dataset;
+const root = document.querySelector("main") ?? document.body;
+const common = {
   theme: webviewTheme(document.body),
   kept: editor.getState(),
-  // The editor needs the address to bring a panel back after a reload.
-  keep: (state) => editor.setState({ ...state, uri }),
-  send: (message) => editor.postMessage(message),
-  receive: (listener) => addEventListener("message", ({ data }) => listener(data)),
-  // A webview's own files are of another origin, and no worker may be.
-  startSearch: () => {
-    const url = URL.createObjectURL(new Blob([SEARCH_WORKER], { type: "text/javascript" }));
-    const worker = new Worker(url);
-    URL.revokeObjectURL(url);
-    return worker;
-  },
-});
+  send: (message: object) => editor.postMessage(message),
+  receive: (listener: (message: unknown) => void) => addEventListener("message", ({ data }) => listener(data)),
+};
+
+if (page === "happened") {
+  mountHappened(root, {
+    ...common,
+    words: JSON.parse(words) as HappenedWords,
+    keep: (state) => editor.setState(state),
+  });
+} else {
+  mountPanel(root, {
+    ...common,
+    words: JSON.parse(words) as PanelWords,
+    // The editor needs the address to bring a panel back after a reload.
+    keep: (state) => editor.setState({ ...state, uri }),
+    // A webview's own files are of another origin, and no worker may be.
+    startSearch: () => {
+      const url = URL.createObjectURL(new Blob([SEARCH_WORKER], { type: "text/javascript" }));
+      const worker = new Worker(url);
+      URL.revokeObjectURL(url);
+      return worker;
+    },
+  });
+}

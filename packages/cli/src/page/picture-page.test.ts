@@ -1,6 +1,5 @@
-import { type Picture, UTC_CLOCK } from "@slotwise/timeline";
+import { type Picture, pictureCaption, UTC_CLOCK } from "@slotwise/timeline";
 import { expect, test } from "vitest";
-import { pictureCaption } from "./picture-caption.js";
 import { picturePage } from "./picture-page.js";
 
 const NOON = Date.UTC(2026, 10, 29, 12) * 1e3;

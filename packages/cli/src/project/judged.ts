@@ -1,10 +1,9 @@
-import { type Analysis, analyseProjectDocuments, type ProjectAnalysis } from "@slotwise/language-service";
+import { type Analysis, analyseProjectDocuments, namesOf, type ProjectAnalysis } from "@slotwise/language-service";
 import type { Declarations, Reach, SettingsFile } from "@slotwise/project";
 import { declarationsOf, type FleetOptions } from "../command-line/fleet-options.js";
 import { readerFor } from "../files/reader.js";
 import { findReportedProjects } from "../files/reported-projects.js";
 import { type Host, NotJudgedError } from "../host/host.js";
-import { namesOf } from "./names.js";
 import { unreadableMessage } from "./unreadable-finding.js";
 
 /** One deployment that a command draws or lists. */
@@ -78,40 +77,4 @@ function unreadLines({ findings }: ProjectAnalysis): readonly string[] {
 /** What a deployment is called, before a message, where there are several: `service a: `. */
 export function inMessage(judged: Judged, all: readonly Judged[]): string {
   return all.length > 1 ? `${judged.name}: ` : "";
-}
-
-/** What every command that judges a fleet says when a value, or a file that does not parse, stands in the way. */
-export function reasonNotJudged(analysis: Analysis): string {
-  const broken = brokenFiles(analysis);
-  if (broken.length > 0) return broken.map(problemText).join("; ");
-  if (analysis.notJudged !== undefined) return analysis.notJudged.reason;
-  const problem = analysis.findings.find(
-    ({ severity, rule }) => severity === "error" || rule === "unnamed-settings-file",
-  );
-  return problem === undefined
-    ? "the settings cannot be judged"
-    : problemText({ file: problem.place.file, line: problem.place.start.line + 1, message: problem.message });
-}
-
-/** Where and why a deployment's settings cannot be told. */
-export interface FileProblem {
-  readonly file: string;
-  /** From 1 on. */
-  readonly line: number;
-  readonly message: string;
-}
-
-/** A deployment's files that do not parse: they may say anything, so that the others do not tell the whole truth. */
-export function brokenFiles({ documents, findings }: Analysis): readonly FileProblem[] {
-  return documents.flatMap(({ source, syntaxProblem, unnamed }) => {
-    if (syntaxProblem === undefined || syntaxProblem.tolerated === true || unnamed === "unread") return [];
-    // The rule says what follows from it; it may be turned off.
-    const found = findings.find(({ rule, place }) => rule === "syntax-error" && place.file === source.name);
-    const line = source.positionAt(syntaxProblem.range.start).line + 1;
-    return [{ file: source.name, line, message: found?.message ?? syntaxProblem.message }];
-  });
-}
-
-function problemText({ file, line, message }: FileProblem): string {
-  return `${file}:${line}: ${message}`;
 }

@@ -64,6 +64,14 @@ export class Analyses {
     };
   }
 
+  /** Whole projects, whichever of their documents are open. */
+  analyseProjects(projects: readonly WorkspaceProject[], declarations: Declarations): readonly ProjectAnalysis[] {
+    return projects.map((project) => {
+      const documents = project.files.map((file) => this.#read(file));
+      return this.#judge(project, documents, declarations).project;
+    });
+  }
+
   /** Nothing of a file that is gone is kept. */
   forget(uri: string): void {
     for (const [key, known] of this.#documents) if (known.uri === uri) this.#documents.delete(key);

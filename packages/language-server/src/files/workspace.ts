@@ -29,6 +29,13 @@ export interface WorkspaceProject {
   readonly files: readonly WorkspaceFile[];
 }
 
+/** The projects of a workspace folder, seen from a file in it. */
+export interface ProjectsNear {
+  readonly all: readonly WorkspaceProject[];
+  /** The one whose folder the file is in; none where it is in none's. */
+  readonly around: readonly WorkspaceProject[];
+}
+
 /** The texts that are open in the editor, by URI. */
 export type OpenTexts = ReadonlyMap<string, { getText(): string }>;
 
@@ -94,12 +101,31 @@ export class Workspace {
    * refers to it, or where the search was cut short.
    */
   async projectsOf(uri: string): Promise<readonly WorkspaceProject[]> {
+    return this.#look(uri, (projects, ...where) => projects.projectsOf(...where));
+  }
+
+  /** The projects of the workspace folder that a file is in, whatever the file is, and the innermost one around it. */
+  async projectsNear(uri: string): Promise<ProjectsNear> {
+    const { volume } = this.#volume(uri);
+    const all = await this.#look(uri, (projects, ...where) => projects.projectsIn(...where));
+    const path = volume.pathOf(uri);
+    const around = all.filter(({ root }) => pathBelow(root, path) !== undefined);
+    return { all, around: around.toSorted((one, other) => other.root.length - one.root.length).slice(0, 1) };
+  }
+
+  async #look(
+    uri: string,
+    look: (
+      projects: FolderProjects,
+      ...where: Parameters<FolderProjects["projectsOf"]>
+    ) => Promise<readonly ProjectOfFile[]>,
+  ): Promise<readonly WorkspaceProject[]> {
     const { token } = this.#search;
     const { volume, files } = this.#volume(uri);
     const path = volume.pathOf(uri);
     const projects = this.#projectsAround(path, this.#foldersIn(volume), volume);
     const open = await this.#openIn(volume, files);
-    const found = await projects.projectsOf(path, laidOver(files, textsOf(open)), textsOf(open));
+    const found = await look(projects, path, laidOver(files, textsOf(open)), textsOf(open));
     if (token.isCancellationRequested) return [];
     const uriOf = (location: string) => open.get(location)?.uri ?? volume.uriOf(location);
     return found.map((project) => inWorkspace(project, uriOf));

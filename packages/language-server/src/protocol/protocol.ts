@@ -1,6 +1,8 @@
 // What goes between a client and this server beyond LSP itself. A client that knows none of it loses only the drawings
 // in the line, the preview panel and the status: everything else is plain LSP.
 
+import type { RecordTerms } from "@slotwise/language-service";
+
 /** `initializationOptions`: what a client can do beyond LSP. All optional; without any of it the server speaks plain LSP. */
 export interface InitializationOptions {
   /** The client answers `slotwise/readFile` and `slotwise/findFiles`; the server then never touches a disk. */
@@ -84,6 +86,32 @@ export interface WriteValuesParams {
     readonly checkIntervalMinutes?: number;
     readonly runners?: number;
   };
+}
+
+/**
+ * Client to server: what the records of a fleet that stand in a file are held against, by the settings of the workspace
+ * folder that the file is in. The file itself is not read, and need not be open.
+ */
+export const RECORD_TERMS = "slotwise/recordTerms";
+
+export interface RecordTermsParams {
+  readonly textDocument: { readonly uri: string };
+  readonly records: {
+    /** pynenc's `app_id`; absent where the records do not say. */
+    readonly application?: string;
+    /** The releases of pynenc that leave such records, oldest first; none where it cannot be told. */
+    readonly releases: readonly string[];
+    readonly isRustvello: boolean;
+  };
+}
+
+export interface RecordTermsResult {
+  /** Null where no settings are known to be this fleet's. */
+  readonly terms: RecordTerms | null;
+  /** Such as "pynenc 0.2.4 to 0.3.1"; null where nobody can tell. */
+  readonly release: string | null;
+  /** A sentence each, without a full stop: whose settings were taken, what was left out and why. */
+  readonly remarks: readonly string[];
 }
 
 /**

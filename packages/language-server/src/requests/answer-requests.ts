@@ -28,10 +28,13 @@ import {
   FLEET,
   type FleetParams,
   type JudgedFleet,
+  RECORD_TERMS,
+  type RecordTermsParams,
   WRITE_VALUES,
   type WriteValuesParams,
 } from "../protocol/protocol.js";
 import type { Session } from "../session/session.js";
+import { answerRecordTerms } from "./answer-record-terms.js";
 import { diagnosticsFor } from "./diagnostics-for.js";
 import { FIX_ALL } from "./fix-all-kind.js";
 import { toCodeAction, toCompletion, toHint, toLens, toRange, toSymbol, toWorkspaceEdit } from "./to-lsp.js";
@@ -172,6 +175,8 @@ export function answerRequests(connection: Connection, session: Session, { ruleP
       return toWorkspaceEdit(it.analysed, writeValues(it.analysed.editor, values), versions);
     },
   );
+
+  connection.onRequest(RECORD_TERMS, (params: RecordTermsParams) => answerRecordTerms(params, session));
 }
 
 /** Projects that read one document find much the same in it. */

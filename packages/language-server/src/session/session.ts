@@ -1,12 +1,15 @@
+import type { FoundTerms, NamedAnalysis, RecordedFleet } from "@slotwise/language-service";
+import type { Declarations } from "@slotwise/project";
 import { type Connection, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Analysed, Analyses } from "../analysis/analyses.js";
 import { LastGood } from "../analysis/last-good.js";
+import { termsAmong } from "../analysis/terms-among.js";
 import type { ClientFeatures } from "../client/client-features.js";
 import { type ReadSettings, readSettings } from "../client/read-settings.js";
 import { normalised } from "../files/normalised-uri.js";
 import type { StoredFiles } from "../files/stored-files.js";
-import { Workspace } from "../files/workspace.js";
+import { Workspace, type WorkspaceProject } from "../files/workspace.js";
 import type { DrawingTheme } from "../protocol/protocol.js";
 import { Debounce } from "./debounce.js";
 
@@ -89,6 +92,15 @@ export class Session {
       if (analysed === undefined || analysed.text === document.getText()) return analysed;
     }
     return undefined;
+  }
+
+  /** The settings that the records in a file are held against, from the projects of its workspace folder. */
+  async termsFor(uri: string, records: RecordedFleet): Promise<FoundTerms<NamedAnalysis>> {
+    const settings = await this.#settingsOf(uri);
+    const { all, around } = await this.workspace.projectsNear(normalised(uri));
+    const judge = (projects: readonly WorkspaceProject[]) => (declarations: Declarations) =>
+      this.#analyses.analyseProjects(projects, declarations);
+    return termsAmong(records, settings.declarations, { all: judge(all), around: judge(around) });
   }
 
   #settingsOf(uri: string): Promise<ReadSettings> {

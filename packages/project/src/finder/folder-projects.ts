@@ -55,6 +55,25 @@ export class FolderProjects {
    * @param open what is open: it counts as asked for
    */
   async projectsOf(path: string, files: Files, open: ReadonlyMap<string, ReadText>): Promise<readonly ProjectOfFile[]> {
+    const { tree, found, openMembers, ...rest } = await this.#lookAround(path, files, open);
+    const roots = await this.#rootsThatMayRead(tree, path, found, [...openMembers.keys()]);
+    const projects = await this.#projectsAt(roots, rest);
+    return projects.filter(({ files }) =>
+      files.some(({ location, projectFolder }) => location === path && projectFolder === undefined),
+    );
+  }
+
+  /**
+   * All projects of the folder that say something.
+   * @param path of a file in it
+   */
+  async projectsIn(path: string, files: Files, open: ReadonlyMap<string, ReadText>): Promise<readonly ProjectOfFile[]> {
+    const { tree, found, openMembers, ...rest } = await this.#lookAround(path, files, open);
+    const top = this.#options.folder ?? folderOf(path);
+    return this.#projectsAt(new Set([...(await this.#projectsBelow(tree, top, found)), ...openMembers.keys()]), rest);
+  }
+
+  async #lookAround(path: string, files: Files, open: ReadonlyMap<string, ReadText>): Promise<Surroundings> {
     const { folder, refersTo } = this.#options;
     const tree = new Tree(files, {
       folders: folder === undefined ? [] : [folder],
@@ -73,8 +92,16 @@ export class FolderProjects {
     const read = async (root: string, members: readonly string[]): Promise<ReadProject> => {
       return { root, members, files: await projectFiles(tree, root, members, { refersTo, rootsBelow, membersOf }) };
     };
+    return { tree, found, openMembers, membersOf, read };
+  }
+
+  /** Each with the files that no other one takes. */
+  async #projectsAt(
+    roots: Iterable<string>,
+    { membersOf, read }: Pick<Surroundings, "membersOf" | "read">,
+  ): Promise<readonly ProjectOfFile[]> {
     const all: ReadProject[] = [];
-    for (const root of await this.#rootsThatMayRead(tree, path, found, [...openMembers.keys()])) {
+    for (const root of roots) {
       const members = await membersOf(root);
       if (members.length > 0) all.push(await read(root, members));
     }
@@ -84,8 +111,7 @@ export class FolderProjects {
       const own = each.members.filter((location) => !taken.has(location));
       if (own.length === 0) continue;
       const { root, files } = own.length === each.members.length ? each : await read(each.root, own);
-      const isInIt = files.some(({ location, projectFolder }) => location === path && projectFolder === undefined);
-      if (isInIt) projects.push({ root, files });
+      projects.push({ root, files });
     }
     return projects;
   }
@@ -162,6 +188,16 @@ export class FolderProjects {
     const saying = await sayingUs(tree, likeliest(below, this.#options.reach.read));
     return Promise.all(saying.map((path) => projectRoot(tree, path)));
   }
+}
+
+/** What there is around a file, found once for one question. */
+interface Surroundings {
+  readonly tree: Tree;
+  readonly found: readonly string[];
+  /** What is open, by the root of its project. */
+  readonly openMembers: ReadonlyMap<string, readonly string[]>;
+  readonly membersOf: (root: string) => Promise<readonly string[]>;
+  readonly read: (root: string, members: readonly string[]) => Promise<ReadProject>;
 }
 
 /** The open files that say something of pynenc, by the project that each belongs to. */

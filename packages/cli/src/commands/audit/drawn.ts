@@ -1,12 +1,18 @@
-import { type Audit, auditPicture, defaultSpan, describePicture, spanAround, spanSince } from "@slotwise/audit";
-import { type Picture, pictureSvg, pictureText } from "@slotwise/timeline";
+import {
+  type Audit,
+  answerOf,
+  auditPicture,
+  defaultSpan,
+  describePicture,
+  spanAround,
+  spanSince,
+} from "@slotwise/audit";
+import { type Picture, pictureCaption, pictureSvg, pictureText } from "@slotwise/timeline";
 import { writeNamedFile } from "../../files/write-file.js";
 import type { Host } from "../../host/host.js";
-import { pictureCaption } from "../../page/picture-caption.js";
 import { drawingOn } from "../../terminal/drawing.js";
 import type { AuditFlags, DrawnTime } from "./options.js";
 import { auditPage, auditTitle } from "./page.js";
-import { answerOf } from "./reports/answer.js";
 import type { Reported } from "./reports/reported.js";
 
 /** The picture for the terminal: lines that end with a line break, as wide as it is. */

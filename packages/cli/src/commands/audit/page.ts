@@ -1,7 +1,6 @@
 import type { Audit } from "@slotwise/audit";
-import type { Picture } from "@slotwise/timeline";
+import { type Picture, pictureCaption } from "@slotwise/timeline";
 import { safeLine } from "@slotwise/words";
-import { pictureCaption } from "../../page/picture-caption.js";
 import { picturePage } from "../../page/picture-page.js";
 
 /** Events that the buttons of a page lead to: of more, what they would pass by can be seen at once. */

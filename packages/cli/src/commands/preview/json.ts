@@ -1,8 +1,9 @@
 import { createCycle, type Fleet, idlePeriodSeconds } from "@slotwise/core";
+import { reasonNotJudged } from "@slotwise/language-service";
 import { formatRunnerRange } from "@slotwise/project";
 import { cycleNotices, describeCycle, drawingOf } from "@slotwise/timeline";
 import { jsonText } from "../../command-line/format-option.js";
-import { type Judged, reasonNotJudged } from "../../project/judged.js";
+import type { Judged } from "../../project/judged.js";
 import { drawnFleets } from "./drawn-fleets.js";
 
 /** The numbers of every cycle that is drawn: durations are seconds. */

@@ -1,11 +1,11 @@
 import { createCycle } from "@slotwise/core";
-import { refusesStart, type SlotJudgement } from "@slotwise/language-service";
+import { reasonNotJudged, refusesStart, type SlotJudgement } from "@slotwise/language-service";
 import { cycleSvg, drawingOf } from "@slotwise/timeline";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
 import type { ShortFormat } from "../../command-line/format-option.js";
 import { writeNamedFile } from "../../files/write-file.js";
 import { type ExitStatus, type Host, UsageError } from "../../host/host.js";
-import { inMessage, type Judged, judgedAt, reasonNotJudged } from "../../project/judged.js";
+import { inMessage, type Judged, judgedAt } from "../../project/judged.js";
 import { concisePreview } from "./concise.js";
 import { jsonPreview } from "./json.js";
 import { prettyPreview } from "./pretty.js";

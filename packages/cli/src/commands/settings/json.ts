@@ -1,6 +1,7 @@
+import { brokenFiles, reasonNotJudged } from "@slotwise/language-service";
 import type { FileOrigin } from "@slotwise/project";
 import { jsonText } from "../../command-line/format-option.js";
-import { brokenFiles, type Judged, reasonNotJudged } from "../../project/judged.js";
+import type { Judged } from "../../project/judged.js";
 import { lineOf, listedSettings } from "./listed-settings.js";
 import { unreadSources } from "./unread-sources.js";
 

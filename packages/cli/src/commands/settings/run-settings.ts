@@ -1,9 +1,10 @@
 import type { Analysis } from "@slotwise/language-service";
+import { brokenFiles, reasonNotJudged } from "@slotwise/language-service";
 import { carriesSettings } from "@slotwise/project";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
 import type { ShortFormat } from "../../command-line/format-option.js";
 import type { ExitStatus, Host } from "../../host/host.js";
-import { brokenFiles, type Judged, judgedAt, reasonNotJudged } from "../../project/judged.js";
+import { type Judged, judgedAt } from "../../project/judged.js";
 import { coloursFor } from "../../terminal/colours.js";
 import { conciseSettings } from "./concise.js";
 import { jsonSettings } from "./json.js";

@@ -1,5 +1,5 @@
 import { type Counterexample, headline, pictureOf, story } from "@slotwise/simulator";
-import { pictureCaption } from "../../page/picture-caption.js";
+import { pictureCaption } from "@slotwise/timeline";
 import { picturePage } from "../../page/picture-page.js";
 
 /** A counterexample as a page that can be scrubbed. */

@@ -1,8 +1,8 @@
-import { refusesStart } from "@slotwise/language-service";
+import { reasonNotJudged, refusesStart } from "@slotwise/language-service";
 import { joinReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
 import { type ExitStatus, type Host, UsageError, worstStatus } from "../../host/host.js";
-import { type Judged, judgedAt, reasonNotJudged } from "../../project/judged.js";
+import { type Judged, judgedAt } from "../../project/judged.js";
 import { TargetError } from "../../target/target-error.js";
 import { progressOn } from "../../terminal/progress.js";
 import { type Driver, drivenBy, OWN_RULES } from "./driver.js";

@@ -1,5 +1,5 @@
-import { type Suggestion, suggestSettings } from "@slotwise/language-service";
-import { type Judged, reasonNotJudged } from "../../project/judged.js";
+import { reasonNotJudged, type Suggestion, suggestSettings } from "@slotwise/language-service";
+import type { Judged } from "../../project/judged.js";
 
 /** Settings that are safe for a deployment. */
 export interface SuggestionFor {

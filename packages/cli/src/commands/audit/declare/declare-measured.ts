@@ -1,4 +1,4 @@
-import type { Analysis, Finding } from "@slotwise/language-service";
+import { type Analysis, type Finding, ownDeployment } from "@slotwise/language-service";
 import { NO_DECLARATIONS } from "@slotwise/project";
 import { safeLine, wrapText } from "@slotwise/words";
 import { declarationsOf } from "../../../command-line/fleet-options.js";
@@ -6,8 +6,8 @@ import { type ExitStatus, type Host, UsageError } from "../../../host/host.js";
 import { columnsOf } from "../../../terminal/drawing.js";
 import type { AuditFlags } from "../options.js";
 import type { Reported } from "../reports/reported.js";
-import { ownDeployment } from "../terms/own-deployment.js";
 import { settingsAt } from "../terms/settings-at.js";
+import { namingOf } from "../terms/terms-for.js";
 import { type MeasuredDeclarations, measuredDeclarations } from "./measured-declarations.js";
 import { writeDeclarations } from "./write-declarations.js";
 
@@ -59,8 +59,8 @@ async function analysisWith(
     },
     host,
   );
-  const own = ownDeployment(again.judged, audit.observation.records.application, flags.settings !== undefined);
-  return own.judged?.analysis;
+  const own = ownDeployment(again.judged, audit.observation.records.application, namingOf(flags));
+  return own.deployment?.analysis;
 }
 
 /** What is said, without what is not: that would take the place of what files say. */

@@ -1,8 +1,13 @@
-import { type Evidence, type Microseconds, type PromiseReport, SECOND } from "@slotwise/audit";
+import {
+  answerOf,
+  clearingOf,
+  type Evidence,
+  isoTime,
+  type Microseconds,
+  type PromiseReport,
+  SECOND,
+} from "@slotwise/audit";
 import { jsonText } from "../../../command-line/format-option.js";
-import { isoTime } from "../times.js";
-import { answerOf } from "./answer.js";
-import { clearingOf } from "./clearing-of.js";
 import { type Reported, remarksOf } from "./reported.js";
 
 /** All of an audit for programs: times are ISO 8601, durations seconds. */

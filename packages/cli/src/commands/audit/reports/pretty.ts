@@ -1,12 +1,16 @@
-import type { AuditVerdict, Evidence, PromiseReport } from "@slotwise/audit";
-import { fitText, formatCount, formatDuration, safeLine, wrapText } from "@slotwise/words";
+import {
+  type AuditVerdict,
+  answerOf,
+  evidenceText,
+  longTime,
+  measuredLines,
+  type PromiseReport,
+} from "@slotwise/audit";
+import { fitText, formatCount, safeLine, wrapText } from "@slotwise/words";
 import type { Host } from "../../../host/host.js";
 import { coloursFor, wantsUnicode } from "../../../terminal/colours.js";
 import { columnsOf } from "../../../terminal/drawing.js";
 import type { Colours } from "../../../terminal/styles.js";
-import { longTime, shortTime } from "../times.js";
-import { answerOf } from "./answer.js";
-import { measuredLines } from "./measured-lines.js";
 import { type Reported, remarksOf } from "./reported.js";
 
 /** Narrower is no line any more. */
@@ -96,18 +100,11 @@ function promiseLines(promise: PromiseReport, page: Page): readonly string[] {
     coloured,
     ...rest.map((line) => `${HANGING}${line}`),
     ...details.flatMap((detail) => wrapped(closed(detail), "    ", page)),
-    ...told.flatMap((row) => wrapped(rowText(row, page), "    ", page).map(colours.dim)),
+    ...told.flatMap((row) => wrapped(evidenceText(row, page.now), "    ", page).map(colours.dim)),
     ...(told.length > 0 && more > 0
       ? [colours.dim(fitText(`    and ${formatCount(more)} more`, page.columns, ""))]
       : []),
   ];
-}
-
-/** `14:05:30 to 14:06:10 (40 s) 3f2c executes` */
-function rowText({ what, runner, from, to }: Evidence, { now }: Page): string {
-  const until =
-    to === undefined || to === from ? "" : ` to ${shortTime(to, now)} (${formatDuration((to - from) / 1e6)})`;
-  return `${shortTime(from, now)}${until} ${runner === undefined ? "" : `${runner} `}${what}`;
 }
 
 /** Lines with an indent, of a text that may come from a store. */

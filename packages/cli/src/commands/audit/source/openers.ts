@@ -4,8 +4,8 @@ import { openRecords } from "./record-file.js";
 /** The stores that there are. What reads one is loaded when it is asked for. */
 export const OPENERS: SourceOpeners = {
   sqlite: async (path, name, host) => {
-    const { readSqliteFile } = await import("./sqlite-file.js");
-    const { applications, read } = readSqliteFile(path, () => host.now() * 1000);
+    const { openSqliteStore } = await import("./sqlite-store.js");
+    const { applications, read } = openSqliteStore(path, () => host.now() * 1000);
     return {
       name,
       applications: async () => applications,

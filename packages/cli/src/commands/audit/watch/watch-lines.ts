@@ -1,12 +1,11 @@
+import { answerOf, longTime } from "@slotwise/audit";
 import { fitText, safeLine, wrapText } from "@slotwise/words";
 import type { Host } from "../../../host/host.js";
 import { coloursFor, wantsUnicode } from "../../../terminal/colours.js";
 import { columnsOf } from "../../../terminal/drawing.js";
 import { drawn } from "../drawn.js";
 import type { DrawnTime } from "../options.js";
-import { answerOf } from "../reports/answer.js";
 import type { Reported } from "../reports/reported.js";
-import { longTime } from "../times.js";
 import { nextWindow } from "./next-window.js";
 
 /** What is seen at one moment. */

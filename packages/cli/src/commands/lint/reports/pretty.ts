@@ -1,9 +1,9 @@
 import { createCycle } from "@slotwise/core";
 import type { Finding, FleetReport } from "@slotwise/language-service";
+import { namesOf } from "@slotwise/language-service";
 import { createSourceText, type SettingsFile } from "@slotwise/project";
 import { cycleText, drawingOf, mixedText } from "@slotwise/timeline";
 import { displayWidth, safeLine, wrapText } from "@slotwise/words";
-import { namesOf } from "../../../project/names.js";
 import { textStyle } from "../../../terminal/drawing.js";
 import type { Colours } from "../../../terminal/styles.js";
 import { wrapHanging } from "../../../terminal/wrap.js";

@@ -1,4 +1,4 @@
-import type { MarkKind, Picture } from "@slotwise/timeline";
+import type { MarkKind, Picture } from "./picture.js";
 
 /** What the shapes of a picture are, as many as occur. */
 export function pictureCaption({ rows, problems, silences, clock }: Picture): string {

@@ -1,8 +1,10 @@
-import { type Audit, type ExecutionRecord, SECOND } from "@slotwise/audit";
 import { formatCount, formatDuration } from "@slotwise/words";
-import { shortTime } from "../times.js";
+import type { StuckLock } from "../observation/stuck-lock.js";
+import { SECOND } from "../records/microseconds.js";
+import type { ExecutionRecord } from "../records/records.js";
+import type { Audit } from "./audit.js";
 import { type ClearingCall, clearingOf } from "./clearing-of.js";
-import type { Reported } from "./reported.js";
+import { shortTime } from "./instant-words.js";
 
 /** Whether a fleet works now, and if not, since when, why, and what mends it. Names in it are raw data from the store. */
 export interface Answer {
@@ -15,8 +17,14 @@ export interface Answer {
   readonly clearing: ClearingCall | undefined;
 }
 
+/** An audit, and what its source is called: never with a password. */
+export interface AnsweredAudit {
+  readonly audit: Audit;
+  readonly source: string;
+}
+
 /** The first thing to be said: what stops the fleet, else who is gone, else how long nobody has started. */
-export function answerOf(reported: Reported): Answer {
+export function answerOf(reported: AnsweredAudit): Answer {
   const { audit } = reported;
   return (
     stuckAnswer(reported) ?? nobodyAnswer(audit) ?? doubtfulAnswer(audit) ?? silentAnswer(audit) ?? workingAnswer(audit)
@@ -26,7 +34,7 @@ export function answerOf(reported: Reported): Answer {
 const CLEARING_WARNING =
   "What clears it, once that runner is really gone (clearing the record of a runner that lives lets two execute at once):";
 
-function stuckAnswer({ audit, source }: Reported): Answer | undefined {
+function stuckAnswer({ audit, source }: AnsweredAudit): Answer | undefined {
   const { stuck, observation } = audit;
   if (stuck === undefined) return undefined;
   const { now } = observation;
@@ -38,7 +46,7 @@ function stuckAnswer({ audit, source }: Reported): Answer | undefined {
     isWorking: false,
     headline: `The fleet has stood still since ${shortTime(stuck.since, now)}, for ${since(stuck.since, now)}.`,
     sentences: [
-      `Runner ${stuck.runner} started then and was last seen at ${shortTime(stuck.ownerLastSeen, now)}: its record still says that it runs, and refuses everybody. ${refused}`,
+      `Runner ${stuck.runner}${placeOf(stuck)} started then and was last seen at ${shortTime(stuck.ownerLastSeen, now)}: its record still says that it runs, and refuses everybody. ${refused}`,
       "Nothing releases that record but its own runner, and restarting the fleet changes nothing.",
       ...(livingBeside(audit, stuck.runner) === 0 ? ["Besides, no other runner lives now."] : []),
       stuck.clearing === undefined
@@ -47,6 +55,11 @@ function stuckAnswer({ audit, source }: Reported): Answer | undefined {
     ],
     clearing: stuck.clearing === undefined ? undefined : clearingOf(stuck.clearing, source),
   };
+}
+
+/** Where to look whether it is really gone. */
+function placeOf({ process }: StuckLock): string {
+  return process === undefined ? "" : ` (process ${process.pid} on ${process.host})`;
 }
 
 function nobodyAnswer({ observation }: Audit): Answer | undefined {

@@ -1,5 +1,5 @@
 import { safeLine } from "@slotwise/words";
-import { reasonOf } from "../../../files/read-text.js";
+import { fileProblem } from "./file-problem.js";
 
 /** SQLite's own numbers of what went wrong. */
 const PROBLEMS: ReadonlyMap<number, string> = new Map([
@@ -22,5 +22,5 @@ export function sqliteProblem(error: unknown): string {
   if (typeof errcode === "number") return PROBLEMS.get(errcode & 0xff) ?? safeLine(error.message);
   const problem = error as NodeJS.ErrnoException;
   if (problem.code === "ENOSPC") return "there is no room on the disk for a copy of it";
-  return safeLine(reasonOf(problem));
+  return safeLine(fileProblem(problem));
 }

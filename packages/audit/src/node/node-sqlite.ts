@@ -1,5 +1,4 @@
-import { statSync } from "node:fs";
-import type { SqliteDatabase, SqliteRow } from "@slotwise/audit";
+import type { SqliteDatabase, SqliteRow } from "../readers/sqlite-database.js";
 
 /** What is used of Node's own SQLite; the types that we build with are of a Node that has none. */
 interface NodeSqlite {
@@ -24,9 +23,6 @@ export interface OpenDatabase extends SqliteDatabase {
   close(): void;
 }
 
-/** Some hundred thousand rows. */
-const LARGE_BYTES = 50_000_000;
-
 /** How long to wait for somebody who has locked the file. */
 const PATIENCE_MS = 2000;
 
@@ -34,7 +30,6 @@ const PATIENCE_MS = 2000;
 export function openNodeSqlite(path: string): OpenDatabase | undefined {
   const sqlite = nodeSqlite();
   if (sqlite === undefined) return undefined;
-  if (statSync(path).size > LARGE_BYTES) keepYoungMemorySmall();
   const database = new sqlite.DatabaseSync(path, { readOnly: true });
   try {
     // Nothing that a file brings along is carried out, such as a function in a default value.
@@ -62,11 +57,6 @@ export function openNodeSqlite(path: string): OpenDatabase | undefined {
       database.close();
     },
   };
-}
-
-/** Rows that are kept outlive any young memory: giving it more room takes a third more for a million of them, for nothing. */
-function keepYoungMemorySmall(): void {
-  process.getBuiltinModule("node:v8").setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 function* valuesOf(rows: Iterable<object>): Iterable<SqliteRow> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { namesOf } from "./names.js";
+import { namesOf } from "./deployment-names.js";
 
 it("calls deployments by their names, those of one name by their files as well", () => {
   const service = (name: string, knownBy: string) => ({ name, knownBy });

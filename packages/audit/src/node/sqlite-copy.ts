@@ -13,8 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { safeLine } from "@slotwise/words";
-import { reasonOf } from "../../../files/read-text.js";
-import { UsageError } from "../../../host/host.js";
+import { fileProblem } from "./file-problem.js";
+import { StoreFileError } from "./store-file-error.js";
 
 /**
  * Calls back with the path of a database that can be read without leaving anything beside it: the file itself, or a copy.
@@ -22,7 +22,7 @@ import { UsageError } from "../../../host/host.js";
  * To read a file in WAL mode SQLite needs its index, `-shm`, and makes one where it is missing, and a `-wal`, also for
  * somebody who only reads. A living fleet has both. Without them, as a backup is, or after a crash, or where the folder
  * may not be written, a copy is read, with what its `-wal` holds.
- * @throws UsageError where there is no such file, or it is none of SQLite's
+ * @throws StoreFileError where there is no such file, or it is none of SQLite's
  */
 export function withReadablePath<T>(path: string, use: (readable: string) => T): T {
   const isLiving = () => existsSync(`${path}-wal`) && existsSync(`${path}-shm`);
@@ -40,7 +40,7 @@ export function withReadablePath<T>(path: string, use: (readable: string) => T):
       if (stateOf(path) === before) return use(copy);
       rmSync(`${copy}-wal`, { force: true });
     }
-    throw new UsageError(`${safeLine(path)} cannot be read: it is being written all the time`);
+    throw new StoreFileError(`${safeLine(path)} cannot be read: it is being written all the time`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -70,7 +70,7 @@ const HEADER_BYTES = 100;
 
 function isInWalMode(path: string): boolean {
   const fail = (reason: string): never => {
-    throw new UsageError(`${safeLine(path)} cannot be read: ${reason}`);
+    throw new StoreFileError(`${safeLine(path)} cannot be read: ${reason}`);
   };
   try {
     // Non-blocking, because opening a FIFO would wait for somebody to write into it.
@@ -89,7 +89,7 @@ function isInWalMode(path: string): boolean {
       closeSync(file);
     }
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    return fail(reasonOf(error as NodeJS.ErrnoException));
+    if (error instanceof StoreFileError) throw error;
+    return fail(fileProblem(error as NodeJS.ErrnoException));
   }
 }

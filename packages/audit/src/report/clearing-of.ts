@@ -1,4 +1,4 @@
-import type { Clearing } from "@slotwise/audit";
+import type { Clearing } from "../records/records.js";
 
 /** What somebody types who clears a record. */
 export interface ClearingCall {

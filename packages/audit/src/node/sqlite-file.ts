@@ -1,41 +1,38 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import {
-  type ApplicationSummary,
-  listSqliteApplications,
-  type Records,
-  readSqliteApplication,
-  type SqliteDatabase,
-} from "@slotwise/audit";
 import { safeLine } from "@slotwise/words";
-import { UsageError } from "../../../host/host.js";
+import { listSqliteApplications, readSqliteApplication } from "../readers/sqlite.js";
+import type { SqliteDatabase } from "../readers/sqlite-database.js";
+import type { ApplicationSummary } from "../records/application-summary.js";
+import type { Records } from "../records/records.js";
 import { openNodeSqlite } from "./node-sqlite.js";
 import { withReadablePath } from "./sqlite-copy.js";
 import { sqliteProblem } from "./sqlite-problem.js";
+import { NoSqliteError, StoreFileError } from "./store-file-error.js";
 
 /** A SQLite file with the fleets of some applications. */
 export interface SqliteFile {
   /** At least one. */
   readonly applications: readonly ApplicationSummary[];
-  /** @throws UsageError where it cannot be read any more, or has no such application */
+  /** @throws StoreFileError where it cannot be read any more, or has no such application */
   read(application: string): Records;
 }
 
 /**
  * Opens a store in SQLite; it is read anew each time, in one short transaction, and never written.
  * @param now microseconds since the epoch, by the clock of whoever reads
- * @throws UsageError, one line, where it cannot be read or holds no fleet
+ * @throws StoreFileError, one line, where it cannot be read or holds no fleet
  */
 export function readSqliteFile(path: string, now: () => number): SqliteFile {
   const name = basename(path);
   const applications = withDatabase(path, (database) => listSqliteApplications(database, name));
-  if (applications.length === 0) throw new UsageError(withoutFleet(path));
+  if (applications.length === 0) throw new StoreFileError(withoutFleet(path));
   return {
     applications,
     read: (application) => {
       const records = withDatabase(path, (database) => readSqliteApplication(database, name, application, now()));
       if (records === undefined) {
-        throw new UsageError(`${safeLine(path)} has no application ${safeLine(JSON.stringify(application))}`);
+        throw new StoreFileError(`${safeLine(path)} has no application ${safeLine(JSON.stringify(application))}`);
       }
       return records;
     },
@@ -53,7 +50,7 @@ function withDatabase<T>(path: string, use: (database: SqliteDatabase) => T): T 
   try {
     return withReadablePath(path, (readable) => {
       const database = openNodeSqlite(readable);
-      if (database === undefined) throw new UsageError(tooOld(path));
+      if (database === undefined) throw new NoSqliteError(tooOld(path));
       try {
         return use(database);
       } finally {
@@ -61,20 +58,11 @@ function withDatabase<T>(path: string, use: (database: SqliteDatabase) => T): T 
       }
     });
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${safeLine(path)} cannot be read: ${sqliteProblem(error)}`);
+    if (error instanceof StoreFileError) throw error;
+    throw new StoreFileError(`${safeLine(path)} cannot be read: ${sqliteProblem(error)}`);
   }
 }
 
-/** The same slotwise under another Node, wherever it is installed. */
 function tooOld(path: string): string {
-  const command = ["npx", "-y", "-p", "node@24", "node", process.argv[1] ?? "slotwise", "audit", path];
-  return (
-    `reading SQLite takes Node 22.13 or later, and this is ${process.versions.node}; ` +
-    `with a newer one: ${safeLine(command.map(shellWord).join(" "))}`
-  );
-}
-
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return `reading SQLite takes Node 22.13 or later, and this is ${process.versions.node}: ${safeLine(path)} cannot be read`;
 }

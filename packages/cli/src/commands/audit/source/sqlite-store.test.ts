@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../../testing/temporary-folder.js";
-import { readSqliteFile } from "./sqlite-file.js";
+import { openSqliteStore } from "./sqlite-store.js";
 
 const folder = temporaryFolder({
   "empty.db": "",
@@ -15,7 +15,7 @@ mkdirSync(join(folder.path, "folder.db"));
 
 const problem = (name: string) => {
   try {
-    readSqliteFile(join(folder.path, name), () => 0);
+    openSqliteStore(join(folder.path, name), () => 0);
     return expect.unreachable("it cannot be read");
   } catch (error) {
     expect(error).toMatchObject({ name: "UsageError" });

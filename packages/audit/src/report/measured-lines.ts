@@ -1,5 +1,6 @@
-import { type Audit, type Microseconds, SECOND } from "@slotwise/audit";
 import { formatCount, formatDuration } from "@slotwise/words";
+import { type Microseconds, SECOND } from "../records/microseconds.js";
+import type { Audit } from "./audit.js";
 
 /** The numbers that no settings file has, a line each, and how many starts there were. */
 export function measuredLines({ measured, executions, observation }: Audit): readonly string[] {

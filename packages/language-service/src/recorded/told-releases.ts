@@ -1,30 +1,31 @@
-import type { Records } from "@slotwise/audit";
 import { requirementsBySay, type SettingsDocument } from "@slotwise/project";
 import { nameOfReleases, RELEASES, releasesAllowed, releasesOfProtocol } from "@slotwise/pynenc";
-import type { Judged } from "../../../project/judged.js";
+import type { Analysis } from "../analysis/analysis.js";
+import type { RecordedFleet } from "./recorded-fleet.js";
 
-/** Which releases of pynenc may have made records, and what is to be said of it. */
-export interface ReleasesTold {
+/** Which releases of pynenc may have left records, and what is to be said of it. */
+export interface ToldReleases {
   /** Oldest first; none where nobody says. */
   readonly releases: readonly string[];
   readonly remarks: readonly string[];
 }
 
 /**
- * The releases that a fleet may run: those whose store looks like this one, as far as files and options allow them. What an
- * option says counts before the store, and the store before a file.
- * @param isAsked whether an option says which
+ * The releases that a fleet may run: those whose store looks like this one, as far as files and a person allow them. What a
+ * person says counts before the store, and the store before a file.
+ * @param analysis of the settings; undefined where none are known
+ * @param isAsked whether a person says which
  */
-export function releasesOf(records: Records, judged: Judged | undefined, isAsked: boolean): ReleasesTold {
+export function toldReleases(records: RecordedFleet, analysis: Analysis | undefined, isAsked: boolean): ToldReleases {
   if (records.isRustvello) {
     const [newest] = releasesOfProtocol("slot-window").toReversed();
     const remark = "rustvello decides as pynenc 0.1.0 to 0.2.3 do, by settings of its own, which are not read here";
     return { releases: newest === undefined ? [] : [newest], remarks: [remark] };
   }
   const stored = records.releases.filter((release) => RELEASES.includes(release));
-  if (judged === undefined) return { releases: stored, remarks: [] };
-  const { releases: said, reason } = judged.analysis.releases;
-  const remarks = disagreement(judged.analysis.documents);
+  if (analysis === undefined) return { releases: stored, remarks: [] };
+  const { releases: said, reason } = analysis.releases;
+  const remarks = disagreement(analysis.documents);
   // Nobody says anything where the newest is taken.
   if (stored.length > 0 && reason === "newest" && !isAsked) return { releases: stored, remarks };
   const both = said.filter((release) => stored.includes(release));
