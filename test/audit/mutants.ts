@@ -49,7 +49,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...of(
     "observation/blocks.ts",
     "lock-released",
-    [`!reason.startsWith("exception:")`, "true"],
+    [`readReason(reason).kind !== "exception"`, "true"],
     [`status === "abandoned" && end === start &&`, `status === "abandoned" &&`],
     ["last - first > mayRefuse", "last - first >= mayRefuse"],
     ["last - first > mayRefuse", "last - first > 2 * mayRefuse"],
@@ -276,7 +276,10 @@ export const MUTANTS: readonly Mutant[] = [
     ["MOST_NAMES = 5", "MOST_NAMES = 6"],
     [`|| "unnamed"`, ""],
     ["abandoned.filter(isCleared).length", "0"],
-    ["const raised = abandoned.filter(({ reason }) => reason.startsWith(EXCEPTION))", "const raised = abandoned"],
+    [
+      'const raised = abandoned.filter(({ reason }) => readReason(reason).kind === "exception")',
+      "const raised = abandoned",
+    ],
   ),
   ...of(
     "measured/measured.ts",

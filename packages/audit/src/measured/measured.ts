@@ -3,6 +3,7 @@ import { isGone, type Observation } from "../observation/observation.js";
 import { overlapsOf } from "../observation/overlaps.js";
 import { cyclesOf } from "../observation/turns.js";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
+import { readReason } from "../records/read-reason.js";
 import type { ExecutionRecord } from "../records/records.js";
 
 /** The numbers that no settings file has. Undefined where the records do not show one. */
@@ -133,5 +134,6 @@ function leastClockDifference(observation: Observation): Microseconds {
 
 /** The record that a start was refused for. */
 function priorOf(reason: string): string | undefined {
-  return /^prior_running:(\S+)/.exec(reason)?.[1];
+  const read = readReason(reason);
+  return read.kind === "refused" ? read.by : undefined;
 }

@@ -1,5 +1,6 @@
 import { pluginReleases, pynencsFor, releaseFacts } from "@slotwise/pynenc";
 import type { Microseconds } from "../records/microseconds.js";
+import { readReason } from "../records/read-reason.js";
 import type { Clearing, ExecutionRecord, Records, RunnerProcess } from "../records/records.js";
 import { redisCliWord } from "./redis-cli-word.js";
 import { findRedisCrons, readRedisCronRuns, readRedisCrons } from "./redis-crons.js";
@@ -127,9 +128,14 @@ export class RedisReader {
 
 /** What can be told of an execution that refuses others and has no record: since when at the latest. */
 function withoutRecord(id: string, recorded: readonly ExecutionRecord[], now: Microseconds): ExecutionRecord {
-  const refused = recorded.filter(({ reason }) => reason === `prior_running:${id}`);
+  const refused = recorded.filter(({ reason }) => isRefusedBy(reason, id));
   const start = refused.reduce((first, each) => Math.min(first, each.start), now);
   return { id, runner: UNKNOWN_RUNNER, start, end: undefined, status: "running", reason: "", holdsLock: true };
+}
+
+function isRefusedBy(reason: string, id: string): boolean {
+  const read = readReason(reason);
+  return read.kind === "refused" && read.by === id;
 }
 
 /**
