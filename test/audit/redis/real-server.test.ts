@@ -5,6 +5,7 @@ import { openRedis } from "../../../packages/cli/src/commands/audit/source/redis
 import type { Source } from "../../../packages/cli/src/commands/audit/source/source.js";
 import { REDIS_URL, redisAnswers } from "../../fleets/redis.js";
 import { type FakeFleet, keysOf } from "./fake-fleet.js";
+import { redisWords } from "./redis-words.js";
 
 const isThere = await redisAnswers();
 
@@ -65,6 +66,22 @@ describe.skipIf(!isThere)("a real Redis server", () => {
       source.close();
     }
   };
+
+  it("lets go of the lock by the statement that is told, while it is that execution's", async () => {
+    const key = `__pynenc__:${NAMES[0]}:orchestrator:atomic_service_active_execution`;
+    for (const id of ["x", "a b", 'quoted "', "\u009B\u202E", "it's"]) {
+      await client.set(key, id);
+      const records = await withSource(REDIS_URL, async (source) => source.read(NAMES[0]));
+      const words = redisWords(records.clearing?.statement ?? "");
+      await client.set(key, "next");
+      expect(await client.call(...words)).toBeNull();
+      expect(await client.get(key)).toBe("next");
+      await client.set(key, id);
+      expect(await client.call(...words)).toBe(1);
+      expect(await client.exists(key)).toBe(0);
+    }
+    await client.set(key, "x");
+  });
 
   it("lists its applications under their own names, with what they hold", async () => {
     const found = await withSource(REDIS_URL, async (source) => source.applications());

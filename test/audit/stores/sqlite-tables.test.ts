@@ -42,7 +42,7 @@ describe.skipIf(made.kind === "missing")("tables of a SQLite store", () => {
       // Word for word what the rule's page tells, and what real fleets are cleared with.
       expect(records[0]?.clearing?.statement).toBe(
         releaseFacts(release).hasLock
-          ? clearingStatements().sqlite.replace("EXECUTIONS_TABLE", `"${EXECUTIONS}"`)
+          ? `${clearingStatements().sqlite.replace("EXECUTIONS_TABLE", `"${EXECUTIONS}"`)};`
           : undefined,
       );
     })(),
@@ -273,6 +273,26 @@ describe.skipIf(made.kind === "missing")("tables of a SQLite store", () => {
         ["b", { host: "web-2", pid: 8 }],
       ]);
     }),
+  );
+
+  it.each(["6d0c", "it's", "' OR '1' = '1", 'a"b;--'])(
+    "are cleared of the execution that was read alone, which is called %s",
+    (id) =>
+      withReader(async (reader) => {
+        const running = { ...EXECUTION, end_time: null, status: "running" };
+        const path = join(folderWith({}), "store.db");
+        const table = tablesOf(PREFIX, "0.4.0") + insert(HEARTBEATS, RUNNER);
+        await reader.make(path, table + insert(EXECUTIONS, { ...running, atomic_service_run_id: id }));
+        const statusOf = async (wanted: string) =>
+          (await reader.read(path)).records[0]?.executions.find((each) => each.id === wanted)?.status;
+        const statement = (await reader.read(path)).records[0]?.clearing?.statement ?? "";
+        await reader.make(path, statement);
+        expect(await statusOf(id)).toBe("abandoned");
+        // Somebody has started since, and somebody else carries it out once more.
+        await reader.make(path, insert(EXECUTIONS, { ...running, atomic_service_run_id: "next" }));
+        await reader.make(path, statement);
+        expect(await statusOf("next")).toBe("running");
+      })(),
   );
 
   it(

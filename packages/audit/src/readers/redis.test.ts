@@ -82,7 +82,10 @@ describe("a fleet of pynenc-redis 0.3", () => {
       readAt: NOW,
       keepsEveryExecution: true,
       keepsCronRuns: true,
-      clearing: { program: "redis-cli", statement: "DEL __pynenc__:shop:orchestrator:atomic_service_active_execution" },
+      clearing: {
+        program: "redis-cli",
+        statement: `EVAL "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('DEL', KEYS[1])" 1 __pynenc__:shop:orchestrator:atomic_service_active_execution x`,
+      },
     });
   });
 

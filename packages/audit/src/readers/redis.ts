@@ -69,7 +69,7 @@ export class RedisReader {
       crons,
       cronRuns: fired.cronRuns,
       keepsCronRuns: hasLock,
-      clearing: hasLock ? clearingOf(this.#keys) : undefined,
+      clearing: hasLock ? clearingOf(this.#keys, locked) : undefined,
       unread: unread.sentences,
     };
   }
@@ -149,10 +149,18 @@ function releasesWriting(hasLock: boolean | undefined): readonly string[] {
   return [...able].filter((release) => releaseFacts(release).hasLock === hasLock);
 }
 
-/** Ends no record: the store's lock goes by this key alone. */
-function clearingOf({ activeExecution }: RedisKeys): Clearing {
-  return { program: "redis-cli", statement: `DEL ${redisCliWord(activeExecution)}` };
+/**
+ * Ends no record: the store's lock goes by this key alone. It is deleted while it names the execution that was read, so that
+ * whoever carries it out late lets nobody start beside another who has started meanwhile.
+ */
+function clearingOf({ activeExecution }: RedisKeys, executions: readonly ExecutionRecord[]): Clearing {
+  const key = redisCliWord(activeExecution);
+  const id = executions.find(({ holdsLock }) => holdsLock)?.id;
+  const statement = id === undefined ? `DEL ${key}` : `EVAL "${DELETE_IF_IT_IS}" 1 ${key} ${redisCliWord(id)}`;
+  return { program: "redis-cli", statement };
 }
+
+const DELETE_IF_IT_IS = "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('DEL', KEYS[1])";
 
 function byStart(executions: readonly ExecutionRecord[]): readonly ExecutionRecord[] {
   return executions.toSorted((one, other) => one.start - other.start || compare(one.id ?? "", other.id ?? ""));

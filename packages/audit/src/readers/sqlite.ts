@@ -1,10 +1,10 @@
 import type { ApplicationSummary } from "../records/application-summary.js";
 import type { Microseconds } from "../records/microseconds.js";
-import type { Clearing, CronRecord, Records, RunnerProcess } from "../records/records.js";
+import type { Clearing, CronRecord, ExecutionRecord, Records, RunnerProcess } from "../records/records.js";
 import { runnerProcess, withProcess } from "./runner-process.js";
 import { applicationsIn, EXECUTIONS, HEARTBEATS, type SqliteApplication } from "./sqlite-application.js";
 import { pynencCrons, readCronRuns, readCrons, rustvelloCrons } from "./sqlite-crons.js";
-import { countOf, type SqliteDatabase } from "./sqlite-database.js";
+import { countOf, quotedText, type SqliteDatabase } from "./sqlite-database.js";
 import { EXECUTION_COLUMNS, readExecutions } from "./sqlite-executions.js";
 import { shortText, textOf } from "./sqlite-rows.js";
 import { type RunnerColumns, readRunners } from "./sqlite-runners.js";
@@ -47,6 +47,7 @@ export function readSqliteApplication(
   const unread = new UnreadRows();
   const { runners, lastExecutions } = readRunners(database, table.sql, table, unread);
   const executions = application.tableOf(EXECUTIONS, EXECUTION_COLUMNS);
+  const recorded = executions === undefined ? lastExecutions : readExecutions(database, executions, unread);
   const runs = firings(application);
   return {
     source: "sqlite",
@@ -56,11 +57,11 @@ export function readSqliteApplication(
     readAt,
     keepsEveryExecution: executions !== undefined,
     runners: executions === undefined ? runners : withProcess(runners, processOf(database, application, executions)),
-    executions: executions === undefined ? lastExecutions : readExecutions(database, executions, unread),
+    executions: recorded,
     crons: cronsOf(database, application, unread),
     cronRuns: runs === undefined ? [] : readCronRuns(database, runs.sql, runs.column, unread),
     keepsCronRuns: runs !== undefined,
-    clearing: executions === undefined ? undefined : clearing(executions),
+    clearing: executions === undefined ? undefined : clearingOf(executions, recorded),
     unread: unread.sentences,
   };
 }
@@ -115,8 +116,13 @@ function firings({ isRustvello, tableOf }: SqliteApplication): { sql: string; co
   return sql === undefined ? undefined : { sql, column };
 }
 
-/** As `docs/rules/lock-outlives-owner.md` tells it. */
-function clearing(table: string): Clearing {
-  const statement = `UPDATE ${table} SET status = 'abandoned', end_time = start_time WHERE status = 'running'`;
+/**
+ * As `docs/rules/lock-outlives-owner.md` tells it, and of the record that was read alone: whoever carries it out late ends nothing
+ * that has started meanwhile.
+ */
+function clearingOf(table: string, executions: readonly ExecutionRecord[]): Clearing {
+  const id = executions.findLast(({ status }) => status === "running")?.id;
+  const only = id === undefined ? "" : ` AND atomic_service_run_id = ${quotedText(id)}`;
+  const statement = `UPDATE ${table} SET status = 'abandoned', end_time = start_time WHERE status = 'running'${only};`;
   return { program: "sqlite3", statement };
 }
