@@ -44,6 +44,7 @@ describe.skipIf(!isThere)("a real Redis server", () => {
     client = new Redis(REDIS_URL);
     for (const [key, value] of NAMES.flatMap((name) => keysOf(fleetNamed(name)))) {
       if (typeof value === "string") await client.set(key, value);
+      else if (value instanceof Set) await client.sadd(key, ...value);
       else if (Array.isArray(value)) for (const [member, score] of value) await client.zadd(key, score, member);
       else await client.hset(key, value);
     }

@@ -4,6 +4,7 @@ import { cronRunsIn, withoutRepeats } from "./cron-run.js";
 import type { RedisKeys } from "./redis-keys.js";
 import { askInTurn, latestMembers, type RedisReads, valueAt } from "./redis-reads.js";
 import { scanKeys } from "./redis-scan.js";
+import { readRedisFiresAlone } from "./redis-triggers.js";
 import { ZONELESS } from "./redis-values.js";
 import type { UnreadRows } from "./unread-rows.js";
 
@@ -60,10 +61,11 @@ export async function readRedisCrons(
     reads,
     all.map((cron) => valueAt(keys.cronLastRun(cron))),
   );
+  const firesAlone = await readRedisFiresAlone(reads, keys, all);
   return all.map((cron, index) => {
     const text = times[index];
     const lastRun = isoTime(text, () => unread.count("time", ZONELESS));
     if (lastRun === undefined && text !== "") unread.count("key", "left out: no time of a cron's last run");
-    return { cron, lastRun };
+    return { cron, lastRun, firesAlone: firesAlone[index] };
   });
 }

@@ -8,6 +8,7 @@ import { countOf, quotedText, type SqliteDatabase } from "./sqlite-database.js";
 import { EXECUTION_COLUMNS, readExecutions } from "./sqlite-executions.js";
 import { shortText, textOf } from "./sqlite-rows.js";
 import { type RunnerColumns, readRunners } from "./sqlite-runners.js";
+import { readFiresAlone } from "./sqlite-triggers.js";
 import { UnreadRows } from "./unread-rows.js";
 
 /**
@@ -104,7 +105,13 @@ function cronsOf(
 ): readonly CronRecord[] {
   const conditions = tableOf("trg_conditions", ["condition_id", ...(isRustvello ? [] : ["last_cron_execution"])]);
   if (conditions === undefined) return [];
-  if (!isRustvello) return readCrons(database, pynencCrons(conditions), unread);
+  if (!isRustvello) {
+    const triggers = tableOf("trg_triggers", ["trigger_id", "logic_value"]);
+    const links = tableOf("trg_condition_triggers", ["condition_id", "trigger_id"]);
+    const isKnown = triggers !== undefined && links !== undefined;
+    const alone = isKnown ? readFiresAlone(database, triggers, links) : undefined;
+    return readCrons(database, pynencCrons(conditions), unread, alone);
+  }
   const runs = tableOf("trg_cron_executions", ["condition_id", "last_execution"]);
   return runs === undefined ? [] : readCrons(database, rustvelloCrons(conditions, runs), unread);
 }

@@ -43,10 +43,17 @@ const RECORDS: fc.Arbitrary<Records> = fc.uniqueArray(TEXT, { minLength: 1, maxL
       .tuple(...runners.map(() => fc.record({ created: TIME, lastSeen: TIME, eligible: fc.boolean() })))
       .map((all) => all.map((each, index) => ({ runner: runners[index] ?? "", ...each }))),
     executions: fc.uniqueArray(executions(runners), { maxLength: 8, selector: ({ id }) => id ?? {} }),
-    crons: fc.uniqueArray(fc.record({ cron: TEXT, lastRun: fc.option(TIME, { nil: undefined }) }), {
-      selector: ({ cron }) => cron,
-      maxLength: 3,
-    }),
+    crons: fc.uniqueArray(
+      fc.record({
+        cron: TEXT,
+        lastRun: fc.option(TIME, { nil: undefined }),
+        firesAlone: fc.constantFrom(undefined, true, false),
+      }),
+      {
+        selector: ({ cron }) => cron,
+        maxLength: 3,
+      },
+    ),
     cronRuns: fc.array(
       fc.record({ cron: TEXT, at: TIME, execution: fc.option(TEXT, { nil: undefined }), isOwn: fc.boolean() }),
       {
