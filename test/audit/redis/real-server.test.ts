@@ -32,6 +32,7 @@ const fleetNamed = (name: string): FakeFleet => ({
   executions: [{ id: "x", runner: "r", start: NOW, end: undefined, status: "running", reason: "" }],
   active: "x",
   crons: ["*/5 * * * *"],
+  triggers: [{ id: "1", conditions: ["cron_*/5 * * * *"], logic: "and" }],
   firings: [{ id: "t", crons: ["*/5 * * * *"], at: NOW, execution: "x", runner: "r" }],
 });
 
@@ -98,7 +99,7 @@ describe.skipIf(!isThere)("a real Redis server", () => {
       const records = await source.read(NAMES[1]);
       expect(records.runners).toHaveLength(1);
       expect(records.executions).toMatchObject([{ id: "x", holdsLock: true }]);
-      expect(records.crons).toEqual([{ cron: "*/5 * * * *", lastRun: undefined }]);
+      expect(records.crons).toEqual([{ cron: "*/5 * * * *", lastRun: undefined, firesAlone: true }]);
       expect(records.cronRuns).toEqual([{ cron: "*/5 * * * *", at: NOW, execution: "x", isOwn: true }]);
       expect(records.unread).toEqual([]);
     });
