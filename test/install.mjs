@@ -9,6 +9,7 @@ export const SYSTEM_PACKAGES = [
   { name: "neovim", command: "nvim" },
   { name: "chromium", command: "chromium" },
   { name: "python3", command: "python3" },
+  { name: "jq", command: "jq" },
 ];
 
 /** Whether a program is there and works. */

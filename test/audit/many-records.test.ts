@@ -14,7 +14,7 @@ const MINUTE = 60 * SECOND;
 const NOW = 1_764_000_000 * SECOND;
 
 /** Each of these takes minutes where something is gone through for each of something else, and otherwise a moment. */
-const MANY = 100_000;
+const MANY = 50_000;
 
 const TERMS: AuditTerms = {
   fleetOf: (totalRunners) =>

@@ -10,6 +10,7 @@ import { METRIC_NAMES, openMetrics } from "../../packages/cli/src/commands/audit
 import { fakeHost } from "../../packages/cli/src/testing/fake-host.js";
 import { FLEET_NOW, fleetRecords } from "../../packages/cli/src/testing/fleet-records.js";
 import { environmentsForTests } from "../../packages/pynenc/scripts/environments.mjs";
+import { parseYaml } from "../cli/yaml.js";
 
 const SCRIPT = fileURLToPath(new URL("read_metrics.py", import.meta.url));
 const made = await environmentsForTests([{ name: "reader", packages: ["prometheus_client==0.26.0"] }]);
@@ -100,6 +101,20 @@ describe.skipIf(made.kind === "missing")("the metrics of an audit, read by Prome
 function namesIn(text: string): readonly string[] {
   return [...new Set(text.match(/\bslotwise_[a-z_]+/g) ?? [])];
 }
+
+it("the alerting rules and the dashboard are what their readers take them for", () => {
+  const read = (name: string) => readFileSync(new URL(`../../docs/examples/audit/${name}`, import.meta.url), "utf8");
+  const { groups } = parseYaml(read("alerts.yaml"));
+  const rules: readonly { alert: string; expr: string; annotations: { summary: string } }[] = groups[0].rules;
+  expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
+  expect(rules.filter(({ expr }) => namesIn(expr).length === 0)).toEqual([]);
+  expect(rules.filter(({ annotations }) => annotations.summary === "")).toEqual([]);
+  const { panels } = JSON.parse(read("dashboard.json"));
+  const targets: readonly { expr: string }[] = panels.flatMap((panel: { targets: unknown[] }) => panel.targets);
+  expect(targets.filter(({ expr }) => namesIn(expr).length === 0)).toEqual([]);
+  // Every metric can be seen somewhere.
+  expect(METRIC_NAMES.filter((name) => !targets.some(({ expr }) => expr.includes(name)))).toEqual([]);
+});
 
 describe.each(["alerts.yaml", "dashboard.json"])("the example %s", (name) => {
   const text = readFileSync(new URL(`../../docs/examples/audit/${name}`, import.meta.url), "utf8");

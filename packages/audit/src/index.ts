@@ -33,6 +33,7 @@ export {
   type ExecutionStatus,
   type RecordSource,
   type Records,
+  type RunnerProcess,
   type RunnerRecord,
 } from "./records/records.js";
 export { writeRecordLines } from "./records/write-record-lines.js";

@@ -248,9 +248,29 @@ describe.skipIf(made.kind === "missing")("tables of a SQLite store", () => {
       const at = 3 * 3600e6 + 5e5;
       expect(records[0]?.keepsCronRuns).toBe(true);
       expect(records[0]?.cronRuns).toEqual([
-        { cron: "0 3 * * *", at, execution: "e1" },
-        { cron: "0 3 * * *", at, execution: "e2" },
-        { cron: "0 3 * * *", at },
+        { cron: "0 3 * * *", at, execution: "e1", isOwn: true },
+        { cron: "0 3 * * *", at, execution: "e2", isOwn: true },
+        { cron: "0 3 * * *", at, isOwn: true },
+      ]);
+    }),
+  );
+
+  it(
+    "tell the process of the runner whose record holds the lock, and of no other",
+    withReader(async (reader) => {
+      const contexts = `${PREFIX}__state_backend_runner_contexts`;
+      const others = insert(
+        contexts,
+        { runner_id: "a", hostname: "web-1", pid: 7 },
+        { runner_id: "b", hostname: "web-2", pid: 8 },
+      );
+      const runners = insert(HEARTBEATS, { ...RUNNER, runner_id: "a" }, { ...RUNNER, runner_id: "b" });
+      const running = { runner_id: "b", start_time: "2026-01-01T00:00:00+00:00", end_time: null, status: "running" };
+      const execution = insert(EXECUTIONS, { ...running, atomic_service_run_id: "x" });
+      const { records } = await store(reader, tablesOf(PREFIX, "0.4.0") + runners + others + execution);
+      expect(records[0]?.runners.map(({ runner, process }) => [runner, process])).toEqual([
+        ["a", undefined],
+        ["b", { host: "web-2", pid: 8 }],
       ]);
     }),
   );
@@ -311,12 +331,14 @@ describe.skipIf(made.kind === "missing")("a file that is no readable store", () 
     }),
   );
 
-  it.skipIf(process.getuid?.() === 0)(
+  it(
     "is one that may not be read",
     withReader(async (reader) => {
       const folder = folderWith({ "store.db": "x" });
       chmodSync(join(folder, "store.db"), 0);
-      expect(await reader.problem(join(folder, "store.db"))).toMatch(/cannot be read: it may not be read$/);
+      // Who may read anything may not read what the kernel only lets be written.
+      const path = process.getuid?.() === 0 ? "/proc/sys/vm/compact_memory" : join(folder, "store.db");
+      expect(await reader.problem(path)).toMatch(/cannot be read: it may not be read$/);
     }),
   );
 

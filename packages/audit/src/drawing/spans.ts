@@ -15,14 +15,15 @@ const ROOM_BEFORE = 1 / 3;
  * what there is of it. Where all runners were gone before, as in a copy of a store, the last that they lived.
  */
 export function defaultSpan({ observation, stuck }: Audit): Stretch {
-  const { now, terms } = observation;
+  const { now } = observation;
   const length = usualLength(observation);
   const last = lastSign(observation);
   const [from, to] =
     last !== undefined && isGone(last, observation) && last < now - length
       ? [last - length * (1 - ROOM_AFTER), last + length * ROOM_AFTER]
       : [beginningOf(stuck, now, length), now];
-  return terms === undefined ? whole(Math.max(from, firstSign(observation) - SECOND), to) : whole(from, to);
+  // Before anybody was there, there is nothing to see.
+  return whole(Math.max(from, firstSign(observation) - SECOND), to);
 }
 
 function beginningOf(stuck: Audit["stuck"], now: Microseconds, length: Microseconds): Microseconds {

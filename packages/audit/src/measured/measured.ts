@@ -1,4 +1,4 @@
-import { PROTOCOLS } from "@slotwise/core";
+import { hasLock } from "../observation/has-lock.js";
 import { isGone, type Observation } from "../observation/observation.js";
 import { overlapsOf } from "../observation/overlaps.js";
 import { cyclesOf } from "../observation/turns.js";
@@ -110,12 +110,8 @@ const MOST_APART = SECOND;
  * it names. Records that say otherwise were written by clocks that differ.
  */
 function leastClockDifference(observation: Observation): Microseconds {
-  const { terms, records, executions, refusals } = observation;
-  const hasLock =
-    terms === undefined
-      ? records.keepsEveryExecution && !records.isRustvello
-      : PROTOCOLS[terms.fleetOf(1).protocol].locksStarts;
-  if (!hasLock) return 0;
+  const { executions, refusals } = observation;
+  if (!hasLock(observation)) return 0;
   const overlaps = overlapsOf(executions, ({ start, end }) => end ?? start);
   let least = overlaps.reduce((most, { from, to }) => (to - from <= MOST_APART ? Math.max(most, to - from) : most), 0);
   // Few of a million records have refused anybody.

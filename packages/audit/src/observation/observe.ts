@@ -3,6 +3,7 @@ import { type Microseconds, SECOND } from "../records/microseconds.js";
 import type { ExecutionRecord, Records, RunnerRecord } from "../records/records.js";
 import { blocksOf } from "./blocks.js";
 import { completeSince } from "./complete-since.js";
+import { hasLock } from "./has-lock.js";
 import { isGone, lastSignOf, type Observation } from "./observation.js";
 import type { AuditTerms } from "./terms.js";
 import { viewChanges } from "./views.js";
@@ -36,6 +37,7 @@ export function observe(records: Records, now: Microseconds, given: AuditTerms |
     runnerOf: (id) => byId.get(id),
   };
   const isStuck = (execution: ExecutionRecord) => isGone(lastSignOf(execution, ordered), ordered);
+  if (!hasLock(ordered)) return { ...ordered, blocks: [] };
   return { ...ordered, blocks: blocksOf(executions, refusals, isStuck, now, deadAfter + lookPeriod) };
 }
 

@@ -1,5 +1,6 @@
 import type { Microseconds } from "../records/microseconds.js";
 import type { Clearing } from "../records/records.js";
+import { hasLock } from "./has-lock.js";
 import { isGone, lastSignOf, type Observation } from "./observation.js";
 
 /** A record of a runner that is gone, which refuses every start. */
@@ -17,12 +18,13 @@ export interface StuckLock {
 
 /** What stands in everybody's way, where something does. */
 export function stuckLock(observation: Observation): StuckLock | undefined {
+  if (!hasLock(observation)) return undefined;
   const record = observation.executions.findLast(
     (execution) =>
       execution.status === "running" && execution.holdsLock && isGone(lastSignOf(execution, observation), observation),
   );
   const block = observation.blocks.findLast(({ isOver }) => !isOver);
-  if (record === undefined || observation.records.isRustvello) return undefined;
+  if (record === undefined) return undefined;
   return {
     runner: record.runner,
     since: record.start,

@@ -54,6 +54,7 @@ function stretchesOf(runners: readonly RunnerRecord[], deadAfter: Microseconds):
       { at: Math.max(runner.created, runner.lastSeen) + deadAfter + 1, place, comes: false },
     ])
     .sort((one, other) => one.at - other.at);
+  // In order, since whoever comes later has a later turn.
   const seen: number[] = [];
   const stretches: ViewStretch[] = [];
   let from = Number.NEGATIVE_INFINITY;
@@ -62,16 +63,9 @@ function stretchesOf(runners: readonly RunnerRecord[], deadAfter: Microseconds):
       stretches.push({ from, to: at, runners: seen.map((index) => runners[index] as RunnerRecord) });
       from = at;
     }
-    if (comes) seen.splice(placeFor(seen, place), 0, place);
+    if (comes) seen.push(place);
     else seen.splice(seen.indexOf(place), 1);
   }
   stretches.push({ from, to: Number.POSITIVE_INFINITY, runners: [] });
   return stretches;
-}
-
-/** Most come behind all that are there. */
-function placeFor(seen: readonly number[], place: number): number {
-  let index = seen.length;
-  while (index > 0 && (seen[index - 1] as number) > place) index--;
-  return index;
 }

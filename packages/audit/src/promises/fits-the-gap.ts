@@ -1,4 +1,5 @@
 import { PROTOCOLS } from "@slotwise/core";
+import { isCleared } from "../observation/blocks.js";
 import { endOf, type Observation } from "../observation/observation.js";
 import { cyclesOf } from "../observation/turns.js";
 import { SECOND } from "../records/microseconds.js";
@@ -10,7 +11,7 @@ const ID = "fits-the-gap";
 
 /** Whether executions were over before the next runner's turn began, however late in its own each of them started. */
 export function fitsTheGap(observation: Observation): PromiseReport {
-  const { terms, executions, views } = observation;
+  const { terms, executions, views, now } = observation;
   if (terms === undefined) return withoutEvidence(ID, "unknown", "without settings no gap is known");
   const cycleFor = cyclesOf(terms);
   const { locksStarts } = PROTOCOLS[terms.fleetOf(1).protocol];
@@ -22,6 +23,8 @@ export function fitsTheGap(observation: Observation): PromiseReport {
     if (cycle.regime === "alone" || cycle.regime === "nobody") continue;
     const room = locksStarts ? cycle.slotSeconds - cycle.safeStartSeconds : cycle.gapSeconds;
     const end = endOf(execution, observation);
+    // How long one would have taken that was cut off, or was ended from outside, nobody knows.
+    if (isCleared(execution) || (execution.end === undefined && end < now)) continue;
     const took = end - execution.start;
     judged++;
     longest = Math.max(longest, took);

@@ -1,4 +1,4 @@
-import { PROTOCOLS } from "@slotwise/core";
+import { hasLock } from "../observation/has-lock.js";
 import { lastSignOf, type Observation } from "../observation/observation.js";
 import type { StuckLock } from "../observation/stuck-lock.js";
 import { brokenBy, type Evidence, type PromiseReport, withoutEvidence } from "./promise-report.js";
@@ -73,10 +73,4 @@ function* pastBlocks({ blocks }: Observation): Generator<string> {
     const whose = owner === undefined ? "a runner that is no longer known" : owner;
     yield `From ${timeText(from)} to ${timeText(to)} the record of ${whose} refused ${countText(refusals, "start")}, until it was cleared.`;
   }
-}
-
-function hasLock({ terms, records, refusals }: Observation): boolean {
-  if (records.isRustvello) return false;
-  if (terms !== undefined) return PROTOCOLS[terms.fleetOf(1).protocol].locksStarts;
-  return records.keepsEveryExecution || refusals.length > 0;
 }

@@ -1,4 +1,4 @@
-import { PROTOCOLS } from "@slotwise/core";
+import { hasLock } from "../observation/has-lock.js";
 import { endOf, type Observation } from "../observation/observation.js";
 import { type Overlap, overlapsOf } from "../observation/overlaps.js";
 import { SECOND } from "../records/microseconds.js";
@@ -14,11 +14,8 @@ const CLOCKS_APART = SECOND;
 export function oneAtATime(observation: Observation): PromiseReport {
   const { executions, records, terms } = observation;
   const all = overlapsOf(executions, (execution) => endOf(execution, observation));
-  const hasLock =
-    terms === undefined
-      ? records.keepsEveryExecution && !records.isRustvello
-      : PROTOCOLS[terms.fleetOf(1).protocol].locksStarts;
-  const allowed = Math.max(hasLock ? CLOCKS_APART : 0, (terms?.fleetOf(1).clockSkewSeconds ?? 0) * SECOND);
+  const isLocked = hasLock(observation);
+  const allowed = Math.max(isLocked ? CLOCKS_APART : 0, (terms?.fleetOf(1).clockSkewSeconds ?? 0) * SECOND);
   const overlaps = all.filter(({ from, to }) => to - from > allowed);
   const small = all.length - overlaps.length;
   const details = [
@@ -40,7 +37,7 @@ export function oneAtATime(observation: Observation): PromiseReport {
       { details, figures },
     );
   }
-  const why = hasLock
+  const why = isLocked
     ? "The store's lock lets no second one start: either the store has lost what was written, as after a failover, or the clocks differ by as much."
     : "Nothing but the gap between two windows keeps executions apart under this release.";
   return brokenBy(

@@ -15,6 +15,8 @@ export interface RedisKeys {
   readonly executions: string;
   /** JSON. */
   readonly execution: (id: string) => string;
+  /** JSON: where a runner's process is. */
+  readonly runnerContext: (runner: string) => string;
   /** The execution that refuses all others, by its id. */
   readonly activeExecution: string;
   /** The conditions of crons, as a pattern. */
@@ -46,6 +48,7 @@ export function redisKeys(application: string): RedisKeys {
     runner: (runner) => `${orchestrator}runner_heartbeat:${runner}`,
     executions: `${orchestrator}atomic_service_executions`,
     execution: (id) => `${orchestrator}atomic_service_execution:${id}`,
+    runnerContext: (runner) => `${own}state_backend:runner_context:${runner}`,
     activeExecution: `${orchestrator}atomic_service_active_execution`,
     cronConditions: `${escapePattern(cronCondition)}*`,
     cronCondition,

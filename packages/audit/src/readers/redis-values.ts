@@ -1,6 +1,7 @@
 import { epochTime, isoTime } from "../records/record-time.js";
-import { EXECUTION_STATUSES, type ExecutionRecord, type RunnerRecord } from "../records/records.js";
+import { EXECUTION_STATUSES, type ExecutionRecord, type RunnerProcess, type RunnerRecord } from "../records/records.js";
 import type { RedisAnswer } from "./redis-reads.js";
+import { runnerProcess } from "./runner-process.js";
 import type { UnreadRows } from "./unread-rows.js";
 
 /** The fields of a runner's hash, in the order in which they are asked for. The last two are pynenc-redis 0.1's. */
@@ -69,6 +70,13 @@ export function executionIn(text: string, unread: UnreadRows): ExecutionRecord |
 }
 
 export const ZONELESS = "without a zone, taken for UTC";
+
+/** Where a runner is, from its JSON; undefined where that tells of none. */
+export function processIn(text: RedisAnswer | undefined): RunnerProcess | undefined {
+  if (typeof text !== "string" || text === "") return undefined;
+  const { hostname, pid } = objectIn(text);
+  return runnerProcess(hostname, pid);
+}
 
 function objectIn(text: string): Readonly<Record<string, unknown>> {
   try {

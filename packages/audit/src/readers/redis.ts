@@ -1,12 +1,13 @@
 import { pluginReleases, pynencsFor, releaseFacts } from "@slotwise/pynenc";
 import type { Microseconds } from "../records/microseconds.js";
-import type { Clearing, ExecutionRecord, Records } from "../records/records.js";
+import type { Clearing, ExecutionRecord, Records, RunnerProcess } from "../records/records.js";
 import { redisCliWord } from "./redis-cli-word.js";
 import { findRedisCrons, readRedisCronRuns, readRedisCrons } from "./redis-crons.js";
 import { type RedisKeys, redisKeys } from "./redis-keys.js";
 import { readRedisLock } from "./redis-lock.js";
 import { askInTurn, latestMembers, type RedisReads, valueAt } from "./redis-reads.js";
-import { executionIn, RUNNER_FIELDS, runnerIn, type StoredRunner } from "./redis-values.js";
+import { executionIn, processIn, RUNNER_FIELDS, runnerIn, type StoredRunner } from "./redis-values.js";
+import { withProcess } from "./runner-process.js";
 import { UnreadRows } from "./unread-rows.js";
 
 /** The package whose releases write such keys. */
@@ -46,6 +47,10 @@ export class RedisReader {
     const crons = await readRedisCrons(this.#reads, this.#keys, known, unread);
     const locked = await this.#withLock(recorded, unread);
 
+    const records = withProcess(
+      runners.map(({ record }) => record),
+      await this.#processOf(locked),
+    );
     const lasts = runners.flatMap(({ lastExecution }) => lastExecution ?? []);
     const hasLock = locked.length > 0 || fired.hasTriggerRuns;
     if (hasLock && lasts.length > 0) {
@@ -58,7 +63,7 @@ export class RedisReader {
       isRustvello: false,
       readAt: this.#now(),
       keepsEveryExecution: hasLock || lasts.length === 0,
-      runners: runners.map(({ record }) => record),
+      runners: records,
       executions: byStart(hasLock ? locked : lasts),
       crons,
       cronRuns: fired.cronRuns,
@@ -91,6 +96,15 @@ export class RedisReader {
     );
     // One that is gone was purged while this was read, or is left of a purge: pynenc takes it for none as well.
     return texts.flatMap((text) => (typeof text === "string" && text !== "" ? (executionIn(text, unread) ?? []) : []));
+  }
+
+  /** Where the runner is whose record holds the lock. */
+  async #processOf(locked: readonly ExecutionRecord[]): Promise<ReadonlyMap<string, RunnerProcess>> {
+    const holder = locked.find(({ holdsLock }) => holdsLock)?.runner;
+    if (holder === undefined) return new Map();
+    const [text] = await this.#reads.ask([valueAt(this.#keys.runnerContext(holder))]);
+    const process = processIn(text);
+    return process === undefined ? new Map() : new Map([[holder, process]]);
   }
 
   /** Executions as they are now that all else was read, and the one that holds the lock told from the others. */

@@ -1,10 +1,12 @@
 import type { ApplicationSummary } from "../records/application-summary.js";
 import type { Microseconds } from "../records/microseconds.js";
-import type { Clearing, CronRecord, Records } from "../records/records.js";
+import type { Clearing, CronRecord, Records, RunnerProcess } from "../records/records.js";
+import { runnerProcess, withProcess } from "./runner-process.js";
 import { applicationsIn, EXECUTIONS, HEARTBEATS, type SqliteApplication } from "./sqlite-application.js";
 import { pynencCrons, readCronRuns, readCrons, rustvelloCrons } from "./sqlite-crons.js";
 import { countOf, type SqliteDatabase } from "./sqlite-database.js";
 import { EXECUTION_COLUMNS, readExecutions } from "./sqlite-executions.js";
+import { shortText, textOf } from "./sqlite-rows.js";
 import { type RunnerColumns, readRunners } from "./sqlite-runners.js";
 import { UnreadRows } from "./unread-rows.js";
 
@@ -53,7 +55,7 @@ export function readSqliteApplication(
     isRustvello: application.isRustvello,
     readAt,
     keepsEveryExecution: executions !== undefined,
-    runners,
+    runners: executions === undefined ? runners : withProcess(runners, processOf(database, application, executions)),
     executions: executions === undefined ? lastExecutions : readExecutions(database, executions, unread),
     crons: cronsOf(database, application, unread),
     cronRuns: runs === undefined ? [] : readCronRuns(database, runs.sql, runs.column, unread),
@@ -61,6 +63,25 @@ export function readSqliteApplication(
     clearing: executions === undefined ? undefined : clearing(executions),
     unread: unread.sentences,
   };
+}
+
+/** Where the runner is whose record holds the lock. */
+function processOf(
+  database: SqliteDatabase,
+  { tableOf }: SqliteApplication,
+  executions: string,
+): ReadonlyMap<string, RunnerProcess> {
+  const contexts = tableOf("state_backend_runner_contexts", ["runner_id", "hostname", "pid"]);
+  if (contexts === undefined) return new Map();
+  const holder = `SELECT runner_id FROM ${executions} WHERE status = 'running' LIMIT 1`;
+  const columns = [shortText("runner_id"), shortText("hostname"), "pid"].join(", ");
+  const rows = database.rows(`SELECT ${columns} FROM ${contexts} WHERE runner_id IN (${holder}) LIMIT 1`);
+  return new Map(
+    [...rows].flatMap(([id, host, pid]) => {
+      const process = runnerProcess(textOf(host), Number(pid));
+      return typeof id === "string" && process !== undefined ? [[id, process] as const] : [];
+    }),
+  );
 }
 
 /** The table of the runners and what its columns are called; undefined where it lacks one. */

@@ -14,6 +14,14 @@ export interface RunnerRecord {
   readonly lastSeen: Microseconds;
   /** Whether it takes part in the atomic service; a worker does not. */
   readonly eligible: boolean;
+  /** Where it runs: of a runner whose record holds the lock, where the store tells. Lines of records leave it out. */
+  readonly process?: RunnerProcess;
+}
+
+/** A process as an operator finds it. */
+export interface RunnerProcess {
+  readonly host: string;
+  readonly pid: number;
 }
 
 /** One start of the atomic service, or one that was refused. */

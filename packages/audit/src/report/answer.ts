@@ -86,11 +86,13 @@ const USUAL = 2;
 function silentAnswer({ promises, observation }: Audit): Answer | undefined {
   const silence = promises.find(({ id }) => id === "somebody-runs");
   if (silence?.verdict !== "broken") return undefined;
-  const goesOn = silence.evidence.find(({ to }) => to === undefined || to >= observation.now);
-  if (goesOn === undefined) return undefined;
+  const last = observation.executions.at(-1);
+  const [latest] = silence.evidence;
+  // Somebody has started since: that silence is over.
+  if (latest === undefined || (last !== undefined && last.start >= latest.from)) return undefined;
   const { now } = observation;
+  const from = last?.start ?? silence.first ?? latest.from;
   const count = livingBeside({ observation });
-  const from = Math.min(goesOn.from, observation.executions.at(-1)?.start ?? goesOn.from);
   return plain(
     false,
     `Nobody has started since ${shortTime(from, now)}, for ${since(from, now)}, though ${count === 1 ? "a runner lives" : `${formatCount(count)} runners live`}.`,

@@ -9,6 +9,7 @@ import {
   MOST_BYTES,
   mentionsUs,
   pathsReferredTo,
+  type Reach,
   type ReadText,
   type SettingsFile,
 } from "@slotwise/project";
@@ -54,11 +55,13 @@ export const STANDARD_INPUT = "-";
 /**
  * Finds and reads the settings that the paths name: files as they are, folders by searching them.
  * @param stdinName the name under which `-`, standard input, is judged
+ * @param reach how much of a folder is looked at
  */
 export async function findReportedProjects(
   paths: readonly string[],
   host: Host,
   stdinName: string | undefined,
+  reach: Reach = COMMAND_REACH,
 ): Promise<ReportedProjects> {
   const folders = new Set<string>();
   const files = new Set<string>();
@@ -82,7 +85,7 @@ export async function findReportedProjects(
   const found = await findProjects(
     laidOver(diskFiles, given),
     { folders: [...folders], files },
-    { reach: COMMAND_REACH, refersTo: async (file) => pathsReferredTo((await readerFor([file]))(file)) },
+    { reach, refersTo: async (file) => pathsReferredTo((await readerFor([file]))(file)) },
   );
   return {
     projects: found.projects.map((project) => reportedProject(project, host)).filter(({ files }) => files.length > 0),

@@ -19,6 +19,53 @@ function fakeProcess() {
   return { real, killed, host: processHost(real as unknown as NodeJS.Process, () => undefined) };
 }
 
+it("tells of each key that is pressed at a terminal, which is as it was afterwards", () => {
+  const { real, host } = fakeProcess();
+  const raw: boolean[] = [];
+  const stdin = Object.assign(new EventEmitter(), {
+    isTTY: false,
+    setRawMode: (isRaw: boolean) => raw.push(isRaw),
+    pause: vi.fn(),
+  });
+  Object.assign(real, { stdin });
+  const pressed: string[] = [];
+  host.onKeys((keys) => pressed.push(keys))();
+  expect([raw, stdin.listenerCount("data")]).toEqual([[], 0]);
+  stdin.isTTY = true;
+  const stop = host.onKeys((keys) => pressed.push(keys));
+  stdin.emit("data", Buffer.from("q"));
+  stdin.emit("data", Buffer.from("\u0003"));
+  expect(raw).toEqual([true]);
+  stop();
+  expect([pressed, raw, stdin.listenerCount("data")]).toEqual([["q", "\u0003"], [true, false], 0]);
+  // Or the process would wait for more, and never end.
+  expect(stdin.pause).toHaveBeenCalledOnce();
+});
+
+it.each([
+  ["SIGWINCH", "onResize"],
+  ["exit", "onEnd"],
+] as const)("tells of %s until nobody listens", (event, listen) => {
+  const { real, host } = fakeProcess();
+  let count = 0;
+  const stop = host[listen](() => count++);
+  real.emit(event);
+  expect(count).toBe(1);
+  stop();
+  expect(real.listenerCount(event)).toBe(0);
+});
+
+it("calls back after a while, unless it is told not to", async () => {
+  const { host } = fakeProcess();
+  let isCancelledCalled = false;
+  host.after(0, () => {
+    isCancelledCalled = true;
+  })();
+  await new Promise<void>((resolve) => host.after(1, resolve));
+  expect(isCancelledCalled).toBe(false);
+  expect(Math.abs(host.now() - Date.now())).toBeLessThan(60_000);
+});
+
 it("tells of Ctrl-C, of a request to end and of a closed terminal, until nobody listens", () => {
   const { real, host } = fakeProcess();
   let count = 0;

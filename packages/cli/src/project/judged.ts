@@ -1,5 +1,5 @@
 import { type Analysis, analyseProjectDocuments, namesOf, type ProjectAnalysis } from "@slotwise/language-service";
-import type { Declarations, SettingsFile } from "@slotwise/project";
+import type { Declarations, Reach, SettingsFile } from "@slotwise/project";
 import { declarationsOf, type FleetOptions } from "../command-line/fleet-options.js";
 import { readerFor } from "../files/reader.js";
 import { findReportedProjects } from "../files/reported-projects.js";
@@ -44,8 +44,9 @@ export async function foundAt(
   path: string | undefined,
   declarations: Declarations,
   host: Host,
+  reach?: Reach,
 ): Promise<FoundSettings> {
-  const found = await findReportedProjects(path === undefined ? [] : [path], host, undefined);
+  const found = await findReportedProjects(path === undefined ? [] : [path], host, undefined, reach);
   const unreadable = found.unreadable.find(({ mayBeOthers }) => mayBeOthers !== true);
   const remarks = found.unreadable.filter((each) => each !== unreadable).map(unreadableMessage);
   if (unreadable !== undefined) {

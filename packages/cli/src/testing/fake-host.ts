@@ -8,6 +8,8 @@ export interface FakeHost extends Host {
   /** What somebody types, and what else happens to a process. */
   type(keys: string): void;
   interrupt(): void;
+  /** The process ends, as it does when something breaks that nobody caught. */
+  end(): void;
   resize(columns: number, rows?: number): void;
   /** How many wait for keys, signals, sizes and the end: whoever waited has to stop. */
   readonly listeners: number;
@@ -79,6 +81,9 @@ export function fakeHost({
     },
     interrupt: () => {
       for (const handler of [...interrupts]) handler();
+    },
+    end: () => {
+      for (const handler of [...ends]) handler();
     },
     resize: (columns, rows = outputRows) => {
       Object.assign(size, { columns, rows });

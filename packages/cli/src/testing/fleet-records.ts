@@ -41,7 +41,7 @@ export function fleetRecords({
           ...common,
           end: start,
           status: "blocked",
-          reason: `prior_running:a-1805 runner:${runners[0]}`,
+          reason: `prior_running:${runners[0]}-1805 runner:${runners[0]}`,
         });
       }
     }

@@ -58,5 +58,7 @@ function pictureOf(audit: Audit, time: DrawnTime | undefined): Picture {
 
 function spanOf(audit: Audit, time: DrawnTime | undefined): ReturnType<typeof defaultSpan> {
   if (time === undefined) return defaultSpan(audit);
-  return time.kind === "since" ? spanSince(audit, time.duration) : spanAround(audit, time.time);
+  return time.kind === "since"
+    ? spanSince(audit, time.duration)
+    : spanAround(audit, time.timeBy(audit.observation.now));
 }

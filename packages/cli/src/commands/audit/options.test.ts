@@ -56,8 +56,15 @@ describe("the options of audit", () => {
     ["2026-01-31T14:04:30.5Z", Date.UTC(2026, 0, 31, 14, 4, 30, 500)],
     ["2026-01-31T14:04+01:00", Date.UTC(2026, 0, 31, 13, 4)],
   ])("takes %s for a time, by UTC where no zone is named, and a time of day for the last one", (text, expected) => {
-    expect(parse("a.db", { at: text }).drawn).toEqual({ kind: "around", time: expected * 1000 });
+    const { drawn } = parse("a.db", { at: text });
+    expect(drawn?.kind === "around" && drawn.timeBy(NOW * 1000)).toBe(expected * 1000);
     expect(parse("a.db", { now: text }).now).toBe(expected * 1000);
+  });
+
+  it("takes a time of day by the instant of the audit, which may be that of a copy", () => {
+    const { drawn } = parse("a.db", { at: "14:00" });
+    const copied = Date.UTC(2025, 5, 1, 13) * 1000;
+    expect(drawn?.kind === "around" && drawn.timeBy(copied)).toBe(Date.UTC(2025, 4, 31, 14) * 1000);
   });
 
   it("looks every two seconds, or as often as is said", () => {

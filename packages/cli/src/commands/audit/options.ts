@@ -38,7 +38,11 @@ export interface AuditRequest {
 /** So much time before now, or the time around an instant. */
 export type DrawnTime =
   | { readonly kind: "since"; readonly duration: Microseconds }
-  | { readonly kind: "around"; readonly time: Microseconds };
+  | {
+      readonly kind: "around";
+      /** @param now the instant of the audit: a time of day is the last such one before it */
+      readonly timeBy: (now: Microseconds) => Microseconds;
+    };
 
 /** @throws UsageError for what cannot be meant, in one line */
 export function parseFlags(
@@ -54,7 +58,11 @@ export function parseFlags(
 
 function drawnTime({ since, at }: AuditFlags, now: Microseconds): DrawnTime | undefined {
   if (since !== undefined) return { kind: "since", duration: durationOption("--since", since) };
-  return at === undefined ? undefined : { kind: "around", time: instantOption("--at", at, now) };
+  if (at === undefined) return undefined;
+  const timeBy = (present: Microseconds) => instantOption("--at", at, present);
+  // What is no time at all is told before anything is read.
+  timeBy(now);
+  return { kind: "around", timeBy };
 }
 
 const WATCH_SECONDS = 2;

@@ -3,10 +3,10 @@ import { NO_DECLARATIONS } from "@slotwise/project";
 import { safeLine, wrapText } from "@slotwise/words";
 import { declarationsOf } from "../../../command-line/fleet-options.js";
 import { type ExitStatus, type Host, UsageError } from "../../../host/host.js";
-import { foundAt } from "../../../project/judged.js";
 import { columnsOf } from "../../../terminal/drawing.js";
 import type { AuditFlags } from "../options.js";
 import type { Reported } from "../reports/reported.js";
+import { settingsAt } from "../terms/settings-at.js";
 import { namingOf } from "../terms/terms-for.js";
 import { type MeasuredDeclarations, measuredDeclarations } from "./measured-declarations.js";
 import { writeDeclarations } from "./write-declarations.js";
@@ -50,8 +50,8 @@ async function analysisWith(
 ): Promise<Analysis | undefined> {
   if (found.judged === undefined) return undefined;
   const releases = found.releases.length === 0 ? undefined : { releases: found.releases };
-  const again = await foundAt(
-    flags.settings,
+  const again = await settingsAt(
+    flags,
     {
       ...declarationsOf(flags),
       ...declared(declarations),

@@ -44,7 +44,9 @@ describe("the terms of an audit", () => {
     expect(several.remarks[0]).toMatch(/^none of the deployments .* has the app_id of application orders: /);
     const both = await termsIn({ "a/pyproject.toml": ORDERS, "b/pyproject.toml": ORDERS.replace("2.0", "3.0") });
     expect(both.terms).toBeUndefined();
-    expect(both.remarks[0]).toMatch(/ both are orders, with settings that differ: name the right ones with --settings PATH$/);
+    expect(both.remarks[0]).toMatch(
+      / both are orders, with settings that differ: name the right ones with --settings PATH$/,
+    );
     const alike = await termsIn({ "a/pyproject.toml": ORDERS, "b/pyproject.toml": ORDERS });
     expect(alike.terms).toBeDefined();
   });

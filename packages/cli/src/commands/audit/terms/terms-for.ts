@@ -1,9 +1,11 @@
 import { type AuditTerms, auditTerms, type Records } from "@slotwise/audit";
 import { findTerms, type Naming } from "@slotwise/language-service";
+import type { Declarations } from "@slotwise/project";
 import { declarationsOf } from "../../../command-line/fleet-options.js";
 import { type Host, NotJudgedError, UsageError } from "../../../host/host.js";
-import { type FoundSettings, foundAt, type Judged } from "../../../project/judged.js";
+import type { FoundSettings, Judged } from "../../../project/judged.js";
 import type { AuditFlags } from "../options.js";
+import { settingsAt } from "./settings-at.js";
 
 /** What records are to be held against, and where that comes from. */
 export interface TermsFound {
@@ -21,12 +23,12 @@ export interface TermsFound {
 /** Finds the settings of the fleet that left these records. Values that nobody set are never taken in silence. */
 export async function termsFor(records: Records, flags: AuditFlags, host: Host): Promise<TermsFound> {
   const declarations = declarationsOf(flags);
-  const found = await foundSettings(flags.settings, declarations, host);
+  const found = await foundSettings(flags, declarations, host);
   const { terms, deployment, release, releases, remarks } = await findTerms(records, {
     ...namingOf(flags),
     deployments: found.judged,
     judgedFor: async (known) =>
-      (await foundAt(flags.settings, { ...declarations, pynencReleases: { releases: known } }, host)).judged,
+      (await settingsAt(flags, { ...declarations, pynencReleases: { releases: known } }, host)).judged,
     isReleaseAsked: flags.pynencVersion !== undefined,
     releaseAdvice: "--pynenc-version says which it is",
   });
@@ -56,17 +58,13 @@ export function namingOf({ settings }: Pick<AuditFlags, "settings">): Naming {
 const WITHOUT_TERMS =
   "said is what needs no settings; name them with --settings PATH to have turns, windows, silences and executions judged";
 
-async function foundSettings(
-  path: string | undefined,
-  declarations: ReturnType<typeof declarationsOf>,
-  host: Host,
-): Promise<FoundSettings> {
+async function foundSettings(flags: AuditFlags, declarations: Declarations, host: Host): Promise<FoundSettings> {
   try {
-    return await foundAt(path, declarations, host);
+    return await settingsAt(flags, declarations, host);
   } catch (error) {
     if (!(error instanceof NotJudgedError)) throw error;
     // Who names a file wants it read; what merely lies around must not keep anybody from an answer.
-    if (path !== undefined) throw new UsageError(error.message);
+    if (flags.settings !== undefined) throw new UsageError(error.message);
     return { judged: [], remarks: [error.message] };
   }
 }

@@ -117,6 +117,18 @@ describe("slotwise audit --watch", () => {
     expectLeft(run);
   });
 
+  it("leaves it so when the process ends by something that nobody caught", async () => {
+    const run = watched(fleetRecords());
+    await isShown(run);
+    run.host.end();
+    expect(run.host.written.stdout.endsWith(LEFT)).toBe(true);
+    // What still comes is drawn on nobody's screen.
+    await run.host.time.pass(4000);
+    run.host.type("q");
+    await run.ended;
+    expectLeft(run);
+  });
+
   it("says when the source cannot be read, goes on, and has it back", async () => {
     const run = watched(fleetRecords());
     await isShown(run);

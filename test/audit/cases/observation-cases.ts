@@ -1,0 +1,327 @@
+import { type AuditCase, at, casesOf, execution, refusal, runner, SECOND, terms, windowTerms } from "./audit-case.js";
+
+const measured = casesOf("measured");
+const observed = casesOf("observation");
+
+const seen =
+  (...times: readonly number[]): AuditCase["asks"] =>
+  ({ observation: { views } }) =>
+    times.map((time) =>
+      views
+        .at(at(time))
+        .runners.map((each) => each.runner)
+        .join(""),
+    );
+const since: AuditCase["asks"] = ({ observation }) => (observation.completeSince - at(0)) / SECOND;
+const done = (...lengths: readonly number[]) =>
+  lengths.map((length, index) => execution(`x${index}`, "a", index * 100, index * 100 + length));
+
+/** Views, since when records are complete, and what is measured. */
+export const OBSERVATION_CASES: readonly AuditCase[] = [
+  observed(
+    "a runner is seen until dead-after, that instant included",
+    100,
+    terms(),
+    { runners: [runner("a", 10, 20)] },
+    ["", "a", "a", ""],
+    seen(9.999999, 10, 35, 35.000001),
+  ),
+  observed(
+    "by creation, then by id",
+    100,
+    terms(),
+    { runners: [runner("c", 1, 99), runner("b", 2, 99), runner("a", 2, 99)] },
+    ["cab", "c"],
+    seen(50, 1),
+  ),
+  observed(
+    "the oldest has the first turn",
+    100,
+    terms(),
+    { runners: [runner("a", 3, 99), runner("c", 1, 99), runner("b", 3, 99)] },
+    ["c", "a", "b"],
+    ({ observation }) => observation.runners.map((each) => each.runner),
+  ),
+  observed(
+    "whoever takes no part is not seen",
+    100,
+    terms(),
+    { runners: [runner("a", 0, 99, { eligible: false }), runner("b", 0, 99)] },
+    ["b"],
+    seen(50),
+  ),
+  observed(
+    "one that was seen before it came",
+    100,
+    terms(),
+    { runners: [runner("a", 10, 0)] },
+    ["a", ""],
+    seen(25, 25.000001),
+  ),
+  observed(
+    "in the middle of others",
+    100,
+    terms(),
+    { runners: [runner("a", 0, 99), runner("b", 1, 10), runner("c", 2, 99)] },
+    ["abc", "ac"],
+    seen(25, 26),
+  ),
+  observed(
+    "stretches of a time",
+    100,
+    terms(),
+    { runners: [runner("a", 10, 99), runner("b", 20, 99)] },
+    [1, 2, 1, 0, 0],
+    ({ observation: { views } }) => [
+      views.between(at(10), at(20)).length,
+      views.between(at(10), at(20.000001)).length,
+      views.between(at(20), at(30)).length,
+      views.between(at(20), at(20)).length,
+      views.between(at(15), at(15)).length,
+    ],
+  ),
+  observed(
+    "complete since the first runner came",
+    100,
+    terms(),
+    { runners: [runner("w", -5, 99, { eligible: false }), runner("a", 3, 99)], executions: done(2) },
+    3,
+    since,
+  ),
+  observed(
+    "complete for the retention before the last end",
+    500,
+    terms({}, {}, { retention: 60 * SECOND }),
+    { runners: [runner("a", -900, 499)], executions: done(2, 2) },
+    42,
+    since,
+  ),
+  observed(
+    "one that runs removes nothing",
+    500,
+    terms({}, {}, { retention: 60 * SECOND }),
+    { runners: [runner("a", -900, 499)], executions: [execution("1", "a", 0, 2), execution("2", "a", 490, undefined)] },
+    -58,
+    since,
+  ),
+  observed(
+    "by an hour without settings",
+    9000,
+    undefined,
+    { runners: [runner("a", -9000, 8999)], executions: [execution("1", "a", 7000, 7200)] },
+    3600,
+    since,
+  ),
+  observed(
+    "complete since the oldest where as many are kept as may be",
+    500,
+    terms({}, {}, { mostRecords: 2 }),
+    { runners: [runner("a", -900, 499)], executions: done(2, 2) },
+    0,
+    since,
+  ),
+  observed(
+    "fewer than may be",
+    500,
+    terms({}, {}, { mostRecords: 3 }),
+    { runners: [runner("a", -900, 499)], executions: done(2, 2) },
+    -900,
+    since,
+  ),
+  observed(
+    "what a trigger refers to stays longer",
+    500,
+    terms({}, {}, { mostRecords: 2 }),
+    {
+      runners: [runner("a", -900, 499)],
+      executions: done(2, 2),
+      cronRuns: [{ cron: "c", at: at(1), execution: "x0", isOwn: true }],
+    },
+    100,
+    since,
+  ),
+  observed(
+    "somebody's own log is complete",
+    500,
+    terms({}, {}, { mostRecords: 2, retention: 60 * SECOND }),
+    { source: "records", runners: [runner("a", 20, 499)], executions: done(2, 2) },
+    0,
+    since,
+  ),
+  observed(
+    "last executions are never complete",
+    500,
+    windowTerms(),
+    { keepsEveryExecution: false, runners: [runner("a", 20, 499)], executions: done(2, 2) },
+    500,
+    since,
+  ),
+  observed("dead-after and the look period", 100, terms(), {}, [15 * SECOND, 3.22 * SECOND], ({ observation }) => [
+    observation.deadAfter,
+    observation.lookPeriod,
+  ]),
+  observed(
+    "attempts by start, whatever their order",
+    100,
+    terms(),
+    { executions: [execution("2", "a", 9, 10), refusal("b", 5, "1", "a"), execution("1", "a", 4, 6)] },
+    [["1", "refused-5", "2"], ["1", "2"], ["refused-5"]],
+    ({ observation: { attempts, executions, refusals } }) =>
+      [attempts, executions, refusals].map((list) => list.map(({ id }) => id)),
+  ),
+
+  measured(
+    "the longest, one in twenty, half",
+    9000,
+    terms(),
+    { executions: done(...Array.from({ length: 40 }, (_, index) => index + 1)) },
+    [40, 38, 20],
+    ({ measured: { longestExecution, execution95, medianExecution } }) =>
+      [longestExecution, execution95, medianExecution].map((each) => (each ?? 0) / SECOND),
+  ),
+  measured(
+    "one that runs and one that took no time are no execution",
+    9000,
+    terms(),
+    { executions: [execution("1", "a", 0, 0), execution("2", "a", 8999, undefined)] },
+    undefined,
+    (audit) => audit.measured.longestExecution,
+  ),
+  measured(
+    "runners at once, least and most",
+    600,
+    terms(),
+    { runners: [runner("a", 0, 599), runner("b", 100, 300), runner("c", 200, 300)] },
+    { least: 1, most: 3 },
+    (audit) => audit.measured.runners,
+  ),
+  measured(
+    "not those who were at once for less than a look",
+    600,
+    terms(),
+    { runners: [runner("a", 0, 599), runner("b", 100, 300), runner("c", 297, 599)] },
+    { least: 1, most: 2 },
+    (audit) => audit.measured.runners,
+  ),
+  measured(
+    "those who were for as long as a look",
+    600,
+    terms(),
+    { runners: [runner("a", 0, 599), runner("b", 100, 300.22), runner("c", 297, 599)] },
+    { least: 1, most: 3 },
+    (audit) => audit.measured.runners,
+  ),
+  measured(
+    "one not seen lately still lives",
+    110,
+    terms(),
+    { runners: [runner("a", 0, 109), runner("b", 0.5, 100)] },
+    { least: 2, most: 2 },
+    (audit) => audit.measured.runners,
+  ),
+  measured(
+    "who came and went",
+    600,
+    terms(),
+    { runners: [runner("a", 0, 599), runner("b", 100, 300), runner("c", 200, 590)] },
+    [2, 1],
+    (audit) => [audit.measured.joins, audit.measured.departures],
+  ),
+  measured(
+    "the time between two looks of a turn",
+    600,
+    terms(),
+    {
+      runners: [runner("a", 0, 599), runner("b", 1, 599)],
+      executions: [
+        refusal("a", 60, "x"),
+        refusal("a", 63, "x"),
+        refusal("a", 67, "x"),
+        refusal("b", 90, "x"),
+        refusal("b", 93, "x"),
+        refusal("a", 120, "x"),
+      ],
+    },
+    { least: 3 * SECOND, median: 3 * SECOND },
+    (audit) => audit.measured.lookPeriod,
+  ),
+  measured(
+    "of two turns none",
+    600,
+    terms(),
+    { runners: [runner("a", 0, 599), runner("b", 1, 599)], executions: [refusal("a", 60, "x"), refusal("a", 72, "x")] },
+    undefined,
+    (audit) => audit.measured.lookPeriod,
+  ),
+  measured(
+    "clocks: refused before what refused began",
+    600,
+    terms(),
+    { executions: [refusal("b", 9.7, "1", "a"), execution("1", "a", 10, 12)] },
+    0.3 * SECOND,
+    (audit) => audit.measured.leastClockDifference,
+  ),
+  measured(
+    "clocks: refused after it had ended, beyond what is written late",
+    600,
+    terms(),
+    { executions: [execution("1", "a", 10, 12), refusal("b", 13.5, "1", "a")] },
+    SECOND,
+    (audit) => audit.measured.leastClockDifference,
+  ),
+  measured(
+    "clocks: one's own refusal says nothing",
+    600,
+    terms(),
+    { executions: [execution("1", "a", 10, 12), refusal("a", 13.5, "1", "a")] },
+    0,
+    (audit) => audit.measured.leastClockDifference,
+  ),
+  measured(
+    "clocks: one that was ended from outside says nothing",
+    600,
+    terms(),
+    { executions: [execution("1", "a", 10, 10, { status: "abandoned" }), refusal("b", 13.5, "1", "a")] },
+    0,
+    (audit) => audit.measured.leastClockDifference,
+  ),
+  measured(
+    "clocks: began before the other was over",
+    600,
+    terms(),
+    { executions: [execution("1", "a", 10, 12), execution("2", "b", 11.6, 13)] },
+    0.4 * SECOND,
+    (audit) => audit.measured.leastClockDifference,
+  ),
+  measured(
+    "clocks: more than a second at once is told as such",
+    600,
+    terms(),
+    { executions: [execution("1", "a", 10, 12), execution("2", "b", 10.9, 13)] },
+    0,
+    (audit) => audit.measured.leastClockDifference,
+  ),
+  measured(
+    "clocks: without a lock nothing contradicts",
+    600,
+    windowTerms(),
+    { executions: [execution("1", "a", 10, 12), execution("2", "b", 11.6, 13)] },
+    0,
+    (audit) => audit.measured.leastClockDifference,
+  ),
+  measured(
+    "how many there were",
+    600,
+    terms(),
+    {
+      executions: [
+        execution("1", "a", 10, 12),
+        refusal("b", 11, "1", "a"),
+        execution("2", "b", 599, undefined),
+        execution("3", "a", 30, 31, { status: "abandoned" }),
+      ],
+    },
+    { completed: 1, abandoned: 1, blocked: 1, running: 1 },
+    (audit) => audit.executions,
+  ),
+];
