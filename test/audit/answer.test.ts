@@ -1,8 +1,16 @@
-import { type AuditTerms, auditRecords, HOUR, MINUTE, type Microseconds, type Records, SECOND } from "@slotwise/audit";
+import {
+  type AuditTerms,
+  answerOf,
+  auditRecords,
+  HOUR,
+  MINUTE,
+  type Microseconds,
+  type Records,
+  SECOND,
+} from "@slotwise/audit";
 import { createFleet, createSlotSettings } from "@slotwise/core";
 import { describe, expect, it } from "vitest";
-import { FLEET_NOW, fleetRecords } from "../../../testing/fleet-records.js";
-import { answerOf } from "./answer.js";
+import { FLEET_NOW, fleetRecords } from "../../packages/cli/src/testing/fleet-records.js";
 
 const TERMS: AuditTerms = {
   fleetOf: (totalRunners) =>
@@ -19,8 +27,7 @@ function answer(
   source = "fleet.db",
 ) {
   const known = terms === "none" ? undefined : terms;
-  const found = { terms: known, judged: undefined, release: undefined, releases: [], remarks: [] };
-  return answerOf({ audit: auditRecords(records, { now, terms: known }), found, source });
+  return answerOf({ audit: auditRecords(records, { now, terms: known }), source });
 }
 
 /** The fleet with its last minutes as if nobody had started in them. */
