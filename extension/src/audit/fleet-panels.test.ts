@@ -21,7 +21,11 @@ function recordsOf(application: string, isStuck = false): string {
   const records: Records = {
     ...{ source: "sqlite", application, releases: ["0.4.0"], isRustvello: false, readAt: NOW, unread: [] },
     ...{ keepsEveryExecution: true, crons: [], cronRuns: [], keepsCronRuns: true, clearing: undefined },
-    runners: [{ runner: "r1", created: start - SECOND, lastSeen: isStuck ? start : NOW, eligible: true }],
+    runners: [
+      { runner: "r1", created: start - SECOND, lastSeen: isStuck ? start : NOW, eligible: true },
+      // Another one lives on.
+      { runner: "r2", created: start - 1, lastSeen: NOW, eligible: true },
+    ],
     executions: [
       {
         ...{ id: "1", runner: "r1", start, end: isStuck ? undefined : start + SECOND, reason: "", holdsLock: isStuck },

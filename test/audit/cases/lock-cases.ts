@@ -23,6 +23,20 @@ const cleared = execution("x1", "a", 60, 60, { status: "abandoned" });
 export const LOCK_CASES: readonly AuditCase[] = [
   lock("a runner unseen for dead-after and a look", 78.22, terms(), { runners: killed, executions: [left] }, "unknown"),
   lock("and for a microsecond more", 78.220001, terms(), { runners: killed, executions: [left] }, "broken 1"),
+  lock(
+    "one that nobody was seen to outlive, as in a copy",
+    10_000,
+    terms(),
+    { runners: [runner("a", 0, 60), runner("b", 1, 75)], executions: [left] },
+    "unknown",
+  ),
+  lock(
+    "one that somebody was seen to outlive by a microsecond",
+    10_000,
+    terms(),
+    { runners: [runner("a", 0, 60), runner("b", 1, 75.000001)], executions: [left] },
+    "broken 1",
+  ),
   lock("one that may still work", 63.22, terms(), { runners: killed, executions: [left] }, "kept"),
   lock(
     "one that was not seen for longer than it looks",
@@ -67,7 +81,7 @@ export const LOCK_CASES: readonly AuditCase[] = [
     "no settings, a microsecond later",
     60 + 630.220001,
     undefined,
-    { runners: killed, executions: [left] },
+    { runners: [runner("a", 0, 60), runner("b", 1, 690)], executions: [left] },
     "broken 1",
   ),
   lock(

@@ -24,7 +24,7 @@ export interface Measured {
 
 /** Reads from the records what has to be declared, and what nobody can declare. */
 export function measure(observation: Observation): Measured {
-  const { runners, completeSince, now, records } = observation;
+  const { runners, completeSince, now, records, lookPeriod } = observation;
   const durations = durationsOf(observation);
   const since = records.keepsEveryExecution
     ? completeSince
@@ -37,7 +37,8 @@ export function measure(observation: Observation): Measured {
     execution95: quantile(durations, 0.95),
     medianExecution: quantile(durations, 0.5),
     leastClockDifference: leastClockDifference(observation),
-    joins: runners.filter(({ created }) => created > since).length,
+    // Those that were started together with the first were there from the beginning.
+    joins: runners.filter(({ created }) => created > since + lookPeriod).length,
     departures: gone.filter(({ lastSeen }) => lastSeen >= since).length,
   };
 }

@@ -16,6 +16,8 @@ export interface Observation {
   readonly deadAfter: Microseconds;
   /** The longest time between two looks of a runner, an execution included. Where no settings are known, of pynenc's defaults. */
   readonly lookPeriod: Microseconds;
+  /** The latest that any process was heard of, workers among them. */
+  readonly latestSign: Microseconds;
   /** Those that take part in the service, in the order of their turns: oldest first, then by id. */
   readonly runners: readonly RunnerRecord[];
   /** Starts that went ahead, whatever became of them, by start. */
@@ -44,6 +46,19 @@ export function endOf(execution: ExecutionRecord, observation: Observation): Mic
   if (execution.end !== undefined) return execution.end;
   const lastSign = lastSignOf(execution, observation);
   return isGone(lastSign, observation) || !execution.holdsLock ? lastSign : Math.max(execution.start, observation.now);
+}
+
+/**
+ * Whether a record says that a runner executes which is gone, and others have outlived it. Where nobody has, all are gone, or
+ * the records are a copy that was made while it executed.
+ */
+export function isStuck(
+  execution: ExecutionRecord,
+  observation: Pick<Observation, "now" | "deadAfter" | "lookPeriod" | "latestSign" | "runnerOf">,
+): boolean {
+  if (execution.status !== "running" || !execution.holdsLock) return false;
+  const lastSign = lastSignOf(execution, observation);
+  return isGone(lastSign, observation) && observation.latestSign - lastSign > observation.deadAfter;
 }
 
 /** Whether a runner that was last heard of then no longer lives: it neither counts, nor can it still be executing as long as executions take. */

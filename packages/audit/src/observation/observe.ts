@@ -4,7 +4,7 @@ import type { ExecutionRecord, Records, RunnerRecord } from "../records/records.
 import { blocksOf } from "./blocks.js";
 import { completeSince } from "./complete-since.js";
 import { hasLock } from "./has-lock.js";
-import { isGone, lastSignOf, type Observation } from "./observation.js";
+import { isStuck, type Observation } from "./observation.js";
 import type { AuditTerms } from "./terms.js";
 import { viewChanges } from "./views.js";
 
@@ -29,6 +29,7 @@ export function observe(records: Records, now: Microseconds, given: AuditTerms |
     completeSince: completeSince(records, terms, now),
     deadAfter,
     lookPeriod,
+    latestSign: latestSign(records),
     runners,
     executions,
     refusals,
@@ -36,9 +37,16 @@ export function observe(records: Records, now: Microseconds, given: AuditTerms |
     views: viewChanges(runners, deadAfter),
     runnerOf: (id) => byId.get(id),
   };
-  const isStuck = (execution: ExecutionRecord) => isGone(lastSignOf(execution, ordered), ordered);
   if (!hasLock(ordered)) return { ...ordered, blocks: [] };
-  return { ...ordered, blocks: blocksOf(executions, refusals, isStuck, now, deadAfter + lookPeriod) };
+  return {
+    ...ordered,
+    blocks: blocksOf(executions, refusals, (execution) => isStuck(execution, ordered), now, deadAfter + lookPeriod),
+  };
+}
+
+function latestSign({ runners, executions }: Records): Microseconds {
+  const seen = runners.reduce((latest, { lastSeen }) => Math.max(latest, lastSeen), Number.NEGATIVE_INFINITY);
+  return executions.reduce((latest, { start, end = start }) => Math.max(latest, end), seen);
 }
 
 /** Every judgement asks for the same few sizes, for each of up to a million starts. */

@@ -1,11 +1,13 @@
 import type { Microseconds } from "../records/microseconds.js";
-import type { Clearing } from "../records/records.js";
+import type { Clearing, RunnerProcess } from "../records/records.js";
 import { hasLock } from "./has-lock.js";
-import { isGone, lastSignOf, type Observation } from "./observation.js";
+import { isStuck, type Observation } from "./observation.js";
 
 /** A record of a runner that is gone, which refuses every start. */
 export interface StuckLock {
   readonly runner: string;
+  /** Where it ran, where the store tells. */
+  readonly process: RunnerProcess | undefined;
   /** Start of the record that refuses everybody. */
   readonly since: Microseconds;
   /** The last heartbeat of its owner; where the store knows none, the start of its record. */
@@ -19,14 +21,12 @@ export interface StuckLock {
 /** What stands in everybody's way, where something does. */
 export function stuckLock(observation: Observation): StuckLock | undefined {
   if (!hasLock(observation)) return undefined;
-  const record = observation.executions.findLast(
-    (execution) =>
-      execution.status === "running" && execution.holdsLock && isGone(lastSignOf(execution, observation), observation),
-  );
+  const record = observation.executions.findLast((execution) => isStuck(execution, observation));
   const block = observation.blocks.findLast(({ isOver }) => !isOver);
   if (record === undefined) return undefined;
   return {
     runner: record.runner,
+    process: observation.runnerOf(record.runner)?.process,
     since: record.start,
     ownerLastSeen: observation.runnerOf(record.runner)?.lastSeen ?? record.start,
     refusals: block?.refusals ?? 0,

@@ -1,5 +1,5 @@
 import { hasLock } from "../observation/has-lock.js";
-import { lastSignOf, type Observation } from "../observation/observation.js";
+import { isGone, lastSignOf, type Observation } from "../observation/observation.js";
 import type { StuckLock } from "../observation/stuck-lock.js";
 import { brokenBy, type Evidence, type PromiseReport, withoutEvidence } from "./promise-report.js";
 import { countText, durationText, seconds, timeText } from "./words.js";
@@ -22,6 +22,17 @@ export function lockReleased(observation: Observation, stuck: StuckLock | undefi
   const quiet = now - lastSignOf(running, observation);
   const executing = `${running.runner} has been executing for ${durationText(now - running.start)}`;
   if (quiet <= lookPeriod) return withoutEvidence(ID, "kept", executing, { details, figures });
+  if (isGone(now - quiet, observation)) {
+    return withoutEvidence(
+      ID,
+      "unknown",
+      `${running.runner} was executing when it was last seen, ${durationText(quiet)} ago, and nobody was seen for long after it: all are gone, or these records are a copy that was made then`,
+      {
+        details: ["Whoever starts is refused until its record is ended, unless it still executes.", ...details],
+        figures,
+      },
+    );
+  }
   const decidedIn = deadAfter + lookPeriod - quiet;
   return withoutEvidence(
     ID,
@@ -38,7 +49,7 @@ function stuckReport(observation: Observation, stuck: StuckLock): PromiseReport 
   ];
   const refused =
     stuck.refusals === 0
-      ? "no refused start is recorded"
+      ? "No refused start is recorded"
       : `${countText(stuck.refusals, "start was refused", "starts were refused")} as far as they are recorded, the latest ${durationText(now - (stuck.lastRefusal ?? now))} ago`;
   const details = [
     `${refused}.`,

@@ -88,6 +88,12 @@ function report(observation: Observation, services: readonly CronService[], deta
   ];
   const figures = { served, lost, firedWithoutTick: tickless, latestSeconds: seconds(latest) };
   const late = served > 0 ? `, the latest ${durationText(latest)} after it was due` : "";
+  if (evidence.length === 0 && served === 0) {
+    return withoutEvidence(ID, "unknown", "no tick has been due since the first firing that is recorded", {
+      details: more,
+      figures,
+    });
+  }
   if (evidence.length === 0) {
     return withoutEvidence(ID, "kept", `${countText(served, "tick was", "ticks were")} served${late}`, {
       details: more,
@@ -116,7 +122,7 @@ function linesOf(
   const lines: string[] = [];
   if (lost.length > 0) {
     const named = lost.slice(-MOST_NAMED).map(timeText);
-    const others = lost.length > named.length ? `${lost.length - named.length} others and ` : "";
+    const others = lost.length > named.length ? `${countText(lost.length - named.length, "other")} and ` : "";
     lines.push(`Of ${cron}: ${others}${named.join(", ")}.`);
     const reached = lost.filter((tick) => isReached(tick, observation)).length;
     if (reached > 0) {

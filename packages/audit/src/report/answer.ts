@@ -1,4 +1,5 @@
 import { formatCount, formatDuration } from "@slotwise/words";
+import type { StuckLock } from "../observation/stuck-lock.js";
 import { SECOND } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
 import type { Audit } from "./audit.js";
@@ -45,7 +46,7 @@ function stuckAnswer({ audit, source }: AnsweredAudit): Answer | undefined {
     isWorking: false,
     headline: `The fleet has stood still since ${shortTime(stuck.since, now)}, for ${since(stuck.since, now)}.`,
     sentences: [
-      `Runner ${stuck.runner} started then and was last seen at ${shortTime(stuck.ownerLastSeen, now)}: its record still says that it runs, and refuses everybody. ${refused}`,
+      `Runner ${stuck.runner}${placeOf(stuck)} started then and was last seen at ${shortTime(stuck.ownerLastSeen, now)}: its record still says that it runs, and refuses everybody. ${refused}`,
       "Nothing releases that record but its own runner, and restarting the fleet changes nothing.",
       ...(livingBeside(audit, stuck.runner) === 0 ? ["Besides, no other runner lives now."] : []),
       stuck.clearing === undefined
@@ -54,6 +55,11 @@ function stuckAnswer({ audit, source }: AnsweredAudit): Answer | undefined {
     ],
     clearing: stuck.clearing === undefined ? undefined : clearingOf(stuck.clearing, source),
   };
+}
+
+/** Where to look whether it is really gone. */
+function placeOf({ process }: StuckLock): string {
+  return process === undefined ? "" : ` (process ${process.pid} on ${process.host})`;
 }
 
 function nobodyAnswer({ observation }: Audit): Answer | undefined {

@@ -10,7 +10,7 @@ import {
 } from "@slotwise/audit";
 import { createFleet, createSlotSettings } from "@slotwise/core";
 import { describe, expect, it } from "vitest";
-import { FLEET_NOW, fleetRecords } from "../../packages/cli/src/testing/fleet-records.js";
+import { FLEET_NOW, fleetRecords } from "../../../testing/fleet-records.js";
 
 const TERMS: AuditTerms = {
   fleetOf: (totalRunners) =>
