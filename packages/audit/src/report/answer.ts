@@ -1,5 +1,6 @@
-import { formatCount, formatDuration } from "@slotwise/words";
+import { formatCount } from "@slotwise/words";
 import type { StuckLock } from "../observation/stuck-lock.js";
+import { durationText } from "../promises/words.js";
 import { SECOND } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
 import type { Audit } from "./audit.js";
@@ -123,7 +124,7 @@ function workingAnswer(audit: Audit): Answer {
 
 function latestText(last: ExecutionRecord, now: number): string {
   const start = `${shortTime(last.start, now)}, ${ago(last.start, now)}`;
-  if (last.end === undefined) return `runner ${last.runner} executes since ${start}`;
+  if (last.end === undefined && last.holdsLock) return `runner ${last.runner} executes since ${start}`;
   return `the latest execution, of runner ${last.runner}, started at ${start}`;
 }
 
@@ -138,10 +139,10 @@ function livingBeside({ observation }: Pick<Audit, "observation">, runner?: stri
 
 /** `3 h 12 min ago` */
 function ago(time: number, now: number): string {
-  if (time > now) return `${formatDuration((time - now) / SECOND)} ahead of the clock here`;
+  if (time > now) return `${durationText(time - now)} ahead of the clock here`;
   return `${since(time, now)} ago`;
 }
 
 function since(time: number, now: number): string {
-  return formatDuration(Math.round((now - time) / SECOND));
+  return durationText(Math.round((now - time) / SECOND) * SECOND);
 }

@@ -1,5 +1,5 @@
-import { formatCount, formatDuration } from "@slotwise/words";
-import { type Microseconds, SECOND } from "../records/microseconds.js";
+import { formatCount } from "@slotwise/words";
+import { durationText as text } from "../promises/words.js";
 import type { Audit } from "./audit.js";
 
 /** The numbers that no settings file has, a line each, and how many starts there were. */
@@ -24,12 +24,9 @@ export function measuredLines({ measured, executions, observation }: Audit): rea
       ? []
       : [`Looks: ${text(lookPeriod.median)} apart, ${text(lookPeriod.least)} at least`]),
     ...(measured.leastClockDifference > 0 ? [`Clocks differ by at least ${text(measured.leastClockDifference)}`] : []),
-    ...(Number.isFinite(since) && since < observation.now
+    // Somebody's own log is as long as it is.
+    ...(observation.records.source !== "records" && Number.isFinite(since) && since < observation.now
       ? [`Every start of the last ${text(observation.now - since)} has its record; what is older is a sample`]
       : []),
   ];
-}
-
-function text(time: Microseconds): string {
-  return formatDuration(time / SECOND);
 }

@@ -4,10 +4,12 @@ import {
   auditPicture,
   defaultSpan,
   describePicture,
+  type Microseconds,
   spanAround,
   spanSince,
 } from "@slotwise/audit";
 import { type Picture, pictureCaption, pictureSvg, pictureText } from "@slotwise/timeline";
+import { wrapText } from "@slotwise/words";
 import { writeNamedFile } from "../../files/write-file.js";
 import type { Host } from "../../host/host.js";
 import { drawingOn } from "../../terminal/drawing.js";
@@ -17,7 +19,22 @@ import type { Reported } from "./reports/reported.js";
 
 /** The picture for the terminal: lines that end with a line break, as wide as it is. */
 export function drawn(audit: Audit, time: DrawnTime | undefined, host: Host): string {
-  return pictureText(pictureOf(audit, time), drawingOn(host));
+  const picture = pictureOf(audit, time);
+  return pictureText(picture, drawingOn(host)) + hintBeyond(audit, picture, host);
+}
+
+/** Where the picture does not reach back to what stopped the fleet: how to see that. */
+function hintBeyond({ stuck }: Audit, { from }: Picture, host: Host): string {
+  if (stuck === undefined || stuck.since >= from) return "";
+  const hint = `--at ${timeAsked(stuck.since)} draws how it came to stand still.`;
+  return wrapText(hint, drawingOn(host).columns)
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+/** As `--at` takes it, whatever the day. */
+function timeAsked(time: Microseconds): string {
+  return `${new Date(Math.round(time / 1000)).toISOString().slice(0, 19)}Z`;
 }
 
 /** Writes the pictures that are asked for, each with what it shows in words. */

@@ -1,4 +1,4 @@
-import { type Audit, SECOND } from "@slotwise/audit";
+import { type Audit, answerOf, SECOND } from "@slotwise/audit";
 import { safeLine } from "@slotwise/words";
 import type { Reported } from "./reported.js";
 
@@ -30,6 +30,15 @@ const FAMILIES: readonly Family[] = [
     samples: ({ stuck, observation }) => [
       { value: stuck === undefined ? 0 : Math.max(0, (observation.now - stuck.since) / SECOND) },
     ],
+  },
+  {
+    name: "slotwise_working",
+    type: "gauge",
+    help: "Whether the fleet works at this instant (1) or stands still, is silent or gone (0); absent where nobody can tell.",
+    samples: (audit) => {
+      const { isWorking } = answerOf({ audit, source: "" });
+      return isWorking === undefined ? [] : [{ value: isWorking ? 1 : 0 }];
+    },
   },
   {
     name: "slotwise_seconds_since_execution",

@@ -22,8 +22,8 @@ const ANSWERS: readonly (readonly [pattern: RegExp, meaning: string])[] = [
 
 /** Codes of the network and of TLS, and what they mean. */
 const CODES: readonly (readonly [pattern: RegExp, meaning: string])[] = [
-  [/^ECONNREFUSED$/, "no server answers there"],
-  [/^(ENOTFOUND|EAI_\w+)$/, "there is no such host"],
+  [/^ECONNREFUSED$/, "cannot be reached: no server answers there"],
+  [/^(ENOTFOUND|EAI_\w+)$/, "cannot be reached: there is no such host"],
   [/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES|EPERM)$/, "there is no way to that host"],
   [/^(ERR_SSL_\w+|EPROTO)$/, "does not speak TLS there; redis:// asks without"],
   [/^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)\w*$/, "has a certificate that is not trusted"],

@@ -40,10 +40,10 @@ describe("a server that cannot be read", () => {
   it("is away", async () => {
     const free = await withServer(createServer(), async (port) => port);
     expect(await problemOf(`redis://127.0.0.1:${free}`)).toBe(
-      `redis://127.0.0.1:${free}/0 no server answers there (ECONNREFUSED)`,
+      `redis://127.0.0.1:${free}/0 cannot be reached: no server answers there (ECONNREFUSED)`,
     );
     expect(await problemOf("redis://no-such-host.invalid/1")).toContain(
-      "redis://no-such-host.invalid:6379/1 there is no such host",
+      "redis://no-such-host.invalid:6379/1 cannot be reached: there is no such host",
     );
   });
 
