@@ -1,9 +1,10 @@
 import type { ApplicationSummary } from "../records/application-summary.js";
 import type { Microseconds } from "../records/microseconds.js";
 import type { Clearing, CronRecord, ExecutionRecord, Records, RunnerProcess } from "../records/records.js";
+import { withKept } from "./cron-run.js";
 import { runnerProcess, withProcess } from "./runner-process.js";
 import { applicationsIn, EXECUTIONS, HEARTBEATS, type SqliteApplication } from "./sqlite-application.js";
-import { pynencCrons, readCronRuns, readCrons, rustvelloCrons } from "./sqlite-crons.js";
+import { pynencCrons, readCronRuns, readCrons, readKeptExecutions, rustvelloCrons } from "./sqlite-crons.js";
 import { countOf, quotedText, type SqliteDatabase } from "./sqlite-database.js";
 import { EXECUTION_COLUMNS, readExecutions } from "./sqlite-executions.js";
 import { shortText, textOf } from "./sqlite-rows.js";
@@ -48,8 +49,14 @@ export function readSqliteApplication(
   const unread = new UnreadRows();
   const { runners, lastExecutions } = readRunners(database, table.sql, table, unread);
   const executions = application.tableOf(EXECUTIONS, EXECUTION_COLUMNS);
-  const recorded = executions === undefined ? lastExecutions : readExecutions(database, executions, unread);
   const runs = firings(application);
+  const recorded =
+    executions === undefined
+      ? lastExecutions
+      : withKept(
+          readExecutions(database, executions, unread),
+          runs === undefined ? new Set() : readKeptExecutions(database, runs.sql, runs.column),
+        );
   return {
     source: "sqlite",
     application: name,

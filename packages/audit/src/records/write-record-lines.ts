@@ -22,7 +22,7 @@ function* lines(records: Records): Iterable<object> {
   for (const { runner, created, lastSeen, eligible } of records.runners) {
     yield { kind: "runner", runner, created: formatTime(created), lastSeen: formatTime(lastSeen), eligible };
   }
-  for (const { id, runner, start, end, status, reason, holdsLock } of records.executions) {
+  for (const { id, runner, start, end, status, reason, holdsLock, isKept } of records.executions) {
     yield {
       kind: "execution",
       ...(id === undefined ? {} : { id }),
@@ -33,6 +33,7 @@ function* lines(records: Records): Iterable<object> {
       reason,
       // Where a record that runs does not hold the lock is worth a word.
       ...(status === "running" && !holdsLock ? { holdsLock } : {}),
+      ...(isKept === true ? { kept: true } : {}),
     };
   }
   for (const { cron, lastRun, firesAlone } of records.crons) {
