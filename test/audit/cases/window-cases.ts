@@ -17,6 +17,10 @@ const ID = "in-own-window";
 const two = [runner("a", -600, 300), runner("b", -599, 300)];
 const start = (who: string, time: number) => [execution("x", who, time, time + 1)];
 
+const long = [runner("a", -600, 900), runner("b", -599, 900)];
+const lateOnes = (count: number) =>
+  Array.from({ length: count }, (_, index) => execution(`late-${index}`, "a", 14 + 60 * index, 15 + 60 * index));
+
 /** The beginning of a cycle before the year 1970. */
 const BEFORE = -1_764_000_600;
 
@@ -88,9 +92,32 @@ export const WINDOW_CASES: readonly AuditCase[] = [
     "as if it had not seen who joined last",
     300,
     terms(),
-    { runners: [runner("a", -600, 300), runner("b", -599, 300), runner("c", 65, 300)], executions: start("b", 91) },
+    { runners: [runner("a", -600, 300), runner("b", -599, 300), runner("c", 88, 300)], executions: start("b", 91) },
     true,
     says(ID, /1 of them as if their runner had not seen the one that had joined last/),
+  ),
+  inside(
+    "as if it had not seen two that joined in turn",
+    300,
+    terms(),
+    {
+      runners: [runner("a", -600, 300), runner("b", -599, 300), runner("c", 88, 300), runner("d", 89, 300)],
+      executions: start("b", 91),
+    },
+    true,
+    says(ID, /1 of them as if their runner had not seen the one that had joined last/),
+  ),
+  inside(
+    "no longer than a look after the join",
+    300,
+    terms(),
+    {
+      source: "redis",
+      runners: [runner("a", -600, 300), runner("b", -599, 300), runner("c", 87.7, 300)],
+      executions: start("b", 91),
+    },
+    false,
+    says(ID, /had joined last/),
   ),
   inside(
     "within a second of the join",
@@ -110,9 +137,84 @@ export const WINDOW_CASES: readonly AuditCase[] = [
     "as if it still saw one that is gone",
     300,
     terms(),
-    { runners: [runner("a", -600, 10), runner("b", -599, 300), runner("c", -598, 300)], executions: start("c", 45) },
+    { runners: [runner("a", -600, 15), runner("b", -599, 300), runner("c", -598, 300)], executions: start("c", 45) },
     true,
     says(ID, /1 of them as if their runner still saw one that had been gone/),
+  ),
+  inside(
+    "no longer than dead-after since it is gone",
+    300,
+    terms(),
+    {
+      runners: [runner("a", -600, 14.999998), runner("b", -599, 300), runner("c", -598, 300)],
+      executions: start("c", 45),
+    },
+    false,
+    says(ID, /still saw one that had been gone/),
+  ),
+  inside(
+    "shortly behind it on SQLite",
+    300,
+    terms(),
+    { runners: two, executions: start("a", 30) },
+    true,
+    says(ID, /1 of them shortly behind it and within their slot, as if recorded late/),
+  ),
+  inside(
+    "behind its slot on SQLite",
+    300,
+    terms(),
+    { runners: two, executions: start("a", 30.000001) },
+    false,
+    says(ID, /recorded late/),
+  ),
+  inside(
+    "shortly before it on SQLite",
+    300,
+    terms(),
+    { runners: two, executions: start("a", 57) },
+    false,
+    says(ID, /recorded late/),
+  ),
+  inside(
+    "longer behind it than SQLite lets a start wait",
+    600,
+    terms({ serviceIntervalMinutes: 5 }),
+    { runners: [runner("a", -600, 600), runner("b", -599, 600)], executions: start("a", 102.000001) },
+    false,
+    says(ID, /recorded late/),
+  ),
+  inside(
+    "as long behind it as SQLite lets a start wait",
+    600,
+    terms({ serviceIntervalMinutes: 5 }),
+    { runners: [runner("a", -600, 600), runner("b", -599, 600)], executions: start("a", 102) },
+    true,
+    says(ID, /recorded late/),
+  ),
+  inside(
+    "shortly behind it on Redis",
+    300,
+    terms(),
+    { source: "redis", runners: two, executions: start("a", 14) },
+    false,
+    says(ID, /recorded late/),
+  ),
+  inside(
+    "a few late ones say nothing of the settings",
+    900,
+    terms(),
+    { runners: long, executions: lateOnes(9) },
+    false,
+    says(ID, /does not seem to have the settings/),
+  ),
+  inside(
+    "many late ones do",
+    900,
+    terms(),
+    { runners: long, executions: lateOnes(10) },
+    true,
+    says(ID, /does not seem to have the settings/),
   ),
   inside(
     "as if it did not see one before it",
@@ -136,6 +238,7 @@ export const WINDOW_CASES: readonly AuditCase[] = [
     300,
     terms(),
     {
+      source: "redis",
       runners: [runner("z", -700, 10), runner("a", -600, 300), runner("b", -599, 300), runner("c", -598, 300)],
       executions: start("b", 97),
     },
@@ -206,11 +309,25 @@ export const WINDOW_CASES: readonly AuditCase[] = [
   ),
   inside("no settings", 300, undefined, { runners: two, executions: start("a", 35) }, "unknown"),
   inside(
-    "what is older than the records are complete",
-    300,
+    "of what is older than the records are complete, an hour",
+    4000,
     terms({}, {}, { retention: 100_000_000 }),
-    { runners: two, executions: [execution("1", "a", 35, 36), execution("2", "a", 241, 242)] },
-    [1, 0],
+    {
+      runners: [runner("a", -600, 4000), runner("b", -599, 4000)],
+      executions: [execution("1", "a", 395, 396), execution("2", "a", 400, 401), execution("3", "a", 3961, 3962)],
+    },
+    [2, 1],
+    figures(ID, "starts", "outside"),
+  ),
+  inside(
+    "and all since they are complete",
+    4000,
+    terms(),
+    {
+      runners: [runner("a", -600, 4000), runner("b", -599, 4000)],
+      executions: [execution("1", "a", 35, 36), execution("2", "a", 3961, 3962)],
+    },
+    [2, 1],
     figures(ID, "starts", "outside"),
   ),
   inside(
@@ -257,15 +374,26 @@ export const WINDOW_CASES: readonly AuditCase[] = [
     "unknown",
   ),
   gap(
-    "the tightest room and the longest execution",
+    "the worst, with the room that it had",
     300,
     terms(),
     {
       runners: [...two, runner("c", 100, 300)],
-      executions: [execution("1", "a", 0, 20), execution("2", "a", 240, 243)],
+      executions: [execution("1", "a", 0, 20), execution("2", "a", 240, 254), execution("3", "a", 255, 256)],
     },
-    [20, 13, 1],
+    [20, 18, 2],
     figures("fits-the-gap", "longestSeconds", "roomSeconds", "tooLong"),
+  ),
+  gap(
+    "not the longest, which had more room",
+    300,
+    terms(),
+    {
+      runners: [...two, runner("c", 100, 300)],
+      executions: [execution("1", "a", 0, 15), execution("2", "a", 240, 252)],
+    },
+    true,
+    says("fits-the-gap", /^the execution that came nearest took 12 s, the rest of a slot.* was 13 s then$/m),
   ),
   gap(
     "one that runs is as long as it has been",

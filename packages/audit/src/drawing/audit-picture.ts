@@ -1,7 +1,7 @@
 import { clipped, type Mark, merged, type Picture, type PictureRow, type Stretch, UTC_CLOCK } from "@slotwise/timeline";
+import { clocksApart } from "../observation/clocks-apart.js";
 import { endOf, type Observation } from "../observation/observation.js";
 import { overlapsOf } from "../observation/overlaps.js";
-import { SECOND } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
 import type { Audit } from "../report/audit.js";
 import { type DrawnRunner, mostTelling, recordsWithin, runnersWithin } from "./drawn-runner.js";
@@ -82,13 +82,12 @@ function bounded(stretches: readonly Stretch[], { from, to }: Stretch): readonly
 
 /** Where two executed at once, by more than clocks can explain. */
 function overlapsWithin(
-  { observation, measured }: Audit,
+  { observation }: Audit,
   span: Stretch,
   over: (execution: ExecutionRecord) => number,
 ): readonly Stretch[] {
   const near = recordsWithin(observation.executions, span, over);
-  const skew = (observation.terms?.fleetOf(1).clockSkewSeconds ?? 0) * SECOND;
-  const apart = Math.max(measured.leastClockDifference, skew);
+  const apart = clocksApart(observation);
   const overlaps = overlapsOf(near, over).filter(({ from, to }) => to - from > apart);
   return merged(
     overlaps.flatMap((overlap) => clipped(overlap, span)),

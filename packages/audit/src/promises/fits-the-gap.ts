@@ -16,30 +16,31 @@ export function fitsTheGap(observation: Observation): PromiseReport {
   const cycleFor = cyclesOf(terms);
   const { locksStarts } = PROTOCOLS[terms.fleetOf(1).protocol];
   const tooLong = new LatestRows();
-  let [judged, longest, tightest] = [0, 0, Number.POSITIVE_INFINITY];
+  let judged = 0;
+  // Room differs with the size of the fleet: how long one took only says something beside the room that it had.
+  let worst = { took: 0, room: Number.POSITIVE_INFINITY };
   for (const execution of executions) {
     const cycle = cycleFor(Math.max(1, views.at(execution.start).runners.length));
     // A lone runner is in nobody's way, and where nobody has a window there is no gap to fit.
     if (cycle.regime === "alone" || cycle.regime === "nobody") continue;
-    const room = locksStarts ? cycle.slotSeconds - cycle.safeStartSeconds : cycle.gapSeconds;
+    const room = (locksStarts ? cycle.slotSeconds - cycle.safeStartSeconds : cycle.gapSeconds) * SECOND;
     const end = endOf(execution, observation);
     // How long one would have taken that was cut off, or was ended from outside, nobody knows.
     if (isCleared(execution) || (execution.end === undefined && end < now)) continue;
     const took = end - execution.start;
     judged++;
-    longest = Math.max(longest, took);
-    tightest = Math.min(tightest, room * SECOND);
-    if (took > room * SECOND)
+    if (took - room > worst.took - worst.room) worst = { took, room };
+    if (took > room)
       tooLong.add({ what: "executes", runner: execution.runner, from: execution.start, to: execution.end });
   }
   if (judged === 0) return withoutEvidence(ID, "unknown", "no execution of a fleet of several is recorded");
-  const figures = { longestSeconds: seconds(longest), roomSeconds: seconds(tightest), tooLong: tooLong.count };
+  const figures = { longestSeconds: seconds(worst.took), roomSeconds: seconds(worst.room), tooLong: tooLong.count };
   const room = locksStarts ? "rest of a slot after the time to start in" : "gap between two windows";
   if (tooLong.count === 0) {
     return withoutEvidence(
       ID,
       "kept",
-      `the longest execution took ${durationText(longest)}, the ${room} is ${durationText(tightest)}`,
+      `the execution that came nearest took ${durationText(worst.took)}, the ${room} was ${durationText(worst.room)} then`,
       { figures },
     );
   }
@@ -49,7 +50,7 @@ export function fitsTheGap(observation: Observation): PromiseReport {
   const report = brokenBy(
     ID,
     tooLong.rows,
-    `${countText(tooLong.count, "execution")} took longer than the ${room}, which is ${durationText(tightest)}: up to ${durationText(longest)}`,
+    `${countText(tooLong.count, "execution")} took longer than the ${room}: at the worst ${durationText(worst.took)}, where it was ${durationText(worst.room)}`,
     { details: [consequence], figures },
   );
   return { ...report, ...tooLong.extent };

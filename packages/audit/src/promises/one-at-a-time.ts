@@ -1,21 +1,17 @@
+import { clocksApart } from "../observation/clocks-apart.js";
 import { hasLock } from "../observation/has-lock.js";
 import { endOf, type Observation } from "../observation/observation.js";
 import { type Overlap, overlapsOf } from "../observation/overlaps.js";
-import { SECOND } from "../records/microseconds.js";
 import { brokenBy, type PromiseReport, withoutEvidence } from "./promise-report.js";
 import { countText, durationText, seconds } from "./words.js";
 
 const ID = "one-at-a-time";
 
-/** Clocks that are kept right differ by less: what overlaps by no more need not have happened at once. */
-const CLOCKS_APART = SECOND;
-
 /** Whether executions of two runners went on at once. */
 export function oneAtATime(observation: Observation): PromiseReport {
-  const { executions, records, terms } = observation;
+  const { executions, records } = observation;
   const all = overlapsOf(executions, (execution) => endOf(execution, observation));
-  const isLocked = hasLock(observation);
-  const allowed = Math.max(isLocked ? CLOCKS_APART : 0, (terms?.fleetOf(1).clockSkewSeconds ?? 0) * SECOND);
+  const allowed = clocksApart(observation);
   const overlaps = all.filter(({ from, to }) => to - from > allowed);
   const small = all.length - overlaps.length;
   const details = [
@@ -37,7 +33,7 @@ export function oneAtATime(observation: Observation): PromiseReport {
       { details, figures },
     );
   }
-  const why = isLocked
+  const why = hasLock(observation)
     ? "The store's lock lets no second one start: either the store has lost what was written, as after a failover, or the clocks differ by as much."
     : "Nothing but the gap between two windows keeps executions apart under this release.";
   return brokenBy(
