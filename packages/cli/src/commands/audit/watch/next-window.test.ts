@@ -49,7 +49,9 @@ describe("the next window", () => {
         const open = slots.find(({ windowStart, safeStartEnd }) => windowStart <= within && within < safeStartEnd);
         const next = slots.find(({ windowStart }) => windowStart > within) ?? slots[0];
         const expected =
-          open === undefined ? new RegExp(`^Next window: .* of ${next?.id}$`) : new RegExp(`^Window open: ${open.id} may`);
+          open === undefined
+            ? new RegExp(`^Next window: .* of ${next?.id}$`)
+            : new RegExp(`^Window open: ${open.id} may`);
         expect(windowAt(livingAt(now, ids), now, given)).toMatch(expected);
       }),
     );
