@@ -41,10 +41,11 @@ export function readSqliteApplication(
   name: string,
   readAt: Microseconds | undefined,
 ): Records | undefined {
-  const application = applicationsIn(database, fileName).find((each) => each.name === name);
+  const unread = new UnreadRows();
+  const onCutOff = (sentence: string) => unread.say(sentence);
+  const application = applicationsIn(database, fileName, onCutOff).find((each) => each.name === name);
   const table = application === undefined ? undefined : runnersOf(application);
   if (application === undefined || table === undefined) return undefined;
-  const unread = new UnreadRows();
   const { runners, lastExecutions } = readRunners(database, table.sql, table, unread);
   const executions = application.tableOf(EXECUTIONS, EXECUTION_COLUMNS);
   const runs = firings(application);
