@@ -1,5 +1,5 @@
 import type { Stretch } from "@slotwise/timeline";
-import { isGone, type Observation } from "../observation/observation.js";
+import { isGone, isOverdue, type Observation } from "../observation/observation.js";
 import type { Microseconds } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
 
@@ -55,7 +55,11 @@ export function runnersWithin(
         active.has(runner) || (created <= to && keptUntil(lastSeen, observation) >= from),
     )
     .map(({ runner, created, lastSeen }) =>
-      drawn(runner, created, isOverdue(lastSeen, observation) && !executing.has(runner) ? lastSeen : undefined),
+      drawn(
+        runner,
+        created,
+        isOverdue({ runner, lastSeen }, observation) && !executing.has(runner) ? lastSeen : undefined,
+      ),
     );
   const named = new Set(known.map(({ runner }) => runner));
   return [...known, ...[...active].filter((runner) => !named.has(runner)).map((runner) => drawn(runner))];
@@ -96,11 +100,6 @@ export function recordsWithin(
 
 function keptUntil(lastSeen: Microseconds, observation: Observation): Microseconds {
   return isGone(lastSeen, observation) ? lastSeen + observation.deadAfter : observation.now;
-}
-
-/** Long before the others take it for dead: two looks have not come. */
-function isOverdue(lastSeen: Microseconds, { now, lookPeriod }: Observation): boolean {
-  return now - lastSeen > 2 * lookPeriod;
 }
 
 /**

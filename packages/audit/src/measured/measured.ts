@@ -3,7 +3,7 @@ import { isGone, type Observation } from "../observation/observation.js";
 import { overlapsOf } from "../observation/overlaps.js";
 import { cyclesOf } from "../observation/turns.js";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
-import type { ExecutionRecord } from "../records/records.js";
+import type { ExecutionRecord, RunnerRecord } from "../records/records.js";
 
 /** The numbers that no settings file has. Undefined where the records do not show one. */
 export interface Measured {
@@ -29,7 +29,7 @@ export function measure(observation: Observation): Measured {
   const since = records.keepsEveryExecution
     ? completeSince
     : runners.reduce((first, { created }) => Math.min(first, created), now);
-  const gone = runners.filter(({ lastSeen }) => isGone(lastSeen, observation));
+  const gone = runners.filter((runner) => hasGone(runner, observation));
   return {
     runners: runnersAtOnce(observation, since),
     lookPeriod: lookPeriodOf(observation),
@@ -61,10 +61,14 @@ export function quantile(sorted: ArrayLike<number>, share: number): number | und
 function runnersAtOnce(observation: Observation, since: Microseconds): Measured["runners"] {
   const { runners, now, lookPeriod } = observation;
   const changes = runners
-    .flatMap(({ created, lastSeen }) => [
-      { at: Math.max(created, since), by: 1, isSeen: lastSeen >= since },
-      { at: isGone(lastSeen, observation) ? lastSeen : now, by: -1, isSeen: lastSeen >= since },
-    ])
+    .flatMap((runner) => {
+      const { created, lastSeen } = runner;
+      const isSeen = lastSeen >= since;
+      return [
+        { at: Math.max(created, since), by: 1, isSeen },
+        { at: hasGone(runner, observation) ? lastSeen : now, by: -1, isSeen },
+      ];
+    })
     .filter(({ isSeen }) => isSeen)
     .sort((one, other) => one.at - other.at || other.by - one.by);
   const held = new Map<number, Microseconds>();
@@ -81,6 +85,11 @@ function runnersAtOnce(observation: Observation, since: Microseconds): Measured[
     least: sizes.reduce((least, size) => Math.min(least, size)),
     most: sizes.reduce((most, size) => Math.max(most, size)),
   };
+}
+
+/** One that executes for long writes no heartbeat, and lives all the same. */
+function hasGone({ runner, lastSeen }: RunnerRecord, observation: Observation): boolean {
+  return runner !== observation.executing && isGone(lastSeen, observation);
 }
 
 function lookPeriodOf({ terms, attempts, views }: Observation): Measured["lookPeriod"] {

@@ -1,10 +1,13 @@
-import { MINUTE, type Microseconds } from "../records/microseconds.js";
-import type { Records } from "../records/records.js";
+import { MINUTE, type Microseconds, SECOND } from "../records/microseconds.js";
+import type { ExecutionRecord, Records } from "../records/records.js";
 import type { AuditTerms } from "./terms.js";
 
 /** pynenc's own defaults. */
 const DEFAULT_RETENTION: Microseconds = 60 * MINUTE;
 const DEFAULT_MOST_RECORDS = 1000;
+
+/** The limit is reckoned after what takes time, up to five seconds were measured: from then on, and not from the end. */
+const REMOVED_WITHIN: Microseconds = 10 * SECOND;
 
 /**
  * The instant from which on every start and every refusal has its record. pynenc removes records when something finishes
@@ -23,15 +26,18 @@ export function completeSince(records: Records, terms: AuditTerms | undefined, n
   if (retention > 0) {
     // Nothing is removed after the last one that ended.
     const lastRemoval = over.reduce((last, { start, end }) => Math.max(last, end ?? start), Number.NEGATIVE_INFINITY);
-    if (lastRemoval > Number.NEGATIVE_INFINITY) since = Math.max(since, Math.min(now, lastRemoval) - retention);
+    if (lastRemoval > Number.NEGATIVE_INFINITY) {
+      since = Math.max(since, Math.min(now, lastRemoval) + REMOVED_WITHIN - retention);
+    }
   }
   if (mostRecords > 0 && over.length >= mostRecords) {
-    const kept = new Set(cronRuns.map(({ execution }) => execution));
-    const oldest = over.reduce(
-      (first, { id, start }) => (id !== undefined && kept.has(id) ? first : Math.min(first, start)),
-      now,
+    // What is kept for a trigger's run counts into the cap, and is not removed for it: the others are, down to the last of them.
+    const fired = new Set(cronRuns.map(({ execution }) => execution));
+    const isKept = ({ id, isKept }: ExecutionRecord) => isKept === true || (id !== undefined && fired.has(id));
+    since = Math.max(
+      since,
+      over.reduce((first, each) => (isKept(each) ? first : Math.min(first, each.start)), now),
     );
-    since = Math.max(since, oldest);
   }
   return since;
 }

@@ -16,6 +16,10 @@ export interface Observation {
   readonly deadAfter: Microseconds;
   /** The longest time between two looks of a runner, an execution included. Where no settings are known, of pynenc's defaults. */
   readonly lookPeriod: Microseconds;
+  /** Nobody is taken for gone who has executed for no longer than this: twice what the longest recorded execution took. */
+  readonly usualExecution: Microseconds;
+  /** The runner of a record that holds the lock and may still execute. */
+  readonly executing: string | undefined;
   /** The latest that any process was heard of, workers among them. */
   readonly latestSign: Microseconds;
   /** Those that take part in the service, in the order of their turns: oldest first, then by id. */
@@ -45,7 +49,24 @@ export function lastSignOf(
 export function endOf(execution: ExecutionRecord, observation: Observation): Microseconds {
   if (execution.end !== undefined) return execution.end;
   const lastSign = lastSignOf(execution, observation);
-  return isGone(lastSign, observation) || !execution.holdsLock ? lastSign : Math.max(execution.start, observation.now);
+  const isOver = !execution.holdsLock || (isGone(lastSign, observation) && !mayExecute(execution, observation));
+  return isOver ? lastSign : Math.max(execution.start, observation.now);
+}
+
+/** Whether a record that holds the lock is that of an execution which takes no longer than others have. */
+export function mayExecute(
+  { status, holdsLock, start }: ExecutionRecord,
+  { now, usualExecution }: Pick<Observation, "now" | "usualExecution">,
+): boolean {
+  return status === "running" && holdsLock && now - start <= usualExecution;
+}
+
+/** Whether a runner should have been heard of since: two of its looks have not come, and it does not execute. */
+export function isOverdue(
+  { runner, lastSeen }: Pick<RunnerRecord, "runner" | "lastSeen">,
+  { now, lookPeriod, executing }: Pick<Observation, "now" | "lookPeriod" | "executing">,
+): boolean {
+  return runner !== executing && now - lastSeen > 2 * lookPeriod;
 }
 
 /**
@@ -54,9 +75,9 @@ export function endOf(execution: ExecutionRecord, observation: Observation): Mic
  */
 export function isStuck(
   execution: ExecutionRecord,
-  observation: Pick<Observation, "now" | "deadAfter" | "lookPeriod" | "latestSign" | "runnerOf">,
+  observation: Pick<Observation, "now" | "deadAfter" | "lookPeriod" | "latestSign" | "usualExecution" | "runnerOf">,
 ): boolean {
-  if (execution.status !== "running" || !execution.holdsLock) return false;
+  if (execution.status !== "running" || !execution.holdsLock || mayExecute(execution, observation)) return false;
   const lastSign = lastSignOf(execution, observation);
   return isGone(lastSign, observation) && observation.latestSign - lastSign > observation.deadAfter;
 }

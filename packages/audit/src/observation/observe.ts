@@ -22,6 +22,7 @@ export function observe(records: Records, now: Microseconds, given: AuditTerms |
   const attempts = byStart(records.executions);
   const refusals = attempts.filter(({ status }) => status === "blocked");
   const executions = refusals.length === 0 ? attempts : attempts.filter(({ status }) => status !== "blocked");
+  const usualExecution = USUAL * longestOf(executions);
   const ordered: Omit<Observation, "blocks"> = {
     records,
     terms,
@@ -29,6 +30,10 @@ export function observe(records: Records, now: Microseconds, given: AuditTerms |
     completeSince: completeSince(records, terms, now),
     deadAfter,
     lookPeriod,
+    usualExecution,
+    executing: executions.findLast(
+      (each) => each.status === "running" && each.holdsLock && now - each.start <= Math.max(usualExecution, lookPeriod),
+    )?.runner,
     latestSign: latestSign(records),
     runners,
     executions,
@@ -42,6 +47,13 @@ export function observe(records: Records, now: Microseconds, given: AuditTerms |
     ...ordered,
     blocks: blocksOf(executions, refusals, (execution) => isStuck(execution, ordered), now, deadAfter + lookPeriod),
   };
+}
+
+/** So many times the longest execution is not much longer. */
+const USUAL = 2;
+
+function longestOf(executions: readonly ExecutionRecord[]): Microseconds {
+  return executions.reduce((longest, { start, end = start }) => Math.max(longest, end - start), 0);
 }
 
 function latestSign({ runners, executions }: Records): Microseconds {

@@ -1,5 +1,5 @@
 import { hasLock } from "../observation/has-lock.js";
-import { isGone, lastSignOf, type Observation } from "../observation/observation.js";
+import { isGone, lastSignOf, mayExecute, type Observation } from "../observation/observation.js";
 import type { StuckLock } from "../observation/stuck-lock.js";
 import { brokenBy, type Evidence, type PromiseReport, withoutEvidence } from "./promise-report.js";
 import { countText, durationText, seconds, timeText } from "./words.js";
@@ -21,7 +21,8 @@ export function lockReleased(observation: Observation, stuck: StuckLock | undefi
   }
   const quiet = now - lastSignOf(running, observation);
   const executing = `${running.runner} has been executing for ${durationText(now - running.start)}`;
-  if (quiet <= lookPeriod) return withoutEvidence(ID, "kept", executing, { details, figures });
+  if (quiet <= lookPeriod || mayExecute(running, observation))
+    return withoutEvidence(ID, "kept", executing, { details, figures });
   if (isGone(now - quiet, observation)) {
     return withoutEvidence(
       ID,

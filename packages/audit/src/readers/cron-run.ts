@@ -1,5 +1,5 @@
 import { isoTime } from "../records/record-time.js";
-import type { CronRunRecord } from "../records/records.js";
+import type { CronRunRecord, ExecutionRecord } from "../records/records.js";
 
 /** What pynenc and rustvello put before a cron's expression to name its condition. */
 export const CRON_PREFIX = "cron_";
@@ -29,6 +29,22 @@ export function cronRunsIn(text: unknown, onZoneless: () => void): readonly Cron
     found.push({ cron, at, execution: typeof execution === "string" ? execution : undefined, isOwn });
   }
   return found;
+}
+
+/** The execution that a trigger run refers to, whatever fired it; undefined where it names none. */
+export function executionOfTriggerRun(text: unknown): string | undefined {
+  if (typeof text !== "string" || text.length > MOST_JSON) return undefined;
+  const execution = parsed(text)?.["atomic_service_run_id"];
+  return typeof execution === "string" ? execution : undefined;
+}
+
+/** The same executions, those that trigger runs refer to told as such. */
+export function withKept(
+  executions: readonly ExecutionRecord[],
+  kept: ReadonlySet<string>,
+): readonly ExecutionRecord[] {
+  if (kept.size === 0) return executions;
+  return executions.map((each) => (each.id !== undefined && kept.has(each.id) ? { ...each, isKept: true } : each));
 }
 
 /** One firing of one cron by one execution, however many tasks it started. */

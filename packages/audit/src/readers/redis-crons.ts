@@ -1,6 +1,6 @@
 import { isoTime } from "../records/record-time.js";
 import type { CronRecord, CronRunRecord } from "../records/records.js";
-import { cronRunsIn, withoutRepeats } from "./cron-run.js";
+import { cronRunsIn, executionOfTriggerRun, withoutRepeats } from "./cron-run.js";
 import type { RedisKeys } from "./redis-keys.js";
 import { askInTurn, latestMembers, type RedisReads, valueAt } from "./redis-reads.js";
 import { scanKeys } from "./redis-scan.js";
@@ -11,6 +11,8 @@ import type { UnreadRows } from "./unread-rows.js";
 export interface StoredCronRuns {
   /** Each firing of a cron once, however many tasks it has started; by time. */
   readonly cronRuns: readonly CronRunRecord[];
+  /** The executions that any trigger run refers to. */
+  readonly kept: ReadonlySet<string>;
   /** Whether the store knows trigger runs at all. */
   readonly hasTriggerRuns: boolean;
 }
@@ -31,15 +33,18 @@ export async function readRedisCronRuns(
     ids.map((id) => valueAt(keys.triggerRun(id))),
   );
   const cronRuns: CronRunRecord[] = [];
+  const kept = new Set<string>();
   for (const text of texts) {
     // One that is gone was cleared away while this was read.
     if (text === "") continue;
     const runs = cronRunsIn(text, () => unread.count("time", ZONELESS));
     if (runs === undefined) unread.count("key", "left out: no trigger run as pynenc writes it");
     else cronRuns.push(...runs);
+    const execution = executionOfTriggerRun(text);
+    if (execution !== undefined) kept.add(execution);
   }
   const sorted = withoutRepeats(cronRuns).toSorted((one, other) => one.at - other.at);
-  return { cronRuns: sorted, hasTriggerRuns: ids.length > 0 };
+  return { cronRuns: sorted, kept, hasTriggerRuns: ids.length > 0 };
 }
 
 /** The crons whose conditions are registered. Goes over all keys, so that whoever reads often keeps them. */

@@ -1,6 +1,7 @@
 import { pluginReleases, pynencsFor, releaseFacts } from "@slotwise/pynenc";
 import type { Microseconds } from "../records/microseconds.js";
 import type { Clearing, ExecutionRecord, Records, RunnerProcess } from "../records/records.js";
+import { withKept } from "./cron-run.js";
 import { redisCliWord } from "./redis-cli-word.js";
 import { findRedisCrons, readRedisCronRuns, readRedisCrons } from "./redis-crons.js";
 import { type RedisKeys, redisKeys } from "./redis-keys.js";
@@ -64,7 +65,7 @@ export class RedisReader {
       readAt: this.#now(),
       keepsEveryExecution: hasLock || lasts.length === 0,
       runners: records,
-      executions: byStart(hasLock ? locked : lasts),
+      executions: byStart(hasLock ? withKept(locked, fired.kept) : lasts),
       crons,
       cronRuns: fired.cronRuns,
       keepsCronRuns: hasLock,

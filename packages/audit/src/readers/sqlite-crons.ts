@@ -2,7 +2,7 @@ import { isoTime } from "../records/record-time.js";
 import type { CronRecord, CronRunRecord } from "../records/records.js";
 import { CRON_PREFIX, cronRunsIn, MOST_JSON, withoutRepeats } from "./cron-run.js";
 import type { SqliteDatabase } from "./sqlite-database.js";
-import { newestFirst, shortText, textOf } from "./sqlite-rows.js";
+import { MOST_ROWS, newestFirst, shortText, textOf } from "./sqlite-rows.js";
 import type { UnreadRows } from "./unread-rows.js";
 
 /**
@@ -35,6 +35,23 @@ export function pynencCrons(conditions: string): string {
 export function rustvelloCrons(conditions: string, runs: string): string {
   const id = shortText("c.condition_id");
   return `SELECT ${id}, r.last_execution FROM ${conditions} c LEFT JOIN ${runs} r ON r.condition_id = c.condition_id LIMIT ${MOST_CONDITIONS}`;
+}
+
+/**
+ * The executions that trigger runs refer to.
+ * @param sql the table's name as SQL
+ * @param column of the record in JSON
+ */
+export function readKeptExecutions(database: SqliteDatabase, sql: string, column: string): ReadonlySet<string> {
+  const id = `json_extract(${column}, '$.atomic_service_run_id')`;
+  const isRecord = `length(${column}) <= ${MOST_JSON} AND json_valid(${column})`;
+  const kept = new Set<string>();
+  for (const [execution] of database.rows(
+    `SELECT DISTINCT CASE WHEN ${isRecord} THEN ${id} END FROM ${sql} LIMIT ${MOST_ROWS}`,
+  )) {
+    if (typeof execution === "string") kept.add(execution);
+  }
+  return kept;
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { ApplicationSummary } from "../records/application-summary.js";
 import type { Microseconds } from "../records/microseconds.js";
 import type { Clearing, CronRecord, Records, RunnerProcess } from "../records/records.js";
+import { withKept } from "./cron-run.js";
 import { runnerProcess, withProcess } from "./runner-process.js";
 import { applicationsIn, EXECUTIONS, HEARTBEATS, type SqliteApplication } from "./sqlite-application.js";
-import { pynencCrons, readCronRuns, readCrons, rustvelloCrons } from "./sqlite-crons.js";
+import { pynencCrons, readCronRuns, readCrons, readKeptExecutions, rustvelloCrons } from "./sqlite-crons.js";
 import { countOf, type SqliteDatabase } from "./sqlite-database.js";
 import { EXECUTION_COLUMNS, readExecutions } from "./sqlite-executions.js";
 import { shortText, textOf } from "./sqlite-rows.js";
@@ -57,7 +58,13 @@ export function readSqliteApplication(
     readAt,
     keepsEveryExecution: executions !== undefined,
     runners: executions === undefined ? runners : withProcess(runners, processOf(database, application, executions)),
-    executions: executions === undefined ? lastExecutions : readExecutions(database, executions, unread),
+    executions:
+      executions === undefined
+        ? lastExecutions
+        : withKept(
+            readExecutions(database, executions, unread),
+            runs === undefined ? new Set() : readKeptExecutions(database, runs.sql, runs.column),
+          ),
     crons: cronsOf(database, application, unread),
     cronRuns: runs === undefined ? [] : readCronRuns(database, runs.sql, runs.column, unread),
     keepsCronRuns: runs !== undefined,

@@ -35,7 +35,7 @@ export const LINE_FIELDS: Readonly<Record<RecordLine["kind"], readonly string[]>
     "unread",
   ],
   runner: ["runner", "created", "lastSeen", "eligible"],
-  execution: ["id", "runner", "start", "end", "status", "reason", "holdsLock"],
+  execution: ["id", "runner", "start", "end", "status", "reason", "holdsLock", "kept"],
   cron: ["cron", "lastRun"],
   "cron-run": ["cron", "at", "execution", "own"],
 };
@@ -95,6 +95,7 @@ function executionOf(fields: Fields, time: (name: string) => number): ExecutionR
     status,
     reason: optional(fields, "reason", isShort, `a text of at most ${MOST_TEXT} characters`) ?? "",
     holdsLock: isRunning && holdsLock,
+    ...(optional(fields, "kept", isBoolean, "true or false") === true ? { isKept: true as const } : {}),
   };
 }
 

@@ -40,6 +40,8 @@ export interface ExecutionRecord {
    * deleted the record still says that it runs, and refuses nobody.
    */
   readonly holdsLock: boolean;
+  /** Whether some trigger's run refers to it: then pynenc keeps it longer than others, beyond the retention and the cap. */
+  readonly isKept?: true;
 }
 
 /** A cron that the store knows. */

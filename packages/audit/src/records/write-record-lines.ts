@@ -23,7 +23,7 @@ function* lines(records: Records): Iterable<object> {
   for (const { runner, created, lastSeen, eligible } of records.runners) {
     yield { kind: "runner", runner, created: formatTime(created), lastSeen: formatTime(lastSeen), eligible };
   }
-  for (const { id, runner, start, end, status, reason, holdsLock } of records.executions) {
+  for (const { id, runner, start, end, status, reason, holdsLock, isKept } of records.executions) {
     yield {
       kind: "execution",
       ...(id === undefined ? {} : { id }),
@@ -34,6 +34,7 @@ function* lines(records: Records): Iterable<object> {
       reason,
       // Where a record that runs does not hold the lock is worth a word.
       ...(status === "running" && !holdsLock ? { holdsLock } : {}),
+      ...(isKept === true ? { kept: true } : {}),
     };
   }
   for (const { cron, lastRun } of records.crons) yield { kind: "cron", cron, lastRun: timeOrNull(lastRun) };
