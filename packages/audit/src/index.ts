@@ -2,7 +2,7 @@ export { auditPicture } from "./drawing/audit-picture.js";
 export { describePicture } from "./drawing/describe-picture.js";
 export { defaultSpan, spanAround, spanSince } from "./drawing/spans.js";
 export type { Measured } from "./measured/measured.js";
-export { endOf, type Observation } from "./observation/observation.js";
+export { endOf, isOverdue, type Observation } from "./observation/observation.js";
 export { auditTerms, type PlainTerms } from "./observation/plain-terms.js";
 export type { StuckLock } from "./observation/stuck-lock.js";
 export type { AuditTerms, CronClock } from "./observation/terms.js";

@@ -76,7 +76,9 @@ describe("the next window", () => {
     expect(windowAt(records, now)).toMatch(/^Window open: b may/);
     const start = now - 4 * MINUTE;
     const running = { id: "e", runner: "a", start, end: undefined, status: "running", reason: "" } as const;
-    expect(windowAt({ ...records, executions: [{ ...running, holdsLock: true }] }, now)).toMatch(/^Window open: a may/);
+    // Others have taken as long.
+    const ended = { ...running, id: "d", start: start - 5 * MINUTE, end: start - MINUTE, status: "completed" } as const;
+    expect(windowAt({ ...records, executions: [{ ...ended, holdsLock: false }, { ...running, holdsLock: true }] }, now)).toMatch(/^Window open: a may/);
   });
 
   it("is none where nobody lives", () => {

@@ -1,6 +1,7 @@
 import {
   type Audit,
   cyclesOf,
+  isOverdue,
   type Microseconds,
   type Observation,
   type RunnerRecord,
@@ -41,12 +42,6 @@ export function nextWindow({ observation, stuck }: Pick<Audit, "observation" | "
 function asIfForGood(runners: readonly RunnerRecord[]): Observation["views"] {
   const all: ViewStretch = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY, runners };
   return { stretches: [all], at: () => all, between: () => [all] };
-}
-
-/** Two looks of it have not come, and it does not execute, either. */
-function isOverdue({ runner, lastSeen }: RunnerRecord, { now, lookPeriod, executions }: Observation): boolean {
-  const isExecuting = () => executions.some((each) => each.runner === runner && each.holdsLock);
-  return now - lastSeen > 2 * lookPeriod && !isExecuting();
 }
 
 /** As near as a second: it is drawn again and again. */
