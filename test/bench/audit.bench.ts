@@ -21,7 +21,7 @@ let count = 0;
 for (const row of rows.iterate()) count += row.length;
 `;
 const READ = `
-import { readSqliteFile } from "./packages/cli/src/commands/audit/source/sqlite-file.js";
+import { readSqliteFile } from "./packages/audit/src/node/sqlite-file.js";
 const { applications, read } = readSqliteFile(process.argv[2], () => Date.now() * 1000);
 if (read(applications[0].application).executions.length !== ${ROWS}) process.exitCode = 1;
 `;

@@ -7,9 +7,8 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const source = `
   import { checkPeriodSeconds, createCycle, createFleet, createSlotSettings } from "@slotwise/core";
-  import { cycleSvg, pictureSvg } from "@slotwise/timeline";
+  import { cycleSvg, pictureCaption, pictureSvg } from "@slotwise/timeline";
   import { auditPicture, auditRecords, describePicture, MINUTE, readRecordLines, spanAround } from "@slotwise/audit";
-  import { pictureCaption } from "../packages/cli/src/page/picture-caption.js";
   export function draw(protocol, totalRunners, title, { settings, ...drawing } = {}) {
     const fleet = createFleet({ protocol, settings: createSlotSettings(settings), totalRunners });
     const cycle = createCycle(protocol, fleet.settings, totalRunners);

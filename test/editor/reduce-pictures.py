@@ -14,3 +14,6 @@ for name in ("in-the-line", "panel"):
     picture = Image.open(path).convert("RGB")
     picture.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
     (ROOT / "docs" / "images" / f"vscode-{name}.png").write_bytes(path.read_bytes())
+
+path = ROOT / "docs" / "images" / "vscode-audit.png"
+Image.open(path).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)

@@ -65,6 +65,25 @@ try {
   }
   await window.close();
 
+  const audited = addressOf("orders/pyproject.toml");
+  const other = await Workbench.open(editor.browser, editor.address, {
+    ...{ folder: addressOf("orders"), file: audited, width: 1180, height: 1060 },
+  });
+  await other.command("View: Toggle Primary Side Bar Visibility");
+  await other.waitForPictures(1);
+  await other.command("slotwise: Show What the Fleet Did");
+  await other.page.locator(".quick-input-list .monaco-list-row", { hasText: "records.jsonl" }).first().click();
+  const happened = await other.panel();
+  await happened.locator("#span").selectOption("hour");
+  await happened.locator("#picture svg .death").waitFor();
+  await other.page.mouse.move(600, 900);
+  await other.page.waitForTimeout(1000);
+  await other.page.screenshot({
+    path: at("../../docs/images/vscode-audit.png"),
+    clip: { x: 48, y: 35, width: 1132, height: 1003 },
+  });
+  await other.close();
+
   // The marketplace takes no vector pictures.
   const icon = await editor.browser.newPage({ viewport: { width: 128, height: 128 } });
   await icon.setContent(`<style>body{margin:0}</style>${readFileSync(at("../../extension/media/icon.svg"), "utf8")}`);

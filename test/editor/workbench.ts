@@ -116,12 +116,19 @@ export class Workbench {
     }).then((row) => row.dblclick());
   }
 
-  /** Runs a command from the palette, by its whole title. */
+  /** Runs a command from the palette, by its whole title. It may become one a moment after the window has opened. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    const input = this.page.locator(".quick-input-widget input");
-    await input.fill(`>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row").first().filter({ hasText: title }).waitFor();
+    const row = this.page.locator(".quick-input-list .monaco-list-row").first().filter({ hasText: title });
+    await expectSome(async () => {
+      await this.page.keyboard.press("F1");
+      await this.page.locator(".quick-input-widget input").fill(`>${title}`);
+      const isThere = await row.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => undefined,
+      );
+      if (isThere === undefined) await this.page.keyboard.press("Escape");
+      return isThere;
+    });
     await this.page.keyboard.press("Enter");
   }
 

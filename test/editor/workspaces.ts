@@ -31,9 +31,9 @@ runners = 3
 
 const RUNNERS = ["a", "<img src=x>", "7c1f63d0-2f6b-4c55-9d1e-4be2f13f1a01"];
 
-function recordsOf(application: string, stuck: boolean): string {
+function recordsOf(application: string, stuck: boolean, runners = RUNNERS): string {
   const changes: Partial<Records> = { readAt: FLEET_NOW };
-  return writeRecordLines(fleetRecords({ application, stuck, runners: RUNNERS, changes }));
+  return writeRecordLines(fleetRecords({ application, stuck, runners, changes }));
 }
 
 /** What a fleet of three did in an hour: one that works, and one of which a runner was killed in mid-execution. */
@@ -53,6 +53,8 @@ const FILES: Readonly<Record<string, string>> = {
   "audited/pyproject.toml": AUDITED,
   "audited/records.jsonl": AUDITED_RECORDS.stuck,
   "audited/two.jsonl": AUDITED_RECORDS.healthy + recordsOf("stock", false),
+  "orders/pyproject.toml": AUDITED,
+  "orders/records.jsonl": recordsOf("orders", true, ["a", "b", "c"]),
   "crowded/crowded.txt": "Here another extension writes behind lines, too.\n",
   "crowded/pyproject.toml": FOUR_RUNNERS,
   "windows/pyproject.toml": WINDOWS,

@@ -93,7 +93,7 @@ export const OBSERVATION_CASES: readonly AuditCase[] = [
     500,
     terms({}, {}, { retention: 60 * SECOND }),
     { runners: [runner("a", -900, 499)], executions: done(2, 2) },
-    42,
+    52,
     since,
   ),
   observed(
@@ -101,7 +101,7 @@ export const OBSERVATION_CASES: readonly AuditCase[] = [
     500,
     terms({}, {}, { retention: 60 * SECOND }),
     { runners: [runner("a", -900, 499)], executions: [execution("1", "a", 0, 2), execution("2", "a", 490, undefined)] },
-    -58,
+    -48,
     since,
   ),
   observed(
@@ -109,7 +109,7 @@ export const OBSERVATION_CASES: readonly AuditCase[] = [
     9000,
     undefined,
     { runners: [runner("a", -9000, 8999)], executions: [execution("1", "a", 7000, 7200)] },
-    3600,
+    3610,
     since,
   ),
   observed(

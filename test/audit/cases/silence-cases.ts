@@ -22,7 +22,7 @@ export const SILENCE_CASES: readonly AuditCase[] = [
     300,
     terms(),
     { runners: two(299), executions: without(5, [4, 5]) },
-    [4, 1, 1, 89],
+    [5, 1, 1, 89],
     figures(ID, "cycles", "cyclesWithoutStart", "silentCycles", "longestSilenceSeconds"),
   ),
   somebody(
@@ -124,7 +124,7 @@ export const SILENCE_CASES: readonly AuditCase[] = [
         (one, other) => one.start - other.start,
       ),
     },
-    [4, 1, 0],
+    [5, 1, 0],
     figures(ID, "cycles", "cyclesWithoutStart", "silentCycles"),
   ),
   somebody(
@@ -138,7 +138,7 @@ export const SILENCE_CASES: readonly AuditCase[] = [
       ),
     },
     true,
-    says(ID, /in each of 3 cycles, and in 1 more every start was refused/),
+    says(ID, /in each of 4 cycles, and in 1 more every start was refused/),
   ),
   somebody(
     "a hole that a block explains",
@@ -162,7 +162,7 @@ export const SILENCE_CASES: readonly AuditCase[] = [
       runners: [...two(299), runner("z", 0.002, 61)],
       executions: [execution("1", "a", 1, 2), execution("gone", "z", 61, undefined)],
     },
-    "broken 2",
+    "broken 3",
   ),
   somebody("no runner", 300, terms(), { executions: everyTurn(5) }, true, says(ID, /knows no runner that takes part/)),
   somebody(
@@ -253,7 +253,7 @@ export const SILENCE_CASES: readonly AuditCase[] = [
   somebody(
     "what is older than the records are complete fills no cycle",
     300,
-    terms({}, {}, { retention: 100_000_000 }),
+    terms({}, {}, { retention: 110_000_000 }),
     { runners: two(300), executions: without(5, [6, 7]) },
     [2, 1],
     figures(ID, "cycles", "cyclesWithoutStart"),

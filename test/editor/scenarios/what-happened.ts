@@ -84,7 +84,9 @@ export const whatHappened: Scenario = (editor) =>
       await eventually(() => textOf("verdict")).toMatch(/^It works: /);
       expect(await page.locator("#broken").isHidden()).toBe(true);
       await write("nothing of the kind");
-      await eventually(() => textOf("older")).toMatch(/^What follows is older: records\.jsonl holds no records of a fleet: /);
+      await eventually(() => textOf("older")).toMatch(
+        /^What follows is older: records\.jsonl holds no records of a fleet: /,
+      );
       await write(AUDITED_RECORDS.stuck);
       await eventually(() => textOf("verdict")).toMatch(/^The fleet has stood still/);
       await eventually(() => page.locator("#older").isHidden()).toBe(true);

@@ -53,7 +53,11 @@ export function observe(records: Records, now: Microseconds, given: AuditTerms |
 const USUAL = 2;
 
 function longestOf(executions: readonly ExecutionRecord[]): Microseconds {
-  return executions.reduce((longest, { start, end = start }) => Math.max(longest, end - start), 0);
+  // How long one took that was abandoned is somebody's word, where it was ended from outside.
+  return executions.reduce(
+    (longest, { status, start, end = start }) => (status === "completed" ? Math.max(longest, end - start) : longest),
+    0,
+  );
 }
 
 function latestSign({ runners, executions }: Records): Microseconds {

@@ -3,7 +3,7 @@ import { type Microseconds, SECOND } from "../records/microseconds.js";
 import type { RunnerRecord } from "../records/records.js";
 import { endOf, type Observation } from "./observation.js";
 import type { AuditTerms } from "./terms.js";
-import { cyclesOf, LEAST_INTERVAL_SECONDS, MOST_TURNS } from "./turns.js";
+import { cyclesOf } from "./turns.js";
 import type { ViewStretch } from "./views.js";
 
 /** A stretch in which nobody executed and nobody was refused. */
@@ -79,60 +79,4 @@ function longestApart(runners: readonly RunnerRecord[], createdBy: Microseconds,
     before = position;
   }
   return first < 0 ? 0 : Math.max(most, first + runners.length - before);
-}
-
-/** A cycle, and what happened in it. */
-export interface JudgedCycle {
-  readonly from: Microseconds;
-  readonly to: Microseconds;
-  readonly kind: "started" | "executing" | "refused" | "silent";
-}
-
-/** The whole cycles since an instant, in each of which some runner lived all along. Undefined where no settings are known. */
-export function cyclesSince(observation: Observation, since: Microseconds): readonly JudgedCycle[] | undefined {
-  const { terms, now, runners, executions, refusals } = observation;
-  if (terms === undefined) return undefined;
-  const interval = terms.fleetOf(1).settings.serviceIntervalMinutes * 60;
-  if (interval < LEAST_INTERVAL_SECONDS) return [];
-  const first = Math.max(Math.ceil(since / SECOND / interval), Math.floor(now / SECOND / interval) - MOST_TURNS);
-  const cycles: JudgedCycle[] = [];
-  const lives = coverOf(runners);
-  let [nextStart, nextRefusal, busyUntil] = [0, 0, Number.NEGATIVE_INFINITY];
-  for (let number = first; ; number++) {
-    const from = Math.round(number * interval * SECOND);
-    const to = Math.round((number + 1) * interval * SECOND);
-    if (to > now) return cycles;
-    let [hasStart, hasRefusal] = [false, false];
-    // What began before it counts as well while it goes on.
-    const wasBusyUntil = busyUntil;
-    for (; nextStart < executions.length; nextStart++) {
-      const execution = executions[nextStart];
-      if (execution === undefined || execution.start >= to) break;
-      hasStart ||= execution.start >= from;
-      busyUntil = Math.max(busyUntil, endOf(execution, observation));
-    }
-    const isBusy = (hasStart ? wasBusyUntil : busyUntil) >= to;
-    for (; nextRefusal < refusals.length; nextRefusal++) {
-      const refusal = refusals[nextRefusal];
-      if (refusal === undefined || refusal.start >= to) break;
-      hasRefusal ||= refusal.start >= from;
-    }
-    if (!lives(from, to)) continue;
-    cycles.push({ from, to, kind: hasStart ? "started" : isBusy ? "executing" : hasRefusal ? "refused" : "silent" });
-  }
-}
-
-/** Whether one of the runners lived from one instant to another. Asked in order of time. */
-function coverOf(runners: readonly RunnerRecord[]): (from: Microseconds, to: Microseconds) => boolean {
-  // Of those that came before an instant, the one that was seen last is the only one that matters.
-  let next = 0;
-  let seenUntil = Number.NEGATIVE_INFINITY;
-  return (from, to) => {
-    for (; next < runners.length; next++) {
-      const runner = runners[next];
-      if (runner === undefined || runner.created > from) break;
-      seenUntil = Math.max(seenUntil, runner.lastSeen);
-    }
-    return seenUntil >= to;
-  };
 }

@@ -10,7 +10,10 @@ export interface TakenTurns {
   /** In order; the latest, where there are very many. */
   readonly missed: readonly Turn[];
   readonly missedCount: number;
-  /** How many the model expects to be missed, and the variance of that. */
+  /**
+   * How many the model expects to be missed, and the variance of that: of one draw a runner, not one a turn, since its looks keep
+   * their rhythm with the cycle.
+   */
   readonly expected: number;
   readonly variance: number;
   /** Where judging began. */
@@ -36,7 +39,8 @@ export function takenTurns(observation: Observation): TakenTurns | undefined {
   const expectedOf = new Map<number, number>();
   const attempts = new Attempts(observation.attempts);
   const missed: Turn[] = [];
-  let [turns, missedCount, expected, variance] = [0, 0, 0, 0];
+  const own = new Map<string, { turns: number; expected: number }>();
+  let [turns, missedCount, expected] = [0, 0, 0];
   for (const turn of turnsBetween(observation, cycleFor, since, now - RECORDED_WITHIN)) {
     const { runner, opens, closes, totalRunners } = turn;
     if (runner.created + grace > opens || runner.lastSeen < closes) continue;
@@ -47,17 +51,22 @@ export function takenTurns(observation: Observation): TakenTurns | undefined {
     }
     turns++;
     expected += share;
-    variance += share * (1 - share);
+    const sums = own.get(runner.runner) ?? { turns: 0, expected: 0 };
+    sums.turns++;
+    sums.expected += share;
+    own.set(runner.runner, sums);
     if (attempts.has(runner.runner, opens, closes + RECORDED_WITHIN)) continue;
     missedCount++;
     missed.push(turn);
     if (missed.length > 2 * MOST_KEPT) missed.splice(0, MOST_KEPT);
   }
+  let variance = 0;
+  for (const sums of own.values()) variance += sums.expected * (sums.turns - sums.expected);
   return { turns, missed: missed.slice(-MOST_KEPT), missedCount, expected, variance, since };
 }
 
 /** Since when there are records of all, and not more turns than can be gone through. */
-function judgedSince({ completeSince, now, terms, views }: Observation): Microseconds {
+export function judgedSince({ completeSince, now, terms, views }: Observation): Microseconds {
   if (terms === undefined) return now;
   const most = views.between(completeSince, now).reduce((count, { runners }) => Math.max(count, runners.length), 1);
   const interval = terms.fleetOf(1).settings.serviceIntervalMinutes * 60 * SECOND;

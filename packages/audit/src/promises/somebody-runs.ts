@@ -1,9 +1,12 @@
 import { missedTurns } from "@slotwise/core";
 import { formatShare } from "@slotwise/words";
 import { BlockedTime } from "../observation/blocked-time.js";
-import { endOf, type Observation } from "../observation/observation.js";
-import { cyclesSince, type JudgedCycle, type Silence, silencesSince } from "../observation/silences.js";
+import { cyclesSince, type JudgedCycle } from "../observation/judged-cycles.js";
+import { latestService } from "../observation/latest-service.js";
+import { endOf, isOverdue, type Observation } from "../observation/observation.js";
+import { type Silence, silencesSince } from "../observation/silences.js";
 import type { StuckLock } from "../observation/stuck-lock.js";
+import type { CronClock } from "../observation/terms.js";
 import { cyclesOf } from "../observation/turns.js";
 import type { Microseconds } from "../records/microseconds.js";
 import { brokenBy, type Evidence, type PromiseReport, withoutEvidence } from "./promise-report.js";
@@ -12,8 +15,12 @@ import { countText, durationText, seconds, timeText } from "./words.js";
 const ID = "somebody-runs";
 
 /** Whether somebody of the fleet executed, as often as its settings promise. */
-export function somebodyRuns(observation: Observation, stuck: StuckLock | undefined): PromiseReport {
-  const { runners, now, completeSince, records, terms } = observation;
+export function somebodyRuns(
+  observation: Observation,
+  stuck: StuckLock | undefined,
+  clockOf?: (cron: string) => CronClock | undefined,
+): PromiseReport {
+  const { runners, now, completeSince, records } = observation;
   const last = lastExecution(observation);
   const lastText =
     last === undefined
@@ -27,8 +34,6 @@ export function somebodyRuns(observation: Observation, stuck: StuckLock | undefi
       figures: { secondsSinceExecution: sinceLast },
     });
   }
-  const lastSeen = runners.reduce((latest, runner) => Math.max(latest, runner.lastSeen), Number.NEGATIVE_INFINITY);
-  const isDown = now - lastSeen > observation.deadAfter + observation.lookPeriod;
   // Where only last executions are kept, no silence is known but the one that goes on.
   const since = records.keepsEveryExecution ? completeSince : (last ?? now);
   const blocked = new BlockedTime(observation.blocks);
@@ -60,9 +65,12 @@ export function somebodyRuns(observation: Observation, stuck: StuckLock | undefi
       count: Math.max(1, (cycles ?? []).filter(({ kind, from }) => kind !== "started" && from >= stuck.since).length),
     };
   }
-  const evidence = [...tooLong, ...silent].map(evidenceOf).sort((one, other) => one.from - other.from);
+  const mayBeSilent = silentAllowed(observation, cycles ?? []);
+  const broken = [...tooLong, ...(silent.length > mayBeSilent ? silent : [])].map(evidenceOf);
+  const evidence = broken.sort((one, other) => one.from - other.from);
   if (evidence.length > 0) return brokenReport(observation, evidence, tooLong, silent, cycles ?? [], figures, lastText);
-  if (isDown) {
+  if (runners.every((runner) => isOverdue(runner, observation))) {
+    const lastSeen = runners.reduce((latest, runner) => Math.max(latest, runner.lastSeen), Number.NEGATIVE_INFINITY);
     return withoutEvidence(
       ID,
       "unknown",
@@ -70,28 +78,63 @@ export function somebodyRuns(observation: Observation, stuck: StuckLock | undefi
       { figures },
     );
   }
-  if (terms === undefined) {
-    return withoutEvidence(ID, "unknown", `${lastText}; without settings no silence can be called too long`, {
-      figures,
-    });
-  }
-  if (!records.keepsEveryExecution) {
-    return withoutEvidence(ID, "unknown", `${lastText}; the store keeps only the last execution of each runner`, {
-      figures,
-    });
-  }
-  if (cycles === undefined || cycles.length === 0) {
-    return withoutEvidence(ID, "unknown", `${lastText}; no whole cycle has passed since the records are complete`, {
-      figures,
-    });
-  }
-  return withoutEvidence(ID, "kept", `${lastText}; ${keptText(cycles)}`, { figures });
+  if (cycles === undefined || cycles.length === 0) return byCrons(observation, clockOf, lastText, figures);
+  const details = silent.length === 0 ? [] : reasonsOf(observation, silent, cycles);
+  return withoutEvidence(ID, "kept", `${lastText}; ${keptText(cycles)}`, { details, figures });
 }
 
+/** What can be told where the store does not hold every execution: by ticks, which executions serve. */
+function byCrons(
+  observation: Observation,
+  clockOf: ((cron: string) => CronClock | undefined) | undefined,
+  lastText: string,
+  figures: PromiseReport["figures"],
+): PromiseReport {
+  const { records, terms } = observation;
+  const service = clockOf === undefined ? undefined : latestService(observation, clockOf);
+  if (service !== undefined) {
+    const tick = `the tick of ${service.cron} at ${timeText(service.tick)}`;
+    if (service.isServed) return withoutEvidence(ID, "kept", `${lastText}; ${tick} was served`, { figures });
+    return brokenBy(
+      ID,
+      [{ what: `tick of ${service.cron} not served`, runner: undefined, from: service.tick, to: undefined }],
+      `${lastText}; nobody served ${tick}, nor the latest of any other cron`,
+      { figures },
+    );
+  }
+  const why =
+    terms === undefined
+      ? "without settings no silence can be called too long"
+      : records.keepsEveryExecution
+        ? "no whole cycle has passed since the records are complete"
+        : "the store keeps only the last execution of each runner";
+  return withoutEvidence(ID, "unknown", `${lastText}; ${why}`, { figures });
+}
+
+/** As many of these cycles may pass without a start by what the settings let be missed, but never all of them. */
+function silentAllowed({ terms, views }: Observation, cycles: readonly JudgedCycle[]): number {
+  if (terms === undefined) return 0;
+  let expected = 0;
+  for (const { from } of cycles) {
+    const totalRunners = views.at(from).runners.length;
+    if (totalRunners === 0 || cyclesOf(terms)(totalRunners).regime === "nobody") continue;
+    expected += missedTurns(terms.fleetOf(totalRunners)).cyclesRange.most;
+  }
+  return expected === 0 ? 0 : Math.min(expected + DEVIATIONS * Math.sqrt(expected), cycles.length - 1);
+}
+
+/** As many standard deviations chance may take. */
+const DEVIATIONS = 3;
+
 function keptText(cycles: readonly JudgedCycle[]): string {
-  const refused = cycles.filter(({ kind }) => kind === "refused").length;
-  const all = `somebody executed in each of ${countText(cycles.length - refused, "cycle")}`;
-  return refused === 0 ? all : `${all}, and in ${refused} more every start was refused`;
+  const count = (wanted: JudgedCycle["kind"]) => cycles.filter(({ kind }) => kind === wanted).length;
+  const [refused, silent] = [count("refused"), count("silent")];
+  const others = cycles.length - refused;
+  const some =
+    silent === 0
+      ? `somebody executed in each of ${countText(others, "cycle")}`
+      : `somebody executed in ${others - silent} of ${countText(others, "cycle")}, as the settings let it be`;
+  return refused === 0 ? some : `${some}, and in ${refused} more every start was refused`;
 }
 
 function brokenReport(

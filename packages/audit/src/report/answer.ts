@@ -1,4 +1,5 @@
 import { formatCount } from "@slotwise/words";
+import { isOverdue } from "../observation/observation.js";
 import type { StuckLock } from "../observation/stuck-lock.js";
 import { durationText } from "../promises/words.js";
 import { SECOND } from "../records/microseconds.js";
@@ -64,8 +65,8 @@ function placeOf({ process }: StuckLock): string {
 }
 
 function nobodyAnswer({ observation }: Audit): Answer | undefined {
-  const { runners, views, now } = observation;
-  if (views.at(now).runners.length > 0) return undefined;
+  const { runners, now } = observation;
+  if (runners.some((runner) => !isOverdue(runner, observation))) return undefined;
   const lastSeen = runners.reduce((latest, each) => Math.max(latest, each.lastSeen), Number.NEGATIVE_INFINITY);
   const last = runners.find((each) => each.lastSeen === lastSeen);
   if (last === undefined) {
@@ -115,8 +116,12 @@ function workingAnswer(audit: Audit): Answer {
     broken === 0 ? [] : [`${broken === 1 ? "One promise was" : `${broken} promises were`} broken: see below.`];
   const last = observation.executions.at(-1);
   if (last === undefined) return plain(undefined, "No execution is recorded.", past);
-  if (terms === undefined) {
-    const doubt = "Without settings nobody can tell whether that is late.";
+  const runs = promises.find(({ id }) => id === "somebody-runs");
+  if (runs?.verdict === "unknown") {
+    const doubt =
+      terms === undefined
+        ? "Without settings nobody can tell whether that is late."
+        : "The records do not tell whether that is late.";
     return plain(undefined, `${latestText(last, now)}.`, [doubt, ...past]);
   }
   return plain(true, `It works: ${latestText(last, now)}.`, past);
@@ -134,7 +139,7 @@ function plain(isWorking: boolean | undefined, headline: string, sentences: read
 
 /** Those that count as living at the instant of the audit, but for one. */
 function livingBeside({ observation }: Pick<Audit, "observation">, runner?: string): number {
-  return observation.views.at(observation.now).runners.filter((each) => each.runner !== runner).length;
+  return observation.runners.filter((each) => each.runner !== runner && !isOverdue(each, observation)).length;
 }
 
 /** `3 h 12 min ago` */

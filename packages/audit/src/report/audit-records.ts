@@ -31,7 +31,7 @@ export function auditRecords(records: Records, { now, terms, clockOf }: AuditOpt
   const stuck = stuckLock(observation);
   const judges: Readonly<Record<AuditPromise, () => PromiseReport>> = {
     "lock-released": () => lockReleased(observation, stuck),
-    "somebody-runs": () => somebodyRuns(observation, stuck),
+    "somebody-runs": () => somebodyRuns(observation, stuck, clockOf),
     "one-at-a-time": () => oneAtATime(observation),
     "in-own-window": () => inOwnWindow(observation),
     "turns-taken": () => turnsTaken(observation),

@@ -124,7 +124,7 @@ class HappenedPage {
     text("inside", audit.clearing?.inside ?? "");
     text("statement", audit.clearing?.statement ?? "");
     part("broken", broken.length > 0);
-    showBroken(this.#elements.find("broken-list", HTMLDivElement), broken);
+    showBroken(this.#elements.find("broken-list", HTMLDivElement), broken, words.rows);
     text("caption", audit.caption);
     list("description", audit.description);
     part("others", others.length > 0);

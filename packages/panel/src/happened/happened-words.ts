@@ -10,6 +10,7 @@ export interface HappenedWords {
   readonly cannotTell: string;
   readonly broken: string;
   readonly noneBroken: string;
+  readonly rows: string;
   readonly inside: string;
   readonly copyStatement: string;
   readonly happened: string;
@@ -36,6 +37,7 @@ export function happenedWords(t: (text: string) => string = (text) => text): Hap
     cannotTell: t("Whether the fleet works cannot be told."),
     broken: t("Broken promises"),
     noneBroken: t("No promise is broken."),
+    rows: t("The rows that show it"),
     inside: t("Once that runner is really gone, this clears its record, in:"),
     copyStatement: t("Copy the statement"),
     happened: t("What happened beside what was planned"),

@@ -1,4 +1,4 @@
-import { type Audit, answerOf, SECOND } from "@slotwise/audit";
+import { type Audit, answerOf, isOverdue, SECOND } from "@slotwise/audit";
 import { safeLine } from "@slotwise/words";
 import type { Reported } from "./reported.js";
 
@@ -81,8 +81,10 @@ const FAMILIES: readonly Family[] = [
     name: "slotwise_runners",
     type: "gauge",
     unit: "runners",
-    help: "Runners that take part in the service and count as living.",
-    samples: ({ observation }) => [{ value: observation.views.at(observation.now).runners.length }],
+    help: "Runners that take part in the service and were heard of in time.",
+    samples: ({ observation }) => [
+      { value: observation.runners.filter((runner) => !isOverdue(runner, observation)).length },
+    ],
   },
   {
     name: "slotwise_clock_difference_seconds",
