@@ -78,7 +78,18 @@ describe("the next window", () => {
     const running = { id: "e", runner: "a", start, end: undefined, status: "running", reason: "" } as const;
     // Others have taken as long.
     const ended = { ...running, id: "d", start: start - 5 * MINUTE, end: start - MINUTE, status: "completed" } as const;
-    expect(windowAt({ ...records, executions: [{ ...ended, holdsLock: false }, { ...running, holdsLock: true }] }, now)).toMatch(/^Window open: a may/);
+    expect(
+      windowAt(
+        {
+          ...records,
+          executions: [
+            { ...ended, holdsLock: false },
+            { ...running, holdsLock: true },
+          ],
+        },
+        now,
+      ),
+    ).toMatch(/^Window open: a may/);
   });
 
   it("is none where nobody lives", () => {
