@@ -146,7 +146,8 @@ it.skipIf(pynenc.kind === "missing" || !isThere)(
         const byStart = (records: typeof direct) =>
           records.executions.toSorted((one, other) => one.start - other.start);
         expect(byStart(through)).toEqual(byStart(direct));
-        expect(through.runners).toEqual(direct.runners);
+        // Where a process is, lines of records leave out.
+        expect(through.runners).toEqual(direct.runners.map(({ process: _, ...runner }) => runner));
         expect(new Set(through.crons)).toEqual(new Set(direct.crons));
         expect(new Set(through.cronRuns)).toEqual(new Set(direct.cronRuns));
         expect(through.executions.filter(({ holdsLock }) => holdsLock)).toHaveLength(1);
