@@ -1,4 +1,5 @@
 import { formatCount } from "@slotwise/words";
+import type { Observation } from "../observation/observation.js";
 import { durationText as text } from "../promises/words.js";
 import type { Audit } from "./audit.js";
 
@@ -6,7 +7,6 @@ import type { Audit } from "./audit.js";
 export function measuredLines({ measured, executions, observation }: Audit): readonly string[] {
   const { runners, lookPeriod, longestExecution, execution95, medianExecution } = measured;
   const { completed, abandoned, blocked, running } = executions;
-  const since = observation.completeSince;
   const lengths = [
     ["longest", longestExecution],
     ["95 % within", execution95],
@@ -24,9 +24,19 @@ export function measuredLines({ measured, executions, observation }: Audit): rea
       ? []
       : [`Looks: ${text(lookPeriod.median)} apart, ${text(lookPeriod.least)} at least`]),
     ...(measured.leastClockDifference > 0 ? [`Clocks differ by at least ${text(measured.leastClockDifference)}`] : []),
-    // Somebody's own log is as long as it is.
-    ...(observation.records.source !== "records" && Number.isFinite(since) && since < observation.now
-      ? [`Every start of the last ${text(observation.now - since)} has its record; what is older is a sample`]
-      : []),
+    ...completenessLine(observation),
+  ];
+}
+
+/** How far back what was said of turns and silences reaches; somebody's own log is as long as it is. */
+function completenessLine({ records, completeSince, now, lookPeriod }: Observation): readonly string[] {
+  if (records.source === "records" || !records.keepsEveryExecution) return [];
+  if (now - completeSince > lookPeriod) {
+    return [`Every start of the last ${text(now - completeSince)} has its record; what is older is a sample`];
+  }
+  const kept = records.executions.filter(({ isKept }) => isKept === true).length;
+  if (kept === 0) return [];
+  return [
+    `Starts that fired nothing leave no record: ${formatCount(kept)} are kept for what they fired, and the store is full with them; a larger atomic_service_execution_max_records keeps the others too`,
   ];
 }
