@@ -163,7 +163,8 @@ class Reading:
             expression = getattr(condition, "cron_expression", None)
             if expression is not None:
                 last = trigger.get_last_cron_execution(condition.condition_id)
-                self.add(kind="cron", cron=expression, lastRun=iso(last))
+                alone = fires_alone(trigger.get_triggers_for_condition(condition.condition_id))
+                self.add(kind="cron", cron=expression, lastRun=iso(last), firesAlone=alone)
         if not hasattr(trigger, "get_trigger_runs_in_timerange"):
             return False
         end = datetime.now(timezone.utc) + timedelta(days=1)
@@ -186,6 +187,11 @@ class Reading:
             own = {} if is_own else {"own": False}
             self.add(kind="cron-run", cron=cron, at=at, execution=execution, **own)
         return True
+
+
+def fires_alone(triggers):
+    """Whether one of them starts its task on this condition, whatever else holds."""
+    return any(getattr(each.logic, "value", each.logic) == "or" or len(set(each.condition_ids)) == 1 for each in triggers)
 
 
 def lock_of(orchestrator):

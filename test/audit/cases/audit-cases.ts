@@ -3,6 +3,7 @@ import { END_CASES } from "./end-cases.js";
 import { LOCK_CASES } from "./lock-cases.js";
 import { OBSERVATION_CASES } from "./observation-cases.js";
 import { SILENCE_CASES } from "./silence-cases.js";
+import { TICK_CASES } from "./tick-cases.js";
 import { TURN_CASES } from "./turn-cases.js";
 import { WINDOW_CASES } from "./window-cases.js";
 
@@ -12,6 +13,7 @@ export const AUDIT_CASES: readonly AuditCase[] = [
   ...WINDOW_CASES,
   ...SILENCE_CASES,
   ...TURN_CASES,
+  ...TICK_CASES,
   ...END_CASES,
   ...OBSERVATION_CASES,
 ];

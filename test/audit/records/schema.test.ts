@@ -29,7 +29,7 @@ const RECORDS: fc.Arbitrary<Records> = fc.record({
       holdsLock: fc.boolean(),
     }),
   ),
-  crons: fc.array(fc.record({ cron: NAME, lastRun: maybe(TIME) })),
+  crons: fc.array(fc.record({ cron: NAME, lastRun: maybe(TIME), firesAlone: maybe(fc.boolean()) })),
   cronRuns: fc.array(fc.record({ cron: NAME, at: TIME, execution: maybe(NAME), isOwn: fc.boolean() })),
   keepsCronRuns: fc.boolean(),
   clearing: fc.constant(undefined),
@@ -66,6 +66,8 @@ const LINES: readonly (readonly [isRight: boolean, line: object])[] = [
   ],
   [true, { kind: "cron", cron: "* * * * *" }],
   [false, { kind: "cron", cron: "* * * * *", lastRun: 5 }],
+  [true, { kind: "cron", cron: "* * * * *", firesAlone: false }],
+  [false, { kind: "cron", cron: "* * * * *", firesAlone: "no" }],
   [true, { kind: "cron-run", cron: "* * * * *", at: "2026-01-01T00:00:00Z", execution: null }],
   [false, { kind: "cron-run", cron: "* * * * *" }],
 ];

@@ -37,6 +37,13 @@ export interface FakeFleet {
   readonly crons?: readonly string[];
   readonly lastRuns?: ReadonlyMap<string, number>;
   readonly firings?: readonly FakeFiring[];
+  readonly triggers?: readonly FakeTrigger[];
+}
+
+export interface FakeTrigger {
+  readonly id: string;
+  readonly conditions: readonly string[];
+  readonly logic: string;
 }
 
 export function iso(microseconds: number): string {
@@ -50,7 +57,16 @@ function seconds(microseconds: number): string {
 
 /** The keys that pynenc-redis makes of a fleet. */
 export function keysOf(fleet: FakeFleet): readonly (readonly [string, FakeValue])[] {
-  const { name, runners = [], executions = [], active, crons = [], lastRuns = new Map(), firings = [] } = fleet;
+  const {
+    name,
+    runners = [],
+    executions = [],
+    active,
+    crons = [],
+    lastRuns = new Map(),
+    firings = [],
+    triggers = [],
+  } = fleet;
   const orchestrator = `__pynenc__:${name}:orchestrator:`;
   const trigger = `__pynenc__:${name}:trigger:`;
   const keys: (readonly [string, FakeValue])[] = [];
@@ -84,6 +100,16 @@ export function keysOf(fleet: FakeFleet): readonly (readonly [string, FakeValue]
       `${trigger}trun_hash:${id}`,
       JSON.stringify({ participants, atomic_service_run_id: execution, atomic_service_runner_id: runner }),
     ]);
+  }
+  for (const { id, conditions, logic } of triggers) {
+    keys.push([
+      `${trigger}trigger:${id}`,
+      JSON.stringify({ trigger_id: id, task_id_key: "app.task", condition_ids: conditions, logic_value: logic }),
+    ]);
+  }
+  for (const condition of new Set(triggers.flatMap(({ conditions }) => conditions))) {
+    const hanging = triggers.filter(({ conditions }) => conditions.includes(condition)).map(({ id }) => id);
+    keys.push([`${trigger}condition_triggers:${condition}`, new Set(hanging)]);
   }
   return keys;
 }

@@ -1,10 +1,11 @@
 import type { RedisAnswer, RedisRead, RedisReads } from "@slotwise/audit";
 
-/** What a key holds: a string, a hash, or a sorted set. */
+/** What a key holds: a string, a hash, a sorted set, or a set. */
 export type FakeValue =
   | string
   | Readonly<Record<string, string>>
-  | readonly (readonly [member: string, score: number])[];
+  | readonly (readonly [member: string, score: number])[]
+  | ReadonlySet<string>;
 
 /** A Redis in memory that knows the commands a reader uses. */
 export class FakeRedis implements RedisReads {
@@ -38,8 +39,11 @@ export class FakeRedis implements RedisReads {
         if (value === undefined) return "";
         return typeof value === "string" ? value.slice(Number(command[2]), Number(command[3]) + 1) : null;
       case "HMGET":
-        if (value !== undefined && (typeof value === "string" || Array.isArray(value))) return null;
+        if (typeof value === "string" || Array.isArray(value) || value instanceof Set) return null;
         return command.slice(2).map((field) => (value as Record<string, string> | undefined)?.[field] ?? null);
+      case "SRANDMEMBER":
+        if (value === undefined) return [];
+        return value instanceof Set ? [...value].slice(0, Number(command[2])) : null;
       case "ZCARD":
         return value === undefined ? 0 : Array.isArray(value) ? value.length : null;
       case "ZREVRANGE":

@@ -5,6 +5,7 @@ import { openRedis } from "../../../packages/cli/src/commands/audit/source/redis
 import type { Source } from "../../../packages/cli/src/commands/audit/source/source.js";
 import { REDIS_URL, redisAnswers } from "../../fleets/redis.js";
 import { type FakeFleet, keysOf } from "./fake-fleet.js";
+import { redisWords } from "./redis-words.js";
 
 const isThere = await redisAnswers();
 
@@ -31,6 +32,7 @@ const fleetNamed = (name: string): FakeFleet => ({
   executions: [{ id: "x", runner: "r", start: NOW, end: undefined, status: "running", reason: "" }],
   active: "x",
   crons: ["*/5 * * * *"],
+  triggers: [{ id: "1", conditions: ["cron_*/5 * * * *"], logic: "and" }],
   firings: [{ id: "t", crons: ["*/5 * * * *"], at: NOW, execution: "x", runner: "r" }],
 });
 
@@ -43,6 +45,7 @@ describe.skipIf(!isThere)("a real Redis server", () => {
     client = new Redis(REDIS_URL);
     for (const [key, value] of NAMES.flatMap((name) => keysOf(fleetNamed(name)))) {
       if (typeof value === "string") await client.set(key, value);
+      else if (value instanceof Set) await client.sadd(key, ...value);
       else if (Array.isArray(value)) for (const [member, score] of value) await client.zadd(key, score, member);
       else await client.hset(key, value);
     }
@@ -66,6 +69,22 @@ describe.skipIf(!isThere)("a real Redis server", () => {
     }
   };
 
+  it("lets go of the lock by the statement that is told, while it is that execution's", async () => {
+    const key = `__pynenc__:${NAMES[0]}:orchestrator:atomic_service_active_execution`;
+    for (const id of ["x", "a b", 'quoted "', "\u009B\u202E", "it's"]) {
+      await client.set(key, id);
+      const records = await withSource(REDIS_URL, async (source) => source.read(NAMES[0]));
+      const words = redisWords(records.clearing?.statement ?? "");
+      await client.set(key, "next");
+      expect(await client.call(...words)).toBeNull();
+      expect(await client.get(key)).toBe("next");
+      await client.set(key, id);
+      expect(await client.call(...words)).toBe(1);
+      expect(await client.exists(key)).toBe(0);
+    }
+    await client.set(key, "x");
+  });
+
   it("lists its applications under their own names, with what they hold", async () => {
     const found = await withSource(REDIS_URL, async (source) => source.applications());
     const own = found.filter(({ application }) => application.includes(id));
@@ -80,7 +99,7 @@ describe.skipIf(!isThere)("a real Redis server", () => {
       const records = await source.read(NAMES[1]);
       expect(records.runners).toHaveLength(1);
       expect(records.executions).toMatchObject([{ id: "x", holdsLock: true }]);
-      expect(records.crons).toEqual([{ cron: "*/5 * * * *", lastRun: undefined }]);
+      expect(records.crons).toEqual([{ cron: "*/5 * * * *", lastRun: undefined, firesAlone: true }]);
       expect(records.cronRuns).toEqual([{ cron: "*/5 * * * *", at: NOW, execution: "x", isOwn: true }]);
       expect(records.unread).toEqual([]);
     });

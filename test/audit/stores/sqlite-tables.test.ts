@@ -42,7 +42,7 @@ describe.skipIf(made.kind === "missing")("tables of a SQLite store", () => {
       // Word for word what the rule's page tells, and what real fleets are cleared with.
       expect(records[0]?.clearing?.statement).toBe(
         releaseFacts(release).hasLock
-          ? clearingStatements().sqlite.replace("EXECUTIONS_TABLE", `"${EXECUTIONS}"`)
+          ? `${clearingStatements().sqlite.replace("EXECUTIONS_TABLE", `"${EXECUTIONS}"`)};`
           : undefined,
       );
     })(),
@@ -216,7 +216,10 @@ describe.skipIf(made.kind === "missing")("tables of a SQLite store", () => {
         { id: "e8", runner: "a", start: 11e6, end: 11e6, status: "completed", reason: "", holdsLock: false },
         expect.objectContaining({ id: "e9", status: "abandoned", reason: "r".repeat(500) }),
       ]);
-      expect(read?.crons).toEqual([{ cron: "* * * * *" }, { cron: "0 3 * * *" }]);
+      expect(read?.crons).toEqual([
+        { cron: "* * * * *", firesAlone: false },
+        { cron: "0 3 * * *", firesAlone: false },
+      ]);
       expect(read?.cronRuns).toEqual([]);
       expect([...(read?.unread ?? [])].sort()).toEqual([
         "1 row of atomic_service_executions left out: no runner's id of at most 500 characters",
@@ -256,6 +259,47 @@ describe.skipIf(made.kind === "missing")("tables of a SQLite store", () => {
   );
 
   it(
+    "tell which crons start a task whatever else holds",
+    withReader(async (reader) => {
+      const names = ["alone", "or", "and", "both", "gone", "cleaned"].map((name) => `cron_${name}`);
+      const link = (trigger_id: string, ...conditions: readonly string[]) =>
+        insert(
+          `${PREFIX}__trg_condition_triggers`,
+          ...conditions.map((condition_id) => ({ condition_id, trigger_id })),
+        );
+      const trigger = (trigger_id: string, logic_value: string) => ({
+        trigger_id,
+        logic_value,
+        task_id_key: "app.task",
+      });
+      const sql = [
+        tablesOf(PREFIX, "0.4.0"),
+        insert(
+          `${PREFIX}__trg_conditions`,
+          ...names.map((condition_id) => ({ condition_id, last_cron_execution: null })),
+        ),
+        insert(`${PREFIX}__trg_triggers`, ...["1", "3", "4", "5"].map((id) => trigger(id, "and")), trigger("2", "or")),
+        link("1", "cron_alone"),
+        link("2", "cron_or", "event_x"),
+        link("3", "cron_and", "event_x"),
+        link("4", "cron_both", "event_x"),
+        link("5", "cron_both"),
+        // Of a trigger that is no longer there.
+        link("6", "cron_cleaned"),
+      ];
+      const { records } = await store(reader, sql.join("\n"));
+      expect(records[0]?.crons.map(({ cron, firesAlone }) => [cron, firesAlone])).toEqual([
+        ["alone", true],
+        ["and", false],
+        ["both", true],
+        ["cleaned", false],
+        ["gone", false],
+        ["or", true],
+      ]);
+    }),
+  );
+
+  it(
     "tell the process of the runner whose record holds the lock, and of no other",
     withReader(async (reader) => {
       const contexts = `${PREFIX}__state_backend_runner_contexts`;
@@ -273,6 +317,26 @@ describe.skipIf(made.kind === "missing")("tables of a SQLite store", () => {
         ["b", { host: "web-2", pid: 8 }],
       ]);
     }),
+  );
+
+  it.each(["6d0c", "it's", "' OR '1' = '1", 'a"b;--'])(
+    "are cleared of the execution that was read alone, which is called %s",
+    (id) =>
+      withReader(async (reader) => {
+        const running = { ...EXECUTION, end_time: null, status: "running" };
+        const path = join(folderWith({}), "store.db");
+        const table = tablesOf(PREFIX, "0.4.0") + insert(HEARTBEATS, RUNNER);
+        await reader.make(path, table + insert(EXECUTIONS, { ...running, atomic_service_run_id: id }));
+        const statusOf = async (wanted: string) =>
+          (await reader.read(path)).records[0]?.executions.find((each) => each.id === wanted)?.status;
+        const statement = (await reader.read(path)).records[0]?.clearing?.statement ?? "";
+        await reader.make(path, statement);
+        expect(await statusOf(id)).toBe("abandoned");
+        // Somebody has started since, and somebody else carries it out once more.
+        await reader.make(path, insert(EXECUTIONS, { ...running, atomic_service_run_id: "next" }));
+        await reader.make(path, statement);
+        expect(await statusOf("next")).toBe("running");
+      })(),
   );
 
   it(

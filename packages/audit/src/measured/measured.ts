@@ -3,6 +3,7 @@ import { isOverdue, type Observation } from "../observation/observation.js";
 import { overlapsOf } from "../observation/overlaps.js";
 import { cyclesOf } from "../observation/turns.js";
 import { MINUTE, type Microseconds, SECOND } from "../records/microseconds.js";
+import { readReason } from "../records/read-reason.js";
 import type { ExecutionRecord, RunnerRecord } from "../records/records.js";
 
 /** The numbers that no settings file has. Undefined where the records do not show one. */
@@ -144,5 +145,6 @@ function leastClockDifference(observation: Observation): Microseconds {
 
 /** The record that a start was refused for. */
 function priorOf(reason: string): string | undefined {
-  return /^prior_running:(\S+)/.exec(reason)?.[1];
+  const read = readReason(reason);
+  return read.kind === "refused" ? read.by : undefined;
 }

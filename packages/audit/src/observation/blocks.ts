@@ -1,4 +1,5 @@
 import type { Microseconds } from "../records/microseconds.js";
+import { readReason } from "../records/read-reason.js";
 import type { ExecutionRecord } from "../records/records.js";
 import { firstFrom } from "./first-from.js";
 
@@ -15,9 +16,6 @@ export interface Block {
   readonly first: Microseconds | undefined;
   readonly isOver: boolean;
 }
-
-/** What the store says of a refused start: `prior_running:ID runner:ID`. */
-const PRIOR = /^prior_running:(\S+)(?: runner:(.*))?$/;
 
 interface Refused {
   count: number;
@@ -68,16 +66,16 @@ export function blocksOf(
 
 /** Whether an execution was ended by hand: by what clears a record, which takes no exception and no time. */
 export function isCleared({ status, start, end, reason }: ExecutionRecord): boolean {
-  return status === "abandoned" && end === start && !reason.startsWith("exception:");
+  return status === "abandoned" && end === start && readReason(reason).kind !== "exception";
 }
 
 function refusedBy(refusals: readonly ExecutionRecord[]): Map<string, Refused> {
   const found = new Map<string, Refused>();
   for (const { start, reason } of refusals) {
-    const [, id, owner] = PRIOR.exec(reason) ?? [];
-    if (id === undefined) continue;
-    const known = found.get(id);
-    if (known === undefined) found.set(id, { count: 1, first: start, last: start, owner });
+    const read = readReason(reason);
+    if (read.kind !== "refused") continue;
+    const known = found.get(read.by);
+    if (known === undefined) found.set(read.by, { count: 1, first: start, last: start, owner: read.owner });
     else {
       known.count++;
       known.last = start;

@@ -29,6 +29,7 @@ const TICK_AGE: Microseconds = CRON_TICK_AGE_SECONDS * SECOND;
  * was not served before.
  *
  * @param runs of this cron, by time
+ * @param lastRun when the store says that it last fired: it tells of one tick more, where the record of that firing is gone
  * @param from ticks from here on count
  * @param to ticks before this count: later ones may still be served
  */
@@ -36,17 +37,19 @@ export function cronService(
   cron: string,
   clock: CronClock,
   runs: readonly CronRunRecord[],
+  lastRun: Microseconds | undefined,
   from: Microseconds,
   to: Microseconds,
 ): CronService {
   const servedBy = new Map<Microseconds, Microseconds>();
   const tickless: CronRunRecord[] = [];
   for (const run of runs) {
-    const latest = clock.latestAt(run.at / SECOND);
-    const tick = latest === undefined ? undefined : latest * SECOND;
-    if (tick === undefined || run.at - tick > TICK_AGE || servedBy.has(tick)) tickless.push(run);
+    const tick = tickFor(clock, run.at);
+    if (tick === undefined || servedBy.has(tick)) tickless.push(run);
     else servedBy.set(tick, run.at);
   }
+  const lastTick = lastRun === undefined ? undefined : tickFor(clock, lastRun);
+  if (lastRun !== undefined && lastTick !== undefined && !servedBy.has(lastTick)) servedBy.set(lastTick, lastRun);
   const served: ServedTick[] = [];
   const lost: Microseconds[] = [];
   for (const tick of ticksBetween(clock, from, to)) {
@@ -55,6 +58,12 @@ export function cronService(
     else served.push({ tick, at });
   }
   return { cron, served, lost, tickless };
+}
+
+/** The tick that is served by firing at an instant; undefined where none is. */
+function tickFor(clock: CronClock, at: Microseconds): Microseconds | undefined {
+  const latest = clock.latestAt(at / SECOND);
+  return latest === undefined || at - latest * SECOND > TICK_AGE ? undefined : latest * SECOND;
 }
 
 /** The latest ticks of a stretch, in order. */

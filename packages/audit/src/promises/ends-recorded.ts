@@ -1,11 +1,11 @@
 import { isCleared } from "../observation/blocks.js";
 import type { Observation } from "../observation/observation.js";
+import { readReason } from "../records/read-reason.js";
 import type { ExecutionRecord } from "../records/records.js";
 import { brokenBy, type PromiseReport, withoutEvidence } from "./promise-report.js";
 import { countText } from "./words.js";
 
 const ID = "ends-recorded";
-const EXCEPTION = "exception:";
 const MOST_NAMES = 5;
 
 /** Whether executions ended without an exception. */
@@ -14,7 +14,7 @@ export function endsRecorded(observation: Observation): PromiseReport {
   if (!records.keepsEveryExecution)
     return withoutEvidence(ID, "unknown", "the store does not keep how an execution ended");
   const abandoned = executions.filter(({ status }) => status === "abandoned");
-  const raised = abandoned.filter(({ reason }) => reason.startsWith(EXCEPTION));
+  const raised = abandoned.filter(({ reason }) => readReason(reason).kind === "exception");
   const cleared = abandoned.filter(isCleared).length;
   const details = cleared > 0 ? [`${countText(cleared, "record was", "records were")} ended from outside.`] : [];
   const figures = { abandoned: abandoned.length, exceptions: raised.length };
@@ -48,7 +48,8 @@ function diedAfter(
 function namesOf(raised: readonly ExecutionRecord[]): string {
   const counts = new Map<string, number>();
   for (const { reason } of raised) {
-    const name = reason.slice(EXCEPTION.length) || "unnamed";
+    const read = readReason(reason);
+    const name = (read.kind === "exception" && read.name) || "unnamed";
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const sorted = [...counts].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));

@@ -1,4 +1,5 @@
 import { CRON_TICK_AGE_SECONDS } from "@slotwise/core";
+import { quantile } from "../measured/measured.js";
 import { BlockedTime } from "../observation/blocked-time.js";
 import { type CronService, cronService } from "../observation/cron-service.js";
 import { firstFrom } from "../observation/first-from.js";
@@ -26,28 +27,38 @@ export function ticksServed(
   const runs = runsByCron(records.cronRuns);
   const services: CronService[] = [];
   const details: string[] = [];
-  for (const cron of new Set([...records.crons.map((each) => each.cron), ...runs.keys()])) {
+  const known = new Map(records.crons.map((each) => [each.cron, each]));
+  for (const cron of new Set([...known.keys(), ...runs.keys()])) {
     const clock = clockOf(cron);
     const own = runs.get(cron);
-    if (clock === undefined) details.push(`${cron} is no expression whose ticks are known here.`);
+    const { firesAlone, lastRun } = known.get(cron) ?? {};
+    if (firesAlone === false) details.push(`${cron} ${STARTS_NOTHING}`);
+    else if (clock === undefined) details.push(`${cron} is no expression whose ticks are known here.`);
     // Nothing may hang on it, or it was registered a moment ago.
     else if (own === undefined) details.push(`${cron} has fired nothing that is recorded.`);
-    else services.push(serviceOf(cron, clock, own, observation));
+    else services.push(serviceOf(cron, clock, own, lastRun, observation));
   }
   if (services.length === 0)
-    return withoutEvidence(ID, "unknown", "no cron has fired anything that is recorded", { details });
+    return withoutEvidence(ID, "unknown", "no cron that starts a task by itself has fired anything that is recorded", {
+      details,
+    });
   return report(observation, services, details);
 }
+
+/** A cron's condition stays in the store when its trigger is taken out of the code, and goes on being evaluated. */
+const STARTS_NOTHING =
+  "starts nothing by itself: no task hangs on it any more, or each together with other conditions. Its ticks are not judged.";
 
 function serviceOf(
   cron: string,
   clock: CronClock,
   runs: readonly CronRunRecord[],
+  lastRun: Microseconds | undefined,
   { now, lookPeriod }: Observation,
 ): CronService {
   // From its first firing that is kept, since when it certainly was registered.
   const from = (runs[0] as CronRunRecord).at;
-  return cronService(cron, clock, runs, from, now - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod);
+  return cronService(cron, clock, runs, lastRun, from, now - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod);
 }
 
 function report(observation: Observation, services: readonly CronService[], details: readonly string[]): PromiseReport {
@@ -55,24 +66,26 @@ function report(observation: Observation, services: readonly CronService[], deta
   const blocked = new BlockedTime(observation.blocks);
   const evidence: Evidence[] = [];
   const lines: string[] = [];
-  let [served, lost, inBlock, tickless, harmless] = [0, 0, 0, 0, 0];
-  let latest: Microseconds = 0;
+  let [lost, inBlock, tickless, harmless] = [0, 0, 0, 0];
+  const delays: Microseconds[] = [];
   for (const service of services) {
     const lostNow = service.lost.filter((tick) => !blocked.has(tick));
     const told = service.tickless.filter(({ isOwn }) => isOwn);
-    served += service.served.length;
+    for (const { tick, at } of service.served) delays.push(at - tick);
     lost += lostNow.length;
     inBlock += service.lost.length - lostNow.length;
     tickless += told.length;
     harmless += service.tickless.length - told.length;
-    latest = service.served.reduce((most, { tick, at }) => Math.max(most, at - tick), latest);
     for (const tick of lostNow)
       evidence.push({ what: `tick of ${service.cron} not served`, runner: undefined, from: tick, to: undefined });
     for (const { at } of told)
       evidence.push({ what: `${service.cron} fired without a tick`, runner: undefined, from: at, to: undefined });
     lines.push(...linesOf(service.cron, lostNow, told, observation));
   }
+  const served = delays.length;
+  const late = latenessOf(delays);
   const more = [
+    ...(late !== undefined && evidence.length > 0 ? [`${late.text}.`] : []),
     ...lines,
     ...(inBlock > 0
       ? [
@@ -86,19 +99,20 @@ function report(observation: Observation, services: readonly CronService[], deta
       : []),
     ...details,
   ];
-  const figures = { served, lost, firedWithoutTick: tickless, latestSeconds: seconds(latest) };
-  const late = served > 0 ? `, the latest ${durationText(latest)} after it was due` : "";
-  if (evidence.length === 0 && served === 0) {
-    return withoutEvidence(ID, "unknown", "no tick has been due since the first firing that is recorded", {
-      details: more,
-      figures,
-    });
-  }
+  const figures = {
+    served,
+    lost,
+    firedWithoutTick: tickless,
+    medianSeconds: seconds(late?.median ?? 0),
+    latestSeconds: seconds(late?.latest ?? 0),
+  };
   if (evidence.length === 0) {
-    return withoutEvidence(ID, "kept", `${countText(served, "tick was", "ticks were")} served${late}`, {
-      details: more,
-      figures,
-    });
+    return late === undefined
+      ? withoutEvidence(ID, "unknown", "no tick has been due since the first firing that is recorded", {
+          details: more,
+          figures,
+        })
+      : withoutEvidence(ID, "kept", late.text, { details: more, figures });
   }
   const parts = [
     lost > 0 ? `${lost} of ${countText(lost + served, "tick was", "ticks were")} served by nobody` : "",
@@ -111,6 +125,25 @@ function report(observation: Observation, services: readonly CronService[], deta
     summary,
     { details: more, figures },
   );
+}
+
+interface Lateness {
+  readonly median: Microseconds;
+  readonly latest: Microseconds;
+  /** A sentence without its full stop. */
+  readonly text: string;
+}
+
+/** How long after they were due ticks were served; undefined where none was. */
+function latenessOf(delays: Microseconds[]): Lateness | undefined {
+  delays.sort((one, other) => one - other);
+  const [median, latest] = [quantile(delays, 0.5), delays.at(-1)];
+  if (median === undefined || latest === undefined) return undefined;
+  const text =
+    delays.length === 1
+      ? `1 tick was served, ${durationText(latest)} after it was due`
+      : `${delays.length} ticks were served, half of them within ${durationText(median)}, the latest ${durationText(latest)} after it was due`;
+  return { median, latest, text };
 }
 
 function linesOf(

@@ -12,6 +12,7 @@ import {
   valueAt,
 } from "./redis-reads.js";
 import { scanKeys } from "./redis-scan.js";
+import { readRedisFiresAlone } from "./redis-triggers.js";
 import { ZONELESS } from "./redis-values.js";
 import type { UnreadRows } from "./unread-rows.js";
 
@@ -78,5 +79,6 @@ export async function readRedisCrons(
       found.push({ cron, lastRun });
     },
   );
-  return found;
+  const firesAlone = await readRedisFiresAlone(reads, keys, all);
+  return found.map((each, index) => ({ ...each, firesAlone: firesAlone[index] }));
 }

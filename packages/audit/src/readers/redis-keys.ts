@@ -25,6 +25,10 @@ export interface RedisKeys {
   readonly cronCondition: string;
   /** When a cron last fired, as ISO 8601. */
   readonly cronLastRun: (cron: string) => string;
+  /** A set: the triggers that hang on a cron, by their ids. */
+  readonly cronTriggers: (cron: string) => string;
+  /** JSON: a task and the conditions that start it. */
+  readonly trigger: (id: string) => string;
   /** A sorted set: firings of triggers by time. */
   readonly triggerRuns: string;
   /** JSON. */
@@ -53,6 +57,8 @@ export function redisKeys(application: string): RedisKeys {
     cronConditions: `${escapePattern(cronCondition)}*`,
     cronCondition,
     cronLastRun: (cron) => `${trigger}cron_last_execution:cron_${cron}`,
+    cronTriggers: (cron) => `${trigger}condition_triggers:cron_${cron}`,
+    trigger: (id) => `${trigger}trigger:${id}`,
     triggerRuns: `${trigger}truns_by_time`,
     triggerRun: (id) => `${trigger}trun_hash:${id}`,
   };

@@ -6,6 +6,7 @@ export type RedisRead =
   | readonly ["EXISTS", key: string]
   | readonly ["GETRANGE", key: string, first: string, last: string]
   | readonly ["HMGET", key: string, ...fields: readonly string[]]
+  | readonly ["SRANDMEMBER", key: string, most: string]
   | readonly ["SCAN", cursor: string, "MATCH", pattern: string, "COUNT", count: string]
   | readonly ["ZCARD", key: string]
   | readonly ["ZREVRANGE", key: string, first: string, last: string];

@@ -80,7 +80,8 @@ export function processIn(text: RedisAnswer | undefined): RunnerProcess | undefi
   return runnerProcess(hostname, pid);
 }
 
-function objectIn(text: string): Readonly<Record<string, unknown>> {
+/** What JSON says, where it is an object. */
+export function objectIn(text: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};

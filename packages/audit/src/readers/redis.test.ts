@@ -82,7 +82,10 @@ describe("a fleet of pynenc-redis 0.3", () => {
       readAt: NOW,
       keepsEveryExecution: true,
       keepsCronRuns: true,
-      clearing: { program: "redis-cli", statement: "DEL __pynenc__:shop:orchestrator:atomic_service_active_execution" },
+      clearing: {
+        program: "redis-cli",
+        statement: `EVAL "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('DEL', KEYS[1])" 1 __pynenc__:shop:orchestrator:atomic_service_active_execution x`,
+      },
     });
   });
 
@@ -236,9 +239,9 @@ describe("crons", () => {
       }),
     );
     expect(records.crons).toEqual([
-      { cron: "*/5 * * * *", lastRun: NOW - 3e9 },
-      { cron: "0 3 * * *", lastRun: undefined },
-      { cron: "@daily", lastRun: undefined },
+      { cron: "*/5 * * * *", lastRun: NOW - 3e9, firesAlone: false },
+      { cron: "0 3 * * *", lastRun: undefined, firesAlone: false },
+      { cron: "@daily", lastRun: undefined, firesAlone: false },
     ]);
     expect(records.cronRuns).toEqual([
       { cron: "*/5 * * * *", at: NOW - 9e9, execution: undefined, isOwn: true },
@@ -250,7 +253,45 @@ describe("crons", () => {
 
   it("of an application whose name is a pattern are its own", async () => {
     const store = fakeStore({ name: "a?c", crons: ["1 * * * *"] }, { name: "abc", crons: ["2 * * * *"] });
-    expect((await read(store, "a?c")).crons).toEqual([{ cron: "1 * * * *", lastRun: undefined }]);
+    expect((await read(store, "a?c")).crons).toEqual([{ cron: "1 * * * *", lastRun: undefined, firesAlone: false }]);
+  });
+
+  it("fire alone where a task hangs on one of them whatever else holds", async () => {
+    const records = await read(
+      fakeStore({
+        name: "shop",
+        crons: ["alone", "or", "and", "both", "gone"],
+        triggers: [
+          { id: "1", conditions: ["cron_alone"], logic: "and" },
+          { id: "2", conditions: ["cron_or", "event_x"], logic: "or" },
+          { id: "3", conditions: ["cron_and", "event_x"], logic: "and" },
+          { id: "4", conditions: ["cron_both", "event_x"], logic: "and" },
+          { id: "5", conditions: ["cron_both"], logic: "and" },
+        ],
+      }),
+    );
+    const alone = records.crons.filter((each) => each.firesAlone === true).map(({ cron }) => cron);
+    expect(alone).toEqual(["alone", "both", "or"]);
+    expect(records.crons.filter((each) => each.firesAlone === undefined)).toEqual([]);
+  });
+
+  it("have nothing hanging on them where a trigger is being registered anew, or is none", async () => {
+    const whole = fakeStore({
+      name: "shop",
+      crons: ["* * * * *"],
+      triggers: [{ id: "1", conditions: ["cron_* * * * *"], logic: "and" }],
+    }).keys;
+    for (const stored of ["", "{", "[]", "{}", '{"condition_ids":1}']) {
+      const records = await read(new FakeRedis([...whole, ["__pynenc__:shop:trigger:trigger:1", stored]]));
+      expect(records.crons).toEqual([{ cron: "* * * * *", lastRun: undefined, firesAlone: false }]);
+    }
+  });
+
+  it("are not told to fire alone or not where more hangs on them than anybody has", async () => {
+    const many = new Set(Array.from({ length: 1001 }, (_, index) => String(index)));
+    const store = fakeStore({ name: "shop", crons: ["x"] });
+    store.keys.set("__pynenc__:shop:trigger:condition_triggers:cron_x", many);
+    expect((await read(store)).crons).toEqual([{ cron: "x", lastRun: undefined, firesAlone: undefined }]);
   });
 
   it("are looked for among all keys once, however often it is read", async () => {
@@ -268,6 +309,7 @@ describe("what is not as pynenc writes it", () => {
     fc.json(),
     fc.dictionary(fc.constantFrom("creation_timestamp", "last_heartbeat", "can_run_atomic_service"), fc.string()),
     fc.array(fc.tuple(fc.string(), fc.integer())),
+    fc.array(fc.string()).map((members) => new Set(members)),
   );
   const whole = fakeStore({
     name: "shop",
@@ -277,6 +319,7 @@ describe("what is not as pynenc writes it", () => {
     crons: ["* * * * *"],
     lastRuns: new Map([["* * * * *", NOW]]),
     firings: [{ id: "t", crons: ["* * * * *"], at: NOW, execution: "x", runner: "r" }],
+    triggers: [{ id: "t", conditions: ["cron_* * * * *"], logic: "and" }],
   }).keys;
 
   it("never stops a reader, whichever keys hold something else", async () => {

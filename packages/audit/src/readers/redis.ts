@@ -1,5 +1,6 @@
 import { pluginReleases, pynencsFor, releaseFacts } from "@slotwise/pynenc";
 import type { Microseconds } from "../records/microseconds.js";
+import { readReason } from "../records/read-reason.js";
 import type { Clearing, ExecutionRecord, Records, RunnerProcess } from "../records/records.js";
 import { withKept } from "./cron-run.js";
 import { redisCliWord } from "./redis-cli-word.js";
@@ -70,7 +71,7 @@ export class RedisReader {
       crons,
       cronRuns: fired.cronRuns,
       keepsCronRuns: hasLock,
-      clearing: hasLock ? clearingOf(this.#keys) : undefined,
+      clearing: hasLock ? clearingOf(this.#keys, locked) : undefined,
       unread: unread.sentences,
     };
   }
@@ -128,9 +129,14 @@ export class RedisReader {
 
 /** What can be told of an execution that refuses others and has no record: since when at the latest. */
 function withoutRecord(id: string, recorded: readonly ExecutionRecord[], now: Microseconds): ExecutionRecord {
-  const refused = recorded.filter(({ reason }) => reason === `prior_running:${id}`);
+  const refused = recorded.filter(({ reason }) => isRefusedBy(reason, id));
   const start = refused.reduce((first, each) => Math.min(first, each.start), now);
   return { id, runner: UNKNOWN_RUNNER, start, end: undefined, status: "running", reason: "", holdsLock: true };
+}
+
+function isRefusedBy(reason: string, id: string): boolean {
+  const read = readReason(reason);
+  return read.kind === "refused" && read.by === id;
 }
 
 /**
@@ -144,10 +150,18 @@ function releasesWriting(hasLock: boolean | undefined): readonly string[] {
   return [...able].filter((release) => releaseFacts(release).hasLock === hasLock);
 }
 
-/** Ends no record: the store's lock goes by this key alone. */
-function clearingOf({ activeExecution }: RedisKeys): Clearing {
-  return { program: "redis-cli", statement: `DEL ${redisCliWord(activeExecution)}` };
+/**
+ * Ends no record: the store's lock goes by this key alone. It is deleted while it names the execution that was read, so that
+ * whoever carries it out late lets nobody start beside another who has started meanwhile.
+ */
+function clearingOf({ activeExecution }: RedisKeys, executions: readonly ExecutionRecord[]): Clearing {
+  const key = redisCliWord(activeExecution);
+  const id = executions.find(({ holdsLock }) => holdsLock)?.id;
+  const statement = id === undefined ? `DEL ${key}` : `EVAL "${DELETE_IF_IT_IS}" 1 ${key} ${redisCliWord(id)}`;
+  return { program: "redis-cli", statement };
 }
+
+const DELETE_IF_IT_IS = "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('DEL', KEYS[1])";
 
 function byStart(executions: readonly ExecutionRecord[]): readonly ExecutionRecord[] {
   return executions.toSorted((one, other) => one.start - other.start || compare(one.id ?? "", other.id ?? ""));

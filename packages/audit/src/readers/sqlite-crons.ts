@@ -9,8 +9,14 @@ import type { UnreadRows } from "./unread-rows.js";
 /**
  * The crons of a store, in the order of their expressions.
  * @param sql a statement that gives the condition's id and the last run
+ * @param firesAlone whether a condition starts something by itself; undefined where that is not known
  */
-export function readCrons(database: SqliteDatabase, sql: string, unread: UnreadRows): readonly CronRecord[] {
+export function readCrons(
+  database: SqliteDatabase,
+  sql: string,
+  unread: UnreadRows,
+  firesAlone: (condition: string) => boolean | undefined = () => undefined,
+): readonly CronRecord[] {
   const zoneless = () => unread.count("time", "of trg_conditions without a zone, taken for UTC");
   const crons: CronRecord[] = [];
   for (const [id, last] of database.rows(sql)) {
@@ -19,7 +25,7 @@ export function readCrons(database: SqliteDatabase, sql: string, unread: UnreadR
     const lastRun = last === null ? undefined : isoTime(last, zoneless);
     if (last !== null && lastRun === undefined)
       unread.count("row", "of trg_conditions with a last run that is no time");
-    crons.push({ cron: condition.slice(CRON_PREFIX.length), lastRun });
+    crons.push({ cron: condition.slice(CRON_PREFIX.length), lastRun, firesAlone: firesAlone(condition) });
   }
   return crons.sort((one, other) => (one.cron < other.cron ? -1 : 1));
 }

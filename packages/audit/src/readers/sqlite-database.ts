@@ -12,6 +12,11 @@ export function quotedName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** A text as SQL. */
+export function quotedText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** The first column of the first row of a statement that counts. */
 export function countOf(database: SqliteDatabase, sql: string): number {
   for (const [count] of database.rows(sql)) return Number(count);

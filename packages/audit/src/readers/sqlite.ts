@@ -1,15 +1,16 @@
 import type { ApplicationSummary } from "../records/application-summary.js";
 import type { Microseconds } from "../records/microseconds.js";
-import type { Clearing, CronRecord, Records, RunnerProcess } from "../records/records.js";
+import type { Clearing, CronRecord, ExecutionRecord, Records, RunnerProcess } from "../records/records.js";
 import { textOf } from "../records/text-of.js";
 import { withKept } from "./cron-run.js";
 import { runnerProcess, withProcess } from "./runner-process.js";
 import { applicationsIn, EXECUTIONS, HEARTBEATS, type SqliteApplication } from "./sqlite-application.js";
 import { pynencCrons, readCronRuns, readCrons, readKeptExecutions, rustvelloCrons } from "./sqlite-crons.js";
-import { countOf, type SqliteDatabase } from "./sqlite-database.js";
+import { countOf, quotedText, type SqliteDatabase } from "./sqlite-database.js";
 import { EXECUTION_COLUMNS, readExecutions } from "./sqlite-executions.js";
 import { shortText } from "./sqlite-rows.js";
 import { type RunnerColumns, readRunners } from "./sqlite-runners.js";
+import { readFiresAlone } from "./sqlite-triggers.js";
 import { UnreadRows } from "./unread-rows.js";
 
 /**
@@ -51,6 +52,13 @@ export function readSqliteApplication(
   const { runners, lastExecutions } = readRunners(database, table.sql, table, unread);
   const executions = application.tableOf(EXECUTIONS, EXECUTION_COLUMNS);
   const runs = firings(application);
+  const recorded =
+    executions === undefined
+      ? lastExecutions
+      : withKept(
+          readExecutions(database, executions, unread),
+          runs === undefined ? new Set() : readKeptExecutions(database, runs.sql, runs.column),
+        );
   return {
     source: "sqlite",
     application: name,
@@ -59,17 +67,11 @@ export function readSqliteApplication(
     readAt,
     keepsEveryExecution: executions !== undefined,
     runners: executions === undefined ? runners : withProcess(runners, processOf(database, application, executions)),
-    executions:
-      executions === undefined
-        ? lastExecutions
-        : withKept(
-            readExecutions(database, executions, unread),
-            runs === undefined ? new Set() : readKeptExecutions(database, runs.sql, runs.column),
-          ),
+    executions: recorded,
     crons: cronsOf(database, application, unread),
     cronRuns: runs === undefined ? [] : readCronRuns(database, runs.sql, runs.column, unread),
     keepsCronRuns: runs !== undefined,
-    clearing: executions === undefined ? undefined : clearing(executions),
+    clearing: executions === undefined ? undefined : clearingOf(executions, recorded),
     unread: unread.sentences,
   };
 }
@@ -112,7 +114,13 @@ function cronsOf(
 ): readonly CronRecord[] {
   const conditions = tableOf("trg_conditions", ["condition_id", ...(isRustvello ? [] : ["last_cron_execution"])]);
   if (conditions === undefined) return [];
-  if (!isRustvello) return readCrons(database, pynencCrons(conditions), unread);
+  if (!isRustvello) {
+    const triggers = tableOf("trg_triggers", ["trigger_id", "logic_value"]);
+    const links = tableOf("trg_condition_triggers", ["condition_id", "trigger_id"]);
+    const isKnown = triggers !== undefined && links !== undefined;
+    const alone = isKnown ? readFiresAlone(database, triggers, links) : undefined;
+    return readCrons(database, pynencCrons(conditions), unread, alone);
+  }
   const runs = tableOf("trg_cron_executions", ["condition_id", "last_execution"]);
   return runs === undefined ? [] : readCrons(database, rustvelloCrons(conditions, runs), unread);
 }
@@ -124,8 +132,13 @@ function firings({ isRustvello, tableOf }: SqliteApplication): { sql: string; co
   return sql === undefined ? undefined : { sql, column };
 }
 
-/** As `docs/rules/lock-outlives-owner.md` tells it. */
-function clearing(table: string): Clearing {
-  const statement = `UPDATE ${table} SET status = 'abandoned', end_time = start_time WHERE status = 'running'`;
+/**
+ * As `docs/rules/lock-outlives-owner.md` tells it, and of the record that was read alone: whoever carries it out late ends nothing
+ * that has started meanwhile.
+ */
+function clearingOf(table: string, executions: readonly ExecutionRecord[]): Clearing {
+  const id = executions.findLast(({ status }) => status === "running")?.id;
+  const only = id === undefined ? "" : ` AND atomic_service_run_id = ${quotedText(id)}`;
+  const statement = `UPDATE ${table} SET status = 'abandoned', end_time = start_time WHERE status = 'running'${only};`;
   return { program: "sqlite3", statement };
 }

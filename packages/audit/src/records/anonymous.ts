@@ -1,4 +1,5 @@
-import type { Records } from "./records.js";
+import { readReason } from "./read-reason.js";
+import type { Records, RunnerRecord } from "./records.js";
 
 /**
  * The same records for somebody who must not know whose they are: ids are replaced, the same by the same everywhere. Names
@@ -9,15 +10,18 @@ export function anonymous(records: Records): Records {
   const execution = replacement("execution");
   const reason = replacement("reason");
   const reasonOf = (text: string): string => {
-    const refusal = /^prior_running:(.*) runner:(.*)$/s.exec(text);
-    if (refusal !== null) return `prior_running:${execution(refusal[1] ?? "")} runner:${runner(refusal[2] ?? "")}`;
+    const read = readReason(text);
+    if (read.kind === "refused") {
+      const owner = read.owner === undefined ? "" : ` runner:${runner(read.owner)}`;
+      return `prior_running:${execution(read.by)}${owner}`;
+    }
     // Whatever else somebody writes there may tell anything.
     return text === "" || /^exception:\w{1,100}$/.test(text) ? text : reason(text);
   };
   return {
     ...records,
     application: records.application === undefined ? undefined : "application-1",
-    runners: records.runners.map((each) => ({ ...each, runner: runner(each.runner) })),
+    runners: records.runners.map((each) => ({ ...withoutPlace(each), runner: runner(each.runner) })),
     executions: records.executions.map((each) => ({
       ...each,
       id: each.id === undefined ? undefined : execution(each.id),
@@ -33,6 +37,11 @@ export function anonymous(records: Records): Records {
     // Sentences that may quote anything.
     unread: [],
   };
+}
+
+/** Without the host and the process that it runs in. */
+function withoutPlace({ process: _, ...runner }: RunnerRecord): RunnerRecord {
+  return runner;
 }
 
 /** Numbers what it is given in the order in which it comes. */

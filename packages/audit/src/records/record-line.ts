@@ -37,7 +37,7 @@ export const LINE_FIELDS: Readonly<Record<RecordLine["kind"], readonly string[]>
   ],
   runner: ["runner", "created", "lastSeen", "eligible"],
   execution: ["id", "runner", "start", "end", "status", "reason", "holdsLock", "kept"],
-  cron: ["cron", "lastRun"],
+  cron: ["cron", "lastRun", "firesAlone"],
   "cron-run": ["cron", "at", "execution", "own"],
 };
 
@@ -64,11 +64,11 @@ export function recordLineOf(kind: RecordLine["kind"], fields: Fields, onZoneles
     }
     case "execution":
       return { kind, execution: executionOf(fields, time) };
-    case "cron":
-      return {
-        kind,
-        cron: { cron: name(fields, "cron"), lastRun: isAbsent(fields["lastRun"]) ? undefined : time("lastRun") },
-      };
+    case "cron": {
+      const lastRun = isAbsent(fields["lastRun"]) ? undefined : time("lastRun");
+      const firesAlone = optional(fields, "firesAlone", isBoolean, "true or false");
+      return { kind, cron: { cron: name(fields, "cron"), lastRun, firesAlone } };
+    }
     case "cron-run": {
       const execution = optional(fields, "execution", isName, NAME);
       const isOwn = optional(fields, "own", isBoolean, "true or false") ?? true;

@@ -20,6 +20,7 @@ function executions(runners: readonly string[]): fc.Arbitrary<ExecutionRecord> {
         fc.constant(""),
         fc.constant("exception:ValueError"),
         TEXT.map((id) => `prior_running:${id} runner:${runners[0]}`),
+        TEXT.map((id) => `prior_running:${id}`),
         TEXT,
       ),
       holdsLock: fc.boolean(),
@@ -42,10 +43,17 @@ const RECORDS: fc.Arbitrary<Records> = fc.uniqueArray(TEXT, { minLength: 1, maxL
       .tuple(...runners.map(() => fc.record({ created: TIME, lastSeen: TIME, eligible: fc.boolean() })))
       .map((all) => all.map((each, index) => ({ runner: runners[index] ?? "", ...each }))),
     executions: fc.uniqueArray(executions(runners), { maxLength: 8, selector: ({ id }) => id ?? {} }),
-    crons: fc.uniqueArray(fc.record({ cron: TEXT, lastRun: fc.option(TIME, { nil: undefined }) }), {
-      selector: ({ cron }) => cron,
-      maxLength: 3,
-    }),
+    crons: fc.uniqueArray(
+      fc.record({
+        cron: TEXT,
+        lastRun: fc.option(TIME, { nil: undefined }),
+        firesAlone: fc.constantFrom(undefined, true, false),
+      }),
+      {
+        selector: ({ cron }) => cron,
+        maxLength: 3,
+      },
+    ),
     cronRuns: fc.array(
       fc.record({ cron: TEXT, at: TIME, execution: fc.option(TEXT, { nil: undefined }), isOwn: fc.boolean() }),
       {
@@ -213,10 +221,36 @@ describe("anonymous records", () => {
         for (const { id, runner, reason } of told.executions) {
           expect(id ?? "execution-1").toMatch(/^execution-\d+$/);
           expect(runner).toMatch(/^runner-\d+$/);
-          expect(reason).toMatch(/^$|^exception:\w+$|^reason-\d+$|^prior_running:execution-\d+ runner:runner-\d+$/);
+          expect(reason).toMatch(
+            /^$|^exception:\w+$|^reason-\d+$|^prior_running:execution-\d+(?: runner:runner-\d+)?$/,
+          );
         }
         for (const { execution } of told.cronRuns) expect(execution ?? "execution-1").toMatch(/^execution-\d+$/);
         expect([told.clearing, told.unread]).toEqual([undefined, []]);
+      }),
+    );
+  });
+
+  it("refuse for the same execution as before, whichever store has written the reason", () => {
+    const [records] = readRecordLines(
+      [
+        '{"kind":"execution","id":"e","runner":"r","start":"1970-01-01T00:00:01Z","end":null,"status":"running"}',
+        '{"kind":"execution","id":"f","runner":"s","start":"1970-01-01T00:00:02Z","status":"blocked","reason":"prior_running:e"}',
+        '{"kind":"execution","id":"g","runner":"s","start":"1970-01-01T00:00:03Z","status":"blocked","reason":"prior_running:e runner:r"}',
+      ].join("\n"),
+    );
+    expect(anonymous(records as Records).executions.map(({ reason }) => reason)).toEqual([
+      "",
+      "prior_running:execution-1",
+      "prior_running:execution-1 runner:runner-1",
+    ]);
+  });
+
+  it("do not say on which host a runner is", () => {
+    fc.assert(
+      fc.property(RECORDS, TEXT, fc.nat(), (records, host, pid) => {
+        const runners = records.runners.map((each) => ({ ...each, process: { host, pid } }));
+        for (const runner of anonymous({ ...records, runners }).runners) expect(runner).not.toHaveProperty("process");
       }),
     );
   });

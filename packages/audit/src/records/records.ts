@@ -50,6 +50,11 @@ export interface CronRecord {
   readonly cron: string;
   /** When it last fired; undefined where the store remembers nothing. */
   readonly lastRun: Microseconds | undefined;
+  /**
+   * Whether it starts a task whatever else holds; false where no task hangs on it any more, or each together with other conditions
+   * alone. Undefined where the source does not tell.
+   */
+  readonly firesAlone?: boolean | undefined;
 }
 
 /** One firing of a cron. */

@@ -37,7 +37,10 @@ function* lines(records: Records): Iterable<object> {
       ...(isKept === true ? { kept: true } : {}),
     };
   }
-  for (const { cron, lastRun } of records.crons) yield { kind: "cron", cron, lastRun: timeOrNull(lastRun) };
+  for (const { cron, lastRun, firesAlone } of records.crons) {
+    const alone = firesAlone === undefined ? {} : { firesAlone };
+    yield { kind: "cron", cron, lastRun: timeOrNull(lastRun), ...alone };
+  }
   for (const { cron, at, execution, isOwn } of records.cronRuns) {
     const own = isOwn ? {} : { own: false };
     yield { kind: "cron-run", cron, at: formatTime(at), execution: execution ?? null, ...own };
