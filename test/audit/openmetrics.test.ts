@@ -61,7 +61,7 @@ describe.skipIf(made.kind === "missing")("the metrics of an audit, read by Prome
         (each) => each.name === name && Object.entries(labels).every(([key, value]) => each.labels[key] === value),
       )?.value;
     expect(told("slotwise_lock_stuck_seconds")).toBe(1795);
-    expect(told("slotwise_seconds_since_execution")).toBe(1795);
+    expect(told("slotwise_seconds_since_execution")).toBe(1794);
     expect(told("slotwise_executions_total", { status: "completed" })).toBe(18);
     expect(told("slotwise_executions_total", { status: "blocked" })).toBe(12);
     expect(told("slotwise_overlaps_total")).toBe(0);

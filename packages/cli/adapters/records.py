@@ -12,13 +12,19 @@ import importlib.metadata
 import json
 import os
 import pathlib
+import secrets
+import shutil
 import sqlite3
 import sys
+import tempfile
 import time
 from datetime import datetime, timedelta, timezone
 
 # Of each kind; more than any store of pynenc keeps where nobody asks for it.
 MOST = 1_000_000
+
+# Of a SQLite file and its log, which are copied into memory.
+MOST_BYTES = 512 << 20
 
 # Not the epoch itself: what is a time zone west of it would be before it.
 BEGINNING = datetime(1970, 1, 3, tzinfo=timezone.utc)
@@ -165,6 +171,11 @@ class Reading:
         runs = trigger.get_trigger_runs_in_timerange(BEGINNING, end, limit=MOST)
         if len(runs) >= MOST:
             self.unread.append(f"only {MOST} trigger runs were read")
+        # A record that a run refers to outlives the others.
+        kept = {run.atomic_service_run_id for run in runs}
+        for line in self.lines:
+            if line["kind"] == "execution" and line.get("id") in kept:
+                line["kept"] = True
         firings = {}
         for run in runs:
             is_own = not str(run.task_id_key).startswith("pynenc.core_tasks.")
@@ -207,20 +218,46 @@ def described(error):
 def keep_from_writing():
     """pynenc makes what it does not find, tables, rows and folders, when all it is asked for is to read. It gets a copy."""
     connect = sqlite3.connect
+    mkdir = os.mkdir
     copies = {}
 
     def copy_of(path):
         if not path.is_file():
             raise Problem(f"the store is the SQLite file {path}, which does not exist")
-        # Where nobody has it open, SQLite would leave two files beside it even of a reader.
-        is_open = path.with_name(f"{path.name}-wal").exists()
-        original = connect(f"{path.as_uri()}?{'mode=ro' if is_open else 'immutable=1'}", uri=True)
+        log, index = (path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm"))
+        if sum(each.stat().st_size for each in (path, log) if each.exists()) > MOST_BYTES:
+            raise Problem(
+                f"the store is a SQLite file of more than {MOST_BYTES >> 20} MB, too large for a copy in memory:"
+                f" without --app, slotwise audit {path} reads it where it is"
+            )
         name = f"file:slotwise-{len(copies)}?mode=memory&cache=shared"
         # It lasts as long as a connection to it.
         keeper = connect(name, uri=True, check_same_thread=False)
-        original.backup(keeper)
-        original.close()
+        # Where nobody has it open, SQLite would leave files beside it even of a reader.
+        if log.exists() and index.exists():
+            back_up(f"{path.as_uri()}?mode=ro", keeper)
+        elif log.exists():
+            back_up_elsewhere(path, log, keeper)
+        else:
+            back_up(f"{path.as_uri()}?immutable=1", keeper)
         return name, keeper
+
+    def back_up(address, keeper):
+        original = connect(address, uri=True)
+        try:
+            original.backup(keeper)
+        finally:
+            original.close()
+
+    def back_up_elsewhere(path, log, keeper):
+        """What a crash has left: its log is read where a new index may stand beside it."""
+        folder = pathlib.Path(tempfile.gettempdir(), f"slotwise-{secrets.token_hex(16)}")
+        mkdir(folder, 0o700)
+        try:
+            copied = [shutil.copyfile(each, folder / each.name) for each in (path, log)]
+            back_up(copied[0].as_uri(), keeper)
+        finally:
+            shutil.rmtree(folder)
 
     def connect_to_copy(database, *args, **named):
         path = pathlib.Path(database).absolute()

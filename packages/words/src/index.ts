@@ -5,5 +5,6 @@ export { fitText } from "./fit-text.js";
 export { formatDuration } from "./format-duration.js";
 export { formatCount, formatNumber, formatShare } from "./format-number.js";
 export { parseDuration } from "./parse-duration.js";
+export { printableJson } from "./printable-json.js";
 export { safeLine } from "./safe-line.js";
 export { wrapText } from "./wrap-text.js";

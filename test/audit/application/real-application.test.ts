@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { instantFromSeconds, microsecondsFromInstant } from "@slotwise/core";
 import { Redis } from "ioredis";
@@ -106,6 +106,25 @@ it.skipIf(pynenc.kind === "missing").concurrent.each(RELEASES)(
   },
 );
 
+it.skipIf(pynenc.kind === "missing")(
+  "SQLite of a host that crashed is read with its log, and left as it is",
+  async () => {
+    await withKilled("0.4.0", "sqlite", async (fleet) => {
+      for (const name of readdirSync(fleet.folder)) {
+        if (name.endsWith("-shm")) rmSync(join(fleet.folder, name));
+      }
+      const before = readdirSync(fleet.folder).toSorted();
+      expect(before.filter((name) => name.endsWith("-wal"))).toHaveLength(1);
+      const held = filesOf(fleet);
+      const records = await readThrough(fleet);
+      expect(readdirSync(fleet.folder).toSorted()).toEqual(before);
+      expect(filesOf(fleet)).toEqual(held);
+      // It stands in the log alone.
+      expect(records.executions.filter(({ status }) => status === "running")).toHaveLength(1);
+    });
+  },
+);
+
 it.skipIf(pynenc.kind === "missing" || !isThere)(
   "Redis through pynenc is read as without it, and left as it is",
   async () => {
@@ -128,7 +147,7 @@ it.skipIf(pynenc.kind === "missing" || !isThere)(
         const byStart = (records: typeof direct) =>
           records.executions.toSorted((one, other) => one.start - other.start);
         expect(byStart(through)).toEqual(byStart(direct));
-        // Where a runner is stands in no line.
+        // Where a process is, lines of records leave out.
         expect(through.runners).toEqual(direct.runners.map(({ process: _, ...runner }) => runner));
         expect(new Set(through.crons)).toEqual(new Set(direct.crons));
         expect(new Set(through.cronRuns)).toEqual(new Set(direct.cronRuns));
@@ -156,10 +175,14 @@ const FILES = {
   "two.py": "from pynenc import Pynenc\none = Pynenc({'app_id': 'one'})\ntwo = Pynenc({'app_id': 'two'})",
   "noisy.py":
     "print('hello')\nfrom pynenc import PynencBuilder\napp = PynencBuilder().app_id('noisy').memory().build()",
+  "large.py": "from pynenc import PynencBuilder\napp = PynencBuilder().app_id('large').sqlite('large.db').build()",
+  "large.db": "",
   "absent.py":
     "from pynenc import PynencBuilder\napp = PynencBuilder().app_id('absent').sqlite('no/such/folder/store.db').build()",
 };
 const folder = temporaryFolder(FILES);
+// A hole, which takes no room on the disk.
+truncateSync(join(folder.path, "large.db"), 2 ** 29 + 1);
 afterAll(() => folder.remove());
 
 it.skipIf(pynenc.kind === "missing").each([
@@ -172,6 +195,10 @@ it.skipIf(pynenc.kind === "missing").each([
   ["two:three", /^two has no three$/],
   ["two:Pynenc", /^two:Pynenc is no pynenc application, but of type type$/],
   ["noisy", /^this application keeps its records in the memory of each process: nobody else can read them$/],
+  [
+    "large:app",
+    /^the store is a SQLite file of more than 512 MB, too large for a copy in memory: without --app, slotwise audit .+large\.db reads it where it is$/,
+  ],
   ["absent:app", /^the store's folder .*no.such.folder does not exist$/],
 ])("--app %s is refused in one line", async (app, expected) => {
   const host = fakeHost({ currentFolder: folder.path, environment: process.env });

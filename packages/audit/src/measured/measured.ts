@@ -1,14 +1,14 @@
 import { hasLock } from "../observation/has-lock.js";
-import { isGone, type Observation } from "../observation/observation.js";
+import { isOverdue, type Observation } from "../observation/observation.js";
 import { overlapsOf } from "../observation/overlaps.js";
 import { cyclesOf } from "../observation/turns.js";
-import { type Microseconds, SECOND } from "../records/microseconds.js";
+import { MINUTE, type Microseconds, SECOND } from "../records/microseconds.js";
 import { readReason } from "../records/read-reason.js";
 import type { ExecutionRecord, RunnerRecord } from "../records/records.js";
 
 /** The numbers that no settings file has. Undefined where the records do not show one. */
 export interface Measured {
-  /** Runners at once, leaving out what did not last as long as a look takes to notice it. */
+  /** Runners at once, leaving out what did not last for a cycle. */
   readonly runners: { readonly least: number; readonly most: number } | undefined;
   /** Between two looks of a runner in one turn: only those leave a record. */
   readonly lookPeriod: { readonly least: Microseconds; readonly median: Microseconds } | undefined;
@@ -60,7 +60,7 @@ export function quantile(sorted: ArrayLike<number>, share: number): number | und
 }
 
 function runnersAtOnce(observation: Observation, since: Microseconds): Measured["runners"] {
-  const { runners, now, lookPeriod } = observation;
+  const { runners, now, lookPeriod, terms } = observation;
   const changes = runners
     .flatMap((runner) => {
       const { created, lastSeen } = runner;
@@ -79,7 +79,9 @@ function runnersAtOnce(observation: Observation, since: Microseconds): Measured[
     from = at;
     count += by;
   }
-  const lasting = [...held].filter(([, lasted]) => lasted >= lookPeriod).map(([size]) => size);
+  // A fleet that is started is none of one runner because the others took a moment longer.
+  const long = Math.max(lookPeriod, (terms?.fleetOf(1).settings.serviceIntervalMinutes ?? 1) * MINUTE);
+  const lasting = [...held].filter(([, lasted]) => lasted >= long).map(([size]) => size);
   const sizes = lasting.length > 0 ? lasting : [...held.keys()];
   if (sizes.length === 0) return undefined;
   return {
@@ -88,9 +90,9 @@ function runnersAtOnce(observation: Observation, since: Microseconds): Measured[
   };
 }
 
-/** One that executes for long writes no heartbeat, and lives all the same. */
+/** Long before the others take it for dead; one that executes for long writes no heartbeat, and lives all the same. */
 function hasGone({ runner, lastSeen }: RunnerRecord, observation: Observation): boolean {
-  return runner !== observation.executing && isGone(lastSeen, observation);
+  return isOverdue({ runner, lastSeen }, observation);
 }
 
 function lookPeriodOf({ terms, attempts, views }: Observation): Measured["lookPeriod"] {

@@ -1,7 +1,6 @@
 import { missedTurns } from "@slotwise/core";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
-import type { ExecutionRecord } from "../records/records.js";
-import type { Observation } from "./observation.js";
+import { endOf, type Observation } from "./observation.js";
 import { cyclesOf, MOST_TURNS, type Turn, turnsBetween } from "./turns.js";
 
 /** The turns of living runners, and which of them they took. */
@@ -16,6 +15,8 @@ export interface TakenTurns {
    */
   readonly expected: number;
   readonly variance: number;
+  /** In how many that were missed their runner executed all along. */
+  readonly executing: number;
   /** Where judging began. */
   readonly since: Microseconds;
 }
@@ -37,10 +38,10 @@ export function takenTurns(observation: Observation): TakenTurns | undefined {
   const grace = settings.membershipStabilizationSeconds * SECOND;
   const since = judgedSince(observation);
   const expectedOf = new Map<number, number>();
-  const attempts = new Attempts(observation.attempts);
+  const attempts = new Attempts(observation);
   const missed: Turn[] = [];
   const own = new Map<string, { turns: number; expected: number }>();
-  let [turns, missedCount, expected] = [0, 0, 0];
+  let [turns, missedCount, expected, executing] = [0, 0, 0, 0];
   for (const turn of turnsBetween(observation, cycleFor, since, now - RECORDED_WITHIN)) {
     const { runner, opens, closes, totalRunners } = turn;
     if (runner.created + grace > opens || runner.lastSeen < closes) continue;
@@ -57,12 +58,13 @@ export function takenTurns(observation: Observation): TakenTurns | undefined {
     own.set(runner.runner, sums);
     if (attempts.has(runner.runner, opens, closes + RECORDED_WITHIN)) continue;
     missedCount++;
+    if (attempts.busyUntil(runner.runner, opens) >= closes) executing++;
     missed.push(turn);
     if (missed.length > 2 * MOST_KEPT) missed.splice(0, MOST_KEPT);
   }
   let variance = 0;
   for (const sums of own.values()) variance += sums.expected * (sums.turns - sums.expected);
-  return { turns, missed: missed.slice(-MOST_KEPT), missedCount, expected, variance, since };
+  return { turns, missed: missed.slice(-MOST_KEPT), missedCount, expected, variance, executing, since };
 }
 
 /** Since when there are records of all, and not more turns than can be gone through. */
@@ -75,27 +77,37 @@ export function judgedSince({ completeSince, now, terms, views }: Observation): 
 
 /** The starts of each runner, found by time. */
 class Attempts {
-  readonly #times = new Map<string, Microseconds[]>();
+  readonly #times = new Map<string, { readonly starts: Microseconds[]; readonly ends: Microseconds[] }>();
 
-  /** @param attempts by start */
-  constructor(attempts: readonly ExecutionRecord[]) {
-    for (const { runner, start } of attempts) {
-      const times = this.#times.get(runner);
-      if (times === undefined) this.#times.set(runner, [start]);
-      else times.push(start);
+  constructor(observation: Observation) {
+    for (const attempt of observation.attempts) {
+      const times = this.#times.get(attempt.runner) ?? { starts: [], ends: [] };
+      times.starts.push(attempt.start);
+      times.ends.push(endOf(attempt, observation));
+      this.#times.set(attempt.runner, times);
     }
   }
 
   /** Whether a runner tried to start from one instant to another, both included. */
   has(runner: string, from: Microseconds, to: Microseconds): boolean {
-    const times = this.#times.get(runner);
-    if (times === undefined) return false;
-    let [low, high] = [0, times.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((times[middle] as number) < from) low = middle + 1;
-      else high = middle;
-    }
-    return low < times.length && (times[low] as number) <= to;
+    const starts = this.#times.get(runner)?.starts ?? [];
+    return (starts[firstAt(starts, from)] ?? Number.POSITIVE_INFINITY) <= to;
   }
+
+  /** When what a runner had started last before an instant was over. */
+  busyUntil(runner: string, time: Microseconds): Microseconds {
+    const { starts, ends } = this.#times.get(runner) ?? { starts: [], ends: [] };
+    return ends[firstAt(starts, time) - 1] ?? Number.NEGATIVE_INFINITY;
+  }
+}
+
+/** The place of the first time that is not before an instant. */
+function firstAt(times: readonly Microseconds[], from: Microseconds): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as number) < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -16,7 +16,7 @@ export function turnsTaken(observation: Observation): PromiseReport {
   }
   const taken = takenTurns(observation);
   if (taken === undefined) return withoutEvidence(ID, "unknown", "without settings no turn is known");
-  const { turns, missed, missedCount, expected, variance } = taken;
+  const { turns, missed, missedCount, expected, variance, executing } = taken;
   const details = ["A look that came too late in its window leaves no record, and counts as none."];
   if (turns === 0)
     return withoutEvidence(ID, "unknown", "no turn of a living runner has passed since the records are complete");
@@ -27,7 +27,9 @@ export function turnsTaken(observation: Observation): PromiseReport {
   if (missedCount <= allowed) {
     const summary =
       missedCount === 0
-        ? `all of ${countText(turns, "turn")} were taken`
+        ? turns === 1
+          ? "the one turn that has passed was taken"
+          : `all of ${turns} turns were taken`
         : `${missedCount} of ${countText(turns, "turn")} were missed, ${share}; the settings let ${expectedShare} be missed`;
     return withoutEvidence(ID, "kept", summary, { details: missedCount === 0 ? [] : details, figures });
   }
@@ -42,6 +44,7 @@ export function turnsTaken(observation: Observation): PromiseReport {
     `${missedCount} of ${countText(turns, "turn")} were missed, ${share}, where the settings let ${expected === 0 ? "none" : expectedShare} be missed`,
     {
       details: [
+        ...(executing > 0 ? [`In ${executing} of them the runner was executing still, since before its turn.`] : []),
         ...details,
         ...whose(
           missed.map(({ runner }) => runner.runner),

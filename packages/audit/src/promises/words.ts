@@ -13,8 +13,8 @@ export function timeText(time: Microseconds): string {
 export function durationText(duration: Microseconds): string {
   const seconds = Math.abs(duration) / SECOND;
   if (seconds >= 2 * DAY_SECONDS) return daysText(seconds);
-  // Below a second digits tell, above a minute they only get in the way.
-  const digits = seconds < 1 ? 1000 : seconds < 100 ? 10 : 1;
+  // Of little digits tell, of much they only get in the way.
+  const digits = seconds < 1 ? 1000 : seconds < 10 ? 100 : seconds < 100 ? 10 : 1;
   return formatDuration(Math.round(seconds * digits) / digits);
 }
 

@@ -1,11 +1,15 @@
 import { isoTime } from "../records/record-time.js";
 import type { CronRunRecord, ExecutionRecord } from "../records/records.js";
+import { textOf } from "../records/text-of.js";
 
 /** What pynenc and rustvello put before a cron's expression to name its condition. */
 export const CRON_PREFIX = "cron_";
 
 /** Longer ones hold arguments of tasks, which nobody needs here. */
 export const MOST_JSON = 1_000_000;
+
+/** A trigger has a few conditions. */
+const MOST_PARTICIPANTS = 1000;
 
 /**
  * The firings of crons that made a trigger run, as its JSON tells them; undefined for what is none.
@@ -14,19 +18,20 @@ export const MOST_JSON = 1_000_000;
 export function cronRunsIn(text: unknown, onZoneless: () => void): readonly CronRunRecord[] | undefined {
   if (typeof text !== "string" || text.length > MOST_JSON) return undefined;
   const run = parsed(text);
-  if (run === undefined || !Array.isArray(run["participants"])) return undefined;
-  const execution = run["atomic_service_run_id"];
+  const participants = run?.["participants"];
+  if (run === undefined || !Array.isArray(participants) || participants.length > MOST_PARTICIPANTS) return undefined;
+  const execution = textOf(run["atomic_service_run_id"]);
   const found: CronRunRecord[] = [];
-  for (const participant of run["participants"] as readonly unknown[]) {
+  for (const participant of participants as readonly unknown[]) {
     if (!isObject(participant)) return undefined;
-    const condition = participant["condition_id"];
-    if (typeof condition !== "string" || !condition.startsWith(CRON_PREFIX)) continue;
+    const condition = textOf(participant["condition_id"]);
+    if (!condition?.startsWith(CRON_PREFIX)) continue;
     // rustvello has the time as its summary alone.
     const at = isoTime(participant["context_timestamp"] ?? participant["context_summary"], onZoneless);
     if (at === undefined) return undefined;
     const cron = condition.slice(CRON_PREFIX.length);
     const isOwn = isOwnTask(run["task_id_key"]);
-    found.push({ cron, at, execution: typeof execution === "string" ? execution : undefined, isOwn });
+    found.push({ cron, at, execution, isOwn });
   }
   return found;
 }
@@ -34,8 +39,7 @@ export function cronRunsIn(text: unknown, onZoneless: () => void): readonly Cron
 /** The execution that a trigger run refers to, whatever fired it; undefined where it names none. */
 export function executionOfTriggerRun(text: unknown): string | undefined {
   if (typeof text !== "string" || text.length > MOST_JSON) return undefined;
-  const execution = parsed(text)?.["atomic_service_run_id"];
-  return typeof execution === "string" ? execution : undefined;
+  return textOf(parsed(text)?.["atomic_service_run_id"]);
 }
 
 /** The same executions, those that trigger runs refer to told as such. */

@@ -1,6 +1,6 @@
 import type { ApplicationSummary } from "../records/application-summary.js";
 import { APPLICATIONS_PATTERN, applicationInfoKey, applicationInKey, originalName, redisKeys } from "./redis-keys.js";
-import { askInTurn, type RedisRead, type RedisReads } from "./redis-reads.js";
+import { askEach, type RedisRead, type RedisReads } from "./redis-reads.js";
 import { scanKeys } from "./redis-scan.js";
 
 export interface RedisApplications {
@@ -21,7 +21,13 @@ export async function listRedisApplications(reads: RedisReads): Promise<RedisApp
       ["EXISTS", applicationInfoKey(originalName(name))],
     ];
   });
-  const answers = await askInTurn(reads, questions);
+  const answers: unknown[] = [];
+  await askEach(
+    reads,
+    questions,
+    (question) => question,
+    (answer) => answers.push(answer),
+  );
   const applications = names.map((name, index) => {
     const [runners, executions, isOriginal] = answers.slice(3 * index, 3 * index + 3);
     return {

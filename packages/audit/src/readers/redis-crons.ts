@@ -2,7 +2,15 @@ import { isoTime } from "../records/record-time.js";
 import type { CronRecord, CronRunRecord } from "../records/records.js";
 import { cronRunsIn, executionOfTriggerRun, withoutRepeats } from "./cron-run.js";
 import type { RedisKeys } from "./redis-keys.js";
-import { askInTurn, latestMembers, type RedisReads, valueAt } from "./redis-reads.js";
+import {
+  askEach,
+  LONG_VALUES_AT_ONCE,
+  LONGEST_TRIGGER_RUN_BYTES,
+  latestMembers,
+  type RedisAnswer,
+  type RedisReads,
+  valueAt,
+} from "./redis-reads.js";
 import { scanKeys } from "./redis-scan.js";
 import { readRedisFiresAlone } from "./redis-triggers.js";
 import { ZONELESS } from "./redis-values.js";
@@ -27,23 +35,21 @@ export async function readRedisCronRuns(
   keys: RedisKeys,
   unread: UnreadRows,
 ): Promise<StoredCronRuns> {
-  const onCutOff = () => unread.say(`only the latest ${MOST_TRIGGER_RUNS} trigger runs were read`);
-  const ids = await latestMembers(reads, keys.triggerRuns, MOST_TRIGGER_RUNS, onCutOff);
-  const texts = await askInTurn(
-    reads,
-    ids.map((id) => valueAt(keys.triggerRun(id))),
-  );
+  const wanted = { most: MOST_TRIGGER_RUNS, what: "trigger runs" };
+  const ids = await latestMembers(reads, keys.triggerRuns, wanted, unread);
   const cronRuns: CronRunRecord[] = [];
   const kept = new Set<string>();
-  for (const text of texts) {
+  const use = (text: RedisAnswer | undefined) => {
     // One that is gone was cleared away while this was read.
-    if (text === "") continue;
+    if (text === "") return;
     const runs = cronRunsIn(text, () => unread.count("time", ZONELESS));
     if (runs === undefined) unread.count("key", "left out: no trigger run as pynenc writes it");
     else cronRuns.push(...runs);
     const execution = executionOfTriggerRun(text);
     if (execution !== undefined) kept.add(execution);
-  }
+  };
+  const runAt = (id: string) => valueAt(keys.triggerRun(id), LONGEST_TRIGGER_RUN_BYTES);
+  await askEach(reads, ids, runAt, use, LONG_VALUES_AT_ONCE);
   const sorted = withoutRepeats(cronRuns).toSorted((one, other) => one.at - other.at);
   return { cronRuns: sorted, kept, hasTriggerRuns: ids.length > 0 };
 }
@@ -62,15 +68,17 @@ export async function readRedisCrons(
   unread: UnreadRows,
 ): Promise<readonly CronRecord[]> {
   const all = [...new Set(crons)].sort();
-  const times = await askInTurn(
+  const found: CronRecord[] = [];
+  await askEach(
     reads,
-    all.map((cron) => valueAt(keys.cronLastRun(cron))),
+    all,
+    (cron) => valueAt(keys.cronLastRun(cron)),
+    (text, cron) => {
+      const lastRun = isoTime(text, () => unread.count("time", ZONELESS));
+      if (lastRun === undefined && text !== "") unread.count("key", "left out: no time of a cron's last run");
+      found.push({ cron, lastRun });
+    },
   );
   const firesAlone = await readRedisFiresAlone(reads, keys, all);
-  return all.map((cron, index) => {
-    const text = times[index];
-    const lastRun = isoTime(text, () => unread.count("time", ZONELESS));
-    if (lastRun === undefined && text !== "") unread.count("key", "left out: no time of a cron's last run");
-    return { cron, lastRun, firesAlone: firesAlone[index] };
-  });
+  return found.map((each, index) => ({ ...each, firesAlone: firesAlone[index] }));
 }

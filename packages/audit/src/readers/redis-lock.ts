@@ -1,7 +1,8 @@
 import type { ExecutionRecord } from "../records/records.js";
+import { cutText } from "../records/text-of.js";
+import { readExecutions } from "./redis-executions.js";
 import type { RedisKeys } from "./redis-keys.js";
-import { askInTurn, type RedisReads, valueAt } from "./redis-reads.js";
-import { executionIn } from "./redis-values.js";
+import { type RedisReads, valueAt } from "./redis-reads.js";
 import { UnreadRows } from "./unread-rows.js";
 
 /** The lock and the executions that it is about, as they were at one instant. */
@@ -30,13 +31,7 @@ export async function readRedisLock(
   let active = await activeOf(reads, keys);
   for (let look = 1; ; look++) {
     const wanted = [...new Set(active === undefined ? running : [...running, active])];
-    const texts = await askInTurn(
-      reads,
-      wanted.map((id) => valueAt(keys.execution(id))),
-    );
-    const executions = texts.flatMap((text) =>
-      typeof text === "string" && text !== "" ? (executionIn(text, new UnreadRows()) ?? []) : [],
-    );
+    const executions = await readExecutions(reads, keys, wanted, new UnreadRows());
     const next = await activeOf(reads, keys);
     const holder = executions.find(({ id }) => id === active);
     const isSettled = next === active && (active === undefined || holder?.status === "running");
@@ -50,5 +45,5 @@ export async function readRedisLock(
 /** An empty value locks nothing: Python takes it for none. */
 async function activeOf(reads: RedisReads, keys: RedisKeys): Promise<string | undefined> {
   const [value] = await reads.ask([valueAt(keys.activeExecution)]);
-  return typeof value === "string" && value !== "" ? value : undefined;
+  return cutText(value) || undefined;
 }

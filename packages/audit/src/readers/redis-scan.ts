@@ -1,3 +1,4 @@
+import { MOST_TEXT } from "../records/text-of.js";
 import { type RedisReads, textsIn } from "./redis-reads.js";
 
 /** Keys that are looked at in one step: a server answers nobody else meanwhile. */
@@ -8,6 +9,9 @@ const MOST_STEPS = 20_000;
 
 /** Keys that match more than this are not kept. */
 const MOST_FOUND = 10_000;
+
+/** Longer ones name nothing of pynenc's. */
+const LONGEST_KEY = 2 * MOST_TEXT;
 
 export interface ScannedKeys {
   readonly keys: readonly string[];
@@ -22,7 +26,7 @@ export async function scanKeys(reads: RedisReads, pattern: string): Promise<Scan
   for (let step = 0; step < MOST_STEPS && found.size < MOST_FOUND; step++) {
     const [answer] = await reads.ask([["SCAN", cursor, "MATCH", pattern, "COUNT", String(KEYS_IN_STEP)]]);
     const [next, keys] = Array.isArray(answer) ? answer : [];
-    for (const key of textsIn(keys)) found.add(key);
+    for (const key of textsIn(keys)) if (key.length <= LONGEST_KEY) found.add(key);
     cursor = String(next ?? "0");
     if (cursor === "0") return { keys: [...found].sort(), isCutOff: false };
   }

@@ -1,10 +1,12 @@
 import { firesAlone, type StoredTrigger } from "./fires-alone.js";
 import type { RedisKeys } from "./redis-keys.js";
-import { askInTurn, type RedisReads, textsIn, valueAt } from "./redis-reads.js";
+import { askEach, LONG_VALUES_AT_ONCE, type RedisReads, textsIn, valueAt } from "./redis-reads.js";
 import { objectIn } from "./redis-values.js";
 
 /** More tasks than this hang on no cron. */
 const MOST_TRIGGERS = 1000;
+/** Each may answer with as many. */
+const CRONS_AT_ONCE = 20;
 
 /** Whether each of some crons starts a task by itself; undefined of one that has too many to tell. */
 export async function readRedisFiresAlone(
@@ -12,18 +14,24 @@ export async function readRedisFiresAlone(
   keys: RedisKeys,
   crons: readonly string[],
 ): Promise<readonly (boolean | undefined)[]> {
-  const sets = await askInTurn(
+  const idsOf: (readonly string[])[] = [];
+  await askEach(
     reads,
+    crons,
     // Up to so many of its members, each once.
-    crons.map((cron) => ["SRANDMEMBER", keys.cronTriggers(cron), String(MOST_TRIGGERS + 1)]),
+    (cron) => ["SRANDMEMBER", keys.cronTriggers(cron), String(MOST_TRIGGERS + 1)],
+    (answer) => idsOf.push(textsIn(answer)),
+    CRONS_AT_ONCE,
   );
-  const idsOf = sets.map(textsIn);
   const wanted = [...new Set(idsOf.filter(({ length }) => length <= MOST_TRIGGERS).flat())];
-  const texts = await askInTurn(
+  const triggers = new Map<string, StoredTrigger | undefined>();
+  await askEach(
     reads,
-    wanted.map((id) => valueAt(keys.trigger(id))),
+    wanted,
+    (id) => valueAt(keys.trigger(id)),
+    (text, id) => triggers.set(id, triggerIn(text)),
+    LONG_VALUES_AT_ONCE,
   );
-  const triggers = new Map(wanted.map((id, index) => [id, triggerIn(texts[index])]));
   return idsOf.map((ids) =>
     ids.length > MOST_TRIGGERS ? undefined : firesAlone(ids.flatMap((id) => triggers.get(id) ?? [])),
   );

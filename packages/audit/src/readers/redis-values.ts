@@ -1,5 +1,6 @@
 import { epochTime, isoTime } from "../records/record-time.js";
 import { EXECUTION_STATUSES, type ExecutionRecord, type RunnerProcess, type RunnerRecord } from "../records/records.js";
+import { cutText, textOf } from "../records/text-of.js";
 import type { RedisAnswer } from "./redis-reads.js";
 import { runnerProcess } from "./runner-process.js";
 import type { UnreadRows } from "./unread-rows.js";
@@ -56,17 +57,18 @@ function timeIn(text: RedisAnswer | undefined): number | undefined {
 /** An execution from its JSON. Whether it holds the lock stands elsewhere. */
 export function executionIn(text: string, unread: UnreadRows): ExecutionRecord | undefined {
   const stored = objectIn(text);
-  const { runner_id: runner, atomic_service_run_id: id, status = "running", reason = "" } = stored;
+  const { status = "running", reason = "" } = stored;
+  const [runner, id] = [textOf(stored["runner_id"]), textOf(stored["atomic_service_run_id"])];
   const onZoneless = () => unread.count("time", ZONELESS);
   const start = isoTime(stored["start_time"], onZoneless);
   const end = isoTime(stored["end_time"], onZoneless);
   const known = EXECUTION_STATUSES.find((each) => each === status);
-  const isWhole = typeof runner === "string" && typeof id === "string" && known !== undefined;
+  const isWhole = runner !== undefined && id !== undefined && known !== undefined;
   if (!isWhole || start === undefined || (end === undefined) !== (known === "running")) {
     unread.count("key", "left out: no execution as pynenc writes it");
     return undefined;
   }
-  return { id, runner, start, end, status: known, reason: String(reason), holdsLock: false };
+  return { id, runner, start, end, status: known, reason: cutText(reason), holdsLock: false };
 }
 
 export const ZONELESS = "without a zone, taken for UTC";

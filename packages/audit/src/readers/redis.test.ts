@@ -352,6 +352,69 @@ describe("what is not as pynenc writes it", () => {
     expect(records.unread).toEqual(["1 key left out: no execution as pynenc writes it"]);
   });
 
+  it("a text that is too long is none, and told", async () => {
+    const long = "x".repeat(501);
+    const store = fakeStore({
+      name: "shop",
+      runners: [A_RUNNER, { ...A_RUNNER, runner: long }],
+      executions: [
+        REFUSED,
+        { ...ENDED, id: long },
+        { ...ENDED, id: "e", reason: long },
+        { ...ENDED, id: "f", runner: long },
+      ],
+      firings: [{ id: "t", crons: [long, "* * * * *"], at: NOW, execution: long, runner: "r" }],
+    });
+    const records = await read(store);
+    expect(records.runners.map(({ runner }) => runner)).toEqual(["r"]);
+    expect(records.executions.map(({ id, reason }) => [id, reason])).toEqual([
+      ["e", "x".repeat(500)],
+      ["y", "prior_running:x"],
+    ]);
+    expect(records.cronRuns).toEqual([{ cron: "* * * * *", at: NOW, execution: undefined, isOwn: true }]);
+    expect(records.unread).toEqual([
+      "1 key left out: runners with an id of more than 500 characters",
+      "1 key left out: executions with an id of more than 500 characters",
+      "1 key left out: no execution as pynenc writes it",
+    ]);
+  });
+
+  it("of very many executions no more than some are in memory as they were answered, and the latest are read", async () => {
+    const count = 200_010;
+    const store = fakeStore({ name: "shop", runners: [A_RUNNER] });
+    const set = "__pynenc__:shop:orchestrator:atomic_service_executions";
+    store.keys.set(
+      set,
+      Array.from({ length: count }, (_, index) => [`e${index}`, index] as const),
+    );
+    let most = 0;
+    let asked = 0;
+    const ask = store.ask.bind(store);
+    const reads = {
+      pause: store.pause,
+      ask: async (commands: Parameters<typeof ask>[0]) => {
+        const [first] = commands;
+        if (first?.[0] !== "GETRANGE") {
+          const answers = await ask(commands);
+          for (const answer of answers) if (Array.isArray(answer)) most = Math.max(most, answer.length);
+          return answers;
+        }
+        most = Math.max(most, commands.length);
+        asked += commands.length;
+        return commands.map(([, key]) => {
+          const id = key.slice(key.lastIndexOf(":") + 1);
+          return id.startsWith("e") ? executionText({ ...ENDED, id }) : "";
+        });
+      },
+    };
+    const { executions, unread } = await new RedisReader(reads, "shop", () => NOW).read();
+    expect(asked).toBeGreaterThan(200_000);
+    expect(executions).toHaveLength(200_000);
+    expect(executions.some(({ id }) => id === "e9")).toBe(false);
+    expect(unread).toEqual(["only the latest 200000 executions were read"]);
+    expect(most).toBeLessThanOrEqual(5000);
+  });
+
   it("a time without a zone is taken as UTC, and told", async () => {
     const start = iso(REFUSED.start).slice(0, -6);
     const stored = JSON.stringify({ ...fields, start_time: start });

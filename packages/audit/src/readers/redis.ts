@@ -5,10 +5,11 @@ import type { Clearing, ExecutionRecord, Records, RunnerProcess } from "../recor
 import { withKept } from "./cron-run.js";
 import { redisCliWord } from "./redis-cli-word.js";
 import { findRedisCrons, readRedisCronRuns, readRedisCrons } from "./redis-crons.js";
+import { readExecutions } from "./redis-executions.js";
 import { type RedisKeys, redisKeys } from "./redis-keys.js";
 import { readRedisLock } from "./redis-lock.js";
-import { askInTurn, latestMembers, type RedisReads, valueAt } from "./redis-reads.js";
-import { executionIn, processIn, RUNNER_FIELDS, runnerIn, type StoredRunner } from "./redis-values.js";
+import { askEach, latestMembers, type RedisReads, valueAt } from "./redis-reads.js";
+import { processIn, RUNNER_FIELDS, runnerIn, type StoredRunner } from "./redis-values.js";
 import { withProcess } from "./runner-process.js";
 import { UnreadRows } from "./unread-rows.js";
 
@@ -76,28 +77,27 @@ export class RedisReader {
   }
 
   async #runners(unread: UnreadRows): Promise<readonly StoredRunner[]> {
-    const ids = await latestMembers(this.#reads, this.#keys.runners, MOST_RUNNERS, () =>
-      unread.say(`only the latest ${MOST_RUNNERS} runners were read`),
-    );
-    const hashes = await askInTurn(
+    const wanted = { most: MOST_RUNNERS, what: "runners" };
+    const ids = await latestMembers(this.#reads, this.#keys.runners, wanted, unread);
+    const runners: StoredRunner[] = [];
+    await askEach(
       this.#reads,
-      ids.map((id) => ["HMGET", this.#keys.runner(id), ...RUNNER_FIELDS]),
+      ids,
+      (id) => ["HMGET", this.#keys.runner(id), ...RUNNER_FIELDS],
+      (fields, id) => {
+        const runner = runnerIn(id, fields, unread);
+        if (runner !== undefined) runners.push(runner);
+      },
     );
-    return ids
-      .flatMap((id, index) => runnerIn(id, hashes[index], unread) ?? [])
-      .sort(({ record: one }, { record: other }) => one.created - other.created || compare(one.runner, other.runner));
+    return runners.sort(
+      ({ record: one }, { record: other }) => one.created - other.created || compare(one.runner, other.runner),
+    );
   }
 
   async #executions(unread: UnreadRows): Promise<readonly ExecutionRecord[]> {
-    const ids = await latestMembers(this.#reads, this.#keys.executions, MOST_EXECUTIONS, () =>
-      unread.say(`only the latest ${MOST_EXECUTIONS} executions were read`),
-    );
-    const texts = await askInTurn(
-      this.#reads,
-      ids.map((id) => valueAt(this.#keys.execution(id))),
-    );
-    // One that is gone was purged while this was read, or is left of a purge: pynenc takes it for none as well.
-    return texts.flatMap((text) => (typeof text === "string" && text !== "" ? (executionIn(text, unread) ?? []) : []));
+    const wanted = { most: MOST_EXECUTIONS, what: "executions" };
+    const ids = await latestMembers(this.#reads, this.#keys.executions, wanted, unread);
+    return readExecutions(this.#reads, this.#keys, ids, unread);
   }
 
   /** Where the runner is whose record holds the lock. */

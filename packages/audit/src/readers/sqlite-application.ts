@@ -21,15 +21,22 @@ const APP_INFO = "state_backend_app_info";
 
 /** pynenc keeps letters, digits and underscores of an id, and appends the first digits of a hash. */
 const TABLE_NAME = /^(\w+_[0-9a-f]{8})__(\w+)$/;
-/** A file with more tables than this is none that pynenc made. */
+/** More tables than this are not looked at. */
 const MOST_TABLES = 20_000;
 
 /**
  * The applications that share a file, in the order of their tables' names.
  * @param fileName without its folder; rustvello's tells the application
+ * @param onCutOff called with a sentence where the file has more tables than are looked at
  */
-export function applicationsIn(database: SqliteDatabase, fileName: string): readonly SqliteApplication[] {
-  const names = tableNames(database);
+export function applicationsIn(
+  database: SqliteDatabase,
+  fileName: string,
+  onCutOff: (sentence: string) => void = () => {},
+): readonly SqliteApplication[] {
+  const known = tableNames(database);
+  const names = known.slice(0, MOST_TABLES);
+  if (known.length > MOST_TABLES) onCutOff(`only the first ${MOST_TABLES} tables of the file were looked at`);
   const prefixes = [...new Set(names.flatMap((name) => TABLE_NAME.exec(name)?.[1] ?? []))].sort();
   const taken = new Set<string>();
   const found = prefixes.flatMap((prefix) => {
@@ -50,7 +57,7 @@ export function applicationsIn(database: SqliteDatabase, fileName: string): read
 const PYNENC_TABLES = [...new Set(STORE_SCHEMAS.flatMap(({ tables }) => Object.keys(tables)))];
 
 function tableNames(database: SqliteDatabase): readonly string[] {
-  const rows = database.rows(`SELECT name FROM sqlite_master WHERE type = 'table' LIMIT ${MOST_TABLES}`);
+  const rows = database.rows(`SELECT name FROM sqlite_master WHERE type = 'table' LIMIT ${MOST_TABLES + 1}`);
   return [...rows].flatMap(([name]) => (typeof name === "string" ? name : []));
 }
 

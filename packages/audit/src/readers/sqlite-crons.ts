@@ -1,8 +1,9 @@
 import { isoTime } from "../records/record-time.js";
 import type { CronRecord, CronRunRecord } from "../records/records.js";
+import { textOf } from "../records/text-of.js";
 import { CRON_PREFIX, cronRunsIn, MOST_JSON, withoutRepeats } from "./cron-run.js";
 import type { SqliteDatabase } from "./sqlite-database.js";
-import { MOST_ROWS, newestFirst, shortText, textOf } from "./sqlite-rows.js";
+import { MOST_ROWS, newestFirst, shortText } from "./sqlite-rows.js";
 import type { UnreadRows } from "./unread-rows.js";
 
 /**

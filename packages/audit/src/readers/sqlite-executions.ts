@@ -1,7 +1,8 @@
 import { isoTime } from "../records/record-time.js";
 import { EXECUTION_STATUSES, type ExecutionRecord, type ExecutionStatus } from "../records/records.js";
+import { cutText, MOST_TEXT, textOf } from "../records/text-of.js";
 import type { SqliteDatabase } from "./sqlite-database.js";
-import { MOST_TEXT, newestFirst, shortText, textOf } from "./sqlite-rows.js";
+import { newestFirst, shortText } from "./sqlite-rows.js";
 import type { UnreadRows } from "./unread-rows.js";
 
 export const EXECUTION_COLUMNS: readonly string[] = [
@@ -55,7 +56,7 @@ export function readExecutions(database: SqliteDatabase, sql: string, unread: Un
         start,
         end: isRunning ? undefined : (ended ?? start),
         status,
-        reason: typeof reason === "string" ? reason.slice(0, MOST_TEXT) : "",
+        reason: cutText(reason),
         holdsLock: isRunning,
       });
     }

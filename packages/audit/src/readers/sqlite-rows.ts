@@ -1,19 +1,13 @@
+import { MOST_TEXT } from "../records/text-of.js";
 import type { SqliteDatabase, SqliteRow } from "./sqlite-database.js";
 import type { UnreadRows } from "./unread-rows.js";
 
-/** Ids and reasons of pynenc's are shorter; what is longer in a file of somebody's making must not fill the memory. */
-export const MOST_TEXT = 500;
 /** More rows than this are not read: far beyond what pynenc keeps, and what a machine has the memory for. */
 export const MOST_ROWS = 2_000_000;
 
-/** SQL of a column, cut off where it is too long, so that {@link textOf} tells that it was. */
+/** SQL of a column, cut off where it is too long, so that `textOf` tells that it was. */
 export function shortText(column: string): string {
   return `substr(${column}, 1, ${MOST_TEXT + 1})`;
-}
-
-/** A text of bounded length that is not empty. */
-export function textOf(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" && value.length <= MOST_TEXT ? value : undefined;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { epochTime, isoTime } from "../records/record-time.js";
 import type { ExecutionRecord, RunnerRecord } from "../records/records.js";
+import { MOST_TEXT, textOf } from "../records/text-of.js";
 import type { SqliteDatabase } from "./sqlite-database.js";
-import { MOST_TEXT, newestFirst, shortText, textOf } from "./sqlite-rows.js";
+import { newestFirst, shortText } from "./sqlite-rows.js";
 import type { UnreadRows } from "./unread-rows.js";
 
 /** Runners, and the last execution of each where the store keeps one beside them. */

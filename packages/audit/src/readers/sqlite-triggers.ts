@@ -1,6 +1,7 @@
+import { textOf } from "../records/text-of.js";
 import { firesAlone } from "./fires-alone.js";
 import type { SqliteDatabase } from "./sqlite-database.js";
-import { shortText, textOf } from "./sqlite-rows.js";
+import { shortText } from "./sqlite-rows.js";
 
 /** What hangs on which condition. More than this no application has. */
 const MOST_ROWS = 100_000;

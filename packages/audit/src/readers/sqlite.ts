@@ -1,13 +1,14 @@
 import type { ApplicationSummary } from "../records/application-summary.js";
 import type { Microseconds } from "../records/microseconds.js";
 import type { Clearing, CronRecord, ExecutionRecord, Records, RunnerProcess } from "../records/records.js";
+import { textOf } from "../records/text-of.js";
 import { withKept } from "./cron-run.js";
 import { runnerProcess, withProcess } from "./runner-process.js";
 import { applicationsIn, EXECUTIONS, HEARTBEATS, type SqliteApplication } from "./sqlite-application.js";
 import { pynencCrons, readCronRuns, readCrons, readKeptExecutions, rustvelloCrons } from "./sqlite-crons.js";
 import { countOf, quotedText, type SqliteDatabase } from "./sqlite-database.js";
 import { EXECUTION_COLUMNS, readExecutions } from "./sqlite-executions.js";
-import { shortText, textOf } from "./sqlite-rows.js";
+import { shortText } from "./sqlite-rows.js";
 import { type RunnerColumns, readRunners } from "./sqlite-runners.js";
 import { readFiresAlone } from "./sqlite-triggers.js";
 import { UnreadRows } from "./unread-rows.js";
@@ -43,10 +44,11 @@ export function readSqliteApplication(
   name: string,
   readAt: Microseconds | undefined,
 ): Records | undefined {
-  const application = applicationsIn(database, fileName).find((each) => each.name === name);
+  const unread = new UnreadRows();
+  const onCutOff = (sentence: string) => unread.say(sentence);
+  const application = applicationsIn(database, fileName, onCutOff).find((each) => each.name === name);
   const table = application === undefined ? undefined : runnersOf(application);
   if (application === undefined || table === undefined) return undefined;
-  const unread = new UnreadRows();
   const { runners, lastExecutions } = readRunners(database, table.sql, table, unread);
   const executions = application.tableOf(EXECUTIONS, EXECUTION_COLUMNS);
   const runs = firings(application);

@@ -1,3 +1,5 @@
+import { cutText } from "../records/text-of.js";
+
 /** Counts what cannot be read, to say it in a sentence a kind. */
 export class UnreadRows {
   readonly #counts = new Map<string, { readonly noun: string; readonly rest: string; count: number }>();
@@ -13,7 +15,7 @@ export class UnreadRows {
 
   /** Says something that is no number of rows. */
   say(sentence: string): void {
-    this.#sentences.push(sentence);
+    this.#sentences.push(cutText(sentence));
   }
 
   get sentences(): readonly string[] {

@@ -1,6 +1,7 @@
 import { isoTime } from "./record-time.js";
 import type { CronRecord, CronRunRecord, ExecutionRecord, RunnerRecord } from "./records.js";
 import { EXECUTION_STATUSES, type RecordSource } from "./records.js";
+import { MOST_TEXT } from "./text-of.js";
 
 /** What one line says. */
 export type RecordLine =
@@ -114,7 +115,6 @@ function storeOf(fields: Fields, readAt: () => number): StoreLine {
 }
 
 const SOURCES: readonly RecordSource[] = ["sqlite", "redis", "application", "records"];
-const MOST_TEXT = 500;
 const NAME = `a text of 1 to ${MOST_TEXT} characters`;
 
 function optional<T>(fields: Fields, field: string, is: (value: unknown) => value is T, what: string): T | undefined {

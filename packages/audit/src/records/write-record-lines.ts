@@ -1,10 +1,11 @@
+import { printableJson } from "@slotwise/words";
 import type { Microseconds } from "./microseconds.js";
 import { formatTime } from "./record-time.js";
 import type { Records } from "./records.js";
 
 /** Writes records as `readRecordLines` reads them, one JSON object a line. The statement that clears a lock is left out. */
 export function writeRecordLines(records: Records): string {
-  return [...lines(records)].map((line) => `${JSON.stringify(line)}\n`).join("");
+  return [...lines(records)].map((line) => `${printableJson(line)}\n`).join("");
 }
 
 function* lines(records: Records): Iterable<object> {

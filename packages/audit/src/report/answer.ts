@@ -42,13 +42,14 @@ function stuckAnswer({ audit, source }: AnsweredAudit): Answer | undefined {
   const { now } = observation;
   const refused =
     stuck.refusals === 0
-      ? "Every start since then is refused."
+      ? "No refused start is recorded yet."
       : `It has refused ${formatCount(stuck.refusals)} ${stuck.refusals === 1 ? "start" : "starts"} so far, as far as they are recorded.`;
   return {
     isWorking: false,
     headline: `The fleet has stood still since ${shortTime(stuck.since, now)}, for ${since(stuck.since, now)}.`,
     sentences: [
       `Runner ${stuck.runner}${placeOf(stuck)} started then and was last seen at ${shortTime(stuck.ownerLastSeen, now)}: its record still says that it runs, and refuses everybody. ${refused}`,
+      `It is gone, or it has executed for longer than any other did${whereToLook(stuck)}.`,
       "Nothing releases that record but its own runner, and restarting the fleet changes nothing.",
       ...(livingBeside(audit, stuck.runner) === 0 ? ["Besides, no other runner lives now."] : []),
       stuck.clearing === undefined
@@ -59,7 +60,10 @@ function stuckAnswer({ audit, source }: AnsweredAudit): Answer | undefined {
   };
 }
 
-/** Where to look whether it is really gone. */
+function whereToLook({ process }: StuckLock): string {
+  return process === undefined ? "" : `: ps -p ${process.pid} on ${process.host} tells`;
+}
+
 function placeOf({ process }: StuckLock): string {
   return process === undefined ? "" : ` (process ${process.pid} on ${process.host})`;
 }
@@ -130,7 +134,9 @@ function workingAnswer(audit: Audit): Answer {
 function latestText(last: ExecutionRecord, now: number): string {
   const start = `${shortTime(last.start, now)}, ${ago(last.start, now)}`;
   if (last.end === undefined && last.holdsLock) return `runner ${last.runner} executes since ${start}`;
-  return `the latest execution, of runner ${last.runner}, started at ${start}`;
+  // What it raised may have ended its process.
+  const how = last.reason.startsWith("exception:") ? `, and ended with ${last.reason}` : "";
+  return `the latest execution, of runner ${last.runner}, started at ${start}${how}`;
 }
 
 function plain(isWorking: boolean | undefined, headline: string, sentences: readonly string[]): Answer {

@@ -13,6 +13,7 @@ import { ticksServed } from "../promises/ticks-served.js";
 import { turnsTaken } from "../promises/turns-taken.js";
 import type { Microseconds } from "../records/microseconds.js";
 import type { Records } from "../records/records.js";
+import { recordsAsOf } from "../records/records-as-of.js";
 import type { Audit, ExecutionCounts } from "./audit.js";
 
 /** What records are judged by. */
@@ -27,7 +28,7 @@ export interface AuditOptions {
 
 /** Judges what a fleet did. Pure. */
 export function auditRecords(records: Records, { now, terms, clockOf }: AuditOptions): Audit {
-  const observation = observe(records, now, terms);
+  const observation = observe(recordsAsOf(records, now), now, terms);
   const stuck = stuckLock(observation);
   const judges: Readonly<Record<AuditPromise, () => PromiseReport>> = {
     "lock-released": () => lockReleased(observation, stuck),

@@ -10,10 +10,15 @@ export interface ClearingCall {
 export function clearingOf({ program, statement }: Clearing, source: string): ClearingCall {
   return program === "sqlite3"
     ? // Without its end, sqlite3 waits for more.
-      { inside: `sqlite3 ${inShell(source)}`, statement: statement.replace(/;?$/, ";") }
+      { inside: `sqlite3 ${inShell(asFile(source))}`, statement: statement.replace(/;?$/, ";") }
     : { inside: `redis-cli -u ${inShell(source)}`, statement };
 }
 
+/** sqlite3 takes names that begin like this for options, addresses, or databases in memory, quoted or not. */
+function asFile(path: string): string {
+  return /^(?:-|:|file:)/i.test(path) ? `./${path}` : path;
+}
+
 function inShell(word: string): string {
-  return /^[\w./:@%+,=-]+$/.test(word) && !word.startsWith("-") ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  return /^[\w./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -17,7 +17,7 @@ export function measuredLines({ measured, executions, observation }: Audit): rea
     ...(runners === undefined
       ? []
       : [`Runners at once: ${runners.least === runners.most ? runners.least : `${runners.least} to ${runners.most}`}`]),
-    `Came and went: ${formatCount(measured.joins)} and ${formatCount(measured.departures)}`,
+    `Joined later: ${formatCount(measured.joins)}; gone: ${formatCount(measured.departures)}`,
     `Starts: ${formatCount(completed)} completed, ${formatCount(abandoned)} abandoned, ${formatCount(blocked)} refused, ${formatCount(running)} running`,
     ...(told.length === 0 ? [] : [`Executions: ${told.join(", ")}`]),
     ...(lookPeriod === undefined
@@ -29,10 +29,13 @@ export function measuredLines({ measured, executions, observation }: Audit): rea
 }
 
 /** How far back what was said of turns and silences reaches; somebody's own log is as long as it is. */
-function completenessLine({ records, completeSince, now, lookPeriod }: Observation): readonly string[] {
+function completenessLine({ records, attempts, completeSince, now, lookPeriod }: Observation): readonly string[] {
   if (records.source === "records" || !records.keepsEveryExecution) return [];
   if (now - completeSince > lookPeriod) {
-    return [`Every start of the last ${text(now - completeSince)} has its record; what is older is a sample`];
+    const isAll = attempts[0] === undefined || attempts[0].start >= completeSince;
+    return [
+      `Every start of the last ${text(now - completeSince)} has its record${isAll ? "" : "; what is older is a sample"}`,
+    ];
   }
   const kept = records.executions.filter(({ isKept }) => isKept === true).length;
   if (kept === 0) return [];

@@ -1,3 +1,4 @@
+import { printableJson } from "@slotwise/words";
 import { Option } from "commander";
 
 /** How a command that judges one path reports: for people, for grep, for programs. */
@@ -15,5 +16,5 @@ const SCHEMA_VERSION = 1;
 
 /** A report for programs. */
 export function jsonText(report: Readonly<Record<string, unknown>>): string {
-  return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, ...report }, null, 2)}\n`;
+  return `${printableJson({ schemaVersion: SCHEMA_VERSION, ...report }, 2)}\n`;
 }

@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import type { AddCommand } from "../../command-line/add-command.js";
 import { addFleetOptions } from "../../command-line/fleet-options.js";
+import { acceptedPromise } from "./accepted-promise.js";
 import type { AuditFlags } from "./options.js";
 
 /** `slotwise audit`: what a living fleet really did. */
@@ -22,6 +23,11 @@ export const addAudit: AddCommand = (program, { host, finish }) => {
         .default("pretty"),
     )
     .option("--anonymous", "with --format records: replace the ids")
+    .addOption(
+      new Option("--accept <promise>", "do not let a broken promise count into the status; may be repeated").argParser(
+        acceptedPromise,
+      ),
+    )
     .option("--svg <file>", "write the picture into a file")
     .option("--html <file>", "write it as a page that can be scrubbed")
     .option("--watch [seconds]", "keep the picture up to date in the terminal (default: every 2 s); q ends it")

@@ -1,4 +1,4 @@
-import type { Microseconds } from "@slotwise/audit";
+import type { AuditPromise, Microseconds } from "@slotwise/audit";
 import { parseDuration } from "@slotwise/words";
 import type { FleetOptions } from "../../command-line/fleet-options.js";
 import { type Host, UsageError } from "../../host/host.js";
@@ -21,6 +21,8 @@ export interface AuditFlags extends FleetOptions {
   readonly html?: string;
   /** `true` where no seconds stand behind it. */
   readonly watch?: string | true;
+  /** Promises that do not count into the status. */
+  readonly accept?: ReadonlySet<AuditPromise>;
   readonly declare?: boolean;
   readonly write?: boolean;
 }

@@ -1,10 +1,11 @@
-import type { Records } from "@slotwise/audit";
+import { AUDIT_PROMISES, type AuditPromise, type Records } from "@slotwise/audit";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { UsageError } from "../../host/host.js";
 import { type FakeHostOptions, fakeHost } from "../../testing/fake-host.js";
 import { fakeSource } from "../../testing/fake-source.js";
 import { FLEET_NOW, fleetRecords } from "../../testing/fleet-records.js";
 import { temporaryFolder } from "../../testing/temporary-folder.js";
+import { acceptedPromise } from "./accepted-promise.js";
 import type { AuditFlags } from "./options.js";
 import { runAudit } from "./run-audit.js";
 
@@ -49,6 +50,18 @@ describe("slotwise audit", () => {
     expect(stdout).not.toContain("✗");
     expect(status).toBe(0);
     expect(source.isClosed).toBe(true);
+  });
+
+  it("ends with 1 for what is broken, but for what somebody accepts", async () => {
+    const stuck = [fleetRecords({ stuck: true })];
+    const both: ReadonlySet<AuditPromise> = new Set(AUDIT_PROMISES.filter((each) => each !== "one-at-a-time"));
+    const one: ReadonlySet<AuditPromise> = new Set(["lock-released"]);
+    expect((await audit(stuck, { flags: { accept: one } })).status).toBe(1);
+    const accepted = await audit(stuck, { flags: { accept: both } });
+    expect(accepted.status).toBe(0);
+    expect(accepted.stdout).toContain("broken lock-released");
+    expect([...acceptedPromise("turns-taken", one)]).toEqual(["lock-released", "turns-taken"]);
+    expect(() => acceptedPromise("turn-taken")).toThrow("there is no promise turn-taken; did you mean turns-taken?");
   });
 
   it("says who stands in the way, since when, how often it refused, and what clears it when", async () => {

@@ -55,11 +55,11 @@ async function auditOnce(
   const reported = audited(records, await termsFor(records, flags, host), source.name, request.now, host);
   if (flags.declare === true) {
     const declared = await declareMeasured(reported, flags, host);
-    return worstStatus([status, declared, verdictOf(reported)]);
+    return worstStatus([status, declared, verdictOf(reported, flags.accept)]);
   }
   writePictures(reported, request.drawn, flags, host);
   host.stdout.write(report(reported, flags, request, host));
-  return worstStatus([status, verdictOf(reported)]);
+  return worstStatus([status, verdictOf(reported, flags.accept)]);
 }
 
 function report(reported: Reported, { format }: AuditFlags, request: AuditRequest, host: Host): string {

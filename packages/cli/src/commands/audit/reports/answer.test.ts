@@ -52,6 +52,14 @@ describe("the answer", () => {
     expect(answer(stuck, TERMS, FLEET_NOW, "my 'fleet'.db").clearing?.inside).toBe(
       String.raw`sqlite3 'my '\''fleet'\''.db'`,
     );
+    for (const [path, name] of [
+      ["-x.db", "./-x.db"],
+      ["file:x", "./file:x"],
+      [":memory:", "./:memory:"],
+      ["-my x.db", "'./-my x.db'"],
+    ] as const) {
+      expect(answer(stuck, TERMS, FLEET_NOW, path).clearing?.inside).toBe(`sqlite3 ${name}`);
+    }
     const redis = { ...stuck, clearing: { program: "redis-cli", statement: "DEL a" } } as const;
     expect(answer(redis, TERMS, FLEET_NOW, "redis://h:1/0").clearing).toEqual({
       inside: "redis-cli -u redis://h:1/0",

@@ -43,10 +43,11 @@ const FAMILIES: readonly Family[] = [
   {
     name: "slotwise_seconds_since_execution",
     type: "gauge",
-    help: "Seconds since the latest execution of the atomic service began; absent where none is recorded.",
-    samples: ({ observation }) => {
-      const last = observation.executions.at(-1);
-      return last === undefined ? [] : [{ value: Math.max(0, (observation.now - last.start) / SECOND) }];
+    help: "Seconds since somebody of the fleet last executed, 0 while one does; absent where no execution is recorded.",
+    samples: ({ promises }) => {
+      // The same number as in the report for programs.
+      const value = promises.find(({ id }) => id === "somebody-runs")?.figures["secondsSinceExecution"];
+      return value === undefined || value === null ? [] : [{ value }];
     },
   },
   {

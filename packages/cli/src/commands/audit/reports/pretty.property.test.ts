@@ -9,6 +9,7 @@ import { drawn } from "../drawn.js";
 import { jsonAudit } from "./json.js";
 import { openMetrics } from "./openmetrics.js";
 import { prettyAudit } from "./pretty.js";
+import { recordLines } from "./records.js";
 import type { Reported } from "./reported.js";
 
 /** Anything that somebody may have put into a store. */
@@ -76,7 +77,10 @@ describe("whatever stands in a store", () => {
     fc.assert(
       fc.property(RECORDS, NAME, (records, source) => {
         const audit = reported(records, source);
-        const document = JSON.parse(jsonAudit(audit));
+        const json = jsonAudit(audit);
+        const document = JSON.parse(json);
+        expect(HARMFUL.test(json)).toBe(false);
+        expect(HARMFUL.test(recordLines(records, false))).toBe(false);
         expect(document.application).toBe(records.application ?? null);
         expect(document.source.name).toBe(source);
         const metrics = openMetrics(audit);

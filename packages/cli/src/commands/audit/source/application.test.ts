@@ -84,6 +84,19 @@ describe("an application that cannot be read", () => {
     expect(message.length).toBe(303);
   });
 
+  it.each([
+    ["host=db password=hunter2 user=ann", "host=db password=... user=ann"],
+    ["password = 'hunter2 \\' x' dbname=a", "password = ... dbname=a"],
+    ["Server=db;Pwd=hunter2;Uid=ann", "Server=db;Pwd=...;Uid=ann"],
+    ["{'password': 'hunter2', 'user': 'ann'}", "{'password': ..., 'user': 'ann'}"],
+    ["db?user=ann&password=hunter2&x=1", "db?user=ann&password=...&x=1"],
+    ["passwd={hunter2;} a", "passwd=... a"],
+    ["password='hunter2 that does not end", "password=..."],
+    ["password authentication failed for user ann", "password authentication failed for user ann"],
+  ])("tells no password in %s", async (told, shown) => {
+    expect(await problemOf("fails.mjs", { LINES: "", ERRORS: told })).toBe(shown);
+  });
+
   it("is told by the last line of what it says otherwise", async () => {
     expect(await problemOf("fails.mjs", { LINES: "", ERRORS: "Traceback\n  at x\nImportError: y\n" })).toBe(
       "ImportError: y",

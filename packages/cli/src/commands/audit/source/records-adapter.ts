@@ -92,11 +92,17 @@ function lastLine(text: string): string | undefined {
   return text.split("\n").findLast((line) => line.trim() !== "");
 }
 
-/** On one line, and without the passwords that exceptions of databases have in their addresses. */
+/** On one line, and without the passwords that exceptions of databases have in their addresses, of either form. */
 function shown(text: string): string {
-  const line = withoutControls(text).replaceAll(/\/\/\S*@/g, "//...@");
+  const line = withoutControls(text)
+    .replaceAll(/\/\/\S*@/g, "//...@")
+    .replaceAll(PASSWORD, "$1...");
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}...` : line;
 }
+
+/** `password=...` as libpq writes it, `pwd=...;` as ODBC does, and `'password': '...'` of Python's own. */
+const PASSWORD =
+  /((?:password|passwd|pwd)["']?\s*[=:]\s*)(?:'(?:\\.|[^'\\])*'?|"(?:\\.|[^"\\])*"?|\{[^}]*\}?|[^\s;,&]+)/gi;
 
 /** It is packaged beside the command. */
 function adapter(): string {

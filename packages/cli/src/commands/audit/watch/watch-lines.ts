@@ -30,7 +30,7 @@ export function watchLines({ reported, problem }: Moment, time: DrawnTime | unde
   const { application } = audit.observation.records;
   const heading = `${application === undefined ? "" : `${application} in `}${source}${found.release === undefined ? "" : `, ${found.release}`}, ${longTime(audit.observation.now)}`;
   const broken = audit.promises.filter(({ verdict }) => verdict === "broken").map(({ id }) => id);
-  const window = nextWindow(audit.observation);
+  const window = nextWindow(audit);
   const above = [
     colours.dim(line(heading)),
     ...(problem === undefined ? [] : [colours.yellow(line(`What follows is older: ${problem}`))]),

@@ -158,6 +158,26 @@ describe("slotwise audit --watch", () => {
     expectLeft(run);
   });
 
+  it("takes no harm from a look that breaks after the end", async () => {
+    const run = watched(fleetRecords());
+    await isShown(run);
+    let fail = (_error: Error) => {};
+    run.source.read = () =>
+      new Promise((_, reject) => {
+        fail = reject;
+      });
+    await run.host.time.pass(2000);
+    run.host.type("q");
+    expect(await run.ended).toBe(0);
+    const unhandled: unknown[] = [];
+    const note = (error: unknown) => void unhandled.push(error);
+    process.on("unhandledRejection", note);
+    fail(new RangeError("too late"));
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("unhandledRejection", note);
+    expect(unhandled).toEqual([]);
+  });
+
   it("fits a terminal of any size, as it is changed", async () => {
     const run = watched(fleetRecords({ stuck: true, runners: ["a".repeat(60), "b", "c"] }));
     await isShown(run);

@@ -70,7 +70,7 @@ export async function watch(
     for (const stop of stops) stop();
     screen.leave();
   }
-  return verdictOf(moment.reported);
+  return verdictOf(moment.reported, flags.accept);
 }
 
 /** A while, which ends without a trace when it is not waited for any more. */

@@ -1,5 +1,6 @@
 import type { Place } from "@slotwise/language-service";
 import { formatRunnerRange } from "@slotwise/project";
+import { printableJson } from "@slotwise/words";
 import type { LintReport } from "./report.js";
 
 /** Raised when a field changes its meaning or goes away; new fields may come at any time. */
@@ -36,7 +37,7 @@ export function jsonReport(report: LintReport): string {
       notJudged: notJudged ?? null,
     }));
   const { accepted } = report;
-  return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, findings, acceptedByBaseline: accepted, fleets }, null, 2)}\n`;
+  return `${printableJson({ schemaVersion: SCHEMA_VERSION, findings, acceptedByBaseline: accepted, fleets }, 2)}\n`;
 }
 
 function placeFields(place: Place) {

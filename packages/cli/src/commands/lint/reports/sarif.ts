@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { type Finding, type Fix, type Place, RULE_NAMES } from "@slotwise/language-service";
+import { printableJson } from "@slotwise/words";
 import { VERSION } from "../../../host/version.js";
 import { fingerprints } from "./fingerprints.js";
 import { type LintReport, releaseText } from "./report.js";
@@ -34,7 +35,7 @@ export async function sarifReport(report: LintReport, host: RepositoryHost): Pro
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printableJson(log, 2)}\n`;
 }
 
 const ROOT = "%SRCROOT%";

@@ -1,4 +1,5 @@
 import { type Counterexample, type FleetReport, story, type ViolationKind } from "@slotwise/simulator";
+import { printableJson } from "@slotwise/words";
 import type { Shard } from "../../../command-line/shard-option.js";
 import { brokenKinds, type SimulationOutcome } from "../simulation.js";
 
@@ -55,5 +56,5 @@ export function jsonOutcomes(outcomes: readonly NamedOutcome[]): string {
       story: counterexample === undefined ? null : story(counterexample),
     };
   });
-  return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, simulations }, null, 2)}\n`;
+  return `${printableJson({ schemaVersion: SCHEMA_VERSION, simulations }, 2)}\n`;
 }

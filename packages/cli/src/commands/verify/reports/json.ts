@@ -1,3 +1,4 @@
+import { printableJson } from "@slotwise/words";
 import { UsageError } from "../../../host/host.js";
 import { type Judgement, type Report, SCHEMA_VERSION, totalsOf } from "./report.js";
 import { wrongPlaceInReport } from "./report-shape.js";
@@ -15,7 +16,7 @@ export function renderJson(judgement: Judgement): string {
     remarks,
     ...rest,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${printableJson(document, 2)}\n`;
 }
 
 /** @throws UsageError for anything but a report of this version */

@@ -1,0 +1,38 @@
+import { MINUTE, type Microseconds } from "./microseconds.js";
+import type { Records } from "./records.js";
+
+/** Clocks of runners that are ahead of the reader's by no more than this write no later records. */
+const AHEAD: Microseconds = MINUTE;
+
+/**
+ * What the records were at an earlier instant, as far as later ones tell: who came later is left out, and who executed then runs.
+ * The same records where nothing in them is later.
+ */
+export function recordsAsOf(records: Records, time: Microseconds): Records {
+  const { runners, executions, cronRuns, crons } = records;
+  const isLater = (each: Microseconds): boolean => each > time + AHEAD;
+  const hasLater =
+    runners.some(({ created, lastSeen }) => isLater(created) || isLater(lastSeen)) ||
+    executions.some(({ start, end = start }) => isLater(start) || isLater(end));
+  if (!hasLater) return records;
+  const fired = new Map<string, Microseconds>();
+  const before = cronRuns.filter(({ at }) => at <= time);
+  for (const { cron, at } of before) fired.set(cron, Math.max(at, fired.get(cron) ?? at));
+  return {
+    ...records,
+    runners: runners
+      .filter(({ created }) => created <= time)
+      .map((runner) => ({ ...runner, lastSeen: Math.min(runner.lastSeen, time) })),
+    executions: executions
+      .filter(({ start }) => start <= time)
+      .map((execution) =>
+        execution.end !== undefined && execution.end > time
+          ? { ...execution, end: undefined, status: "running", reason: "", holdsLock: true }
+          : execution,
+      ),
+    cronRuns: before,
+    crons: crons.map((each) =>
+      each.lastRun !== undefined && each.lastRun > time ? { cron: each.cron, lastRun: fired.get(each.cron) } : each,
+    ),
+  };
+}
