@@ -1,12 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { nodeWithSqlite } from "../node-with-sqlite.js";
-import { manyRows } from "./many-rows.js";
+import { reportBesideWatch } from "./beside-watch.js";
+import { manyRows, RUNNERS, START_SECONDS, TURN_SECONDS } from "./many-rows.js";
 import { median } from "./measure.js";
+import { reportProcesses } from "./processes.js";
 
+/** As many as pynenc keeps where nobody says otherwise. */
+const USUAL_ROWS = 1000;
 const ROWS = 1_000_000;
 const ROUNDS = 5;
 
@@ -22,8 +26,18 @@ for (const row of rows.iterate()) count += row.length;
 `;
 const READ = `
 import { readSqliteFile } from "./packages/audit/src/node/sqlite-file.js";
-const { applications, read } = readSqliteFile(process.argv[2], () => Date.now() * 1000);
-if (read(applications[0].application).executions.length !== ${ROWS}) process.exitCode = 1;
+const file = readSqliteFile(process.argv[2], () => Date.now() * 1000);
+const records = file.read(file.applications[0].application);
+if (records.executions.length !== ${ROWS}) process.exitCode = 1;
+`;
+const JUDGE = `${READ}
+import { createFleet, createSlotSettings } from "@slotwise/core";
+import { auditRecords, auditTerms } from "@slotwise/audit";
+const settings = createSlotSettings({ serviceIntervalMinutes: ${(RUNNERS * TURN_SECONDS) / 60}, spreadMarginMinutes: 0.05 });
+const fleet = createFleet({ protocol: "slot-claim", settings, totalRunners: 1, checkIntervalMinutes: 0.05 });
+const terms = auditTerms({ fleet, declaredRunners: undefined, retentionMinutes: 0, mostRecords: 0 });
+const { promises } = auditRecords(records, { now: ${endOf(ROWS)} * 1e6, terms });
+if (promises.some(({ verdict }) => verdict === "broken")) process.exitCode = 1;
 `;
 const MAKE = `
 const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
@@ -34,20 +48,48 @@ process.stdout.write(JSON.stringify([performance.now(), process.resourceUsage().
 `;
 
 const root = process.env["SLOTWISE_ROOT"] ?? "";
+const slotwise = join(root, "packages/cli/dist/slotwise.cjs");
 const folder = mkdtempSync(join(tmpdir(), "slotwise-bench-audit-"));
 try {
   const node = await nodeWithSqlite();
-  if (node.kind === "ready") reportRows(node.path);
+  if (node.kind === "ready") {
+    process.stdout.write(`  load ${loadavg()[0]?.toFixed(1)}\n`);
+    reportCommand(node.path);
+    reportRows(node.path);
+    await reportBesideWatch(node.path, slotwise);
+  }
 } finally {
   rmSync(folder, { recursive: true });
 }
 
+/** The whole command on what a store of pynenc has, beside the start of Node. */
+function reportCommand(node: string): void {
+  const path = store(node, USUAL_ROWS);
+  const settings = join(folder, "settings");
+  mkdirSync(settings);
+  const lines = [
+    "[tool.pynenc]",
+    `atomic_service_interval_minutes = ${(RUNNERS * TURN_SECONDS) / 60}`,
+    "atomic_service_spread_margin_minutes = 0.05",
+    "atomic_service_check_interval_minutes = 0.05",
+    "atomic_service_execution_retention_minutes = 0",
+  ];
+  writeFileSync(join(settings, "pyproject.toml"), `${lines.join("\n")}\n`);
+  const now = new Date(endOf(USUAL_ROWS) * 1000).toISOString();
+  const args = [slotwise, "audit", path, "--settings", settings, "--now", now];
+  reportProcesses(node, [
+    { name: `audit ${USUAL_ROWS} records`, args, status: 0 },
+    { name: "the same as JSON, without a drawing", args: [...args, "--format", "json"], status: 0 },
+    { name: "the same as a page", args: [...args, "--html", join(folder, "page.html")], status: 0 },
+  ]);
+}
+
 function reportRows(node: string): void {
-  const path = join(folder, "store.db");
-  run(node, script("make", MAKE), path, manyRows(ROWS));
+  const path = store(node, ROWS);
   const programs = [
     { name: `go through ${ROWS} rows`, script: script("only-rows", ONLY_ROWS + TELL) },
     { name: "read them as records", script: script("read", READ + TELL) },
+    { name: "read and judge them", script: script("judge", JUDGE + TELL) },
   ].map((program) => ({ ...program, seconds: [] as number[], megabytes: [] as number[] }));
   for (let round = 0; round < ROUNDS; round++) {
     for (const program of programs) {
@@ -56,22 +98,39 @@ function reportRows(node: string): void {
       program.megabytes.push(megabytes);
     }
   }
+  const first = median(programs[0]?.seconds ?? []);
   for (const { name, seconds, megabytes } of programs) {
+    const own = median(seconds);
     process.stdout.write(
-      `  ${name.padEnd(48)} ${median(seconds).toFixed(2)} s  ${Math.max(...megabytes).toFixed(0)} MB\n`,
+      `  ${name.padEnd(48)} ${own.toFixed(2)} s  x${(own / first).toFixed(2)}  ${Math.max(...megabytes).toFixed(0)} MB\n`,
     );
   }
+}
+
+/** When the last of so many executions has just ended, in seconds since the epoch. */
+function endOf(rows: number): number {
+  return START_SECONDS + rows * TURN_SECONDS;
+}
+
+function store(node: string, rows: number): string {
+  const path = join(folder, `store-${rows}.db`);
+  run(node, script("make", MAKE), path, manyRows(rows));
+  return path;
 }
 
 function script(name: string, contents: string): string {
   const outfile = join(folder, `${name}.mjs`);
   buildSync({
-    stdin: { contents, resolveDir: root },
+    stdin: { contents, resolveDir: root, loader: "ts" },
     outfile,
     bundle: true,
     platform: "node",
     format: "esm",
     conditions: ["slotwise-source"],
+    alias: {
+      "@slotwise/audit": join(root, "packages/audit/src/index.ts"),
+      "@slotwise/core": join(root, "packages/core/src/index.ts"),
+    },
   });
   return outfile;
 }

@@ -1,5 +1,6 @@
-// `pnpm bench [core|lint|verify|simulator]`: each figure beside its peer, measured in turn in one run. Never a test.
-import { existsSync, readdirSync } from "node:fs";
+// `pnpm bench [audit|core|lint|verify|simulator]`: each figure beside its peer, measured in turn in one run. Never a test.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { bundle } from "../../packages/cli/scripts/bundle.mjs";
 
@@ -8,6 +9,17 @@ const folder = new URL("./", import.meta.url);
 
 // What is measured as a process is the command that these sources make.
 await bundle();
+
+/** What looks for files beside itself finds them, though all is in one file elsewhere. */
+const ownAddresses = {
+  name: "own-addresses",
+  setup({ onLoad }) {
+    onLoad({ filter: /\/(?:test|packages\/pynenc\/scripts)\/.*\.(?:ts|mjs)$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href)),
+      loader: path.endsWith(".ts") ? "ts" : "js",
+    }));
+  },
+};
 
 for (const file of readdirSync(folder)
   .filter((name) => name.endsWith(".bench.ts"))
@@ -25,6 +37,7 @@ for (const file of readdirSync(folder)
     mainFields: ["module", "main"],
     packages: "bundle",
     external: ["esbuild", "publint"],
+    plugins: [ownAddresses],
     banner: {
       js: 'import { createRequire as require_ } from "node:module"; const require = require_(import.meta.url);',
     },

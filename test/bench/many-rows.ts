@@ -1,12 +1,12 @@
 import { storeSchema } from "@slotwise/pynenc";
 
 const PREFIX = "bench_1a2b3c4d__";
-const RUNNERS = 5;
+export const RUNNERS = 5;
 /** Between two starts, and how long each takes. */
-const TURN_SECONDS = 20;
+export const TURN_SECONDS = 20;
 const EXECUTION_SECONDS = 2;
 /** 2026-01-01T00:00:00Z. */
-const START_SECONDS = 1_767_225_600;
+export const START_SECONDS = 1_767_225_600;
 
 /** SQL that makes a store of pynenc 0.4.0 with so many executions, as its runners would have written them. */
 export function manyRows(executions: number): string {
