@@ -125,6 +125,8 @@ export const MUTANTS: readonly Mutant[] = [
     "in-own-window",
     ["RECORDED_WITHIN: Microseconds = 0.5 * SECOND", "RECORDED_WITHIN: Microseconds = 0.3 * SECOND"],
     ["RECORDED_WITHIN: Microseconds = 0.5 * SECOND", "RECORDED_WITHIN: Microseconds = 0.7 * SECOND"],
+    ["CLOCKS_APART: Microseconds = SECOND", "CLOCKS_APART: Microseconds = 0.9 * SECOND"],
+    ["CLOCKS_APART: Microseconds = SECOND", "CLOCKS_APART: Microseconds = 1.1 * SECOND"],
   ),
   ...of(
     "promises/in-own-window.ts",
@@ -182,6 +184,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...of(
     "promises/lock-released.ts",
     "lock-released",
+    ["if (lockWithoutRecord !== undefined) {", "if (false) {"],
     ["if (quiet <= lookPeriod)", "if (quiet < lookPeriod)"],
     ["if (quiet <= lookPeriod)", "if (quiet <= deadAfter)"],
     [`status === "running" && holdsLock`, `status === "running"`],
@@ -191,8 +194,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...of(
     "observation/silences.ts",
     "somebody-runs",
-    ["RECORDED_WITHIN = 0.5 * SECOND", "RECORDED_WITHIN = 0"],
-    ["RECORDED_WITHIN = 0.5 * SECOND", "RECORDED_WITHIN = SECOND"],
+    ["period) * SECOND + RECORDED_WITHIN", "period) * SECOND"],
     ["if (cycle.safeStartSeconds < period) return Number.POSITIVE_INFINITY;", ""],
     ["if (now > quietFrom) yield", "if (now < quietFrom) yield"],
     ["quietFrom = Math.max(quietFrom, over)", "quietFrom = attempt.start"],
@@ -233,8 +235,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...of(
     "observation/taken-turns.ts",
     "turns-taken",
-    ["RECORDED_WITHIN = 0.5 * SECOND", "RECORDED_WITHIN = 0"],
-    ["RECORDED_WITHIN = 0.5 * SECOND", "RECORDED_WITHIN = SECOND"],
+    ["closes + RECORDED_WITHIN", "closes"],
     ["runner.created + grace > opens", "false"],
     ["|| runner.lastSeen < closes", ""],
     ["expected += share", "expected = share"],
@@ -282,8 +283,9 @@ export const MUTANTS: readonly Mutant[] = [
   ...of(
     "promises/ticks-served.ts",
     "ticks-served",
-    ["now - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod", "now - CRON_TICK_AGE_SECONDS * SECOND"],
-    ["now - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod", "now - lookPeriod"],
+    ["latestSign) - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod", "latestSign) - CRON_TICK_AGE_SECONDS * SECOND"],
+    ["latestSign) - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod", "latestSign) - lookPeriod"],
+    ["Math.min(now, latestSign)", "now"],
     ["filter((tick) => !blocked.has(tick))", "filter((tick) => tick >= 0)"],
     ["service.tickless.filter(({ isOwn }) => isOwn)", "service.tickless.filter(() => true)"],
     ["next.start <= tick + CRON_TICK_AGE_SECONDS * SECOND", "true"],
@@ -293,6 +295,7 @@ export const MUTANTS: readonly Mutant[] = [
     ["delays.push(at - tick)", "delays.push(0 * at * tick)"],
     ["delays.sort((one, other) => one - other);", ""],
     ["quantile(delays, 0.5)", "quantile(delays, 0.9)"],
+    ["half === most ?", "false ?"],
     ["late !== undefined && evidence.length > 0", "late === undefined && evidence.length > 0"],
     ["runs.toSorted((one, other) => one.at - other.at)", "runs"],
     ["own === undefined) byCron", "true) byCron"],
@@ -327,8 +330,8 @@ export const MUTANTS: readonly Mutant[] = [
     ["by === undefined || by.runner === runner", "by === undefined"],
     ["by.start - start)", "start - by.start)"],
     [`by.status === "completed" &&`, ""],
-    ["start - by.end - WRITTEN_WITHIN", "start - by.end"],
-    ["to - from <= MOST_APART ?", "true ?"],
+    ["start - by.end - RECORDED_WITHIN", "start - by.end"],
+    ["to - from <= CLOCKS_APART ?", "true ?"],
     ["if (!hasLock(observation)) return 0;", ""],
   ),
 ];

@@ -21,6 +21,18 @@ const cleared = execution("x1", "a", 60, 60, { status: "abandoned" });
 
 /** A record that is left behind, and executions at once. */
 export const LOCK_CASES: readonly AuditCase[] = [
+  lock("a lock whose record is gone", 300, terms(), { runners: killed, lockWithoutRecord: "x" }, "unknown"),
+  lock(
+    "and what lets go of it",
+    300,
+    terms(),
+    { runners: killed, lockWithoutRecord: "x", clearing: { program: "redis-cli", statement: "EVAL" } },
+    true,
+    says(
+      "lock-released",
+      /^execution x holds a lock whose record is gone.*\n.*\n.* in redis-cli lets go of it: EVAL$/m,
+    ),
+  ),
   lock("a runner unseen for dead-after and a look", 78.22, terms(), { runners: killed, executions: [left] }, "unknown"),
   lock("and for a microsecond more", 78.220001, terms(), { runners: killed, executions: [left] }, "broken 1"),
   lock(

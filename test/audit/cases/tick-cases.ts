@@ -212,6 +212,13 @@ export const TICK_CASES: readonly AuditCase[] = [
     says(TICKS, /^4 ticks were served, half of them within 1 s, the latest 15 s after it was due$/m),
   ),
   ticks(
+    "in words, all of them alike",
+    300,
+    { cronRuns: minutes(5, 65, 125, 185) },
+    true,
+    says(TICKS, /^3 ticks were served, the latest 5 s after it was due$/m),
+  ),
+  ticks(
     "beside those that were lost",
     300,
     { cronRuns: minutes(0, 185) },

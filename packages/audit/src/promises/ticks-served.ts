@@ -141,10 +141,12 @@ function latenessOf(delays: Microseconds[]): Lateness | undefined {
   delays.sort((one, other) => one - other);
   const [median, latest] = [quantile(delays, 0.5), delays.at(-1)];
   if (median === undefined || latest === undefined) return undefined;
+  const [half, most] = [durationText(median), durationText(latest)];
+  const howMany = half === most ? "" : `, half of them within ${half}`;
   const text =
     delays.length === 1
-      ? `1 tick was served, ${durationText(latest)} after it was due`
-      : `${delays.length} ticks were served, half of them within ${durationText(median)}, the latest ${durationText(latest)} after it was due`;
+      ? `1 tick was served, ${most} after it was due`
+      : `${delays.length} ticks were served${howMany}, the latest ${most} after it was due`;
   return { median, latest, text };
 }
 

@@ -32,6 +32,7 @@ export function anonymous(records: Records): Records {
       ...each,
       execution: each.execution === undefined ? undefined : execution(each.execution),
     })),
+    lockWithoutRecord: records.lockWithoutRecord === undefined ? undefined : execution(records.lockWithoutRecord),
     // It names the application's table or key.
     clearing: undefined,
     // Sentences that may quote anything.
