@@ -134,6 +134,10 @@ function explain(
   const fitsAt = (at: number, of: number): boolean => placeAt(at, start, cycleFor(of), late) === 0;
   if (observation.records.source === "sqlite" && isRecordedLate(outside, cycleFor(total), position))
     return "recorded-late";
+  // Heartbeats that come twice in the time that they count for are not missed.
+  const { deadAfter, lookPeriod, usualExecution } = observation;
+  const mayBeUnseen = deadAfter <= 2 * lookPeriod + usualExecution;
+  if (!mayBeUnseen) return cycleFor(total).regime === "nobody" ? "no-window" : "other-settings";
   // Without one of those before it a runner comes a place sooner, without one of those behind it keeps its own.
   const isFirst = position === 0;
   const isLast = position === total - 1;
