@@ -1,15 +1,6 @@
-import {
-  type AuditCase,
-  at,
-  casesOf,
-  execution,
-  figures,
-  refusal,
-  runner,
-  says,
-  terms,
-  windowTerms,
-} from "./audit-case.js";
+import { type AuditCase, casesOf, figures, says } from "./audit-case.js";
+import { terms, windowTerms } from "./case-terms.js";
+import { at, execution, refusal, runner } from "./written-records.js";
 
 const ID = "lock-released";
 const lock = casesOf(ID);

@@ -1,16 +1,7 @@
 import type { CronClock } from "@slotwise/audit";
-import {
-  type AuditCase,
-  at,
-  casesOf,
-  cronRun,
-  execution,
-  figures,
-  refusal,
-  runner,
-  says,
-  terms,
-} from "./audit-case.js";
+import { type AuditCase, casesOf, figures, says } from "./audit-case.js";
+import { terms } from "./case-terms.js";
+import { at, cronRun, execution, refusal, runner } from "./written-records.js";
 
 const EVERY_MINUTE = "* * * * *";
 const TICKS = "ticks-served";
