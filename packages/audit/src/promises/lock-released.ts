@@ -16,17 +16,13 @@ export function lockReleased(observation: Observation, stuck: StuckLock | undefi
   const details = [...pastBlocks(observation)];
   const running = executions.findLast(({ status, holdsLock }) => status === "running" && holdsLock);
   const figures = { stuckSeconds: 0, refusals: 0 };
-  const { lockWithoutRecord, clearing } = observation.records;
+  const { lockWithoutRecord } = observation.records;
   if (lockWithoutRecord !== undefined) {
-    const lettingGo =
-      clearing === undefined
-        ? []
-        : [`Once nobody executes, this in ${clearing.program} lets go of it: ${clearing.statement}`];
     return withoutEvidence(
       ID,
       "unknown",
       `execution ${lockWithoutRecord} holds a lock whose record is gone: nobody can tell whose it is, and since when`,
-      { details: ["Whoever starts is refused until it is let go of.", ...lettingGo, ...details], figures },
+      { details: ["Whoever starts is refused until it is let go of.", ...details], figures },
     );
   }
   if (running === undefined) {
