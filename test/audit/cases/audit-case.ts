@@ -1,4 +1,5 @@
 import type {
+  Answer,
   Audit,
   AuditOptions,
   AuditPromise,
@@ -13,15 +14,18 @@ import { createFleet, createSlotSettings, type FleetDescription, type SlotSettin
 /** Records that somebody wrote down, and what is true of them. */
 export interface AuditCase {
   readonly name: string;
-  readonly about: AuditPromise | "measured" | "observation";
+  readonly about: AuditPromise | "measured" | "observation" | "answer";
   readonly records: Records;
   readonly options: AuditOptions;
-  /** What an audit is asked. */
-  readonly asks: (audit: Audit) => unknown;
+  /** What an audit is asked, or what is said first of it. */
+  readonly asks: (audit: Audit, answer: () => Answer) => unknown;
   readonly answer: unknown;
 }
 
 export const SECOND = 1_000_000;
+
+/** What the source of every case is called. */
+export const SOURCE = "fleet.db";
 
 /** The beginning of a cycle of every interval used here. */
 const BEGINNING = 1_764_000_000 * SECOND;
@@ -127,7 +131,7 @@ export function casesOf(about: AuditCase["about"]) {
     by: AuditTerms | undefined,
     held: Partial<Records>,
     answer: unknown,
-    asks: (audit: Audit) => unknown = (audit) => verdictOf(audit, about),
+    asks: AuditCase["asks"] = (audit) => verdictOf(audit, about),
     clockOf?: AuditOptions["clockOf"],
   ): AuditCase => ({
     name,
