@@ -33,7 +33,6 @@ export const SILENCE_MUTANTS: readonly Mutant[] = [
     ["runner.lastSeen >= closes", "runner.lastSeen > closes"],
     ["opens / SECOND / interval + TURN_NUDGE", "opens / SECOND / interval + 1"],
     ["if (withTurn.has(number)) return true;", ""],
-    ["begun > from ||", ""],
     ["|| over < to", ""],
     [`(cycle.regime === "nobody" || isOpenAllTheTime(cycle))`, "isOpenAllTheTime(cycle)"],
     [`(cycle.regime === "nobody" || isOpenAllTheTime(cycle))`, `cycle.regime === "nobody"`],
