@@ -31,6 +31,7 @@ export const SILENCE_MUTANTS: readonly Mutant[] = [
     ["runner.created + grace <= opens", "runner.created <= opens"],
     ["&& runner.lastSeen >= closes", ""],
     ["runner.lastSeen >= closes", "runner.lastSeen > closes"],
+    ["TURN_NUDGE = 1e-6", "TURN_NUDGE = 0"],
     ["opens / SECOND / interval + TURN_NUDGE", "opens / SECOND / interval + 1"],
     ["if (withTurn.has(number)) return true;", ""],
     ["|| over < to", ""],

@@ -119,6 +119,14 @@ export const CYCLE_CASES: readonly AuditCase[] = [
     figures(ID, "cycles"),
   ),
   somebody(
+    "turns that open with cycles of no whole microseconds",
+    100,
+    terms({ serviceIntervalMinutes: 1 / 7, spreadMarginMinutes: 0 }, { runnerConsideredDeadAfterMinutes: 10 }),
+    { runners: [runner("a", 0, 99), runner("b", 0.001, 0.001)] },
+    [10],
+    figures(ID, "cycles"),
+  ),
+  somebody(
     "no silence counts before a newcomer's grace is over",
     100,
     terms({ membershipStabilizationSeconds: 70 }),

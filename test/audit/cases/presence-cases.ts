@@ -108,9 +108,9 @@ export const PRESENCE_CASES: readonly AuditCase[] = [
     "refusals that name no runner, as in Redis",
     200,
     terms(),
-    { runners: killed, executions: [left, { ...refusal("b", 90, "x1"), reason: "prior_running:x1" }] },
-    [1],
-    figures(ID, "refusals"),
+    { runners: killed, executions: [cleared, { ...refusal("b", 90, "x1"), reason: "prior_running:x1" }] },
+    1,
+    ({ observation }) => observation.blocks.length,
   ),
   lock(
     "what somebody else writes is no refusal",
