@@ -1,15 +1,19 @@
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
-import { AUDIT_PROMISES, type auditRecords } from "@slotwise/audit";
+import { AUDIT_PROMISES, type answerOf, type auditRecords } from "@slotwise/audit";
 import { build } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { AuditCase } from "./cases/audit-case.js";
+import { type AuditCase, SOURCE } from "./cases/audit-case.js";
 import { AUDIT_CASES } from "./cases/audit-cases.js";
-import { MUTANTS, type Mutant } from "./mutants.js";
+import type { Mutant } from "./mutant.js";
+import { MUTANTS } from "./mutants.js";
 
 const SOURCES = new URL("../../packages/audit/src/", import.meta.url);
 
-type Judge = typeof auditRecords;
+interface Judge {
+  readonly auditRecords: typeof auditRecords;
+  readonly answerOf: typeof answerOf;
+}
 
 /** What the audit stands on is bundled once: only one of its own files differs from mutant to mutant. */
 let foundation: unknown;
@@ -55,7 +59,11 @@ describe("mutants of the judgements", () => {
 function faultOf(judge: Judge, cases: readonly AuditCase[]): string | undefined {
   return cases.find(({ records, options, asks, answer }) => {
     try {
-      return !isDeepStrictEqual(asks(judge(records, options)), answer);
+      const audit = judge.auditRecords(records, options);
+      return !isDeepStrictEqual(
+        asks(audit, () => judge.answerOf({ audit, source: SOURCE })),
+        answer,
+      );
     } catch {
       return true;
     }
@@ -67,8 +75,8 @@ function sourceOf(file: string): string {
 }
 
 async function judgeOf(mutant: Mutant | undefined): Promise<Judge> {
-  const entry = `export { auditRecords } from "./report/audit-records.js";`;
-  return ((await evaluated(entry, mutant, foundation)) as { readonly auditRecords: Judge }).auditRecords;
+  const entry = `export { answerOf } from "./report/answer.js"; export { auditRecords } from "./report/audit-records.js";`;
+  return (await evaluated(entry, mutant, foundation)) as Judge;
 }
 
 /** Bundles in memory and runs what came of it. */

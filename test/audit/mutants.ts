@@ -1,23 +1,6 @@
-import type { AuditCase } from "./cases/audit-case.js";
-
-/** One flaw: a text of a source file, which stands there once, and what stands there instead. */
-export interface Mutant {
-  /** Below `packages/audit/src`. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-  /** Whose cases should find it; others are tried where they do not. */
-  readonly about: AuditCase["about"];
-}
-
-/** Mutants of one file. */
-function of(
-  file: string,
-  about: AuditCase["about"],
-  ...changes: readonly (readonly [string, string])[]
-): readonly Mutant[] {
-  return changes.map(([find, replace]) => ({ file, about, find, replace }));
-}
+import { type Mutant, mutantsOf as of } from "./mutant.js";
+import { RECORDS_MUTANTS } from "./records-mutants.js";
+import { SILENCE_MUTANTS } from "./silence-mutants.js";
 
 /** Every one of them is found by some case. */
 export const MUTANTS: readonly Mutant[] = [
@@ -28,22 +11,46 @@ export const MUTANTS: readonly Mutant[] = [
     ["now - lastSign > deadAfter + lookPeriod", "now - lastSign > deadAfter"],
     ["now - lastSign > deadAfter + lookPeriod", "now - lastSign > lookPeriod"],
     ["return Math.max(start, runnerOf(runner)?.lastSeen ?? start)", "return start"],
-    ["isGone(lastSign, observation) || !execution.holdsLock ? lastSign", "!execution.holdsLock ? lastSign"],
+    ["!execution.holdsLock || (isGone(lastSign, observation) && !", "!execution.holdsLock || (!"],
+    ["(isGone(lastSign, observation) && !mayExecute(execution, observation))", "isGone(lastSign, observation)"],
+    ["!execution.holdsLock || (isGone", "(isGone"],
+    ["now - start <= usualExecution", "now - start < usualExecution"],
+    ["now - start <= usualExecution", "now - start <= 2 * usualExecution"],
+    ["runner !== executing &&", ""],
+    ["now - lastSeen > 2 * lookPeriod", "now - lastSeen >= 2 * lookPeriod"],
+    ["now - lastSeen > 2 * lookPeriod", "now - lastSeen > lookPeriod"],
+    ["|| mayExecute(execution, observation)) return false;", ") return false;"],
+    ["!execution.holdsLock || mayExecute", "mayExecute"],
+    ['if (execution.status !== "running" || ', "if ("],
+    ["isGone(lastSign, observation) && observation.latestSign", "observation.latestSign"],
+    ["&& observation.latestSign - lastSign > observation.deadAfter", ""],
+    ["latestSign - lastSign > observation.deadAfter", "latestSign - lastSign >= observation.deadAfter"],
   ),
   ...of(
     "observation/stuck-lock.ts",
     "lock-released",
-    [`execution.status === "running" && execution.holdsLock && isGone`, `execution.status === "running" && isGone`],
+    [
+      "executions.findLast((execution) => isStuck(execution, observation))",
+      'executions.findLast(({ status }) => status === "running")',
+    ],
+    [
+      "executions.findLast((execution) => isStuck(execution, observation))",
+      "executions.find((execution) => isStuck(execution, observation))",
+    ],
     ["if (!hasLock(observation)) return undefined;", ""],
     ["refusals: block?.refusals ?? 0", "refusals: observation.refusals.length"],
     ["observation.refusals.findLast(({ start }) => start >= record.start)", "observation.refusals.at(-1)"],
     ["({ isOver }) => !isOver", "({ isOver }) => isOver"],
+    ["?.lastSeen ?? record.start", "?.created ?? record.start"],
   ),
   ...of(
     "observation/has-lock.ts",
     "one-at-a-time",
     ["if (records.isRustvello) return false;", ""],
+    ["if (refusals.length > 0) return true;", ""],
+    ["refusals.length > 0", "refusals.length > 1"],
     ["records.keepsEveryExecution : PROTOCOLS", "false : PROTOCOLS"],
+    ["records.keepsEveryExecution : PROTOCOLS", "true : PROTOCOLS"],
     ["PROTOCOLS[terms.fleetOf(1).protocol].locksStarts", "true"],
   ),
   ...of(
@@ -82,10 +89,15 @@ export const MUTANTS: readonly Mutant[] = [
     ["if (!keepsEveryExecution) return now;", ""],
     ["(eligible ? Math.min(first, created) : first), now)", "Math.min(first, created), now)"],
     [`if (source === "records") return`, `if (source === "redis") return`],
-    ["Math.min(now, lastRemoval) - retention", "now - retention"],
+    ["Math.min(now, lastRemoval) + REMOVED_WITHIN", "now + REMOVED_WITHIN"],
     [`status !== "running")`, "status !== undefined)"],
     ["over.length >= mostRecords", "over.length > mostRecords"],
-    ["id !== undefined && kept.has(id) ? first", "false ? first"],
+    ["isKept === true || (id", "(id"],
+    ["(id !== undefined && fired.has(id))", "false"],
+    ["isKept(each) ? first", "false ? first"],
+    ["REMOVED_WITHIN: Microseconds = 10 * SECOND", "REMOVED_WITHIN: Microseconds = 0"],
+    ["REMOVED_WITHIN: Microseconds = 10 * SECOND", "REMOVED_WITHIN: Microseconds = 20 * SECOND"],
+    ["Math.max(last, end ?? start)", "Math.max(last, start)"],
     ["60 * MINUTE", "30 * MINUTE"],
   ),
   ...of(
@@ -108,6 +120,14 @@ export const MUTANTS: readonly Mutant[] = [
     ["records.runners.filter(({ eligible }) => eligible)", "records.runners.filter(() => true)"],
     ["isSorted ? executions :", "true ? executions :"],
     ["deadAfter + lookPeriod)", "deadAfter)"],
+    ["const USUAL = 2;", "const USUAL = 1;"],
+    ["const USUAL = 2;", "const USUAL = 3;"],
+    [`status === "completed" ? Math.max(longest`, "true ? Math.max(longest"],
+    ["Math.max(usualExecution, lookPeriod)", "usualExecution"],
+    ["Math.max(usualExecution, lookPeriod)", "lookPeriod"],
+    ["return executions.reduce((latest, { start, end = start }) => Math.max(latest, end), seen)", "return seen"],
+    ["Math.max(latest, end), seen)", "Math.max(latest, end), Number.NEGATIVE_INFINITY)"],
+    [`(each) => each.status === "running" && each.holdsLock &&`, `(each) => each.status === "running" &&`],
   ),
   ...of(
     "observation/placement.ts",
@@ -185,43 +205,14 @@ export const MUTANTS: readonly Mutant[] = [
     "promises/lock-released.ts",
     "lock-released",
     ["if (lockWithoutRecord !== undefined) {", "if (false) {"],
-    ["if (quiet <= lookPeriod)", "if (quiet < lookPeriod)"],
-    ["if (quiet <= lookPeriod)", "if (quiet <= deadAfter)"],
+    ["if (quiet <= lookPeriod ||", "if (quiet < lookPeriod ||"],
+    ["if (quiet <= lookPeriod ||", "if (quiet <= deadAfter ||"],
+    ["if (quiet <= lookPeriod || mayExecute(running, observation))", "if (quiet <= lookPeriod)"],
+    ["if (isGone(now - quiet, observation)) {", "if (quiet < 0) {"],
+    ["deadAfter + lookPeriod - quiet", "deadAfter - quiet"],
     [`status === "running" && holdsLock`, `status === "running"`],
     ["if (!isOver) continue;", "if (isOver) continue;"],
     ["stuckSeconds: seconds(now - stuck.since)", "stuckSeconds: seconds(now)"],
-  ),
-  ...of(
-    "observation/silences.ts",
-    "somebody-runs",
-    ["period) * SECOND + RECORDED_WITHIN", "period) * SECOND"],
-    ["if (cycle.safeStartSeconds < period) return Number.POSITIVE_INFINITY;", ""],
-    ["if (now > quietFrom) yield", "if (now < quietFrom) yield"],
-    ["quietFrom = Math.max(quietFrom, over)", "quietFrom = attempt.start"],
-    ["position - before", "1"],
-    ["first + runners.length - before", "1"],
-    ["if (created > createdBy || lastSeen < seenAt) continue;", ""],
-    ["hasStart ||= execution.start >= from", "hasStart ||= true"],
-    ["hasRefusal ||= refusal.start >= from", "hasRefusal ||= false"],
-    ["if (!lives(from, to)) continue;", ""],
-    [`isBusy ? "executing" : hasRefusal`, `hasRefusal`],
-    ["if (to > now) return cycles;", "if (from > now) return cycles;"],
-    ["return seenUntil >= to", "return seenUntil >= from"],
-  ),
-  ...of(
-    "promises/somebody-runs.ts",
-    "somebody-runs",
-    ["lasted > silence.allowed", "lasted >= silence.allowed"],
-    ["lasted > silence.allowed", "lasted > 2 * silence.allowed"],
-    ["&& !blocked.overlaps(silence.from, silence.to)", ""],
-    [`kind === "silent" && !blocked.overlaps(from, to)`, `kind === "silent"`],
-    [`kind === "silent" && !blocked.overlaps(from, to)`, `kind !== "started" && !blocked.overlaps(from, to)`],
-    ["now - lastSeen > observation.deadAfter + observation.lookPeriod", "false"],
-    ["cycles === undefined || cycles.length === 0", "cycles === undefined"],
-    ['kind !== "started" && from >= stuck.since', 'kind !== "started"'],
-    [`=== "nobody"`, `=== "alone"`],
-    ["if (runners.length === 0) {", "if (runners.length > 9) {"],
-    ["end > last ? end : last", "last"],
   ),
   ...of(
     "observation/turns.ts",
@@ -238,14 +229,21 @@ export const MUTANTS: readonly Mutant[] = [
     ["closes + RECORDED_WITHIN", "closes"],
     ["runner.created + grace > opens", "false"],
     ["|| runner.lastSeen < closes", ""],
-    ["expected += share", "expected = share"],
-    ["return low < times.length && (times[low] as number) <= to", "return low < times.length"],
-    ["return low < times.length && (times[low] as number) <= to", "return true"],
-    [
-      "const times = this.#times.get(runner);\n    if (times === undefined) return false;",
-      "const times = [...this.#times.values()][0];\n    if (times === undefined) return false;",
-    ],
+    ["    expected += share", "    expected = share"],
+    ["?? Number.POSITIVE_INFINITY) <= to", "?? Number.POSITIVE_INFINITY) >= from"],
+    ["this.#times.get(runner)?.starts ?? []", "[...this.#times.values()][0]?.starts ?? []"],
     ["now - RECORDED_WITHIN)", "now)"],
+    ["sums.expected * (sums.turns - sums.expected)", "sums.expected * (1 - sums.expected / sums.turns)"],
+    ["sums.expected * (sums.turns - sums.expected)", "sums.expected * sums.turns"],
+    ["sums.expected * (sums.turns - sums.expected)", "0"],
+    ["sums.turns++;", "sums.turns = 1;"],
+    ["sums.expected += share;", "sums.expected = share;"],
+    ["own.set(runner.runner, sums)", 'own.set("", sums)'],
+    ["attempts.busyUntil(runner.runner, opens) >= closes", "attempts.busyUntil(runner.runner, opens) > opens"],
+    ["attempts.busyUntil(runner.runner, opens) >= closes", "attempts.busyUntil(runner.runner, opens) > closes"],
+    ["attempts.busyUntil(runner.runner, opens) >= closes", "false"],
+    ["times.ends.push(endOf(attempt, observation))", "times.ends.push(attempt.end ?? attempt.start)"],
+    ["firstAt(starts, time) - 1", "firstAt(starts, time)"],
   ),
   ...of(
     "promises/turns-taken.ts",
@@ -321,10 +319,13 @@ export const MUTANTS: readonly Mutant[] = [
     ["Math.ceil(sorted.length * share) - 1", "Math.floor(sorted.length * share)"],
     ["quantile(durations, 0.95)", "quantile(durations, 0.9)"],
     ["&& end > start) durations", ") durations"],
-    ["lasted >= lookPeriod", "lasted > lookPeriod"],
-    ["lasted >= lookPeriod", "lasted >= 0"],
-    ["isGone(lastSeen, observation) ? lastSeen : now", "lastSeen"],
-    ["created > since", "created >= since"],
+    ["lasted >= long", "lasted > long"],
+    ["lasted >= long", "lasted >= 0"],
+    ["Math.max(lookPeriod, (terms", "Math.min(lookPeriod, (terms"],
+    ["hasGone(runner, observation) ? lastSeen : now", "lastSeen"],
+    ["created > since + lookPeriod", "created > since"],
+    ["created > since + lookPeriod", "created >= since + lookPeriod"],
+    ["return isOverdue({ runner, lastSeen }, observation)", "return lastSeen < observation.now"],
     ["gone.filter(({ lastSeen }) => lastSeen >= since).length", "runners.length"],
     ["start - before < safeStartSeconds * SECOND", "start - before <= safeStartSeconds * SECOND"],
     ["by === undefined || by.runner === runner", "by === undefined"],
@@ -334,4 +335,6 @@ export const MUTANTS: readonly Mutant[] = [
     ["to - from <= CLOCKS_APART ?", "true ?"],
     ["if (!hasLock(observation)) return 0;", ""],
   ),
+  ...SILENCE_MUTANTS,
+  ...RECORDS_MUTANTS,
 ];

@@ -1,16 +1,19 @@
-import type { Audit, AuditOptions, AuditPromise, AuditTerms, Records } from "@slotwise/audit";
+import type { Answer, Audit, AuditOptions, AuditPromise, AuditTerms, Records } from "@slotwise/audit";
 import { at, records } from "./written-records.js";
 
 /** Records that somebody wrote down, and what is true of them. */
 export interface AuditCase {
   readonly name: string;
-  readonly about: AuditPromise | "measured" | "observation";
+  readonly about: AuditPromise | "measured" | "observation" | "answer";
   readonly records: Records;
   readonly options: AuditOptions;
-  /** What an audit is asked. */
-  readonly asks: (audit: Audit) => unknown;
+  /** What an audit is asked, or what is said first of it. */
+  readonly asks: (audit: Audit, answer: () => Answer) => unknown;
   readonly answer: unknown;
 }
+
+/** What the source of every case is called. */
+export const SOURCE = "fleet.db";
 
 /** Cases of one promise. Its verdict and its count are asked for, and more where a case says so. */
 export function casesOf(about: AuditCase["about"]) {
@@ -20,7 +23,7 @@ export function casesOf(about: AuditCase["about"]) {
     by: AuditTerms | undefined,
     held: Partial<Records>,
     answer: unknown,
-    asks: (audit: Audit) => unknown = (audit) => verdictOf(audit, about),
+    asks: AuditCase["asks"] = (audit) => verdictOf(audit, about),
     clockOf?: AuditOptions["clockOf"],
   ): AuditCase => ({
     name,

@@ -1,7 +1,11 @@
+import { ANSWER_CASES } from "./answer-cases.js";
+import { AS_OF_CASES } from "./as-of-cases.js";
 import type { AuditCase } from "./audit-case.js";
+import { CYCLE_CASES } from "./cycle-cases.js";
 import { END_CASES } from "./end-cases.js";
 import { LOCK_CASES } from "./lock-cases.js";
 import { OBSERVATION_CASES } from "./observation-cases.js";
+import { PRESENCE_CASES } from "./presence-cases.js";
 import { SILENCE_CASES } from "./silence-cases.js";
 import { TICK_CASES } from "./tick-cases.js";
 import { TURN_CASES } from "./turn-cases.js";
@@ -16,4 +20,8 @@ export const AUDIT_CASES: readonly AuditCase[] = [
   ...TICK_CASES,
   ...END_CASES,
   ...OBSERVATION_CASES,
+  ...PRESENCE_CASES,
+  ...CYCLE_CASES,
+  ...AS_OF_CASES,
+  ...ANSWER_CASES,
 ];

@@ -86,6 +86,13 @@ export const END_CASES: readonly AuditCase[] = [
     "broken 1",
   ),
   ends(
+    "what somebody else writes is no exception",
+    300,
+    terms(),
+    { runners: two, executions: [execution("1", "b", 0, 1, { status: "abandoned", reason: "no exception:A" })] },
+    "kept",
+  ),
+  ends(
     "a store that keeps no ends",
     300,
     terms(),

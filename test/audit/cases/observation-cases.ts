@@ -143,6 +143,17 @@ export const OBSERVATION_CASES: readonly AuditCase[] = [
     since,
   ),
   observed(
+    "and so does what the store says it refers to",
+    500,
+    terms({}, {}, { mostRecords: 2 }),
+    {
+      runners: [runner("a", -900, 499)],
+      executions: [execution("x0", "a", 0, 2, { isKept: true }), execution("x1", "a", 100, 102)],
+    },
+    100,
+    since,
+  ),
+  observed(
     "somebody's own log is complete",
     500,
     terms({}, {}, { mostRecords: 2, retention: 60 * SECOND }),

@@ -110,7 +110,7 @@ function silentAnswer({ promises, observation }: Audit): Answer | undefined {
   const last = observation.executions.at(-1);
   const [latest] = silence.evidence;
   // Somebody has started since: that silence is over.
-  if (latest === undefined || (last !== undefined && last.start >= latest.from)) return undefined;
+  if (latest === undefined || (last !== undefined && last.start > latest.from)) return undefined;
   const { now } = observation;
   const from = last?.start ?? silence.first ?? latest.from;
   const count = livingBeside({ observation });
