@@ -42,6 +42,7 @@ export const AS_OF_CASES: readonly AuditCase[] = [
       crons: [
         { cron: "x", lastRun: at(600), firesAlone: true },
         { cron: "x", lastRun: at(500), firesAlone: true },
+        { cron: "never recorded", lastRun: at(500) },
       ],
     },
     {
@@ -53,8 +54,9 @@ export const AS_OF_CASES: readonly AuditCase[] = [
       ],
       firings: [100, 500, 300],
       crons: [
-        [500, undefined],
         [500, true],
+        [500, true],
+        [500, undefined],
       ],
     },
     heldAt,

@@ -40,7 +40,7 @@ const byCrons = (
     undefined,
     {
       keepsEveryExecution: false,
-      runners: two(now - 1),
+      runners: two(now),
       crons: fired.map(([cron, lastRun]) => ({ cron, lastRun: at(lastRun) })),
       ...held,
     },
@@ -150,6 +150,7 @@ export const CYCLE_CASES: readonly AuditCase[] = [
   ),
 
   byCrons("a tick that should have been served by now", 690.22, [["300", 599]], "broken 1"),
+  byCrons("a tick after whoever was seen last", 690.22, [["300", 599]], "kept", undefined, { runners: two(640.22) }),
   byCrons("a tick that may be served yet", 690.219999, [["300", 599]], "kept"),
   byCrons("a tick that was served at once", 690.22, [["300", 600]], "kept"),
   byCrons("ticks that are just far enough apart", 690.22, [["110", 549]], "broken 1"),
