@@ -5,8 +5,7 @@ export const SILENCE_MUTANTS: readonly Mutant[] = [
   ...of(
     "observation/silences.ts",
     "somebody-runs",
-    ["RECORDED_WITHIN = 0.5 * SECOND", "RECORDED_WITHIN = 0"],
-    ["RECORDED_WITHIN = 0.5 * SECOND", "RECORDED_WITHIN = SECOND"],
+    ["period) * SECOND + RECORDED_WITHIN", "period) * SECOND"],
     ["if (cycle.safeStartSeconds < period) return Number.POSITIVE_INFINITY;", ""],
     ["if (now > quietFrom) yield", "if (now < quietFrom) yield"],
     ["quietFrom = Math.max(quietFrom, over)", "quietFrom = attempt.start"],
@@ -45,8 +44,10 @@ export const SILENCE_MUTANTS: readonly Mutant[] = [
   ...of(
     "observation/latest-service.ts",
     "somebody-runs",
-    ["now - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod", "now - CRON_TICK_AGE_SECONDS * SECOND"],
-    ["now - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod", "now - lookPeriod"],
+    ["latestSign) - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod", "latestSign) - CRON_TICK_AGE_SECONDS * SECOND"],
+    ["latestSign) - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod", "latestSign) - lookPeriod"],
+    ["Math.min(now, latestSign)", "now"],
+    ["Math.min(now, latestSign)", "latestSign"],
     ["clock?.latestAt(tick - 1)", "clock?.latestAt(tick - 60)"],
     ["tick - before < LEAST_APART", "tick - before <= LEAST_APART"],
     ["LEAST_APART = CRON_REST_SECONDS + CRON_TICK_AGE_SECONDS", "LEAST_APART = CRON_REST_SECONDS"],

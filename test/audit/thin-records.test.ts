@@ -1,7 +1,8 @@
 import { auditRecords, type ExecutionRecord, measuredLines, type Records } from "@slotwise/audit";
 import { cronTicksOf } from "@slotwise/language-service";
 import { describe, expect, it } from "vitest";
-import { at, execution, runner, SECOND, terms } from "./cases/audit-case.js";
+import { terms } from "./cases/case-terms.js";
+import { at, execution, runner, SECOND } from "./cases/written-records.js";
 
 /** A time at which every cron of whole minutes ticks. */
 const NOW = 3600;

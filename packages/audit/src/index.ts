@@ -15,7 +15,7 @@ export {
   type Evidence,
   type PromiseReport,
 } from "./promises/promise-report.js";
-export { RedisReader, UNKNOWN_RUNNER } from "./readers/redis.js";
+export { RedisReader } from "./readers/redis.js";
 export { hasRedisApplication, listRedisApplications, type RedisApplications } from "./readers/redis-applications.js";
 export type { RedisAnswer, RedisRead, RedisReads } from "./readers/redis-reads.js";
 export { listSqliteApplications, readSqliteApplication } from "./readers/sqlite.js";

@@ -1,5 +1,7 @@
-import { type AuditCase, casesOf, execution, refusal, runner, terms } from "./audit-case.js";
+import { type AuditCase, casesOf } from "./audit-case.js";
+import { terms } from "./case-terms.js";
 import { everyTurn, two, without } from "./every-turn.js";
+import { execution, refusal, runner } from "./written-records.js";
 
 const answers = casesOf("answer");
 

@@ -1,5 +1,7 @@
 import type { Audit } from "@slotwise/audit";
-import { type AuditCase, at, casesOf, cronRun, execution, runner, SECOND, terms } from "./audit-case.js";
+import { type AuditCase, casesOf } from "./audit-case.js";
+import { terms } from "./case-terms.js";
+import { at, cronRun, execution, runner, SECOND } from "./written-records.js";
 
 const observed = casesOf("observation");
 
@@ -39,7 +41,7 @@ export const AS_OF_CASES: readonly AuditCase[] = [
       cronRuns: [cronRun("x", 100), cronRun("x", 500), cronRun("x", 300), cronRun("x", 500.000001)],
       crons: [
         { cron: "x", lastRun: at(600), firesAlone: true },
-        { cron: "x", lastRun: at(500), firesAlone: true },
+        { cron: "y", lastRun: at(500) },
       ],
     },
     {
@@ -51,8 +53,8 @@ export const AS_OF_CASES: readonly AuditCase[] = [
       ],
       firings: [100, 500, 300],
       crons: [
-        [500, undefined],
         [500, true],
+        [500, undefined],
       ],
     },
     heldAt,

@@ -1,19 +1,8 @@
 import type { AuditOptions, Records } from "@slotwise/audit";
-import {
-  type AuditCase,
-  at,
-  casesOf,
-  execution,
-  figures,
-  refusal,
-  reportOf,
-  runner,
-  SECOND,
-  says,
-  terms,
-  windowTerms,
-} from "./audit-case.js";
+import { type AuditCase, casesOf, figures, reportOf, says } from "./audit-case.js";
+import { terms, windowTerms } from "./case-terms.js";
 import { two, without } from "./every-turn.js";
+import { at, execution, refusal, runner, SECOND } from "./written-records.js";
 
 const ID = "somebody-runs";
 const somebody = casesOf(ID);
@@ -51,7 +40,7 @@ const byCrons = (
     undefined,
     {
       keepsEveryExecution: false,
-      runners: two(now - 1),
+      runners: two(now),
       crons: fired.map(([cron, lastRun]) => ({ cron, lastRun: at(lastRun) })),
       ...held,
     },
@@ -162,6 +151,10 @@ export const CYCLE_CASES: readonly AuditCase[] = [
 
   byCrons("a tick that should have been served by now", 690.22, [["300", 599]], "broken 1"),
   byCrons("a tick that may be served yet", 690.219999, [["300", 599]], "kept"),
+  byCrons("a tick that nobody was there to serve", 690.22, [["300", 599]], "kept", undefined, { runners: two(680) }),
+  byCrons("a tick that may be served yet, by clocks that are ahead", 660, [["300", 599]], "kept", undefined, {
+    runners: two(720),
+  }),
   byCrons("a tick that was served at once", 690.22, [["300", 600]], "kept"),
   byCrons("ticks that are just far enough apart", 690.22, [["110", 549]], "broken 1"),
   byCrons("ticks of which some are passed over", 690.22, [["55", 500]], "unknown"),

@@ -1,4 +1,6 @@
-import { type AuditCase, casesOf, execution, figures, runner, says, terms } from "./audit-case.js";
+import { type AuditCase, casesOf, figures, says } from "./audit-case.js";
+import { terms } from "./case-terms.js";
+import { execution, runner } from "./written-records.js";
 
 const ends = casesOf("ends-recorded");
 const raised = (id: string, who: string, time: number, name: string) =>

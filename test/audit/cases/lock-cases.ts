@@ -1,15 +1,6 @@
-import {
-  type AuditCase,
-  at,
-  casesOf,
-  execution,
-  figures,
-  refusal,
-  runner,
-  says,
-  terms,
-  windowTerms,
-} from "./audit-case.js";
+import { type AuditCase, casesOf, figures, says } from "./audit-case.js";
+import { terms, windowTerms } from "./case-terms.js";
+import { at, execution, refusal, runner } from "./written-records.js";
 
 const ID = "lock-released";
 const lock = casesOf(ID);
@@ -21,6 +12,15 @@ const cleared = execution("x1", "a", 60, 60, { status: "abandoned" });
 
 /** A record that is left behind, and executions at once. */
 export const LOCK_CASES: readonly AuditCase[] = [
+  lock("a lock whose record is gone", 300, terms(), { runners: killed, lockWithoutRecord: "x" }, "unknown"),
+  lock(
+    "and how it is told",
+    300,
+    terms(),
+    { runners: killed, lockWithoutRecord: "x" },
+    true,
+    says(ID, /^execution x holds a lock whose record is gone.*\nWhoever starts is refused until it is let go of\.$/),
+  ),
   lock("a runner unseen for dead-after and a look", 78.22, terms(), { runners: killed, executions: [left] }, "unknown"),
   lock("and for a microsecond more", 78.220001, terms(), { runners: killed, executions: [left] }, "broken 1"),
   lock(

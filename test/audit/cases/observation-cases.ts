@@ -1,4 +1,6 @@
-import { type AuditCase, at, casesOf, execution, refusal, runner, SECOND, terms, windowTerms } from "./audit-case.js";
+import { type AuditCase, casesOf } from "./audit-case.js";
+import { terms, windowTerms } from "./case-terms.js";
+import { at, execution, refusal, runner, SECOND } from "./written-records.js";
 
 const measured = casesOf("measured");
 const observed = casesOf("observation");

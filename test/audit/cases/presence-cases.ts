@@ -1,14 +1,6 @@
-import {
-  type AuditCase,
-  casesOf,
-  execution,
-  figures,
-  refusal,
-  runner,
-  says,
-  terms,
-  windowTerms,
-} from "./audit-case.js";
+import { type AuditCase, casesOf, figures, says } from "./audit-case.js";
+import { terms, windowTerms } from "./case-terms.js";
+import { execution, refusal, runner } from "./written-records.js";
 
 const ID = "lock-released";
 const lock = casesOf(ID);

@@ -1,15 +1,7 @@
-import {
-  type AuditCase,
-  casesOf,
-  execution,
-  figures,
-  refusal,
-  runner,
-  says,
-  terms,
-  windowTerms,
-} from "./audit-case.js";
-import { everyTurn, two, without } from "./every-turn.js";
+import { type AuditCase, casesOf, figures, says } from "./audit-case.js";
+import { terms, windowTerms } from "./case-terms.js";
+import { everyTurn, oneDies, two, without } from "./every-turn.js";
+import { execution, refusal, runner } from "./written-records.js";
 
 const somebody = casesOf("somebody-runs");
 const ID = "somebody-runs";
@@ -194,21 +186,7 @@ export const SILENCE_CASES: readonly AuditCase[] = [
     { runners: two(49), executions: [execution("1", "a", 1, 2), execution("2", "b", 31, 32)] },
     "unknown",
   ),
-  somebody(
-    "a hole while one dies is as long as its turn",
-    300,
-    terms(),
-    {
-      runners: [runner("a", 0, 299), runner("b", 0.001, 130)],
-      executions: [
-        ...everyTurn(2),
-        execution("y1", "a", 121, 122),
-        execution("y2", "a", 181, 182),
-        execution("y3", "a", 241, 242),
-      ],
-    },
-    "kept",
-  ),
+  somebody("a hole while one dies is as long as its turn", 300, terms(), oneDies(130), "kept"),
 
   somebody(
     "a hole after a block is not explained by it",

@@ -1,16 +1,7 @@
 import type { CronClock } from "@slotwise/audit";
-import {
-  type AuditCase,
-  at,
-  casesOf,
-  cronRun,
-  execution,
-  figures,
-  refusal,
-  runner,
-  says,
-  terms,
-} from "./audit-case.js";
+import { type AuditCase, casesOf, figures, says } from "./audit-case.js";
+import { terms } from "./case-terms.js";
+import { at, cronRun, execution, refusal, runner } from "./written-records.js";
 
 const EVERY_MINUTE = "* * * * *";
 const TICKS = "ticks-served";
@@ -210,6 +201,13 @@ export const TICK_CASES: readonly AuditCase[] = [
     { cronRuns: minutes(0, 61, 135, 185) },
     true,
     says(TICKS, /^4 ticks were served, half of them within 1 s, the latest 15 s after it was due$/m),
+  ),
+  ticks(
+    "in words, all of them alike",
+    300,
+    { cronRuns: minutes(5, 65, 125, 185) },
+    true,
+    says(TICKS, /^3 ticks were served, the latest 5 s after it was due$/m),
   ),
   ticks(
     "beside those that were lost",

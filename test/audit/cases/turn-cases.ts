@@ -1,16 +1,7 @@
-import {
-  type AuditCase,
-  at,
-  casesOf,
-  execution,
-  figures,
-  refusal,
-  runner,
-  says,
-  terms,
-  windowTerms,
-} from "./audit-case.js";
-import { everyTurn, two, without } from "./every-turn.js";
+import { type AuditCase, casesOf, figures, says } from "./audit-case.js";
+import { terms, windowTerms } from "./case-terms.js";
+import { everyTurn, oneDies, two, without } from "./every-turn.js";
+import { at, execution, refusal, runner } from "./written-records.js";
 
 const turns = casesOf("turns-taken");
 
@@ -117,21 +108,7 @@ export const TURN_CASES: readonly AuditCase[] = [
     { runners: [runner("a", 0, 131.9), runner("b", 0.001, 131)], executions: without(2, []) },
     "kept",
   ),
-  turns(
-    "the dead miss no turn",
-    300,
-    terms(),
-    {
-      runners: [runner("a", 0, 299), runner("b", 0.001, 120)],
-      executions: [
-        ...everyTurn(2),
-        execution("y1", "a", 121, 122),
-        execution("y2", "a", 181, 182),
-        execution("y3", "a", 241, 242),
-      ],
-    },
-    "kept",
-  ),
+  turns("the dead miss no turn", 300, terms(), oneDies(120), "kept"),
   turns(
     "a newcomer is let start after its grace",
     130,

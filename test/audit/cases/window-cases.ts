@@ -1,19 +1,13 @@
-import {
-  type AuditCase,
-  casesOf,
-  execution,
-  figures,
-  refusal,
-  runner,
-  says,
-  terms,
-  windowTerms,
-} from "./audit-case.js";
+import { type AuditCase, casesOf, figures, says } from "./audit-case.js";
+import { terms, windowTerms } from "./case-terms.js";
+import { execution, refusal, runner } from "./written-records.js";
 
 const inside = casesOf("in-own-window");
 const gap = casesOf("fits-the-gap");
 const ID = "in-own-window";
 
+/** Heartbeats count for six seconds, and may come as late as twice a look and an execution. */
+const UNSEEN = { runnerConsideredDeadAfterMinutes: 0.1 };
 const two = [runner("a", -600, 300), runner("b", -599, 300)];
 const start = (who: string, time: number) => [execution("x", who, time, time + 1)];
 
@@ -219,7 +213,7 @@ export const WINDOW_CASES: readonly AuditCase[] = [
   inside(
     "as if it did not see one before it",
     300,
-    terms(),
+    terms({}, UNSEEN),
     {
       runners: [
         runner("z", -700, 10),
@@ -236,7 +230,7 @@ export const WINDOW_CASES: readonly AuditCase[] = [
   inside(
     "as if it did not see one behind it",
     300,
-    terms(),
+    terms({}, UNSEEN),
     {
       source: "redis",
       runners: [runner("z", -700, 10), runner("a", -600, 300), runner("b", -599, 300), runner("c", -598, 300)],
@@ -248,13 +242,24 @@ export const WINDOW_CASES: readonly AuditCase[] = [
   inside(
     "as if it were alone",
     300,
-    terms(),
+    terms({}, UNSEEN),
     {
       runners: [runner("a", -600, 300), runner("b", -599, 300), runner("c", -598, 300), runner("d", -597, 300)],
       executions: start("d", 20),
     },
     true,
     says(ID, /1 of them as if their runner saw nobody else/),
+  ),
+  inside(
+    "seen for so long by its heartbeats that nobody can have missed it",
+    300,
+    terms(),
+    {
+      runners: [runner("a", -600, 300), runner("b", -599, 300), runner("c", -598, 300), runner("d", -597, 300)],
+      executions: start("d", 20),
+    },
+    true,
+    says(ID, /1 of them by no view that there can have been/),
   ),
   inside(
     "a fleet that has no window",

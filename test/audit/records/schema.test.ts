@@ -32,6 +32,7 @@ const RECORDS: fc.Arbitrary<Records> = fc.record({
   crons: fc.array(fc.record({ cron: NAME, lastRun: maybe(TIME), firesAlone: maybe(fc.boolean()) })),
   cronRuns: fc.array(fc.record({ cron: NAME, at: TIME, execution: maybe(NAME), isOwn: fc.boolean() })),
   keepsCronRuns: fc.boolean(),
+  lockWithoutRecord: maybe(NAME),
   clearing: fc.constant(undefined),
   unread: fc.array(fc.string()),
 });

@@ -95,7 +95,9 @@ async function lifeOf(fleet: RealFleet, reader: StoreReader, python: string): Pr
   const purge =
     "import sys; from pynenc import PynencBuilder as B; B().app_id(sys.argv[1]).sqlite(sys.argv[2]).build().purge()";
   await run(python, ["-c", purge, records.application ?? "", path]);
-  expect((await read()).records[0]).toMatchObject({ runners: [], executions: [], cronRuns: [], unread: [] });
+  // Whoever closed it last has taken its -wal away, as it is with many a copy.
+  const unread = [expect.stringMatching(/^no store\.db-wal stands beside the file/)];
+  expect((await read()).records[0]).toMatchObject({ runners: [], executions: [], cronRuns: [], unread });
 }
 
 /** Each firing names an execution that is recorded, and a time within it. */

@@ -1,6 +1,7 @@
 import { hasLock } from "../observation/has-lock.js";
 import { isOverdue, type Observation } from "../observation/observation.js";
 import { overlapsOf } from "../observation/overlaps.js";
+import { CLOCKS_APART, RECORDED_WITHIN } from "../observation/tolerances.js";
 import { cyclesOf } from "../observation/turns.js";
 import { MINUTE, type Microseconds, SECOND } from "../records/microseconds.js";
 import { readReason } from "../records/read-reason.js";
@@ -112,12 +113,6 @@ function lookPeriodOf({ terms, attempts, views }: Observation): Measured["lookPe
   return least === undefined || median === undefined ? undefined : { least, median };
 }
 
-/** As much as contradictions between records of a store with a lock may be made of what is written late, too. */
-const WRITTEN_WITHIN = 0.5 * SECOND;
-
-/** Overlaps beyond this are told as such, and not taken for clocks that differ. */
-const MOST_APART = SECOND;
-
 /**
  * Under a lock, an execution begins after the one before it has ended, and what is refused is refused while the execution runs that
  * it names. Records that say otherwise were written by clocks that differ.
@@ -126,7 +121,11 @@ function leastClockDifference(observation: Observation): Microseconds {
   const { executions, refusals } = observation;
   if (!hasLock(observation)) return 0;
   const overlaps = overlapsOf(executions, ({ start, end }) => end ?? start);
-  let least = overlaps.reduce((most, { from, to }) => (to - from <= MOST_APART ? Math.max(most, to - from) : most), 0);
+  // What overlaps by more is told as such, and not taken for clocks that differ.
+  let least = overlaps.reduce(
+    (most, { from, to }) => (to - from <= CLOCKS_APART ? Math.max(most, to - from) : most),
+    0,
+  );
   // Few of a million records have refused anybody.
   const named = new Set(refusals.map(({ reason }) => priorOf(reason)));
   const byId = new Map<string, ExecutionRecord>();
@@ -138,7 +137,7 @@ function leastClockDifference(observation: Observation): Microseconds {
     if (by === undefined || by.runner === runner) continue;
     least = Math.max(least, by.start - start);
     // One that was ended from outside says nothing of when it ended.
-    if (by.status === "completed" && by.end !== undefined) least = Math.max(least, start - by.end - WRITTEN_WITHIN);
+    if (by.status === "completed" && by.end !== undefined) least = Math.max(least, start - by.end - RECORDED_WITHIN);
   }
   return least;
 }

@@ -22,11 +22,12 @@ import { StoreFileError } from "./store-file-error.js";
  * To read a file in WAL mode SQLite needs its index, `-shm`, and makes one where it is missing, and a `-wal`, also for
  * somebody who only reads. A living fleet has both. Without them, as a backup is, or after a crash, or where the folder
  * may not be written, a copy is read, with what its `-wal` holds.
+ * @param use is told whether the file is in WAL mode and has no `-wal`: where it is a copy, its latest part may be missing
  * @throws StoreFileError where there is no such file, or it is none of SQLite's
  */
-export function withReadablePath<T>(path: string, use: (readable: string) => T): T {
+export function withReadablePath<T>(path: string, use: (readable: string, lacksLog: boolean) => T): T {
   const isLiving = () => existsSync(`${path}-wal`) && existsSync(`${path}-shm`);
-  if (!isInWalMode(path) || isLiving()) return use(path);
+  if (!isInWalMode(path) || isLiving()) return use(path, false);
   const folder = mkdtempSync(join(tmpdir(), "slotwise-audit-"));
   try {
     const copy = join(folder, basename(path));
@@ -36,8 +37,8 @@ export function withReadablePath<T>(path: string, use: (readable: string) => T):
       const hasLog = existsSync(`${path}-wal`);
       if (hasLog) copyFile(`${path}-wal`, `${copy}-wal`);
       // A fleet that has come to life meanwhile is read as a living one; half of one state and half of another is not.
-      if (isLiving()) return use(path);
-      if (stateOf(path) === before) return use(copy);
+      if (isLiving()) return use(path, false);
+      if (stateOf(path) === before) return use(copy, !hasLog);
       rmSync(`${copy}-wal`, { force: true });
     }
     throw new StoreFileError(`${safeLine(path)} cannot be read: it is being written all the time`);

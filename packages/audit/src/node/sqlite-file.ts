@@ -30,7 +30,10 @@ export function readSqliteFile(path: string, now: () => number): SqliteFile {
   return {
     applications,
     read: (application) => {
-      const records = withDatabase(path, (database) => readSqliteApplication(database, name, application, now()));
+      const records = withDatabase(path, (database, lacksLog) => {
+        const read = readSqliteApplication(database, name, application, now());
+        return read !== undefined && lacksLog ? { ...read, unread: [...read.unread, withoutLog(path)] } : read;
+      });
       if (records === undefined) {
         throw new StoreFileError(`${safeLine(path)} has no application ${safeLine(JSON.stringify(application))}`);
       }
@@ -46,13 +49,19 @@ function withoutFleet(path: string): string {
   return `${safeLine(path)} has no tables of a pynenc fleet${hint}`;
 }
 
-function withDatabase<T>(path: string, use: (database: SqliteDatabase) => T): T {
+/** A fleet that was stopped leaves none either: then all is in the file. */
+function withoutLog(path: string): string {
+  const log = safeLine(`${basename(path)}-wal`);
+  return `no ${log} stands beside the file: where this is a copy of a store in use, what was written last is not in it`;
+}
+
+function withDatabase<T>(path: string, use: (database: SqliteDatabase, lacksLog: boolean) => T): T {
   try {
-    return withReadablePath(path, (readable) => {
+    return withReadablePath(path, (readable, lacksLog) => {
       const database = openNodeSqlite(readable);
       if (database === undefined) throw new NoSqliteError(tooOld(path));
       try {
-        return use(database);
+        return use(database, lacksLog);
       } finally {
         database.close();
       }

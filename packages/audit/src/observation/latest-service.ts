@@ -19,9 +19,9 @@ export function latestService(
   observation: Observation,
   clockOf: (cron: string) => CronClock | undefined,
 ): LatestService | undefined {
-  const { records, now, lookPeriod, blocks } = observation;
+  const { records, now, latestSign, lookPeriod, blocks } = observation;
   const blocked = new BlockedTime(blocks);
-  const until = now - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod;
+  const until = Math.min(now, latestSign) - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod;
   let latest: LatestService | undefined;
   for (const { cron, lastRun } of records.crons) {
     const clock = lastRun === undefined ? undefined : clockOf(cron);

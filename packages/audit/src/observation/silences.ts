@@ -3,6 +3,7 @@ import { type Microseconds, SECOND } from "../records/microseconds.js";
 import type { RunnerRecord } from "../records/records.js";
 import { endOf, type Observation } from "./observation.js";
 import type { AuditTerms } from "./terms.js";
+import { RECORDED_WITHIN } from "./tolerances.js";
 import { cyclesOf } from "./turns.js";
 import type { ViewStretch } from "./views.js";
 
@@ -13,9 +14,6 @@ export interface Silence {
   /** The longest that it may be; infinite where nothing is promised, as while nobody lives. */
   readonly allowed: Microseconds;
 }
-
-/** A start is recorded a little after it was decided. */
-const RECORDED_WITHIN = 0.5 * SECOND;
 
 /** The silences since an instant, in order, the one that goes on among them. */
 export function* silencesSince(observation: Observation, since: Microseconds): Generator<Silence> {

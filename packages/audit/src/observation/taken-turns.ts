@@ -1,6 +1,7 @@
 import { missedTurns } from "@slotwise/core";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
 import { endOf, type Observation } from "./observation.js";
+import { RECORDED_WITHIN } from "./tolerances.js";
 import { cyclesOf, MOST_TURNS, type Turn, turnsBetween } from "./turns.js";
 
 /** The turns of living runners, and which of them they took. */
@@ -22,9 +23,6 @@ export interface TakenTurns {
 }
 
 const MOST_KEPT = 1000;
-
-/** A start is recorded a little after it was decided. */
-const RECORDED_WITHIN = 0.5 * SECOND;
 
 /**
  * Goes through every turn in which its runner certainly lived, by a view that did not change: from when the records are complete

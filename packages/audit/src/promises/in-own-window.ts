@@ -134,13 +134,17 @@ function explain(
   const fitsAt = (at: number, of: number): boolean => placeAt(at, start, cycleFor(of), late) === 0;
   if (observation.records.source === "sqlite" && isRecordedLate(outside, cycleFor(total), position))
     return "recorded-late";
+  const unexplained = cycleFor(total).regime === "nobody" ? "no-window" : "other-settings";
+  // Heartbeats that come twice in the time that they count for are not missed.
+  const { deadAfter, lookPeriod, usualExecution } = observation;
+  if (deadAfter > 2 * lookPeriod + usualExecution) return unexplained;
   // Without one of those before it a runner comes a place sooner, without one of those behind it keeps its own.
   const isFirst = position === 0;
   const isLast = position === total - 1;
   if (!isFirst && fitsAt(position - 1, total - 1)) return "not-seen";
   if (!isLast && fitsAt(position, total - 1)) return "not-seen";
   if (fitsAt(0, 1)) return "alone";
-  return cycleFor(now.runners.length).regime === "nobody" ? "no-window" : "other-settings";
+  return unexplained;
 }
 
 /** Whether a runner decided by a view that had changed not long before: each look reads it anew, but a departure shows late. */

@@ -16,6 +16,15 @@ export function lockReleased(observation: Observation, stuck: StuckLock | undefi
   const details = [...pastBlocks(observation)];
   const running = executions.findLast(({ status, holdsLock }) => status === "running" && holdsLock);
   const figures = { stuckSeconds: 0, refusals: 0 };
+  const { lockWithoutRecord } = observation.records;
+  if (lockWithoutRecord !== undefined) {
+    return withoutEvidence(
+      ID,
+      "unknown",
+      `execution ${lockWithoutRecord} holds a lock whose record is gone: nobody can tell whose it is, and since when`,
+      { details: ["Whoever starts is refused until it is let go of.", ...details], figures },
+    );
+  }
   if (running === undefined) {
     return withoutEvidence(ID, "kept", "no execution is recorded as running", { details, figures });
   }

@@ -54,11 +54,13 @@ function serviceOf(
   clock: CronClock,
   runs: readonly CronRunRecord[],
   lastRun: Microseconds | undefined,
-  { now, lookPeriod }: Observation,
+  { now, lookPeriod, latestSign }: Observation,
 ): CronService {
   // From its first firing that is kept, since when it certainly was registered.
   const from = (runs[0] as CronRunRecord).at;
-  return cronService(cron, clock, runs, lastRun, from, now - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod);
+  // Once nobody is there any more, nobody need serve it; and a copy of a store is no older than its last sign of life.
+  const until = Math.min(now, latestSign) - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod;
+  return cronService(cron, clock, runs, lastRun, from, until);
 }
 
 function report(observation: Observation, services: readonly CronService[], details: readonly string[]): PromiseReport {
@@ -108,7 +110,7 @@ function report(observation: Observation, services: readonly CronService[], deta
   };
   if (evidence.length === 0) {
     return late === undefined
-      ? withoutEvidence(ID, "unknown", "no tick has been due since the first firing that is recorded", {
+      ? withoutEvidence(ID, "unknown", "no tick since the first firing that is recorded is old enough to be judged", {
           details: more,
           figures,
         })
@@ -139,10 +141,12 @@ function latenessOf(delays: Microseconds[]): Lateness | undefined {
   delays.sort((one, other) => one - other);
   const [median, latest] = [quantile(delays, 0.5), delays.at(-1)];
   if (median === undefined || latest === undefined) return undefined;
+  const [half, most] = [durationText(median), durationText(latest)];
+  const howMany = half === most ? "" : `, half of them within ${half}`;
   const text =
     delays.length === 1
-      ? `1 tick was served, ${durationText(latest)} after it was due`
-      : `${delays.length} ticks were served, half of them within ${durationText(median)}, the latest ${durationText(latest)} after it was due`;
+      ? `1 tick was served, ${most} after it was due`
+      : `${delays.length} ticks were served${howMany}, the latest ${most} after it was due`;
   return { median, latest, text };
 }
 

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { executionText, type FakeExecution, fakeStore, iso } from "../../../../test/audit/redis/fake-fleet.js";
 import { FakeRedis, type FakeValue } from "../../../../test/audit/redis/fake-redis.js";
-import { RedisReader, UNKNOWN_RUNNER } from "./redis.js";
+import { RedisReader } from "./redis.js";
 
 const NOW = 1_800_000_000_000_000;
 const time = fc.integer({ min: NOW - 10 ** 10, max: NOW });
@@ -145,13 +145,18 @@ describe("the lock", () => {
 
   it("is held by an execution without a record, since the first refusal at the latest", async () => {
     const { holders, unread } = await lockOf(fakeStore({ ...fleet, executions: [REFUSED], active: "x" }));
-    expect(holders).toEqual([{ ...RUNNING, runner: UNKNOWN_RUNNER, start: REFUSED.start, holdsLock: true }]);
+    expect(holders).toEqual([{ ...RUNNING, runner: "unknown", start: REFUSED.start, holdsLock: true }]);
     expect(unread).toEqual(["execution x refuses all others and has no readable record"]);
   });
 
   it("is held by nobody knows whom where nothing else is there", async () => {
-    const { holders } = await lockOf(fakeStore({ ...fleet, active: "x" }));
-    expect(holders).toMatchObject([{ id: "x", runner: UNKNOWN_RUNNER, start: NOW, status: "running" }]);
+    const store = fakeStore({ ...fleet, active: "x" });
+    expect((await lockOf(store)).holders).toEqual([]);
+    const { lockWithoutRecord, clearing, keepsEveryExecution } = await read(store);
+    expect([lockWithoutRecord, keepsEveryExecution]).toEqual(["x", true]);
+    expect(clearing?.statement).toMatch(/^EVAL .* x$/);
+    const recorded = await read(fakeStore({ ...fleet, executions: [RUNNING], active: "x" }));
+    expect(recorded.lockWithoutRecord).toBeUndefined();
   });
 
   it("is told as it is at the end when a runner finishes and another starts meanwhile", async () => {

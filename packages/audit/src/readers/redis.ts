@@ -21,7 +21,7 @@ const MOST_EXECUTIONS = 200_000;
 const MOST_RUNNERS = 50_000;
 
 /** Stands for the runner of an execution that nothing tells the runner of. */
-export const UNKNOWN_RUNNER = "unknown";
+const UNKNOWN_RUNNER = "unknown";
 
 /** Reads one application of a Redis database, again and again. */
 export class RedisReader {
@@ -48,14 +48,14 @@ export class RedisReader {
     this.#crons ??= await findRedisCrons(this.#reads, this.#keys);
     const known = [...this.#crons, ...fired.cronRuns.map(({ cron }) => cron)];
     const crons = await readRedisCrons(this.#reads, this.#keys, known, unread);
-    const locked = await this.#withLock(recorded, unread);
+    const { executions: locked, lockWithoutRecord } = await this.#withLock(recorded, unread);
 
     const records = withProcess(
       runners.map(({ record }) => record),
       await this.#processOf(locked),
     );
     const lasts = runners.flatMap(({ lastExecution }) => lastExecution ?? []);
-    const hasLock = locked.length > 0 || fired.hasTriggerRuns;
+    const hasLock = locked.length > 0 || lockWithoutRecord !== undefined || fired.hasTriggerRuns;
     if (hasLock && lasts.length > 0) {
       unread.say("runners of an older pynenc-redis, which keeps their last execution alone, are or were in this fleet");
     }
@@ -71,7 +71,8 @@ export class RedisReader {
       crons,
       cronRuns: fired.cronRuns,
       keepsCronRuns: hasLock,
-      clearing: hasLock ? clearingOf(this.#keys, locked) : undefined,
+      lockWithoutRecord,
+      clearing: hasLock ? clearingOf(this.#keys, lockWithoutRecord ?? holderOf(locked)?.id) : undefined,
       unread: unread.sentences,
     };
   }
@@ -102,7 +103,7 @@ export class RedisReader {
 
   /** Where the runner is whose record holds the lock. */
   async #processOf(locked: readonly ExecutionRecord[]): Promise<ReadonlyMap<string, RunnerProcess>> {
-    const holder = locked.find(({ holdsLock }) => holdsLock)?.runner;
+    const holder = holderOf(locked)?.runner;
     if (holder === undefined) return new Map();
     const [text] = await this.#reads.ask([valueAt(this.#keys.runnerContext(holder))]);
     const process = processIn(text);
@@ -110,27 +111,38 @@ export class RedisReader {
   }
 
   /** Executions as they are now that all else was read, and the one that holds the lock told from the others. */
-  async #withLock(recorded: readonly ExecutionRecord[], unread: UnreadRows): Promise<readonly ExecutionRecord[]> {
+  async #withLock(recorded: readonly ExecutionRecord[], unread: UnreadRows): Promise<LockedExecutions> {
     const running = recorded.flatMap(({ id, status }) => (status === "running" ? (id ?? []) : []));
     const { active, executions } = await readRedisLock(this.#reads, this.#keys, running);
     const byId = new Map([...recorded, ...executions].map((each) => [each.id, each]));
-    if (active === undefined) return [...byId.values()];
+    if (active === undefined) return { executions: [...byId.values()], lockWithoutRecord: undefined };
     const holder = byId.get(active);
     if (holder === undefined) unread.say(`execution ${active} refuses all others and has no readable record`);
     else if (holder.end !== undefined) {
       unread.say(`execution ${active} has ended, but its runner was cut off before it let go of the lock`);
     }
-    const locking = holder ?? withoutRecord(active, recorded, this.#now());
+    const locking = holder ?? withoutRecord(active, recorded);
     // What counts is what the lock says: to everybody else it still runs.
-    byId.set(active, { ...locking, end: undefined, status: "running", holdsLock: true });
-    return [...byId.values()];
+    if (locking !== undefined) byId.set(active, { ...locking, end: undefined, status: "running", holdsLock: true });
+    return { executions: [...byId.values()], lockWithoutRecord: holder === undefined ? active : undefined };
   }
 }
 
-/** What can be told of an execution that refuses others and has no record: since when at the latest. */
-function withoutRecord(id: string, recorded: readonly ExecutionRecord[], now: Microseconds): ExecutionRecord {
+/** Executions, and the one that holds the lock where it is not among them as it was recorded. */
+interface LockedExecutions {
+  readonly executions: readonly ExecutionRecord[];
+  readonly lockWithoutRecord: string | undefined;
+}
+
+function holderOf(executions: readonly ExecutionRecord[]): ExecutionRecord | undefined {
+  return executions.find(({ holdsLock }) => holdsLock);
+}
+
+/** What can be told of an execution that has no record: since when it has refused others, where it has; else nothing. */
+function withoutRecord(id: string, recorded: readonly ExecutionRecord[]): ExecutionRecord | undefined {
   const refused = recorded.filter(({ reason }) => isRefusedBy(reason, id));
-  const start = refused.reduce((first, each) => Math.min(first, each.start), now);
+  if (refused.length === 0) return undefined;
+  const start = refused.reduce((first, each) => Math.min(first, each.start), Number.POSITIVE_INFINITY);
   return { id, runner: UNKNOWN_RUNNER, start, end: undefined, status: "running", reason: "", holdsLock: true };
 }
 
@@ -154,9 +166,8 @@ function releasesWriting(hasLock: boolean | undefined): readonly string[] {
  * Ends no record: the store's lock goes by this key alone. It is deleted while it names the execution that was read, so that
  * whoever carries it out late lets nobody start beside another who has started meanwhile.
  */
-function clearingOf({ activeExecution }: RedisKeys, executions: readonly ExecutionRecord[]): Clearing {
+function clearingOf({ activeExecution }: RedisKeys, id: string | undefined): Clearing {
   const key = redisCliWord(activeExecution);
-  const id = executions.find(({ holdsLock }) => holdsLock)?.id;
   const statement = id === undefined ? `DEL ${key}` : `EVAL "${DELETE_IF_IT_IS}" 1 ${key} ${redisCliWord(id)}`;
   return { program: "redis-cli", statement };
 }

@@ -9,14 +9,17 @@ export function anonymous(records: Records): Records {
   const runner = replacement("runner");
   const execution = replacement("execution");
   const reason = replacement("reason");
+  const exception = replacement("exception");
   const reasonOf = (text: string): string => {
     const read = readReason(text);
     if (read.kind === "refused") {
       const owner = read.owner === undefined ? "" : ` runner:${runner(read.owner)}`;
       return `prior_running:${execution(read.by)}${owner}`;
     }
+    if (read.kind === "exception")
+      return `exception:${/^\w{1,100}$/.test(read.name) ? read.name : exception(read.name)}`;
     // Whatever else somebody writes there may tell anything.
-    return text === "" || /^exception:\w{1,100}$/.test(text) ? text : reason(text);
+    return text === "" ? text : reason(text);
   };
   return {
     ...records,
@@ -32,6 +35,7 @@ export function anonymous(records: Records): Records {
       ...each,
       execution: each.execution === undefined ? undefined : execution(each.execution),
     })),
+    lockWithoutRecord: records.lockWithoutRecord === undefined ? undefined : execution(records.lockWithoutRecord),
     // It names the application's table or key.
     clearing: undefined,
     // Sentences that may quote anything.

@@ -20,6 +20,7 @@ export interface StoreLine {
   readonly readAt: number | undefined;
   readonly keepsEveryExecution: boolean | undefined;
   readonly keepsCronRuns: boolean | undefined;
+  readonly lockWithoutRecord: string | undefined;
   readonly unread: readonly string[];
 }
 
@@ -33,6 +34,7 @@ export const LINE_FIELDS: Readonly<Record<RecordLine["kind"], readonly string[]>
     "readAt",
     "keepsEveryExecution",
     "keepsCronRuns",
+    "lockWithoutRecord",
     "unread",
   ],
   runner: ["runner", "created", "lastSeen", "eligible"],
@@ -110,6 +112,7 @@ function storeOf(fields: Fields, readAt: () => number): StoreLine {
     readAt: isAbsent(fields["readAt"]) ? undefined : readAt(),
     keepsEveryExecution: optional(fields, "keepsEveryExecution", isBoolean, "true or false"),
     keepsCronRuns: optional(fields, "keepsCronRuns", isBoolean, "true or false"),
+    lockWithoutRecord: optional(fields, "lockWithoutRecord", isName, NAME),
     unread: optional(fields, "unread", isTexts, texts) ?? [],
   };
 }

@@ -61,6 +61,7 @@ const RECORDS: fc.Arbitrary<Records> = fc.uniqueArray(TEXT, { minLength: 1, maxL
       },
     ),
     keepsCronRuns: fc.boolean(),
+    lockWithoutRecord: fc.option(TEXT, { nil: undefined }),
     clearing: fc.constantFrom(undefined, { program: "sqlite3", statement: "UPDATE" } as const),
     unread: fc.array(TEXT, { maxLength: 2 }),
   }),

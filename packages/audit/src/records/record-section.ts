@@ -47,6 +47,7 @@ export class RecordSection {
       crons: [...this.#crons.values()],
       cronRuns: this.#cronRuns,
       keepsCronRuns: store?.keepsCronRuns ?? this.#cronRuns.length > 0,
+      lockWithoutRecord: store?.lockWithoutRecord,
       // What a file says is carried out by nobody.
       clearing: undefined,
       unread: [...(store?.unread ?? []), ...unread, ...toldOf(unnamed.length)],

@@ -32,7 +32,7 @@ export function recordsAsOf(records: Records, time: Microseconds): Records {
       ),
     cronRuns: before,
     crons: crons.map((each) =>
-      each.lastRun !== undefined && each.lastRun > time ? { cron: each.cron, lastRun: fired.get(each.cron) } : each,
+      each.lastRun !== undefined && each.lastRun > time ? { ...each, lastRun: fired.get(each.cron) } : each,
     ),
   };
 }

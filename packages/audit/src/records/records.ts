@@ -90,6 +90,11 @@ export interface Records {
   readonly cronRuns: readonly CronRunRecord[];
   /** Whether the source keeps a record of each firing; where not, only the last run of each cron is known. */
   readonly keepsCronRuns: boolean;
+  /**
+   * The execution that the store's lock names, by its id, where nothing else of it is left: who holds the lock, and since when,
+   * nobody can tell. In Redis the lock is another key than the record.
+   */
+  readonly lockWithoutRecord?: string | undefined;
   /** The exact statement that ends the record of a runner that is gone, for this store and this table. */
   readonly clearing: Clearing | undefined;
   /** What could not be read, a sentence each: `2 rows of x have no start time`. */

@@ -18,6 +18,7 @@ function* lines(records: Records): Iterable<object> {
     readAt: timeOrNull(records.readAt),
     keepsEveryExecution: records.keepsEveryExecution,
     keepsCronRuns: records.keepsCronRuns,
+    ...(records.lockWithoutRecord === undefined ? {} : { lockWithoutRecord: records.lockWithoutRecord }),
     ...(records.unread.length === 0 ? {} : { unread: records.unread }),
   };
   for (const { runner, created, lastSeen, eligible } of records.runners) {

@@ -29,7 +29,11 @@ export interface AnsweredAudit {
 export function answerOf(reported: AnsweredAudit): Answer {
   const { audit } = reported;
   return (
-    stuckAnswer(reported) ?? nobodyAnswer(audit) ?? doubtfulAnswer(audit) ?? silentAnswer(audit) ?? workingAnswer(audit)
+    stuckAnswer(reported) ??
+    nobodyAnswer(audit) ??
+    doubtfulAnswer(reported) ??
+    silentAnswer(audit) ??
+    workingAnswer(audit)
   );
 }
 
@@ -82,14 +86,19 @@ function nobodyAnswer({ observation }: Audit): Answer | undefined {
 }
 
 /** A runner that executes and has not been heard of for a while: soon it is known whether it is gone. */
-function doubtfulAnswer({ promises, observation, measured }: Audit): Answer | undefined {
+function doubtfulAnswer({ audit, source }: AnsweredAudit): Answer | undefined {
+  const { promises, observation, measured } = audit;
   const lock = promises.find(({ id }) => id === "lock-released");
   if (lock?.verdict !== "unknown") return undefined;
   const running = observation.executions.findLast(({ status, holdsLock }) => status === "running" && holdsLock);
   // While it executes nobody hears of it: nothing is out of the ordinary as long as others took as long.
   const usual = USUAL * (measured.longestExecution ?? 0);
   if (running !== undefined && observation.now - running.start <= usual) return undefined;
-  return plain(undefined, `It may stand still: ${lock.summary}.`, lock.details);
+  const doubtful = plain(undefined, `It may stand still: ${lock.summary}.`, lock.details);
+  const { lockWithoutRecord, clearing } = observation.records;
+  if (lockWithoutRecord === undefined || clearing === undefined) return doubtful;
+  const sentences = [...doubtful.sentences, "What lets go of it, once it is certain that nobody executes:"];
+  return { ...doubtful, sentences, clearing: clearingOf(clearing, source) };
 }
 
 /** So many times the longest execution is not much longer. */

@@ -69,6 +69,16 @@ describe("the answer", () => {
     expect(answer(unfinished).clearing?.statement).toBe("UPDATE a;");
   });
 
+  it("is that nobody can tell whose lock it is, where its record is gone, and what lets go of it", () => {
+    const gone = { lockWithoutRecord: "x", clearing: { program: "redis-cli", statement: "EVAL a" } } as const;
+    const told = answer({ ...fleetRecords(), ...gone }, TERMS, FLEET_NOW, "redis://h:1/0");
+    expect(told.isWorking).toBeUndefined();
+    expect(told.headline).toMatch(/^It may stand still: execution x holds a lock whose record is gone/);
+    expect(told.clearing).toEqual({ inside: "redis-cli -u redis://h:1/0", statement: "EVAL a" });
+    // Lines of records tell of it, and not what lets go of it.
+    expect(answer({ ...fleetRecords(), ...gone, clearing: undefined }).clearing).toBeUndefined();
+  });
+
   it("is that nobody lives besides, where nobody does", () => {
     const stuck = fleetRecords({ stuck: true });
     const alone = { ...stuck, runners: stuck.runners.filter(({ runner }) => runner === "a") };
