@@ -21,6 +21,9 @@ const nearTime = fc.oneof(
   fc.constantFrom(NOW, NOW - 1, NOW + 1),
 );
 
+/** When a cron of ten minutes ticks. */
+const tickTime = fc.integer({ min: 0, max: 2 }).map((back) => (Math.floor(NOW / SECOND / 600) - back) * 600 * SECOND);
+
 const name = fc.constantFrom("a", "b", "c", "", "__proto__", "constructor", "\u001b[31m", "<b>");
 
 const reason = fc.oneof(
@@ -53,9 +56,19 @@ const recordsOf = (time: fc.Arbitrary<number>): fc.Arbitrary<Records> =>
       }),
       { maxLength: 12 },
     ),
-    crons: fc.array(fc.record({ cron: name, lastRun: fc.option(time, { nil: undefined }) }), { maxLength: 3 }),
-    cronRuns: fc.array(fc.record({ cron: name, at: time, execution: id, isOwn: fc.boolean() }), { maxLength: 6 }),
+    crons: fc.array(
+      fc.record({
+        cron: name,
+        lastRun: fc.option(time, { nil: undefined }),
+        firesAlone: fc.constantFrom(undefined, true, true, false),
+      }),
+      { maxLength: 3 },
+    ),
+    cronRuns: fc.array(fc.record({ cron: name, at: fc.oneof(time, tickTime), execution: id, isOwn: fc.boolean() }), {
+      maxLength: 6,
+    }),
     keepsCronRuns: fc.boolean(),
+    lockWithoutRecord: fc.constantFrom(undefined, undefined, undefined, "x1", "\u001b[31m"),
     clearing: fc.constant(undefined),
     unread: fc.constant([]),
   });
@@ -90,11 +103,12 @@ const terms: fc.Arbitrary<AuditTerms | undefined> = fc.option(
   { nil: undefined },
 );
 
-/** Ticks each minute; some crons have none. */
+/** Ticks each minute, of one cron each ten minutes; some crons have none. */
 function clockOf(cron: string): CronClock | undefined {
   if (cron === "a") return undefined;
   if (cron === "b") return { firstFrom: () => undefined, latestAt: () => undefined };
-  return { firstFrom: (at) => Math.ceil(at / 60) * 60, latestAt: (at) => Math.floor(at / 60) * 60 };
+  const every = cron === "c" ? 600 : 60;
+  return { firstFrom: (at) => Math.ceil(at / every) * every, latestAt: (at) => Math.floor(at / every) * every };
 }
 
 /** Every text of an audit that somebody reads. */

@@ -204,12 +204,12 @@ export const MUTANTS: readonly Mutant[] = [
   ...of(
     "promises/lock-released.ts",
     "lock-released",
+    ["if (lockWithoutRecord !== undefined) {", "if (false) {"],
     ["if (quiet <= lookPeriod ||", "if (quiet < lookPeriod ||"],
     ["if (quiet <= lookPeriod ||", "if (quiet <= deadAfter ||"],
     ["if (quiet <= lookPeriod || mayExecute(running, observation))", "if (quiet <= lookPeriod)"],
     ["if (isGone(now - quiet, observation)) {", "if (quiet < 0) {"],
     ["deadAfter + lookPeriod - quiet", "deadAfter - quiet"],
-    ["if (lockWithoutRecord !== undefined) {", "if (false) {"],
     [`status === "running" && holdsLock`, `status === "running"`],
     ["if (!isOver) continue;", "if (isOver) continue;"],
     ["stuckSeconds: seconds(now - stuck.since)", "stuckSeconds: seconds(now)"],

@@ -56,6 +56,13 @@ export const TICK_CASES: readonly AuditCase[] = [
     figures(TICKS, "served", "lost"),
   ),
   ticks("one that no longer can be", 303.220001, { cronRuns: minutes(0, 61, 130, 185) }, "broken 1"),
+  ticks(
+    "none after everybody is gone",
+    900,
+    { runners: [runner("a", 0, 200)], cronRuns: minutes(0, 61, 130, 185) },
+    [3, 0],
+    figures(TICKS, "served", "lost"),
+  ),
   ticks("before the first firing nothing is lost", 300, { cronRuns: minutes(121, 185) }, "kept"),
   ticks(
     "served twice",
