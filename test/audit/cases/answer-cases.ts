@@ -15,6 +15,7 @@ const says =
 const killed = [runner("a", 0, 60), runner("b", 1, 199)];
 const left = execution("x1", "a", 60, undefined);
 const raised = execution("1", "b", 0, 5, { status: "abandoned", reason: "exception:E" });
+const clearing = { program: "redis-cli", statement: "DEL key" } as const;
 /** Who leaves a record behind counts as gone before it is overdue. */
 const soonDead = terms({}, { runnerConsideredDeadAfterMinutes: 0.01 });
 
@@ -115,6 +116,34 @@ export const ANSWER_CASES: readonly AuditCase[] = [
     { runners: killed, executions: [raised, left] },
     true,
     says(/^It may stand still: /),
+  ),
+  answers(
+    "one that may be gone is not to be cleared yet",
+    70,
+    terms(),
+    { runners: killed, executions: [left], clearing },
+    undefined,
+    (_, answer) => answer().clearing,
+  ),
+  answers(
+    "a lock whose record is gone, and what lets go of it",
+    70,
+    terms(),
+    { source: "redis", runners: killed, lockWithoutRecord: "x9", clearing },
+    [undefined, true, true],
+    (audit, answer) => [
+      answer().isWorking,
+      says(/^It may stand still: execution x9 .*\nWhat lets go of it/s)(audit, answer),
+      answer().clearing !== undefined,
+    ],
+  ),
+  answers(
+    "and nothing that is known to",
+    70,
+    terms(),
+    { source: "redis", runners: killed, lockWithoutRecord: "x9" },
+    false,
+    says(/What lets go of it/),
   ),
   answers("silence that goes on", 400, terms(), { runners: two(399), executions: everyTurn(5) }, false, works),
   answers(

@@ -69,8 +69,8 @@ function startableCycles(
   const lives = coverOf(observation.runners);
   return (number, from, to) => {
     if (withTurn.has(number)) return true;
-    const { runners, from: begun, to: over } = views.at(from);
-    if (runners.length === 0 || begun > from || over < to) return false;
+    const { runners, to: over } = views.at(from);
+    if (runners.length === 0 || over < to) return false;
     const cycle = cycleFor(runners.length);
     return (cycle.regime === "nobody" || isOpenAllTheTime(cycle)) && lives(from, to);
   };
