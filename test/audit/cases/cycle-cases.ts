@@ -150,6 +150,7 @@ export const CYCLE_CASES: readonly AuditCase[] = [
   ),
 
   byCrons("a tick that should have been served by now", 690.22, [["300", 599]], "broken 1"),
+  byCrons("a tick after whoever was seen last", 690.22, [["300", 599]], "kept", undefined, { runners: two(640.22) }),
   byCrons("a tick that may be served yet", 690.219999, [["300", 599]], "kept"),
   byCrons("a tick that nobody was there to serve", 690.22, [["300", 599]], "kept", undefined, { runners: two(680) }),
   byCrons("a tick that may be served yet, by clocks that are ahead", 660, [["300", 599]], "kept", undefined, {

@@ -2,7 +2,7 @@ import { formatCount } from "@slotwise/words";
 import { isOverdue } from "../observation/observation.js";
 import type { StuckLock } from "../observation/stuck-lock.js";
 import { durationText } from "../promises/words.js";
-import { SECOND } from "../records/microseconds.js";
+import { MINUTE, SECOND } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
 import type { Audit } from "./audit.js";
 import { type ClearingCall, clearingOf } from "./clearing-of.js";
@@ -130,7 +130,9 @@ function workingAnswer(audit: Audit): Answer {
   const last = observation.executions.at(-1);
   if (last === undefined) return plain(undefined, "No execution is recorded.", past);
   const runs = promises.find(({ id }) => id === "somebody-runs");
-  if (runs?.verdict === "unknown") {
+  // Who has started within a cycle shows that it works, however little else is known.
+  const cycle = terms === undefined ? 0 : terms.fleetOf(1).settings.serviceIntervalMinutes * MINUTE;
+  if (runs?.verdict === "unknown" && now - last.start > cycle) {
     const doubt =
       terms === undefined
         ? "Without settings nobody can tell whether that is late."
