@@ -6,6 +6,7 @@ export const SILENCE_MUTANTS: readonly Mutant[] = [
     "observation/silences.ts",
     "somebody-runs",
     ["period) * SECOND + RECORDED_WITHIN", "period) * SECOND"],
+    ["period) * SECOND + RECORDED_WITHIN", "period) * SECOND + 2 * RECORDED_WITHIN"],
     ["if (cycle.safeStartSeconds < period) return Number.POSITIVE_INFINITY;", ""],
     ["if (now > quietFrom) yield", "if (now < quietFrom) yield"],
     ["quietFrom = Math.max(quietFrom, over)", "quietFrom = attempt.start"],

@@ -1,5 +1,5 @@
 import { type AuditCase, casesOf } from "./audit-case.js";
-import { terms } from "./case-terms.js";
+import { terms, windowTerms } from "./case-terms.js";
 import { everyTurn, two, without } from "./every-turn.js";
 import { execution, refusal, runner } from "./written-records.js";
 
@@ -180,6 +180,30 @@ export const ANSWER_CASES: readonly AuditCase[] = [
       answer().isWorking,
       says(/^The latest execution, of runner b, .*\nWithout settings/)(audit, answer),
     ],
+  ),
+  answers(
+    "a start a cycle ago, of a store that keeps little else",
+    300,
+    windowTerms(),
+    { keepsEveryExecution: false, runners: two(299), executions: [execution("1", "a", 240, 299)] },
+    true,
+    works,
+  ),
+  answers(
+    "a start longer ago",
+    300.000001,
+    windowTerms(),
+    { keepsEveryExecution: false, runners: two(299), executions: [execution("1", "a", 240, 299)] },
+    undefined,
+    works,
+  ),
+  answers(
+    "a whole cycle and more since the start of one that took long",
+    300,
+    terms(),
+    { runners: two(299), executions: [...everyTurn(3), execution("long", "a", 181, 299)] },
+    true,
+    works,
   ),
   answers("it works", 300, terms(), { runners: two(299), executions: everyTurn(5) }, true, works),
   answers(

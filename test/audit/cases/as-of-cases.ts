@@ -41,7 +41,8 @@ export const AS_OF_CASES: readonly AuditCase[] = [
       cronRuns: [cronRun("x", 100), cronRun("x", 500), cronRun("x", 300), cronRun("x", 500.000001)],
       crons: [
         { cron: "x", lastRun: at(600), firesAlone: true },
-        { cron: "y", lastRun: at(500) },
+        { cron: "x", lastRun: at(500), firesAlone: true },
+        { cron: "never recorded", lastRun: at(500) },
       ],
     },
     {
@@ -53,6 +54,7 @@ export const AS_OF_CASES: readonly AuditCase[] = [
       ],
       firings: [100, 500, 300],
       crons: [
+        [500, true],
         [500, true],
         [500, undefined],
       ],
