@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRedis } from "../../../packages/cli/src/commands/audit/source/redis-server.js";
@@ -36,6 +37,14 @@ const fleetNamed = (name: string): FakeFleet => ({
   firings: [{ id: "t", crons: ["*/5 * * * *"], at: NOW, execution: "x", runner: "r" }],
 });
 
+/** What the page says that a user needs, and no more. */
+function documentedRights(): readonly string[] {
+  const page = readFileSync(new URL("../../../docs/audit.md", import.meta.url), "utf8");
+  const [, rights] = /^ACL SETUSER \S+ on >\S+ (resetkeys .*)$/m.exec(page) ?? [];
+  if (rights === undefined) throw new Error("docs/audit.md has no ACL SETUSER");
+  return rights.split(" ");
+}
+
 describe.skipIf(!isThere)("a real Redis server", () => {
   const user = `slotwise-${id}`;
   const password = `p@ss/${id}`;
@@ -50,7 +59,7 @@ describe.skipIf(!isThere)("a real Redis server", () => {
       else await client.hset(key, value);
     }
     await client.set(`__pynenc__:__pynenc__:apps_info:slotwise-audit-${id}-*`, "{}");
-    await client.call("ACL", "SETUSER", user, "reset", "on", `>${password}`, "~*", "+@read", "+select");
+    await client.call("ACL", "SETUSER", user, "reset", "on", `>${password}`, ...documentedRights());
   });
 
   afterAll(async () => {
