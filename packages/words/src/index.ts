@@ -1,6 +1,7 @@
 export { displayWidth } from "./display-width.js";
 export { escapeLine } from "./escape-line.js";
 export { escapeXml } from "./escape-xml.js";
+export { fileProblem } from "./file-problem.js";
 export { fitText } from "./fit-text.js";
 export { formatDuration } from "./format-duration.js";
 export { formatCount, formatNumber, formatShare } from "./format-number.js";

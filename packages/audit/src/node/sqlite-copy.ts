@@ -12,8 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { safeLine } from "@slotwise/words";
-import { fileProblem } from "./file-problem.js";
+import { fileProblem, safeLine } from "@slotwise/words";
 import { StoreFileError } from "./store-file-error.js";
 
 /**

@@ -1,5 +1,4 @@
-import { safeLine } from "@slotwise/words";
-import { fileProblem } from "./file-problem.js";
+import { fileProblem, safeLine } from "@slotwise/words";
 
 /** SQLite's own numbers of what went wrong. */
 const PROBLEMS: ReadonlyMap<number, string> = new Map([

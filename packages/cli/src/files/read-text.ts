@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 import { MISSING, MOST_BYTES, type ReadText, type Unread } from "@slotwise/project";
+import { fileProblem } from "@slotwise/words";
 
 /** Reads a text file of bounded size; never waits for a pipe, never takes a binary for text. */
 export function readText(path: string): ReadText {
@@ -28,7 +29,7 @@ export function readBytes(path: string): ReadBytes {
     }
   } catch (error) {
     const problem = error as NodeJS.ErrnoException;
-    return isMissing(problem) ? MISSING : unreadable(reasonOf(problem));
+    return isMissing(problem) ? MISSING : unreadable(fileProblem(problem));
   }
 }
 
@@ -50,22 +51,6 @@ export function decodeText(bytes: Uint8Array): ReadText {
 function tooLarge(bytes: number): string {
   const megabytes = (bytes / 1024 / 1024).toFixed(1);
   return `it has ${megabytes} MiB, and a settings file of more than 1 MiB is not read`;
-}
-
-/** What an error of the file system means to somebody who wanted a file judged. */
-export function reasonOf(error: Pick<NodeJS.ErrnoException, "code" | "message">): string {
-  if (isMissing(error)) return MISSING.reason;
-  switch (error.code) {
-    case "EACCES":
-    case "EPERM":
-      return "it may not be read";
-    case "ELOOP":
-      return "its symbolic links lead in a circle";
-    case "EISDIR":
-      return "it is a folder";
-    default:
-      return error.code ?? error.message;
-  }
 }
 
 function isMissing({ code }: Pick<NodeJS.ErrnoException, "code">): boolean {

@@ -12,7 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { byteOrderMarkOf, decodeText, readBytes, reasonOf } from "./read-text.js";
+import { fileProblem } from "@slotwise/words";
+import { byteOrderMarkOf, decodeText, readBytes } from "./read-text.js";
 import { isProtected } from "./write-target.js";
 
 /**
@@ -34,7 +35,7 @@ export function writeFixed(path: string, judged: string, fixed: string): string 
   } catch (error) {
     rmSync(temporary, { force: true });
     const problem = error as NodeJS.ErrnoException;
-    return isProtected(problem) ? "its folder may not be written into" : reasonOf(problem);
+    return isProtected(problem) ? "its folder may not be written into" : fileProblem(problem);
   }
 }
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { fileProblem } from "@slotwise/words";
 import { isWithin } from "./is-within.js";
-import { reasonOf } from "./read-text.js";
 
 /** The file that a fix is written into, or why it is not. */
 export type WriteTarget =
@@ -29,7 +29,7 @@ export function writeTarget(file: string, paths: readonly string[], currentFolde
     return { kind: "target", path: real };
   } catch (error) {
     const problem = error as NodeJS.ErrnoException;
-    return { kind: "refused", reason: isProtected(problem) ? "it may not be written" : reasonOf(problem) };
+    return { kind: "refused", reason: isProtected(problem) ? "it may not be written" : fileProblem(problem) };
   }
 }
 

@@ -1,7 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { type Records, readRecordLines } from "@slotwise/audit";
-import { safeLine } from "@slotwise/words";
-import { reasonOf } from "../../../files/read-text.js";
+import { fileProblem, safeLine } from "@slotwise/words";
 import { type Host, UsageError } from "../../../host/host.js";
 import type { Source } from "./source.js";
 
@@ -64,7 +63,7 @@ function bytesOf(path: string, name: string): Uint8Array {
       closeSync(file);
     }
   } catch (error) {
-    throw new UsageError(`${safeLine(name)} cannot be read: ${reasonOf(error as NodeJS.ErrnoException)}`);
+    throw new UsageError(`${safeLine(name)} cannot be read: ${fileProblem(error as NodeJS.ErrnoException)}`);
   }
   return Buffer.concat(chunks);
 }

@@ -1,7 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
-import { safeLine } from "@slotwise/words";
-import { reasonOf } from "../../../files/read-text.js";
+import { fileProblem, safeLine } from "@slotwise/words";
 import { type Host, UsageError } from "../../../host/host.js";
 
 /** What a word on the command line names. */
@@ -61,6 +60,6 @@ function headOf(name: string, path: string): Buffer | undefined {
     }
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${safeLine(name)} cannot be read: ${reasonOf(error as NodeJS.ErrnoException)}`);
+    throw new UsageError(`${safeLine(name)} cannot be read: ${fileProblem(error as NodeJS.ErrnoException)}`);
   }
 }

@@ -1,5 +1,11 @@
-/** What an error of the file system means to somebody who wanted a store read. */
-export function fileProblem({ code, message }: Pick<NodeJS.ErrnoException, "code" | "message">): string {
+/** What an error of Node's file system means to somebody who wanted a file read: `it may not be read`. */
+export function fileProblem({
+  code,
+  message,
+}: {
+  readonly code?: string | undefined;
+  readonly message: string;
+}): string {
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
