@@ -3,7 +3,6 @@ import { terms, windowTerms } from "./case-terms.js";
 import { execution, refusal, runner } from "./written-records.js";
 
 const inside = casesOf("in-own-window");
-const gap = casesOf("fits-the-gap");
 const ID = "in-own-window";
 
 /** Heartbeats count for six seconds, and may come as late as twice a look and an execution. */
@@ -18,7 +17,7 @@ const lateOnes = (count: number) =>
 /** The beginning of a cycle before the year 1970. */
 const BEFORE = -1_764_000_600;
 
-/** Starts and where they lay, and how long executions may take. */
+/** Starts and where they lay. */
 export const WINDOW_CASES: readonly AuditCase[] = [
   inside("at the opening", 300, terms(), { runners: two, executions: start("b", 30) }, "kept"),
   inside(
@@ -341,80 +340,6 @@ export const WINDOW_CASES: readonly AuditCase[] = [
     windowTerms(),
     { keepsEveryExecution: false, runners: two, executions: [execution("1", "a", 35, 36)] },
     "broken 1",
-  ),
-
-  gap(
-    "as long as the rest of the slot",
-    300,
-    terms(),
-    { runners: two, executions: [execution("1", "a", 0, 18)] },
-    "kept",
-  ),
-  gap(
-    "a microsecond longer",
-    300,
-    terms(),
-    { runners: two, executions: [execution("1", "a", 0, 18.000001)] },
-    "broken 1",
-  ),
-  gap(
-    "as long as the gap of windows",
-    300,
-    windowTerms(),
-    { runners: two, executions: [execution("1", "a", 0, 6)] },
-    "kept",
-  ),
-  gap(
-    "a microsecond longer than the gap",
-    300,
-    windowTerms(),
-    { runners: two, executions: [execution("1", "a", 0, 6.000001)] },
-    "broken 1",
-  ),
-  gap(
-    "a lone runner",
-    300,
-    windowTerms(),
-    { runners: [runner("a", -600, 300)], executions: [execution("1", "a", 0, 50)] },
-    "unknown",
-  ),
-  gap(
-    "the worst, with the room that it had",
-    300,
-    terms(),
-    {
-      runners: [...two, runner("c", 100, 300)],
-      executions: [execution("1", "a", 0, 20), execution("2", "a", 240, 254), execution("3", "a", 255, 256)],
-    },
-    [20, 18, 2],
-    figures("fits-the-gap", "longestSeconds", "roomSeconds", "tooLong"),
-  ),
-  gap(
-    "not the longest, which had more room",
-    300,
-    terms(),
-    {
-      runners: [...two, runner("c", 100, 300)],
-      executions: [execution("1", "a", 0, 15), execution("2", "a", 240, 252)],
-    },
-    true,
-    says("fits-the-gap", /^the execution that came nearest took 12 s, the rest of a slot.* was 13 s then$/m),
-  ),
-  gap(
-    "one that runs is as long as it has been",
-    300,
-    terms(),
-    { runners: two, executions: [execution("1", "a", 281, undefined)] },
-    [19, 18, 1],
-    figures("fits-the-gap", "longestSeconds", "roomSeconds", "tooLong"),
-  ),
-  gap("no settings", 300, undefined, { runners: two, executions: [execution("1", "a", 0, 50)] }, "unknown"),
-  gap(
-    "nobody has a window",
-    300,
-    terms({ spreadMarginMinutes: 1 }),
-    { runners: two, executions: [execution("1", "a", 0, 50)] },
-    "unknown",
   ),
 
   inside(
