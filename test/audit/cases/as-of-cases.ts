@@ -1,7 +1,7 @@
 import type { Audit } from "@slotwise/audit";
 import { type AuditCase, casesOf } from "./audit-case.js";
 import { terms } from "./case-terms.js";
-import { at, cronRun, execution, runner, SECOND } from "./written-records.js";
+import { at, cronRun, execution, refusal, runner, SECOND } from "./written-records.js";
 
 const observed = casesOf("observation");
 
@@ -23,6 +23,9 @@ const heldAt = ({ observation: { records } }: Audit): unknown => ({
 const seenUntil = ({ observation: { records } }: Audit): unknown =>
   records.runners.map(({ lastSeen }) => (lastSeen - at(0)) / SECOND);
 const statuses = ({ observation: { records } }: Audit): unknown => records.executions.map(({ status }) => status);
+
+const clearing = { program: "sqlite3", statement: "UPDATE" } as const;
+const lockThen = ({ observation: { records } }: Audit): unknown => [records.lockWithoutRecord, records.clearing];
 
 /** What records were at an instant before their last. */
 export const AS_OF_CASES: readonly AuditCase[] = [
@@ -70,6 +73,35 @@ export const AS_OF_CASES: readonly AuditCase[] = [
     seenUntil,
   ),
   observed("and by more", 500, terms(), { runners: [runner("a", 0, 560.000001)] }, [500], seenUntil),
+  observed(
+    "a lock that is there now, where somebody has started since",
+    500,
+    terms(),
+    {
+      runners: [runner("a", 0, 900)],
+      executions: [execution("1", "a", 600, 601)],
+      lockWithoutRecord: "x",
+      clearing,
+    },
+    [undefined, undefined],
+    lockThen,
+  ),
+  observed(
+    "a lock that is there now, where all were refused since",
+    500,
+    terms(),
+    { runners: [runner("a", 0, 900)], executions: [refusal("a", 600, "x")], lockWithoutRecord: "x", clearing },
+    ["x", clearing],
+    lockThen,
+  ),
+  observed(
+    "how many executions there were then",
+    500,
+    terms(),
+    { runners: [runner("a", 0, 900)], executions: [execution("1", "a", 400, 401), execution("2", "a", 600, 601)] },
+    1,
+    ({ executions }) => executions.completed,
+  ),
   observed(
     "a runner that came later, and was seen before",
     500,

@@ -35,7 +35,7 @@ export function casesOf(about: AuditCase["about"]) {
   });
 }
 
-export function reportOf({ promises }: Audit, id: string): Audit["promises"][number] {
+export function reportOf({ promises }: Pick<Audit, "promises">, id: string): Audit["promises"][number] {
   const found = promises.find((each) => each.id === id);
   if (found === undefined) throw new Error(`no ${id}`);
   return found;

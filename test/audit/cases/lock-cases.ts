@@ -21,6 +21,14 @@ export const LOCK_CASES: readonly AuditCase[] = [
     true,
     says(ID, /^execution x holds a lock whose record is gone.*\nWhoever starts is refused until it is let go of\.$/),
   ),
+  lock(
+    "a refusal from before the record, which says nothing of its refusals",
+    200,
+    terms(),
+    { runners: killed, executions: [refusal("b", 30, "x0"), left] },
+    at(60),
+    ({ promises }) => promises.find(({ id }) => id === ID)?.latest,
+  ),
   lock("a runner unseen for dead-after and a look", 78.22, terms(), { runners: killed, executions: [left] }, "unknown"),
   lock("and for a microsecond more", 78.220001, terms(), { runners: killed, executions: [left] }, "broken 1"),
   lock(
@@ -182,6 +190,22 @@ export const LOCK_CASES: readonly AuditCase[] = [
     { runners: killed, executions: [cleared, refusal("b", 90, "x1", "a")] },
     true,
     says(ID, /record of a refused 1 start, until it was cleared/),
+  ),
+  lock(
+    "what clears another execution",
+    200,
+    terms(),
+    { runners: killed, executions: [left], clearing: { program: "sqlite3", execution: "x2", statement: "UPDATE" } },
+    undefined,
+    ({ stuck }) => stuck?.clearing,
+  ),
+  lock(
+    "what clears this execution alone",
+    200,
+    terms(),
+    { runners: killed, executions: [left], clearing: { program: "sqlite3", execution: "x1", statement: "UPDATE" } },
+    "UPDATE",
+    ({ stuck }) => stuck?.clearing?.statement,
   ),
   lock(
     "what clears it",

@@ -1,4 +1,4 @@
-import { type AuditCase, casesOf, figures, says } from "./audit-case.js";
+import { type AuditCase, casesOf, figures, reportOf, says } from "./audit-case.js";
 import { terms, windowTerms } from "./case-terms.js";
 import { everyTurn, oneDies, two, without } from "./every-turn.js";
 import { at, execution, refusal, runner } from "./written-records.js";
@@ -14,6 +14,20 @@ export const TURN_CASES: readonly AuditCase[] = [
     { runners: two(299), executions: everyTurn(5) },
     [9, 0, 0],
     figures("turns-taken", "turns", "missed", "expectedMissed"),
+  ),
+  turns(
+    "very many missed, of which the latest are kept",
+    240_000,
+    terms(),
+    {
+      runners: two(240_000),
+      executions: without(4000, [4, ...Array.from({ length: 1500 }, (_, index) => 2 * index + 1)]),
+    },
+    ["broken 1501", at(30), "Most of them, 1500, are those of b."],
+    ({ promises }) => {
+      const { verdict, count, first, details } = reportOf({ promises }, "turns-taken");
+      return [`${verdict} ${count}`, first, details.at(-1)];
+    },
   ),
   turns("one missed where none may be", 300, terms(), { runners: two(299), executions: without(5, [4]) }, "broken 1"),
   turns(

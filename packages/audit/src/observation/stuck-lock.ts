@@ -24,6 +24,7 @@ export function stuckLock(observation: Observation): StuckLock | undefined {
   const record = observation.executions.findLast((execution) => isStuck(execution, observation));
   const block = observation.blocks.findLast(({ isOver }) => !isOver);
   if (record === undefined) return undefined;
+  const { clearing } = observation.records;
   return {
     runner: record.runner,
     process: observation.runnerOf(record.runner)?.process,
@@ -31,6 +32,7 @@ export function stuckLock(observation: Observation): StuckLock | undefined {
     ownerLastSeen: observation.runnerOf(record.runner)?.lastSeen ?? record.start,
     refusals: block?.refusals ?? 0,
     lastRefusal: observation.refusals.findLast(({ start }) => start >= record.start)?.start,
-    clearing: observation.records.clearing,
+    // One that ends another execution lets nobody start, and may end one that goes on.
+    clearing: clearing?.execution === undefined || clearing.execution === record.id ? clearing : undefined,
   };
 }

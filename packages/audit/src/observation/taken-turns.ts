@@ -10,6 +10,10 @@ export interface TakenTurns {
   /** In order; the latest, where there are very many. */
   readonly missed: readonly Turn[];
   readonly missedCount: number;
+  /** The first that was missed. */
+  readonly firstMissed: Turn | undefined;
+  /** How many each runner missed, of those that missed any. */
+  readonly missedBy: ReadonlyMap<string, number>;
   /**
    * How many the model expects to be missed, and the variance of that: of one draw a runner, not one a turn, since its looks keep
    * their rhythm with the cycle.
@@ -38,6 +42,8 @@ export function takenTurns(observation: Observation): TakenTurns | undefined {
   const expectedOf = new Map<number, number>();
   const attempts = new Attempts(observation);
   const missed: Turn[] = [];
+  const missedBy = new Map<string, number>();
+  let firstMissed: Turn | undefined;
   const own = new Map<string, { turns: number; expected: number }>();
   let [turns, missedCount, expected, executing] = [0, 0, 0, 0];
   for (const turn of turnsBetween(observation, cycleFor, since, now - RECORDED_WITHIN)) {
@@ -56,13 +62,25 @@ export function takenTurns(observation: Observation): TakenTurns | undefined {
     own.set(runner.runner, sums);
     if (attempts.has(runner.runner, opens, closes + RECORDED_WITHIN)) continue;
     missedCount++;
+    firstMissed ??= turn;
+    missedBy.set(runner.runner, (missedBy.get(runner.runner) ?? 0) + 1);
     if (attempts.busyUntil(runner.runner, opens) >= closes) executing++;
     missed.push(turn);
     if (missed.length > 2 * MOST_KEPT) missed.splice(0, MOST_KEPT);
   }
   let variance = 0;
   for (const sums of own.values()) variance += sums.expected * (sums.turns - sums.expected);
-  return { turns, missed: missed.slice(-MOST_KEPT), missedCount, expected, variance, executing, since };
+  return {
+    turns,
+    missed: missed.slice(-MOST_KEPT),
+    missedCount,
+    firstMissed,
+    missedBy,
+    expected,
+    variance,
+    executing,
+    since,
+  };
 }
 
 /** Since when there are records of all, and not more turns than can be gone through. */

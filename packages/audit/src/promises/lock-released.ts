@@ -53,7 +53,7 @@ export function lockReleased(observation: Observation, stuck: StuckLock | undefi
 }
 
 function stuckReport(observation: Observation, stuck: StuckLock): PromiseReport {
-  const { now, terms, refusals } = observation;
+  const { now, terms } = observation;
   const evidence: Evidence[] = [
     { what: "holds the lock and is gone", runner: stuck.runner, from: stuck.since, to: undefined },
   ];
@@ -83,7 +83,7 @@ function stuckReport(observation: Observation, stuck: StuckLock): PromiseReport 
         },
       },
     ),
-    latest: refusals.at(-1)?.start ?? stuck.since,
+    latest: stuck.lastRefusal ?? stuck.since,
   };
 }
 

@@ -16,7 +16,7 @@ export function turnsTaken(observation: Observation): PromiseReport {
   }
   const taken = takenTurns(observation);
   if (taken === undefined) return withoutEvidence(ID, "unknown", "without settings no turn is known");
-  const { turns, missed, missedCount, expected, variance, executing } = taken;
+  const { turns, missed, missedCount, firstMissed, missedBy, expected, variance, executing } = taken;
   const details = ["A look that came too late in its window leaves no record, and counts as none."];
   if (turns === 0)
     return withoutEvidence(ID, "unknown", "no turn of a living runner has passed since the records are complete");
@@ -46,21 +46,16 @@ export function turnsTaken(observation: Observation): PromiseReport {
       details: [
         ...(executing > 0 ? [`In ${executing} of them the runner was executing still, since before its turn.`] : []),
         ...details,
-        ...whose(
-          missed.map(({ runner }) => runner.runner),
-          missedCount,
-        ),
+        ...whose(missedBy, missedCount),
       ],
       figures,
     },
   );
-  return { ...report, count: missedCount };
+  return { ...report, first: firstMissed?.opens, count: missedCount };
 }
 
 /** One runner that misses most of them hangs, or is held up by its own work. */
-function whose(runners: readonly string[], missedCount: number): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const runner of runners) counts.set(runner, (counts.get(runner) ?? 0) + 1);
+function whose(counts: ReadonlyMap<string, number>, missedCount: number): readonly string[] {
   const [worst] = [...counts].sort((one, other) => other[1] - one[1]);
   return worst !== undefined && counts.size > 1 && worst[1] * 2 > missedCount
     ? [`Most of them, ${worst[1]}, are those of ${worst[0]}.`]

@@ -54,10 +54,16 @@ export async function readRedisCronRuns(
   return { cronRuns: sorted, kept, hasTriggerRuns: ids.length > 0 };
 }
 
+/** The crons whose conditions are registered, and whether there may be more. */
+export interface FoundCrons {
+  readonly crons: readonly string[];
+  readonly isCutOff: boolean;
+}
+
 /** The crons whose conditions are registered. Goes over all keys, so that whoever reads often keeps them. */
-export async function findRedisCrons(reads: RedisReads, keys: RedisKeys): Promise<readonly string[]> {
-  const { keys: found } = await scanKeys(reads, keys.cronConditions);
-  return found.map((key) => key.slice(keys.cronCondition.length));
+export async function findRedisCrons(reads: RedisReads, keys: RedisKeys): Promise<FoundCrons> {
+  const { keys: found, isCutOff } = await scanKeys(reads, keys.cronConditions);
+  return { crons: found.map((key) => key.slice(keys.cronCondition.length)), isCutOff };
 }
 
 /** Crons with their last runs: those that are registered, and those that fired. */

@@ -4,7 +4,7 @@ import { readReason } from "../records/read-reason.js";
 import type { Clearing, ExecutionRecord, Records, RunnerProcess } from "../records/records.js";
 import { withKept } from "./cron-run.js";
 import { redisCliWord } from "./redis-cli-word.js";
-import { findRedisCrons, readRedisCronRuns, readRedisCrons } from "./redis-crons.js";
+import { type FoundCrons, findRedisCrons, readRedisCronRuns, readRedisCrons } from "./redis-crons.js";
 import { readExecutions } from "./redis-executions.js";
 import { type RedisKeys, redisKeys } from "./redis-keys.js";
 import { readRedisLock } from "./redis-lock.js";
@@ -29,7 +29,7 @@ export class RedisReader {
   readonly #application: string;
   readonly #keys: RedisKeys;
   readonly #now: () => Microseconds;
-  #crons: readonly string[] | undefined;
+  #crons: FoundCrons | undefined;
 
   /** @param now the reader's clock */
   constructor(reads: RedisReads, application: string, now: () => Microseconds) {
@@ -46,7 +46,9 @@ export class RedisReader {
     const recorded = await this.#executions(unread);
     const fired = await readRedisCronRuns(this.#reads, this.#keys, unread);
     this.#crons ??= await findRedisCrons(this.#reads, this.#keys);
-    const known = [...this.#crons, ...fired.cronRuns.map(({ cron }) => cron)];
+    if (this.#crons.isCutOff)
+      unread.say("the database has too many keys to look through them all: some crons may be missing");
+    const known = [...this.#crons.crons, ...fired.cronRuns.map(({ cron }) => cron)];
     const crons = await readRedisCrons(this.#reads, this.#keys, known, unread);
     const { executions: locked, lockWithoutRecord } = await this.#withLock(recorded, unread);
 
@@ -169,7 +171,7 @@ function releasesWriting(hasLock: boolean | undefined): readonly string[] {
 function clearingOf({ activeExecution }: RedisKeys, id: string | undefined): Clearing {
   const key = redisCliWord(activeExecution);
   const statement = id === undefined ? `DEL ${key}` : `EVAL "${DELETE_IF_IT_IS}" 1 ${key} ${redisCliWord(id)}`;
-  return { program: "redis-cli", statement };
+  return { program: "redis-cli", execution: id, statement };
 }
 
 const DELETE_IF_IT_IS = "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('DEL', KEYS[1])";

@@ -19,7 +19,12 @@ export function readCrons(
 ): readonly CronRecord[] {
   const zoneless = () => unread.count("time", "of trg_conditions without a zone, taken for UTC");
   const crons: CronRecord[] = [];
+  let left = MOST_CONDITIONS;
   for (const [id, last] of database.rows(sql)) {
+    if (left-- === 0) {
+      unread.say(`of trg_conditions only ${MOST_CONDITIONS} rows were read`);
+      break;
+    }
     const condition = textOf(id);
     if (!condition?.startsWith(CRON_PREFIX)) continue;
     const lastRun = last === null ? undefined : isoTime(last, zoneless);
@@ -30,18 +35,18 @@ export function readCrons(
   return crons.sort((one, other) => (one.cron < other.cron ? -1 : 1));
 }
 
-/** More conditions than this are not looked through. */
+/** More conditions than this are not looked through; one more is asked for, which tells that there are more. */
 const MOST_CONDITIONS = 10_000;
 
 /** SQL that gives {@link readCrons} what pynenc keeps: the last run stands beside the condition. */
 export function pynencCrons(conditions: string): string {
-  return `SELECT ${shortText("condition_id")}, last_cron_execution FROM ${conditions} LIMIT ${MOST_CONDITIONS}`;
+  return `SELECT ${shortText("condition_id")}, last_cron_execution FROM ${conditions} LIMIT ${MOST_CONDITIONS + 1}`;
 }
 
 /** rustvello's last runs have a table of their own. */
 export function rustvelloCrons(conditions: string, runs: string): string {
   const id = shortText("c.condition_id");
-  return `SELECT ${id}, r.last_execution FROM ${conditions} c LEFT JOIN ${runs} r ON r.condition_id = c.condition_id LIMIT ${MOST_CONDITIONS}`;
+  return `SELECT ${id}, r.last_execution FROM ${conditions} c LEFT JOIN ${runs} r ON r.condition_id = c.condition_id LIMIT ${MOST_CONDITIONS + 1}`;
 }
 
 /**

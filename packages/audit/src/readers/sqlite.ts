@@ -140,5 +140,5 @@ function clearingOf(table: string, executions: readonly ExecutionRecord[]): Clea
   const id = executions.findLast(({ status }) => status === "running")?.id;
   const only = id === undefined ? "" : ` AND atomic_service_run_id = ${quotedText(id)}`;
   const statement = `UPDATE ${table} SET status = 'abandoned', end_time = start_time WHERE status = 'running'${only};`;
-  return { program: "sqlite3", statement };
+  return { program: "sqlite3", execution: id, statement };
 }

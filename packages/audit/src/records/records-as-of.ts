@@ -16,10 +16,13 @@ export function recordsAsOf(records: Records, time: Microseconds): Records {
     executions.some(({ start, end = start }) => isLater(start) || isLater(end));
   if (!hasLater) return records;
   const fired = new Map<string, Microseconds>();
+  // Whoever has started since was let in: the lock that is there now is not the one of then.
+  const hasStarted = executions.some(({ start, status }) => start > time && status !== "blocked");
   const before = cronRuns.filter(({ at }) => at <= time);
   for (const { cron, at } of before) fired.set(cron, Math.max(at, fired.get(cron) ?? at));
   return {
     ...records,
+    ...(hasStarted && { lockWithoutRecord: undefined, clearing: undefined }),
     runners: runners
       .filter(({ created }) => created <= time)
       .map((runner) => ({ ...runner, lastSeen: Math.min(runner.lastSeen, time) })),

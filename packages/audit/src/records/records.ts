@@ -105,6 +105,8 @@ export interface Records {
 export interface Clearing {
   /** The program that takes it: `sqlite3`, `redis-cli`. */
   readonly program: "sqlite3" | "redis-cli";
+  /** The execution that it ends, and no other; undefined where it ends whatever runs. */
+  readonly execution?: string | undefined;
   /** `UPDATE "app_1a2b3c4d__orchestrator_atomic_service_executions" SET ...` */
   readonly statement: string;
 }

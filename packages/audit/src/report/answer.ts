@@ -87,22 +87,15 @@ function nobodyAnswer({ observation }: Audit): Answer | undefined {
 
 /** A runner that executes and has not been heard of for a while: soon it is known whether it is gone. */
 function doubtfulAnswer({ audit, source }: AnsweredAudit): Answer | undefined {
-  const { promises, observation, measured } = audit;
+  const { promises, observation } = audit;
   const lock = promises.find(({ id }) => id === "lock-released");
   if (lock?.verdict !== "unknown") return undefined;
-  const running = observation.executions.findLast(({ status, holdsLock }) => status === "running" && holdsLock);
-  // While it executes nobody hears of it: nothing is out of the ordinary as long as others took as long.
-  const usual = USUAL * (measured.longestExecution ?? 0);
-  if (running !== undefined && observation.now - running.start <= usual) return undefined;
   const doubtful = plain(undefined, `It may stand still: ${lock.summary}.`, lock.details);
   const { lockWithoutRecord, clearing } = observation.records;
   if (lockWithoutRecord === undefined || clearing === undefined) return doubtful;
   const sentences = [...doubtful.sentences, "What lets go of it, once it is certain that nobody executes:"];
   return { ...doubtful, sentences, clearing: clearingOf(clearing, source) };
 }
-
-/** So many times the longest execution is not much longer. */
-const USUAL = 2;
 
 function silentAnswer({ promises, observation }: Audit): Answer | undefined {
   const silence = promises.find(({ id }) => id === "somebody-runs");

@@ -44,7 +44,7 @@ export function auditRecords(records: Records, { now, terms, clockOf }: AuditOpt
     observation,
     promises: AUDIT_PROMISES.map((id) => judges[id]()),
     measured: measure(observation),
-    executions: countsOf(records),
+    executions: countsOf(observation.records),
     stuck,
   };
 }
