@@ -90,7 +90,12 @@ export const AS_OF_CASES: readonly AuditCase[] = [
     "a lock that is there now, where all were refused since",
     500,
     terms(),
-    { runners: [runner("a", 0, 900)], executions: [refusal("a", 600, "x")], lockWithoutRecord: "x", clearing },
+    {
+      runners: [runner("a", 0, 900)],
+      executions: [execution("1", "a", 100, 101), refusal("a", 600, "x")],
+      lockWithoutRecord: "x",
+      clearing,
+    },
     ["x", clearing],
     lockThen,
   ),
