@@ -220,13 +220,13 @@ export class Workbench {
     await expectSome(async () => ((await this.picturesInLines()).length === count ? true : undefined));
   }
 
-  /** The preview panel's page, once it shows something. */
-  async panel(): Promise<Frame> {
+  /** The page of the panel that is shown, once something stands in that element of it. */
+  async panel(id = "verdict"): Promise<Frame> {
     const end = performance.now() + 30_000;
     while (performance.now() < end) {
       for (const frame of this.page.frames()) {
         const isShown = await frame
-          .evaluate(() => (document.getElementById("verdict")?.textContent ?? "") !== "")
+          .evaluate((part) => (document.getElementById(part)?.textContent ?? "") !== "", id)
           .catch(() => false);
         if (isShown) return frame;
       }

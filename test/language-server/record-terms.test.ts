@@ -72,7 +72,7 @@ describe("the settings that records in a file are held against", () => {
     expect((await asked(files, "fleet.db", records)).terms?.fleet.protocol).toBe("slot-window");
     const told = await asked(files, "fleet.db", records, { pynencVersion: "0.4.0" });
     expect(told.terms?.fleet.protocol).toBe("slot-claim");
-    expect(told.remarks.join()).toContain("judged by the option");
+    expect(told.remarks.join()).toContain("judged by slotwise.pynencVersion");
   });
 
   it("are none where there are none, or where they cannot be judged", async () => {

@@ -1,5 +1,5 @@
 import { type AuditTerms, auditTerms, type Records } from "@slotwise/audit";
-import { readFleet } from "@slotwise/panel";
+import { isObject, readFleet } from "@slotwise/panel";
 import { RECORD_TERMS, type RecordTermsParams } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
 import type { MessageConnection } from "vscode-jsonrpc";
@@ -50,10 +50,6 @@ function readRange(value: unknown): AuditTerms["declaredRunners"] {
   if (!isObject(value)) return undefined;
   const { least, most } = value;
   return isCount(least) && isCount(most) ? { least, most } : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }
 
 function isCount(value: unknown): value is number {

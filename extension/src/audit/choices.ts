@@ -1,7 +1,7 @@
 import type { ApplicationSummary } from "@slotwise/audit";
 import { formatCount, safeLine } from "@slotwise/words";
 import * as vscode from "vscode";
-import { nameOf } from "./records-source.js";
+import { labelOf } from "./records-source.js";
 
 const STORES = "**/*.{db,db3,sqlite,sqlite3}";
 const RECORDS = "**/*.jsonl";
@@ -14,7 +14,7 @@ const MOST_FILES = 200;
 export async function chooseFile(readsSqlite: boolean): Promise<vscode.Uri | undefined> {
   const wanted = [RECORDS, ...(readsSqlite ? [STORES] : [])];
   const found = await Promise.all(wanted.map((glob) => vscode.workspace.findFiles(glob, NOT_SEARCHED, MOST_FILES)));
-  const items = found.flat().map((file) => ({ label: nameOf(file), file }));
+  const items = found.flat().map((file) => ({ label: labelOf(file), file }));
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
       readsSqlite

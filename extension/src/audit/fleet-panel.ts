@@ -27,7 +27,7 @@ export class FleetPanel implements vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[];
   /** Undefined until the page runs and has said what it draws. */
   #span: DrawnSpan | undefined;
-  #hasShown = false;
+  #isDisposed = false;
 
   constructor(options: FleetPanelOptions) {
     const { panel, file } = options;
@@ -53,6 +53,7 @@ export class FleetPanel implements vscode.Disposable {
 
   /** Lets go of all but the panel itself. */
   dispose(): void {
+    this.#isDisposed = true;
     this.#followUp.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -83,12 +84,11 @@ export class FleetPanel implements vscode.Disposable {
     try {
       const audit = await this.#audit();
       await this.#post(audit === undefined ? { kind: "nothing", message: this.#nothing() } : { kind: "audit", audit });
-      this.#hasShown = audit !== undefined;
     } catch (error) {
       if (!(error instanceof UnreadableSource)) this.#options.onDefect(error);
       const message =
         error instanceof UnreadableSource ? error.message : vscode.l10n.t("The records cannot be judged.");
-      await this.#post({ kind: this.#hasShown ? "older" : "nothing", message });
+      await this.#post({ kind: "older", message });
     }
   }
 
@@ -110,13 +110,14 @@ export class FleetPanel implements vscode.Disposable {
   }
 
   async #post(message: ToHappened): Promise<void> {
-    await this.#options.panel.webview.postMessage(message);
+    // What a look says that went on while the panel was closed is for nobody, and its webview is no more.
+    if (!this.#isDisposed) await this.#options.panel.webview.postMessage(message);
   }
 }
 
 /** Why nothing is read. */
 export function notTrusted(): string {
-  return vscode.l10n.t("This workspace is not trusted, and so no store of a fleet is read.");
+  return vscode.l10n.t("This workspace is not trusted, and so neither a fleet's store nor its records are read.");
 }
 
 /** What a living store writes stands beside it at first. */

@@ -240,6 +240,25 @@ describe("the panel of what a fleet did", () => {
     expect(panels).toHaveLength(2);
   });
 
+  it("says nothing any more once it is closed, and takes that for no defect", async () => {
+    const { fleets, panels, asked, state, errors } = await editorWith(new Map([[FILE.path, recordsOf("orders")]]));
+    await fleets.show(FILE);
+    const panel = await shown(panels[0]);
+    let answer = (_: unknown) => {};
+    const before = state.answer;
+    state.answer = new Promise((resolve) => {
+      answer = resolve;
+    });
+    await panel.say({ kind: "show", span: "hour" });
+    const { length } = panel.sent;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked.length).toBe(2);
+    panel.close();
+    answer(before);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([panel.sent.length, errors]).toEqual([length, []]);
+  });
+
   it("reads nothing in a workspace that nobody trusts, nor in one that nobody trusts any more", async () => {
     const { fleets, panels, told, state, write } = await editorWith(new Map([[FILE.path, recordsOf("orders")]]));
     state.isTrusted = false;

@@ -4,7 +4,14 @@ import type { MessageConnection } from "vscode-jsonrpc";
 import { panelHtml } from "../panel/panel-html.js";
 import { chooseApplication, chooseFile } from "./choices.js";
 import { FleetPanel, notTrusted } from "./fleet-panel.js";
-import { type LocalStores, nameOf, openSource, UnreadableSource } from "./records-source.js";
+import {
+  type LocalStores,
+  labelOf,
+  nameOf,
+  openSource,
+  type RecordsSource,
+  UnreadableSource,
+} from "./records-source.js";
 
 /** Nothing brings such a panel back after a reload: a store is read when somebody asks for it, never by itself. */
 const VIEW_TYPE = "slotwise.audit";
@@ -60,10 +67,10 @@ export class FleetPanels implements vscode.Disposable {
     for (const { panel } of this.#open.values()) panel.dispose();
   }
 
-  #create(file: vscode.Uri, application: string, source: Awaited<ReturnType<typeof openSource>>): void {
+  #create(file: vscode.Uri, application: string, source: RecordsSource): void {
     const { extensionUri, connection, log } = this.#options;
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false };
-    const title = vscode.l10n.t("Fleet: {0}", nameOf(file));
+    const title = vscode.l10n.t("Fleet: {0}", labelOf(file));
     const panel = vscode.window.createWebviewPanel(VIEW_TYPE, title, column, {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(extensionUri, "dist")],

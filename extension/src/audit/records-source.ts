@@ -1,4 +1,4 @@
-import { type ApplicationSummary, type Records, readRecordLines } from "@slotwise/audit";
+import { type ApplicationSummary, isSqliteHead, type Records, readRecordLines } from "@slotwise/audit";
 import { safeLine } from "@slotwise/words";
 import * as vscode from "vscode";
 
@@ -23,9 +23,8 @@ export class UnreadableSource extends Error {
   override readonly name: string = "UnreadableSource";
 }
 
-/** A million records have less. */
+/** Some 300,000 records. */
 const MOST_BYTES = 64 * 1024 * 1024;
-const SQLITE_MAGIC = "SQLite format 3\0";
 
 /**
  * @param stores undefined where there is no SQLite, as in browsers
@@ -86,7 +85,7 @@ async function bytesOf(file: vscode.Uri): Promise<Uint8Array> {
 }
 
 function textOf(bytes: Uint8Array, file: vscode.Uri): string {
-  if (new TextDecoder("latin1").decode(bytes.subarray(0, SQLITE_MAGIC.length)) === SQLITE_MAGIC) {
+  if (isSqliteHead(bytes)) {
     throw new UnreadableSource(
       vscode.l10n.t(
         "{0} is a SQLite database, which only an editor on the desktop reads. Elsewhere it reads records: slotwise audit --format records writes them.",
@@ -101,7 +100,12 @@ function textOf(bytes: Uint8Array, file: vscode.Uri): string {
   }
 }
 
-/** As people know it in their workspace. */
+/** As people know it in their workspace, with the folder where there are several. */
+export function labelOf(file: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(file);
+}
+
+/** As it is called from its folder of the workspace. */
 export function nameOf(file: vscode.Uri): string {
   return vscode.workspace.asRelativePath(file, false);
 }

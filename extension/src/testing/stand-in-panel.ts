@@ -20,6 +20,14 @@ export function standInPanel(): StandInPanel {
     return { dispose: () => void listeners[kind].splice(listeners[kind].indexOf(listener), 1) };
   };
   let reveals = 0;
+  let isClosed = false;
+  const webview = {
+    html: "",
+    cspSource: "",
+    asWebviewUri: (uri: object) => uri,
+    onDidReceiveMessage: listen("message"),
+    postMessage: async (message: StandInPanel["sent"][number]) => sent.push(message) > 0,
+  };
   const panel = {
     sent,
     visible: true,
@@ -33,17 +41,15 @@ export function standInPanel(): StandInPanel {
       for (const listener of listeners.view) listener({} as never);
     },
     close: () => {
+      isClosed = true;
       for (const listener of [...listeners.closed]) listener({} as never);
     },
     dispose: () => panel.close(),
     onDidDispose: listen("closed"),
     onDidChangeViewState: listen("view"),
-    webview: {
-      html: "",
-      cspSource: "",
-      asWebviewUri: (uri: object) => uri,
-      onDidReceiveMessage: listen("message"),
-      postMessage: async (message: StandInPanel["sent"][number]) => sent.push(message) > 0,
+    get webview() {
+      if (isClosed) throw new Error("Webview is disposed");
+      return webview;
     },
   };
   return panel;

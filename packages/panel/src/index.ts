@@ -3,9 +3,10 @@
 export { type FromPanel, readFromPanel, type ToPanel } from "./crossing/messages.js";
 export type { WrittenValues } from "./fleet/changes.js";
 export { type FileFleet, readFileFleet } from "./fleet/file-fleet.js";
+export { isObject } from "./fleet/is-object.js";
 export { readFleet } from "./fleet/read-fleet.js";
 export { verdictOn } from "./fleet/verdict.js";
-export { type DrawnSpan, readDrawnSpan } from "./happened/drawn-span.js";
+export type { DrawnSpan } from "./happened/drawn-span.js";
 export { type FromHappened, readFromHappened, type ToHappened } from "./happened/happened-messages.js";
 export { type HappenedWords, happenedWords } from "./happened/happened-words.js";
 export type { ShownAudit } from "./happened/shown-audit.js";

@@ -102,6 +102,16 @@ export const whatHappened: Scenario = (editor) =>
       expect(await textOf("remarks")).toContain("the settings are those of app_id orders");
     });
 
+    it("says why it shows nothing where the file became unreadable while its tab was hidden", async () => {
+      await write("nothing of the kind");
+      await window.page.locator(".tab", { hasText: "Fleet: records.jsonl" }).click();
+      page = await window.panel("nothing");
+      await eventually(() => textOf("nothing")).toMatch(/^records\.jsonl holds no records of a fleet: /);
+      expect(await page.locator("#all").isHidden()).toBe(true);
+      await write(AUDITED_RECORDS.stuck);
+      await eventually(() => textOf("verdict")).toMatch(/^The fleet has stood still/);
+    });
+
     it("is usable at 300 pixels' width and in high contrast", async () => {
       await window.page.emulateMedia({ colorScheme: "dark", forcedColors: "active" });
       await window.command("View: Toggle Primary Side Bar Visibility");

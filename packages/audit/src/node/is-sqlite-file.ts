@@ -1,6 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-
-const MAGIC = "SQLite format 3\0";
+import { isSqliteHead, SQLITE_HEAD_BYTES } from "../readers/sqlite-head.js";
 
 /** Whether a file is a SQLite database by its first bytes. One that is missing, or may not be read, is none. */
 export function isSqliteFile(path: string): boolean {
@@ -9,9 +8,9 @@ export function isSqliteFile(path: string): boolean {
     const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       if (!fstatSync(file).isFile()) return false;
-      const head = new Uint8Array(MAGIC.length);
+      const head = new Uint8Array(SQLITE_HEAD_BYTES);
       readSync(file, head);
-      return new TextDecoder("latin1").decode(head) === MAGIC;
+      return isSqliteHead(head);
     } finally {
       closeSync(file);
     }

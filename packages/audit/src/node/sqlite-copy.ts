@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileProblem, safeLine } from "@slotwise/words";
+import { isSqliteHead } from "../readers/sqlite-head.js";
 import { StoreFileError } from "./store-file-error.js";
 
 /**
@@ -63,7 +64,6 @@ function stateOf(path: string): string {
     .join();
 }
 
-const MAGIC = "SQLite format 3\0";
 /** Where the header says how the file is written: 2 is WAL. */
 const WRITE_VERSION_AT = 18;
 const HEADER_BYTES = 100;
@@ -82,7 +82,7 @@ function isInWalMode(path: string): boolean {
       if (stats.size === 0) return fail("it is empty");
       const header = Buffer.alloc(HEADER_BYTES);
       const length = readSync(file, header, 0, HEADER_BYTES, 0);
-      if (header.toString("latin1", 0, MAGIC.length) !== MAGIC) return fail("it is no SQLite database");
+      if (!isSqliteHead(header)) return fail("it is no SQLite database");
       if (length < HEADER_BYTES) return fail("it is damaged or cut off");
       return header[WRITE_VERSION_AT] === 2;
     } finally {

@@ -29,7 +29,7 @@ export async function termsAmong(
       namedBy: undefined,
       advice: "the app_id in settings says whose they are",
       isReleaseAsked: declarations.pynencReleases !== undefined,
-      releaseAdvice: "slotwise.pynencVersion says which it is",
+      releaseOption: "slotwise.pynencVersion",
     });
   const found = await find(all);
   if (found.deployment !== undefined) return found;

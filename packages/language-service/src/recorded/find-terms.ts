@@ -25,10 +25,9 @@ export interface TermsSearch<Named extends NamedAnalysis> extends Naming {
   readonly deployments: readonly Named[];
   /** The same judged for these releases: what a setting means, and whether it is read, depends on them. */
   readonly judgedFor: (releases: readonly string[]) => readonly Named[] | Promise<readonly Named[]>;
-  /** Whether a person says which release it is. */
+  /** By what a person can say which release it is: `--pynenc-version`. */
+  readonly releaseOption: string;
   readonly isReleaseAsked: boolean;
-  /** How to say which release it is, behind a semicolon: `--pynenc-version says which it is`. */
-  readonly releaseAdvice: string;
 }
 
 /** Finds the settings of the fleet that left some records. Values that nobody set are never taken in silence. */
@@ -37,7 +36,8 @@ export async function findTerms<Named extends NamedAnalysis>(
   search: TermsSearch<Named>,
 ): Promise<FoundTerms<Named>> {
   const own = ownDeployment(search.deployments, records.application, search);
-  const { releases, remarks: ofReleases } = toldReleases(records, own.deployment?.analysis, search.isReleaseAsked);
+  const askedBy = search.isReleaseAsked ? search.releaseOption : undefined;
+  const { releases, remarks: ofReleases } = toldReleases(records, own.deployment?.analysis, askedBy);
   const release = releases.length === 0 ? undefined : `pynenc ${nameOfReleases(releases)}`;
   const common = { release: records.isRustvello ? "rustvello" : release, releases };
   const remarks = [...own.remarks, ...ofReleases];
@@ -52,7 +52,7 @@ export async function findTerms<Named extends NamedAnalysis>(
     ...common,
     terms: recordTerms(deployment.analysis, judgement),
     deployment,
-    remarks: [...remarks, ...judgementRemarks(deployment, judgement, search.releaseAdvice)],
+    remarks: [...remarks, ...judgementRemarks(deployment, judgement, search.releaseOption)],
   };
 }
 
@@ -73,13 +73,13 @@ async function asRun<Named extends NamedAnalysis>(
 function judgementRemarks(
   { analysis }: NamedAnalysis,
   judgement: SlotJudgement,
-  releaseAdvice: string,
+  releaseOption: string,
 ): readonly string[] {
   const { name } = judgement.behaviour;
   const others = analysis.judgements.filter((each) => each !== judgement).map(({ behaviour }) => behaviour.name);
   return [
     ...(others.length > 0
-      ? [`the release may be ${others.join(" or ")} as well: judged as ${name}; ${releaseAdvice}`]
+      ? [`the release may be ${others.join(" or ")} as well: judged as ${name}; ${releaseOption} says which it is`]
       : []),
     ...(refusesStart(judgement)
       ? [`pynenc ${name} starts no runner with these settings, so the fleet runs by others`]

@@ -14,9 +14,13 @@ export interface ToldReleases {
  * The releases that a fleet may run: those whose store looks like this one, as far as files and a person allow them. What a
  * person says counts before the store, and the store before a file.
  * @param analysis of the settings; undefined where none are known
- * @param isAsked whether a person says which
+ * @param askedBy what a person says it by, such as `--pynenc-version`; undefined where nobody does
  */
-export function toldReleases(records: RecordedFleet, analysis: Analysis | undefined, isAsked: boolean): ToldReleases {
+export function toldReleases(
+  records: RecordedFleet,
+  analysis: Analysis | undefined,
+  askedBy: string | undefined,
+): ToldReleases {
   if (records.isRustvello) {
     const [newest] = releasesOfProtocol("slot-window").toReversed();
     const remark = "rustvello decides as pynenc 0.1.0 to 0.2.3 do, by settings of its own, which are not read here";
@@ -27,14 +31,14 @@ export function toldReleases(records: RecordedFleet, analysis: Analysis | undefi
   const { releases: said, reason } = analysis.releases;
   const remarks = disagreement(analysis.documents);
   // Nobody says anything where the newest is taken.
-  if (stored.length > 0 && reason === "newest" && !isAsked) return { releases: stored, remarks };
+  if (stored.length > 0 && reason === "newest" && askedBy === undefined) return { releases: stored, remarks };
   const both = said.filter((release) => stored.includes(release));
   if (both.length > 0) return { releases: both, remarks };
   if (stored.length === 0) return { releases: said, remarks };
-  const difference = `${isAsked ? "the option says" : "the files say"} pynenc ${nameOfReleases(said)}, and the store is one of ${nameOfReleases(stored)}`;
-  return isAsked
-    ? { releases: said, remarks: [...remarks, `${difference}: judged by the option`] }
-    : { releases: stored, remarks: [...remarks, `${difference}: judged by the store`] };
+  const difference = `${askedBy === undefined ? "the files say" : `${askedBy} says`} pynenc ${nameOfReleases(said)}, and the store is one of ${nameOfReleases(stored)}`;
+  return askedBy === undefined
+    ? { releases: stored, remarks: [...remarks, `${difference}: judged by the store`] }
+    : { releases: said, remarks: [...remarks, `${difference}: judged by ${askedBy}`] };
 }
 
 /** Two files that cannot both be right about the release. */

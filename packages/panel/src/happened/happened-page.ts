@@ -1,4 +1,5 @@
 import { pictureSvg, UTC_CLOCK } from "@slotwise/timeline";
+import { isObject } from "../fleet/is-object.js";
 import { Elements, setSvg, setText } from "../page/elements.js";
 import { applyPalette, type PanelTheme } from "../page/theme.js";
 import { fittingWidth } from "../page/widths.js";
@@ -46,8 +47,7 @@ class HappenedPage {
   start(): void {
     const { kept, theme } = this.#host;
     const span = this.#elements.find("span", HTMLSelectElement);
-    span.value =
-      readDrawnSpan(typeof kept === "object" && kept !== null && "span" in kept ? kept.span : "") ?? "cycles";
+    span.value = readDrawnSpan(isObject(kept) ? kept.span : undefined) ?? "cycles";
     const ask = () => this.#host.send({ kind: "show", span: span.value as DrawnSpan });
     span.addEventListener("change", () => {
       this.#host.keep({ span: span.value as DrawnSpan });
@@ -77,17 +77,23 @@ class HappenedPage {
         this.#show(message.audit);
         return;
       case "nothing":
-        this.#shown = undefined;
-        setText(this.#elements.find("nothing", HTMLParagraphElement), message.message);
-        this.#switch();
+        this.#tellNothing(message.message);
         return;
       case "older":
-        this.#tellOlder(message.message);
+        // A page whose tab was hidden has started anew, and has nothing older.
+        if (this.#shown === undefined) this.#tellNothing(message.message);
+        else this.#tellOlder(message.message);
         return;
       case "told":
         setText(this.#elements.find("told", HTMLParagraphElement), message.message);
         return;
     }
+  }
+
+  #tellNothing(message: string): void {
+    this.#shown = undefined;
+    setText(this.#elements.find("nothing", HTMLParagraphElement), message);
+    this.#switch();
   }
 
   #tellOlder(message: string): void {

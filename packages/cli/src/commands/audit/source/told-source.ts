@@ -1,7 +1,10 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { resolve } from "node:path";
+import { isSqliteHead } from "@slotwise/audit";
 import { fileProblem, safeLine } from "@slotwise/words";
+import { STANDARD_INPUT } from "../../../files/reported-projects.js";
 import { type Host, UsageError } from "../../../host/host.js";
+import { isRedisAddress } from "./redis-address.js";
 
 /** What a word on the command line names. */
 export type ToldSource =
@@ -15,8 +18,8 @@ export type ToldSource =
  * @throws UsageError for what is no source, in one line
  */
 export function toldSource(source: string, { currentFolder }: Pick<Host, "currentFolder">): ToldSource {
-  if (source === "-") return { kind: "input" };
-  if (/^rediss?:/i.test(source)) return { kind: "redis", url: source };
+  if (source === STANDARD_INPUT) return { kind: "input" };
+  if (isRedisAddress(source)) return { kind: "redis", url: source };
   const scheme = /^([a-z][a-z\d+.-]+):\/\//i.exec(source);
   if (scheme !== null) {
     throw new UsageError(
@@ -27,7 +30,6 @@ export function toldSource(source: string, { currentFolder }: Pick<Host, "curren
   return kindOfFile(source, path) === "sqlite" ? { kind: "sqlite", path } : { kind: "records", path };
 }
 
-const SQLITE_MAGIC = "SQLite format 3\0";
 /** A byte order mark, blank lines and the start of an object are within these. */
 const HEAD_BYTES = 256;
 
@@ -37,7 +39,7 @@ function kindOfFile(name: string, path: string): "sqlite" | "records" {
   if (head === undefined) return "records";
   if (head.length === 0) throw new UsageError(`${safeLine(name)} is empty: neither a SQLite store nor records`);
   const text = head.toString("latin1");
-  if (text.startsWith(SQLITE_MAGIC)) return "sqlite";
+  if (isSqliteHead(head)) return "sqlite";
   if (!/^(?:\u00ef\u00bb\u00bf)?\s*(?:\{|$)/.test(text)) {
     throw new UsageError(`${safeLine(name)} is neither a SQLite store nor records, which are lines of JSON`);
   }

@@ -94,7 +94,7 @@ describe("the release that a fleet runs", () => {
     );
     expect(byOption.terms?.fleetOf(1).protocol).toBe("slot-window");
     expect(byOption.remarks).toEqual([
-      "the option says pynenc 0.2.3, and the store is one of 0.4.0: judged by the option",
+      "--pynenc-version says pynenc 0.2.3, and the store is one of 0.4.0: judged by --pynenc-version",
     ]);
   });
 

@@ -30,7 +30,7 @@ export async function termsFor(records: Records, flags: AuditFlags, host: Host):
     judgedFor: async (known) =>
       (await settingsAt(flags, { ...declarations, pynencReleases: { releases: known } }, host)).judged,
     isReleaseAsked: flags.pynencVersion !== undefined,
-    releaseAdvice: "--pynenc-version says which it is",
+    releaseOption: "--pynenc-version",
   });
   const isNowhere = found.judged.length === 0;
   return {
