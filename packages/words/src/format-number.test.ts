@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatCount, formatNumber, formatShare } from "./format-number.js";
+import { counted, formatCount, formatNumber, formatShare } from "./format-number.js";
 
 test("numbers keep four significant digits and never fewer than two decimals", () => {
   expect([30.1, 1 / 3, 1.23456, 123.456, 1234.567, 0.000123456, 0].map(formatNumber)).toEqual([
@@ -30,4 +30,13 @@ test("counts have commas whatever the locale", () => {
 
 test("a share is never rounded to nothing or to all", () => {
   expect([0, 0.0033, 0.5, 0.996, 1].map(formatShare)).toEqual(["0 %", "under 1 %", "50 %", "over 99 %", "100 %"]);
+});
+
+test("a count has its noun in the singular for one alone", () => {
+  expect([0, 1, 2, 12_000].map((count) => counted(count, "runner"))).toEqual([
+    "0 runners",
+    "1 runner",
+    "2 runners",
+    "12,000 runners",
+  ]);
 });

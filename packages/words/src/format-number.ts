@@ -25,3 +25,8 @@ function smallDecimals(value: number): number {
   if (value <= 0) return 2;
   return Math.min(12, 3 - Math.floor(Math.log10(value)));
 }
+
+/** `1 runner`, `12,000 runners`: a count with its noun. */
+export function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -4,7 +4,7 @@ export { escapeXml } from "./escape-xml.js";
 export { fileProblem } from "./file-problem.js";
 export { fitText } from "./fit-text.js";
 export { formatDuration } from "./format-duration.js";
-export { formatCount, formatNumber, formatShare } from "./format-number.js";
+export { counted, formatCount, formatNumber, formatShare } from "./format-number.js";
 export { parseDuration } from "./parse-duration.js";
 export { printableJson } from "./printable-json.js";
 export { safeLine } from "./safe-line.js";

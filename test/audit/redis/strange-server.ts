@@ -30,6 +30,11 @@ export function repeatingServer(answer: string): Server {
   });
 }
 
+/** Says the same to the first thing that comes, and nothing more. */
+export function exhaustedServer(answer: string): Server {
+  return createServer((socket) => void socket.once("data", () => void socket.write(answer)));
+}
+
 /** Closes the connection as soon as anything comes. */
 export function closingServer(): Server {
   return createServer((socket) => void socket.once("data", () => socket.end()));

@@ -5,7 +5,7 @@ import type { Picture, Stretch } from "./picture.js";
 import { moreRowsText, NO_ROWS } from "./picture-text.js";
 import { shortNames } from "./short-names.js";
 import { merged } from "./stretches.js";
-import { CAPTION_LINE, type SvgLayout, svgLayout } from "./svg-layout.js";
+import { boundedWidth, CAPTION_LINE, type SvgLayout, svgLayout } from "./svg-layout.js";
 import { MOST_SINGLE_STRETCHES, NAME_LEFT, rowMarkup } from "./svg-row.js";
 import { styleSheet } from "./svg-style.js";
 
@@ -35,7 +35,7 @@ const TICK_PIXELS = 110;
 
 /** A picture that says its own size and needs nothing from outside. */
 export function pictureSvg(picture: Picture, options: PictureSvgOptions = {}): string {
-  const wanted = options.width ?? WIDTH;
+  const wanted = boundedWidth(options.width ?? WIDTH);
   const more = picture.moreRows > 0 ? `${moreRowsText(picture.moreRows)}. ` : "";
   const words = `${more}${options.caption ?? ""}`.trim();
   const caption = words === "" ? [] : wrapText(words, wanted - 2 * NAME_LEFT, (line) => textWidth(line, NOTE_FONT));

@@ -142,6 +142,16 @@ test("as SVG it says what it cannot show: the whole name, how many more there we
   expect(svg).toContain("last seen at 2026-11-29 23:59:40 UTC");
 });
 
+test("as SVG its words end where it ends, however wide it is asked to be", () => {
+  const caption = "word ".repeat(400).trim();
+  for (const [asked, drawn] of [
+    [20, 200],
+    [10_000, 4000],
+  ] as const) {
+    expect(pictureSvg(PICTURE, { width: asked, caption })).toBe(pictureSvg(PICTURE, { width: drawn, caption }));
+  }
+});
+
 test("a picture of nobody says so", () => {
   const nobody = { ...RECORD, rows: [], silences: [], moreRows: 0 };
   expect(pictureText(nobody)).toContain("No runner lived in this time.");

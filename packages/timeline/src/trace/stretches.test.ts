@@ -23,6 +23,15 @@ test("merged, stretches cover what they covered, lie apart, and are in order", (
   );
 });
 
+test("merged, those that have exactly so much time between them stay apart", () => {
+  const [first, second] = [
+    { from: 0, to: 10 },
+    { from: 15, to: 20 },
+  ];
+  expect(merged([first, second], 5)).toEqual([first, second]);
+  expect(merged([first, second], 6)).toEqual([{ from: 0, to: 20 }]);
+});
+
 test("clipped, a stretch is what two have in common, an instant too", () => {
   fc.assert(
     fc.property(stretch, stretch, (one, other) => {

@@ -39,9 +39,14 @@ const LOW = { rowHeight: 31, strip: { y: 3, height: 8 }, action: 13, name: 18 };
 const LEAST_WIDTH = 200;
 const MOST_WIDTH = 4000;
 
+/** As wide as is asked for, within what can be drawn. */
+export function boundedWidth(wanted: number): number {
+  return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, wanted));
+}
+
 export function svgLayout(picture: Picture, wantedWidth: number, captionLines: number): SvgLayout {
   const { from, to, rows, silences } = picture;
-  const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, wantedWidth));
+  const width = boundedWidth(wantedWidth);
   const sizes = rows.length > MOST_HIGH_ROWS ? LOW : HIGH;
   const rowsTop = TOP + (silences.length > 0 ? SILENCES : 0);
   const bottom = rowsTop + Math.max(1, rows.length) * sizes.rowHeight;

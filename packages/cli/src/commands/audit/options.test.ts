@@ -17,6 +17,13 @@ describe("the options of audit", () => {
     ["a.db", { declare: true, format: "json" }, "--declare takes standard output, and so does --format json"],
     ["a.db", { since: "1h", at: "14:00" }, "give one of them"],
     ["a.db", { since: "1h", format: "json" }, "--since says what is drawn, and --format json draws nothing"],
+    [
+      "a.db",
+      { format: "records", svg: "a.svg" },
+      "--format records writes what was read, judges nothing and draws nothing",
+    ],
+    ["a.db", { format: "records", html: "a.html" }, "--format records writes what was read"],
+    ["a.db", { format: "records", since: "1h" }, "--format records writes what was read"],
     ["a.db", { at: "14:00", declare: true }, "--at says what is drawn, and --declare draws nothing"],
     ["a.db", { since: "1" }, '--since is "1", but must be a duration with a unit'],
     ["a.db", { since: "0s" }, '--since is "0s"'],

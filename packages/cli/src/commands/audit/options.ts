@@ -97,8 +97,10 @@ function checkFlags(source: string | undefined, flags: AuditFlags): void {
     throw new UsageError(`--declare takes standard output, and so does --format ${format}`);
   if (since !== undefined && at !== undefined)
     throw new UsageError("--since and --at are two times to draw: give one of them");
+  if (format === "records" && [svg, html, since, at].some((each) => each !== undefined))
+    throw new UsageError("--format records writes what was read, judges nothing and draws nothing");
   const isDrawn = (format === "pretty" && !declare) || svg !== undefined || html !== undefined;
-  const [shape] = [since !== undefined ? "--since" : "", at !== undefined ? "--at" : ""].filter((name) => name !== "");
+  const shape = since !== undefined ? "--since" : at !== undefined ? "--at" : undefined;
   if (shape !== undefined && !isDrawn) {
     throw new UsageError(
       `${shape} says what is drawn, and ${declare ? "--declare" : `--format ${format}`} draws nothing: add --svg or --html`,

@@ -161,6 +161,14 @@ describe("slotwise audit", () => {
     expect(stdout.split("\n").filter((line) => !/^(?:#.*|\[.*|[a-z-]+ = .*)?$/.test(line))).toEqual([]);
   });
 
+  it("draws beside what it declares, into the files that are named", async () => {
+    const folder = folderWith({});
+    await audit([fleetRecords()], { flags: { declare: true, svg: `${folder}/a.svg`, html: `${folder}/a.html` } });
+    const { readFileSync } = await import("node:fs");
+    expect(readFileSync(`${folder}/a.svg`, "utf8")).toMatch(/^<svg /);
+    expect(readFileSync(`${folder}/a.html`, "utf8")).toMatch(/^<!doctype html>/i);
+  });
+
   it("writes what it declares where it stands, and leaves the rest alone", async () => {
     const before = `${SETTINGS["pyproject.toml"]}\n[tool.slotwise]\nservice-duration = '1s' # guessed\n`;
     const folder = folderWith({ "pyproject.toml": before });

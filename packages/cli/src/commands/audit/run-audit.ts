@@ -1,4 +1,3 @@
-import type { Records } from "@slotwise/audit";
 import { safeLine } from "@slotwise/words";
 import { type ExitStatus, type Host, worstStatus } from "../../host/host.js";
 import { audited } from "./audited.js";
@@ -9,7 +8,7 @@ import { jsonAudit } from "./reports/json.js";
 import { openMetrics } from "./reports/openmetrics.js";
 import { prettyAudit } from "./reports/pretty.js";
 import { recordLines } from "./reports/records.js";
-import { type Reported, verdictOf } from "./reports/reported.js";
+import { emptyStatus, type Reported, statusOf } from "./reports/reported.js";
 import { chosenApplication } from "./source/chosen-application.js";
 import { openSource, type SourceOpeners } from "./source/open-source.js";
 import { OPENERS } from "./source/openers.js";
@@ -53,13 +52,13 @@ async function auditOnce(
     return status;
   }
   const reported = audited(records, await termsFor(records, flags, host), source.name, request.now, host);
+  writePictures(reported, request.drawn, flags, host);
   if (flags.declare === true) {
     const declared = await declareMeasured(reported, flags, host);
-    return worstStatus([status, declared, verdictOf(reported, flags.accept)]);
+    return worstStatus([declared, statusOf(reported, flags.accept)]);
   }
-  writePictures(reported, request.drawn, flags, host);
   host.stdout.write(report(reported, flags, request, host));
-  return worstStatus([status, verdictOf(reported, flags.accept)]);
+  return statusOf(reported, flags.accept);
 }
 
 function report(reported: Reported, { format }: AuditFlags, request: AuditRequest, host: Host): string {
@@ -71,8 +70,4 @@ function report(reported: Reported, { format }: AuditFlags, request: AuditReques
     default:
       return prettyAudit(reported, drawn(reported.audit, request.drawn, host), host);
   }
-}
-
-function emptyStatus({ executions }: Records): ExitStatus {
-  return executions.length === 0 ? 3 : 0;
 }

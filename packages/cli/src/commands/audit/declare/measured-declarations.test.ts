@@ -100,3 +100,7 @@ describe("what is declared of what was measured", () => {
     ]);
   });
 });
+
+it.each([0.07, 0.29, 1.1, 2.3])("what is a rounding error above a step is on it: %d s", (seconds) => {
+  expect(roundedUp(seconds)).toBe(seconds);
+});

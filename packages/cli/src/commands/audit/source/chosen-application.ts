@@ -1,5 +1,5 @@
 import type { ApplicationSummary } from "@slotwise/audit";
-import { formatCount, safeLine } from "@slotwise/words";
+import { counted, safeLine } from "@slotwise/words";
 import { didYouMean } from "../../../command-line/did-you-mean.js";
 import { type Host, UsageError } from "../../../host/host.js";
 import type { Source } from "./source.js";
@@ -42,8 +42,4 @@ function applicationList(applications: readonly ApplicationSummary[]): string {
       return `${shown}: ${counted(runners, "runner")}, ${counted(executions, "start")}\n`;
     })
     .join("");
-}
-
-function counted(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -17,7 +17,10 @@ const folder = temporaryFolder({
   "deploy/pyproject.toml": "",
 });
 
-async function opened(source: string | undefined, options: { app?: string; python?: string } = {}) {
+async function opened(
+  source: string | undefined,
+  options: { app?: string; python?: string; application?: string } = {},
+) {
   const asked: unknown[] = [];
   const open =
     (kind: string) =>
@@ -56,6 +59,7 @@ describe("a source", () => {
   it("is a server, standard input or an application where it says so", async () => {
     expect(await opened("redis://host:6379/0")).toEqual(["redis", "redis://host:6379/0", undefined]);
     expect(await opened("rediss://host")).toEqual(["redis", "rediss://host", undefined]);
+    expect(await opened("redis://host", { application: "orders" })).toEqual(["redis", "redis://host", "orders"]);
     expect(await opened("-")).toEqual(["records", undefined, "standard input"]);
     expect(await opened(undefined, { app: "a:b", python: "py" })).toEqual(["application", "a:b", "py"]);
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   closingServer,
   encryptedServer,
+  exhaustedServer,
   repeatingServer,
   silentServer,
   withServer,
@@ -28,6 +29,11 @@ async function problemOf(text: string, patience = PATIENCE): Promise<string> {
   expect(message).not.toContain("hunter2");
   return message;
 }
+
+const connections = (server: Server): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+  });
 
 const problemWith = (server: Server, patience = PATIENCE, rest = "/0", scheme = "redis", user = "") =>
   withServer(server, async (port) => {
@@ -111,6 +117,32 @@ describe("a server that cannot be read", () => {
     expect(await problemWith(empty)).toBe(
       "holds nothing of pynenc's; pynenc's redis_db or redis_url says which database it is",
     );
+  });
+});
+
+describe("a connection", () => {
+  it("is closed while a server does not answer", async () => {
+    const server = exhaustedServer(":1\r\n:1\r\n:1\r\n");
+    await withServer(server, async (port) => {
+      const source = await openRedis(`redis://127.0.0.1:${port}`, "orders", HOST, PATIENCE);
+      const look = source.read("orders").catch((error: unknown) => error);
+      expect(await connections(server)).toBe(1);
+      await source.close();
+      expect(await look).toBeInstanceOf(UsageError);
+      await expect.poll(() => connections(server)).toBe(0);
+    });
+  });
+
+  it("is the same for each look", async () => {
+    const server = repeatingServer(":1\r\n");
+    let count = 0;
+    server.on("connection", () => count++);
+    await withServer(server, async (port) => {
+      const source = await openRedis(`redis://127.0.0.1:${port}`, "orders", HOST, PATIENCE);
+      for (let look = 0; look < 2; look++) await source.read("orders").catch(() => undefined);
+      expect(count).toBe(1);
+      await source.close();
+    });
   });
 });
 

@@ -50,9 +50,8 @@ export async function openRedis(
     readers.set(application, reader);
     return reader;
   };
-  const close = async () => {
-    if (!isLost) (await connection).close();
-  };
+  // Also one that does not answer: its socket would keep the process.
+  const close = async () => (await connection.catch(() => undefined))?.close();
   try {
     const applications = await applicationsOf(reads, wanted, name);
     return { name, applications: async () => applications, read: (application) => readerOf(application).read(), close };

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { NoSqliteError, readSqliteFile, type SqliteFile, StoreFileError } from "@slotwise/audit/node";
 import { safeLine } from "@slotwise/words";
 import { UsageError } from "../../../host/host.js";
+import { quoteWord } from "../../../target/split-command.js";
 
 /**
  * Opens a store in SQLite, for somebody who named it on the command line.
@@ -34,9 +35,5 @@ function saidAsUsage<T>(path: string, read: () => T): T {
 /** The same slotwise under another Node, wherever it is installed. */
 function withNewerNode(path: string): string {
   const command = ["npx", "-y", "-p", "node@24", "node", process.argv[1] ?? "slotwise", "audit", path];
-  return `with a newer one: ${safeLine(command.map(shellWord).join(" "))}`;
-}
-
-function shellWord(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return `with a newer one: ${safeLine(command.map(quoteWord).join(" "))}`;
 }

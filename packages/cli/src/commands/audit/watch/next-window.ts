@@ -6,6 +6,7 @@ import {
   type Observation,
   type RunnerRecord,
   SECOND,
+  shortTime,
   turnsBetween,
   type ViewStretch,
 } from "@slotwise/audit";
@@ -33,7 +34,7 @@ export function nextWindow({ observation, stuck }: Pick<Audit, "observation" | "
     const { runner } = turn.runner;
     return turn.opens <= now
       ? `Window open: ${runner} may start for another ${wait(turn.closes - now)}`
-      : `Next window: ${clock(turn.opens)}, in ${wait(turn.opens - now)}, of ${runner}`;
+      : `Next window: ${shortTime(turn.opens, now)}, in ${wait(turn.opens - now)}, of ${runner}`;
   }
   return undefined;
 }
@@ -47,8 +48,4 @@ function asIfForGood(runners: readonly RunnerRecord[]): Observation["views"] {
 /** As near as a second: it is drawn again and again. */
 function wait(duration: Microseconds): string {
   return formatDuration(Math.ceil(duration / SECOND));
-}
-
-function clock(time: Microseconds): string {
-  return new Date(Math.floor(time / 1000)).toISOString().slice(11, 19);
 }

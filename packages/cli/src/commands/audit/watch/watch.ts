@@ -2,7 +2,7 @@ import type { Records } from "@slotwise/audit";
 import { type ExitStatus, type Host, UsageError } from "../../../host/host.js";
 import { audited } from "../audited.js";
 import type { AuditFlags, AuditRequest } from "../options.js";
-import { verdictOf } from "../reports/reported.js";
+import { statusOf } from "../reports/reported.js";
 import type { Source } from "../source/source.js";
 import { termsFor } from "../terms/terms-for.js";
 import { takeScreen } from "./screen.js";
@@ -39,13 +39,12 @@ export async function watch(
   const screen = takeScreen(host);
   const draw = () => screen.show(watchLines(moment, request.drawn, host));
   let isOver = false;
-  let end = () => {};
-  const ended = new Promise<void>((resolve) => {
-    end = () => {
-      isOver = true;
-      resolve();
-    };
-  });
+  // What is waited for now: of a promise that lasts until the end, each look would keep something.
+  let wake = () => {};
+  const end = () => {
+    isOver = true;
+    wake();
+  };
   const stops = [
     host.onInterrupt(end),
     host.onResize(draw),
@@ -56,32 +55,30 @@ export async function watch(
   try {
     for (;;) {
       draw();
-      await Promise.race([ended, pause(milliseconds, host, ended)]);
+      await new Promise<void>((resolve) => {
+        const cancel = host.after(milliseconds, resolve);
+        wake = () => {
+          cancel();
+          resolve();
+        };
+      });
       if (isOver) break;
       const look = lookAgain(source, application).then((seen) => {
         moment =
           "problem" in seen ? { ...moment, problem: seen.problem } : { reported: judge(seen), problem: undefined };
       });
       // A source that hangs keeps nobody from leaving.
-      await Promise.race([ended, look]);
+      await new Promise<void>((resolve, reject) => {
+        wake = resolve;
+        look.then(resolve, reject);
+      });
       if (isOver) break;
     }
   } finally {
     for (const stop of stops) stop();
     screen.leave();
   }
-  return verdictOf(moment.reported, flags.accept);
-}
-
-/** A while, which ends without a trace when it is not waited for any more. */
-async function pause(milliseconds: number, { after }: Pick<Host, "after">, ended: Promise<void>): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const cancel = after(milliseconds, resolve);
-    void ended.then(() => {
-      cancel();
-      resolve();
-    });
-  });
+  return statusOf(moment.reported, flags.accept);
 }
 
 /** The records, or why they could not be read this time: a store that is busy or restarted is there again soon. */

@@ -1,6 +1,6 @@
 import type { AnswerRow } from "@slotwise/testkit";
-import { escapeXml, formatCount } from "@slotwise/words";
-import { counted, headline } from "./pretty.js";
+import { counted, escapeXml, formatCount } from "@slotwise/words";
+import { headline } from "./pretty.js";
 import { type Entry, type Judgement, totalsOf } from "./report.js";
 
 /** The report as Markdown: for a pull request, or the summary of a GitHub Actions step. */

@@ -1,5 +1,5 @@
 import { explainAnswers } from "@slotwise/testkit";
-import { formatCount } from "@slotwise/words";
+import { counted, formatCount } from "@slotwise/words";
 import type { Colours } from "../../../terminal/styles.js";
 import { type Entry, type Evidence, type Judgement, type Report, totalsOf } from "./report.js";
 
@@ -100,8 +100,4 @@ function summary(judgement: Judgement, colours: Colours): string {
 
 function some(count: number, what: string): readonly string[] {
   return count === 0 ? [] : [`${count} ${what}`];
-}
-
-export function counted(count: number, what: string): string {
-  return `${formatCount(count)} ${what}${count === 1 ? "" : "s"}`;
 }
