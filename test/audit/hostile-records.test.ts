@@ -95,7 +95,6 @@ const terms: fc.Arbitrary<AuditTerms | undefined> = fc.option(
             checkIntervalMinutes,
             runnerConsideredDeadAfterMinutes,
           }),
-        declaredRunners: undefined,
         retention,
         mostRecords,
       }),
@@ -106,9 +105,9 @@ const terms: fc.Arbitrary<AuditTerms | undefined> = fc.option(
 /** Ticks each minute, of one cron each ten minutes; some crons have none. */
 function clockOf(cron: string): CronClock | undefined {
   if (cron === "a") return undefined;
-  if (cron === "b") return { firstFrom: () => undefined, latestAt: () => undefined };
+  if (cron === "b") return { latestAt: () => undefined };
   const every = cron === "c" ? 600 : 60;
-  return { firstFrom: (at) => Math.ceil(at / every) * every, latestAt: (at) => Math.floor(at / every) * every };
+  return { latestAt: (at) => Math.floor(at / every) * every };
 }
 
 /** Every text of an audit that somebody reads. */

@@ -25,7 +25,6 @@ const TERMS: AuditTerms = {
       checkIntervalMinutes: 0.02,
       runnerConsideredDeadAfterMinutes: 0.5,
     }),
-  declaredRunners: undefined,
   retention: 0,
   mostRecords: 0,
 };
@@ -50,7 +49,7 @@ function audit(held: Partial<Records>): Audit {
   return auditRecords(records, {
     now: NOW,
     terms: TERMS,
-    clockOf: () => ({ firstFrom: (at) => Math.ceil(at / 60) * 60, latestAt: (at) => Math.floor(at / 60) * 60 }),
+    clockOf: () => ({ latestAt: (at) => Math.floor(at / 60) * 60 }),
   });
 }
 

@@ -107,7 +107,7 @@ export function simulated(plan: SimulatedFleet): Simulated {
   );
   return {
     records: journal.records(),
-    terms: { fleetOf, declaredRunners: undefined, retention: 0, mostRecords: 0 },
+    terms: { fleetOf, retention: 0, mostRecords: 0 },
     truth: { report, ...journal.truth(), start, end },
   };
 }

@@ -35,7 +35,7 @@ import { createFleet, createSlotSettings } from "@slotwise/core";
 import { auditRecords, auditTerms } from "@slotwise/audit";
 const settings = createSlotSettings({ serviceIntervalMinutes: ${(RUNNERS * TURN_SECONDS) / 60}, spreadMarginMinutes: 0.05 });
 const fleet = createFleet({ protocol: "slot-claim", settings, totalRunners: 1, checkIntervalMinutes: 0.05 });
-const terms = auditTerms({ fleet, declaredRunners: undefined, retentionMinutes: 0, mostRecords: 0 });
+const terms = auditTerms({ fleet, retentionMinutes: 0, mostRecords: 0 });
 const { promises } = auditRecords(records, { now: ${endOf(ROWS)} * 1e6, terms });
 if (promises.some(({ verdict }) => verdict === "broken")) process.exitCode = 1;
 `;

@@ -40,7 +40,7 @@ describe("the settings that records in a file are held against", () => {
       application: "orders",
       ...NEWEST,
     });
-    expect(terms).toMatchObject({ retentionMinutes: 30, mostRecords: 1000, declaredRunners: { least: 2, most: 4 } });
+    expect(terms).toMatchObject({ retentionMinutes: 30, mostRecords: 1000 });
     expect(terms?.fleet).toMatchObject({
       protocol: "slot-claim",
       totalRunners: 1,

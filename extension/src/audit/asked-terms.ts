@@ -40,16 +40,10 @@ const WITHOUT_TERMS = () =>
 
 function readTerms(value: unknown): AuditTerms | undefined {
   if (!isObject(value)) return undefined;
-  const { retentionMinutes, mostRecords, declaredRunners } = value;
+  const { retentionMinutes, mostRecords } = value;
   const fleet = readFleet(value.fleet);
   if (fleet === undefined || !isCount(retentionMinutes) || !isCount(mostRecords)) return undefined;
-  return auditTerms({ fleet, retentionMinutes, mostRecords, declaredRunners: readRange(declaredRunners) });
-}
-
-function readRange(value: unknown): AuditTerms["declaredRunners"] {
-  if (!isObject(value)) return undefined;
-  const { least, most } = value;
-  return isCount(least) && isCount(most) ? { least, most } : undefined;
+  return auditTerms({ fleet, retentionMinutes, mostRecords });
 }
 
 function isCount(value: unknown): value is number {

@@ -15,6 +15,7 @@ export {
   type Evidence,
   type PromiseReport,
 } from "./promises/promise-report.js";
+export { timeText } from "./promises/words.js";
 export { RedisReader } from "./readers/redis.js";
 export { hasRedisApplication, listRedisApplications, type RedisApplications } from "./readers/redis-applications.js";
 export type { RedisAnswer, RedisRead, RedisReads } from "./readers/redis-reads.js";
@@ -43,5 +44,5 @@ export type { Audit, ExecutionCounts } from "./report/audit.js";
 export { type AuditOptions, auditRecords } from "./report/audit-records.js";
 export { type ClearingCall, clearingOf } from "./report/clearing-of.js";
 export { evidenceText } from "./report/evidence-text.js";
-export { isoTime, longTime, shortTime } from "./report/instant-words.js";
+export { isoTime, shortTime } from "./report/instant-words.js";
 export { measuredLines } from "./report/measured-lines.js";

@@ -27,7 +27,6 @@ export function terms(
         runnerConsideredDeadAfterMinutes: 0.25,
         ...fleet,
       }),
-    declaredRunners: undefined,
     retention: 0,
     mostRecords: 0,
     ...kept,

@@ -20,7 +20,6 @@ const lateWindows = terms({}, { protocol: "slot-window", runnerConsideredDeadAft
 const everySoMany: AuditOptions["clockOf"] = (cron) => {
   const [first, every] = [at(0) / SECOND, Number(cron)];
   return {
-    firstFrom: (time) => first + Math.ceil((time - first) / every) * every,
     latestAt: (time) => first + Math.floor((time - first) / every) * every,
   };
 };

@@ -8,9 +8,7 @@ const TICKS = "ticks-served";
 
 /** Ticks at each whole minute after the beginning. */
 const clockOf = (cron: string): CronClock | undefined =>
-  cron === EVERY_MINUTE || cron === "own"
-    ? { firstFrom: (time) => Math.ceil(time / 60) * 60, latestAt: (time) => Math.floor(time / 60) * 60 }
-    : undefined;
+  cron === EVERY_MINUTE || cron === "own" ? { latestAt: (time) => Math.floor(time / 60) * 60 } : undefined;
 
 const ticksOf = casesOf(TICKS);
 const ticks = (

@@ -25,7 +25,6 @@ function termsOf(protocol: Protocol = "slot-claim"): AuditTerms {
         totalRunners,
         runnerConsideredDeadAfterMinutes: DEAD_AFTER / MINUTE,
       }),
-    declaredRunners: undefined,
     retention: 60 * MINUTE,
     mostRecords: 1000,
   };

@@ -3,17 +3,16 @@ import { MINUTE } from "../records/microseconds.js";
 import type { AuditTerms } from "./terms.js";
 
 /** {@link AuditTerms} as data, which can come from another process. */
-export interface PlainTerms extends Pick<AuditTerms, "declaredRunners" | "mostRecords"> {
+export interface PlainTerms extends Pick<AuditTerms, "mostRecords"> {
   /** The fleet as one of a single runner: of more, only their number differs. */
   readonly fleet: Fleet;
   /** pynenc's `atomic_service_execution_retention_minutes`; 0 keeps records for good. */
   readonly retentionMinutes: number;
 }
 
-export function auditTerms({ fleet, declaredRunners, retentionMinutes, mostRecords }: PlainTerms): AuditTerms {
+export function auditTerms({ fleet, retentionMinutes, mostRecords }: PlainTerms): AuditTerms {
   return {
     fleetOf: (totalRunners) => ({ ...fleet, totalRunners }),
-    declaredRunners,
     retention: Math.round(retentionMinutes * MINUTE),
     mostRecords,
   };

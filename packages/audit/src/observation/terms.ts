@@ -3,8 +3,6 @@ import type { Microseconds } from "../records/microseconds.js";
 
 /** When a cron ticks. Times are seconds since the epoch. */
 export interface CronClock {
-  /** The first tick at or after a time; undefined where none comes. */
-  firstFrom(time: number): number | undefined;
   /** The last tick at or before a time; undefined where none was. */
   latestAt(time: number): number | undefined;
 }
@@ -13,8 +11,6 @@ export interface CronClock {
 export interface AuditTerms {
   /** The fleet of so many runners, by its settings and the release that it runs. */
   readonly fleetOf: (totalRunners: number) => Fleet;
-  /** How many runners were declared, where somebody did. */
-  readonly declaredRunners: { readonly least: number; readonly most: number } | undefined;
   /** pynenc's `atomic_service_execution_retention_minutes`; 0 keeps records for good. */
   readonly retention: Microseconds;
   /** pynenc's `atomic_service_execution_max_records`; 0 is no cap. */

@@ -1,9 +1,9 @@
 import { formatDuration } from "@slotwise/words";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
 
-/** `2026-11-29 14:05:30 UTC`, as near as a second. */
+/** `2026-11-29 14:05:30 UTC`: the second that it lies in. */
 export function timeText(time: Microseconds): string {
-  const date = new Date(Math.round(time / 1000));
+  const date = new Date(Math.floor(time / 1000));
   return Number.isNaN(date.getTime())
     ? "a time beyond the calendar"
     : `${date.toISOString().slice(0, -5).replace("T", " ")} UTC`;

@@ -17,6 +17,10 @@ function asRedisCliReads(word: string): string {
 const words = fc.oneof(
   fc.string({ unit: "binary", minLength: 1 }),
   fc.string({ unit: "grapheme-composite", minLength: 1 }),
+  fc.string({
+    unit: fc.constantFrom("a", " ", "\\", '"', "\u007F", "\u009B", "\u202E", "\u2066", "\u2069"),
+    minLength: 1,
+  }),
 );
 
 it("is the same word to redis-cli, whatever is in it", () => {

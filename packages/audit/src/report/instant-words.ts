@@ -12,13 +12,7 @@ export function isoTime(time: Microseconds | undefined): string | null {
 /** For people: `14:05:30`, with the day where it is another one than now's. Always UTC, which is said once. */
 export function shortTime(time: Microseconds, now: Microseconds): string {
   const iso = isoTime(time);
-  if (iso === null) return "an unknown time";
+  if (iso === null) return "a time beyond the calendar";
   const isToday = Math.floor(time / DAY) === Math.floor(now / DAY);
   return isToday ? iso.slice(11, 19) : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
-}
-
-/** `2026-11-29 10:43:26 UTC` */
-export function longTime(time: Microseconds): string {
-  const iso = isoTime(time);
-  return iso === null ? "an unknown time" : `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 }

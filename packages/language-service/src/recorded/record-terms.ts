@@ -1,5 +1,4 @@
 import type { Fleet } from "@slotwise/core";
-import type { RunnerRange } from "@slotwise/project";
 import type { Analysis } from "../analysis/analysis.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 
@@ -7,8 +6,6 @@ import type { SlotJudgement } from "../fleets/slot-judgement.js";
 export interface RecordTerms {
   /** The fleet as one of a single runner: of more, only their number differs. */
   readonly fleet: Fleet;
-  /** How many runners were declared; undefined where nobody did. */
-  readonly declaredRunners: RunnerRange | undefined;
   /** pynenc's `atomic_service_execution_retention_minutes`; 0 keeps records for good. */
   readonly retentionMinutes: number;
   /** pynenc's `atomic_service_execution_max_records`; 0 is no cap. */
@@ -24,7 +21,6 @@ export function recordTerms(analysis: Analysis, judgement: SlotJudgement): Recor
   };
   return {
     fleet: judgement.fleetOf(1),
-    declaredRunners: analysis.declarations.runners,
     retentionMinutes: numberOf("atomic_service_execution_retention_minutes", 60),
     mostRecords: numberOf("atomic_service_execution_max_records", 1000),
   };

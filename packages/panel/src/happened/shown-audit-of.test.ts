@@ -13,7 +13,6 @@ const OPTIONS = { source: "fleet.db", release: "pynenc 0.4.0", remarks: [], span
 
 const TERMS: AuditTerms = auditTerms({
   fleet: createFleet({ protocol: "slot-claim", settings: createSlotSettings(), totalRunners: 1 }),
-  declaredRunners: undefined,
   retentionMinutes: 60,
   mostRecords: 1000,
 });

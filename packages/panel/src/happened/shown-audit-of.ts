@@ -6,11 +6,11 @@ import {
   describePicture,
   evidenceText,
   HOUR,
-  longTime,
   MINUTE,
   measuredLines,
   type PromiseReport,
   spanSince,
+  timeText,
 } from "@slotwise/audit";
 import { type Picture, pictureCaption } from "@slotwise/timeline";
 import { safeLine } from "@slotwise/words";
@@ -40,7 +40,7 @@ export function shownAuditOf(audit: Audit, { source, release, remarks, span }: S
   const whose = application === undefined ? source : `${application} in ${source}`;
   const which = release ?? "a release of pynenc that cannot be told";
   return {
-    heading: safeLine(`${whose}, ${which}, ${longTime(observation.now)}; all times are UTC`),
+    heading: safeLine(`${whose}, ${which}, ${timeText(observation.now)}; all times are UTC`),
     isWorking: isWorking ?? null,
     headline: safeLine(headline),
     sentences: sentences.map(safeLine),

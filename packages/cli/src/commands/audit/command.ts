@@ -14,7 +14,7 @@ export const addAudit: AddCommand = (program, { host, finish }) => {
     .option("--python <command>", "the Python that has the application (default: python)")
     .option("--application <name>", "which of several applications in the store")
     .option("--settings <path>", "the fleet's settings: a file or folder (default: the current folder)")
-    .option("--since <time>", "draw so much time, such as 1h (default: the last three cycles)")
+    .option("--since <time>", "draw so much time, such as 1h (default: the last three cycles, or up to six)")
     .option("--at <time>", "draw the time around an instant, such as 2026-01-31T14:05Z or 14:05 (UTC)")
     .option("--now <time>", "the instant of the audit (default: when the records were read)")
     .addOption(
@@ -51,8 +51,8 @@ Examples:
   slotwise audit fleet.db --format records --anonymous > records.jsonl
   slotwise audit fleet.db --declare --write
 
-For node_exporter's textfile collector, in place all at once:
-  slotwise audit fleet.db --format openmetrics > slotwise.prom.new; mv slotwise.prom.new slotwise.prom
+For node_exporter's textfile collector, the file replaced whole, and kept where nothing was judged:
+  slotwise audit fleet.db --format openmetrics > fleet.new; case $? in 0|1|3) mv fleet.new fleet.prom;; esac
 
 The store is only read. A password belongs into REDIS_URL, where no list of processes shows it.
 

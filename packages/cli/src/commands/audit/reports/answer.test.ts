@@ -15,7 +15,6 @@ import { FLEET_NOW, fleetRecords } from "../../../testing/fleet-records.js";
 const TERMS: AuditTerms = {
   fleetOf: (totalRunners) =>
     createFleet({ protocol: "slot-claim", settings: createSlotSettings(), totalRunners, checkIntervalMinutes: 0.1 }),
-  declaredRunners: undefined,
   retention: HOUR,
   mostRecords: 1000,
 };

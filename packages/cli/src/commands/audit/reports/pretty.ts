@@ -2,9 +2,9 @@ import {
   type AuditVerdict,
   answerOf,
   evidenceText,
-  longTime,
   measuredLines,
   type PromiseReport,
+  timeText,
 } from "@slotwise/audit";
 import { fitText, formatCount, safeLine, wrapText } from "@slotwise/words";
 import type { Host } from "../../../host/host.js";
@@ -61,7 +61,7 @@ function headingOf({ audit, found, source }: Reported): string {
   const { application } = audit.observation.records;
   const whose = application === undefined ? source : `${application} in ${source}`;
   const release = found.release ?? "a release of pynenc that cannot be told";
-  return `${whose}, ${release}, ${longTime(audit.observation.now)}; all times are UTC`;
+  return `${whose}, ${release}, ${timeText(audit.observation.now)}; all times are UTC`;
 }
 
 function answerLines(reported: Reported, page: Page): readonly string[] {

@@ -18,7 +18,7 @@ function windowAt(records: Records, now: number, { intervalMinutes = 5, deadAfte
     runnerConsideredDeadAfterMinutes: deadAfterMinutes,
     totalRunners: 1,
   });
-  const terms = auditTerms({ fleet, declaredRunners: undefined, retentionMinutes: 60, mostRecords: 1000 });
+  const terms = auditTerms({ fleet, retentionMinutes: 60, mostRecords: 1000 });
   return nextWindow(auditRecords(records, { now, terms }));
 }
 

@@ -1,4 +1,4 @@
-import { answerOf, longTime } from "@slotwise/audit";
+import { answerOf, timeText } from "@slotwise/audit";
 import { fitText, safeLine, wrapText } from "@slotwise/words";
 import type { Host } from "../../../host/host.js";
 import { coloursFor, wantsUnicode } from "../../../terminal/colours.js";
@@ -28,7 +28,7 @@ export function watchLines({ reported, problem }: Moment, time: DrawnTime | unde
   const { isWorking, headline, clearing } = answerOf(reported);
   const colour = isWorking === undefined ? colours.yellow : isWorking ? colours.green : colours.red;
   const { application } = audit.observation.records;
-  const heading = `${application === undefined ? "" : `${application} in `}${source}${found.release === undefined ? "" : `, ${found.release}`}, ${longTime(audit.observation.now)}`;
+  const heading = `${application === undefined ? "" : `${application} in `}${source}${found.release === undefined ? "" : `, ${found.release}`}, ${timeText(audit.observation.now)}`;
   const broken = audit.promises.filter(({ verdict }) => verdict === "broken").map(({ id }) => id);
   const window = nextWindow(audit);
   const above = [
