@@ -48,6 +48,7 @@ it.skipIf(pynenc.kind === "missing" || !isThere)(
         // The page of the rule tells people to clear the key that is named here, which here is done if it still names that run.
         expect(stuck.clearing).toEqual({
           program: "redis-cli",
+          execution: id,
           statement: `EVAL "return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('DEL', KEYS[1])" 1 __pynenc__:${name}:orchestrator:atomic_service_active_execution ${id}`,
         });
         expect(await fleet.store.clear()).toBe(1);
