@@ -152,6 +152,22 @@ describe.skipIf(made.kind === "missing")("tables of a SQLite store", () => {
   );
 
   it(
+    "with more rows than are held at once, and holes between them",
+    withReader(async (reader) => {
+      const sql = `${tablesOf(PREFIX, "0.4.0")} ${insert(HEARTBEATS, RUNNER)}
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2345)
+        INSERT INTO "${EXECUTIONS}" (runner_id, start_time, end_time, atomic_service_run_id, status, reason)
+        SELECT 'a', '1970-01-01T00:00:11.000001+00:00', '1970-01-01T00:00:12+00:00', 'e' || i, 'completed', '' FROM n;
+        DELETE FROM "${EXECUTIONS}" WHERE rowid % 7 = 0 OR rowid BETWEEN 700 AND 1400;`;
+      const { records } = await store(reader, sql);
+      const left = Array.from({ length: 2345 }, (_, index) => index + 1).filter(
+        (each) => each % 7 !== 0 && !(each >= 700 && each <= 1400),
+      );
+      expect(records[0]?.executions.map(({ id }) => id)).toEqual(left.map((each) => `e${each}`));
+    }),
+  );
+
+  it(
     "with nulls, other kinds of values and nonsense are read as far as they go",
     withReader(async (reader) => {
       const sql = [

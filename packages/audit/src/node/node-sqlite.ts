@@ -2,7 +2,8 @@ import type { SqliteDatabase, SqliteRow } from "../readers/sqlite-database.js";
 
 /** What is used of Node's own SQLite; the types that we build with are of a Node that has none. */
 interface NodeSqlite {
-  readonly DatabaseSync: new (path: string, options: { readonly readOnly: boolean }) => NodeDatabase;
+  readonly StatementSync: { readonly prototype: NodeStatement };
+  readonly DatabaseSync: new (path: string | URL, options: { readonly readOnly: boolean }) => NodeDatabase;
 }
 
 interface NodeDatabase {
@@ -16,6 +17,7 @@ interface NodeStatement {
   /** Since Node 22.16; several times faster. */
   setReturnArrays?(isOn: boolean): void;
   iterate(): Iterable<object>;
+  all(): readonly object[];
 }
 
 /** A database that has to be closed. */
@@ -23,11 +25,16 @@ export interface OpenDatabase extends SqliteDatabase {
   close(): void;
 }
 
+/** Whether a database can be named by a URL, which can say more than a path: from Node 22.16 on, as rows can be arrays. */
+export function takesUrls(): boolean {
+  return nodeSqlite()?.StatementSync.prototype.setReturnArrays !== undefined;
+}
+
 /** How long to wait for somebody who has locked the file. */
 const PATIENCE_MS = 2000;
 
 /** Opens a database to read it; undefined on a Node without SQLite. Throws what Node throws. */
-export function openNodeSqlite(path: string): OpenDatabase | undefined {
+export function openNodeSqlite(path: string | URL): OpenDatabase | undefined {
   const sqlite = nodeSqlite();
   if (sqlite === undefined) return undefined;
   const database = new sqlite.DatabaseSync(path, { readOnly: true });
@@ -44,19 +51,28 @@ export function openNodeSqlite(path: string): OpenDatabase | undefined {
   const statements: NodeStatement[] = [];
   return {
     rows: (sql) => {
-      const statement = database.prepare(sql);
+      const { statement, hasArrays } = prepared(database, sql);
       statements.push(statement);
-      // Whole numbers beyond a double's would be refused.
-      statement.setReadBigInts(true);
-      if (statement.setReturnArrays === undefined) return valuesOf(statement.iterate());
-      statement.setReturnArrays(true);
-      return statement.iterate() as Iterable<SqliteRow>;
+      return hasArrays ? (statement.iterate() as Iterable<SqliteRow>) : valuesOf(statement.iterate());
+    },
+    all: (sql) => {
+      const { statement, hasArrays } = prepared(database, sql);
+      return hasArrays ? (statement.all() as readonly SqliteRow[]) : [...valuesOf(statement.all())];
     },
     close: () => {
       statements.length = 0;
       database.close();
     },
   };
+}
+
+/** @returns whether its rows come as arrays, and not as objects */
+function prepared(database: NodeDatabase, sql: string): { statement: NodeStatement; hasArrays: boolean } {
+  const statement = database.prepare(sql);
+  // Whole numbers beyond a double's would be refused.
+  statement.setReadBigInts(true);
+  statement.setReturnArrays?.(true);
+  return { statement, hasArrays: statement.setReturnArrays !== undefined };
 }
 
 function* valuesOf(rows: Iterable<object>): Iterable<SqliteRow> {

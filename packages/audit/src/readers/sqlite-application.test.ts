@@ -10,7 +10,7 @@ function withTables(count: number): SqliteDatabase {
     const most = Number(/LIMIT (\d+)$/.exec(sql)?.[1]);
     return sql.includes("sqlite_master") ? names.slice(0, most).map((name) => [name]) : [];
   };
-  return { rows };
+  return { rows, all: (sql) => [...rows(sql)] };
 }
 
 it.each([

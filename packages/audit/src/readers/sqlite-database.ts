@@ -5,6 +5,8 @@ export type SqliteRow = readonly unknown[];
 export interface SqliteDatabase {
   /** The rows of a statement that only reads, one after the other. */
   rows(sql: string): Iterable<SqliteRow>;
+  /** The same all at once, which is faster: of a statement that has a limit. */
+  all(sql: string): readonly SqliteRow[];
 }
 
 /** A name as SQL. */
