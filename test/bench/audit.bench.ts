@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
@@ -43,13 +43,18 @@ const MAKE = `
 const { DatabaseSync } = process.getBuiltinModule("node:sqlite");
 new DatabaseSync(process.argv[2]).exec(process.getBuiltinModule("node:fs").readFileSync(0, "utf8"));
 `;
+/** Before a program, which ends as it does: writes into a file how long it took and how much memory. */
 const TELL = `
-process.stdout.write(JSON.stringify([performance.now(), process.resourceUsage().maxRSS / 1024]));
+process.on("exit", () => {
+  const told = JSON.stringify([performance.now(), process.resourceUsage().maxRSS / 1024]);
+  process.getBuiltinModule("node:fs").writeFileSync(process.env.SLOTWISE_BENCH_TOLD, told);
+});
 `;
 
 const root = process.env["SLOTWISE_ROOT"] ?? "";
 const slotwise = join(root, "packages/cli/dist/slotwise.cjs");
 const folder = mkdtempSync(join(tmpdir(), "slotwise-bench-audit-"));
+const told = join(folder, "told.json");
 try {
   const node = await nodeWithSqlite();
   if (node.kind === "ready") {
@@ -64,19 +69,7 @@ try {
 
 /** The whole command on what a store of pynenc has, beside the start of Node. */
 function reportCommand(node: string): void {
-  const path = store(node, USUAL_ROWS);
-  const settings = join(folder, "settings");
-  mkdirSync(settings);
-  const lines = [
-    "[tool.pynenc]",
-    `atomic_service_interval_minutes = ${(RUNNERS * TURN_SECONDS) / 60}`,
-    "atomic_service_spread_margin_minutes = 0.05",
-    "atomic_service_check_interval_minutes = 0.05",
-    "atomic_service_execution_retention_minutes = 0",
-  ];
-  writeFileSync(join(settings, "pyproject.toml"), `${lines.join("\n")}\n`);
-  const now = new Date(endOf(USUAL_ROWS) * 1000).toISOString();
-  const args = [slotwise, "audit", path, "--settings", settings, "--now", now];
+  const args = auditOf(store(node, USUAL_ROWS), USUAL_ROWS);
   reportProcesses(node, [
     { name: `audit ${USUAL_ROWS} records`, args, status: 0 },
     { name: "the same as JSON, without a drawing", args: [...args, "--format", "json"], status: 0 },
@@ -84,16 +77,36 @@ function reportCommand(node: string): void {
   ]);
 }
 
+/** The command line that audits a store with so many rows. */
+function auditOf(path: string, rows: number): readonly string[] {
+  const settings = join(folder, "settings");
+  mkdirSync(settings, { recursive: true });
+  const lines = [
+    "[tool.pynenc]",
+    `atomic_service_interval_minutes = ${(RUNNERS * TURN_SECONDS) / 60}`,
+    "atomic_service_spread_margin_minutes = 0.05",
+    "atomic_service_check_interval_minutes = 0.05",
+    "atomic_service_execution_retention_minutes = 0",
+    "atomic_service_execution_max_records = 0",
+  ];
+  writeFileSync(join(settings, "pyproject.toml"), `${lines.join("\n")}\n`);
+  const now = new Date(endOf(rows) * 1000).toISOString();
+  return [slotwise, "audit", path, "--settings", settings, "--now", now];
+}
+
 function reportRows(node: string): void {
   const path = store(node, ROWS);
   const programs = [
-    { name: `go through ${ROWS} rows`, script: script("only-rows", ONLY_ROWS + TELL) },
-    { name: "read them as records", script: script("read", READ + TELL) },
-    { name: "read and judge them", script: script("judge", JUDGE + TELL) },
+    { name: `go through ${ROWS} rows`, args: [script("only-rows", ONLY_ROWS), path] },
+    { name: "read them as records", args: [script("read", READ), path] },
+    { name: "read and judge them", args: [script("judge", JUDGE), path] },
+    { name: "the whole command, with a drawing", args: auditOf(path, ROWS) },
   ].map((program) => ({ ...program, seconds: [] as number[], megabytes: [] as number[] }));
+  const tell = script("tell", TELL);
   for (let round = 0; round < ROUNDS; round++) {
     for (const program of programs) {
-      const [milliseconds, megabytes] = JSON.parse(run(node, program.script, path, "")) as [number, number];
+      run(node, ["--import", tell, ...program.args], "");
+      const [milliseconds, megabytes] = JSON.parse(readFileSync(told, "utf8")) as [number, number];
       program.seconds.push(milliseconds / 1000);
       program.megabytes.push(megabytes);
     }
@@ -114,7 +127,7 @@ function endOf(rows: number): number {
 
 function store(node: string, rows: number): string {
   const path = join(folder, `store-${rows}.db`);
-  run(node, script("make", MAKE), path, manyRows(rows));
+  run(node, [script("make", MAKE), path], manyRows(rows));
   return path;
 }
 
@@ -135,8 +148,8 @@ function script(name: string, contents: string): string {
   return outfile;
 }
 
-function run(node: string, file: string, path: string, input: string): string {
-  const { status, stdout, stderr } = spawnSync(node, [file, path], { input, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${file} ended with ${status}: ${stderr.slice(0, 300)}`);
-  return stdout;
+function run(node: string, args: readonly string[], input: string): void {
+  const env = { ...process.env, SLOTWISE_BENCH_TOLD: told };
+  const { status, stderr } = spawnSync(node, args, { input, env, encoding: "utf8", stdio: ["pipe", "ignore", "pipe"] });
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr.slice(0, 300)}`);
 }
