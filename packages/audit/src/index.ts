@@ -31,6 +31,7 @@ export {
   type CronRecord,
   type CronRunRecord,
   EXECUTION_STATUSES,
+  type ExecutionList,
   type ExecutionRecord,
   type ExecutionStatus,
   type RecordSource,

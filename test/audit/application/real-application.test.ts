@@ -83,7 +83,7 @@ it.skipIf(pynenc.kind === "missing").concurrent.each(RELEASES)(
 
       const stored = await fleet.store.executions();
       expect(stored.length).toBeGreaterThan(0);
-      const byStart = records.executions.toSorted((one, other) => one.start - other.start);
+      const byStart = [...records.executions].toSorted((one, other) => one.start - other.start);
       expect(byStart.map(({ runner, start, end, status }) => [runner, seconds(start), seconds(end), status])).toEqual(
         stored.map(({ runnerId, start, end, status }) => [runnerId, start, end, status]),
       );
@@ -145,7 +145,7 @@ it.skipIf(pynenc.kind === "missing" || !isThere)(
         const direct = await source.read(fleet.store.application);
         const clearing = redisWords(direct.clearing?.statement ?? "");
         const byStart = (records: typeof direct) =>
-          records.executions.toSorted((one, other) => one.start - other.start);
+          [...records.executions].toSorted((one, other) => one.start - other.start);
         expect(byStart(through)).toEqual(byStart(direct));
         // Where a process is, lines of records leave out.
         expect(through.runners).toEqual(direct.runners.map(({ process: _, ...runner }) => runner));

@@ -184,6 +184,17 @@ export const LOCK_CASES: readonly AuditCase[] = [
     ({ observation }) => observation.blocks.length,
   ),
   lock(
+    "refusals of one that took longer, and ended",
+    200,
+    terms(),
+    {
+      runners: killed,
+      executions: [execution("x0", "a", 61, 95), refusal("b", 70, "x0", "a"), refusal("b", 94, "x0", "a")],
+    },
+    0,
+    ({ observation }) => observation.blocks.length,
+  ),
+  lock(
     "past blocks are told",
     200,
     terms(),

@@ -101,6 +101,14 @@ export const MEASURED_CASES: readonly AuditCase[] = [
     (audit) => audit.measured.leastClockDifference,
   ),
   measured(
+    "clocks: refused before what refused began, which is not the first",
+    600,
+    terms(),
+    { executions: [execution("0", "a", 1, 2), refusal("b", 9.7, "1", "a"), execution("1", "a", 10, 12)] },
+    0.3 * SECOND,
+    (audit) => audit.measured.leastClockDifference,
+  ),
+  measured(
     "clocks: refused after it had ended, beyond what is written late",
     600,
     terms(),

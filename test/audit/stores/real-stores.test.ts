@@ -146,7 +146,7 @@ async function expectAsStored(fleet: RealFleet, reader: StoreReader, path: strin
   ).toEqual(before.map(() => true));
   expect(existsSync(`${path}-wal`), "a host that crashed leaves the log").toBe(true);
   const stored = await fleet.store.executions();
-  const byStart = executions.toSorted((one, other) => one.start - other.start);
+  const byStart = [...executions].toSorted((one, other) => one.start - other.start);
   expect(byStart.map(({ runner, status, reason }) => [runner, status, reason])).toEqual(
     stored.map(({ runnerId, status, reason }) => [runnerId, status, reason]),
   );

@@ -4,7 +4,7 @@ import { endOf, type Observation } from "../observation/observation.js";
 import { overlapsOf } from "../observation/overlaps.js";
 import type { ExecutionRecord } from "../records/records.js";
 import type { Audit } from "../report/audit.js";
-import { type DrawnRunner, mostTelling, recordsWithin, runnersWithin } from "./drawn-runner.js";
+import { type DrawnRunner, mostTelling, runnersWithin } from "./drawn-runner.js";
 import { plannedWindows } from "./planned-windows.js";
 
 /** Rows that a person can follow. */
@@ -86,7 +86,7 @@ function overlapsWithin(
   span: Stretch,
   over: (execution: ExecutionRecord) => number,
 ): readonly Stretch[] {
-  const near = recordsWithin(observation.executions, span, over);
+  const near = observation.executions.within(span.from, span.to, over);
   const apart = clocksApart(observation);
   const overlaps = overlapsOf(near, over).filter(({ from, to }) => to - from > apart);
   return merged(

@@ -4,7 +4,6 @@ import { countText, durationText } from "../promises/words.js";
 import type { Microseconds } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
 import type { Audit } from "../report/audit.js";
-import { recordsWithin } from "./drawn-runner.js";
 
 /** As much of a name as tells runners apart. */
 const NAME_LENGTH = 24;
@@ -69,7 +68,7 @@ interface Did {
 function didWithin(observation: Observation, span: Stretch): ReadonlyMap<string, Did> {
   const all = new Map<string, Did>();
   const over = (attempt: ExecutionRecord): Microseconds => endOf(attempt, observation);
-  for (const attempt of recordsWithin(observation.attempts, span, over)) {
+  for (const attempt of observation.attempts.within(span.from, span.to, over)) {
     const { runner, start, status } = attempt;
     const end = over(attempt);
     const did = all.get(runner) ?? { executions: 0, longest: 0, refusals: 0, firstRefusal: start, lastRefusal: start };

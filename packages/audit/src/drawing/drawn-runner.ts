@@ -1,5 +1,6 @@
 import type { Stretch } from "@slotwise/timeline";
 import { isGone, isOverdue, type Observation } from "../observation/observation.js";
+import type { ExecutionColumns } from "../records/execution-columns.js";
 import type { Microseconds } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
 
@@ -27,8 +28,8 @@ export function runnersWithin(
   over: (execution: ExecutionRecord) => Microseconds,
 ): readonly DrawnRunner[] {
   const { from, to } = span;
-  const within = (records: readonly ExecutionRecord[]): ReadonlyMap<string, readonly ExecutionRecord[]> =>
-    byRunner(recordsWithin(records, span, over), ({ runner }) => runner);
+  const within = (records: ExecutionColumns): ReadonlyMap<string, readonly ExecutionRecord[]> =>
+    byRunner(records.within(from, to, over), ({ runner }) => runner);
   const executions = within(observation.executions);
   const refusals = within(observation.refusals);
   const blocks = byRunner(
@@ -44,9 +45,7 @@ export function runnersWithin(
     blocks: blocks.get(runner) ?? [],
   });
   const executing = new Set(
-    observation.executions.flatMap((each) =>
-      each.end === undefined && over(each) >= observation.now ? [each.runner] : [],
-    ),
+    observation.running.filter((each) => over(each) >= observation.now).map(({ runner }) => runner),
   );
   const active = new Set([...executions.keys(), ...refusals.keys(), ...blocks.keys()]);
   const known = observation.runners
@@ -67,7 +66,7 @@ export function runnersWithin(
 
 /** Those of nobody are left out. */
 function byRunner<Item>(
-  items: readonly Item[],
+  items: Iterable<Item>,
   runnerOf: (item: Item) => string | undefined,
 ): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>();
@@ -79,23 +78,6 @@ function byRunner<Item>(
     else group.push(item);
   }
   return groups;
-}
-
-/**
- * Those that have some time in common with a stretch of it.
- * @param records by start
- */
-export function recordsWithin(
-  records: readonly ExecutionRecord[],
-  { from, to }: Stretch,
-  over: (execution: ExecutionRecord) => Microseconds,
-): readonly ExecutionRecord[] {
-  const found: ExecutionRecord[] = [];
-  for (const record of records) {
-    if (record.start > to) break;
-    if (record.start >= from || over(record) >= from) found.push(record);
-  }
-  return found;
 }
 
 function keptUntil(lastSeen: Microseconds, observation: Observation): Microseconds {

@@ -54,7 +54,7 @@ function whole(from: number, to: number): Stretch {
 }
 
 function firstSign({ runners, attempts, now }: Observation): Microseconds {
-  return Math.min(runners[0]?.created ?? now, attempts[0]?.start ?? now, now);
+  return Math.min(runners[0]?.created ?? now, attempts.at(0)?.start ?? now, now);
 }
 
 function lastSign({ runners, attempts }: Observation): Microseconds | undefined {

@@ -4,8 +4,7 @@ import { overlapsOf } from "../observation/overlaps.js";
 import { CLOCKS_APART, RECORDED_WITHIN } from "../observation/tolerances.js";
 import { cyclesOf } from "../observation/turns.js";
 import { MINUTE, type Microseconds, SECOND } from "../records/microseconds.js";
-import { readReason } from "../records/read-reason.js";
-import type { ExecutionRecord, RunnerRecord } from "../records/records.js";
+import type { RunnerRecord } from "../records/records.js";
 
 /** The numbers that no settings file has. Undefined where the records do not show one. */
 export interface Measured {
@@ -47,12 +46,7 @@ export function measure(observation: Observation): Measured {
 
 /** Of what is over, and took some time; from short to long. */
 function durationsOf({ executions }: Observation): Float64Array {
-  const durations = new Float64Array(executions.length);
-  let count = 0;
-  for (const { status, start, end } of executions) {
-    if (status !== "running" && end !== undefined && end > start) durations[count++] = end - start;
-  }
-  return durations.subarray(0, count).sort();
+  return executions.durations().sort();
 }
 
 /** The smallest that so large a share does not exceed. @param sorted from small to large */
@@ -101,7 +95,8 @@ function lookPeriodOf({ terms, attempts, views }: Observation): Measured["lookPe
   const cycleFor = cyclesOf(terms);
   const last = new Map<string, Microseconds>();
   const periods: Microseconds[] = [];
-  for (const { runner, start } of attempts) {
+  for (let index = 0; index < attempts.length; index++) {
+    const { runner, start } = attempts.record(index);
     const before = last.get(runner);
     last.set(runner, start);
     if (before === undefined) continue;
@@ -118,7 +113,7 @@ function lookPeriodOf({ terms, attempts, views }: Observation): Measured["lookPe
  * it names. Records that say otherwise were written by clocks that differ.
  */
 function leastClockDifference(observation: Observation): Microseconds {
-  const { executions, refusals } = observation;
+  const { executions, refusals, priors } = observation;
   if (!hasLock(observation)) return 0;
   const overlaps = overlapsOf(executions, ({ start, end }) => end ?? start);
   // What overlaps by more is told as such, and not taken for clocks that differ.
@@ -126,24 +121,15 @@ function leastClockDifference(observation: Observation): Microseconds {
     (most, { from, to }) => (to - from <= CLOCKS_APART ? Math.max(most, to - from) : most),
     0,
   );
-  // Few of a million records have refused anybody.
-  const named = new Set(refusals.map(({ reason }) => priorOf(reason)));
-  const byId = new Map<string, ExecutionRecord>();
-  for (const execution of executions) {
-    if (execution.id !== undefined && named.has(execution.id)) byId.set(execution.id, execution);
-  }
-  for (const { start, reason, runner } of refusals) {
-    const by = byId.get(priorOf(reason) ?? "");
-    if (by === undefined || by.runner === runner) continue;
+  for (let index = 0; index < refusals.length; index++) {
+    const place = priors.ofRefusals[index]?.place;
+    if (place === undefined) continue;
+    const { start, runner } = refusals.record(index);
+    const by = executions.record(place);
+    if (by.runner === runner) continue;
     least = Math.max(least, by.start - start);
     // One that was ended from outside says nothing of when it ended.
     if (by.status === "completed" && by.end !== undefined) least = Math.max(least, start - by.end - RECORDED_WITHIN);
   }
   return least;
-}
-
-/** The record that a start was refused for. */
-function priorOf(reason: string): string | undefined {
-  const read = readReason(reason);
-  return read.kind === "refused" ? read.by : undefined;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Block } from "./block.js";
 import { BlockedTime } from "./blocked-time.js";
-import type { Block } from "./blocks.js";
 
 const spans = fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 12 })), { maxLength: 8 });
 

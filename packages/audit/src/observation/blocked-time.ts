@@ -1,5 +1,5 @@
 import type { Microseconds } from "../records/microseconds.js";
-import type { Block } from "./blocks.js";
+import type { Block } from "./block.js";
 
 /** When starts were refused for a record that nobody was going to end, whichever record it was. */
 export class BlockedTime {

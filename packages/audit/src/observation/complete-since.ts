@@ -1,3 +1,4 @@
+import type { ExecutionColumns } from "../records/execution-columns.js";
 import { MINUTE, type Microseconds, SECOND } from "../records/microseconds.js";
 import type { ExecutionRecord, Records } from "../records/records.js";
 import type { AuditTerms } from "./terms.js";
@@ -14,30 +15,33 @@ const REMOVED_WITHIN: Microseconds = 10 * SECOND;
  * or is refused: those that ended longer ago than the retention, and the oldest beyond the most that are kept. What a trigger's
  * run refers to stays for a week, so that older records are only of executions that fired something.
  */
-export function completeSince(records: Records, terms: AuditTerms | undefined, now: Microseconds): Microseconds {
-  const { runners, executions, cronRuns, keepsEveryExecution, source } = records;
+export function completeSince(
+  records: Records,
+  attempts: ExecutionColumns,
+  terms: AuditTerms | undefined,
+  now: Microseconds,
+): Microseconds {
+  const { runners, keepsEveryExecution, source } = records;
   if (!keepsEveryExecution) return now;
-  let since = runners.reduce((first, { created, eligible }) => (eligible ? Math.min(first, created) : first), now);
+  const first = runners.reduce(
+    (earliest, { created, eligible }) => (eligible ? Math.min(earliest, created) : earliest),
+    now,
+  );
   // Somebody's own log is as long as it is.
-  if (source === "records") return executions.reduce((first, { start }) => Math.min(first, start), since);
+  if (source === "records") return Math.min(first, attempts.at(0)?.start ?? first);
   const retention = terms?.retention ?? DEFAULT_RETENTION;
   const mostRecords = terms?.mostRecords ?? DEFAULT_MOST_RECORDS;
-  const over = executions.filter(({ status }) => status !== "running");
-  if (retention > 0) {
-    // Nothing is removed after the last one that ended.
-    const lastRemoval = over.reduce((last, { start, end }) => Math.max(last, end ?? start), Number.NEGATIVE_INFINITY);
-    if (lastRemoval > Number.NEGATIVE_INFINITY) {
-      since = Math.max(since, Math.min(now, lastRemoval) + REMOVED_WITHIN - retention);
-    }
-  }
-  if (mostRecords > 0 && over.length >= mostRecords) {
-    // What is kept for a trigger's run counts into the cap, and is not removed for it: the others are, down to the last of them.
-    const fired = new Set(cronRuns.map(({ execution }) => execution));
-    const isKept = ({ id, isKept }: ExecutionRecord) => isKept === true || (id !== undefined && fired.has(id));
-    since = Math.max(
-      since,
-      over.reduce((first, each) => (isKept(each) ? first : Math.min(first, each.start)), now),
-    );
-  }
-  return since;
+  const over = attempts.only((status) => status !== "running");
+  // Nothing is removed after the last one that ended.
+  const removed = retention > 0 ? Math.min(now, over.latestEnd()) + REMOVED_WITHIN - retention : first;
+  const beyond = mostRecords > 0 && over.length >= mostRecords ? firstUnkept(over, records, now) : first;
+  return Math.max(first, removed, beyond);
+}
+
+/** What is kept for a trigger's run counts into the cap, and is not removed for it: the others are, down to the last of them. */
+function firstUnkept(over: ExecutionColumns, { cronRuns }: Records, now: Microseconds): Microseconds {
+  const fired = new Set(cronRuns.map(({ execution }) => execution));
+  const isKept = ({ id, isKept }: ExecutionRecord) => isKept === true || (id !== undefined && fired.has(id));
+  const first = over.find((each) => !isKept(each));
+  return Math.min(now, first?.start ?? now);
 }

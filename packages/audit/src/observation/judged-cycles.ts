@@ -33,17 +33,17 @@ export function cyclesSince(observation: Observation, since: Microseconds): read
     if (to > now) return cycles;
     let [hasStart, hasRefusal] = [false, false];
     for (; nextStart < executions.length; nextStart++) {
-      const execution = executions[nextStart];
-      if (execution === undefined || execution.start >= to) break;
+      const execution = executions.record(nextStart);
+      if (execution.start >= to) break;
       hasStart ||= execution.start >= from;
       busyUntil = Math.max(busyUntil, endOf(execution, observation));
     }
     // What began before it and goes on in it counts as well.
     const isBusy = busyUntil > from;
     for (; nextRefusal < refusals.length; nextRefusal++) {
-      const refusal = refusals[nextRefusal];
-      if (refusal === undefined || refusal.start >= to) break;
-      hasRefusal ||= refusal.start >= from;
+      const start = refusals.startAt(nextRefusal);
+      if (start >= to) break;
+      hasRefusal ||= start >= from;
     }
     if (!startable(number, from, to)) continue;
     cycles.push({ from, to, kind: hasStart ? "started" : isBusy ? "executing" : hasRefusal ? "refused" : "silent" });

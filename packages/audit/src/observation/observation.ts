@@ -1,6 +1,8 @@
+import type { ExecutionColumns } from "../records/execution-columns.js";
 import type { Microseconds } from "../records/microseconds.js";
 import type { ExecutionRecord, Records, RunnerRecord } from "../records/records.js";
-import type { Block } from "./blocks.js";
+import type { Block } from "./block.js";
+import type { Priors } from "./priors.js";
 import type { AuditTerms } from "./terms.js";
 import type { ViewChanges } from "./views.js";
 
@@ -25,11 +27,15 @@ export interface Observation {
   /** Those that take part in the service, in the order of their turns: oldest first, then by id. */
   readonly runners: readonly RunnerRecord[];
   /** Starts that went ahead, whatever became of them, by start. */
-  readonly executions: readonly ExecutionRecord[];
+  readonly executions: ExecutionColumns;
+  /** Of these, those that are recorded as running. */
+  readonly running: ExecutionColumns;
   /** Starts that the lock refused, by start. */
-  readonly refusals: readonly ExecutionRecord[];
+  readonly refusals: ExecutionColumns;
+  /** The executions that they were refused for. */
+  readonly priors: Priors;
   /** Both, by start: each was a look of a runner in its turn. */
-  readonly attempts: readonly ExecutionRecord[];
+  readonly attempts: ExecutionColumns;
   /** Who saw whom, as it changed. */
   readonly views: ViewChanges;
   /** When a record that nobody was going to end refused every start. */
@@ -70,14 +76,14 @@ export function isOverdue(
 }
 
 /**
- * Whether a record says that a runner executes which is gone, and others have outlived it. Where nobody has, all are gone, or
+ * Whether the runner of a record that runs is gone, and others have outlived it. Where nobody has, all are gone, or
  * the records are a copy that was made while it executed.
  */
 export function isStuck(
   execution: ExecutionRecord,
   observation: Pick<Observation, "now" | "deadAfter" | "lookPeriod" | "latestSign" | "usualExecution" | "runnerOf">,
 ): boolean {
-  if (execution.status !== "running" || !execution.holdsLock || mayExecute(execution, observation)) return false;
+  if (!execution.holdsLock || mayExecute(execution, observation)) return false;
   const lastSign = lastSignOf(execution, observation);
   return isGone(lastSign, observation) && observation.latestSign - lastSign > observation.deadAfter;
 }

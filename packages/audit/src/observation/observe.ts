@@ -1,10 +1,12 @@
 import { checkPeriodSeconds, createFleet, createSlotSettings, type Fleet } from "@slotwise/core";
+import { ExecutionColumns } from "../records/execution-columns.js";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
-import type { ExecutionRecord, Records, RunnerRecord } from "../records/records.js";
+import type { Records, RunnerRecord } from "../records/records.js";
 import { blocksOf } from "./blocks.js";
 import { completeSince } from "./complete-since.js";
 import { hasLock } from "./has-lock.js";
-import { isStuck, type Observation } from "./observation.js";
+import type { Observation } from "./observation.js";
+import { priorsOf } from "./priors.js";
 import type { AuditTerms } from "./terms.js";
 import { viewChanges } from "./views.js";
 
@@ -19,50 +21,47 @@ export function observe(records: Records, now: Microseconds, given: AuditTerms |
   const lookPeriod = checkPeriodSeconds(fleet) * SECOND;
   const byId = new Map(records.runners.map((runner) => [runner.runner, runner]));
   const runners = records.runners.filter(({ eligible }) => eligible).sort(byTurn);
-  const attempts = byStart(records.executions);
-  const refusals = attempts.filter(({ status }) => status === "blocked");
-  const executions = refusals.length === 0 ? attempts : attempts.filter(({ status }) => status !== "blocked");
+  const attempts = ExecutionColumns.of(records.executions).byStart();
+  const refusals = attempts.only((status) => status === "blocked");
+  const executions = attempts.only((status) => status !== "blocked");
+  const running = executions.only((status) => status === "running");
+  const priors = priorsOf(executions, refusals);
   const usualExecution = USUAL * longestOf(executions);
   const ordered: Omit<Observation, "blocks"> = {
     records,
     terms,
     now,
-    completeSince: completeSince(records, terms, now),
+    completeSince: completeSince(records, attempts, terms, now),
     deadAfter,
     lookPeriod,
     usualExecution,
-    executing: executions.findLast(
-      (each) => each.status === "running" && each.holdsLock && now - each.start <= Math.max(usualExecution, lookPeriod),
+    executing: running.findLast(
+      ({ holdsLock, start }) => holdsLock && now - start <= Math.max(usualExecution, lookPeriod),
     )?.runner,
-    latestSign: latestSign(records),
+    latestSign: Math.max(latestSeen(records), attempts.latestEnd()),
     runners,
     executions,
+    running,
     refusals,
+    priors,
     attempts,
     views: viewChanges(runners, deadAfter),
     runnerOf: (id) => byId.get(id),
   };
-  if (!hasLock(ordered)) return { ...ordered, blocks: [] };
-  return {
-    ...ordered,
-    blocks: blocksOf(executions, refusals, (execution) => isStuck(execution, ordered), now, deadAfter + lookPeriod),
-  };
+  return { ...ordered, blocks: hasLock(ordered) ? blocksOf(ordered) : [] };
 }
 
 /** So many times the longest execution is not much longer. */
 const USUAL = 2;
 
-function longestOf(executions: readonly ExecutionRecord[]): Microseconds {
+function longestOf(executions: ExecutionColumns): Microseconds {
   // How long one took that was abandoned is somebody's word, where it was ended from outside.
-  return executions.reduce(
-    (longest, { status, start, end = start }) => (status === "completed" ? Math.max(longest, end - start) : longest),
-    0,
-  );
+  const durations = executions.only((status) => status === "completed").durations();
+  return durations.reduce((longest, each) => Math.max(longest, each), 0);
 }
 
-function latestSign({ runners, executions }: Records): Microseconds {
-  const seen = runners.reduce((latest, { lastSeen }) => Math.max(latest, lastSeen), Number.NEGATIVE_INFINITY);
-  return executions.reduce((latest, { start, end = start }) => Math.max(latest, end), seen);
+function latestSeen({ runners }: Records): Microseconds {
+  return runners.reduce((latest, { lastSeen }) => Math.max(latest, lastSeen), Number.NEGATIVE_INFINITY);
 }
 
 /** Every judgement asks for the same few sizes, for each of up to a million starts. */
@@ -79,12 +78,6 @@ function rememberFleets(terms: AuditTerms): AuditTerms {
 }
 
 const MOST_SIZES = 10_000;
-
-/** Readers mostly give them in order already, and of a million no copy is made then. */
-function byStart(executions: readonly ExecutionRecord[]): readonly ExecutionRecord[] {
-  const isSorted = executions.every(({ start }, index) => start >= (executions[index - 1]?.start ?? start));
-  return isSorted ? executions : executions.toSorted((one, other) => one.start - other.start);
-}
 
 /** pynenc orders by creation; from 0.2.4 on then by id, and earlier ones leave it to the store. */
 function byTurn(one: RunnerRecord, other: RunnerRecord): number {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { ExecutionColumns } from "../records/execution-columns.js";
 import type { ExecutionRecord } from "../records/records.js";
 import { overlapsOf } from "./overlaps.js";
 
@@ -37,7 +38,7 @@ it("pairs whatever of two runners went on at once", () => {
             : [];
         }),
       );
-      expect(overlapsOf(each, endOf)).toEqual(expected);
+      expect(overlapsOf(ExecutionColumns.of(each), endOf)).toEqual(expected);
       pairs += expected.length;
     }),
   );
@@ -57,5 +58,5 @@ it("pairs no more than can be told", () => {
       holdsLock: false,
     }),
   );
-  expect(overlapsOf(each, endOf)).toHaveLength(100_000);
+  expect(overlapsOf(ExecutionColumns.of(each), endOf)).toHaveLength(100_000);
 });

@@ -1,3 +1,4 @@
+import type { ExecutionColumns } from "../records/execution-columns.js";
 import type { Microseconds } from "../records/microseconds.js";
 import type { ExecutionRecord } from "../records/records.js";
 
@@ -17,23 +18,30 @@ const MOST_OVERLAPS = 100_000;
  * @param executions by start
  */
 export function overlapsOf(
-  executions: readonly ExecutionRecord[],
+  executions: ExecutionColumns,
   endOf: (execution: ExecutionRecord) => Microseconds,
 ): readonly Overlap[] {
   const overlaps: Overlap[] = [];
-  let going: { readonly runner: string; readonly end: Microseconds }[] = [];
-  for (const execution of executions) {
+  // Those that go on, the first so many of the list, which stays as long as it has been.
+  const going: { readonly runner: string; readonly end: Microseconds }[] = [];
+  let count = 0;
+  for (let index = 0; index < executions.length; index++) {
+    const execution = executions.record(index);
     const { runner, start } = execution;
     const end = endOf(execution);
-    if (going.some((each) => each.end <= start)) going = going.filter((each) => each.end > start);
-    for (const other of going) {
+    let kept = 0;
+    for (let place = 0; place < count; place++) {
+      const other = going[place] as (typeof going)[number];
+      if (other.end <= start) continue;
+      going[kept++] = other;
       if (other.runner === runner) continue;
       if (overlaps.length >= MOST_OVERLAPS) return overlaps;
       const to = Math.min(other.end, end);
       if (to > start) overlaps.push({ first: other.runner, second: runner, from: start, to });
     }
+    count = kept;
     // What took no time went on with nothing, and so many at once no fleet has.
-    if (end > start && going.length < MOST_AT_ONCE) going.push({ runner, end });
+    if (end > start && count < MOST_AT_ONCE) going[count++] = { runner, end };
   }
   return overlaps;
 }

@@ -25,7 +25,8 @@ export function* silencesSince(observation: Observation, since: Microseconds): G
     allowed: allowedIn?.(from, to) ?? Number.POSITIVE_INFINITY,
   });
   let quietFrom = since;
-  for (const attempt of attempts) {
+  for (let index = 0; index < attempts.length; index++) {
+    const attempt = attempts.record(index);
     const over = endOf(attempt, observation);
     if (over < quietFrom) continue;
     const to = Math.min(attempt.start, now);
@@ -70,7 +71,8 @@ function allowance({ views }: Observation, terms: AuditTerms): (from: Microsecon
  */
 function longestApart(runners: readonly RunnerRecord[], createdBy: Microseconds, seenAt: Microseconds): number {
   let [first, before, most] = [-1, -1, 0];
-  for (const [position, { created, lastSeen }] of runners.entries()) {
+  for (let position = 0; position < runners.length; position++) {
+    const { created, lastSeen } = runners[position] as RunnerRecord;
     if (created > createdBy || lastSeen < seenAt) continue;
     if (first < 0) first = position;
     else most = Math.max(most, position - before);

@@ -21,7 +21,7 @@ export interface StuckLock {
 /** What stands in everybody's way, where something does. */
 export function stuckLock(observation: Observation): StuckLock | undefined {
   if (!hasLock(observation)) return undefined;
-  const record = observation.executions.findLast((execution) => isStuck(execution, observation));
+  const record = observation.running.findLast((execution) => isStuck(execution, observation));
   const block = observation.blocks.findLast(({ isOver }) => !isOver);
   if (record === undefined) return undefined;
   const { clearing } = observation.records;

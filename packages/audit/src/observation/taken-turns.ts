@@ -1,4 +1,5 @@
 import { missedTurns } from "@slotwise/core";
+import type { ExecutionColumns } from "../records/execution-columns.js";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
 import { endOf, type Observation } from "./observation.js";
 import { RECORDED_WITHIN } from "./tolerances.js";
@@ -57,9 +58,9 @@ export function takenTurns(observation: Observation): TakenTurns | undefined {
     turns++;
     expected += share;
     const sums = own.get(runner.runner) ?? { turns: 0, expected: 0 };
+    if (sums.turns === 0) own.set(runner.runner, sums);
     sums.turns++;
     sums.expected += share;
-    own.set(runner.runner, sums);
     if (attempts.has(runner.runner, opens, closes + RECORDED_WITHIN)) continue;
     missedCount++;
     firstMissed ??= turn;
@@ -93,37 +94,26 @@ export function judgedSince({ completeSince, now, terms, views }: Observation): 
 
 /** The starts of each runner, found by time. */
 class Attempts {
-  readonly #times = new Map<string, { readonly starts: Microseconds[]; readonly ends: Microseconds[] }>();
+  readonly #observation: Observation;
+  readonly #own: ReadonlyMap<string, ExecutionColumns>;
 
   constructor(observation: Observation) {
-    for (const attempt of observation.attempts) {
-      const times = this.#times.get(attempt.runner) ?? { starts: [], ends: [] };
-      times.starts.push(attempt.start);
-      times.ends.push(endOf(attempt, observation));
-      this.#times.set(attempt.runner, times);
-    }
+    this.#observation = observation;
+    this.#own = observation.attempts.byRunner();
   }
 
   /** Whether a runner tried to start from one instant to another, both included. */
   has(runner: string, from: Microseconds, to: Microseconds): boolean {
-    const starts = this.#times.get(runner)?.starts ?? [];
-    return (starts[firstAt(starts, from)] ?? Number.POSITIVE_INFINITY) <= to;
+    const own = this.#own.get(runner);
+    const first = own?.firstFrom(from) ?? 0;
+    return own !== undefined && first < own.length && own.startAt(first) <= to;
   }
 
   /** When what a runner had started last before an instant was over. */
   busyUntil(runner: string, time: Microseconds): Microseconds {
-    const { starts, ends } = this.#times.get(runner) ?? { starts: [], ends: [] };
-    return ends[firstAt(starts, time) - 1] ?? Number.NEGATIVE_INFINITY;
+    const own = this.#own.get(runner);
+    const next = own?.firstFrom(time) ?? 0;
+    const last = next === 0 ? undefined : own?.at(next - 1);
+    return last === undefined ? Number.NEGATIVE_INFINITY : endOf(last, this.#observation);
   }
-}
-
-/** The place of the first time that is not before an instant. */
-function firstAt(times: readonly Microseconds[], from: Microseconds): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] as number) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -61,6 +61,7 @@ function* turnsWithin(
   const cycle = cycleFor(totalRunners);
   if (cycle.regime === "nobody" || isOpenAllTheTime(cycle) || cycle.intervalSeconds < LEAST_INTERVAL_SECONDS) return;
   const [least, most] = [Math.max(from, first), Math.min(to, last)];
+  const slots: CycleSlot[] = [];
   const firstCycle = Math.floor(least / SECOND / cycle.intervalSeconds);
   for (let number = firstCycle; ; number++) {
     const start = number * cycle.intervalSeconds;
@@ -68,7 +69,9 @@ function* turnsWithin(
     // In a fleet of thousands a view may change more often than turns do.
     const passed = Math.floor((least / SECOND - start) / cycle.slotSeconds);
     for (let position = Math.max(0, passed - 1); position < totalRunners; position++) {
-      const turn = turnOf(cycle.slotAt(position), start, runners, totalRunners);
+      const slot = slots[position] ?? cycle.slotAt(position);
+      slots[position] = slot;
+      const turn = turnOf(slot, start, runners, totalRunners);
       if (turn.opens >= most) break;
       if (turn.opens >= least && turn.closes <= most) yield turn;
     }

@@ -13,7 +13,7 @@ export function endsRecorded(observation: Observation): PromiseReport {
   const { executions, records } = observation;
   if (!records.keepsEveryExecution)
     return withoutEvidence(ID, "unknown", "the store does not keep how an execution ended");
-  const abandoned = executions.filter(({ status }) => status === "abandoned");
+  const abandoned = executions.only((status) => status === "abandoned");
   const raised = abandoned.filter(({ reason }) => readReason(reason).kind === "exception");
   const cleared = abandoned.filter(isCleared).length;
   const details = cleared > 0 ? [`${countText(cleared, "record was", "records were")} ended from outside.`] : [];

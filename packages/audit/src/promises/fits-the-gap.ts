@@ -19,7 +19,8 @@ export function fitsTheGap(observation: Observation): PromiseReport {
   let judged = 0;
   // Room differs with the size of the fleet: how long one took only says something beside the room that it had.
   let worst = { took: 0, room: Number.POSITIVE_INFINITY };
-  for (const execution of executions) {
+  for (let index = 0; index < executions.length; index++) {
+    const execution = executions.record(index);
     const cycle = cycleFor(Math.max(1, views.at(execution.start).runners.length));
     // A lone runner is in nobody's way, and where nobody has a window there is no gap to fit.
     if (cycle.regime === "alone" || cycle.regime === "nobody") continue;

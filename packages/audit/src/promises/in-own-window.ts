@@ -59,10 +59,11 @@ export function inOwnWindow(observation: Observation): PromiseReport {
   const around = VIEW_READ_WITHIN + (fleet.clockSkewSeconds + fleet.storeStalenessSeconds) * SECOND;
   // Which of them are kept does not matter here: each lies where it lies.
   const since = records.keepsEveryExecution ? Math.min(completeSince, now - HOUR) : Number.NEGATIVE_INFINITY;
-  const judged = attempts.filter(({ start }) => start >= since);
+  const judged = attempts.from(since);
   let strangers = 0;
   const found = new Outside();
-  for (const start of judged) {
+  for (let index = 0; index < judged.length; index++) {
+    const start = judged.record(index);
     let nearest: Microseconds | undefined;
     let by: ViewStretch | undefined;
     for (const view of viewsAround(observation, start.start, around)) {

@@ -12,9 +12,9 @@ export function lockReleased(observation: Observation, stuck: StuckLock | undefi
   if (!hasLock(observation)) {
     return withoutEvidence(ID, "kept", "these releases have no lock that a runner could leave behind");
   }
-  const { now, executions, deadAfter, lookPeriod } = observation;
+  const { now, deadAfter, lookPeriod } = observation;
   const details = [...pastBlocks(observation)];
-  const running = executions.findLast(({ status, holdsLock }) => status === "running" && holdsLock);
+  const running = observation.running.findLast(({ holdsLock }) => holdsLock);
   const figures = { stuckSeconds: 0, refusals: 0 };
   const { lockWithoutRecord } = observation.records;
   if (lockWithoutRecord !== undefined) {

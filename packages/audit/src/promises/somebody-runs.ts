@@ -114,11 +114,15 @@ function byCrons(
 /** As many of these cycles may pass without a start by what the settings let be missed, but never all of them. */
 function silentAllowed({ terms, views }: Observation, cycles: readonly JudgedCycle[]): number {
   if (terms === undefined) return 0;
+  const cycleFor = cyclesOf(terms);
+  const missedBy = new Map<number, number>();
   let expected = 0;
   for (const { from } of cycles) {
     const totalRunners = views.at(from).runners.length;
-    if (totalRunners === 0 || cyclesOf(terms)(totalRunners).regime === "nobody") continue;
-    expected += missedTurns(terms.fleetOf(totalRunners)).cyclesRange.most;
+    if (totalRunners === 0 || cycleFor(totalRunners).regime === "nobody") continue;
+    const missed = missedBy.get(totalRunners) ?? missedTurns(terms.fleetOf(totalRunners)).cyclesRange.most;
+    missedBy.set(totalRunners, missed);
+    expected += missed;
   }
   return expected === 0 ? 0 : Math.min(expected + DEVIATIONS * Math.sqrt(expected), cycles.length - 1);
 }
@@ -184,10 +188,9 @@ function reasonsOf(
 }
 
 function lastExecution(observation: Observation): Microseconds | undefined {
-  return observation.executions.reduce<Microseconds | undefined>((last, execution) => {
-    const end = endOf(execution, observation);
-    return last === undefined || end > last ? end : last;
-  }, undefined);
+  const { executions, running } = observation;
+  if (executions.length === 0) return undefined;
+  return running.reduce((last, each) => Math.max(last, endOf(each, observation)), executions.latestEnd());
 }
 
 function evidenceOf({ from, to }: { readonly from: Microseconds; readonly to: Microseconds }): Evidence {

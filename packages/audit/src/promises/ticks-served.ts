@@ -2,7 +2,6 @@ import { CRON_TICK_AGE_SECONDS } from "@slotwise/core";
 import { quantile } from "../measured/measured.js";
 import { BlockedTime } from "../observation/blocked-time.js";
 import { type CronService, cronService } from "../observation/cron-service.js";
-import { firstFrom } from "../observation/first-from.js";
 import type { Observation } from "../observation/observation.js";
 import type { CronClock } from "../observation/terms.js";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
@@ -175,7 +174,7 @@ function linesOf(
 
 /** Whether an execution started while a tick could be served. */
 function isReached(tick: Microseconds, { executions }: Observation): boolean {
-  const next = executions[firstFrom(executions, tick)];
+  const next = executions.at(executions.firstFrom(tick));
   return next !== undefined && next.start <= tick + CRON_TICK_AGE_SECONDS * SECOND;
 }
 

@@ -1,8 +1,7 @@
 import type { ApplicationSummary } from "../records/application-summary.js";
 import type { Microseconds } from "../records/microseconds.js";
-import type { Clearing, CronRecord, ExecutionRecord, Records, RunnerProcess } from "../records/records.js";
+import type { Clearing, CronRecord, ExecutionList, Records, RunnerProcess } from "../records/records.js";
 import { textOf } from "../records/text-of.js";
-import { withKept } from "./cron-run.js";
 import { runnerProcess, withProcess } from "./runner-process.js";
 import { applicationsIn, EXECUTIONS, HEARTBEATS, type SqliteApplication } from "./sqlite-application.js";
 import { pynencCrons, readCronRuns, readCrons, readKeptExecutions, rustvelloCrons } from "./sqlite-crons.js";
@@ -52,13 +51,8 @@ export function readSqliteApplication(
   const { runners, lastExecutions } = readRunners(database, table.sql, table, unread);
   const executions = application.tableOf(EXECUTIONS, EXECUTION_COLUMNS);
   const runs = firings(application);
-  const recorded =
-    executions === undefined
-      ? lastExecutions
-      : withKept(
-          readExecutions(database, executions, unread),
-          runs === undefined ? new Set() : readKeptExecutions(database, runs.sql, runs.column),
-        );
+  const kept = runs === undefined ? new Set<string>() : readKeptExecutions(database, runs.sql, runs.column);
+  const recorded = executions === undefined ? lastExecutions : readExecutions(database, executions, kept, unread);
   return {
     source: "sqlite",
     application: name,
@@ -136,7 +130,7 @@ function firings({ isRustvello, tableOf }: SqliteApplication): { sql: string; co
  * As `docs/rules/lock-outlives-owner.md` tells it, and of the record that was read alone: whoever carries it out late ends nothing
  * that has started meanwhile.
  */
-function clearingOf(table: string, executions: readonly ExecutionRecord[]): Clearing {
+function clearingOf(table: string, executions: ExecutionList): Clearing {
   const id = executions.findLast(({ status }) => status === "running")?.id;
   const only = id === undefined ? "" : ` AND atomic_service_run_id = ${quotedText(id)}`;
   const statement = `UPDATE ${table} SET status = 'abandoned', end_time = start_time WHERE status = 'running'${only};`;

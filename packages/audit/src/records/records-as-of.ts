@@ -1,5 +1,6 @@
+import { ExecutionColumns } from "./execution-columns.js";
 import { MINUTE, type Microseconds } from "./microseconds.js";
-import type { Records } from "./records.js";
+import type { ExecutionRecord, Records } from "./records.js";
 
 /** Clocks of runners that are ahead of the reader's by no more than this write no later records. */
 const AHEAD: Microseconds = MINUTE;
@@ -26,16 +27,18 @@ export function recordsAsOf(records: Records, time: Microseconds): Records {
     runners: runners
       .filter(({ created }) => created <= time)
       .map((runner) => ({ ...runner, lastSeen: Math.min(runner.lastSeen, time) })),
-    executions: executions
-      .filter(({ start }) => start <= time)
-      .map((execution) =>
-        execution.end !== undefined && execution.end > time
-          ? { ...execution, end: undefined, status: "running", reason: "", holdsLock: true }
-          : execution,
-      ),
+    executions: ExecutionColumns.of(executionsAsOf(executions, time)),
     cronRuns: before,
     crons: crons.map((each) =>
       each.lastRun !== undefined && each.lastRun > time ? { ...each, lastRun: fired.get(each.cron) } : each,
     ),
   };
+}
+
+function* executionsAsOf(executions: Iterable<ExecutionRecord>, time: Microseconds): Iterable<ExecutionRecord> {
+  for (const execution of executions) {
+    if (execution.start > time) continue;
+    const isOver = execution.end === undefined || execution.end <= time;
+    yield isOver ? execution : { ...execution, end: undefined, status: "running", reason: "", holdsLock: true };
+  }
 }

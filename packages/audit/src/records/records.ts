@@ -41,7 +41,22 @@ export interface ExecutionRecord {
    */
   readonly holdsLock: boolean;
   /** Whether some trigger's run refers to it: then pynenc keeps it longer than others, beyond the retention and the cap. */
-  readonly isKept?: true;
+  readonly isKept?: true | undefined;
+}
+
+/**
+ * What is used of an array of executions, so that a million of them need be none. Readers of stores give one whose records are made
+ * when they are asked for: in JSON it is an array, for another thread it has to be spread into one.
+ */
+export interface ExecutionList extends Iterable<ExecutionRecord> {
+  readonly length: number;
+  at(index: number): ExecutionRecord | undefined;
+  map<Value>(toValue: (execution: ExecutionRecord) => Value): readonly Value[];
+  filter(isWanted: (execution: ExecutionRecord) => boolean): readonly ExecutionRecord[];
+  reduce<Value>(next: (value: Value, execution: ExecutionRecord) => Value, first: Value): Value;
+  some(isWanted: (execution: ExecutionRecord) => boolean): boolean;
+  find(isWanted: (execution: ExecutionRecord) => boolean): ExecutionRecord | undefined;
+  findLast(isWanted: (execution: ExecutionRecord) => boolean): ExecutionRecord | undefined;
 }
 
 /** A cron that the store knows. */
@@ -85,7 +100,7 @@ export interface Records {
   /** Whether every execution leaves a record of its own. pynenc 0.2.3 and rustvello on SQLite keep the last of each runner. */
   readonly keepsEveryExecution: boolean;
   readonly runners: readonly RunnerRecord[];
-  readonly executions: readonly ExecutionRecord[];
+  readonly executions: ExecutionList;
   readonly crons: readonly CronRecord[];
   readonly cronRuns: readonly CronRunRecord[];
   /** Whether the source keeps a record of each firing; where not, only the last run of each cron is known. */

@@ -1,4 +1,5 @@
 import { measure } from "../measured/measured.js";
+import type { Observation } from "../observation/observation.js";
 import { observe } from "../observation/observe.js";
 import { stuckLock } from "../observation/stuck-lock.js";
 import type { AuditTerms, CronClock } from "../observation/terms.js";
@@ -12,7 +13,7 @@ import { somebodyRuns } from "../promises/somebody-runs.js";
 import { ticksServed } from "../promises/ticks-served.js";
 import { turnsTaken } from "../promises/turns-taken.js";
 import type { Microseconds } from "../records/microseconds.js";
-import type { Records } from "../records/records.js";
+import type { ExecutionStatus, Records } from "../records/records.js";
 import { recordsAsOf } from "../records/records-as-of.js";
 import type { Audit, ExecutionCounts } from "./audit.js";
 
@@ -44,13 +45,17 @@ export function auditRecords(records: Records, { now, terms, clockOf }: AuditOpt
     observation,
     promises: AUDIT_PROMISES.map((id) => judges[id]()),
     measured: measure(observation),
-    executions: countsOf(observation.records),
+    executions: countsOf(observation),
     stuck,
   };
 }
 
-function countsOf({ executions }: Records): ExecutionCounts {
-  const counts = { completed: 0, abandoned: 0, blocked: 0, running: 0 };
-  for (const { status } of executions) counts[status]++;
-  return counts;
+function countsOf({ attempts }: Observation): ExecutionCounts {
+  const count = (wanted: ExecutionStatus) => attempts.only((status) => status === wanted).length;
+  return {
+    completed: count("completed"),
+    abandoned: count("abandoned"),
+    blocked: count("blocked"),
+    running: count("running"),
+  };
 }

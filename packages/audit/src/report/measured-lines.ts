@@ -32,7 +32,7 @@ export function measuredLines({ measured, executions, observation }: Audit): rea
 function completenessLine({ records, attempts, completeSince, now, lookPeriod }: Observation): readonly string[] {
   if (records.source === "records" || !records.keepsEveryExecution) return [];
   if (now - completeSince > lookPeriod) {
-    const isAll = attempts[0] === undefined || attempts[0].start >= completeSince;
+    const isAll = (attempts.at(0)?.start ?? completeSince) >= completeSince;
     return [
       `Every start of the last ${text(now - completeSince)} has its record${isAll ? "" : "; what is older is a sample"}`,
     ];
