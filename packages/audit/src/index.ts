@@ -39,7 +39,7 @@ export {
   type RunnerProcess,
   type RunnerRecord,
 } from "./records/records.js";
-export { writeRecordLines } from "./records/write-record-lines.js";
+export { recordLines, writeRecordLines } from "./records/write-record-lines.js";
 export { type Answer, answerOf } from "./report/answer.js";
 export type { Audit, ExecutionCounts } from "./report/audit.js";
 export { type AuditOptions, auditRecords } from "./report/audit-records.js";

@@ -1,5 +1,6 @@
+import { ExecutionColumns } from "./execution-columns.js";
 import { readReason } from "./read-reason.js";
-import type { Records, RunnerRecord } from "./records.js";
+import type { ExecutionRecord, Records, RunnerRecord } from "./records.js";
 
 /**
  * The same records for somebody who must not know whose they are: ids are replaced, the same by the same everywhere. Names
@@ -21,16 +22,17 @@ export function anonymous(records: Records): Records {
     // Whatever else somebody writes there may tell anything.
     return text === "" ? text : reason(text);
   };
+  function* replaced(executions: Iterable<ExecutionRecord>): Iterable<ExecutionRecord> {
+    for (const each of executions) {
+      const id = each.id === undefined ? undefined : execution(each.id);
+      yield { ...each, id, runner: runner(each.runner), reason: reasonOf(each.reason) };
+    }
+  }
   return {
     ...records,
     application: records.application === undefined ? undefined : "application-1",
     runners: records.runners.map((each) => ({ ...withoutPlace(each), runner: runner(each.runner) })),
-    executions: records.executions.map((each) => ({
-      ...each,
-      id: each.id === undefined ? undefined : execution(each.id),
-      runner: runner(each.runner),
-      reason: reasonOf(each.reason),
-    })),
+    executions: ExecutionColumns.of(replaced(records.executions)),
     cronRuns: records.cronRuns.map((each) => ({
       ...each,
       execution: each.execution === undefined ? undefined : execution(each.execution),

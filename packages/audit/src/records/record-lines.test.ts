@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { anonymous } from "./anonymous.js";
 import { readRecordLines } from "./read-record-lines.js";
 import { EXECUTION_STATUSES, type ExecutionRecord, type Records } from "./records.js";
-import { writeRecordLines } from "./write-record-lines.js";
+import { recordLines, writeRecordLines } from "./write-record-lines.js";
 
 const TEXT = fc.string({ minLength: 1, maxLength: 30, unit: "binary" });
 const TIME = fc.integer({ min: 0, max: 8_999_999_999_999_999 });
@@ -78,6 +78,20 @@ describe("records as lines", () => {
         expect(readRecordLines(windows)).toEqual(readRecordLines(text));
       }),
     );
+  });
+
+  it("come in pieces of whole lines", () => {
+    const [records] = readRecordLines(
+      Array.from({ length: 2000 }, (_, index) => {
+        const [runner, start] = [`r${index % 7}`, new Date(index * 1000).toISOString()];
+        return `{"kind":"execution","id":"e${index}","runner":"${runner}","start":"${start}","end":null,"status":"running"}`;
+      }).join("\n"),
+    );
+    const pieces = [...recordLines(records as Records)];
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(pieces.every((piece) => piece.endsWith("\n") && piece.length < 101_000)).toBe(true);
+    expect(pieces.join("")).toBe(writeRecordLines(records as Records));
+    expect(readRecordLines(pieces.join(""))[0]?.executions).toHaveLength(2000);
   });
 
   it("of several applications stand in one file, each told once however often it is begun", () => {

@@ -5,8 +5,22 @@ import type { Records } from "./records.js";
 
 /** Writes records as `readRecordLines` reads them, one JSON object a line. The statement that clears a lock is left out. */
 export function writeRecordLines(records: Records): string {
-  return [...lines(records)].map((line) => `${printableJson(line)}\n`).join("");
+  return [...recordLines(records)].join("");
 }
+
+/** The same in pieces of some lines, the last of which ends with its file: a million records are more than one text should hold. */
+export function* recordLines(records: Records): Generator<string> {
+  let piece = "";
+  for (const line of lines(records)) {
+    piece += `${printableJson(line)}\n`;
+    if (piece.length < PIECE_CHARACTERS) continue;
+    yield piece;
+    piece = "";
+  }
+  if (piece !== "") yield piece;
+}
+
+const PIECE_CHARACTERS = 100_000;
 
 function* lines(records: Records): Iterable<object> {
   yield {

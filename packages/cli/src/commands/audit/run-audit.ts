@@ -7,7 +7,7 @@ import { type AuditFlags, type AuditRequest, parseFlags } from "./options.js";
 import { jsonAudit } from "./reports/json.js";
 import { openMetrics } from "./reports/openmetrics.js";
 import { prettyAudit } from "./reports/pretty.js";
-import { recordLines } from "./reports/records.js";
+import { recordPieces } from "./reports/records.js";
 import { emptyStatus, type Reported, statusOf } from "./reports/reported.js";
 import { chosenApplication } from "./source/chosen-application.js";
 import { openSource, type SourceOpeners } from "./source/open-source.js";
@@ -48,7 +48,7 @@ async function auditOnce(
   const status = emptyStatus(records);
   if (status === 3) host.stderr.write(`slotwise: no execution is recorded in ${safeLine(source.name)}\n`);
   if (flags.format === "records") {
-    host.stdout.write(recordLines(records, flags.anonymous === true));
+    for (const piece of recordPieces(records, flags.anonymous === true)) host.stdout.write(piece);
     return status;
   }
   const reported = audited(records, await termsFor(records, flags, host), source.name, request.now, host);

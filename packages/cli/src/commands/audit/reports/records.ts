@@ -1,6 +1,6 @@
-import { anonymous, type Records, writeRecordLines } from "@slotwise/audit";
+import { anonymous, type Records, recordLines } from "@slotwise/audit";
 
-/** Records as lines of JSON, to be taken home and audited there. */
-export function recordLines(records: Records, isAnonymous: boolean): string {
-  return writeRecordLines(isAnonymous ? anonymous(records) : records);
+/** Records as lines of JSON, some at a time, to be taken home and audited there. */
+export function recordPieces(records: Records, isAnonymous: boolean): Iterable<string> {
+  return recordLines(isAnonymous ? anonymous(records) : records);
 }
