@@ -6,9 +6,9 @@ import type { SqliteDatabase } from "../readers/sqlite-database.js";
 import type { ApplicationSummary } from "../records/application-summary.js";
 import type { Records } from "../records/records.js";
 import { openNodeSqlite } from "./node-sqlite.js";
+import { withReadablePath } from "./readable-path.js";
 import { sqliteProblem } from "./sqlite-problem.js";
 import { NoSqliteError, StoreFileError } from "./store-file-error.js";
-import { withReadablePath } from "./untouched-file.js";
 
 /** A SQLite file with the fleets of some applications. */
 export interface SqliteFile {

@@ -6,10 +6,12 @@ export interface Columns {
   readonly ends: Float64Array;
   /** A place in `EXECUTION_STATUSES`, and flags. */
   readonly kinds: Uint8Array;
-  /** Places among the texts. */
+  /** Places among the names of runners. */
   readonly runners: Uint32Array;
+  /** Places among the texts of reasons. */
   readonly reasons: Uint32Array;
-  readonly texts: readonly string[];
+  readonly runnerNames: readonly string[];
+  readonly reasonTexts: readonly string[];
 }
 
 /** What a kind is made of. */

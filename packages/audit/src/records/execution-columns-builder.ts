@@ -4,10 +4,11 @@ import { EXECUTION_STATUSES, type ExecutionRecord } from "./records.js";
 /** Columns that grow with each execution. */
 export class ExecutionColumnsBuilder {
   readonly #ids: (string | undefined)[] = [];
-  readonly #texts: string[] = [""];
-  #lastReason = NO_TEXT;
-  /** Where each runner stands: few of a million records name another. */
-  readonly #placesOfRunners = new Map<string, number>();
+  readonly #runnerNames: string[] = [];
+  /** Where each name stands: few of a million records name another. */
+  readonly #places = new Map<string, number>();
+  /** Most records have none; many that follow each other were refused for the same, and others differ. */
+  readonly #reasonTexts: string[] = [""];
   #starts = new Float64Array(LEAST_ROOM);
   #ends = new Float64Array(LEAST_ROOM);
   #kinds = new Uint8Array(LEAST_ROOM);
@@ -36,7 +37,8 @@ export class ExecutionColumnsBuilder {
       kinds: this.#kinds,
       runners: this.#runners,
       reasons: this.#reasons,
-      texts: this.#texts,
+      runnerNames: this.#runnerNames,
+      reasonTexts: this.#reasonTexts,
     };
   }
 
@@ -50,18 +52,17 @@ export class ExecutionColumnsBuilder {
   }
 
   #placeOfRunner(runner: string): number {
-    const known = this.#placesOfRunners.get(runner);
+    const known = this.#places.get(runner);
     if (known !== undefined) return known;
-    const place = this.#texts.push(runner) - 1;
-    this.#placesOfRunners.set(runner, place);
+    const place = this.#runnerNames.push(runner) - 1;
+    this.#places.set(runner, place);
     return place;
   }
 
-  /** Most have none; many that follow each other were refused for the same, and others differ. */
   #placeOfReason(reason: string): number {
-    if (reason === "") return NO_TEXT;
-    if (this.#texts[this.#lastReason] !== reason) this.#lastReason = this.#texts.push(reason) - 1;
-    return this.#lastReason;
+    if (reason === "") return 0;
+    const last = this.#reasonTexts.length - 1;
+    return this.#reasonTexts[last] === reason ? last : this.#reasonTexts.push(reason) - 1;
   }
 
   #resize(length: number): void {
@@ -74,9 +75,6 @@ export class ExecutionColumnsBuilder {
 }
 
 const LEAST_ROOM = 64;
-
-/** Where the empty text stands. */
-const NO_TEXT = 0;
 
 /** What is in a column, in another that has more room, or less. */
 function resized<Column extends Float64Array | Uint8Array | Uint32Array>(column: Column, room: Column): Column {

@@ -46,16 +46,16 @@ export class ExecutionColumns implements ExecutionList {
    */
   record(index: number): ExecutionRecord {
     const place = this.#place(index);
-    const { ids, starts, ends, kinds, runners, reasons, texts } = this.#columns;
+    const { ids, starts, ends, kinds, runners, reasons, runnerNames, reasonTexts } = this.#columns;
     const kind = kinds[place] as number;
     const end = ends[place] as number;
     return {
       id: ids[place],
-      runner: texts[runners[place] as number] as string,
+      runner: runnerNames[runners[place] as number] as string,
       start: starts[place] as number,
       end: Number.isNaN(end) ? undefined : end,
       status: EXECUTION_STATUSES[kind & STATUS_BITS] as ExecutionStatus,
-      reason: texts[reasons[place] as number] as string,
+      reason: reasonTexts[reasons[place] as number] as string,
       holdsLock: (kind & HOLDS_LOCK) !== 0,
       isKept: (kind & IS_KEPT) === 0 ? undefined : true,
     };
@@ -163,8 +163,8 @@ export class ExecutionColumns implements ExecutionList {
 
   /** Those of each runner, in the same order. */
   byRunner(): ReadonlyMap<string, ExecutionColumns> {
-    const { runners, texts } = this.#columns;
-    const counts = new Uint32Array(texts.length);
+    const { runners, runnerNames } = this.#columns;
+    const counts = new Uint32Array(runnerNames.length);
     for (let index = 0; index < this.length; index++) (counts[runners[this.#place(index)] as number] as number)++;
     const places = Array.from(counts, (count) => new Uint32Array(count));
     for (let index = this.length - 1; index >= 0; index--) {
@@ -172,7 +172,9 @@ export class ExecutionColumns implements ExecutionList {
       const runner = runners[place] as number;
       (places[runner] as Uint32Array)[--(counts[runner] as number)] = place;
     }
-    return new Map(places.flatMap((own, text) => (own.length === 0 ? [] : [[texts[text] as string, this.#at(own)]])));
+    return new Map(
+      places.flatMap((own, name) => (own.length === 0 ? [] : [[runnerNames[name] as string, this.#at(own)]])),
+    );
   }
 
   /** Those that are wanted, in the same order; the same where all are. */

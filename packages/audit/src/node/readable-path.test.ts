@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { withReadablePath } from "./untouched-file.js";
+import { withReadablePath } from "./readable-path.js";
 
 /** As much of a file in WAL mode as is looked at. */
 const HEAD = Buffer.alloc(100);
@@ -14,7 +14,7 @@ let folder = "";
 let path = "";
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "slotwise-untouched-"));
+  folder = mkdtempSync(join(tmpdir(), "slotwise-readable-"));
   path = join(folder, "a #1?.db");
   writeFileSync(path, HEAD);
 });
