@@ -7,6 +7,7 @@ import { GAP_CASES } from "./gap-cases.js";
 import { LOCK_CASES } from "./lock-cases.js";
 import { MEASURED_CASES } from "./measured-cases.js";
 import { OBSERVATION_CASES } from "./observation-cases.js";
+import { OVERLAP_CASES } from "./overlap-cases.js";
 import { PRESENCE_CASES } from "./presence-cases.js";
 import { SILENCE_CASES } from "./silence-cases.js";
 import { TICK_CASES } from "./tick-cases.js";
@@ -16,6 +17,7 @@ import { WINDOW_CASES } from "./window-cases.js";
 /** All that was written down, by promise. */
 export const AUDIT_CASES: readonly AuditCase[] = [
   ...LOCK_CASES,
+  ...OVERLAP_CASES,
   ...WINDOW_CASES,
   ...GAP_CASES,
   ...SILENCE_CASES,
