@@ -81,3 +81,12 @@ describe.skipIf(made.kind === "missing")("a file that is no readable store", () 
     }),
   );
 });
+
+it.skipIf(made.kind === "missing")(
+  "a file is read as it was at one moment, whoever writes it meanwhile",
+  withReader(async (reader) => {
+    const path = join(folderWith({}), "store.db");
+    await reader.make(path, "PRAGMA journal_mode = WAL; CREATE TABLE a (x); CREATE TABLE b (x);");
+    expect(await reader.moment(path, "CREATE TABLE c (x);")).toEqual([2, 2, 3]);
+  }),
+);

@@ -1,6 +1,8 @@
-// Runs under a Node that has SQLite: node store-child.mjs read FILE, or make FILE with SQL on standard input.
+// Runs under a Node that has SQLite: node store-child.mjs read FILE, or make or moment FILE with SQL on standard input.
 import { readFileSync } from "node:fs";
+import { type OpenDatabase, openNodeSqlite } from "../../../packages/audit/src/node/node-sqlite.js";
 import { readSqliteFile } from "../../../packages/audit/src/node/sqlite-file.js";
+import { countOf, type SqliteDatabase } from "../../../packages/audit/src/readers/sqlite-database.js";
 
 /** The types that tests are checked with are of a Node that has none. */
 interface NodeSqlite {
@@ -9,6 +11,7 @@ interface NodeSqlite {
 
 const [, , command, path = ""] = process.argv;
 if (command === "make") make();
+else if (command === "moment") moment();
 else read();
 
 function make(): void {
@@ -16,6 +19,18 @@ function make(): void {
   const database = new DatabaseSync(path);
   database.exec(readFileSync(0, "utf8"));
   database.close();
+}
+
+/** How many tables there are before and after SQL is carried out by somebody else, as one reader sees it, and as the next one does. */
+function moment(): void {
+  const count = (database: SqliteDatabase) => countOf(database, "SELECT count(*) FROM sqlite_master");
+  const one = openNodeSqlite(path) as OpenDatabase;
+  const before = count(one);
+  make();
+  const other = openNodeSqlite(path) as OpenDatabase;
+  process.stdout.write(JSON.stringify([before, count(one), count(other)]));
+  one.close();
+  other.close();
 }
 
 /** What was read, or the one line that says why not. */

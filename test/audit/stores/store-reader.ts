@@ -22,6 +22,8 @@ export interface StoreReader {
   problem(path: string): Promise<string>;
   /** Carries out SQL on a file, which is made where there is none. */
   make(path: string, sql: string): Promise<void>;
+  /** How many tables a reader sees before and after SQL is carried out by somebody else, and how many the next reader does. */
+  moment(path: string, sql: string): Promise<readonly number[]>;
 }
 
 export type MaybeReader =
@@ -62,6 +64,7 @@ export async function storeReader(): Promise<MaybeReader> {
       make: async (path, sql) => {
         await run(node.path, [script, "make", path], sql);
       },
+      moment: async (path, sql) => JSON.parse(await run(node.path, [script, "moment", path], sql)),
     },
   };
 }

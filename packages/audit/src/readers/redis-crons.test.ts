@@ -48,7 +48,8 @@ describe("crons", () => {
           { id: "2", conditions: ["cron_or", "event_x"], logic: "or" },
           { id: "3", conditions: ["cron_and", "event_x"], logic: "and" },
           { id: "4", conditions: ["cron_both", "event_x"], logic: "and" },
-          { id: "5", conditions: ["cron_both"], logic: "and" },
+          // Told twice, and one all the same.
+          { id: "5", conditions: ["cron_both", "cron_both"], logic: "and" },
         ],
       }),
     );

@@ -57,12 +57,19 @@ describe("the lock", () => {
     expect(recorded.lockWithoutRecord).toBeUndefined();
   });
 
-  it("is told as it is at the end when a runner finishes and another starts meanwhile", async () => {
+  it.each([
+    ["before the lock is looked at", ":atomic_service_active_execution"],
+    ["between two looks at it", ":atomic_service_execution:x"],
+  ])("is told as it is at the end when a runner finishes and another starts %s", async (_, asked) => {
     const next = { ...RUNNING, id: "z", runner: "q", start: NOW - 1e6 };
     const key = (id: string) => `__pynenc__:shop:orchestrator:atomic_service_execution:${id}`;
     const store = fakeStore({ ...fleet, executions: [RUNNING], active: "x" });
+    let [looks, isOver] = [0, false];
     store.onAsk = ([first]) => {
-      if (first?.[1].endsWith(":atomic_service_active_execution") !== true) return;
+      if (first?.[1].endsWith(":atomic_service_active_execution") === true) looks++;
+      // All that is recorded is read before that.
+      if (isOver || looks === 0 || first?.[1].endsWith(asked) !== true) return;
+      isOver = true;
       store.keys.set(key("x"), executionText(ENDED));
       store.keys.set(key("z"), executionText(next));
       store.keys.set("__pynenc__:shop:orchestrator:atomic_service_active_execution", "z");

@@ -39,7 +39,7 @@ export async function readRedisFiresAlone(
 
 /** A trigger from its JSON; undefined where there is none, which happens while a task registers its own anew. */
 function triggerIn(text: unknown): StoredTrigger | undefined {
-  if (typeof text !== "string" || text === "") return undefined;
+  if (typeof text !== "string") return undefined;
   const { condition_ids: conditions, logic_value: logic } = objectIn(text);
   return Array.isArray(conditions) ? { conditions: new Set(conditions).size, logic } : undefined;
 }
