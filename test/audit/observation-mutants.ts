@@ -85,9 +85,9 @@ export const OBSERVATION_MUTANTS: readonly Mutant[] = [
     "somebody-runs",
     ["last !== undefined && last.to > from", "last !== undefined"],
     ["last !== undefined && last.to > from", "false"],
-    ["this.#lastBefore(time + 1)", "this.#lastBefore(time)"],
-    ["last.from <= time && time <= last.to", "last.from <= time && time < last.to"],
-    ["last.from <= time && time <= last.to", "last.from <= time"],
+    ["this.#lastBefore(to + 1)", "this.#lastBefore(to)"],
+    ["last !== undefined && last.to >= from", "last !== undefined && last.to > from"],
+    ["last !== undefined && last.to >= from", "last !== undefined"],
   ),
   ...of(
     "observation/complete-since.ts",

@@ -101,13 +101,22 @@ export const TICK_CASES: readonly AuditCase[] = [
     "kept",
   ),
   ticks(
+    "lost because a block began while it could be served",
+    300,
+    {
+      cronRuns: minutes(0, 61, 185),
+      executions: [execution("gone", "z", 180, 180, { status: "abandoned" }), refusal("a", 181, "gone", "z")],
+    },
+    "kept",
+  ),
+  ticks(
     "lost before a block",
     300,
     {
       cronRuns: minutes(0, 61, 185),
       executions: [
-        execution("gone", "z", 120.000001, 120.000001, { status: "abandoned" }),
-        refusal("a", 140, "gone", "z"),
+        execution("gone", "z", 180.000001, 180.000001, { status: "abandoned" }),
+        refusal("a", 181, "gone", "z"),
       ],
     },
     "broken 1",

@@ -20,11 +20,14 @@ function blocksOf(each: readonly (readonly [number, number])[]): readonly Block[
     .sort((one, other) => one.from - other.from);
 }
 
-it("has what some block has", () => {
+it("touches what some block touches", () => {
   fc.assert(
-    fc.property(spans, fc.integer({ min: -1, max: 75 }), (each, time) => {
+    fc.property(spans, fc.integer({ min: -1, max: 75 }), fc.nat(20), (each, from, length) => {
       const blocks = blocksOf(each);
-      expect(new BlockedTime(blocks).has(time)).toBe(blocks.some(({ from, to }) => from <= time && time <= to));
+      const to = from + length;
+      expect(new BlockedTime(blocks).touches(from, to)).toBe(
+        blocks.some((block) => block.from <= to && block.to >= from),
+      );
     }),
   );
 });

@@ -21,14 +21,14 @@ export class BlockedTime {
     return last !== undefined && last.to > from;
   }
 
-  /** Whether an instant lies in it, its first and its last included. */
-  has(time: Microseconds): boolean {
-    const last = this.#lastBefore(time + 1);
-    return last !== undefined && last.from <= time && time <= last.to;
+  /** Whether an instant of a stretch lies in it, the first and the last of both included. */
+  touches(from: Microseconds, to: Microseconds): boolean {
+    const last = this.#lastBefore(to + 1);
+    return last !== undefined && last.to >= from;
   }
 
   /** The last that began before an instant. */
-  #lastBefore(time: Microseconds): { readonly from: Microseconds; readonly to: Microseconds } | undefined {
+  #lastBefore(time: Microseconds): { readonly to: Microseconds } | undefined {
     let [low, high] = [0, this.#spans.length];
     while (low < high) {
       const middle = (low + high) >> 1;

@@ -11,6 +11,9 @@ import { countText, durationText, seconds, timeText } from "./words.js";
 
 const ID = "ticks-served";
 
+/** So long after it was due a tick may be served. */
+const TICK_AGE: Microseconds = CRON_TICK_AGE_SECONDS * SECOND;
+
 /** Of each cron so many ticks are named. */
 const MOST_NAMED = 3;
 
@@ -58,7 +61,7 @@ function serviceOf(
   // From its first firing that is kept, since when it certainly was registered.
   const from = (runs[0] as CronRunRecord).at;
   // Once nobody is there any more, nobody need serve it; and a copy of a store is no older than its last sign of life.
-  const until = Math.min(now, latestSign) - CRON_TICK_AGE_SECONDS * SECOND - lookPeriod;
+  const until = Math.min(now, latestSign) - TICK_AGE - lookPeriod;
   return cronService(cron, clock, runs, lastRun, from, until);
 }
 
@@ -70,7 +73,8 @@ function report(observation: Observation, services: readonly CronService[], deta
   let [lost, inBlock, tickless, harmless] = [0, 0, 0, 0];
   const delays: Microseconds[] = [];
   for (const service of services) {
-    const lostNow = service.lost.filter((tick) => !blocked.has(tick));
+    // Who would have served it may have been refused, or have been the one that left its record behind.
+    const lostNow = service.lost.filter((tick) => !blocked.touches(tick, tick + TICK_AGE));
     const told = service.tickless.filter(({ isOwn }) => isOwn);
     for (const { tick, at } of service.served) delays.push(at - tick);
     lost += lostNow.length;
@@ -90,7 +94,7 @@ function report(observation: Observation, services: readonly CronService[], deta
     ...lines,
     ...(inBlock > 0
       ? [
-          `${countText(inBlock, "tick")} fell into a time in which every start was refused for a record that nobody ended.`,
+          `${countText(inBlock, "tick")} could not be served, or not all the while: every start was refused then for a record that nobody ended.`,
         ]
       : []),
     ...(harmless > 0
