@@ -44,7 +44,7 @@ describe("the examples of records", () => {
 
   it.each([
     ["healthy", 0, null],
-    ["stuck", 1, "runner-1"],
+    ["stuck", 1, "runner-3"],
     ["cleared", 0, null],
   ])("%s ends with %i", async (name, status, owner) => {
     const args = [`${name}.jsonl`, "--settings", "pyproject.toml", "--format", "json"];

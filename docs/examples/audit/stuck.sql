@@ -1,1 +1,1 @@
-UPDATE "pynenc_f3eb01f2__orchestrator_atomic_service_executions" SET status = 'abandoned', end_time = start_time WHERE status = 'running' AND atomic_service_run_id = '5b1c7a2e-8f0d-4c39-9a46-d3e1f7b80c52';
+UPDATE "pynenc_f3eb01f2__orchestrator_atomic_service_executions" SET status = 'abandoned', end_time = start_time WHERE status = 'running' AND atomic_service_run_id = '71bdc192-ea86-4f1a-a7e5-ebaa487bdac6';
