@@ -63,8 +63,9 @@ export function toHint(document: TextDocument, { offset, label, tooltip }: Edito
   return { position: document.positionAt(offset), label, tooltip, paddingLeft: true };
 }
 
-export function toLens(document: TextDocument, { range, title, command }: EditorLens): CodeLens {
-  return { range: toRange(document, range), command: { title, command, arguments: [document.uri] } };
+export function toLens(document: TextDocument, { range, title, command, target }: EditorLens): CodeLens {
+  const about = target === undefined ? [document.uri] : [document.uri, target];
+  return { range: toRange(document, range), command: { title, command, arguments: about } };
 }
 
 export function toDrawing(document: TextDocument, { offset, ...drawing }: CycleDrawing): Drawing {

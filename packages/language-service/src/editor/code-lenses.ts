@@ -2,6 +2,7 @@ import type { TextRange } from "@slotwise/project";
 import { settingsOf, tableRange } from "@slotwise/project";
 import type { EditorDocument } from "./editor-document.js";
 import { safeUpTo } from "./fleet-words.js";
+import type { PreviewTarget } from "./preview-target.js";
 import { shownAnalysis } from "./shown-analysis.js";
 
 /** Something to click on, above a line. */
@@ -9,6 +10,8 @@ export interface CodeLens {
   readonly range: TextRange;
   readonly title: string;
   readonly command: "slotwise.preview" | "slotwise.simulate";
+  /** What the command is about; absent: the deployment that fares worst, as the files say. */
+  readonly target?: PreviewTarget;
 }
 
 /** Above the table of settings, or, where a file has none, above its first setting. */
