@@ -13,7 +13,8 @@ export { type DocumentSymbol, documentSymbols } from "./editor/document-symbols.
 export { type EditorDocument, editorDocument } from "./editor/editor-document.js";
 export { type FleetState, fleetState } from "./editor/fleet-state.js";
 
-export { type Hover, type HoverOptions, hover, plainText } from "./editor/hover.js";
+export { type Hover, type HoverOptions, plainText } from "./editor/hover.js";
+export { hover } from "./editor/hover-with-fixes.js";
 export { type InlayHint, type InlayHintOptions, inlayHints } from "./editor/inlay-hints.js";
 export { type JudgedFleet, judgedFleet } from "./editor/judged-fleet.js";
 export type { PreviewTarget } from "./editor/preview-target.js";

@@ -52,7 +52,8 @@ export function reportOf({ deployments, findings }: ProjectAnalysis, hasFixes = 
 /** With its fixes worked out, so that nothing of the documents is kept for that. */
 function plain(finding: Finding, hasFixes: boolean): Finding {
   const { rule, severity, place, message, releases, related, drawing } = finding;
-  return { rule, severity, place, message, releases, related, fixes: hasFixes ? finding.fixes : [], drawing };
+  const fixes = hasFixes ? finding.fixes.map(({ title, safe, edits }) => ({ title, safe, edits })) : [];
+  return { rule, severity, place, message, releases, related, fixes, drawing };
 }
 
 function fleetReport(

@@ -15,6 +15,7 @@ import type { CronSetting } from "../crons/cron-setting.js";
 import { type CronLoss, cronLosses } from "../fleets/cron-losses.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
+import { cronFixes } from "./cron-fixes.js";
 import { withRunners } from "./fleet-words.js";
 import { mergeReleases } from "./merge-releases.js";
 import { type DocumentPlace, placeOf, valueOrigin } from "./place.js";
@@ -46,7 +47,8 @@ function problemsOf(judgement: SlotJudgement, context: RuleContext): readonly Pr
       const isTold = found.some(
         (each) => each.range.start === range.start && each.document.source.name === document.source.name,
       );
-      if (!isTold) found.push({ document, range, message, releases });
+      const fixes = () => cronFixes(context, loss.cron, { document, range }, loss.fleet.totalRunners);
+      if (!isTold) found.push({ document, range, message, releases, fixes });
     }
   }
   return found;

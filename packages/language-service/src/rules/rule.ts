@@ -16,6 +16,7 @@ import type { FindingDrawing } from "../findings/finding.js";
 import type { RuleName } from "../findings/rule-names.js";
 import type { JudgedMember } from "../fleets/fleet-members.js";
 import type { NotJudged } from "../fleets/not-judged.js";
+import type { SlotChange } from "../fleets/slot-change.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import type { SlotRule } from "./slot-rule.js";
 
@@ -78,6 +79,8 @@ export interface ProblemFix {
     readonly range: TextRange;
     readonly newText: string;
   }[];
+  /** What it sets, where that is settings of the slots and nothing else. */
+  readonly change?: SlotChange | undefined;
 }
 
 /** What a rule found, before severities are configured and places are counted in lines. */
