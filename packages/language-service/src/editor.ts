@@ -1,5 +1,6 @@
 // What an editor shows of an analysed project: pure functions, offsets in, offsets out.
-export { type CodeAction, type FileEdit, fixAll, quickFixes } from "./editor/code-actions.js";
+export type { CodeAction, FileEdit, QuickFixOptions } from "./editor/code-action.js";
+export { fixAll, quickFixes } from "./editor/code-actions.js";
 export { type CodeLens, codeLenses } from "./editor/code-lenses.js";
 export type { Completion } from "./editor/completion/completion.js";
 export type { CompletionKind } from "./editor/completion/completion-items.js";

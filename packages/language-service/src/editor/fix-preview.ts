@@ -44,9 +44,9 @@ function previewOf({ title, change }: Fix, style: PictureStyle): readonly string
   const effect = change === undefined ? undefined : fixEffect(change);
   if (change === undefined || effect === undefined) return [];
   // Where releases differ, the numbers are those of the one that fares worst.
-  const under = change.before.length > 1 ? ` At worst, which is under pynenc ${effect.releases}.` : "";
+  const under = change.before.length > 1 ? ` (at worst, under pynenc ${effect.releases})` : "";
   return [
-    `**${title}:** ${effectInFull(effect)}.${under}`,
+    `**${title}:** ${effectInFull(effect)}${under}.`,
     comparePicture({ word: "now", fleet: effect.before }, { word: "fixed", fleet: effect.after }, style),
   ];
 }

@@ -43,7 +43,8 @@ export function* cronFixes(
     const value = serving(field);
     if (value !== undefined) yield { ...fixOf(field, value, origin, change), safe: false };
   }
-  if (slotSetting(context.app, CHECK)?.origin.kind === "default") yield* insertedCheck(context, change, () => serving(CHECK));
+  if (slotSetting(context.app, CHECK)?.origin.kind === "default")
+    yield* insertedCheck(context, change, () => serving(CHECK));
   yield* movedCron(context, cron, place);
 }
 
@@ -53,7 +54,9 @@ function* insertedCheck(
   change: Omit<SlotChange, "values"> | undefined,
   serving: () => number | undefined,
 ): Generator<ProblemFix> {
-  const place = SLOT_FIELDS.map((field) => valueOrigin(slotSetting(context.app, field))).find((each) => each !== undefined);
+  const place = SLOT_FIELDS.map((field) => valueOrigin(slotSetting(context.app, field))).find(
+    (each) => each !== undefined,
+  );
   if (place === undefined || context.siblings.length > 1) return;
   const value = serving();
   if (value === undefined) return;

@@ -22,7 +22,9 @@ export function* slotFixes(rule: SlotRule, context: RuleContext): Generator<Prob
     if (origin === undefined || isImplied(setting) || wouldPart(field, context)) continue;
     const value = solutions(fleetsSharing(context, field))(context.judgements).valueFor(field);
     if (value === undefined) continue;
-    const change = isPart(context) ? undefined : { before: context.judgements, totalRunners: sizeTold(rule, context.judgements) };
+    const change = isPart(context)
+      ? undefined
+      : { before: context.judgements, totalRunners: sizeTold(rule, context.judgements) };
     yield fixOf(field, value, origin, change);
   }
 }
