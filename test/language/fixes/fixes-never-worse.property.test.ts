@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { edited, offeredActions } from "./offered-edits.js";
 import { projectsToFix } from "./projects-to-fix.js";
-import { worseForIt } from "./worse-for-it.js";
+import { remarksForNothing, worseForIt } from "./worse-for-it.js";
 
 /** Those in force for any deployment: of releases that behave alike the oldest and the newest. */
 function releasesInForce(files: readonly SettingsFile[]): readonly string[] {
@@ -26,6 +26,7 @@ it("a fix that is offered makes nothing worse under any release in force", () =>
         tried++;
         kinds.add(finding?.rule ?? "");
         const changed = edited(files, edits);
+        expect(remarksForNothing(analyseProject(files), analyseProject(changed)), title).toEqual([]);
         for (const release of releases) {
           const worse = worseForIt(judgedFor(files, release), judgedFor(changed, release));
           expect(worse, `${title}, under ${release}`).toEqual([]);

@@ -1,6 +1,6 @@
 import { brokenPromises, cycleOf } from "@slotwise/core";
 import type { Analysis, ProjectAnalysis } from "@slotwise/language-service";
-import { ruleNamed } from "@slotwise/language-service";
+import { hardestFleets, refusesStart, ruleNamed } from "@slotwise/language-service";
 import type { RunnerRange } from "@slotwise/project";
 import { cronLosses, losesMore } from "../../../packages/language-service/src/fleets/cron-losses.js";
 
@@ -14,7 +14,9 @@ export function worseForIt(before: ProjectAnalysis, after: ProjectAnalysis): rea
   const problems = [...counts(after)].flatMap(([key, count]) => {
     const isNews = count > (counts(before).get(key) ?? 0);
     const isSlot = ruleNamed(key.split(" ")[0] ?? "")?.group === "slots";
-    return isNews && !(unmasks && isSlot) ? [`more of ${key}`] : [];
+    // A fleet that runs again executes again, so that a kill can hit it.
+    const isRevived = key.startsWith("lock-outlives-owner") && before.deployments.some(hasDeadFleet);
+    return isNews && !(unmasks && isSlot) && !isRevived ? [`more of ${key}`] : [];
   });
   const fleets = before.deployments.flatMap((one) => {
     const other = after.deployments.find(({ name }) => name === one.name);
@@ -37,15 +39,34 @@ function unparsable({ deployments }: ProjectAnalysis): number {
     .length;
 }
 
+/** Whether, of the sizes that count, there is one in which nobody ever runs or no runner starts. */
+function hasDeadFleet({ judgements }: Analysis): boolean {
+  return judgements.some(
+    (judgement) =>
+      refusesStart(judgement) || hardestFleets(judgement).some((fleet) => cycleOf(fleet).safeStartSeconds === 0),
+  );
+}
+
+/** Remarks that come without a problem that goes, of all releases in force together. */
+export function remarksForNothing(before: ProjectAnalysis, after: ProjectAnalysis): readonly string[] {
+  const [old, fresh] = [counts(before, true), counts(after, true)];
+  const isRemark = (key: string) => key.endsWith(" info");
+  const hasFewer = [...old].some(([key, count]) => !isRemark(key) && count > (fresh.get(key) ?? 0));
+  if (hasFewer || unjudged(after) < unjudged(before)) return [];
+  return [...fresh].filter(([key, count]) => isRemark(key) && count > (old.get(key) ?? 0)).map(([key]) => key);
+}
+
 /** How many problems each rule has of each severity or worse. */
-function counts({ findings }: ProjectAnalysis): ReadonlyMap<string, number> {
+function counts({ findings }: ProjectAnalysis, hasRemarks = false): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const { rule, severity } of findings) {
-    const levels = severity === "error" ? ["error", "warning"] : severity === "warning" ? ["warning"] : [];
+    const levels = [...LEVELS.slice(LEVELS.indexOf(severity), 2), ...(hasRemarks ? ["info"] : [])];
     for (const level of levels) found.set(`${rule} ${level}`, (found.get(`${rule} ${level}`) ?? 0) + 1);
   }
   return found;
 }
+
+const LEVELS: readonly string[] = ["error", "warning", "info"];
 
 /** By the core alone: promises broken at a size declared, and ticks lost that were not. */
 function worseFleets(one: Analysis, other: Analysis): readonly string[] {

@@ -8,6 +8,8 @@ import { type ChangedValues, type SlotChange, withValues } from "../fleets/slot-
 import type { SlotField } from "../fleets/slot-fields.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
+import { SLOT_RULES } from "../rules/index.js";
+import { graverThan, lostBefore } from "../rules/slot-review.js";
 import { SUGGESTED_FIELDS, suggestSettings } from "./suggest.js";
 
 /** Whether settings hold under every release judged, or what would make them. */
@@ -70,7 +72,8 @@ function isGood(before: readonly SlotJudgement[], values: ChangedValues | undefi
   if (values === undefined) return false;
   return before.every((judgement) => {
     const after = withValues(judgement, values);
-    return isSafeForAll(after) && !losesMore(after, cronLosses(judgement));
+    const isGraver = graverThan(judgement, SLOT_RULES);
+    return isSafeForAll(after) && !isGraver(after) && !losesMore(after, lostBefore(judgement));
   });
 }
 

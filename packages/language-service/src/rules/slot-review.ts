@@ -67,7 +67,8 @@ function reviewOne(
   };
 }
 
-function lostBefore(judgement: SlotJudgement): readonly CronLoss[] {
+/** The ticks lost as the files are; of a fleet that does not start nothing is told but that. */
+export function lostBefore(judgement: SlotJudgement): readonly CronLoss[] {
   return refusesStart(judgement) ? [] : cronLosses(judgement);
 }
 
@@ -75,7 +76,7 @@ function lostBefore(judgement: SlotJudgement): readonly CronLoss[] {
  * Whether a rule that tells of some fleets as of a problem, and of others in a remark, tells of a problem now and did not. Of
  * a fleet in which nobody ran there was nothing to remark on: what comes of its running again is no harm done.
  */
-function graverThan(judgement: SlotJudgement, rules: readonly SlotRule[]): (changed: SlotJudgement) => boolean {
+export function graverThan(judgement: SlotJudgement, rules: readonly SlotRule[]): (changed: SlotJudgement) => boolean {
   const isDead = hardestFleets(judgement).some((fleet) => cycleOf(fleet).safeStartSeconds === 0);
   const weighed = rules.filter(
     ({ severity, severityFor }) => severityFor !== undefined && !(isDead && severity === "info"),
