@@ -59,7 +59,7 @@ export function remarksForNothing(before: ProjectAnalysis, after: ProjectAnalysi
 /** How many problems each rule has of each severity or worse. */
 function counts({ findings }: ProjectAnalysis, hasRemarks = false): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const { rule, severity } of findings) {
+  for (const { rule, severity } of findings.flatMap((each) => each.grouped ?? [each])) {
     const levels = [...LEVELS.slice(LEVELS.indexOf(severity), 2), ...(hasRemarks ? ["info"] : [])];
     for (const level of levels) found.set(`${rule} ${level}`, (found.get(`${rule} ${level}`) ?? 0) + 1);
   }

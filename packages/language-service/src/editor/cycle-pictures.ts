@@ -110,6 +110,13 @@ function explanation(judgement: SlotJudgement, style: PictureStyle): string {
   return `Some work the fleet does once, not every runner. So the runners share each ${formatDuration(intervalSeconds)} in equal parts, by the clock, and each starts that work only at the beginning of its own part. It does not watch the clock, it looks now and then: what it does not see it misses, and nobody does it instead.${legend}`;
 }
 
+/** The cycle of one fleet, by itself. */
+export function sizePicture(fleet: Fleet, style: PictureStyle): string {
+  return style.kind === "text"
+    ? textPicture(fleet)
+    : `![${runnersWord(fleet.totalRunners)}](${imageOf(fleet, style.theme)})`;
+}
+
 function textPicture(fleet: Fleet): string {
   const text = cycleText(cycleOf(fleet), { ...drawingOf(fleet), columns: 72, title: runnersWord(fleet.totalRunners) });
   return `\`\`\`text\n${text.trimEnd()}\n\`\`\``;

@@ -1,7 +1,7 @@
 import type { TextRange } from "@slotwise/project";
 import type { Finding, Fix } from "../findings/finding.js";
 import { effectInShort, fixEffect } from "../fixes/fix-effect.js";
-import type { ChangedValues } from "../fleets/slot-change.js";
+import type { ChangedValues, SlotChange } from "../fleets/slot-change.js";
 import type { CodeAction, FileEdit, QuickFixOptions } from "./code-action.js";
 import type { EditorDocument } from "./editor-document.js";
 import type { PreviewTarget } from "./preview-target.js";
@@ -25,7 +25,7 @@ export function fileEdits({ edits }: Fix): readonly FileEdit[] {
 /** A finding's fixes, each to be looked at in a preview of its deployment. */
 export function trialsOf(editor: EditorDocument, finding: Finding): readonly CodeAction[] {
   return finding.fixes.flatMap(({ change }): CodeAction[] =>
-    change === undefined ? [] : [trialOf(editor, finding, deploymentWith(editor, finding), change.values)],
+    change === undefined ? [] : [trialOf(editor, finding, deploymentOf(editor, change), change.values)],
   );
 }
 
@@ -41,13 +41,9 @@ function trialOf(
   return { title: `Try in preview: ${valueWords(values)}`, finding, isPreferred: false, edits: [], target };
 }
 
-/** The deployment that a finding is about; of several with the same one, the one that fares worst. */
-function deploymentWith(editor: EditorDocument, { rule, place }: Finding): ShownDeployment | undefined {
-  return shownDeployments(editor).find(({ analysis }) =>
-    analysis.findings.some(
-      (each) => each.rule === rule && each.place.file === place.file && each.place.startOffset === place.startOffset,
-    ),
-  );
+/** The deployment that a fix was looked for in; of several that are judged alike, the one that fares worst. */
+function deploymentOf(editor: EditorDocument, { before }: SlotChange): ShownDeployment | undefined {
+  return shownDeployments(editor).find(({ analysis }) => analysis.judgements === before);
 }
 
 /** On a dependency that allows releases which behave differently: what holds under all of them. */

@@ -9,6 +9,7 @@ import { comingTicks, cronWords, offTickWords } from "./cron-words.js";
 import { fleetPictures, type PictureStyle } from "./cycle-pictures.js";
 import { declarationAt } from "./declaration-at.js";
 import { analysisAt, type EditorDocument, holds, placeWords } from "./editor-document.js";
+import { replicasHover } from "./replicas-hover.js";
 import { ruleReferenceAt } from "./rule-references.js";
 import { type SettingAt, settingAt } from "./setting-at.js";
 import { SETTING_DESCRIPTIONS } from "./setting-descriptions.js";
@@ -39,6 +40,8 @@ export function hover(editor: EditorDocument, offset: number, options: HoverOpti
   if (setting !== undefined) return settingHover(editor.document, setting, options);
   const cron = codeCronsOf([editor.document]).find(({ range }) => holds(range, offset));
   if (cron !== undefined) return cronHover(editor, cron, options);
+  const replicas = replicasHover(editor, offset, options);
+  if (replicas !== undefined) return replicas;
   const method = methodHover(editor.document, offset);
   if (method !== undefined) return method;
   const declaration = declarationAt(editor.document, offset);

@@ -58,4 +58,11 @@ export interface Finding {
   /** Worked out when they are asked for. */
   readonly fixes: readonly Fix[];
   readonly drawing: FindingDrawing | undefined;
+  /** Where it stands for those of several deployments: each as it was found, the one that is told of first. */
+  readonly grouped?: readonly Finding[];
+}
+
+/** Each finding as it was found: what a change makes of one deployment is not seen where several are told as one. */
+export function eachAsFound(findings: readonly Finding[]): readonly Finding[] {
+  return findings.flatMap((finding) => finding.grouped ?? [finding]);
 }

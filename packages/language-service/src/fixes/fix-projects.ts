@@ -1,6 +1,6 @@
 import type { SettingsFile, Severity } from "@slotwise/project";
 import type { ProjectReport } from "../analysis/project-report.js";
-import type { Finding, Fix } from "../findings/finding.js";
+import { eachAsFound, type Finding, type Fix } from "../findings/finding.js";
 import { withFix } from "./apply-edits.js";
 import { isBetter, rulesWorse } from "./is-better.js";
 
@@ -99,7 +99,7 @@ function fixOne<Project extends Fixable>(
 }
 
 function worstFirst({ report, reported }: Fixable): readonly Finding[] {
-  return report.findings
+  return eachAsFound(report.findings)
     .filter(({ place }) => reported.has(place.file))
     .sort((first, second) => RANK[first.severity] - RANK[second.severity]);
 }

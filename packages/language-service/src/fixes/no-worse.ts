@@ -1,6 +1,6 @@
 import { brokenPromises, cycleOf } from "@slotwise/core";
 import type { Analysis, ProjectAnalysis } from "../analysis/analysis.js";
-import type { Finding } from "../findings/finding.js";
+import { eachAsFound, type Finding } from "../findings/finding.js";
 import { cronLosses, losesMore } from "../fleets/cron-losses.js";
 import { hardestFleets } from "../fleets/offending-sizes.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
@@ -54,7 +54,7 @@ function isUnjudged({ judgements }: Analysis): boolean {
 /** How many findings each rule has of each severity or worse, under each release. */
 function countsOf(findings: readonly Finding[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { rule, severity, releases } of findings) {
+  for (const { rule, severity, releases } of eachAsFound(findings)) {
     for (const release of releases.length === 0 ? ["any"] : releases) {
       for (const level of AT_LEAST[severity]) {
         const key = `${rule} ${release} ${level}`;

@@ -63,32 +63,40 @@ function solutionOf(
 ): Solution {
   const candidates = judgements.flatMap(hardestFleets).flatMap((fleet) => [...(rule.candidates?.(fleet) ?? [])]);
   const values = new Map<SlotField, number | undefined>();
-  let isGood: Review | undefined;
+  let reviews: readonly Review[] | undefined;
   return {
     fields: new Set(candidates.map(({ field }) => field)),
     valueFor: (field) => {
       if (values.has(field)) return values.get(field);
-      isGood ??= createReview(judgements, slotRules, rule.severity, sharing, rule);
-      const value = firstGood(
-        candidates.filter((candidate) => candidate.field === field).map((candidate) => candidate.values),
-        (each) => isGood?.(field, each) === true,
-      );
+      const reviewFor = (isForAll: boolean) =>
+        createReview(judgements, slotRules, rule.severity, sharing, rule, isForAll);
+      // What rids everybody of it who has the value from the same place, if there is such, else what harms none of them.
+      reviews ??= sharing.size > 1 ? [reviewFor(true), reviewFor(false)] : [reviewFor(false)];
+      const lists = candidates.filter((candidate) => candidate.field === field).map((candidate) => candidate.values);
+      const value = firstGood(field, lists, reviews);
       values.set(field, value);
       return value;
     },
   };
 }
 
-function firstGood(lists: readonly Iterable<number>[], isGood: (value: number) => boolean): number | undefined {
+/** @param reviews the one that is to be had, and then others that will do where there is no value for it */
+function firstGood(
+  field: SlotField,
+  lists: readonly Iterable<number>[],
+  [best, ...others]: readonly Review[],
+): number | undefined {
   const judged = new Set<number>();
+  let other: number | undefined;
   for (const values of lists) {
     for (const value of values) {
       if (judged.has(value)) continue;
-      if (isGood(value)) return value;
+      if (best?.(field, value) === true) return value;
+      if (other === undefined && others.some((isGood) => isGood(field, value))) other = value;
       judged.add(value);
     }
   }
-  return undefined;
+  return other;
 }
 
 /** @param change the fleet that the problem is about; absent where its runners differ, so that no one fleet shows it */

@@ -19,6 +19,7 @@ export type Review = (field: SlotField, value: number) => boolean;
  * no worse.
  *
  * @param solved the rule that finds the problem, where it is one that is judged fleet by fleet
+ * @param isForAll whether the others that have the problem must be rid of it as well
  */
 export function createReview(
   judgements: readonly SlotJudgement[],
@@ -26,13 +27,16 @@ export function createReview(
   severity: Severity,
   sharing: FleetsSharing,
   solved?: SlotRule,
+  isForAll = false,
 ): Review {
   const strict = slotRules.filter((rule) => severity === "info" || rule.severity !== "info");
   const rules = solved === undefined || strict.includes(solved) ? strict : [...strict, solved];
   const others = [...sharing].filter((each) => each !== judgements).flat();
   const reviews = [
     ...judgements.map((judgement) => reviewOne(judgement, rules, slotRules, solved, lostBefore(judgement))),
-    ...others.map((judgement) => reviewOne(judgement, strict, slotRules, undefined, lostBefore(judgement))),
+    ...others.map((judgement) =>
+      reviewOne(judgement, isForAll ? rules : strict, slotRules, isForAll ? solved : undefined, lostBefore(judgement)),
+    ),
   ];
   return (field, value) => reviews.every((review) => review(field, value));
 }
