@@ -79,7 +79,7 @@ function messageOf(judgement: SlotJudgement, loss: CronLoss): string {
   const others = judgement.sizes === undefined ? [] : loss.sizes.slice(1);
   const also = others.length === 0 ? "" : `; ticks are lost with ${listOfNumbers(others)} runners, too`;
   const name = isInCode === true ? field : `${field} (${schedule.expression})`;
-  return `${withRunners(loss.fleet, judgement)} the tick of ${name} at ${utcMinute(tickTime)} UTC ${lost}: ${because(loss)}${also}`;
+  return `the tick of ${name} at ${utcMinute(tickTime)} UTC ${lost} ${withRunners(loss.fleet, judgement)}: ${because(loss)}${also}`;
 }
 
 /** Cycles and cron minutes are both counted from midnight, so what is lost once is lost again when they meet again. */

@@ -32,7 +32,7 @@ export const intervalOffClock: Rule = {
     yield {
       document,
       range,
-      message: `a cycle of ${formatDuration(minutes * 60)} does not fit into a day a whole number of times: after each day every slot begins ${formatDuration(drift.seconds)} ${drift.direction} by the clock, so it is another runner that meets a cron's minute; ${nearest.join(" or ")} minutes would fit`,
+      message: `every slot begins ${formatDuration(drift.seconds)} ${drift.direction} by the clock after each day, so it is another runner that meets a cron's minute: a cycle of ${formatDuration(minutes * 60)} does not fit into a day a whole number of times; ${nearest.join(" or ")} minutes would fit`,
       fixes: () => {
         const good = goodDivisors(context.slotRules)(fleetsSharing(context, FIELD))(context.judgements);
         const change = isPart(context)
