@@ -36,10 +36,11 @@ export function upgradeHover(editor: EditorDocument, offset: number, style: Pict
 
 function holdingParts(holding: Holding, style: PictureStyle): readonly string[] {
   if (holding.kind === "holds") {
+    const ticks = holding.losesTicks ? " Ticks of crons can be lost all the same." : "";
     return holding.upTo === undefined
-      ? ["**The settings hold under all of them.**"]
+      ? [`**The settings hold under all of them.**${ticks}`]
       : [
-          `**Up to ${runnersWord(holding.upTo)} the settings hold under all of them.** How many there are is not declared.`,
+          `**Up to ${runnersWord(holding.upTo)} the settings hold under all of them.** How many there are is not declared.${ticks}`,
         ];
   }
   if (holding.kind === "none") return [`Nothing was found that holds under all of them: ${holding.reason}.`];

@@ -38,7 +38,7 @@ export function fixEffect({ values, before, totalRunners }: SlotChange): FixEffe
   const starts = old.refuses && !fresh.refuses ? ["runners start"] : [];
   return {
     gains: [...starts, ...betterOf(leading), ...kept.map((each) => each.kept)],
-    losses: [...worseOf(changes), ...lost.map((each) => each.broken)],
+    losses: [...lost.map((each) => each.broken), ...worseOf(changes)],
     cycle: cycleWords(old.cycleMinutes, fresh.cycleMinutes),
     further: betterOf(others),
     before: was.fleetOf(totalRunners),

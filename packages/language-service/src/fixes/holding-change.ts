@@ -14,8 +14,11 @@ import { SUGGESTED_FIELDS, suggestSettings } from "./suggest.js";
 
 /** Whether settings hold under every release judged, or what would make them. */
 export type Holding =
-  /** Crons included. @property upTo the largest size; undefined for any, or where sizes are declared: then all of those */
-  | { readonly kind: "holds"; readonly upTo: number | undefined }
+  /**
+   * @property upTo the largest size; undefined for any, or where sizes are declared: then for all of those
+   * @property losesTicks whether ticks of crons can be lost all the same, which no one value changes
+   */
+  | { readonly kind: "holds"; readonly upTo: number | undefined; readonly losesTicks: boolean }
   /** @property fix the one that is offered for a problem of the fleet, where one value is enough */
   | { readonly kind: "change"; readonly change: SlotChange; readonly fix: Fix | undefined }
   | { readonly kind: "none"; readonly reason: string };
@@ -33,18 +36,23 @@ export function holdingChange(analysis: Analysis, totalRunners: number): Holding
     members,
     declarations: { runners: sizes },
   } = analysis;
-  if (before.every(serves)) return { kind: "holds", upTo: sizes === undefined ? safeUpTo(analysis) : undefined };
+  const holds = (losesTicks: boolean): Holding => {
+    return { kind: "holds", upTo: sizes === undefined ? safeUpTo(analysis) : undefined, losesTicks };
+  };
+  if (before.every(serves)) return holds(false);
   if (members.length > 0 && before.some((_, behaviour) => !areAlike(members, behaviour))) {
     return { kind: "none", reason: "the runners of the fleet have different settings" };
   }
   const fixes = findings.flatMap((finding) => finding.fixes).filter((fix) => fix.change !== undefined);
   const inOrder = [...fixes.filter(({ safe }) => safe), ...fixes];
   const good = inOrder.filter(({ change }) => isGood(before, change?.values));
-  const holding =
-    good.find(({ change }) => before.every((each) => serves(withValues(each, change?.values ?? {})))) ?? good[0];
+  const isServing = ({ change }: Fix) => before.every((each) => serves(withValues(each, change?.values ?? {})));
+  const isSafeNow = before.every(isSafeForAll);
+  const holding = good.find(isServing) ?? (isSafeNow ? undefined : good[0]);
   if (holding?.change !== undefined) {
     return { kind: "change", change: { values: holding.change.values, before, totalRunners }, fix: holding };
   }
+  if (isSafeNow) return holds(true);
   const suggestion = suggestSettings(before);
   if (suggestion.kind === "none") return suggestion;
   const current = before[0]?.values;

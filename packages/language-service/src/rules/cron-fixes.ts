@@ -36,6 +36,8 @@ export function* cronFixes(
       field,
       cron.schedule.expression,
     );
+  if (slotSetting(context.app, CHECK)?.origin.kind === "default")
+    yield* insertedCheck(context, change, () => serving(CHECK));
   for (const field of FIELDS) {
     const setting = slotSetting(context.app, field);
     const origin = valueOrigin(setting);
@@ -43,8 +45,6 @@ export function* cronFixes(
     const value = serving(field);
     if (value !== undefined) yield { ...fixOf(field, value, origin, change), safe: false };
   }
-  if (slotSetting(context.app, CHECK)?.origin.kind === "default")
-    yield* insertedCheck(context, change, () => serving(CHECK));
   yield* movedCron(context, cron, place);
 }
 
