@@ -291,7 +291,7 @@ describe("requests", () => {
     const everything = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
     const hints = await client.request<InlayHint[]>("textDocument/inlayHint", { textDocument, range: everything });
     expect(hints.map(({ label }) => label)).toEqual([
-      "15 s window, 60 s gap",
+      "window 15 s, gap 60 s",
       "looks every 30.42 s",
       "safe up to 3 runners",
     ]);

@@ -1,5 +1,6 @@
 // What an editor shows of an analysed project: pure functions, offsets in, offsets out.
-export { type CodeAction, type FileEdit, fixAll, quickFixes } from "./editor/code-actions.js";
+export type { CodeAction, FileEdit, QuickFixOptions } from "./editor/code-action.js";
+export { fixAll, quickFixes } from "./editor/code-actions.js";
 export { type CodeLens, codeLenses } from "./editor/code-lenses.js";
 export type { Completion } from "./editor/completion/completion.js";
 export type { CompletionKind } from "./editor/completion/completion-items.js";
@@ -13,7 +14,8 @@ export { type DocumentSymbol, documentSymbols } from "./editor/document-symbols.
 export { type EditorDocument, editorDocument } from "./editor/editor-document.js";
 export { type FleetState, fleetState } from "./editor/fleet-state.js";
 
-export { type Hover, type HoverOptions, hover, plainText } from "./editor/hover.js";
+export { type Hover, type HoverOptions, plainText } from "./editor/hover.js";
+export { hover } from "./editor/hover-with-fixes.js";
 export { type InlayHint, type InlayHintOptions, inlayHints } from "./editor/inlay-hints.js";
 export { type JudgedFleet, judgedFleet } from "./editor/judged-fleet.js";
 export type { PreviewTarget } from "./editor/preview-target.js";

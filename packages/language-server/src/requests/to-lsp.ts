@@ -111,20 +111,23 @@ export function toWorkspaceEdit(
   };
 }
 
+/** @param uri of the document that was asked about: what is only tried is tried on it */
 export function toCodeAction(
   analysed: Analysed,
-  { title, finding, isPreferred, edits }: EditorAction,
+  { title, finding, isPreferred, edits, target }: EditorAction,
   versions: ((uri: string) => number | null) | undefined,
-  options: DiagnosticOptions,
+  { uri, ...options }: DiagnosticOptions & { readonly uri: string },
 ): CodeAction | undefined {
-  const edit = toWorkspaceEdit(analysed, edits, versions);
-  if (edit === null) return undefined;
-  const diagnostic = toDiagnostic(analysed, finding, options);
-  return {
+  const diagnostic = finding === undefined ? undefined : toDiagnostic(analysed, finding, options);
+  const action = {
     title,
     kind: CodeActionKind.QuickFix,
     ...(isPreferred ? { isPreferred } : {}),
     ...(diagnostic === undefined ? {} : { diagnostics: [diagnostic] }),
-    edit,
   };
+  if (target !== undefined) {
+    return { ...action, command: { title, command: "slotwise.preview", arguments: [uri, target] } };
+  }
+  const edit = toWorkspaceEdit(analysed, edits, versions);
+  return edit === null ? undefined : { ...action, edit };
 }

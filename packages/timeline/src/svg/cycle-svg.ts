@@ -7,6 +7,7 @@ import { drawingId, safeId } from "./drawing-id.js";
 import { createInk } from "./ink.js";
 import { axis, grid, mostTicks } from "./svg-axis.js";
 import { element, fragment, type Markup, rect, text } from "./svg-element.js";
+import { FONT } from "./svg-font.js";
 import { cycleTitle, header } from "./svg-header.js";
 import { type SvgLayout, svgLayout } from "./svg-layout.js";
 import { legend } from "./svg-legend.js";
@@ -129,5 +130,4 @@ function svgDocument(layout: SvgLayout, height: number, title: string, descripti
   ).markup;
 }
 
-const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const ELISION_HEIGHT = 16;
