@@ -83,7 +83,10 @@ function versionPictures(
   const others = [firstUnsafe(summary) ?? shown, judgement.sizes?.least ?? shown, ...(isWorst ? EXAMPLE_SIZES : [])];
   const where = isOneOfSeveral ? `, pynenc ${judgement.behaviour.name}` : "";
   const [first = [], ...rest] = sizeParts(judgement, leading, others, where, style);
-  return { first, rest: [`**${summary.sentence}**`, ...(isWorst ? [explanation(judgement, style)] : []), ...rest.flat()] };
+  return {
+    first,
+    rest: [`**${summary.sentence}**`, ...(isWorst ? [explanation(judgement, style)] : []), ...rest.flat()],
+  };
 }
 
 /** The windows of runners that cut the cycle by different settings, over each other. */

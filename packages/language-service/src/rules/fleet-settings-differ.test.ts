@@ -56,7 +56,9 @@ describe("fleet-settings-differ", () => {
 
   it("is told of each that differs from the first, and of none twice", () => {
     const third = service("mailer", { ATOMIC_SERVICE_INTERVAL_MINUTES: 15 });
-    const lines = found([...TEN_AND_TWENTY, third], "==0.2.3").map(({ message }) => /: (service \w+) cuts /.exec(message)?.[1]);
+    const lines = found([...TEN_AND_TWENTY, third], "==0.2.3").map(
+      ({ message }) => /: (service \w+) cuts /.exec(message)?.[1],
+    );
     expect(lines.sort()).toEqual(["service mailer", "service slow"]);
   });
 
@@ -76,7 +78,9 @@ describe("fleet-settings-differ", () => {
     );
     const [problem] = found([...alike, service("slow", { ATOMIC_SERVICE_INTERVAL_MINUTES: 6 })], "==0.2.3");
     expect(problem?.severity).toBe("warning");
-    expect(problem?.message).toContain("as little as 0 s lies between one runner that starts last and the next that may");
+    expect(problem?.message).toContain(
+      "as little as 0 s lies between one runner that starts last and the next that may",
+    );
   });
 
   it("says so in the summary, too", () => {
