@@ -39,7 +39,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const rulePages = client.rulePages ?? host.rulePages;
     // Both are functions of the session, which needs the one to be made.
     const push = () => pushAll();
-    const session = new Session(connection, client, files, foldersOf(params), push);
+    const session = new Session(connection, client, files, foldersOf(params), push, () => pushAll.refresh());
     const pushAll = createPush(connection, session, rulePages);
     follow(connection, session, pushAll.refresh);
     answerRequests(connection, session, { rulePages, now: host.now });
@@ -59,7 +59,7 @@ function follow(connection: Connection, session: Session, refresh: () => void): 
   const { client, documents, pushing, workspace } = session;
   documents.onDidOpen(({ document }) => session.opened(document));
   documents.onDidClose(({ document }) => session.closed(document));
-  documents.onDidChangeContent(() => pushing.ask());
+  documents.onDidChangeContent(() => session.edited());
   documents.onDidSave(() => {
     // Whoever does not watch files is told of none that others changed meanwhile.
     if (!client.watchesFiles) workspace.forgetAll();
@@ -112,7 +112,7 @@ function follow(connection: Connection, session: Session, refresh: () => void): 
       pushing.ask();
     });
   });
-  connection.onShutdown(() => pushing.stop());
+  connection.onShutdown(() => session.stop());
 }
 
 function capabilitiesFor(client: ClientFeatures): InitializeResult["capabilities"] {

@@ -12,7 +12,7 @@ export { type DefinitionPlace, definitions } from "./editor/definitions.js";
 export { type DocumentLink, documentLinks, rulePage } from "./editor/document-links.js";
 export { type DocumentSymbol, documentSymbols } from "./editor/document-symbols.js";
 export { type EditorDocument, editorDocument } from "./editor/editor-document.js";
-export { type FleetState, fleetState } from "./editor/fleet-state.js";
+export { type FleetState, fleetState, largestSafe } from "./editor/fleet-state.js";
 
 export { type Hover, type HoverOptions, plainText } from "./editor/hover.js";
 export { hover } from "./editor/hover-with-fixes.js";

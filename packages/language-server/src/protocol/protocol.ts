@@ -34,7 +34,7 @@ export const DRAWINGS = "slotwise/drawings";
 export interface DrawingsParams {
   readonly uri: string;
   readonly version: number;
-  /** The document does not parse now; this is what was there when it last did. */
+  /** The document does not parse now; drawings and status are those of when it last did, and the status says so. */
   readonly stale: boolean;
   readonly drawings: readonly Drawing[];
   /** Null where the document carries no pynenc settings. */

@@ -15,6 +15,11 @@ import { Debounce } from "./debounce.js";
 
 /** One debounce for all that is shown. */
 const DEBOUNCE_MILLISECONDS = 150;
+/**
+ * Behind that, how long what turned worse is not yet shown in the lines: together as long as somebody looks at a value that
+ * they have half typed. Problems are told without it.
+ */
+const PATIENCE_MILLISECONDS = 450;
 /** Somebody who types faster than a project is read gets the answer to what they typed last. */
 const MOST_ATTEMPTS = 3;
 
@@ -27,6 +32,8 @@ export class Session {
   /** What is pushed, once nobody has typed for a while. */
   readonly pushing: Debounce;
   theme: DrawingTheme;
+  /** What is shown later, where it turned worse while somebody typed. */
+  readonly #patience: Debounce;
   /** Open documents by their URI as we write it. */
   readonly #open = new Map<string, TextDocument>();
   readonly #analyses: Analyses;
@@ -41,16 +48,41 @@ export class Session {
     files: StoredFiles,
     folders: readonly string[],
     push: () => Promise<void>,
+    onLetGo: () => void,
   ) {
     this.#connection = connection;
     this.client = client;
     this.theme = client.theme;
     this.workspace = new Workspace(files, folders.map(normalised), this.#open);
     this.#analyses = new Analyses((uri) => this.#open.get(uri)?.uri ?? uri);
-    this.pushing = new Debounce(DEBOUNCE_MILLISECONDS, push, (error) => {
+    const report = (error: unknown) => {
       // A defect of ours: said where a person can find it, and the next keystroke is another try.
       connection.console.error(`slotwise: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    });
+    };
+    this.pushing = new Debounce(DEBOUNCE_MILLISECONDS, push, report);
+    const letGo = async () => {
+      if (!this.lastGood.letGo()) return;
+      onLetGo();
+      this.pushing.ask();
+    };
+    this.#patience = new Debounce(PATIENCE_MILLISECONDS, letGo, report);
+  }
+
+  /** Somebody typed in a document. */
+  edited(): void {
+    const { refresh, lenses } = this.client;
+    // Who cannot be told to ask again would keep what was.
+    if (refresh.hints && (refresh.lenses || !lenses)) {
+      this.lastGood.hold();
+      this.#patience.ask();
+    }
+    this.pushing.ask();
+  }
+
+  /** Nothing more is shown. */
+  stop(): void {
+    this.#patience.stop();
+    this.pushing.stop();
   }
 
   opened(document: TextDocument): void {
