@@ -143,6 +143,7 @@ export const HOUSE: readonly PackagePlan[] = [
       analysis: "deployments to findings: every rule, every deployment",
       recorded: "the settings that the records of a fleet are held against",
       fixes: "what would be better, judged before it is offered",
+      answers: "what is told of a deployment that is asked about: a suggestion to paste, the settings in force",
       editor: "one feature of an editor a file",
       "": "the entries",
     },
