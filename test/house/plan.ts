@@ -191,6 +191,7 @@ export const HOUSE: readonly PackagePlan[] = [
       lsp: "the client",
       panel: "the panel's webview",
       audit: "a fleet's records, read, judged and followed",
+      asked: "what a person asks for by a command, and which document they mean",
       "": "drawings, status, commands",
       desktop: "the entry on the desktop",
       web: "the entry in browsers",
