@@ -10,6 +10,7 @@ import type { MessageConnection } from "vscode-jsonrpc";
 import { FleetStatuses } from "./asked/fleet-statuses.js";
 import { MeantDocument } from "./asked/meant-document.js";
 import { documentFor } from "./asked/pick-document.js";
+import { RULE_PAGES } from "./asked/rule-pages.js";
 import { openSample } from "./asked/sample.js";
 import { askedCommands } from "./asked-commands.js";
 import { FleetPanels } from "./audit/fleet-panels.js";
@@ -18,7 +19,6 @@ import { AUDIT_COMMAND, OUTPUT_COMMAND, PREVIEW_COMMAND, RESTART_COMMAND, SIMULA
 import { drawingTheme } from "./drawing-theme.js";
 import { Drawings } from "./drawings.js";
 import { FleetStatusItem } from "./fleet-status.js";
-import { RULE_PAGES } from "./lsp/rule-pages.js";
 import { Supervisor } from "./lsp/supervisor.js";
 import type { Transport } from "./lsp/transport.js";
 import { Panels } from "./panel/panels.js";

@@ -3,7 +3,7 @@ export const PREVIEW_COMMAND = "slotwise.preview";
 export const SIMULATE_COMMAND = "slotwise.simulate";
 export const SUGGEST_COMMAND = "slotwise.suggest";
 export const SETTINGS_COMMAND = "slotwise.settings";
-export { EXPLAIN_COMMAND } from "./lsp/rule-pages.js";
+export const EXPLAIN_COMMAND = "slotwise.explain";
 export const CHECK_COMMAND = "slotwise.checkWorkspace";
 export const SAMPLE_COMMAND = "slotwise.sample";
 export const AUDIT_COMMAND = "slotwise.audit";

@@ -41,11 +41,12 @@ function itemsOf(deployments: readonly DeploymentSettings[], all: boolean): Item
 function itemsOfOne({ name, judgedFor, problem, unread, settings }: DeploymentSettings, isNamed: boolean): Item[] {
   const remarks = [...(problem === null ? [] : [problem]), ...unread];
   return [
-    { label: isNamed ? `${name}: ${judgedFor}` : judgedFor, kind: vscode.QuickPickItemKind.Separator },
+    ...(isNamed ? [{ label: name, kind: vscode.QuickPickItemKind.Separator }] : []),
     ...remarks.map((remark) => ({ label: `$(warning) ${remark}` })),
     ...settings.map(({ name, value, origin, location }) => {
       const icon = location === null ? "circle-outline" : "file";
       return { label: `$(${icon}) ${name}`, description: value, detail: origin, location };
     }),
+    { label: `$(info) ${judgedFor}` },
   ];
 }

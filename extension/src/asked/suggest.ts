@@ -109,10 +109,10 @@ async function offer(suggested: SuggestedDeployment, { document, title, preview 
       run: () => vscode.env.clipboard.writeText(suggested.block),
     },
   ];
-  const heading = changes.length === 0 ? t("As it is: {0}", first) : first;
   const items: Item[] = [
     ...actions,
-    { label: heading, kind: vscode.QuickPickItemKind.Separator },
+    { label: t("Suggested"), kind: vscode.QuickPickItemKind.Separator },
+    { label: `$(pass) ${first}` },
     ...others.map((note) => ({ label: `$(warning) ${note}` })),
     ...suggested.settings.map(settingItem),
   ];

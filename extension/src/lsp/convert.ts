@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type * as lsp from "vscode-languageserver-protocol";
-import { linkTarget } from "./rule-pages.js";
 
 // From the server's shapes to the editor's. Both count lines and UTF-16 characters from 0, so positions go across as they
 // are; kinds and severities count from 1 there and from 0 here.
@@ -122,7 +121,7 @@ export function toDefinition(found: lsp.Definition | lsp.LocationLink[]): vscode
 }
 
 export function toDocumentLink({ range, target, tooltip }: lsp.DocumentLink): vscode.DocumentLink {
-  const made = new vscode.DocumentLink(toRange(range), target === undefined ? undefined : linkTarget(target));
+  const made = new vscode.DocumentLink(toRange(range), target === undefined ? undefined : vscode.Uri.parse(target));
   if (tooltip !== undefined) made.tooltip = tooltip;
   return made;
 }

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type * as lsp from "vscode-languageserver-protocol";
 import { toLocation, toRange } from "./convert.js";
-import { linkTarget } from "./rule-pages.js";
 
 /** The problems shown, each with what the server sent: it gets that back when it is asked for fixes. */
 export class Diagnostics implements vscode.Disposable {
@@ -35,7 +34,7 @@ export function toDiagnostic(diagnostic: lsp.Diagnostic): vscode.Diagnostic {
   const made = new vscode.Diagnostic(toRange(diagnostic.range), message, severity - 1);
   if (source !== undefined) made.source = source;
   if (code !== undefined) {
-    made.code = codeDescription === undefined ? code : { value: code, target: linkTarget(codeDescription.href) };
+    made.code = codeDescription === undefined ? code : { value: code, target: vscode.Uri.parse(codeDescription.href) };
   }
   if (tags !== undefined) made.tags = tags;
   if (relatedInformation !== undefined) {
