@@ -12,6 +12,7 @@ import { inTheLine } from "./scenarios/in-the-line.js";
 import { panel } from "./scenarios/panel.js";
 import { panelPage } from "./scenarios/panel-page.js";
 import { storyPage } from "./scenarios/story-page.js";
+import { themes } from "./scenarios/themes.js";
 import { whatHappened } from "./scenarios/what-happened.js";
 import { workspaces } from "./scenarios/workspaces.js";
 
@@ -47,4 +48,5 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
   workspaces(() => editor);
   storyPage(() => editor);
   panelPage(() => editor);
+  themes(() => editor);
 });

@@ -22,7 +22,7 @@ export function describePackage(packaged: () => Packaged): void {
         "dist/desktop/extension.js",
         "dist/panel.css",
         "dist/panel.js",
-        "dist/server/node.mjs",
+        "dist/server/process.js",
         "dist/server/worker.js",
         "dist/web/extension.js",
         "l10n/bundle.l10n.json",
@@ -77,7 +77,6 @@ export function describePackage(packaged: () => Packaged): void {
       expect(sizeOf("dist/desktop/extension.js")).toBeLessThan(250 * KB);
       expect(sizeOf("dist/web/extension.js")).toBeLessThan(250 * KB);
       expect(sizeOf("dist/panel.js")).toBeLessThan(250 * KB);
-      expect(sizeOf("dist/server/node.mjs")).toBeLessThan(MOST_BUNDLE_BYTES);
       expect(sizeOf("dist/server/worker.js")).toBeLessThan(MOST_BUNDLE_BYTES);
       expect(packaged().bytes).toBeLessThan(KB * KB);
     });
