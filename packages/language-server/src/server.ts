@@ -127,7 +127,7 @@ function capabilitiesFor(client: ClientFeatures): InitializeResult["capabilities
     definitionProvider: true,
     ...(client.lenses ? { codeLensProvider: { resolveProvider: false } } : {}),
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: "slotwise", interFileDependencies: true, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: "slotwise", interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: client.foldersChange } },
   };

@@ -19,5 +19,7 @@ export { hover } from "./editor/hover-with-fixes.js";
 export { type InlayHint, type InlayHintOptions, inlayHints } from "./editor/inlay-hints.js";
 export { type JudgedFleet, judgedFleet } from "./editor/judged-fleet.js";
 export type { PreviewTarget } from "./editor/preview-target.js";
+export { type ListedSetting, type SettingsInForce, settingsInForce } from "./editor/settings-in-force.js";
 export { type ShownDeployment, shownDeployment, shownDeployments } from "./editor/shown-deployments.js";
+export { type EditorSuggestion, type SafeSettings, suggestions } from "./editor/suggestions.js";
 export { type WrittenValues, writeValues } from "./editor/write-values.js";

@@ -3,6 +3,8 @@
 
 import type { RecordTerms } from "@slotwise/language-service";
 
+export * from "./commands.js";
+
 /** `initializationOptions`: what a client can do beyond LSP. All optional; without any of it the server speaks plain LSP. */
 export interface InitializationOptions {
   /** The client answers `slotwise/readFile` and `slotwise/findFiles`; the server then never touches a disk. */

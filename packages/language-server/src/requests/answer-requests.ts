@@ -34,10 +34,12 @@ import {
   type WriteValuesParams,
 } from "../protocol/protocol.js";
 import type { Session } from "../session/session.js";
+import { answerCommands } from "./answer-commands.js";
 import { answerRecordTerms } from "./answer-record-terms.js";
 import { diagnosticsFor } from "./diagnostics-for.js";
 import { FIX_ALL } from "./fix-all-kind.js";
 import { toCodeAction, toCompletion, toHint, toLens, toRange, toSymbol, toWorkspaceEdit } from "./to-lsp.js";
+import { answerWorkspaceDiagnostics } from "./workspace-diagnostics.js";
 
 export interface AnswerOptions {
   readonly rulePages: string;
@@ -180,6 +182,8 @@ export function answerRequests(connection: Connection, session: Session, { ruleP
     },
   );
 
+  answerCommands(connection, session, { rulePages, versions });
+  answerWorkspaceDiagnostics(connection, session, { relatedInformation: client.relatedInformation, rulePages });
   connection.onRequest(RECORD_TERMS, (params: RecordTermsParams) => answerRecordTerms(params, session));
 }
 

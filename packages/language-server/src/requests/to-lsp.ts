@@ -17,6 +17,7 @@ import {
   CompletionItemKind,
   type DocumentSymbol,
   type InlayHint,
+  type Location,
   MarkupKind,
   type Range,
   SymbolKind,
@@ -88,6 +89,16 @@ const SYMBOL_KINDS: Readonly<Record<EditorSymbol["kind"], SymbolKind>> = {
   fleet: SymbolKind.Module,
   ours: SymbolKind.Constant,
 };
+
+/** Null where there is no place, or its file is not there any more. */
+export function toLocation(
+  { positions }: Pick<Analysed, "positions">,
+  place: { readonly file: string; readonly range: TextRange } | undefined,
+): Location | null {
+  const uri = place === undefined ? undefined : positions.uriOf(place.file);
+  const range = place === undefined ? undefined : positions.rangeIn(place.file, place.range);
+  return uri === undefined || range === undefined ? null : { uri, range };
+}
 
 /** An edit of the project's files; null where one of them is not there any more, or nothing is to be changed. */
 export function toWorkspaceEdit(

@@ -2,7 +2,7 @@ import type { FoundTerms, NamedAnalysis, RecordedFleet } from "@slotwise/languag
 import type { Declarations } from "@slotwise/project";
 import { type Connection, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type Analysed, Analyses } from "../analysis/analyses.js";
+import { type Analysed, type AnalysedProject, Analyses } from "../analysis/analyses.js";
 import { LastGood } from "../analysis/last-good.js";
 import { termsAmong } from "../analysis/terms-among.js";
 import type { ClientFeatures } from "../client/client-features.js";
@@ -22,6 +22,11 @@ const DEBOUNCE_MILLISECONDS = 150;
 const PATIENCE_MILLISECONDS = 450;
 /** Somebody who types faster than a project is read gets the answer to what they typed last. */
 const MOST_ATTEMPTS = 3;
+
+/** A project of the workspace, and how much of the workspace has been looked at with it: 1 is all. */
+export interface ProjectAmongAll extends AnalysedProject {
+  readonly share: number;
+}
 
 /** Everything that is known while a client is connected. */
 export class Session {
@@ -113,17 +118,36 @@ export class Session {
   /**
    * What is known of an open document as it is now. Undefined where it says nothing of pynenc, is not open, or changes
    * faster than it can be looked at.
+   *
+   * @param instead what is declared for this answer alone, and beats whatever else is
    */
-  async analysed(uri: string): Promise<Analysed | undefined> {
+  async analysed(uri: string, instead: Partial<Declarations> = {}): Promise<Analysed | undefined> {
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       const own = normalised(uri);
       const document = this.#open.get(own);
       if (document === undefined) return undefined;
-      const settings = await this.#settingsOf(document.uri);
+      const settings = withInstead(await this.#settingsOf(document.uri), instead);
       const analysed = this.#analyses.analyse(own, await this.workspace.projectsOf(own), settings);
       if (analysed === undefined || analysed.text === document.getText()) return analysed;
     }
     return undefined;
+  }
+
+  /**
+   * The projects of all workspace folders, one after another, so that whoever waits can be told how far it is, and may
+   * have enough. Between two of them the server hears of other things.
+   */
+  async *analysedProjects(): AsyncGenerator<ProjectAmongAll> {
+    const folders = this.workspace.folders;
+    for (const [folderIndex, folder] of folders.entries()) {
+      const { declarations } = await this.#settingsOf(folder);
+      const projects = await this.workspace.projectsIn(folder);
+      for (const [index, project] of projects.entries()) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        const analysed = this.#analyses.analyseProject(project, declarations);
+        yield { ...analysed, share: (folderIndex + (index + 1) / projects.length) / folders.length };
+      }
+    }
   }
 
   /** The settings that the records in a file are held against, from the projects of its workspace folder. */
@@ -152,4 +176,10 @@ export class Session {
     }
     return settings;
   }
+}
+
+/** The same settings where nothing else is declared: what was judged by them is still known then. */
+function withInstead(settings: ReadSettings, instead: Partial<Declarations>): ReadSettings {
+  if (Object.keys(instead).length === 0) return settings;
+  return { ...settings, declarations: { ...settings.declarations, ...instead } };
 }

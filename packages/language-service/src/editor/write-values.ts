@@ -38,7 +38,7 @@ export function writeValues(editor: EditorDocument, values: WrittenValues): read
   return [...settings, ...(isSize ? runnersEdits(document, analysis, String(values.runners)) : [])];
 }
 
-function settingEdits(
+export function settingEdits(
   document: SettingsDocument,
   { app, documents }: Analysis,
   field: SlotField,
