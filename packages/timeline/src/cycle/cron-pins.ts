@@ -17,11 +17,16 @@ export function cronPins(fleet: Fleet, ticks: readonly CronTick[]): readonly Cyc
   const work = ticks.length * (1 + 10 / slotSeconds) * (1 + 2 / checkPeriodSeconds(fleet));
   // Where nobody ever runs every tick is lost, and that is not what has to be told.
   if (work > MOST_WORK || regime === "nobody") return [];
-  return ticks.map(({ label, around }) => ({
-    atSeconds: pythonModulo(around[1], intervalSeconds),
-    label,
-    isLost: findLosableTick(fleet, around) !== undefined,
-  }));
+  // Ticks at the same place in the cycle, with neighbours as far away, fare alike.
+  const known = new Map<string, boolean>();
+  return ticks.map(({ label, around }) => {
+    const [previous, tick, next] = around;
+    const atSeconds = pythonModulo(tick, intervalSeconds);
+    const place = `${atSeconds} ${tick - previous} ${next - tick}`;
+    const isLost = known.get(place) ?? findLosableTick(fleet, around) !== undefined;
+    known.set(place, isLost);
+    return { atSeconds, label, isLost };
+  });
 }
 
 /** Ticks, each followed for two minutes: a few microseconds where slots and the time between looks are long. */

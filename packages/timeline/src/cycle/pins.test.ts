@@ -35,7 +35,7 @@ describe("pins", () => {
   });
 
   it("take a lane of their own above the strip, and none where there is none", () => {
-    expect(inlineCycleSvg(CYCLE, { pins: [KEPT] })).toContain('height="15"');
+    expect(inlineCycleSvg(CYCLE, { pins: [KEPT] })).toContain('height="14"');
     expect(inlineCycleSvg(CYCLE, { pins: [] })).toBe(inlineCycleSvg(CYCLE));
     expect(inlineCycleSvg(CYCLE, { pins: [{ ...KEPT, atSeconds: 301 }] })).toBe(inlineCycleSvg(CYCLE));
   });

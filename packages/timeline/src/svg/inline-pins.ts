@@ -28,4 +28,4 @@ export function inlinePins(pins: readonly PlacedPin[], ink: Ink, { pieces }: Tim
 /** How far apart two pins have to be to be told apart, in pixels. */
 export const PIN_SPACING = 5;
 const RADIUS = 1.75;
-const LANE = 3;
+const LANE = 2;
