@@ -5,7 +5,7 @@ export type { Completion } from "./editor/completion/completion.js";
 export type { CompletionKind } from "./editor/completion/completion-items.js";
 export { completions } from "./editor/completions.js";
 export { cronWords } from "./editor/cron-words.js";
-export { type CycleDrawing, cycleDrawings } from "./editor/cycle-drawings.js";
+export { type CycleDrawing, type CycleDrawingOptions, cycleDrawings } from "./editor/cycle-drawings.js";
 export type { PictureStyle } from "./editor/cycle-pictures.js";
 export { type DefinitionPlace, definitions } from "./editor/definitions.js";
 export { type DocumentLink, documentLinks, rulePage } from "./editor/document-links.js";
@@ -17,5 +17,7 @@ export { type Hover, type HoverOptions, hover, plainText } from "./editor/hover.
 export { type InlayHint, type InlayHintOptions, inlayHints } from "./editor/inlay-hints.js";
 export { type JudgedFleet, judgedFleet } from "./editor/judged-fleet.js";
 export type { PreviewTarget } from "./editor/preview-target.js";
+export { type RunnerStrip, runnerStrip, stripHints, stripLenses } from "./editor/runner-strip.js";
 export { type ShownDeployment, shownDeployment, shownDeployments } from "./editor/shown-deployments.js";
+export { type TriedSizes, withTriedSize } from "./editor/tried-sizes.js";
 export { type WrittenValues, writeValues } from "./editor/write-values.js";

@@ -9,6 +9,9 @@ import {
   fleetState,
   type InlayHint,
   inlayHints,
+  stripHints,
+  stripLenses,
+  type TriedSizes,
 } from "@slotwise/language-service/editor";
 import type { Analysed } from "./analyses.js";
 
@@ -26,12 +29,30 @@ interface Kept extends Omit<Shown, "isStale"> {
   readonly project: ProjectAnalysis;
   readonly editor: EditorDocument;
   readonly hasDrawings: boolean;
+  readonly triedSizes: TriedSizes;
   readonly text: string;
 }
 
 /** Keeps for each document what was last shown in its lines while everything parsed. */
 export class LastGood {
   readonly #kept = new Map<string, Kept>();
+  readonly #tried = new Map<string, TriedSizes>();
+  readonly #now: (() => number) | undefined;
+
+  /** @param now seconds since the epoch; absent: no ticks of crons are marked */
+  constructor(now?: () => number) {
+    this.#now = now;
+  }
+
+  /** The sizes that a person tries in a document; none where it is drawn as the files say. */
+  triedSizes(uri: string): TriedSizes {
+    return this.#tried.get(uri) ?? NO_SIZES;
+  }
+
+  trySizes(uri: string, sizes: TriedSizes): void {
+    if (sizes.size === 0) this.#tried.delete(uri);
+    else this.#tried.set(uri, sizes);
+  }
 
   /** What to show now: what is, or, while a file of the deployment does not parse, what was, where its text is now. */
   shown(analysed: Analysed, hasDrawings: boolean): Shown {
@@ -41,35 +62,40 @@ export class LastGood {
     if (kept !== undefined && kept.project === analysed.project) return { ...kept, isStale: false };
     const isWhole = !isBroken(analysed);
     if (kept !== undefined && !isWhole) return { ...moved(kept, text), isStale: true, state: fleetState(editor) };
-    const now = shownOf(editor, hasDrawings);
-    if (isWhole) this.#kept.set(uri, { ...now, text, project: analysed.project, editor, hasDrawings });
+    const triedSizes = this.triedSizes(uri);
+    const now = this.#shownOf(editor, hasDrawings, triedSizes);
+    if (isWhole) this.#kept.set(uri, { ...now, text, project: analysed.project, editor, hasDrawings, triedSizes });
     return { ...now, isStale: false };
   }
 
-  /** What is kept, with the drawings or without, as they are wanted now: a person may have switched them. */
+  /** What is kept, with the drawings or without, and for the size, that are wanted now: a person may have switched them. */
   #keptOf(uri: string, hasDrawings: boolean): Kept | undefined {
     const kept = this.#kept.get(uri);
-    if (kept === undefined || kept.hasDrawings === hasDrawings) return kept;
-    const made = { ...kept, ...shownOf(kept.editor, hasDrawings), hasDrawings };
+    const triedSizes = this.triedSizes(uri);
+    if (kept === undefined || (kept.hasDrawings === hasDrawings && kept.triedSizes === triedSizes)) return kept;
+    const made = { ...kept, ...this.#shownOf(kept.editor, hasDrawings, triedSizes), hasDrawings, triedSizes };
     this.#kept.set(uri, made);
     return made;
   }
 
   forget(uri: string): void {
     this.#kept.delete(uri);
+    this.#tried.delete(uri);
+  }
+
+  #shownOf(editor: EditorDocument, hasDrawings: boolean, triedSizes: TriedSizes): Omit<Shown, "isStale"> {
+    return {
+      drawings: hasDrawings ? cycleDrawings(editor, { nowSeconds: this.#now?.(), triedSizes }) : [],
+      hints: [...inlayHints(editor, { hasDrawings }), ...(hasDrawings ? [] : stripHints(editor))],
+      lenses: [...codeLenses(editor), ...(hasDrawings ? stripLenses(editor, triedSizes) : [])],
+      state: fleetState(editor),
+    };
   }
 }
 
-const NOTHING: Shown = { isStale: false, drawings: [], hints: [], lenses: [], state: undefined };
+const NO_SIZES: TriedSizes = new Map();
 
-function shownOf(editor: EditorDocument, hasDrawings: boolean): Omit<Shown, "isStale"> {
-  return {
-    drawings: hasDrawings ? cycleDrawings(editor) : [],
-    hints: inlayHints(editor, { hasDrawings }),
-    lenses: codeLenses(editor),
-    state: fleetState(editor),
-  };
-}
+const NOTHING: Shown = { isStale: false, drawings: [], hints: [], lenses: [], state: undefined };
 
 function isBroken({ editor }: Analysed): boolean {
   const documents = (editor?.analyses ?? []).flatMap((analysis) => analysis.documents);

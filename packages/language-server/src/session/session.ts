@@ -22,7 +22,7 @@ const MOST_ATTEMPTS = 3;
 export class Session {
   readonly documents: TextDocuments<TextDocument> = new TextDocuments(TextDocument);
   readonly client: ClientFeatures;
-  readonly lastGood: LastGood = new LastGood();
+  readonly lastGood: LastGood;
   readonly workspace: Workspace;
   /** What is pushed, once nobody has typed for a while. */
   readonly pushing: Debounce;
@@ -41,7 +41,9 @@ export class Session {
     files: StoredFiles,
     folders: readonly string[],
     push: () => Promise<void>,
+    now: () => number,
   ) {
+    this.lastGood = new LastGood(now);
     this.#connection = connection;
     this.client = client;
     this.theme = client.theme;
@@ -65,7 +67,7 @@ export class Session {
     const uri = normalised(document.uri);
     this.#open.delete(uri);
     this.#settings.delete(document.uri);
-    this.lastGood.forget(document.uri);
+    this.lastGood.forget(uri);
     this.#analyses.forget(uri);
     this.workspace.openedOrClosed(uri);
     this.pushing.ask();

@@ -102,8 +102,9 @@ function fleetToDraw(
 
 /** Such as "6 runners, not declared". */
 function noteOf({ sizes }: SlotJudgement, tried: number | undefined): string {
-  if (tried === undefined) return "";
-  return sizes === undefined ? runnersWord(tried) : `${runnersWord(tried)}, not declared`;
+  if (tried === undefined || tried === sizes?.most) return "";
+  const isDeclared = sizes === undefined || (sizes.least <= tried && tried <= sizes.most);
+  return isDeclared ? runnersWord(tried) : `${runnersWord(tried)}, not declared`;
 }
 
 const drawn: (shown: ShownFleet) => Omit<CycleDrawing, "offset"> = remember(32, (shown) => JSON.stringify(shown), draw);
