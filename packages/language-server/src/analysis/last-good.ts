@@ -10,6 +10,9 @@ import {
   type InlayHint,
   inlayHints,
   largestSafe,
+  stripHints,
+  stripLenses,
+  type TriedSizes,
 } from "@slotwise/language-service/editor";
 import type { Analysed } from "./analyses.js";
 
@@ -30,15 +33,33 @@ interface Kept extends Omit<Shown, "isStale"> {
   readonly project: ProjectAnalysis;
   readonly editor: EditorDocument;
   readonly hasDrawings: boolean;
+  readonly triedSizes: TriedSizes;
   readonly text: string;
 }
 
 /** Keeps for each document what was last shown in its lines while everything parsed. */
 export class LastGood {
   readonly #kept = new Map<string, Kept>();
+  readonly #tried = new Map<string, TriedSizes>();
+  readonly #now: (() => number) | undefined;
   /** Whether somebody is typing: then what turns worse may be a value that is half there. */
   #isTyping = false;
   #hasHeld = false;
+
+  /** @param now seconds since the epoch; absent: no ticks of crons are marked */
+  constructor(now?: () => number) {
+    this.#now = now;
+  }
+
+  /** The sizes that a person tries in a document; none where it is drawn as the files say. */
+  triedSizes(uri: string): TriedSizes {
+    return this.#tried.get(uri) ?? NO_SIZES;
+  }
+
+  trySizes(uri: string, sizes: TriedSizes): void {
+    if (sizes.size === 0) this.#tried.delete(uri);
+    else this.#tried.set(uri, sizes);
+  }
 
   /**
    * From now on what turns worse is not shown, until it is let go: `10.0` on its way to `12.0` is a `1` for a moment, and
@@ -64,40 +85,45 @@ export class LastGood {
     if (kept !== undefined && kept.project === analysed.project) return { ...kept, isStale: false };
     const isWhole = !isBroken(analysed);
     if (kept !== undefined && !isWhole) return stale(moved(kept, text));
-    const now = shownOf(editor, hasDrawings);
+    const triedSizes = this.triedSizes(uri);
+    const now = this.#shownOf(editor, hasDrawings, triedSizes);
     if (kept !== undefined && this.#isTyping && isWorse(editor, now, kept)) {
       this.#hasHeld = true;
       return { ...moved(kept, text), isStale: false };
     }
     if (!isWhole) return { ...now, isStale: false, state: unknown(now.state) };
-    this.#kept.set(uri, { ...now, text, project: analysed.project, editor, hasDrawings });
+    this.#kept.set(uri, { ...now, text, project: analysed.project, editor, hasDrawings, triedSizes });
     return { ...now, isStale: false };
   }
 
-  /** What is kept, with the drawings or without, as they are wanted now: a person may have switched them. */
+  /** What is kept, with the drawings or without, and for the size, that are wanted now: a person may have switched them. */
   #keptOf(uri: string, hasDrawings: boolean): Kept | undefined {
     const kept = this.#kept.get(uri);
-    if (kept === undefined || kept.hasDrawings === hasDrawings) return kept;
-    const made = { ...kept, ...shownOf(kept.editor, hasDrawings), hasDrawings };
+    const triedSizes = this.triedSizes(uri);
+    if (kept === undefined || (kept.hasDrawings === hasDrawings && kept.triedSizes === triedSizes)) return kept;
+    const made = { ...kept, ...this.#shownOf(kept.editor, hasDrawings, triedSizes), hasDrawings, triedSizes };
     this.#kept.set(uri, made);
     return made;
   }
 
   forget(uri: string): void {
     this.#kept.delete(uri);
+    this.#tried.delete(uri);
+  }
+
+  #shownOf(editor: EditorDocument, hasDrawings: boolean, triedSizes: TriedSizes): Omit<Shown, "isStale"> {
+    return {
+      drawings: hasDrawings ? cycleDrawings(editor, { nowSeconds: this.#now?.(), triedSizes }) : [],
+      hints: [...inlayHints(editor, { hasDrawings }), ...(hasDrawings ? [] : stripHints(editor))],
+      lenses: [...codeLenses(editor), ...(hasDrawings ? stripLenses(editor, triedSizes) : [])],
+      state: fleetState(editor),
+    };
   }
 }
 
-const NOTHING: Shown = { isStale: false, drawings: [], hints: [], lenses: [], state: undefined };
+const NO_SIZES: TriedSizes = new Map();
 
-function shownOf(editor: EditorDocument, hasDrawings: boolean): Omit<Shown, "isStale"> {
-  return {
-    drawings: hasDrawings ? cycleDrawings(editor) : [],
-    hints: inlayHints(editor, { hasDrawings }),
-    lenses: codeLenses(editor),
-    state: fleetState(editor),
-  };
-}
+const NOTHING: Shown = { isStale: false, drawings: [], hints: [], lenses: [], state: undefined };
 
 function isBroken({ editor }: Analysed): boolean {
   const documents = (editor?.analyses ?? []).flatMap((analysis) => analysis.documents);

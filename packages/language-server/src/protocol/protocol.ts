@@ -64,6 +64,22 @@ export interface FleetStatus {
   readonly sentence: string;
 }
 
+/**
+ * A command of the server's (`workspace/executeCommand`): draws the cycle of a document for another size of its fleet, or,
+ * for the size that is declared or drawn already, as the files say again. Nothing is edited. Its arguments are the
+ * document's address and a `DrawnSize`; the answer is a `RunnerStrip`, or null where the document has none.
+ */
+export const DRAW_SIZE = "slotwise.drawSize";
+
+export interface DrawnSize {
+  /** Which of the document's deployments; absent: the one that fares worst. */
+  readonly deployment?: string;
+  /** Absent: nothing is drawn anew, the sizes are only asked for. */
+  readonly runners?: number;
+}
+
+export type { RunnerStrip } from "@slotwise/language-service/editor";
+
 /** Client to server: the fleet that a document describes now, whole, to start the preview panel from. */
 export const FLEET = "slotwise/fleet";
 

@@ -64,9 +64,10 @@ export function toHint(document: TextDocument, { offset, label, tooltip }: Edito
   return { position: document.positionAt(offset), label, tooltip, paddingLeft: true };
 }
 
-export function toLens(document: TextDocument, { range, title, command, target }: EditorLens): CodeLens {
+export function toLens(document: TextDocument, { range, title, tooltip, command, target }: EditorLens): CodeLens {
   const about = target === undefined ? [document.uri] : [document.uri, target];
-  return { range: toRange(document, range), command: { title, command, arguments: about } };
+  const help = tooltip === undefined ? {} : { tooltip };
+  return { range: toRange(document, range), command: { title, command, arguments: about, ...help } };
 }
 
 export function toDrawing(document: TextDocument, { offset, ...drawing }: CycleDrawing): Drawing {

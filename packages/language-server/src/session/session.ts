@@ -28,11 +28,21 @@ export interface ProjectAmongAll extends AnalysedProject {
   readonly share: number;
 }
 
+/** What a session calls and asks of whoever made it. */
+export interface SessionHooks {
+  /** Tells the client everything that is new. */
+  readonly push: () => Promise<void>;
+  /** What turned worse while somebody typed is to be shown now. */
+  readonly onLetGo: () => void;
+  /** Seconds since the epoch. */
+  readonly now: () => number;
+}
+
 /** Everything that is known while a client is connected. */
 export class Session {
   readonly documents: TextDocuments<TextDocument> = new TextDocuments(TextDocument);
   readonly client: ClientFeatures;
-  readonly lastGood: LastGood = new LastGood();
+  readonly lastGood: LastGood;
   readonly workspace: Workspace;
   /** What is pushed, once nobody has typed for a while. */
   readonly pushing: Debounce;
@@ -52,9 +62,9 @@ export class Session {
     client: ClientFeatures,
     files: StoredFiles,
     folders: readonly string[],
-    push: () => Promise<void>,
-    onLetGo: () => void,
+    { push, onLetGo, now }: SessionHooks,
   ) {
+    this.lastGood = new LastGood(now);
     this.#connection = connection;
     this.client = client;
     this.theme = client.theme;
@@ -102,7 +112,7 @@ export class Session {
     const uri = normalised(document.uri);
     this.#open.delete(uri);
     this.#settings.delete(document.uri);
-    this.lastGood.forget(document.uri);
+    this.lastGood.forget(uri);
     this.#analyses.forget(uri);
     this.workspace.openedOrClosed(uri);
     this.pushing.ask();
