@@ -1,3 +1,4 @@
+import { readPreviewTarget } from "@slotwise/panel";
 import {
   DRAWINGS,
   type DrawingsParams,
@@ -61,9 +62,9 @@ export function activateWith(
     status.clear();
     await supervisor.restart();
   };
-  const preview = (isSimulation: boolean) => (uri?: unknown) => {
+  const preview = (isSimulation: boolean) => (uri?: unknown, target?: unknown) => {
     const document = documentMeant(uri);
-    if (document !== undefined) panels.open(document, { simulates: isSimulation });
+    if (document !== undefined) panels.open(document, { simulates: isSimulation, target: readPreviewTarget(target) });
     else void vscode.window.showInformationMessage(vscode.l10n.t("Open a file with pynenc settings first."));
   };
   const themeChanged = (): void => {

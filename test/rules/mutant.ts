@@ -1,6 +1,6 @@
 import { RULES, type Rule, type RuleName } from "@slotwise/language-service";
 import { fromSlotRule } from "../../packages/language-service/src/rules/from-slot-rule.js";
-import { SLOT_RULES } from "../../packages/language-service/src/rules/index.js";
+import { SLOT_RULES } from "../../packages/language-service/src/rules/slot-rules.js";
 import type { Problem, RuleContext } from "../../packages/language-service/src/rules/rule.js";
 import type { SlotRule } from "../../packages/language-service/src/rules/slot-rule.js";
 

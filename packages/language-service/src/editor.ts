@@ -15,7 +15,13 @@ export { type FleetState, fleetState } from "./editor/fleet-state.js";
 
 export { type Hover, type HoverOptions, hover, plainText } from "./editor/hover.js";
 export { type InlayHint, type InlayHintOptions, inlayHints } from "./editor/inlay-hints.js";
-export { type JudgedFleet, judgedFleet } from "./editor/judged-fleet.js";
+export {
+  type JudgedFleet,
+  type JudgedFleets,
+  judgedFleets,
+  MOST_CRONS,
+  MOST_DEPLOYMENTS,
+} from "./editor/judged-fleets.js";
 export type { PreviewTarget } from "./editor/preview-target.js";
 export { type ShownDeployment, shownDeployment, shownDeployments } from "./editor/shown-deployments.js";
 export { type WrittenValues, writeValues } from "./editor/write-values.js";

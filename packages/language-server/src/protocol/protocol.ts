@@ -2,6 +2,7 @@
 // in the line, the preview panel and the status: everything else is plain LSP.
 
 import type { RecordTerms } from "@slotwise/language-service";
+import type { WrittenValues } from "@slotwise/language-service/editor";
 
 /** `initializationOptions`: what a client can do beyond LSP. All optional; without any of it the server speaks plain LSP. */
 export interface InitializationOptions {
@@ -62,15 +63,18 @@ export interface FleetStatus {
   readonly sentence: string;
 }
 
-/** Client to server: the fleet that a document describes now, whole, to start the preview panel from. */
+/**
+ * Client to server: the fleets that a document describes now, one for each deployment that it shows, to start the preview
+ * panel from: all that each is judged by, under every release in force.
+ */
 export const FLEET = "slotwise/fleet";
 
 export interface FleetParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** The answer; null where the document carries no pynenc settings, or they cannot be judged as they are. */
-export type { JudgedFleet } from "@slotwise/language-service/editor";
+/** The answer; null where the document carries no pynenc settings. */
+export type { JudgedFleets } from "@slotwise/language-service/editor";
 
 /**
  * Client to server: an edit that gives a document's fleet other values, each where it stands in the project, and one that
@@ -80,12 +84,9 @@ export const WRITE_VALUES = "slotwise/writeValues";
 
 export interface WriteValuesParams {
   readonly textDocument: { readonly uri: string };
-  readonly values: {
-    readonly serviceIntervalMinutes?: number;
-    readonly spreadMarginMinutes?: number;
-    readonly checkIntervalMinutes?: number;
-    readonly runners?: number;
-  };
+  /** Whose fleet, by its name in the answer to `slotwise/fleet`; absent: the one that fares worst. */
+  readonly deployment?: string;
+  readonly values: WrittenValues;
 }
 
 /**

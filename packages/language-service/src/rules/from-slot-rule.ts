@@ -1,7 +1,6 @@
 import { rememberFor } from "@slotwise/project";
 import { nameOfReleases, startConditionsMet } from "@slotwise/pynenc";
 import { areAlike, mixedCycles } from "../fleets/fleet-members.js";
-import { smallestOffending } from "../fleets/offending-sizes.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { mergeReleases } from "./merge-releases.js";
@@ -9,6 +8,7 @@ import { placeOf } from "./place.js";
 import { placesOfRunners } from "./places-of-runners.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
 import { slotFixes } from "./slot-fixes.js";
+import { fleetTold } from "./slot-problems.js";
 import type { SlotRule } from "./slot-rule.js";
 
 /** A slot rule as one of all rules: its problems merged over releases, placed, with fixes that were judged. */
@@ -73,10 +73,8 @@ function verdictsOnPart(rule: SlotRule, { judgements, members, member }: RuleCon
 function verdictOf(rule: SlotRule, judgement: SlotJudgement, whose: string | undefined): readonly Verdict[] {
   // Of a fleet that does not start there is nothing to tell but that.
   if (refusesStart(judgement)) return [];
-  if (rule.onlyDeclared === true && judgement.sizes === undefined) return [];
-  const smallest = smallestOffending(judgement, rule.offends);
-  if (smallest === undefined) return [];
-  const fleet = rule.fleetTold?.(judgement) ?? judgement.fleetOf(smallest);
+  const fleet = fleetTold(rule, judgement);
+  if (fleet === undefined) return [];
   const severity = rule.severityFor?.(fleet);
   const { protocol, totalRunners } = fleet;
   return [

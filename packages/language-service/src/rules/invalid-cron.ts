@@ -1,8 +1,6 @@
 import { coerce, type EffectiveSetting, settingsOf, type TableEntry } from "@slotwise/project";
 import { codeCronsOf } from "../crons/code-crons.js";
-import { scheduleOf } from "../crons/cron.js";
-import { cronFieldsOf, readCron } from "../crons/cron-expression.js";
-import { cronTicksOf } from "../crons/cron-ticks.js";
+import { cronProblem } from "../crons/cron-problem.js";
 import type { Rule } from "./rule.js";
 
 /** A cron with which a runner does not start, or that never ticks. */
@@ -19,7 +17,7 @@ export const invalidCron: Rule = {
         const coerced = coerce(field, entry.value);
         if (!("value" in coerced)) continue;
         const expression = String(coerced.value);
-        const problem = problemOf(expression, NO_START);
+        const problem = cronProblem(expression, NO_START);
         if (problem === undefined) continue;
         yield {
           document,
@@ -29,7 +27,7 @@ export const invalidCron: Rule = {
       }
     }
     for (const { document, range, expression } of codeCronsOf(documents)) {
-      const problem = problemOf(expression, NO_MODULE);
+      const problem = cronProblem(expression, NO_MODULE);
       if (problem !== undefined)
         yield { document, range, message: `on_cron: ${JSON.stringify(expression)} ${problem}` };
     }
@@ -45,16 +43,3 @@ function isInForce(entry: TableEntry, setting: EffectiveSetting | undefined): bo
 const NO_START = "pynenc refuses to start a runner with that";
 /** `on_cron` looks at once, when Python comes to it. */
 const NO_MODULE = "pynenc refuses it where it stands, so the module does not load";
-
-function problemOf(expression: string, refusal: string): string | undefined {
-  if (scheduleOf(expression) !== undefined) return undefined;
-  const fields = cronFieldsOf(expression);
-  if (fields.length !== 5 && fields.length !== 7) {
-    const count = `${fields.length} ${fields.length === 1 ? "field" : "fields"}`;
-    return `has ${count} instead of five (minute, hour, day, month, weekday): ${refusal}`;
-  }
-  if (readCron(expression) === undefined) return `is no cron expression: ${refusal}`;
-  // pynenc takes it; when it ticks is not known here.
-  if (cronTicksOf(expression) === undefined) return undefined;
-  return "never ticks: a runner that has run it once, as it does at first, ends with an error when it looks for the next tick";
-}

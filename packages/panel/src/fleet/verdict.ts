@@ -1,127 +1,134 @@
-import {
-  brokenPromises,
-  cycleOf,
-  type Fleet,
-  idlePeriodSeconds,
-  largestSafeFleet,
-  longestSafeExecution,
-  PROTOCOLS,
-  type PromiseName,
-} from "@slotwise/core";
-import { releaseFacts, releasesOfProtocol, startConditionsMet } from "@slotwise/pynenc";
+import { isSafe, largestSafeFleet, longestSafeExecution, PROTOCOLS } from "@slotwise/core";
+import type { SlotTerms } from "@slotwise/language-service";
 import { formatDuration } from "@slotwise/words";
+import type { FileFleet } from "./file-fleets.js";
+import { type JudgedRelease, judgedReleases, type Kind } from "./judged-releases.js";
 
-/** What the arithmetic says of a fleet, in one sentence. */
+/** What is said of a fleet under every release in force. */
 export interface Verdict {
-  readonly isSafe: boolean;
+  /** `remarked`: safe, with something to know. */
+  readonly kind: Kind;
+  /** The worst of it, in one sentence. */
   readonly sentence: string;
+  /** Whatever else there is, the worst first. */
+  readonly more: readonly string[];
+  /** How far the same settings carry, a sentence or two. */
+  readonly limit: string;
+  /** Those in force, oldest first; at least one. */
+  readonly releases: readonly JudgedRelease[];
+  /** Which of them fares worst. */
+  readonly worst: JudgedRelease;
 }
+
+/** What files say besides: how strict the rules are, and what follows from no value. */
+export type Besides = Pick<FileFleet, "levels" | "besides">;
+
+const NOTHING: Besides = { levels: {}, besides: [] };
 
 /** All of it is closed form, so it can be asked while a slider is dragged. */
-export function verdictOn(fleet: Fleet): Verdict {
-  const refused = refusalOf(fleet);
-  if (refused !== undefined) return { isSafe: false, sentence: `No runner starts: pynenc refuses ${refused}.` };
-  const broken = brokenPromises(fleet).map(({ promise }) => promise);
-  const [worst] = broken;
-  const runners = fleet.totalRunners === 1 ? "1 runner" : `${fleet.totalRunners.toLocaleString("en")} runners`;
-  if (worst === undefined) {
-    return {
-      isSafe: true,
-      sentence: `Safe with ${runners}: every turn is taken${executionPart(fleet)}; ${limitPart(fleet)}.`,
-    };
+export function verdictOn(terms: SlotTerms, { levels, besides }: Besides = NOTHING): Verdict {
+  const releases = judgedReleases(terms, levels);
+  const worst = ["broken", "remarked", "safe"].flatMap((kind) => releases.filter((each) => each.kind === kind))[0];
+  if (worst === undefined) throw new Error("some release is in force");
+  const refusals = statements(releases, ({ refusal }) => (refusal === undefined ? [] : [refusal]));
+  const broken = [...statements(releases, ({ broken: texts }) => texts), ...besides];
+  const remarks = statements(releases, ({ remarks: texts }) => texts);
+  const limit = limitOf(releases);
+  const [refusal, ...refusedToo] = refusals;
+  if (refusal !== undefined) {
+    const more = [...refusedToo, ...broken, ...remarks].map(asSentence);
+    return { kind: "broken", sentence: `No runner starts: ${refusal}.`, more, limit, releases, worst };
   }
-  const more = broken.length === 1 ? "" : `, and ${broken.length - 1} more`;
-  return { isSafe: false, sentence: `Not safe with ${runners}: ${REASONS[worst](fleet)}${more}; ${limitPart(fleet)}.` };
+  const runners = runnersText(terms);
+  const [first, ...others] = broken;
+  if (first !== undefined) {
+    const more = [...others, ...remarks].map(asSentence);
+    return { kind: "broken", sentence: `Not safe with ${runners}: ${first}.`, more, limit, releases, worst };
+  }
+  const good = goodNews(releases);
+  const [remark, ...remarksToo] = remarks;
+  if (remark === undefined) {
+    return { kind: "safe", sentence: `Safe with ${runners}: ${good}.`, more: [], limit, releases, worst };
+  }
+  return {
+    kind: "remarked",
+    sentence: `Safe with ${runners}, but ${remark}.`,
+    more: remarksToo.map(asSentence),
+    limit: `${asSentence(good)} ${limit}`,
+    releases,
+    worst,
+  };
 }
 
-/** What all releases that decide alike refuse when a runner starts; undefined where they start. */
-function refusalOf(fleet: Fleet): string | undefined {
-  const { settings, checkIntervalMinutes } = fleet;
-  const met = startConditionsMet({
-    atomic_service_interval_minutes: settings.serviceIntervalMinutes,
-    atomic_service_spread_margin_minutes: settings.spreadMarginMinutes,
-    atomic_service_check_interval_minutes: checkIntervalMinutes,
-    runner_loop_sleep_time_sec: 0,
+/** `4 runners`, `4 to 8 runners` */
+function runnersText({ declarations: { runners } }: SlotTerms): string {
+  const { least, most } = runners ?? { least: 2, most: 2 };
+  const [from, to] = [least, most].map((each) => each.toLocaleString("en"));
+  return least === most ? counted(most) : `${from} to ${to} runners`;
+}
+
+/** Each text once, with the releases that it is true of where it is not true of all. */
+function statements(
+  releases: readonly JudgedRelease[],
+  textsOf: (release: JudgedRelease) => readonly string[],
+): readonly string[] {
+  const texts = [...new Set(releases.flatMap(textsOf))];
+  return texts.map((text) => {
+    const names = releases.filter((each) => textsOf(each).includes(text)).map(({ name }) => name);
+    return names.length === releases.length ? text : `${text} (pynenc ${names.join(", ")})`;
   });
-  const releases = releasesOfProtocol(fleet.protocol).map(releaseFacts);
-  const [refused] = met.filter((each) => releases.every(({ startChecks }) => startChecks[each] === "refuses"));
-  if (refused === undefined) return undefined;
-  const [interval, margin, check] = [
-    settings.serviceIntervalMinutes,
-    settings.spreadMarginMinutes,
-    checkIntervalMinutes,
-  ].map((minutes) => formatDuration(minutes * 60));
-  return refused === "check-not-positive"
-    ? `a check interval of ${check}`
-    : `a margin of ${margin} in an interval of ${interval}`;
 }
 
-function executionPart(fleet: Fleet): string {
-  const longest = longestSafeExecution(fleet);
-  if (fleet.longestExecutionSeconds !== undefined) {
-    return ` and no two executions of ${formatDuration(fleet.longestExecutionSeconds)} overlap`;
-  }
-  if (longest.kind === "unlimited") return "";
-  const harmless = PROTOCOLS[fleet.protocol].locksStarts ? "cost nobody a turn" : "stay apart";
-  return longest.kind === "limit" && longest.value > 0
-    ? `, and executions of up to ${formatDuration(longest.value)} ${harmless}`
-    : ", but no execution is short enough to stay apart from the next";
+function goodNews(releases: readonly JudgedRelease[]): string {
+  return statements(releases, ({ fleet }) => {
+    const longest = longestSafeExecution(fleet);
+    if (fleet.longestExecutionSeconds !== undefined) {
+      return [
+        PROTOCOLS[fleet.protocol].locksStarts
+          ? `every turn is taken with executions of ${formatDuration(fleet.longestExecutionSeconds)}`
+          : `every turn is taken and no two executions of ${formatDuration(fleet.longestExecutionSeconds)} overlap`,
+      ];
+    }
+    if (longest.kind === "unlimited") return ["every turn is taken"];
+    const harmless = PROTOCOLS[fleet.protocol].locksStarts ? "cost nobody a turn" : "stay apart";
+    return [
+      longest.kind === "limit" && longest.value > 0
+        ? `every turn is taken, and executions of up to ${formatDuration(longest.value)} ${harmless}`
+        : "every turn is taken, but no execution is short enough to stay apart from the next",
+    ];
+  }).join("; ");
 }
 
-/** How far the same settings carry. */
-function limitPart(fleet: Fleet): string {
-  const limit = largestSafeFleet(fleet);
-  switch (limit.kind) {
-    case "unlimited":
-      return "these settings are safe for any number of runners";
-    case "none":
-      return "these settings are not safe for even one runner";
-    case "limit":
-      return `these settings are safe up to ${limit.value.toLocaleString("en")} ${limit.value === 1 ? "runner" : "runners"}`;
-  }
+/** How far the same settings carry. Crons and the store's lock have no part in that number, so neither is it said to be of them. */
+function limitOf(releases: readonly JudgedRelease[]): string {
+  const texts = statements(releases, ({ fleet, refusal, kind }) => {
+    if (refusal !== undefined) return [];
+    const isAllOfIt = kind !== "broken" || !isSafe(fleet);
+    const limit = largestSafeFleet(fleet);
+    if (!isAllOfIt)
+      return [
+        `turns and executions are safe ${limit.kind === "limit" ? upTo(limit.value) : "for any number of runners"}`,
+      ];
+    switch (limit.kind) {
+      case "unlimited":
+        return ["these settings are safe for any number of runners"];
+      case "none":
+        return ["these settings are not safe for even one runner"];
+      case "limit":
+        return [`these settings are safe ${upTo(limit.value)}`];
+    }
+  });
+  return texts.map(asSentence).join(" ");
 }
 
-/** What else than its length an execution takes of the silence. */
-function lateness({ startDelaySeconds, clockSkewSeconds }: Fleet): string {
-  const late = startDelaySeconds > 0 ? [`started ${formatDuration(startDelaySeconds)} late`] : [];
-  const apart = clockSkewSeconds > 0 ? [`with clocks ${formatDuration(clockSkewSeconds)} apart`] : [];
-  const all = [...late, ...apart].join(" ");
-  return all === "" ? "" : ` ${all}`;
+function upTo(value: number): string {
+  return `up to ${counted(value)}`;
 }
 
-const REASONS: Readonly<Record<PromiseName, (fleet: Fleet) => string>> = {
-  "full-coverage": (fleet) => {
-    const { marginSeconds, slotSeconds } = cycleOf(fleet);
-    return `nobody ever runs, because the margin of ${formatDuration(marginSeconds)} leaves nothing of a ${formatDuration(slotSeconds)} slot`;
-  },
-  "executions-disjoint": (fleet) => {
-    const { gapSeconds: silence } = cycleOf(fleet);
-    const what =
-      fleet.longestExecutionSeconds === undefined
-        ? "even the shortest"
-        : `one of ${formatDuration(fleet.longestExecutionSeconds)}`;
-    return silence === 0 && fleet.longestExecutionSeconds === undefined
-      ? "executions can overlap, because nothing lies between the last start and the next runner's slot"
-      : `executions can overlap, because ${what}${lateness(fleet)} does not fit into the ${formatDuration(silence)} between the last start and the next runner's slot`;
-  },
-  "starts-unrefused": () => "a start can be refused, because the execution before it is not over",
-  "refused-turns-kept": (fleet) => {
-    const { longestExecutionSeconds } = fleet;
-    const what =
-      longestExecutionSeconds === undefined ? "any execution" : `one of ${formatDuration(longestExecutionSeconds)}`;
-    return `turns can be lost, because ${what}${lateness(fleet)} refuses the next runner for so long that it may not look again in time`;
-  },
-  "lock-released": () => "a runner that is killed in an execution stops the whole fleet for good",
-  "no-turn-missed": (fleet) => {
-    const { safeStartSeconds } = cycleOf(fleet);
-    return `turns can be missed, because each looks every ${formatDuration(idlePeriodSeconds(fleet))} but may start for only ${formatDuration(safeStartSeconds)}`;
-  },
-  "runners-visible": (fleet) =>
-    `a living runner can count as dead, because it is heard of every ${formatDuration(idlePeriodSeconds(fleet))} and counts as dead after ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
-  "executing-runner-visible": (fleet) =>
-    `a runner that executes can count as dead, because it is silent for longer than ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
-  "windows-disjoint": () => "two runners may start at the same instant",
-  "single-runner": () => "a lone runner is refused in part of the cycle",
-  "view-settles": () => "runners can take each other's turns when one joins",
-  "dead-turn-taken-over": () => "a dead runner's turn stays empty",
-};
+function counted(runners: number): string {
+  return runners === 1 ? "1 runner" : `${runners.toLocaleString("en")} runners`;
+}
+
+function asSentence(text: string): string {
+  return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
