@@ -77,11 +77,8 @@ function cronEdits(
   const { origin } = setting;
   const quoted = JSON.stringify(expression);
   if (origin.kind === "default") {
-    // Where settings are variables or JSON, a text is written in another way.
-    const takesText = ({ format }: SettingsDocument) => {
-      const block = format?.writing.settingsBlock;
-      return block !== undefined && block.before === undefined;
-    };
+    // TOML and YAML, in the same quotes; where settings are variables or JSON a text is written in another way.
+    const takesText = ({ format }: SettingsDocument) => format?.writing.settingsBlock?.comments === "behind";
     return firstOf([document, ...documents].filter(takesText), (each) => insertSetting(each, field, quoted));
   }
   const { range } = origin.entry.value;
