@@ -18,6 +18,7 @@ export function panelMarkup(words: PanelWords): string {
 <div id="deployments" class="row" hidden>
 <h1 id="heading"></h1>
 <label><span class="away">${t(words.deployment)}</span><select id="deployment"></select></label>
+<span id="deployments-list"></span>
 </div>
 <section aria-label="${t(words.verdict)}"><p id="verdict" role="status" hidden></p></section>
 </header>

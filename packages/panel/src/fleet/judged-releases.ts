@@ -15,6 +15,15 @@ import { reasonFor } from "./reasons.js";
 /** In one word: what is an error or a warning in a file is not safe, and what is a remark there is one here. */
 export type Kind = "broken" | "remarked" | "safe";
 
+/** How bad something is, from the worst on. */
+export const RANKS = ["refusal", "error", "warning", "info"] as const;
+
+export interface Statement {
+  readonly rank: (typeof RANKS)[number];
+  /** Words that follow "Not safe with 4 runners:"; of a refusal "pynenc refuses a check interval of 0 s". */
+  readonly text: string;
+}
+
 /** A fleet under releases that behave alike. */
 export interface JudgedRelease {
   /** `0.2.4 to 0.4.0` */
@@ -22,10 +31,8 @@ export interface JudgedRelease {
   readonly kind: Kind;
   /** The fleet to draw: the one that what is worst is about, or else the largest of the sizes judged. */
   readonly fleet: Fleet;
-  /** Why no runner starts, as in "pynenc refuses a check interval of 0 s"; undefined where they start. */
-  readonly refusal: string | undefined;
-  readonly broken: readonly string[];
-  readonly remarks: readonly string[];
+  /** All that there is to say of it, the worst first; where no runner starts only that. */
+  readonly statements: readonly Statement[];
 }
 
 /** One for each behaviour of the releases in force, oldest first. */
@@ -38,30 +45,29 @@ function judged(judgement: SlotJudgement, levels: FileFleet["levels"]): JudgedRe
   const largest = judgement.fleetOf(judgement.sizes?.most ?? 2);
   if (refusesStart(judgement)) {
     const fleet = hardestFleets(judgement).at(-1) ?? largest;
-    return { name, kind: "broken", fleet, refusal: refusalOf(judgement), broken: [], remarks: [] };
+    return { name, kind: "broken", fleet, statements: [{ rank: "refusal", text: refusalOf(judgement) }] };
   }
-  const problems = slotProblems(judgement).flatMap((problem) => {
-    const level = levels[problem.rule] ?? problem.severity;
-    return level === "off" ? [] : [{ problem, isRemark: level === "info" }];
-  });
   const isRange = judgement.sizes !== undefined && judgement.sizes.least < judgement.sizes.most;
-  const texts = (isRemark: boolean) =>
-    problems
-      .filter((each) => each.isRemark === isRemark)
-      .map(({ problem }) => {
-        const reason = reasonFor(problem);
-        return isRange ? `with ${problem.fleet.totalRunners.toLocaleString("en")} of them ${reason}` : reason;
-      });
-  const [broken, remarks] = [texts(false), texts(true)];
-  const worst = problems.find(({ isRemark }) => !isRemark)?.problem;
+  const found = slotProblems(judgement).flatMap((problem) => {
+    const rank = levels[problem.rule] ?? problem.severity;
+    if (rank === "off") return [];
+    const { fleet } = problem;
+    const reason = reasonFor(problem);
+    const text = isRange ? `with ${fleet.totalRunners.toLocaleString("en")} of them ${reason}` : reason;
+    return [{ rank, text, fleet }];
+  });
+  const [worst] = found.sort(byRank);
   return {
     name,
-    kind: broken.length > 0 ? "broken" : remarks.length > 0 ? "remarked" : "safe",
-    fleet: worst?.fleet ?? largest,
-    refusal: undefined,
-    broken,
-    remarks,
+    kind: worst === undefined ? "safe" : worst.rank === "info" ? "remarked" : "broken",
+    fleet: worst === undefined || worst.rank === "info" ? largest : worst.fleet,
+    statements: found.map(({ rank, text }) => ({ rank, text })),
   };
+}
+
+/** An order of statements, the worst first. */
+export function byRank(one: Pick<Statement, "rank">, other: Pick<Statement, "rank">): number {
+  return RANKS.indexOf(one.rank) - RANKS.indexOf(other.rank);
 }
 
 function refusalOf({ behaviour: { startChecks }, values }: SlotJudgement): string {

@@ -48,8 +48,9 @@ const REASONS: Partial<Readonly<Record<RuleName, (fleet: Fleet, problem: SlotPro
     const { field, schedule, isInCode } = loss.cron;
     const name = isInCode === true ? field : `${field} (${schedule.expression})`;
     const time = new Date(loss.tick.tickTime * 1000).toISOString().slice(11, 16);
-    const lost = loss.tick.certainty === "always" ? "is lost" : "can be lost";
-    return `a tick of ${name} ${lost}, because nobody may look in time: the one at ${time} UTC`;
+    return loss.tick.certainty === "always"
+      ? `the tick of ${name} at ${time} UTC is lost, because nobody may start while it can be served`
+      : `a tick of ${name} can be lost, because whoever may start can look too late for it, as at ${time} UTC`;
   },
 };
 

@@ -2,7 +2,7 @@ import { isSafe, largestSafeFleet, longestSafeExecution, PROTOCOLS } from "@slot
 import type { SlotTerms } from "@slotwise/language-service";
 import { formatDuration } from "@slotwise/words";
 import type { FileFleet } from "./file-fleets.js";
-import { type JudgedRelease, judgedReleases, type Kind } from "./judged-releases.js";
+import { byRank, type JudgedRelease, judgedReleases, type Kind, type Statement } from "./judged-releases.js";
 
 /** What is said of a fleet under every release in force. */
 export interface Verdict {
@@ -28,36 +28,34 @@ const NOTHING: Besides = { levels: {}, besides: [] };
 /** All of it is closed form, so it can be asked while a slider is dragged. */
 export function verdictOn(terms: SlotTerms, { levels, besides }: Besides = NOTHING): Verdict {
   const releases = judgedReleases(terms, levels);
-  const worst = ["broken", "remarked", "safe"].flatMap((kind) => releases.filter((each) => each.kind === kind))[0];
+  const [worst] = releases.toSorted(worstFirst);
   if (worst === undefined) throw new Error("some release is in force");
-  const refusals = statements(releases, ({ refusal }) => (refusal === undefined ? [] : [refusal]));
-  const broken = [...statements(releases, ({ broken: texts }) => texts), ...besides];
-  const remarks = statements(releases, ({ remarks: texts }) => texts);
+  const besideIt = besides.map((text): Statement => ({ rank: "error", text }));
+  const said = [...merged(releases, ({ statements }) => statements), ...besideIt].sort(byRank);
+  const [first, ...others] = said;
+  const more = others.map(({ text }) => asSentence(text));
   const limit = limitOf(releases);
-  const [refusal, ...refusedToo] = refusals;
-  if (refusal !== undefined) {
-    const more = [...refusedToo, ...broken, ...remarks].map(asSentence);
-    return { kind: "broken", sentence: `No runner starts: ${refusal}.`, more, limit, releases, worst };
-  }
   const runners = runnersText(terms);
-  const [first, ...others] = broken;
-  if (first !== undefined) {
-    const more = [...others, ...remarks].map(asSentence);
-    return { kind: "broken", sentence: `Not safe with ${runners}: ${first}.`, more, limit, releases, worst };
+  const common = { more, releases, worst };
+  if (first === undefined) {
+    return { ...common, kind: "safe", sentence: `Safe with ${runners}: ${goodNews(releases)}.`, limit };
   }
-  const good = goodNews(releases);
-  const [remark, ...remarksToo] = remarks;
-  if (remark === undefined) {
-    return { kind: "safe", sentence: `Safe with ${runners}: ${good}.`, more: [], limit, releases, worst };
+  switch (first.rank) {
+    case "info": {
+      const sentence = `Safe with ${runners}, but ${first.text}.`;
+      return { ...common, kind: "remarked", sentence, limit: `${asSentence(goodNews(releases))} ${limit}` };
+    }
+    case "refusal":
+      return { ...common, kind: "broken", sentence: `No runner starts: ${first.text}.`, limit };
+    default:
+      return { ...common, kind: "broken", sentence: `Not safe with ${runners}: ${first.text}.`, limit };
   }
-  return {
-    kind: "remarked",
-    sentence: `Safe with ${runners}, but ${remark}.`,
-    more: remarksToo.map(asSentence),
-    limit: `${asSentence(good)} ${limit}`,
-    releases,
-    worst,
-  };
+}
+
+/** Of those that fare alike the oldest stays first. */
+function worstFirst({ statements: [one] }: JudgedRelease, { statements: [other] }: JudgedRelease): number {
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+  return byRank(one, other);
 }
 
 /** `4 runners`, `4 to 8 runners` */
@@ -68,54 +66,67 @@ function runnersText({ declarations: { runners } }: SlotTerms): string {
 }
 
 /** Each text once, with the releases that it is true of where it is not true of all. */
-function statements(
+function merged(
   releases: readonly JudgedRelease[],
-  textsOf: (release: JudgedRelease) => readonly string[],
+  statementsOf: (release: JudgedRelease) => readonly Statement[],
+): readonly Statement[] {
+  const byText = new Map<string, { readonly rank: Statement["rank"]; readonly names: string[] }>();
+  for (const release of releases) {
+    for (const { rank, text } of statementsOf(release)) {
+      const known = byText.get(text) ?? { rank, names: [] };
+      byText.set(text, known);
+      known.names.push(release.name);
+    }
+  }
+  return [...byText].map(([text, { rank, names }]) => ({
+    rank,
+    text: names.length === releases.length ? text : `${text} (pynenc ${names.join(", ")})`,
+  }));
+}
+
+/** The same for what is neither good nor bad. */
+function mergedTexts(
+  releases: readonly JudgedRelease[],
+  textOf: (release: JudgedRelease) => string | undefined,
 ): readonly string[] {
-  const texts = [...new Set(releases.flatMap(textsOf))];
-  return texts.map((text) => {
-    const names = releases.filter((each) => textsOf(each).includes(text)).map(({ name }) => name);
-    return names.length === releases.length ? text : `${text} (pynenc ${names.join(", ")})`;
+  const found = merged(releases, (release) => {
+    const text = textOf(release);
+    return text === undefined ? [] : [{ rank: "info", text }];
   });
+  return found.map(({ text }) => text);
 }
 
 function goodNews(releases: readonly JudgedRelease[]): string {
-  return statements(releases, ({ fleet }) => {
-    const longest = longestSafeExecution(fleet);
-    if (fleet.longestExecutionSeconds !== undefined) {
-      return [
-        PROTOCOLS[fleet.protocol].locksStarts
-          ? `every turn is taken with executions of ${formatDuration(fleet.longestExecutionSeconds)}`
-          : `every turn is taken and no two executions of ${formatDuration(fleet.longestExecutionSeconds)} overlap`,
-      ];
+  return mergedTexts(releases, ({ fleet }) => {
+    const { longestExecutionSeconds, protocol } = fleet;
+    const { locksStarts } = PROTOCOLS[protocol];
+    if (longestExecutionSeconds !== undefined) {
+      const executions = `executions of ${formatDuration(longestExecutionSeconds)}`;
+      return locksStarts
+        ? `every turn is taken with ${executions}`
+        : `every turn is taken and no two ${executions} overlap`;
     }
-    if (longest.kind === "unlimited") return ["every turn is taken"];
-    const harmless = PROTOCOLS[fleet.protocol].locksStarts ? "cost nobody a turn" : "stay apart";
-    return [
-      longest.kind === "limit" && longest.value > 0
-        ? `every turn is taken, and executions of up to ${formatDuration(longest.value)} ${harmless}`
-        : "every turn is taken, but no execution is short enough to stay apart from the next",
-    ];
+    const longest = longestSafeExecution(fleet);
+    if (longest.kind === "unlimited") return "every turn is taken";
+    return longest.kind === "limit" && longest.value > 0
+      ? `every turn is taken, and executions of up to ${formatDuration(longest.value)} ${locksStarts ? "cost nobody a turn" : "stay apart"}`
+      : "every turn is taken, but no execution is short enough to stay apart from the next";
   }).join("; ");
 }
 
-/** How far the same settings carry. Crons and the store's lock have no part in that number, so neither is it said to be of them. */
+/** How far the same settings carry. Crons and the store's lock have no part in that number, so it is not said to be of all. */
 function limitOf(releases: readonly JudgedRelease[]): string {
-  const texts = statements(releases, ({ fleet, refusal, kind }) => {
-    if (refusal !== undefined) return [];
-    const isAllOfIt = kind !== "broken" || !isSafe(fleet);
+  const texts = mergedTexts(releases, ({ fleet, kind, statements: [first] }) => {
+    if (first?.rank === "refusal") return undefined;
+    const what = kind !== "broken" || !isSafe(fleet) ? "these settings" : "turns and executions";
     const limit = largestSafeFleet(fleet);
-    if (!isAllOfIt)
-      return [
-        `turns and executions are safe ${limit.kind === "limit" ? upTo(limit.value) : "for any number of runners"}`,
-      ];
     switch (limit.kind) {
       case "unlimited":
-        return ["these settings are safe for any number of runners"];
+        return `${what} are safe for any number of runners`;
       case "none":
-        return ["these settings are not safe for even one runner"];
+        return `${what} are not safe for even one runner`;
       case "limit":
-        return [`these settings are safe ${upTo(limit.value)}`];
+        return `${what} are safe ${upTo(limit.value)}`;
     }
   });
   return texts.map(asSentence).join(" ");

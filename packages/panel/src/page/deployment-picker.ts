@@ -8,6 +8,7 @@ import type { PanelWords } from "./words.js";
 export class DeploymentPicker {
   readonly #part: HTMLDivElement;
   readonly #heading: HTMLHeadingElement;
+  readonly #list: HTMLSpanElement;
   readonly #select: HTMLSelectElement;
   readonly #words: PanelWords;
 
@@ -15,6 +16,7 @@ export class DeploymentPicker {
   constructor(elements: Elements, words: PanelWords, picked: (name: string) => void) {
     this.#part = elements.find("deployments", HTMLDivElement);
     this.#heading = elements.find("heading", HTMLHeadingElement);
+    this.#list = elements.find("deployments-list", HTMLSpanElement);
     this.#select = elements.find("deployment", HTMLSelectElement);
     this.#words = words;
     this.#select.addEventListener("change", () => picked(this.#select.value));
@@ -22,9 +24,10 @@ export class DeploymentPicker {
 
   show(deployments: readonly Pick<JudgedFleet, "name">[], shown: string): void {
     this.#part.hidden = deployments.length < 2;
-    setText(this.#heading, shown);
+    setText(this.#heading, filled(this.#words.shownDeployment, shown));
+    setText(this.#list, filled(this.#words.deployments, this.#listed(deployments)));
     const choices = deployments.map(({ name }) => ({ value: name, text: name }));
-    setChoices(this.#select, [{ label: this.#listed(deployments), choices }], shown);
+    setChoices(this.#select, [{ label: undefined, choices }], shown);
   }
 
   /** `worker, mailer, 2 more` */

@@ -61,8 +61,8 @@ export class ReleaseSwitch {
 function saidOf(drawn: JudgedRelease, { releases, worst }: Verdict, isCompared: boolean): string {
   const name = `Drawn: pynenc ${drawn.name}`;
   if (isCompared) {
-    const [reason] = [drawn.refusal, ...drawn.broken].filter((each) => each !== undefined);
-    const state = drawn.kind === "broken" ? `it would not be safe there: ${reason}` : "it would be safe there";
+    const [first] = drawn.statements;
+    const state = drawn.kind === "broken" ? `it would not be safe there: ${first?.text}` : "it would be safe there";
     return `${name}, which the files do not allow; ${state}.`;
   }
   if (releases.length === 1) return `${name}, the only behaviour in force.`;

@@ -2,7 +2,7 @@ import type { SlotTerms } from "@slotwise/language-service";
 import { formatDuration } from "@slotwise/words";
 import { CONTROL_NAMES, CONTROLS, CONTROLS_ASIDE, type ControlName } from "../fleet/controls.js";
 import { stepOf, valueAt } from "../fleet/slider-scale.js";
-import type { Elements } from "./elements.js";
+import { type Elements, setFill } from "./elements.js";
 import type { PanelWords } from "./words.js";
 
 /** The one whose value may be unknown. */
@@ -38,6 +38,7 @@ export class Sliders {
       const [range, exact] = this.#inputs(name);
       const value = name === "runners" ? totalRunners : CONTROLS[name].valueIn(terms);
       range.value = String(stepOf(CONTROLS[name].scale, value ?? 0));
+      setFill(range);
       range.setAttribute("aria-valuetext", this.#spoken(name, value));
       // What is being typed stays, whatever else changes meanwhile.
       const isTyping = exact.ownerDocument.activeElement === exact && exact.value !== exact.dataset.value;

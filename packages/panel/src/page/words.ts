@@ -7,6 +7,8 @@ export interface PanelWords {
   /** Before the reason. */
   readonly notJudged: string;
   readonly deployment: string;
+  readonly deployments: string;
+  readonly shownDeployment: string;
   readonly moreOf: string;
   readonly more: string;
   readonly proposal: string;
@@ -55,6 +57,8 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
     none: t("This file has no settings of pynenc's runners, or they cannot be read now."),
     notJudged: t("This fleet cannot be judged now:"),
     deployment: t("Deployment"),
+    deployments: t("Deployments: {0}"),
+    shownDeployment: t("Shown: {0}"),
     moreOf: t("{0} more"),
     more: t("and {0} more"),
     proposal: t("These are the values of a fix, not the file's. Nothing is written until you write them."),
@@ -88,7 +92,9 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
     faultsCrash: t("a runner crashes"),
     searching: t("Looking for the shortest story…"),
     holds: t("Nothing, as long as the fleet stays the same and its store loses nothing."),
-    noStory: t("There is no story of runners to this: what the verdict says follows from the times alone."),
+    noStory: t(
+      "There is no story to this while the fleet stays the same: what the verdict says follows from the times alone.",
+    ),
     notFound: t("Nothing was found in the time allowed, which proves nothing."),
     nobody: t("nobody may start"),
     unknown: t("unknown"),
