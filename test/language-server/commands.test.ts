@@ -140,9 +140,9 @@ describe("workspace/diagnostic", () => {
       "c/pyproject.toml": FOUR.replace("runners = 4", "runners = 1"),
     });
     const progress: string[] = [];
-    client.connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) =>
-      progress.push(value.kind),
-    );
+    client.connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) => {
+      progress.push(value.kind);
+    });
     const ask = (previousResultIds: object[]) =>
       client.request<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds, workDoneToken: "check" });
     const { items } = await ask([]);
