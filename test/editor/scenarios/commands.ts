@@ -51,7 +51,7 @@ export const commands: Scenario = (editor) =>
       await window.command("View: Toggle Panel Visibility");
     });
 
-    it("lead from a problem, a file's comment and the list of rules to the rule's page, rendered", async () => {
+    it("lead from a problem and from the list of rules to the rule's page, rendered", async () => {
       await window.page
         .locator(".explorer-folders-view .monaco-list-row", { hasText: "pyproject.toml" })
         .last()
