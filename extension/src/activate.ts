@@ -18,6 +18,7 @@ import type { LocalStores } from "./audit/records-source.js";
 import { AUDIT_COMMAND, OUTPUT_COMMAND, PREVIEW_COMMAND, RESTART_COMMAND, SIMULATE_COMMAND } from "./command-names.js";
 import { drawingTheme } from "./drawing-theme.js";
 import { Drawings } from "./drawings.js";
+import { drawnSizeCommands } from "./drawn-size.js";
 import { FleetStatusItem } from "./fleet-status.js";
 import { Supervisor } from "./lsp/supervisor.js";
 import type { Transport } from "./lsp/transport.js";
@@ -83,6 +84,7 @@ export function activateWith(
     vscode.window.onDidChangeActiveColorTheme(themeChanged),
     vscode.commands.registerCommand(PREVIEW_COMMAND, preview(false)),
     vscode.commands.registerCommand(SIMULATE_COMMAND, preview(true)),
+    ...drawnSizeCommands(surroundings.connection),
     vscode.commands.registerCommand(AUDIT_COMMAND, (file?: unknown) => fleets.show(file)),
     vscode.commands.registerCommand(RESTART_COMMAND, restart),
     ...askedCommands({ ...picking, extensionUri: context.extensionUri, log }),

@@ -12,6 +12,7 @@ import { commands } from "./scenarios/commands.js";
 import { inTheLine } from "./scenarios/in-the-line.js";
 import { panel } from "./scenarios/panel.js";
 import { panelPage } from "./scenarios/panel-page.js";
+import { severalDeployments } from "./scenarios/several-deployments.js";
 import { storyPage } from "./scenarios/story-page.js";
 import { themes } from "./scenarios/themes.js";
 import { whatHappened } from "./scenarios/what-happened.js";
@@ -47,6 +48,7 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
   inTheLine(() => editor);
   panel(() => editor);
   whatHappened(() => editor);
+  severalDeployments(() => editor);
   workspaces(() => editor);
   storyPage(() => editor);
   panelPage(() => editor);

@@ -16,7 +16,7 @@ export { type CronTicks, cronTicksOf } from "./crons/cron-ticks.js";
 export { distinctFindings } from "./findings/distinct-findings.js";
 export type { Finding, FindingDrawing, Fix, Place, TextEdit } from "./findings/finding.js";
 export { isRuleName, RULE_NAMES, type RuleName } from "./findings/rule-names.js";
-export { applyEdits } from "./fixes/apply-edits.js";
+export { applyEdits, withFix } from "./fixes/apply-edits.js";
 export { type AppliedFix, type Fixable, type FixOutcome, fixProjects, type LeftFix } from "./fixes/fix-projects.js";
 export {
   type NoSuggestion,

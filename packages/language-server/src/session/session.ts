@@ -15,6 +15,11 @@ import { Debounce } from "./debounce.js";
 
 /** One debounce for all that is shown. */
 const DEBOUNCE_MILLISECONDS = 150;
+/**
+ * Behind that, how long what turned worse is not yet shown in the lines: together as long as somebody looks at a value that
+ * they have half typed. Problems are told without it.
+ */
+const PATIENCE_MILLISECONDS = 450;
 /** Somebody who types faster than a project is read gets the answer to what they typed last. */
 const MOST_ATTEMPTS = 3;
 
@@ -23,15 +28,27 @@ export interface ProjectAmongAll extends AnalysedProject {
   readonly share: number;
 }
 
+/** What a session calls and asks of whoever made it. */
+export interface SessionHooks {
+  /** Tells the client everything that is new. */
+  readonly push: () => Promise<void>;
+  /** What turned worse while somebody typed is to be shown now. */
+  readonly onLetGo: () => void;
+  /** Seconds since the epoch. */
+  readonly now: () => number;
+}
+
 /** Everything that is known while a client is connected. */
 export class Session {
   readonly documents: TextDocuments<TextDocument> = new TextDocuments(TextDocument);
   readonly client: ClientFeatures;
-  readonly lastGood: LastGood = new LastGood();
+  readonly lastGood: LastGood;
   readonly workspace: Workspace;
   /** What is pushed, once nobody has typed for a while. */
   readonly pushing: Debounce;
   theme: DrawingTheme;
+  /** What is shown later, where it turned worse while somebody typed. */
+  readonly #patience: Debounce;
   /** Open documents by their URI as we write it. */
   readonly #open = new Map<string, TextDocument>();
   readonly #analyses: Analyses;
@@ -45,17 +62,42 @@ export class Session {
     client: ClientFeatures,
     files: StoredFiles,
     folders: readonly string[],
-    push: () => Promise<void>,
+    { push, onLetGo, now }: SessionHooks,
   ) {
+    this.lastGood = new LastGood(now);
     this.#connection = connection;
     this.client = client;
     this.theme = client.theme;
     this.workspace = new Workspace(files, folders.map(normalised), this.#open);
     this.#analyses = new Analyses((uri) => this.#open.get(uri)?.uri ?? uri);
-    this.pushing = new Debounce(DEBOUNCE_MILLISECONDS, push, (error) => {
+    const report = (error: unknown) => {
       // A defect of ours: said where a person can find it, and the next keystroke is another try.
       connection.console.error(`slotwise: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    });
+    };
+    this.pushing = new Debounce(DEBOUNCE_MILLISECONDS, push, report);
+    const letGo = async () => {
+      if (!this.lastGood.letGo()) return;
+      onLetGo();
+      this.pushing.ask();
+    };
+    this.#patience = new Debounce(PATIENCE_MILLISECONDS, letGo, report);
+  }
+
+  /** Somebody typed in a document. */
+  edited(): void {
+    const { refresh, lenses } = this.client;
+    // Who cannot be told to ask again would keep what was.
+    if (refresh.hints && (refresh.lenses || !lenses)) {
+      this.lastGood.hold();
+      this.#patience.ask();
+    }
+    this.pushing.ask();
+  }
+
+  /** Nothing more is shown. */
+  stop(): void {
+    this.#patience.stop();
+    this.pushing.stop();
   }
 
   opened(document: TextDocument): void {
@@ -70,7 +112,7 @@ export class Session {
     const uri = normalised(document.uri);
     this.#open.delete(uri);
     this.#settings.delete(document.uri);
-    this.lastGood.forget(document.uri);
+    this.lastGood.forget(uri);
     this.#analyses.forget(uri);
     this.workspace.openedOrClosed(uri);
     this.pushing.ask();
