@@ -291,7 +291,7 @@ describe("requests", () => {
     const everything = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
     const hints = await client.request<InlayHint[]>("textDocument/inlayHint", { textDocument, range: everything });
     expect(hints.map(({ label }) => label)).toEqual([
-      "15 s window, 60 s gap",
+      "window 15 s, gap 60 s",
       "looks every 30.42 s",
       "safe up to 3 runners",
     ]);
@@ -305,6 +305,24 @@ describe("requests", () => {
     expect(symbols.map(({ name, detail }) => `${name} ${detail}`)).toContain("atomic_service_interval_minutes 5.0");
     const links = await client.request<{ target: string }[]>("textDocument/documentLink", { textDocument });
     expect(links.map(({ target }) => target.replace(/.*\//, ""))).toEqual(["no-margin.md"]);
+  });
+
+  it("name each of several services in its own lens, and say at its replicas what hides them", async () => {
+    const service = (name: string, replicas: number) =>
+      `  ${name}:\n    environment: {PYNENC__APP_ID: ${name}, PYNENC__REDIS_URL: "redis://r"}\n    deploy: {replicas: ${replicas}}\n`;
+    const text = `services:\n${service("orders", 4)}${service("mails", 6)}`;
+    const settings = '[project]\ndependencies = ["pynenc==0.2.3"]\n[tool.slotwise]\nrunners = 4\n';
+    const { client, textDocument } = await opened(text, "compose.yaml", { "pyproject.toml": settings });
+    const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });
+    expect(lenses.map(({ range, command }) => [range.start.line, command?.title, command?.arguments?.[1]])).toEqual([
+      [1, "service orders: safe up to 3 runners", { deployment: "service orders" }],
+      [1, "simulate", { deployment: "service orders" }],
+      [4, "service mails: safe up to 3 runners", { deployment: "service mails" }],
+      [4, "simulate", { deployment: "service mails" }],
+    ]);
+    const position = { line: 6, character: text.split("\n")[6]?.indexOf("6") ?? 0 };
+    const hover = await client.request<Hover>("textDocument/hover", { textDocument, position });
+    expect(JSON.stringify(hover.contents)).toContain("`runners = 4` at pyproject.toml:4 hides it");
   });
 
   it("lead from a setting to what beats it, and back", async () => {

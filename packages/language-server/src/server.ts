@@ -40,7 +40,11 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const rulePages = client.rulePages ?? host.rulePages;
     // Both are functions of the session, which needs the one to be made.
     const push = () => pushAll();
-    const session = new Session(connection, client, files, foldersOf(params), push, host.now);
+    const session = new Session(connection, client, files, foldersOf(params), {
+      push,
+      onLetGo: () => pushAll.refresh(),
+      now: host.now,
+    });
     const pushAll = createPush(connection, session, rulePages);
     follow(connection, session, pushAll.refresh);
     answerRequests(connection, session, { rulePages, now: host.now });
@@ -61,7 +65,7 @@ function follow(connection: Connection, session: Session, refresh: () => void): 
   const { client, documents, pushing, workspace } = session;
   documents.onDidOpen(({ document }) => session.opened(document));
   documents.onDidClose(({ document }) => session.closed(document));
-  documents.onDidChangeContent(() => pushing.ask());
+  documents.onDidChangeContent(() => session.edited());
   documents.onDidSave(() => {
     // Whoever does not watch files is told of none that others changed meanwhile.
     if (!client.watchesFiles) workspace.forgetAll();
@@ -114,7 +118,7 @@ function follow(connection: Connection, session: Session, refresh: () => void): 
       pushing.ask();
     });
   });
-  connection.onShutdown(() => pushing.stop());
+  connection.onShutdown(() => session.stop());
 }
 
 function capabilitiesFor(client: ClientFeatures): InitializeResult["capabilities"] {
@@ -130,7 +134,7 @@ function capabilitiesFor(client: ClientFeatures): InitializeResult["capabilities
     executeCommandProvider: { commands: [DRAW_SIZE] },
     ...(client.lenses ? { codeLensProvider: { resolveProvider: false } } : {}),
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: "slotwise", interFileDependencies: true, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: "slotwise", interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: client.foldersChange } },
   };

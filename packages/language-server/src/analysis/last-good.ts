@@ -9,6 +9,7 @@ import {
   fleetState,
   type InlayHint,
   inlayHints,
+  largestSafe,
   stripHints,
   stripLenses,
   type TriedSizes,
@@ -24,6 +25,9 @@ export interface Shown {
   readonly state: FleetState | undefined;
 }
 
+/** Worse than the ones before them. */
+const VERDICTS: readonly FleetState["verdict"][] = ["safe", "remark", "warning", "error"];
+
 interface Kept extends Omit<Shown, "isStale"> {
   /** What it was made from, and the text that offsets count in. */
   readonly project: ProjectAnalysis;
@@ -38,6 +42,9 @@ export class LastGood {
   readonly #kept = new Map<string, Kept>();
   readonly #tried = new Map<string, TriedSizes>();
   readonly #now: (() => number) | undefined;
+  /** Whether somebody is typing: then what turns worse may be a value that is half there. */
+  #isTyping = false;
+  #hasHeld = false;
 
   /** @param now seconds since the epoch; absent: no ticks of crons are marked */
   constructor(now?: () => number) {
@@ -54,6 +61,22 @@ export class LastGood {
     else this.#tried.set(uri, sizes);
   }
 
+  /**
+   * From now on what turns worse is not shown, until it is let go: `10.0` on its way to `12.0` is a `1` for a moment, and
+   * with that nobody may ever run. What turns better is shown at once.
+   */
+  hold(): void {
+    this.#isTyping = true;
+  }
+
+  /** Whether anything was held since. */
+  letGo(): boolean {
+    const hasHeld = this.#hasHeld;
+    this.#isTyping = false;
+    this.#hasHeld = false;
+    return hasHeld;
+  }
+
   /** What to show now: what is, or, while a file of the deployment does not parse, what was, where its text is now. */
   shown(analysed: Analysed, hasDrawings: boolean): Shown {
     const { editor, uri, text } = analysed;
@@ -61,10 +84,15 @@ export class LastGood {
     const kept = this.#keptOf(uri, hasDrawings);
     if (kept !== undefined && kept.project === analysed.project) return { ...kept, isStale: false };
     const isWhole = !isBroken(analysed);
-    if (kept !== undefined && !isWhole) return { ...moved(kept, text), isStale: true, state: fleetState(editor) };
+    if (kept !== undefined && !isWhole) return stale(moved(kept, text));
     const triedSizes = this.triedSizes(uri);
     const now = this.#shownOf(editor, hasDrawings, triedSizes);
-    if (isWhole) this.#kept.set(uri, { ...now, text, project: analysed.project, editor, hasDrawings, triedSizes });
+    if (kept !== undefined && this.#isTyping && isWorse(editor, now, kept)) {
+      this.#hasHeld = true;
+      return { ...moved(kept, text), isStale: false };
+    }
+    if (!isWhole) return { ...now, isStale: false, state: unknown(now.state) };
+    this.#kept.set(uri, { ...now, text, project: analysed.project, editor, hasDrawings, triedSizes });
     return { ...now, isStale: false };
   }
 
@@ -102,15 +130,42 @@ function isBroken({ editor }: Analysed): boolean {
   return documents.some(({ syntaxProblem }) => syntaxProblem !== undefined && syntaxProblem.tolerated !== true);
 }
 
+/** All of it says of itself that it was, so that nobody takes it for what is. */
+function stale({ drawings, hints, lenses, state }: Omit<Shown, "isStale">): Shown {
+  const places = new Map(lenses.map((lens) => [lens.range.start, { ...lens, title: AS_OF }]));
+  return {
+    isStale: true,
+    drawings,
+    hints: hints.map((hint) => ({ ...hint, tooltip: `${SENTENCE}:\n${hint.tooltip}` })),
+    // Before the others of its line.
+    lenses: [...places.values(), ...lenses],
+    state: state === undefined ? undefined : { ...state, sentence: `${SENTENCE}: ${state.sentence}` },
+  };
+}
+
+const AS_OF = "as of the last readable text";
+const SENTENCE = "As of the last readable text";
+
+/** That a text cannot be read says nothing of its fleet: the error stands where it is, and nowhere else. */
+function unknown(state: FleetState | undefined): FleetState | undefined {
+  return state?.verdict === "error" ? { ...state, verdict: "warning" } : state;
+}
+
+/** Whether the fleet fares worse than what was shown, or a smaller one is the largest that is safe. */
+function isWorse(editor: EditorDocument, now: Omit<Shown, "isStale">, before: Kept): boolean {
+  const rank = (state: FleetState | undefined) => (state === undefined ? 0 : VERDICTS.indexOf(state.verdict));
+  return rank(now.state) > rank(before.state) || largestSafe(editor) < largestSafe(before.editor);
+}
+
 /** What was shown, where its text is now. */
-function moved(kept: Kept, text: string): Pick<Shown, "drawings" | "hints" | "lenses"> {
+function moved(kept: Kept, text: string): Omit<Shown, "isStale"> {
   const move = movement(kept.text, text);
   const items = <Item extends { readonly offset: number }>(all: readonly Item[]) =>
     all.map((item) => ({ ...item, offset: move(item.offset) }));
   const lenses = kept.lenses.map((lens) => {
     return { ...lens, range: { start: move(lens.range.start), end: move(lens.range.end) } };
   });
-  return { drawings: items(kept.drawings), hints: items(kept.hints), lenses };
+  return { drawings: items(kept.drawings), hints: items(kept.hints), lenses, state: kept.state };
 }
 
 /** Where an offset of one text is in another: what both begin or end with stays where it is. */

@@ -3,6 +3,8 @@
 
 import type { RecordTerms } from "@slotwise/language-service";
 
+export * from "./commands.js";
+
 /** `initializationOptions`: what a client can do beyond LSP. All optional; without any of it the server speaks plain LSP. */
 export interface InitializationOptions {
   /** The client answers `slotwise/readFile` and `slotwise/findFiles`; the server then never touches a disk. */
@@ -34,7 +36,7 @@ export const DRAWINGS = "slotwise/drawings";
 export interface DrawingsParams {
   readonly uri: string;
   readonly version: number;
-  /** The document does not parse now; this is what was there when it last did. */
+  /** The document does not parse now; drawings and status are those of when it last did, and the status says so. */
   readonly stale: boolean;
   readonly drawings: readonly Drawing[];
   /** Null where the document carries no pynenc settings. */

@@ -17,6 +17,7 @@ import {
   CompletionItemKind,
   type DocumentSymbol,
   type InlayHint,
+  type Location,
   MarkupKind,
   type Range,
   SymbolKind,
@@ -90,6 +91,16 @@ const SYMBOL_KINDS: Readonly<Record<EditorSymbol["kind"], SymbolKind>> = {
   ours: SymbolKind.Constant,
 };
 
+/** Null where there is no place, or its file is not there any more. */
+export function toLocation(
+  { positions }: Pick<Analysed, "positions">,
+  place: { readonly file: string; readonly range: TextRange } | undefined,
+): Location | null {
+  const uri = place === undefined ? undefined : positions.uriOf(place.file);
+  const range = place === undefined ? undefined : positions.rangeIn(place.file, place.range);
+  return uri === undefined || range === undefined ? null : { uri, range };
+}
+
 /** An edit of the project's files; null where one of them is not there any more, or nothing is to be changed. */
 export function toWorkspaceEdit(
   { positions }: Analysed,
@@ -112,20 +123,23 @@ export function toWorkspaceEdit(
   };
 }
 
+/** @param uri of the document that was asked about: what is only tried is tried on it */
 export function toCodeAction(
   analysed: Analysed,
-  { title, finding, isPreferred, edits }: EditorAction,
+  { title, finding, isPreferred, edits, target }: EditorAction,
   versions: ((uri: string) => number | null) | undefined,
-  options: DiagnosticOptions,
+  { uri, ...options }: DiagnosticOptions & { readonly uri: string },
 ): CodeAction | undefined {
-  const edit = toWorkspaceEdit(analysed, edits, versions);
-  if (edit === null) return undefined;
-  const diagnostic = toDiagnostic(analysed, finding, options);
-  return {
+  const diagnostic = finding === undefined ? undefined : toDiagnostic(analysed, finding, options);
+  const action = {
     title,
     kind: CodeActionKind.QuickFix,
     ...(isPreferred ? { isPreferred } : {}),
     ...(diagnostic === undefined ? {} : { diagnostics: [diagnostic] }),
-    edit,
   };
+  if (target !== undefined) {
+    return { ...action, command: { title, command: "slotwise.preview", arguments: [uri, target] } };
+  }
+  const edit = toWorkspaceEdit(analysed, edits, versions);
+  return edit === null ? undefined : { ...action, edit };
 }

@@ -3,7 +3,7 @@ import { entryOf, inQuotesOf, insertSetting } from "@slotwise/project";
 import type { Analysis } from "../analysis/analysis.js";
 import { formatFloat } from "../fleets/nice-numbers.js";
 import { type SlotField, slotSetting } from "../fleets/slot-fields.js";
-import type { FileEdit } from "./code-actions.js";
+import type { FileEdit } from "./code-action.js";
 import type { EditorDocument } from "./editor-document.js";
 import { shownAnalysis } from "./shown-analysis.js";
 
@@ -38,7 +38,7 @@ export function writeValues(editor: EditorDocument, values: WrittenValues): read
   return [...settings, ...(isSize ? runnersEdits(document, analysis, String(values.runners)) : [])];
 }
 
-function settingEdits(
+export function settingEdits(
   document: SettingsDocument,
   { app, documents }: Analysis,
   field: SlotField,

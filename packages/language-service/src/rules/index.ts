@@ -2,6 +2,7 @@ import { checkExceedsInterval } from "./check-exceeds-interval.js";
 import { cronFiresAtStart } from "./cron-fires-at-start.js";
 import { cronTickLost } from "./cron-tick-lost.js";
 import { deadRunnerHole } from "./dead-runner-hole.js";
+import { declaredSizeDiffers } from "./declared-size-differs.js";
 import { executionExceedsGap } from "./execution-exceeds-gap.js";
 import { fleetSettingsDiffer } from "./fleet-settings-differ.js";
 import { fromSlotRule } from "./from-slot-rule.js";
@@ -54,6 +55,7 @@ export const RULES: readonly Rule[] = [
   ...SLOT_RULES.map(fromSlotRule),
   fleetSettingsDiffer,
   memoryStoreSharedByNone,
+  declaredSizeDiffers,
   cronTickLost,
   cronFiresAtStart,
   intervalOffClock,

@@ -1,5 +1,5 @@
 import { coerce, type EffectiveSetting, settingsOf, type TableEntry } from "@slotwise/project";
-import { codeCronsOf } from "../crons/code-crons.js";
+import { codeCronName, codeCronsOf } from "../crons/code-crons.js";
 import { scheduleOf } from "../crons/cron.js";
 import { cronFieldsOf, readCron } from "../crons/cron-expression.js";
 import { cronTicksOf } from "../crons/cron-ticks.js";
@@ -19,19 +19,13 @@ export const invalidCron: Rule = {
         const coerced = coerce(field, entry.value);
         if (!("value" in coerced)) continue;
         const expression = String(coerced.value);
-        const problem = problemOf(expression, NO_START);
-        if (problem === undefined) continue;
-        yield {
-          document,
-          range: entry.value.range ?? entry.keyRange,
-          message: `${field.name}: ${JSON.stringify(expression)} ${problem}`,
-        };
+        const message = problemOf(`${field.name} is ${JSON.stringify(expression)}, which`, expression, NO_START);
+        if (message !== undefined) yield { document, range: entry.value.range ?? entry.keyRange, message };
       }
     }
     for (const { document, range, expression } of codeCronsOf(documents)) {
-      const problem = problemOf(expression, NO_MODULE);
-      if (problem !== undefined)
-        yield { document, range, message: `on_cron: ${JSON.stringify(expression)} ${problem}` };
+      const message = problemOf(codeCronName(expression), expression, NO_MODULE);
+      if (message !== undefined) yield { document, range, message };
     }
   },
 };
@@ -42,19 +36,20 @@ function isInForce(entry: TableEntry, setting: EffectiveSetting | undefined): bo
   return [setting.origin, ...setting.rivals].some((origin) => origin.kind !== "default" && origin.entry === entry);
 }
 
-const NO_START = "pynenc refuses to start a runner with that";
+const NO_START = "pynenc refuses to start a runner";
 /** `on_cron` looks at once, when Python comes to it. */
-const NO_MODULE = "pynenc refuses it where it stands, so the module does not load";
+const NO_MODULE = "the module does not load, as pynenc refuses this where it stands";
 
-function problemOf(expression: string, refusal: string): string | undefined {
+/** @param cron as the subject of a sentence */
+function problemOf(cron: string, expression: string, refusal: string): string | undefined {
   if (scheduleOf(expression) !== undefined) return undefined;
   const fields = cronFieldsOf(expression);
   if (fields.length !== 5 && fields.length !== 7) {
     const count = `${fields.length} ${fields.length === 1 ? "field" : "fields"}`;
-    return `has ${count} instead of five (minute, hour, day, month, weekday): ${refusal}`;
+    return `${refusal}: ${cron} has ${count} instead of five (minute, hour, day, month, weekday)`;
   }
-  if (readCron(expression) === undefined) return `is no cron expression: ${refusal}`;
+  if (readCron(expression) === undefined) return `${refusal}: ${cron} is no cron expression`;
   // pynenc takes it; when it ticks is not known here.
   if (cronTicksOf(expression) === undefined) return undefined;
-  return "never ticks: a runner that has run it once, as it does at first, ends with an error when it looks for the next tick";
+  return `a runner ends with an error as soon as it has run this once, as it does at first, and looks for the next tick: ${cron} never ticks`;
 }
