@@ -11,7 +11,9 @@ import { type RunningEditor, runEditor } from "./run-editor.js";
 import { inTheLine } from "./scenarios/in-the-line.js";
 import { panel, panelOfSeveral } from "./scenarios/panel.js";
 import { panelPage } from "./scenarios/panel-page.js";
+import { severalDeployments } from "./scenarios/several-deployments.js";
 import { storyPage } from "./scenarios/story-page.js";
+import { themes } from "./scenarios/themes.js";
 import { whatHappened } from "./scenarios/what-happened.js";
 import { workspaces } from "./scenarios/workspaces.js";
 
@@ -45,7 +47,9 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
   panel(() => editor);
   panelOfSeveral(() => editor);
   whatHappened(() => editor);
+  severalDeployments(() => editor);
   workspaces(() => editor);
   storyPage(() => editor);
   panelPage(() => editor);
+  themes(() => editor);
 });

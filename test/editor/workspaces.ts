@@ -67,7 +67,35 @@ export const WINDOWS = FOUR_RUNNERS.replace("[project]", "# größe 🚀\n[proje
 
 const TOO_LARGE = `${FOUR_RUNNERS}# ${"x".repeat(2 * 1024 * 1024)}\n`;
 
+const serviceOf = (name: string, replicas: number) => `  ${name}:
+    image: shop
+    environment:
+      PYNENC__APP_ID: ${name}
+      PYNENC__REDIS_URL: redis://cache:6379/0
+    deploy:
+      replicas: ${replicas}
+`;
+
+/** Two applications, of which one needs far less than the other. */
+const TWO_APPLICATIONS = `from pynenc import Pynenc, PynencBuilder
+
+orders = Pynenc(config_values={"app_id": "orders", "atomic_service_interval_minutes": 5.0})
+
+mails = (
+    PynencBuilder()
+    .app_id("mails")
+    .custom_config(atomic_service_interval_minutes=60.0)
+    .build()
+)
+`;
+
 const FILES: Readonly<Record<string, string>> = {
+  "applications/requirements.txt": "pynenc==0.2.3\n",
+  "applications/tasks.py": TWO_APPLICATIONS,
+  "declared/compose.yaml": `services:\n${serviceOf("worker", 6)}`,
+  "declared/pyproject.toml": FOUR_RUNNERS.replace("runners = 4", "runners = 2"),
+  "several/compose.yaml": `services:\n${serviceOf("orders", 4)}${serviceOf("mails", 6)}`,
+  "several/pyproject.toml": UNDECLARED,
   "audited/pyproject.toml": AUDITED,
   "audited/records.jsonl": AUDITED_RECORDS.stuck,
   "audited/two.jsonl": AUDITED_RECORDS.healthy + recordsOf("stock", false),
@@ -81,8 +109,8 @@ const FILES: Readonly<Record<string, string>> = {
   "odd/good/pyproject.toml": FOUR_RUNNERS,
   "fleet/pyproject.toml": FOUR_RUNNERS,
   "fleet/notes.txt": "Nothing of interest.\n",
-  "several/pyproject.toml": SEVERAL,
-  "several/compose.yaml": SERVICES,
+  "services/pyproject.toml": SEVERAL,
+  "services/compose.yaml": SERVICES,
   "long/pyproject.toml": LONG,
   "two/four/pyproject.toml": UNDECLARED,
   "two/four/.vscode/settings.json": '{ "slotwise.runners": 4 }\n',

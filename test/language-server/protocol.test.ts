@@ -10,7 +10,7 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { JudgedFleets } from "../../packages/language-server/src/protocol/protocol.js";
+import type { JudgedFleets, RunnerStrip } from "../../packages/language-server/src/protocol/protocol.js";
 import { judgeTerms, type SlotTerms } from "../../packages/language-service/src/index.js";
 import { EDITOR_CAPABILITIES, marked, startClient, temporaryWorkspace } from "./lsp-client.js";
 
@@ -292,17 +292,38 @@ describe("requests", () => {
     const everything = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
     const hints = await client.request<InlayHint[]>("textDocument/inlayHint", { textDocument, range: everything });
     expect(hints.map(({ label }) => label)).toEqual([
-      "15 s window, 60 s gap",
+      "window 15 s, gap 60 s",
       "looks every 30.42 s",
       "safe up to 3 runners",
     ]);
     const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });
-    expect(lenses.map(({ command }) => command?.title)).toEqual(["Preview slots", "safe up to 3 runners", "simulate"]);
+    expect(lenses.map(({ command }) => command?.title)).toEqual([
+      ...["Preview slots", "safe up to 3 runners", "simulate"],
+      ...["runners 1 ✓", "2 ✓", "3 ✓", "[4 ✗]", "5 ✗"],
+    ]);
     expect(lenses[0]?.command?.arguments).toEqual([textDocument.uri]);
     const symbols = await client.request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument });
     expect(symbols.map(({ name, detail }) => `${name} ${detail}`)).toContain("atomic_service_interval_minutes 5.0");
     const links = await client.request<{ target: string }[]>("textDocument/documentLink", { textDocument });
     expect(links.map(({ target }) => target.replace(/.*\//, ""))).toEqual(["no-margin.md"]);
+  });
+
+  it("name each of several services in its own lens, and say at its replicas what hides them", async () => {
+    const service = (name: string, replicas: number) =>
+      `  ${name}:\n    environment: {PYNENC__APP_ID: ${name}, PYNENC__REDIS_URL: "redis://r"}\n    deploy: {replicas: ${replicas}}\n`;
+    const text = `services:\n${service("orders", 4)}${service("mails", 6)}`;
+    const settings = '[project]\ndependencies = ["pynenc==0.2.3"]\n[tool.slotwise]\nrunners = 4\n';
+    const { client, textDocument } = await opened(text, "compose.yaml", { "pyproject.toml": settings });
+    const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });
+    expect(lenses.map(({ range, command }) => [range.start.line, command?.title, command?.arguments?.[1]])).toEqual([
+      [1, "service orders: safe up to 3 runners", { deployment: "service orders" }],
+      [1, "simulate", { deployment: "service orders" }],
+      [4, "service mails: safe up to 3 runners", { deployment: "service mails" }],
+      [4, "simulate", { deployment: "service mails" }],
+    ]);
+    const position = { line: 6, character: text.split("\n")[6]?.indexOf("6") ?? 0 };
+    const hover = await client.request<Hover>("textDocument/hover", { textDocument, position });
+    expect(JSON.stringify(hover.contents)).toContain("`runners = 4` at pyproject.toml:4 hides it");
   });
 
   it("lead from a setting to what beats it, and back", async () => {
@@ -409,5 +430,48 @@ describe("an open document", () => {
     client.open(uri, FOUR);
     expect(await client.drawings(uri)).toMatchObject({ drawings: [], status: { fleet: "4 runners" } });
     expect(await client.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri } })).toEqual([]);
+  });
+});
+
+describe("the size that somebody tries", () => {
+  const drawSize = (client: Awaited<ReturnType<typeof opened>>["client"], ...args: readonly unknown[]) =>
+    client.request<RunnerStrip | null>("workspace/executeCommand", { command: "slotwise.drawSize", arguments: args });
+  const svg = (uri = "") => Buffer.from(uri.split(",")[1] ?? "", "base64").toString("utf8");
+
+  it("is drawn without an edit, told in the strip, and gone with the declared one and with the document", async () => {
+    const { client, uri, textDocument } = await opened(FOUR);
+    const lenses = async () => (await client.request<CodeLens[]>("textDocument/codeLens", { textDocument })) ?? [];
+    const cell = (await lenses()).find(({ command }) => command?.title === "5 ✗")?.command;
+    expect(cell?.command).toBe("slotwise.drawSize");
+    expect(cell?.tooltip).toContain("5 runners.\npynenc 0.2.3: not safe.");
+    const drawnAfter = async (...args: readonly unknown[]) => {
+      const strip = await drawSize(client, ...args);
+      return { strip, titles: (await lenses()).map(({ command }) => command?.title) };
+    };
+    const tried = await drawnAfter(...(cell?.arguments ?? []));
+    expect(tried.strip?.tried).toBe(5);
+    expect(tried.titles).toContain("▸ 5 ✗");
+    const drawn = await client.drawings(uri, 1, ({ drawings }) => svg(drawings[0]?.light).includes("not declared"));
+    expect(svg(drawn.drawings[0]?.light)).toContain(">5 runners, not declared</text>");
+
+    // Only asked: nothing changes.
+    expect((await drawSize(client, uri))?.tried).toBe(5);
+    // What is drawn already, and what is declared: back.
+    expect((await drawnAfter(uri, { runners: 5 })).titles).toContain("5 ✗");
+    await drawSize(client, uri, { runners: 6 });
+    expect((await drawnAfter(uri, { runners: 4 })).titles).not.toContain("back");
+    await drawSize(client, uri, { runners: 6 });
+    await client.connection.sendNotification("textDocument/didClose", { textDocument });
+    client.open(uri, FOUR);
+    expect((await drawSize(client, uri))?.tried).toBeUndefined();
+  });
+
+  it("is nothing to whoever sends what is no size", async () => {
+    const { client, uri } = await opened(FOUR);
+    for (const size of [null, "5", { runners: "5" }, { runners: Number.NaN }, { deployment: 7 }]) {
+      expect((await drawSize(client, uri, size))?.tried).toBeUndefined();
+    }
+    expect(await drawSize(client, 5)).toBeNull();
+    expect(await drawSize(client, "file:///nowhere.toml", { runners: 3 })).toBeNull();
   });
 });

@@ -113,5 +113,5 @@ describe("a fix that is offered", () => {
 
 /** Rules that may have several findings in one file, of which a fix solves one. */
 function isSlotless(rule: string): boolean {
-  return rule === "unknown-setting" || rule === "wrong-type";
+  return rule === "unknown-setting" || rule === "wrong-type" || rule === "cron-tick-lost";
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { analyseProject, type Finding, RULE_NAMES, RULES, type Rule, type RuleName } from "@slotwise/language-service";
+import type { SettingsFile } from "@slotwise/project";
 
 /** `unreadable-file` is about files that have no text: the command line makes it where it reads, so no text shows it. */
 export const RULES_WITHOUT_FIXTURES: ReadonlySet<RuleName> = new Set(["unreadable-file"]);
@@ -59,7 +60,7 @@ export function wantedIn(text: string): readonly Wanted[] {
 
 /** What is wrong with a rule's findings in a fixture: nothing, when they are exactly those that it asks for. */
 export function complaintsAbout(rule: RuleName, fixture: Fixture, rules: readonly Rule[] = RULES): readonly string[] {
-  const { findings } = analyseProject([{ name: fixture.name, text: fixture.text }], undefined, rules);
+  const { findings } = analyseProject(filesOf(fixture), undefined, rules);
   const found = findings.filter((finding) => finding.rule === rule);
   const missing = [...wantedIn(fixture.text)];
   const complaints: string[] = [];
@@ -69,6 +70,13 @@ export function complaintsAbout(rule: RuleName, fixture: Fixture, rules: readonl
     else missing.splice(index, 1);
   }
   return [...complaints, ...missing.map(({ line, fragment }) => `not found: line ${line}: ${fragment}`)];
+}
+
+/** The fixture, and what it says of a `slotwise.toml` beside it: `# slotwise.toml: runners = 4`, in the same line there. */
+function filesOf({ name, text }: Fixture): readonly SettingsFile[] {
+  const beside = text.split(/\r?\n/).map((line) => /^# slotwise\.toml: (.*)$/.exec(line)?.[1] ?? "");
+  const file = { name, text };
+  return beside.every((line) => line === "") ? [file] : [{ name: "slotwise.toml", text: beside.join("\n") }, file];
 }
 
 function isWanted(finding: Finding, want: Wanted): boolean {

@@ -1,5 +1,6 @@
 import { checkPeriodSeconds, cycleOf, type Fleet, idlePeriodSeconds } from "@slotwise/core";
-import type { Problem } from "../../packages/language-service/src/rules/rule.js";
+import type { RunnerRange } from "@slotwise/project";
+import type { Problem, RuleContext } from "../../packages/language-service/src/rules/rule.js";
 import type { SlotRule } from "../../packages/language-service/src/rules/slot-rule.js";
 import { type Mutant, mutant, slotMutant, textAt, told, without } from "./mutant.js";
 
@@ -18,6 +19,14 @@ const underTheOtherProtocol = ({ offends, message }: SlotRule): Partial<SlotRule
 
 const isOfDeadAfter = ({ message }: Problem): boolean => message.includes("counts a runner as dead");
 const isOfPath = (problem: Problem): boolean => textAt(problem).startsWith("/");
+
+/** The deployment as if it started another number. */
+const deployedAs =
+  (change: (deployed: RunnerRange, declared: RunnerRange) => RunnerRange) =>
+  ({ deployed, declaredSize }: RuleContext): Partial<RuleContext> =>
+    deployed === undefined || declaredSize === undefined
+      ? {}
+      : { deployed: { ...deployed, runners: change(deployed.runners, declaredSize.runners) } };
 
 /** Of rules about what a fleet does: its slots and its crons. */
 export const FLEET_MUTANTS: readonly Mutant[] = [
@@ -174,6 +183,26 @@ export const FLEET_MUTANTS: readonly Mutant[] = [
     "memory-store-shared-by-none",
     "a single process counts",
     told(({ unshared }) => ({ unshared: unshared && { ...unshared, processes: { least: 2, most: 2 } } })),
+  ),
+  mutant(
+    "declared-size-differs",
+    "how far an autoscaler goes is forgotten",
+    told(deployedAs(({ least }) => ({ least, most: least }))),
+  ),
+  mutant(
+    "declared-size-differs",
+    "fewer than declared are let pass",
+    told(
+      deployedAs(({ most }, declared) => ({
+        least: Math.max(most, declared.least),
+        most: Math.max(most, declared.least),
+      })),
+    ),
+  ),
+  mutant(
+    "declared-size-differs",
+    "what is declared larger on purpose counts",
+    told(deployedAs((_, { most }) => ({ least: most + 1, most: most + 1 }))),
   ),
   mutant(
     "cron-fires-at-start",

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { analyseProject, RULE_NAMES, type RuleName, ruleNamed } from "@slotwise/language-service";
+import type { SettingsFile } from "@slotwise/project";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Host } from "../../packages/cli/src/host/host.js";
 import { run } from "../../packages/cli/src/run.js";
@@ -46,20 +47,21 @@ describe.each(RULE_NAMES)("%s", (rule) => {
 describe.each(RULES_WITH_FIXTURES)("%s", (rule) => {
   it("shows what lint prints for its example, and what preview draws", async () => {
     const page = readPage(rule);
-    const [example, lint, preview] = page.blocksOf("Example");
-    if (example === undefined || lint === undefined)
+    const [example, [lint, preview]] = filesAndOutputs(page.blocksOf("Example"));
+    if (example.length === 0 || lint === undefined)
       throw new Error(`docs/rules/${rule}.md needs two blocks below Example: settings, and what lint prints of them`);
     expect(findingsIn(example, rule)).not.toEqual([]);
-    const [, fixedPreview] = page.blocksOf("How to fix");
-    const fixed = fixedExample(page);
-    const printedByLint = await printed(["lint", "--format", "concise", fileNameOf(example)], example);
+    const [fixed, [fixedPreview]] = filesAndOutputs(page.blocksOf("How to fix"));
+    const printedByLint = await printed(["lint", "--format", "concise", ...example.map(fileNameOf)], example);
     expect(printedByLint).toContain(` ${rule}: `);
     await expectShown(page, [
       [lint, printedByLint],
-      ...(preview === undefined ? [] : [[preview, await printed(["preview", fileNameOf(example)], example)] as const]),
+      ...(preview === undefined
+        ? []
+        : [[preview, await printed(["preview", ...example.map(fileNameOf)], example)] as const]),
       ...(fixedPreview === undefined
         ? []
-        : [[fixedPreview, await printed(["preview", fileNameOf(fixed)], fixed)] as const]),
+        : [[fixedPreview, await printed(["preview", ...fixed.map(fileNameOf)], fixed)] as const]),
     ]);
   });
 
@@ -69,17 +71,13 @@ describe.each(RULES_WITH_FIXTURES)("%s", (rule) => {
 
   it("shows how to turn it off", () => {
     const page = readPage(rule);
-    const [example] = page.blocksOf("Example");
+    const [example] = filesAndOutputs(page.blocksOf("Example"));
     const [off] = page.blocksOf("Severity and options");
-    if (example === undefined || off === undefined)
+    if (example.length === 0 || off === undefined)
       throw new Error(`docs/rules/${rule}.md needs a block below Example, and one below Severity and options`);
-    const files = [
-      { name: fileNameOf(example), text: example.text },
-      { name: fileNameOf(off), text: off.text },
-    ] as const;
-    const { findings } = analyseProject(files);
+    const { findings } = analyseProject([...example, off].map(asFile));
     expect(findings.filter((finding) => finding.rule === rule)).toEqual([]);
-    expect(analyseProject([files[1]]).findings).toEqual([]);
+    expect(analyseProject([asFile(off)]).findings).toEqual([]);
   });
 });
 
@@ -106,21 +104,31 @@ it.skipIf(UPDATE)("is embedded in the command and listed, as the generators make
 
 const MOST_OUTPUT = { encoding: "utf8", maxBuffer: 2 ** 24 } as const;
 
-function fixedExample(page: RulePage): Block {
-  const [fixed] = page.blocksOf("How to fix");
-  if (fixed === undefined)
+/** The files that stand first, of which an example mostly has one, and what is printed of them. */
+function filesAndOutputs(blocks: readonly Block[]): readonly [files: readonly Block[], outputs: readonly Block[]] {
+  const first = blocks.findIndex(({ language }) => language === "text");
+  return first === -1 ? [blocks, []] : [blocks.slice(0, first), blocks.slice(first)];
+}
+
+function fixedExample(page: RulePage): readonly Block[] {
+  const [fixed] = filesAndOutputs(page.blocksOf("How to fix"));
+  if (fixed.length === 0)
     throw new Error(`docs/rules/${page.title}.md needs a block below How to fix: the example, mended`);
   return fixed;
 }
 
-function findingsIn(example: Block, rule: RuleName) {
-  const { findings } = analyseProject([{ name: fileNameOf(example), text: example.text }]);
+function asFile(block: Block): SettingsFile {
+  return { name: fileNameOf(block), text: block.text };
+}
+
+function findingsIn(example: readonly Block[], rule: RuleName) {
+  const { findings } = analyseProject(example.map(asFile));
   return findings.filter((finding) => finding.rule === rule);
 }
 
-/** What a command prints in a folder that holds one file. */
-async function printed(args: readonly string[], file?: Block): Promise<string> {
-  if (file !== undefined) writeFileSync(join(folder, fileNameOf(file)), file.text);
+/** What a command prints in a folder that holds these files. */
+async function printed(args: readonly string[], files: readonly Block[] = []): Promise<string> {
+  for (const file of files) writeFileSync(join(folder, fileNameOf(file)), file.text);
   let text = "";
   const output = {
     write: (part: string) => {
@@ -137,7 +145,7 @@ async function printed(args: readonly string[], file?: Block): Promise<string> {
     currentFolder: folder,
   };
   await run(args, host);
-  if (file !== undefined) rmSync(join(folder, fileNameOf(file)));
+  for (const file of files) rmSync(join(folder, fileNameOf(file)));
   return `${text.trimEnd()}\n`;
 }
 

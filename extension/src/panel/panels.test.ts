@@ -11,7 +11,9 @@ function standInPanel() {
   const panel = {
     sent,
     say: (message: unknown) => listener(message),
+    active: true,
     onDidDispose: () => undefined,
+    onDidChangeViewState: () => undefined,
     reveal: () => undefined,
     webview: {
       html: "",

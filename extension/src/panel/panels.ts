@@ -30,6 +30,8 @@ export class Panels implements vscode.Disposable {
   readonly #options: PanelsOptions;
   readonly #open = new Map<string, vscode.WebviewPanel>();
   readonly #serializer: vscode.Disposable;
+  readonly #focus = new vscode.EventEmitter<void>();
+  readonly onDidChangeFocus: vscode.Event<void> = this.#focus.event;
 
   constructor(options: PanelsOptions) {
     this.#options = options;
@@ -62,8 +64,15 @@ export class Panels implements vscode.Disposable {
     if (panel !== undefined) void this.#sendFleet(panel, document);
   }
 
+  /** The document of the panel that has the focus. */
+  get focused(): vscode.Uri | undefined {
+    for (const [uri, panel] of this.#open) if (panel.active) return vscode.Uri.parse(uri);
+    return undefined;
+  }
+
   dispose(): void {
     this.#serializer.dispose();
+    this.#focus.dispose();
     for (const panel of this.#open.values()) panel.dispose();
   }
 
@@ -91,7 +100,11 @@ export class Panels implements vscode.Disposable {
       if (now !== undefined) await postAsked(panel, now);
     };
     panel.webview.onDidReceiveMessage((message: unknown) => this.#received(panel, document, message, ready));
-    panel.onDidDispose(() => this.#open.delete(key));
+    panel.onDidChangeViewState(() => this.#focus.fire());
+    panel.onDidDispose(() => {
+      this.#open.delete(key);
+      this.#focus.fire();
+    });
     const page = { name: "preview", uri: document, words: panelWords(vscode.l10n.t) } as const;
     panel.webview.html = panelHtml(panel.webview, extensionUri, page);
   }

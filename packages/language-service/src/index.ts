@@ -4,13 +4,20 @@ export type { Analysis, ProjectAnalysis } from "./analysis/analysis.js";
 export { namesOf } from "./analysis/deployment-names.js";
 export { type FleetReport, type ProjectReport, reportOf } from "./analysis/project-report.js";
 export { brokenFiles, type FileProblem, reasonNotJudged } from "./analysis/reason-not-judged.js";
+export { lineOf, listedSettings } from "./answers/listed-settings.js";
+export { judgedForWords, originWords } from "./answers/origin-words.js";
+export { type SuggestedBlock, suggestedBlock } from "./answers/suggested-block.js";
+export { suggestedPlace } from "./answers/suggested-place.js";
+export { type SuggestedSetting, suggestedSettings } from "./answers/suggested-settings.js";
+export { suggestionFor } from "./answers/suggestion-for.js";
+export { unreadSources } from "./answers/unread-sources.js";
 export { forgetfulStoreOf } from "./crons/cron-memory-of.js";
 export { cronProblem } from "./crons/cron-problem.js";
 export { type CronTicks, cronTicksOf } from "./crons/cron-ticks.js";
 export { distinctFindings } from "./findings/distinct-findings.js";
 export type { Finding, FindingDrawing, Fix, Place, TextEdit } from "./findings/finding.js";
 export { isRuleName, RULE_NAMES, type RuleName } from "./findings/rule-names.js";
-export { applyEdits } from "./fixes/apply-edits.js";
+export { applyEdits, withFix } from "./fixes/apply-edits.js";
 export { type AppliedFix, type Fixable, type FixOutcome, fixProjects, type LeftFix } from "./fixes/fix-projects.js";
 export {
   type NoSuggestion,

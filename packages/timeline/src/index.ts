@@ -1,9 +1,13 @@
 export { type AxisTick, axisTicks } from "./cycle/axis.js";
+export { type ComparedCycle, describeComparison } from "./cycle/compared-cycles.js";
+export { type CronTick, cronPins } from "./cycle/cron-pins.js";
 export { cycleNotices, type Notice } from "./cycle/cycle-notices.js";
 export { describeCycle } from "./cycle/describe-cycle.js";
 export type { DrawingOptions } from "./cycle/drawing-options.js";
 export { drawingOf } from "./cycle/fleet-drawing.js";
 export type { MixedRunner } from "./cycle/mixed-layout.js";
+export type { CyclePin } from "./cycle/pins.js";
+export { type CompareCyclesOptions, compareCyclesSvg } from "./svg/compare-cycles-svg.js";
 export { type CyclePicture, cyclePicture, cycleSvg, type PlotArea } from "./svg/cycle-svg.js";
 export { toDataUri } from "./svg/data-uri.js";
 export type { Theme } from "./svg/ink.js";
@@ -19,6 +23,7 @@ export {
   type Palette,
 } from "./svg/palette.js";
 export type { CycleSvgOptions } from "./svg/svg-options.js";
+export { compareCyclesText } from "./terminal/compare-cycles-text.js";
 export { cycleText } from "./terminal/cycle-text.js";
 export { mixedText } from "./terminal/mixed-text.js";
 export type { TextRole } from "./terminal/text-glyphs.js";

@@ -67,7 +67,7 @@ export const inTheLine: Scenario = (editor) =>
     });
 
     it("shows hints behind values and lenses above the table", async () => {
-      await window.lines.filter({ hasText: "15 s window, 60 s gap" }).waitFor();
+      await window.lines.filter({ hasText: "window 15 s, gap 60 s" }).waitFor();
       await eventually(() => window.lenses.allTextContents()).toEqual([
         "Preview slots",
         "safe up to 3 runners",

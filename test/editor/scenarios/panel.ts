@@ -138,8 +138,8 @@ export const panelOfSeveral: Scenario = (editor) =>
     let window: Workbench;
     let page: Frame;
     beforeAll(async () => {
-      const file = addressOf("several/compose.yaml");
-      window = await openWindow(editor, { folder: addressOf("several"), file, width: 1400, height: 1000 });
+      const file = addressOf("services/compose.yaml");
+      window = await openWindow(editor, { folder: addressOf("services"), file, width: 1400, height: 1000 });
       await window.lenses.filter({ hasText: "Preview slots" }).first().click();
       page = await window.panel();
     }, START_MILLISECONDS);

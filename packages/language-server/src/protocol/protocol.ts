@@ -4,6 +4,8 @@
 import type { RecordTerms } from "@slotwise/language-service";
 import type { WrittenValues } from "@slotwise/language-service/editor";
 
+export * from "./commands.js";
+
 /** `initializationOptions`: what a client can do beyond LSP. All optional; without any of it the server speaks plain LSP. */
 export interface InitializationOptions {
   /** The client answers `slotwise/readFile` and `slotwise/findFiles`; the server then never touches a disk. */
@@ -35,7 +37,7 @@ export const DRAWINGS = "slotwise/drawings";
 export interface DrawingsParams {
   readonly uri: string;
   readonly version: number;
-  /** The document does not parse now; this is what was there when it last did. */
+  /** The document does not parse now; drawings and status are those of when it last did, and the status says so. */
   readonly stale: boolean;
   readonly drawings: readonly Drawing[];
   /** Null where the document carries no pynenc settings. */
@@ -62,6 +64,22 @@ export interface FleetStatus {
   /** One sentence, such as "pynenc 0.2.3: safe up to 3 runners; ...". */
   readonly sentence: string;
 }
+
+/**
+ * A command of the server's (`workspace/executeCommand`): draws the cycle of a document for another size of its fleet, or,
+ * for the size that is declared or drawn already, as the files say again. Nothing is edited. Its arguments are the
+ * document's address and a `DrawnSize`; the answer is a `RunnerStrip`, or null where the document has none.
+ */
+export const DRAW_SIZE = "slotwise.drawSize";
+
+export interface DrawnSize {
+  /** Which of the document's deployments; absent: the one that fares worst. */
+  readonly deployment?: string;
+  /** Absent: nothing is drawn anew, the sizes are only asked for. */
+  readonly runners?: number;
+}
+
+export type { RunnerStrip } from "@slotwise/language-service/editor";
 
 /**
  * Client to server: the fleets that a document describes now, one for each deployment that it shows, to start the preview

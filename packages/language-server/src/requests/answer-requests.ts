@@ -34,10 +34,12 @@ import {
   type WriteValuesParams,
 } from "../protocol/protocol.js";
 import type { Session } from "../session/session.js";
+import { answerCommands } from "./answer-commands.js";
 import { answerRecordTerms } from "./answer-record-terms.js";
 import { diagnosticsFor } from "./diagnostics-for.js";
 import { FIX_ALL } from "./fix-all-kind.js";
 import { toCodeAction, toCompletion, toHint, toLens, toRange, toSymbol, toWorkspaceEdit } from "./to-lsp.js";
+import { answerWorkspaceDiagnostics } from "./workspace-diagnostics.js";
 
 export interface AnswerOptions {
   readonly rulePages: string;
@@ -90,17 +92,21 @@ export function answerRequests(connection: Connection, session: Session, { ruleP
     const it = await known(params.textDocument.uri, token, false);
     if (it?.analysed.editor === undefined) return [];
     const everywhere = [it.analysed, ...it.analysed.elsewhere].map((analysed) => ({ ...it, analysed }));
-    return [...once(everywhere.flatMap((each) => quickFixActions(each, params))), ...fixAllAction(it, params)];
+    const fixes = everywhere.flatMap((each) => quickFixActions(each, params, each.analysed === it.analysed));
+    return [...once(fixes), ...fixAllAction(it, params)];
   });
 
   const quickFixActions = (
     { analysed, document }: Known,
     { range, context }: CodeActionParams,
+    isShown: boolean,
   ): readonly CodeAction[] => {
     if (analysed.editor === undefined || !isWanted("quickfix", context.only)) return [];
     const asked = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    const options = { relatedInformation: client.relatedInformation, rulePages };
-    return quickFixes(analysed.editor, asked).flatMap((each) => toCodeAction(analysed, each, versions, options) ?? []);
+    const options = { relatedInformation: client.relatedInformation, rulePages, uri: document.uri };
+    // A client that has lenses has the commands behind them; a panel shows the document's own project.
+    const found = quickFixes(analysed.editor, asked, { hasPreview: client.lenses && isShown, again: analysed });
+    return found.flatMap((each) => toCodeAction(analysed, each, versions, options) ?? []);
   };
 
   const fixAllAction = ({ analysed }: Known, { context }: CodeActionParams): readonly CodeAction[] => {
@@ -179,6 +185,8 @@ export function answerRequests(connection: Connection, session: Session, { ruleP
     },
   );
 
+  answerCommands(connection, session, { rulePages, versions });
+  answerWorkspaceDiagnostics(connection, session, { relatedInformation: client.relatedInformation, rulePages });
   connection.onRequest(RECORD_TERMS, (params: RecordTermsParams) => answerRecordTerms(params, session));
 }
 

@@ -17,6 +17,7 @@ import {
   CompletionItemKind,
   type DocumentSymbol,
   type InlayHint,
+  type Location,
   MarkupKind,
   type Range,
   SymbolKind,
@@ -63,9 +64,10 @@ export function toHint(document: TextDocument, { offset, label, tooltip }: Edito
   return { position: document.positionAt(offset), label, tooltip, paddingLeft: true };
 }
 
-export function toLens(document: TextDocument, { range, title, command, target }: EditorLens): CodeLens {
+export function toLens(document: TextDocument, { range, title, tooltip, command, target }: EditorLens): CodeLens {
   const about = target === undefined ? [document.uri] : [document.uri, target];
-  return { range: toRange(document, range), command: { title, command, arguments: about } };
+  const help = tooltip === undefined ? {} : { tooltip };
+  return { range: toRange(document, range), command: { title, command, arguments: about, ...help } };
 }
 
 export function toDrawing(document: TextDocument, { offset, ...drawing }: CycleDrawing): Drawing {
@@ -89,6 +91,16 @@ const SYMBOL_KINDS: Readonly<Record<EditorSymbol["kind"], SymbolKind>> = {
   ours: SymbolKind.Constant,
 };
 
+/** Null where there is no place, or its file is not there any more. */
+export function toLocation(
+  { positions }: Pick<Analysed, "positions">,
+  place: { readonly file: string; readonly range: TextRange } | undefined,
+): Location | null {
+  const uri = place === undefined ? undefined : positions.uriOf(place.file);
+  const range = place === undefined ? undefined : positions.rangeIn(place.file, place.range);
+  return uri === undefined || range === undefined ? null : { uri, range };
+}
+
 /** An edit of the project's files; null where one of them is not there any more, or nothing is to be changed. */
 export function toWorkspaceEdit(
   { positions }: Analysed,
@@ -111,20 +123,23 @@ export function toWorkspaceEdit(
   };
 }
 
+/** @param uri of the document that was asked about: what is only tried is tried on it */
 export function toCodeAction(
   analysed: Analysed,
-  { title, finding, isPreferred, edits }: EditorAction,
+  { title, finding, isPreferred, edits, target }: EditorAction,
   versions: ((uri: string) => number | null) | undefined,
-  options: DiagnosticOptions,
+  { uri, ...options }: DiagnosticOptions & { readonly uri: string },
 ): CodeAction | undefined {
-  const edit = toWorkspaceEdit(analysed, edits, versions);
-  if (edit === null) return undefined;
-  const diagnostic = toDiagnostic(analysed, finding, options);
-  return {
+  const diagnostic = finding === undefined ? undefined : toDiagnostic(analysed, finding, options);
+  const action = {
     title,
     kind: CodeActionKind.QuickFix,
     ...(isPreferred ? { isPreferred } : {}),
     ...(diagnostic === undefined ? {} : { diagnostics: [diagnostic] }),
-    edit,
   };
+  if (target !== undefined) {
+    return { ...action, command: { title, command: "slotwise.preview", arguments: [uri, target] } };
+  }
+  const edit = toWorkspaceEdit(analysed, edits, versions);
+  return edit === null ? undefined : { ...action, edit };
 }

@@ -37,6 +37,8 @@ export function analyseDeployment(
     judgements,
     notJudged,
     members,
+    deployed: deployment.deployed,
+    declaredSize: deployment.declaredSize,
     summaries: judgements.map((judgement) => summarizeDeployment(judgement, context)),
     findings: kept.sort(byPlace),
     suppressions: suppressions.flatMap((each) => each.all),

@@ -13,6 +13,7 @@ import type { Rule } from "../rules/rule.js";
 import { analyseDeployment } from "./analyse-deployment.js";
 import type { Analysis, ProjectAnalysis } from "./analysis.js";
 import { byPlace } from "./by-place.js";
+import { groupFindings } from "./group-findings.js";
 import { resolveDeployment } from "./resolve-deployment.js";
 import { toFinding } from "./to-finding.js";
 import { unusedOf, usedSuppressions } from "./unused-suppressions.js";
@@ -50,7 +51,8 @@ export function analyseProjectDocuments(
   const deployments = resolved.map((deployment) => analyseDeployment(deployment, resolved, rules, outer));
   const used = usedSuppressions(deployments);
   const found = deployments.flatMap((each) => [...each.findings, ...unusedOf(each, used)]);
-  return { deployments, findings: distinctFindings([...tooManyDeployments(all), ...found]).toSorted(byPlace) };
+  const distinct = distinctFindings([...tooManyDeployments(all), ...found]);
+  return { deployments, findings: groupFindings(distinct, deployments).toSorted(byPlace) };
 }
 
 /** Files of folders around a project are no sources of it. */

@@ -1,6 +1,7 @@
 import type { Declarations, JudgedReleases, ResolvedApp, SettingsDocument } from "@slotwise/project";
 import type { Finding } from "../findings/finding.js";
 import type { Suppression } from "../findings/suppression.js";
+import type { DeclaredSize, DeployedRunners } from "../fleets/deployed-runners.js";
 import type { JudgedMember } from "../fleets/fleet-members.js";
 import type { FleetSummary } from "../fleets/fleet-summary.js";
 import type { NotJudged } from "../fleets/not-judged.js";
@@ -24,6 +25,10 @@ export interface Analysis {
   readonly notJudged: NotJudged | undefined;
   /** All that starts runners of this fleet, each judged by its own settings; none where nobody else does. */
   readonly members: readonly JudgedMember[];
+  /** What the files start of this fleet, whatever is declared; undefined where they do not say. */
+  readonly deployed: DeployedRunners | undefined;
+  /** Where a file declares the size that is judged; undefined where none does, or something stronger than a file. */
+  readonly declaredSize: DeclaredSize | undefined;
   readonly summaries: readonly FleetSummary[];
   readonly findings: readonly Finding[];
   /** The comments that suppress findings, each with what it suppressed here. */

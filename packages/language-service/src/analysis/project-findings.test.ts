@@ -25,7 +25,7 @@ describe("variables", () => {
     [
       "PYNENC__ORCHESTRATOR__BLOCKING_CONTROL=x",
       "misplaced-setting",
-      "only in a file is ConfigOrchestrator called orchestrator, so pynenc ignores this variable without a word: call it PYNENC__CONFIGORCHESTRATOR__BLOCKING_CONTROL",
+      "pynenc ignores this variable without a word: only in a file is ConfigOrchestrator called orchestrator; call it PYNENC__CONFIGORCHESTRATOR__BLOCKING_CONTROL",
     ],
     ["PYNENC__TASK__MY.MOD#T__MAX_RETRIES=2", "misplaced-setting", "call it PYNENC__CONFIGTASK__MY.MOD#T__MAX_RETRIES"],
     [
@@ -36,7 +36,7 @@ describe("variables", () => {
     [
       "PYNENC__RUNNER__MAX_THREADS=4",
       "misplaced-setting",
-      "max_threads is a setting of ConfigMultiThreadRunner and ConfigThreadRunner, not of ConfigRunner, so pynenc ignores this variable without a word: call it PYNENC__CONFIGMULTITHREADRUNNER__MAX_THREADS, PYNENC__CONFIGTHREADRUNNER__MAX_THREADS or PYNENC__MAX_THREADS",
+      "pynenc ignores this variable without a word: max_threads is a setting of ConfigMultiThreadRunner and ConfigThreadRunner, not of ConfigRunner; call it PYNENC__CONFIGMULTITHREADRUNNER__MAX_THREADS, PYNENC__CONFIGTHREADRUNNER__MAX_THREADS or PYNENC__MAX_THREADS",
     ],
     ["PYNENC__MAX_PENDING_SECONDS=five", "wrong-type", "must be a number of seconds"],
     ["PYNENC__MAX_PENDING_SECONDS=-1", "out-of-range", "must be"],
@@ -91,13 +91,13 @@ describe("what code gives", () => {
 
   it("has its place, as in a file", () => {
     expect(found('Pynenc(config_values={"orchestrator": {"max_pending_seconds": 300}})')).toEqual([
-      'misplaced-setting: max_pending_seconds is a setting of ConfigPynenc, not of ConfigOrchestrator, so pynenc ignores it in the dictionary "orchestrator" without a word: write it at the top of the dictionary',
+      'misplaced-setting: pynenc ignores max_pending_seconds in the dictionary "orchestrator" without a word: it is a setting of ConfigPynenc, not of ConfigOrchestrator; write it at the top of the dictionary',
     ]);
     expect(found('Pynenc(config_values={"broker": {"min_parallel_slots": 3}})')[0]).toContain(
       'write it in "runner", or at the top of the dictionary',
     );
     expect(found('Pynenc(config_values={"task": {"shop": {"orders": {"max_retries": 3}}}})')[0]).toContain(
-      'so these have no effect: call it "shop.orders"',
+      "these settings have no effect: pynenc looks for",
     );
   });
 

@@ -40,7 +40,7 @@ export function reportOf({ deployments, findings }: ProjectAnalysis, hasFixes = 
   // Most findings stand both in the project's list and in a fleet's.
   const reported = new Map<Finding, Finding>();
   const kept = (finding: Finding): Finding => {
-    const known = reported.get(finding) ?? plain(finding, hasFixes);
+    const known = reported.get(finding) ?? plain(finding, hasFixes, kept);
     reported.set(finding, known);
     return known;
   };
@@ -50,9 +50,11 @@ export function reportOf({ deployments, findings }: ProjectAnalysis, hasFixes = 
 }
 
 /** With its fixes worked out, so that nothing of the documents is kept for that. */
-function plain(finding: Finding, hasFixes: boolean): Finding {
-  const { rule, severity, place, message, releases, related, drawing } = finding;
-  return { rule, severity, place, message, releases, related, fixes: hasFixes ? finding.fixes : [], drawing };
+function plain(finding: Finding, hasFixes: boolean, kept: (finding: Finding) => Finding): Finding {
+  const { rule, severity, place, message, releases, related, drawing, grouped } = finding;
+  const fixes = hasFixes ? finding.fixes.map(({ title, safe, edits }) => ({ title, safe, edits })) : [];
+  const alone = { rule, severity, place, message, releases, related, fixes, drawing };
+  return grouped === undefined ? alone : { ...alone, grouped: grouped.map(kept) };
 }
 
 function fleetReport(

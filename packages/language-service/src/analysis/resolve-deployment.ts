@@ -9,6 +9,7 @@ import {
   resolveApp,
 } from "@slotwise/project";
 import { RULE_NAMES } from "../findings/rule-names.js";
+import { declaredSizeIn } from "../fleets/deployed-runners.js";
 import { judgedMembers } from "../fleets/fleet-members.js";
 import { slotsUnknown, slotsUnsaid } from "../fleets/not-judged.js";
 import { judgeBehaviours } from "../fleets/slot-judgement.js";
@@ -60,6 +61,8 @@ export function resolveDeployment(deployment: Deployment, overrides: Declaration
     declarationProblems: read.problems,
     releases,
     judgements,
+    deployed: size === undefined ? undefined : { runners: size.range, members },
+    declaredSize: overrides.runners === undefined ? declaredSizeIn(documents) : undefined,
     notJudged:
       judgements.length > 0 || documents.length === 0 || takesNoTurns ? undefined : (unsaid ?? slotsUnknown(app)),
     members: isShared ? judgedMembers(members, releases, declarations) : [],

@@ -42,11 +42,12 @@ class FoundProblem implements Finding {
   }
 }
 
-function toFix({ title, safe, edits }: ProblemFix): Fix {
+function toFix({ title, safe, edits, change }: ProblemFix): Fix {
   return {
     title,
     safe: safe === true,
     edits: edits.map(({ document, range, newText }) => ({ place: placeIn(document, range), newText })),
+    ...(change === undefined ? {} : { change }),
   };
 }
 

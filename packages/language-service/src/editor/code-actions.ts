@@ -2,35 +2,30 @@ import type { SettingsFile, TextRange } from "@slotwise/project";
 import type { ProjectAnalysis } from "../analysis/analysis.js";
 import { reportOf } from "../analysis/project-report.js";
 import type { Finding, Fix } from "../findings/finding.js";
+import { withFix } from "../fixes/apply-edits.js";
 import { fixProjects } from "../fixes/fix-projects.js";
+import { isNoWorse } from "../fixes/no-worse.js";
+import type { CodeAction, FileEdit, QuickFixOptions, Rejudging } from "./code-action.js";
 import type { EditorDocument } from "./editor-document.js";
+import { fileEdits, titleWithEffect, trialsOf, upgradeActions } from "./fix-actions.js";
 import { suppressInFile, suppressOnLine } from "./suppress.js";
 
-/** A replacement in one of the project's files. */
-export interface FileEdit {
-  readonly file: string;
-  readonly range: TextRange;
-  readonly newText: string;
-}
-
-/** Something that can be done about a finding. */
-export interface CodeAction {
-  readonly title: string;
-  readonly finding: Finding;
-  /** The one that is meant when somebody just says "fix this". */
-  readonly isPreferred: boolean;
-  readonly edits: readonly FileEdit[];
-}
-
-/** The fixes of what was found within a range, and then comments that accept it. */
-export function quickFixes({ document, project }: EditorDocument, range: TextRange): readonly CodeAction[] {
+/** The fixes of what was found within a range, each to try without editing as well, and then comments that accept it. */
+export function quickFixes(
+  editor: EditorDocument,
+  range: TextRange,
+  { hasPreview, again }: QuickFixOptions = { hasPreview: false },
+): readonly CodeAction[] {
+  const { document, project } = editor;
   const found = project.findings.filter(({ place }) => place.file === document.source.name && touches(place, range));
   const fixes = found.flatMap((finding) =>
-    finding.fixes.map((fix, index): CodeAction => {
+    finding.fixes.flatMap((fix, index): CodeAction[] => {
+      if (!isGood(fix, project, again)) return [];
       const isPreferred = index === 0 && fix.safe;
-      return { title: fix.title, finding, isPreferred, edits: fileEdits(fix) };
+      return [{ title: titleWithEffect(fix), finding, isPreferred, edits: fileEdits(fix) }];
     }),
   );
+  const trials = hasPreview ? found.flatMap((finding) => trialsOf(editor, finding)) : [];
   const suppressions = found.flatMap((finding) =>
     [suppressOnLine(document, finding), suppressInFile(document, finding)].flatMap((suppression): CodeAction[] => {
       if (suppression === undefined) return [];
@@ -38,24 +33,25 @@ export function quickFixes({ document, project }: EditorDocument, range: TextRan
       return [{ title, finding, isPreferred: false, edits: [{ file: document.source.name, ...edit }] }];
     }),
   );
-  return unique([...fixes, ...suppressions]);
+  return unique([...fixes, ...upgradeActions(editor, range, { hasPreview }), ...trials, ...suppressions]);
+}
+
+/** What sets the slots was judged before it was made; any other fix makes a value count that did not, or counted otherwise. */
+function isGood(fix: Fix, project: ProjectAnalysis, again: Rejudging | undefined): boolean {
+  if (fix.change !== undefined || again === undefined) return true;
+  const changed = withFix(again.files, fix);
+  return changed !== undefined && isNoWorse(project, again.judge(changed));
 }
 
 function touches({ startOffset, endOffset }: Finding["place"], { start, end }: TextRange): boolean {
   return startOffset <= end && start <= endOffset;
 }
 
-function fileEdits({ edits }: Fix): readonly FileEdit[] {
-  return edits.map(({ place, newText }) => {
-    return { file: place.file, range: { start: place.startOffset, end: place.endOffset }, newText };
-  });
-}
-
 /** Two problems in one place often have the same way out. */
 function unique(actions: readonly CodeAction[]): readonly CodeAction[] {
   const first = new Map<string, CodeAction>();
   for (const action of actions) {
-    const key = JSON.stringify([action.title, action.edits]);
+    const key = JSON.stringify([action.title, action.edits, action.target]);
     if (!first.has(key)) first.set(key, action);
   }
   return [...first.values()];

@@ -27,16 +27,22 @@ export function shownFleet(judgement: SlotJudgement, summary: FleetSummary): Fle
 export function safeUpTo(summaries: readonly FleetSummary[]): string | undefined {
   const [first] = summaries;
   if (first === undefined) return undefined;
-  if (first.instead !== undefined) return first.instead;
-  const limits = new Set(summaries.map(({ largestSafeFleet }) => largestSafeFleet));
-  if (limits.size === 1) return oneLimit(first.largestSafeFleet);
+  const said = new Set(summaries.map(({ instead, largestSafeFleet }) => instead ?? oneLimit(largestSafeFleet)));
+  if (said.size === 1) return [...said][0];
+  // What one release makes of the settings is not said of another: there runners may start, and be safe.
+  if (summaries.some(({ instead }) => instead !== undefined)) {
+    return summaries
+      .map(({ instead, largestSafeFleet, name }) => `${instead ?? oneLimit(largestSafeFleet)} (pynenc ${name})`)
+      .join(", ");
+  }
   const each = summaries.map(({ largestSafeFleet, name }, index) => {
     return `${largestSafeFleet ?? "any number"} (${index === 0 ? "pynenc " : ""}${name})`;
   });
   return `safe up to ${each.join(" or ")} runners`;
 }
 
-function oneLimit(largest: number | undefined): string {
+/** `safe up to 3 runners`; the limit of undefined is none. */
+export function oneLimit(largest: number | undefined): string {
   if (largest === undefined) return "safe for any number of runners";
   return largest === 0 ? "not even one runner is safe" : `safe up to ${runnersWord(largest)}`;
 }

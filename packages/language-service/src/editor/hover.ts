@@ -6,9 +6,10 @@ import { codeCronName, codeCronsOf, type PlacedCron } from "../crons/code-crons.
 import { SLOT_FIELDS } from "../fleets/slot-fields.js";
 import { ruleNamed } from "../rules/index.js";
 import { comingTicks, cronWords, offTickWords } from "./cron-words.js";
-import { fleetPictures, type PictureStyle } from "./cycle-pictures.js";
+import { type FleetPictures, fleetPictures, type PictureStyle } from "./cycle-pictures.js";
 import { declarationAt } from "./declaration-at.js";
 import { analysisAt, type EditorDocument, holds, placeWords } from "./editor-document.js";
+import { replicasHover } from "./replicas-hover.js";
 import { ruleReferenceAt } from "./rule-references.js";
 import { type SettingAt, settingAt } from "./setting-at.js";
 import { SETTING_DESCRIPTIONS } from "./setting-descriptions.js";
@@ -39,15 +40,18 @@ export function hover(editor: EditorDocument, offset: number, options: HoverOpti
   if (setting !== undefined) return settingHover(editor.document, setting, options);
   const cron = codeCronsOf([editor.document]).find(({ range }) => holds(range, offset));
   if (cron !== undefined) return cronHover(editor, cron, options);
+  const replicas = replicasHover(editor, offset, options);
+  if (replicas !== undefined) return replicas;
   const method = methodHover(editor.document, offset);
   if (method !== undefined) return method;
   const declaration = declarationAt(editor.document, offset);
   const description = declaration === undefined ? undefined : ownFileSetting(declaration.key)?.description;
   if (declaration === undefined || description === undefined) return undefined;
-  const pictures = declaration.key === OWN_SETTINGS.runners.key ? slotPictures(shownAnalysis(editor), options) : [];
+  const isOfFleet = declaration.key === OWN_SETTINGS.runners.key;
+  const { first, rest } = isOfFleet ? slotPictures(shownAnalysis(editor), options) : NOTHING;
   return {
     range: declaration.keyRange,
-    markdown: [`**${declaration.key}** (slotwise)`, description, ...pictures].join("\n\n"),
+    markdown: folded([...first, `**${declaration.key}** (slotwise): ${description}`], rest),
   };
 }
 
@@ -58,17 +62,22 @@ function settingHover(document: SettingsDocument, setting: SettingAt, options: H
   if (field === undefined) return undefined;
   const description = SETTING_DESCRIPTIONS.get(field.name);
   const isSlotField = (SLOT_FIELDS as readonly string[]).includes(field.name);
-  const parts = [
-    `**${field.name}** (${typeWords(field)}; default \`${defaultText(field)}\`)`,
-    ...(description === undefined ? [] : [description]),
+  const pictures = isSlotField ? slotPictures(analysis, options) : NOTHING;
+  const isCron = field.format === "cron" && effective !== undefined && "value" in effective.coerced;
+  const top = [
+    ...pictures.first,
+    `**${field.name}**${description === undefined ? "" : `: ${description}`}`,
     ...effectLines(field, analysis?.releases.releases ?? RELEASES),
-    ...effectiveLines(setting, document),
-    ...(field.format === "cron" && effective !== undefined && "value" in effective.coerced
-      ? cronParts(String(effective.coerced.value), analysis, options)
-      : []),
-    ...(isSlotField || field.format === "cron" ? slotPictures(analysis, options, !isSlotField) : []),
+    ...(isCron ? cronParts(String(effective.coerced.value), analysis, options) : []),
   ];
-  return { range: written.entry.keyRange, markdown: parts.join("\n\n") };
+  // Where the value comes from is for who asks on: what comes of it is what most want to know.
+  const below = [
+    `A setting of the type ${typeWords(field)}; default \`${defaultText(field)}\`.`,
+    ...effectiveLines(setting, document),
+    ...(field.format === "cron" ? summaryLines(analysis) : []),
+    ...pictures.rest,
+  ];
+  return { range: written.entry.keyRange, markdown: folded(top, below) };
 }
 
 /** What a method of the builder sets that nobody has written, a parameter's default included. */
@@ -84,13 +93,11 @@ function methodHover({ code }: SettingsDocument, offset: number): Hover | undefi
 
 function cronHover(editor: EditorDocument, { expression, range }: PlacedCron, options: HoverOptions): Hover {
   const analysis = analysisAt(editor, range);
-  const parts = [
-    `**${codeCronName(expression)}**`,
-    "When a task starts by itself. It is the atomic service that looks whether it is time.",
+  const top = [
+    `**${codeCronName(expression)}**: When a task starts by itself. It is the atomic service that looks whether it is time.`,
     ...cronParts(expression, analysis, options),
-    ...slotPictures(analysis, options, true),
   ];
-  return { range, markdown: parts.join("\n\n") };
+  return { range, markdown: folded(top, summaryLines(analysis)) };
 }
 
 /** That the releases judged lack a setting, or read it nowhere: then whatever it is for does not happen. */
@@ -168,13 +175,19 @@ function cronParts(
   ];
 }
 
-function slotPictures(
-  analysis: Analysis | undefined,
-  { pictures }: HoverOptions,
-  onlySummaries = false,
-): readonly string[] {
-  if (analysis === undefined || analysis.judgements.length === 0) return [];
-  return onlySummaries ? analysis.summaries.map((each) => each.sentence) : ["---", fleetPictures(analysis, pictures)];
+const NOTHING: FleetPictures = { first: [], rest: [] };
+
+function slotPictures(analysis: Analysis | undefined, { pictures }: HoverOptions): FleetPictures {
+  return analysis === undefined || analysis.judgements.length === 0 ? NOTHING : fleetPictures(analysis, pictures);
+}
+
+function summaryLines(analysis: Analysis | undefined): readonly string[] {
+  return (analysis?.summaries ?? []).map(({ sentence }) => sentence);
+}
+
+/** What is to be seen at once, and below a line what is there for who reads on: nothing in a hover can be opened. */
+function folded(top: readonly string[], below: readonly string[]): string {
+  return (below.length === 0 ? top : [...top, "---", ...below]).join("\n\n");
 }
 
 function sentence(text: string): string {

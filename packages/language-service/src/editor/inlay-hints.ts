@@ -7,7 +7,8 @@ import { codeCronsOf } from "../crons/code-crons.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { cronWords, offTickWords } from "./cron-words.js";
 import { analysisAt, type EditorDocument } from "./editor-document.js";
-import { runnersWord, safeUpTo, shownFleet } from "./fleet-words.js";
+import { runnersWord, shownFleet } from "./fleet-words.js";
+import { firstThatFits, hintOf, shortLimit } from "./hint-words.js";
 import { resolvedSetting, valueRange } from "./setting-at.js";
 import { shownAnalysis } from "./shown-analysis.js";
 
@@ -15,7 +16,9 @@ import { shownAnalysis } from "./shown-analysis.js";
 export interface InlayHint {
   /** Behind the value's last character. */
   readonly offset: number;
+  /** Begins with a letter and has 43 characters at most. */
   readonly label: string;
+  /** What the label has no room for, and how far the settings carry. */
   readonly tooltip: string;
 }
 
@@ -34,21 +37,21 @@ export function inlayHints(editor: EditorDocument, { hasDrawings }: InlayHintOpt
       effective?.origin.kind !== "default" && effective?.origin.entry.keyRange.start === written.entry.keyRange.start;
     if (analysis === undefined || effective === undefined || !counts) continue;
     const label = labelOf(effective, analysis, hasDrawings);
-    if (label !== undefined) hints.push({ offset: valueRange(written).end, label, tooltip: tooltipOf(analysis) });
+    if (label !== undefined) hints.push({ offset: valueRange(written).end, ...hintOf(label, analysis.summaries) });
   }
   for (const { expression, range } of codeCronsOf([editor.document])) {
     const analysis = analysisAt(editor, range);
     const label = analysis === undefined ? undefined : cronLabel(expression, analysis);
     if (analysis !== undefined && label !== undefined) {
-      hints.push({ offset: range.end, label, tooltip: tooltipOf(analysis) });
+      hints.push({ offset: range.end, ...hintOf(label, analysis.summaries) });
     }
   }
   const analysis = shownAnalysis(editor);
   const runners =
     editor.document.declarations === undefined ? undefined : entryOf(editor.document.declarations, "runners");
-  const limit = analysis === undefined ? undefined : safeUpTo(analysis.summaries);
+  const limit = analysis === undefined ? undefined : shortLimit(analysis.summaries);
   if (analysis !== undefined && runners?.value.range !== undefined && limit !== undefined) {
-    hints.push({ offset: runners.value.range.end, label: limit, tooltip: tooltipOf(analysis) });
+    hints.push({ offset: runners.value.range.end, ...hintOf(limit, analysis.summaries) });
   }
   return hints;
 }
@@ -59,19 +62,14 @@ function labelOf({ field, coerced }: EffectiveSetting, analysis: Analysis, hasDr
   const [summary] = analysis.summaries;
   if (judgement === undefined || summary === undefined) return undefined;
   if (refusesStart(judgement)) {
-    return field.name === "atomic_service_interval_minutes" ? safeUpTo(analysis.summaries) : undefined;
+    return field.name === "atomic_service_interval_minutes" ? shortLimit(analysis.summaries) : undefined;
   }
   const fleet = shownFleet(judgement, summary);
-  const cycle = cycleOf(fleet);
   switch (field.name) {
     case "atomic_service_interval_minutes":
-      return hasDrawings ? undefined : safeUpTo(analysis.summaries);
-    case "atomic_service_spread_margin_minutes": {
-      // A lone runner shares nothing, so its margin is of no account.
-      if (cycle.regime === "alone") return undefined;
-      const sizes = `${formatDuration(cycle.windowSeconds)} window, ${formatDuration(cycle.gapSeconds)} gap`;
-      return judgement.sizes === undefined ? `${sizes} with ${runnersWord(fleet.totalRunners)}` : sizes;
-    }
+      return hasDrawings ? undefined : shortLimit(analysis.summaries);
+    case "atomic_service_spread_margin_minutes":
+      return windowAndGap(analysis, fleet.totalRunners);
     case "atomic_service_check_interval_minutes":
       return `looks every ${formatDuration(idlePeriodSeconds(fleet))}`;
     default:
@@ -79,13 +77,26 @@ function labelOf({ field, coerced }: EffectiveSetting, analysis: Analysis, hasDr
   }
 }
 
+/** `window 15 s, gap 60 s`, and, where nobody declared a size, of how many runners. Undefined where nothing is shared. */
+function windowAndGap({ judgements }: Analysis, totalRunners: number): string | undefined {
+  const starting = judgements.filter((judgement) => !refusesStart(judgement));
+  const cycles = starting.map((judgement) => cycleOf(judgement.fleetOf(totalRunners)));
+  const [window, gap] = [
+    cycles.map(({ windowSeconds }) => windowSeconds),
+    cycles.map(({ gapSeconds }) => gapSeconds),
+  ].map((seconds) => [...new Set(seconds.map(formatDuration))]);
+  // A lone runner shares nothing, so its margin is of no account.
+  if (window === undefined || gap === undefined || cycles.some(({ regime }) => regime === "alone")) return undefined;
+  if (window.length > 1 || gap.length > 1) return `window ${window.join(" or ")}, by release`;
+  const sizes = `window ${window}, gap ${gap}`;
+  return starting.some((judgement) => judgement.sizes === undefined)
+    ? firstThatFits(`${sizes} with ${runnersWord(totalRunners)}`, `${sizes} with ${totalRunners}`)
+    : sizes;
+}
+
 /** `every 5 minutes, and when a runner starts` */
 function cronLabel(expression: string, analysis: Analysis): string | undefined {
   const words = cronWords(expression);
   const offTick = words === undefined ? undefined : offTickWords(analysis);
   return offTick === undefined ? words : `${words}, and ${offTick}`;
-}
-
-function tooltipOf({ summaries }: Analysis): string {
-  return summaries.map(({ sentence }) => sentence).join("\n");
 }

@@ -5,7 +5,7 @@ import { cronProblem } from "../crons/cron-problem.js";
 import { cronFields } from "../crons/cron-setting.js";
 import { formatFloat } from "../fleets/nice-numbers.js";
 import { SLOT_FIELDS, type SlotField, slotSetting } from "../fleets/slot-fields.js";
-import type { FileEdit } from "./code-actions.js";
+import type { FileEdit } from "./code-action.js";
 import type { EditorDocument } from "./editor-document.js";
 import { shownDeployment } from "./shown-deployments.js";
 
@@ -36,7 +36,7 @@ export function writeValues(editor: EditorDocument, values: WrittenValues, deplo
   const crons = cronFields(analysis.app).flatMap((field) => {
     const expression = values.crons?.[field];
     if (typeof expression !== "string" || !WRITABLE_CRON.test(expression)) return [];
-    return cronProblem(expression, "") === undefined ? cronEdits(document, analysis, field, expression) : [];
+    return cronProblem(field, expression, "") === undefined ? cronEdits(document, analysis, field, expression) : [];
   });
   const isSize = values.runners !== undefined && Number.isSafeInteger(values.runners) && values.runners >= 1;
   return [...settings, ...crons, ...(isSize ? runnersEdits(document, analysis, String(values.runners)) : [])];
@@ -51,7 +51,7 @@ function analysisNamed(editor: EditorDocument, deployment: string | undefined): 
   return deployment === undefined || shown?.name === deployment ? shown?.analysis : undefined;
 }
 
-function settingEdits(
+export function settingEdits(
   document: SettingsDocument,
   { app, documents }: Analysis,
   field: SlotField,

@@ -1,5 +1,6 @@
 import type { Protocol, SlotSettings } from "@slotwise/core";
 import type { Severity, TextPosition } from "@slotwise/project";
+import type { SlotChange } from "../fleets/slot-change.js";
 import type { RuleName } from "./rule-names.js";
 
 /** A place in a file, by offset and by line. */
@@ -25,6 +26,8 @@ export interface Fix {
   /** Whether it may be applied without a person looking: it replaces a value by one that was judged. */
   readonly safe: boolean;
   readonly edits: readonly TextEdit[];
+  /** What it sets, where that is settings of the slots and nothing else; absent in a report, which is plain data. */
+  readonly change?: SlotChange | undefined;
 }
 
 /** The cycle that shows a problem. */
@@ -55,4 +58,11 @@ export interface Finding {
   /** Worked out when they are asked for. */
   readonly fixes: readonly Fix[];
   readonly drawing: FindingDrawing | undefined;
+  /** Where it stands for those of several deployments: each as it was found, the one that is told of first. */
+  readonly grouped?: readonly Finding[];
+}
+
+/** Each finding as it was found: what a change makes of one deployment is not seen where several are told as one. */
+export function eachAsFound(findings: readonly Finding[]): readonly Finding[] {
+  return findings.flatMap((finding) => finding.grouped ?? [finding]);
 }

@@ -11,6 +11,7 @@ export const RULE_NAMES = [
   "single-runner-always-on",
   "fleet-settings-differ",
   "memory-store-shared-by-none",
+  "declared-size-differs",
   "cron-tick-lost",
   "cron-fires-at-start",
   "interval-off-clock",

@@ -1,4 +1,5 @@
-import type { TextEdit } from "../findings/finding.js";
+import type { SettingsFile } from "@slotwise/project";
+import type { Fix, TextEdit } from "../findings/finding.js";
 
 /** A text with its edits made; nothing when they overlap or lie outside of it, since then they were meant for another. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string | undefined {
@@ -12,4 +13,18 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string | u
     at = place.endOffset;
   }
   return result + text.slice(at);
+}
+
+/** The files with a fix made; undefined where it was meant for others. */
+export function withFix(files: readonly SettingsFile[], { edits }: Fix): readonly SettingsFile[] | undefined {
+  const changed: SettingsFile[] = [];
+  for (const file of files) {
+    const fixed = applyEdits(
+      file.text,
+      edits.filter(({ place }) => place.file === file.name),
+    );
+    if (fixed === undefined) return undefined;
+    changed.push({ ...file, text: fixed });
+  }
+  return changed;
 }

@@ -1,7 +1,7 @@
 import type { SettingsFile, Severity } from "@slotwise/project";
 import type { ProjectReport } from "../analysis/project-report.js";
-import type { Finding, Fix } from "../findings/finding.js";
-import { applyEdits } from "./apply-edits.js";
+import { eachAsFound, type Finding, type Fix } from "../findings/finding.js";
+import { withFix } from "./apply-edits.js";
 import { isBetter, rulesWorse } from "./is-better.js";
 
 /** A project whose problems may be fixed. */
@@ -99,7 +99,7 @@ function fixOne<Project extends Fixable>(
 }
 
 function worstFirst({ report, reported }: Fixable): readonly Finding[] {
-  return report.findings
+  return eachAsFound(report.findings)
     .filter(({ place }) => reported.has(place.file))
     .sort((first, second) => RANK[first.severity] - RANK[second.severity]);
 }
@@ -140,22 +140,9 @@ function changesBy<Project extends Fixable>(
   const changes: Change<Project>[] = [];
   for (const [index, before] of current.entries()) {
     if (!before.files.some(({ name }) => edited.has(name))) continue;
-    const files = withEdits(before.files, fix);
+    const files = withFix(before.files, fix);
     if (files === undefined) return undefined;
     changes.push({ index, before, after: { ...before, files, report: judge(files) } });
   }
   return changes;
-}
-
-function withEdits(files: readonly SettingsFile[], { edits }: Fix): readonly SettingsFile[] | undefined {
-  const changed: SettingsFile[] = [];
-  for (const file of files) {
-    const fixed = applyEdits(
-      file.text,
-      edits.filter(({ place }) => place.file === file.name),
-    );
-    if (fixed === undefined) return undefined;
-    changed.push({ ...file, text: fixed });
-  }
-  return changed;
 }

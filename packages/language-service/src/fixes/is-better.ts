@@ -1,6 +1,6 @@
 import type { Severity } from "@slotwise/project";
 import type { FleetReport, ProjectReport } from "../analysis/project-report.js";
-import type { Finding } from "../findings/finding.js";
+import { eachAsFound } from "../findings/finding.js";
 import { ruleNamed } from "../rules/index.js";
 
 /**
@@ -55,7 +55,7 @@ function growth(
 /** How many findings each rule has of each severity or worse. */
 function countsOf(projects: readonly ProjectReport[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { rule, severity } of projects.flatMap(({ findings }): readonly Finding[] => findings)) {
+  for (const { rule, severity } of projects.flatMap(({ findings }) => eachAsFound(findings))) {
     for (const level of AT_LEAST[severity]) {
       const key = `${rule} ${level}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -17,9 +17,9 @@ export const checkExceedsInterval: SlotRule = {
     const interval = formatDuration(fleet.settings.serviceIntervalMinutes * 60);
     const effect =
       fleet.totalRunners === 1
-        ? "whole cycles pass without a run"
-        : "it can miss its turn for many cycles in a row, and so can all the others at once";
-    return `a runner looks only every ${period}, and the whole cycle is no longer than ${interval}: ${effect}`;
+        ? "the one runner lets whole cycles pass without a run"
+        : "a runner can miss its turn for many cycles in a row, and so can all the others at once";
+    return `${effect}: it looks only every ${period}, and the whole cycle is no longer than ${interval}`;
   },
   *candidates(fleet) {
     yield {

@@ -15,6 +15,7 @@ import type { CronSetting } from "../crons/cron-setting.js";
 import { type CronLoss, cronLosses } from "../fleets/cron-losses.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
+import { cronFixes } from "./cron-fixes.js";
 import { withRunners } from "./fleet-words.js";
 import { mergeReleases } from "./merge-releases.js";
 import { type DocumentPlace, placeOf, valueOrigin } from "./place.js";
@@ -46,7 +47,8 @@ function problemsOf(judgement: SlotJudgement, context: RuleContext): readonly Pr
       const isTold = found.some(
         (each) => each.range.start === range.start && each.document.source.name === document.source.name,
       );
-      if (!isTold) found.push({ document, range, message, releases });
+      const fixes = () => cronFixes(context, loss.cron, { document, range }, loss.fleet.totalRunners);
+      if (!isTold) found.push({ document, range, message, releases, fixes });
     }
   }
   return found;
@@ -77,7 +79,7 @@ function messageOf(judgement: SlotJudgement, loss: CronLoss): string {
   const others = judgement.sizes === undefined ? [] : loss.sizes.slice(1);
   const also = others.length === 0 ? "" : `; ticks are lost with ${listOfNumbers(others)} runners, too`;
   const name = isInCode === true ? field : `${field} (${schedule.expression})`;
-  return `${withRunners(loss.fleet, judgement)} the tick of ${name} at ${utcMinute(tickTime)} UTC ${lost}: ${because(loss)}${also}`;
+  return `the tick of ${name} at ${utcMinute(tickTime)} UTC ${lost} ${withRunners(loss.fleet, judgement)}: ${because(loss)}${also}`;
 }
 
 /** Cycles and cron minutes are both counted from midnight, so what is lost once is lost again when they meet again. */

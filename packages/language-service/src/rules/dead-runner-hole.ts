@@ -13,9 +13,9 @@ export const deadRunnerHole: SlotRule = {
   offends: (fleet) => fleet.totalRunners > 1 && cycleOf(fleet).regime !== "nobody" && emptyTurns(fleet) >= 1,
   message: (fleet) => {
     const turns = emptyTurns(fleet);
-    const empty = turns === 1 ? "at least one of its turns stays" : `at least ${turns} of its turns in a row stay`;
+    const empty = turns === 1 ? "at least one turn stays" : `at least ${turns} turns in a row stay`;
     const time = formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60);
-    return `a runner that dies or is stopped keeps its slot for ${time}: ${empty} empty, and a rolling restart leaves such a hole for each runner it replaces`;
+    return `${empty} empty when a runner dies or is stopped: it keeps its slot for ${time}, and a rolling restart leaves such a hole for each runner it replaces`;
   },
 };
 

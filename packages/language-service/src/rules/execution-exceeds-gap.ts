@@ -36,10 +36,10 @@ export const executionExceedsGap: SlotRule = {
     const silence = formatDuration(guarantee(promiseOf(fleet), fleet).inequality?.right.seconds ?? 0);
     const apart = `${withRunners(fleet, judgement)} one runner's last start and the next one's ${next} are ${silence} apart`;
     const cause = isDeclared(fleet) ? `${apart}, but ${timeTaken(fleet)}` : `${apart}, and ${timeLost(fleet)}`;
-    if (isLocked(fleet)) return `${cause}: ${refused(fleet)}; only that lock keeps them apart`;
+    if (isLocked(fleet)) return `${refused(fleet)}: ${cause}; only that lock keeps them apart`;
     return isDeclared(fleet)
-      ? `${cause}: two executions overlap for up to ${formatDuration(reachSeconds(fleet))}`
-      : `${cause}: two executions overlap, however short they are`;
+      ? `two executions overlap for up to ${formatDuration(reachSeconds(fleet))}: ${cause}`
+      : `two executions overlap, however short they are: ${cause}`;
   },
   *candidates(fleet) {
     // How much is enough depends on how long an execution takes, and that only the user knows.
@@ -84,26 +84,28 @@ function losesTurns(fleet: Fleet): boolean {
   return guarantee("refused-turns-kept", fleet).verdict === "broken";
 }
 
-/** "the store's lock refuses up to 2 looks of the next runner, which still starts in its turn" */
+/** "the next runner's turn of 15 s can be lost, as the store's lock refuses up to 2 of its looks in 5 s of it" */
 function refused(fleet: Fleet): string {
   const { safeStartSeconds } = cycleOf(fleet);
   const reach = reachSeconds(fleet);
   const turn = formatDuration(safeStartSeconds);
   if (reach >= safeStartSeconds)
-    return `the store's lock refuses the next runner all its turn of ${turn}, which is lost`;
+    return `the next runner's turn of ${turn} is lost, as the store's lock refuses it all the time`;
   if (!isDeclared(fleet))
-    return `the store's lock refuses the next runner for the first part of its turn of ${turn}${losesTurns(fleet) ? ", and the turn can be lost" : ""}`;
+    return losesTurns(fleet)
+      ? `the next runner's turn of ${turn} can be lost, as the store's lock refuses it for the first part`
+      : `the next runner starts late in its turn of ${turn}, as the store's lock refuses it for the first part`;
   if (!losesTurns(fleet))
-    return `the store's lock refuses ${looksWithin(reach, fleet)}, and it starts later in its turn`;
+    return `the next runner starts late in its turn, as the store's lock refuses ${looksWithin(reach, fleet)}`;
   const period = formatDuration(idlePeriodSeconds(fleet));
-  return `the store's lock refuses ${looksWithin(reach, fleet)} in ${formatDuration(reach)} of its turn of ${turn}, and as it looks only every ${period} that turn can be lost`;
+  return `the next runner's turn of ${turn} can be lost, as the store's lock refuses ${looksWithin(reach, fleet)} in ${formatDuration(reach)} of it and it looks only every ${period}`;
 }
 
 /** Looks are at least a check interval apart. */
 function looksWithin(seconds: number, { checkIntervalMinutes }: Fleet): string {
   const most = Math.ceil(seconds / (checkIntervalMinutes * 60));
-  if (!Number.isFinite(most)) return "whatever looks the next runner has";
-  return most === 1 ? "a look of the next runner" : `up to ${most} looks of the next runner`;
+  if (!Number.isFinite(most)) return "whatever looks it has";
+  return most === 1 ? "one of its looks" : `up to ${most} of its looks`;
 }
 
 /** "an execution takes up to 70 s", or what adds up to it */

@@ -72,7 +72,7 @@ function sharedTime(
   const cut = `${own.member.name} cuts a cycle of ${minutes(own)} into slots and ${first.member.name} one of ${minutes(first)}, and they are one fleet`;
   if (shared.first === undefined && members.some(({ judgements }) => judgements.length === 0)) {
     return {
-      message: `${cut}: their windows come to lie over each other, for how long is only known when they start`,
+      message: `windows of one fleet come to lie over each other, for how long is only known when it starts: ${cut}`,
       severity: locksStarts ? "warning" : "error",
     };
   }
@@ -85,7 +85,7 @@ function sharedTime(
   if (shared.first === undefined) {
     const gap = formatDuration(shared.leastGapSeconds);
     return {
-      message: `${cut}: no two of its runners may start at once, but as little as ${gap} lies between one that starts last and the next that may, whatever the margins`,
+      message: `as little as ${gap} lies between one runner that starts last and the next that may, whatever the margins, though no two may start at once: ${cut}`,
       severity: locksStarts ? "info" : "warning",
       drawing,
     };
@@ -96,11 +96,11 @@ function sharedTime(
     return `runner ${position + 1} (${runner?.name})`;
   });
   const example = `such as ${who.join(" and ")} from ${formatDuration(fromSeconds)} to ${formatDuration(toSeconds)}`;
-  const share = `in ${formatDuration(shared.sharedSeconds)} of every ${formatDuration(shared.spanSeconds)} two of its runners may start at once, ${example}`;
+  const share = `in ${formatDuration(shared.sharedSeconds)} of every ${formatDuration(shared.spanSeconds)}, ${example}`;
   return {
     message: locksStarts
-      ? `${cut}: ${share}; the store's lock lets one in and refuses the other, which can lose its turn`
-      : `${cut}: ${share}, and nothing keeps their executions apart`,
+      ? `a runner can lose its turn, as two may start at once and the store's lock refuses one, ${share}: ${cut}`
+      : `two runners may start at once and nothing keeps their executions apart, ${share}: ${cut}`,
     severity: locksStarts ? "warning" : "error",
     drawing,
   };
@@ -117,12 +117,13 @@ function differentViews(
   if (protocol === undefined) return undefined;
   const seconds = (each: JudgedMember) => (each.shared.runner_considered_dead_after_minutes ?? 0) * 60;
   const [one, other] = [seconds(first), seconds(own)];
-  const cut = `${own.member.name} counts a runner as dead after ${formatDuration(other)} and ${first.member.name} after ${formatDuration(one)}: for ${formatDuration(Math.abs(one - other))} after each stop or crash, deployments included, they cut the cycle for different numbers of runners`;
+  const time = `for ${formatDuration(Math.abs(one - other))} after each stop or crash, deployments included`;
+  const cut = `${own.member.name} counts a runner as dead after ${formatDuration(other)} and ${first.member.name} after ${formatDuration(one)}, so they cut the cycle for different numbers of runners`;
   const { locksStarts } = PROTOCOLS[protocol];
   return {
     message: locksStarts
-      ? `${cut}, so a start can be refused and its turn lost`
-      : `${cut}, so two of them may start at once, and nothing keeps their executions apart`,
+      ? `a start can be refused and its turn lost ${time}: ${cut}`
+      : `two runners may start at once and nothing keeps their executions apart ${time}: ${cut}`,
     severity: locksStarts ? "info" : "warning",
   };
 }

@@ -1,15 +1,14 @@
 import { rememberFor } from "@slotwise/project";
 import { nameOfReleases, startConditionsMet } from "@slotwise/pynenc";
-import { areAlike, mixedCycles } from "../fleets/fleet-members.js";
+import { mixedCycles } from "../fleets/fleet-members.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
-import { refusesStart } from "../fleets/start-refusals.js";
 import { mergeReleases } from "./merge-releases.js";
 import { placeOf } from "./place.js";
 import { placesOfRunners } from "./places-of-runners.js";
 import type { Problem, Rule, RuleContext } from "./rule.js";
 import { slotFixes } from "./slot-fixes.js";
-import { fleetTold } from "./slot-problems.js";
 import type { SlotRule } from "./slot-rule.js";
+import { isPart, toldFleet } from "./told-fleet.js";
 
 /** A slot rule as one of all rules: its problems merged over releases, placed, with fixes that were judged. */
 export function fromSlotRule(rule: SlotRule): Rule {
@@ -54,11 +53,6 @@ function verdictsOn(rule: SlotRule, judgements: readonly SlotJudgement[], whose?
   }));
 }
 
-/** Whether others of the fleet have other settings: what these lead to is not what all of it does. */
-function isPart({ judgements, members, member }: RuleContext): boolean {
-  return member !== undefined && judgements.some((_, behaviour) => !areAlike(members, behaviour));
-}
-
 function verdictsOnPart(rule: SlotRule, { judgements, members, member }: RuleContext): readonly Verdict[] {
   return verdictsOn(rule, judgements, member?.name).map((verdict) => {
     const behaviour = judgements.findIndex(({ protocol }) => protocol === verdict.drawing?.protocol);
@@ -71,9 +65,7 @@ function verdictsOnPart(rule: SlotRule, { judgements, members, member }: RuleCon
 }
 
 function verdictOf(rule: SlotRule, judgement: SlotJudgement, whose: string | undefined): readonly Verdict[] {
-  // Of a fleet that does not start there is nothing to tell but that.
-  if (refusesStart(judgement)) return [];
-  const fleet = fleetTold(rule, judgement);
+  const fleet = toldFleet(rule, judgement);
   if (fleet === undefined) return [];
   const severity = rule.severityFor?.(fleet);
   const { protocol, totalRunners } = fleet;

@@ -1,5 +1,6 @@
 import { cronFiresAtStart } from "./cron-fires-at-start.js";
 import { cronTickLost } from "./cron-tick-lost.js";
+import { declaredSizeDiffers } from "./declared-size-differs.js";
 import { fleetSettingsDiffer } from "./fleet-settings-differ.js";
 import { fromSlotRule } from "./from-slot-rule.js";
 import { incompatiblePlugin } from "./incompatible-plugin.js";
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   ...SLOT_RULES.map(fromSlotRule),
   fleetSettingsDiffer,
   memoryStoreSharedByNone,
+  declaredSizeDiffers,
   cronTickLost,
   cronFiresAtStart,
   intervalOffClock,

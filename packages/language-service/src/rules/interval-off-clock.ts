@@ -8,6 +8,7 @@ import type { Rule } from "./rule.js";
 import { fixOf } from "./slot-fixes.js";
 import { createReview } from "./slot-review.js";
 import type { SlotRule } from "./slot-rule.js";
+import { isPart } from "./told-fleet.js";
 
 const SECONDS_OF_DAY = 86_400n;
 
@@ -31,10 +32,13 @@ export const intervalOffClock: Rule = {
     yield {
       document,
       range,
-      message: `a cycle of ${formatDuration(minutes * 60)} does not fit into a day a whole number of times: after each day every slot begins ${formatDuration(drift.seconds)} ${drift.direction} by the clock, so it is another runner that meets a cron's minute; ${nearest.join(" or ")} minutes would fit`,
+      message: `every slot begins ${formatDuration(drift.seconds)} ${drift.direction} by the clock after each day, so it is another runner that meets a cron's minute: a cycle of ${formatDuration(minutes * 60)} does not fit into a day a whole number of times; ${nearest.join(" or ")} minutes would fit`,
       fixes: () => {
         const good = goodDivisors(context.slotRules)(fleetsSharing(context, FIELD))(context.judgements);
-        return good.map((value) => ({ ...fixOf(FIELD, value, { document, range }), safe: false }));
+        const change = isPart(context)
+          ? undefined
+          : { before: context.judgements, totalRunners: judgement.sizes?.most ?? 2 };
+        return good.map((value) => ({ ...fixOf(FIELD, value, { document, range }, change), safe: false }));
       },
     };
   },

@@ -1,5 +1,5 @@
 import { coerce, type EffectiveSetting, settingsOf, type TableEntry } from "@slotwise/project";
-import { codeCronsOf } from "../crons/code-crons.js";
+import { codeCronName, codeCronsOf } from "../crons/code-crons.js";
 import { cronProblem } from "../crons/cron-problem.js";
 import type { Rule } from "./rule.js";
 
@@ -17,19 +17,13 @@ export const invalidCron: Rule = {
         const coerced = coerce(field, entry.value);
         if (!("value" in coerced)) continue;
         const expression = String(coerced.value);
-        const problem = cronProblem(expression, NO_START);
-        if (problem === undefined) continue;
-        yield {
-          document,
-          range: entry.value.range ?? entry.keyRange,
-          message: `${field.name}: ${JSON.stringify(expression)} ${problem}`,
-        };
+        const message = cronProblem(`${field.name} is ${JSON.stringify(expression)}, which`, expression, NO_START);
+        if (message !== undefined) yield { document, range: entry.value.range ?? entry.keyRange, message };
       }
     }
     for (const { document, range, expression } of codeCronsOf(documents)) {
-      const problem = cronProblem(expression, NO_MODULE);
-      if (problem !== undefined)
-        yield { document, range, message: `on_cron: ${JSON.stringify(expression)} ${problem}` };
+      const message = cronProblem(codeCronName(expression), expression, NO_MODULE);
+      if (message !== undefined) yield { document, range, message };
     }
   },
 };
@@ -40,6 +34,6 @@ function isInForce(entry: TableEntry, setting: EffectiveSetting | undefined): bo
   return [setting.origin, ...setting.rivals].some((origin) => origin.kind !== "default" && origin.entry === entry);
 }
 
-const NO_START = "pynenc refuses to start a runner with that";
+const NO_START = "pynenc refuses to start a runner";
 /** `on_cron` looks at once, when Python comes to it. */
-const NO_MODULE = "pynenc refuses it where it stands, so the module does not load";
+const NO_MODULE = "the module does not load, as pynenc refuses this where it stands";

@@ -18,7 +18,7 @@ export const invisibleRunners: SlotRule = {
     guarantee("executing-runner-visible", fleet).verdict === "broken",
   message: (fleet) => {
     const age = formatDuration(heartbeatAgeSeconds(fleet));
-    return `a heartbeat counts for ${formatDuration(deadAfterSeconds(fleet))} but can be ${age} old (${reasons(fleet)}): a living runner drops out of the others' view, ${ALONE[fleet.protocol]}`;
+    return `a living runner drops out of the others' view, and ${ALONE[fleet.protocol]}: a heartbeat counts for ${formatDuration(deadAfterSeconds(fleet))} but can be ${age} old (${reasons(fleet)})`;
   },
   *candidates(fleet) {
     const seconds = 3 * fleet.checkIntervalMinutes * 60 + (fleet.longestExecutionSeconds ?? 0);

@@ -16,7 +16,7 @@ export const lockOutlivesOwner: SlotRule = {
   fleetTold: mostExposed,
   message: (fleet) => {
     const runners = fleet.totalRunners === 1 ? "1 runner" : `${fleet.totalRunners} runners`;
-    return `with ${runners} an execution holds the store's lock for ${shareHeld(fleet)} of the time, and nothing releases it but its own runner: one that is killed in an execution stops the whole fleet, also when all of it is restarted, until somebody clears the record (SQLite: UPDATE ${SQLITE_TABLE} SET status = 'abandoned', end_time = start_time WHERE status = 'running'; Redis: DEL ${REDIS_KEY})`;
+    return `a runner that is killed in an execution stops the whole fleet, also when all of it is restarted: with ${runners} an execution holds the store's lock for ${shareHeld(fleet)} of the time, and nothing releases it but its own runner, until somebody clears the record (SQLite: UPDATE ${SQLITE_TABLE} SET status = 'abandoned', end_time = start_time WHERE status = 'running'; Redis: DEL ${REDIS_KEY})`;
   },
 };
 

@@ -21,8 +21,8 @@ export const marginExceedsSlot: SlotRule = {
     const { regime, slotSeconds, marginSeconds, gapSeconds } = cycleOf(fleet);
     const cause = `${withRunners(fleet, judgement)} a slot is ${formatDuration(slotSeconds)} long and the margin of ${formatDuration(marginSeconds)} leaves nothing of it`;
     return regime === "nobody"
-      ? `${cause}: ${who(whose)}`
-      : `${cause}: pynenc drops the margin in silence and uses half of the slot, so only ${formatDuration(gapSeconds)} separate two windows`;
+      ? `${who(whose)}: ${cause}`
+      : `only ${formatDuration(gapSeconds)} separate two windows: ${cause}, so pynenc drops the margin in silence and uses half of the slot`;
   },
   *candidates(fleet) {
     yield {

@@ -17,7 +17,7 @@ export const memoryStoreSharedByNone: Rule = {
     const processes = `${formatRunnerRange(unshared.processes)} runners`;
     yield {
       ...place,
-      message: `${whyUnshared(unshared.by)}: each of the ${processes} is a fleet of its own that sees nobody else and runs the atomic service as if it were alone, ${most} times where once is meant, and nobody recovers the work of one that dies`,
+      message: `each of the ${processes} is a fleet of its own that sees nobody else and runs the atomic service as if it were alone, ${most} times where once is meant, and nobody recovers the work of one that dies: ${whyUnshared(unshared.by)}`,
       related: placesOfRunners(unshared.replicas, place),
     };
   },

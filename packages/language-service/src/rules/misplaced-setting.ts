@@ -43,7 +43,7 @@ function* variable(document: SettingsDocument, { key, keyRange }: TableEntry): G
     yield {
       document,
       range: keyRange,
-      message: `only in a file is ${configClass} called ${meaning.configClass.section}, so pynenc ignores this variable without a word: call it ${meaning.meant}`,
+      message: `pynenc ignores this variable without a word: only in a file is ${configClass} called ${meaning.configClass.section}; call it ${meaning.meant}`,
       fixes: renamings([meaning.meant]),
     };
   }
@@ -53,7 +53,7 @@ function* variable(document: SettingsDocument, { key, keyRange }: TableEntry): G
     yield {
       document,
       range: keyRange,
-      message: `${fieldName} is a setting of ${namesOf(homes)}, not of ${configClass.configClass}, so pynenc ignores this variable without a word: call it ${oneOf([...names, variableName(fieldName)])}`,
+      message: `pynenc ignores this variable without a word: ${fieldName} is a setting of ${namesOf(homes)}, not of ${configClass.configClass}; call it ${oneOf([...names, variableName(fieldName)])}`,
       fixes: renamings(names),
     };
   }
@@ -65,7 +65,7 @@ function* unreadTable(document: SettingsDocument): Generator<Problem> {
     document,
     range: tableRange(document.unread) ?? { start: 0, end: 0 },
     message:
-      "pynenc looks for a table [tool.pynenc] only in pyproject.toml and reads this file from its root, so nothing in this table has any effect: write its keys at the top of the file",
+      "nothing in this table has any effect: pynenc looks for a table [tool.pynenc] only in pyproject.toml and reads this file from its root; write its keys at the top of the file",
   };
 }
 
@@ -88,7 +88,7 @@ function* inTable(
     yield {
       document,
       range: entry.keyRange,
-      message: `${entry.key} is a setting of ${namesOf(homes)}, not of ${configClass.configClass}, so pynenc ignores it in ${tableName(document, section)} without a word: write it ${rightPlace(document, homes)}`,
+      message: `pynenc ignores ${entry.key} in ${tableName(document, section)} without a word: it is a setting of ${namesOf(homes)}, not of ${configClass.configClass}; write it ${rightPlace(document, homes)}`,
       fixes: moves(document, entry, table),
     };
   }
@@ -115,7 +115,7 @@ function* splitTaskName(
   yield {
     document,
     range,
-    message: `pynenc looks for a single task's settings in one table that is called "module.task", so these have no effect: ${way}`,
+    message: `these settings have no effect: pynenc looks for a single task's settings in one table that is called "module.task"; ${way}`,
   };
 }
 

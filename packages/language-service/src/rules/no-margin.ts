@@ -35,7 +35,7 @@ export const noMargin: SlotRule = {
     const effect = isLocked
       ? "is still running when the next runner looks, and only the store's lock keeps the two apart"
       : "overlaps the next runner's";
-    const text = `${withRunners(fleet, judgement)} and no margin each window ends where the next one begins: an execution that starts late in its ${slot} slot ${effect}`;
+    const text = `an execution that starts late in its ${slot} slot ${effect}: ${withRunners(fleet, judgement)} and no margin each window ends where the next one begins`;
     if (shared === undefined) return text;
     const [first, second] = shared.instant.positions;
     return `${text}; with ${shared.totalRunners} runners, number ${first + 1} and number ${second + 1} may by rounding even ${isLocked ? "both be let through" : "start at once"}, ${instantText(shared.instant, fleet)} into a cycle`;

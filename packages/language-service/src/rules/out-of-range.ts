@@ -25,7 +25,7 @@ export const outOfRange: Rule = {
         yield {
           document,
           range: entry.value.range ?? entry.keyRange,
-          message: `${field.name} is ${coerced.value}, but must be ${describeBounds(bounds, field.unit)}: pynenc takes it as it is${consequence(field, number)}`,
+          message: `${consequence(field, number)}${field.name} is ${coerced.value}, but must be ${describeBounds(bounds, field.unit)}, and pynenc takes it as it is`,
         };
       }
     }
@@ -53,24 +53,24 @@ const START_CONDITIONS: ReadonlyMap<string, StartCondition> = new Map([
   ["atomic_service_check_interval_minutes", "check-not-positive"],
 ]);
 
-/** What follows from it, where that is known. */
+/** What follows from it, where that is known: `two runners may run at once: `. */
 function consequence({ name }: ConfigField, value: number): string {
-  if (!Number.isFinite(value)) return ", and what is computed with it is no time";
+  if (!Number.isFinite(value)) return "what is computed with it is no time: ";
   switch (name) {
     case "atomic_service_interval_minutes":
       return value === 0
-        ? ", and a runner that is not alone divides by zero when it looks"
-        : ", and there is no cycle that could be cut into slots";
+        ? "a runner that is not alone divides by zero when it looks: "
+        : "there is no cycle that could be cut into slots: ";
     case "atomic_service_spread_margin_minutes":
-      return ", and each window reaches into the next one, so two runners may run at once";
+      return "two runners may run at once, as each window reaches into the next one: ";
     case "atomic_service_check_interval_minutes":
-      return ", and every runner asks the store in every round of its loop";
+      return "every runner asks the store in every round of its loop: ";
     case "runner_considered_dead_after_minutes":
-      return ", and every heartbeat is too old as soon as it is written";
+      return "every heartbeat is too old as soon as it is written: ";
     case "runner_loop_sleep_time_sec":
-      return ", and the runner stops with an error when it wants to sleep";
+      return "the runner stops with an error when it wants to sleep: ";
     case "atomic_service_max_start_slot_fraction":
-      return ", and refuses no start as late";
+      return "no start is refused as late: ";
     default:
       return "";
   }

@@ -23,7 +23,7 @@ export const refusesToStart: Rule = {
       const place = valueOrigin(found.setting) ?? placeOf(context, []);
       yield {
         ...place,
-        message: `${found.message}: pynenc refuses to start a runner with that`,
+        message: `pynenc refuses to start a runner: ${found.message}`,
         releases: refusing,
         related: relatedTo(found.other),
       };
@@ -40,7 +40,7 @@ function* levelProblems({ app }: RuleContext): Generator<Problem> {
   const levels = LOGGING_LEVELS.join(", ");
   yield {
     ...place,
-    message: `logging_level is ${JSON.stringify(level)}, but has to be one of ${levels}: pynenc refuses to start a runner with that`,
+    message: `pynenc refuses to start a runner: logging_level is ${JSON.stringify(level)}, but has to be one of ${levels}`,
   };
 }
 
@@ -71,7 +71,7 @@ function slotProblems(app: ResolvedApp): readonly StartProblem[] {
         if ((numberOf(interval) ?? 0) <= 0) return [];
         const isMarginSet = valueOrigin(margin) !== undefined;
         const [setting, other] = isMarginSet ? [margin, interval] : [interval, margin];
-        const message = `${said(margin)}${byDefault(margin)} and the interval ${numberOf(interval)}${byDefault(interval)}: no slot is left even for a single runner`;
+        const message = `${said(margin)}${byDefault(margin)} and the interval ${numberOf(interval)}${byDefault(interval)}, so no slot is left even for a single runner`;
         return [{ condition, setting, other, message }];
       }
       default:

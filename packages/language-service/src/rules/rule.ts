@@ -14,8 +14,10 @@ import type {
 } from "@slotwise/project";
 import type { FindingDrawing } from "../findings/finding.js";
 import type { RuleName } from "../findings/rule-names.js";
+import type { DeclaredSize, DeployedRunners } from "../fleets/deployed-runners.js";
 import type { JudgedMember } from "../fleets/fleet-members.js";
 import type { NotJudged } from "../fleets/not-judged.js";
+import type { SlotChange } from "../fleets/slot-change.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import type { SlotRule } from "./slot-rule.js";
 
@@ -29,6 +31,10 @@ export interface JudgedDeployment {
   readonly judgements: readonly SlotJudgement[];
   /** Why there are none, where no mistake is to blame. */
   readonly notJudged: NotJudged | undefined;
+  /** What the files start of its fleet, whatever is declared; undefined where they do not say. */
+  readonly deployed: DeployedRunners | undefined;
+  /** Where a file declares the size that is judged; undefined where none does, or something stronger than a file. */
+  readonly declaredSize: DeclaredSize | undefined;
 }
 
 /** Everything a rule may look at: one deployment, resolved. */
@@ -78,6 +84,8 @@ export interface ProblemFix {
     readonly range: TextRange;
     readonly newText: string;
   }[];
+  /** What it sets, where that is settings of the slots and nothing else. */
+  readonly change?: SlotChange | undefined;
 }
 
 /** What a rule found, before severities are configured and places are counted in lines. */

@@ -20,7 +20,7 @@ export const settingNeedsVersion: Rule = {
         yield {
           document,
           range: entry.keyRange,
-          message: `${first.field.name} ${cameOrWent(having, inUse)}; ${nameOfReleases(inUse)} ignores it without a word`,
+          message: `pynenc ${nameOfReleases(inUse)} ignores ${first.field.name} without a word: it ${cameOrWent(having, inUse)}`,
           related:
             releases.requirement === undefined
               ? []

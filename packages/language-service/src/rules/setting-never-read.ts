@@ -20,7 +20,7 @@ export const settingNeverRead: Rule = {
         yield {
           document,
           range: entry.keyRange,
-          message: `${first.field.name} is read nowhere in ${reader}: whatever it is set to, nothing follows from it${reading(first, inUse)}`,
+          message: `nothing follows from ${first.field.name}, whatever it is set to: it is read nowhere in ${reader}${reading(first, inUse)}`,
         };
       }
     }

@@ -2,11 +2,10 @@ import type { Fleet } from "@slotwise/core";
 import { rememberFor, type Severity } from "@slotwise/project";
 import type { RuleName } from "../findings/rule-names.js";
 import { type CronLoss, cronLosses } from "../fleets/cron-losses.js";
-import { smallestOffending } from "../fleets/offending-sizes.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
-import type { SlotRule } from "./slot-rule.js";
 import { SLOT_RULES } from "./slot-rules.js";
+import { toldFleet } from "./told-fleet.js";
 
 /** What a rule has against the slots of one fleet, before anybody has looked where its settings stand. */
 export interface SlotProblem {
@@ -25,7 +24,7 @@ export interface SlotProblem {
 export const slotProblems: (judgement: SlotJudgement) => readonly SlotProblem[] = rememberFor((judgement) => {
   if (refusesStart(judgement)) return [];
   const found = SLOT_RULES.flatMap((rule): SlotProblem[] => {
-    const fleet = fleetTold(rule, judgement);
+    const fleet = toldFleet(rule, judgement);
     if (fleet === undefined) return [];
     return [{ rule: rule.name, severity: rule.severityFor?.(fleet) ?? rule.severity, fleet }];
   });
@@ -34,14 +33,6 @@ export const slotProblems: (judgement: SlotJudgement) => readonly SlotProblem[] 
   );
   return [...found, ...lost].sort((one, other) => rank(one) - rank(other));
 });
-
-/** The fleet that a rule tells of, where any of those judged offends. */
-export function fleetTold(rule: SlotRule, judgement: SlotJudgement): Fleet | undefined {
-  if (rule.onlyDeclared === true && judgement.sizes === undefined) return undefined;
-  const smallest = smallestOffending(judgement, rule.offends);
-  if (smallest === undefined) return undefined;
-  return rule.fleetTold?.(judgement) ?? judgement.fleetOf(smallest);
-}
 
 function rank({ severity }: SlotProblem): number {
   return ["error", "warning", "info"].indexOf(severity);

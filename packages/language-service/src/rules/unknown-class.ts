@@ -38,8 +38,8 @@ function* problemOf(
     document,
     range: entry.value.range ?? entry.keyRange,
     message: isNoName
-      ? `${field.name} is ${JSON.stringify(name)}, and ${whyNot(name)}, so nothing that needs it starts${question}`
-      : `pynenc and its plugins have no class ${name}: unless code that is not read here has one, nothing that needs ${field.name} starts${question}`,
+      ? `nothing that needs ${field.name} starts: it is ${JSON.stringify(name)}, and ${whyNot(name)}${question}`
+      : `nothing that needs ${field.name} starts, unless code that is not read here has a class ${name}: pynenc and its plugins have none${question}`,
     ...(isNoName ? { severity: "error" } : {}),
     fixes: meant === undefined ? [] : writeInstead(document, entry, meant, isNoName),
   };

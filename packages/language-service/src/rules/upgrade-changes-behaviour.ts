@@ -25,7 +25,7 @@ export const upgradeChangesBehaviour: Rule = {
     yield {
       document: requirement.document,
       range: requirement.range,
-      message: `the dependency allows pynenc ${older.behaviour.name} and ${newer.behaviour.name}: ${differences.join("; ")}, so an upgrade changes what happens; pin one of them, or choose settings that hold for both`,
+      message: `an upgrade changes what happens, as ${differences.join("; ")}: the dependency allows pynenc ${older.behaviour.name} and ${newer.behaviour.name}, so pin one of them, or choose settings that hold for both`,
     };
   },
 };
@@ -52,7 +52,7 @@ function* storeLeftBehind({ app, releases }: RuleContext): Generator<Problem> {
     document: releases.requirement.document,
     range: releases.requirement.range,
     severity: "info",
-    message: `the dependency allows pynenc ${newest}, which does not run on a SQLite store that ${nameOfReleases(stopping)} made (${storeProblem(first, newest)}): an upgrade needs a new file`,
+    message: `an upgrade needs a new file: the dependency allows pynenc ${newest}, which does not run on a SQLite store that ${nameOfReleases(stopping)} made (${storeProblem(first, newest)})`,
   };
 }
 

@@ -33,12 +33,12 @@ export const windowShorterThanCheck: SlotRule = {
   message: (fleet, judgement) => {
     const runners = withRunners(fleet, judgement);
     const missed = missedTurns(fleet);
-    const turns = `it misses its turn in ${formatShare(missed.turns)} of the phases that its looks can have`;
+    const turns = `a runner misses its turn in ${formatShare(missed.turns)} of the phases that its looks can have`;
     const cycles =
       fleet.totalRunners === 1
         ? ""
-        : `, and nobody runs in ${emptyShare(missed.cyclesRange)} of the cycles, by the phases in which the runners were started and which they keep: ${formatShare(missed.cycles)} on average`;
-    return `${runners} ${startTime(fleet)}, but looks only every ${formatDuration(idlePeriodSeconds(fleet))}: ${turns}${cycles}${inStep(fleet)}`;
+        : `; nobody runs in ${emptyShare(missed.cyclesRange)} of the cycles, by the phases in which the runners were started and which they keep, ${formatShare(missed.cycles)} on average`;
+    return `${turns}: ${runners} ${startTime(fleet)}, but looks only every ${formatDuration(idlePeriodSeconds(fleet))}${cycles}${inStep(fleet)}`;
   },
   *candidates(fleet) {
     yield {

@@ -34,7 +34,7 @@ function problemOf(
   return {
     document,
     range,
-    message: `${field.name} must be ${describeType(field)}: ${reason}, so ${whatFails(configClass)}`,
+    message: `${whatFails(configClass)}: ${field.name} must be ${describeType(field)}, but ${reason}`,
     fixes: meant === undefined ? [] : writeInstead(document, entry, meant),
   };
 }

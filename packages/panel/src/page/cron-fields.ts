@@ -66,8 +66,8 @@ export class CronFields {
   /** Says what is wrong with what stands there; whether nothing is. */
   #tell(input: HTMLInputElement, problem: HTMLElement): boolean {
     const expression = input.value.trim();
-    const wrong = cronProblem(expression, this.#words.cronRefused);
-    setText(problem, wrong === undefined ? "" : `${JSON.stringify(expression)} ${wrong}`);
+    const wrong = cronProblem(JSON.stringify(expression), expression, this.#words.cronRefused);
+    setText(problem, wrong === undefined ? "" : `${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}.`);
     input.setAttribute("aria-invalid", String(wrong !== undefined));
     return wrong === undefined;
   }

@@ -72,7 +72,7 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
     isNotSafe: t("not safe"),
     inWords: t("The picture in words"),
     crons: t("Crons"),
-    cronRefused: t("pynenc refuses to start a runner with that"),
+    cronRefused: t("pynenc refuses to start a runner"),
     cronInCode: t("in code; it is not written"),
     verdict: t("Verdict"),
     cycle: t("One cycle of the fleet"),

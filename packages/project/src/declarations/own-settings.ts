@@ -106,7 +106,7 @@ export const OWN_SETTINGS: OwnSettings = {
   inlayHints: {
     editorName: "inlayHints",
     kind: { name: "switch" },
-    description: "Show hints such as `40 s window, 60 s gap` behind values.",
+    description: "Show hints such as `window 40 s, gap 60 s` behind values.",
   },
   lenses: {
     editorName: "lenses",

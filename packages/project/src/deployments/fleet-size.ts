@@ -1,7 +1,7 @@
 import type { RunnerRange } from "../declarations/runner-range.js";
 import type { SettingsDocument } from "../documents/document.js";
 import type { TextRange } from "../text/source-text.js";
-import type { PlacedReplicas, Started } from "./started-unit.js";
+import type { PlacedRange, PlacedReplicas, Started } from "./started-unit.js";
 import type { UnknownSource } from "./unknown-source.js";
 
 /** How many runners a deployment starts, by what its files say. */
@@ -18,6 +18,8 @@ export interface FleetMember {
   /** Where it says how many, else where it is named. */
   readonly document: SettingsDocument;
   readonly range: TextRange;
+  /** Every number that is about how many; none where nobody says. */
+  readonly counts: readonly PlacedRange[];
   /** The sources of its settings, weakest first. */
   readonly sources: readonly SettingsDocument[];
   /** What it takes settings from as well, and nobody here has read. */
@@ -32,6 +34,7 @@ export function membersOf(fleet: readonly Started[]): readonly FleetMember[] {
     document,
     range: unit.range,
     ...placeOf(replicas),
+    counts: replicas === undefined ? [] : [replicas, ...replicas.others],
     sources,
     unknown,
   }));

@@ -2,6 +2,7 @@ import type { SettingsDocument } from "../documents/document.js";
 import { folderOfStart, pathOfSource } from "../finder/named-files.js";
 import { entryOfVariable, type NamedSource, type Replicas } from "../formats/environment.js";
 import type { UnitGroup, UnitOf } from "../formats/unit-group.js";
+import type { TextRange } from "../text/source-text.js";
 import type { TableNode } from "../tree/tree.js";
 import type { ApplicationFolder } from "./application-folders.js";
 import type { ApplicationOf } from "./applications-of-units.js";
@@ -34,8 +35,16 @@ export interface UnitSources {
   readonly nearby?: readonly SettingsDocument[];
 }
 
-export interface PlacedReplicas extends Replicas {
+export interface PlacedReplicas extends Omit<Replicas, "others"> {
   readonly document: SettingsDocument;
+  /** Where else a number stands that is about it. */
+  readonly others: readonly PlacedRange[];
+}
+
+/** A stretch of a file. */
+export interface PlacedRange {
+  readonly document: SettingsDocument;
+  readonly range: TextRange;
 }
 
 export function startedUnit(
@@ -110,7 +119,14 @@ export function startedUnit(
     isElsewhere,
     own: read,
     sources,
-    replicas: replicas === undefined ? undefined : { ...replicas, document: holder },
+    replicas:
+      replicas === undefined
+        ? undefined
+        : {
+            ...replicas,
+            document: holder,
+            others: (replicas.others ?? []).map(({ range, tree }) => ({ document: holderOf(tree), range })),
+          },
     unknown: [...unknown, ...covering],
   };
 }

@@ -28,6 +28,8 @@ export interface Replicas {
   readonly range: TextRange;
   /** The tree that says so, where that may be another file's. */
   readonly tree?: TableNode | undefined;
+  /** Where else a number stands that is about it: an autoscaler's least, and the number that an autoscaler takes over. */
+  readonly others?: readonly Omit<Replicas, "least" | "most" | "others">[];
 }
 
 /** Something that a unit takes variables from, by the name that stands there. */

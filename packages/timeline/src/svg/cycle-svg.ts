@@ -3,10 +3,13 @@ import { axisLabel, cycleTicks } from "../cycle/axis.js";
 import { describeCycle } from "../cycle/describe-cycle.js";
 import { requireDrawingOptions } from "../cycle/drawing-options.js";
 import { excerptTicks } from "../cycle/excerpt.js";
+import { placedPins } from "../cycle/pins.js";
+import { TimeScale } from "../cycle/time-scale.js";
 import { drawingId, safeId } from "./drawing-id.js";
 import { createInk } from "./ink.js";
 import { axis, grid, mostTicks } from "./svg-axis.js";
 import { element, fragment, type Markup, rect, text } from "./svg-element.js";
+import { FONT } from "./svg-font.js";
 import { cycleTitle, header } from "./svg-header.js";
 import { type SvgLayout, svgLayout } from "./svg-layout.js";
 import { legend } from "./svg-legend.js";
@@ -14,6 +17,7 @@ import { margin } from "./svg-margin.js";
 import type { CycleSvgOptions } from "./svg-options.js";
 import { overview, STRIP_HEIGHT } from "./svg-overview.js";
 import { patterns } from "./svg-patterns.js";
+import { CENTRE, PINS_SPACING, pinStems, pinsRow } from "./svg-pins.js";
 import { row } from "./svg-row.js";
 
 /** A drawing, and where in it time runs: for a host that puts something over it, such as a line for "now". */
@@ -71,8 +75,15 @@ function drawing(layout: SvgLayout): Drawing {
   const head = header(layout, y);
   parts.push(head.markup);
   y += head.height;
+  // Of a large fleet the pins belong to the strip of all.
+  const whole = TimeScale.whole(cycle.intervalSeconds, left, right);
+  const pins = placedPins(options.pins, cycle, whole, PINS_SPACING);
+  const pinsTop = y + CENTRE;
+  const crons = pinsRow(layout, pins, y);
+  y += crons.height;
   const plotTop = y;
   if (isExcerpt) {
+    parts.push(pinStems(ink, pins, pinsTop, y + STRIP_HEIGHT));
     const all = overview(layout, y);
     parts.push(all.markup);
     y += all.height;
@@ -82,6 +93,7 @@ function drawing(layout: SvgLayout): Drawing {
   const elision = shown.last === undefined ? 0 : ELISION_HEIGHT;
   const rowsHeight = rows.length * sizes.pitch + elision;
   parts.push(grid(ticks, scale, y - 4, rowsHeight + 4, ink));
+  if (!isExcerpt) parts.push(pinStems(ink, pins, pinsTop, y + rowsHeight));
   for (const svgRow of rows) {
     if (svgRow.slot.position === shown.last) {
       parts.push(text(left - 10, y + 9, "⋮", { "font-size": 13, "text-anchor": "end", ...ink.fill("muted") }));
@@ -90,6 +102,7 @@ function drawing(layout: SvgLayout): Drawing {
     parts.push(row(layout, svgRow, y));
     y += sizes.pitch;
   }
+  parts.push(crons.markup);
   if (!isExcerpt) {
     const needed = margin(layout, scale, y);
     parts.push(needed.markup);
@@ -129,5 +142,4 @@ function svgDocument(layout: SvgLayout, height: number, title: string, descripti
   ).markup;
 }
 
-const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const ELISION_HEIGHT = 16;

@@ -64,7 +64,8 @@ export function svgLayout(cycle: Cycle, options: CycleSvgOptions, ink: Ink, pref
     const label = fitTextWidth(name, width * MOST_LABEL_SHARE, sizes.fontSize);
     return { slot, label, isMissed: checks !== undefined && isMissed(cycle, slot, checks) };
   });
-  const labels = Math.max(...rows.map(({ label }) => textWidth(label, sizes.fontSize)));
+  const names = [...rows.map(({ label }) => label), ...((options.pins?.length ?? 0) > 0 ? [PINS_LABEL] : [])];
+  const labels = Math.max(...names.map((name) => textWidth(name, sizes.fontSize)));
   const left = Math.round(padding + labels + LABEL_SPACE);
   const hasStatus = !canStart(cycle) || rows.some((row) => row.isMissed);
   const right = width - padding - (hasStatus ? STATUS_WIDTH : AXIS_OVERHANG);
@@ -82,6 +83,9 @@ function rowSizes(rows: number, hasChecks: boolean): RowSizes {
   const [bar, lane, space, fontSize] = rows <= 6 ? [20, 7, 8, 12] : rows <= 12 ? [15, 6, 6, 11.5] : [11, 4, 4, 10.5];
   return { bar, lane: hasChecks ? lane : 0, pitch: bar + (hasChecks ? lane : 0) + space, fontSize };
 }
+
+/** What stands before the row of pins. */
+export const PINS_LABEL = "crons";
 
 const DEFAULT_WIDTH = 720;
 const LEAST_WIDTH = 280;

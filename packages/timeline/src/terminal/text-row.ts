@@ -6,7 +6,7 @@ import type { Glyphs } from "./text-glyphs.js";
 import { TextLine } from "./text-line.js";
 
 /** The cells of one slot: the window from `from`, its safe part to `safeTo`, all of it to `windowTo`, the slot to `to`. */
-interface SlotCells {
+export interface SlotCells {
   readonly from: number;
   readonly safeTo: number;
   readonly windowTo: number;
@@ -57,7 +57,7 @@ export function executionLine(
 }
 
 /** Rounds a slot to whole cells so that no part of it is lost where there is a cell for it. */
-function slotCells(cycle: Cycle, slot: CycleSlot, scale: TimeScale, columns: number): SlotCells {
+export function slotCells(cycle: Cycle, slot: CycleSlot, scale: TimeScale, columns: number): SlotCells {
   const cell = (seconds: number): number => Math.round(scale.x(Math.min(seconds, cycle.intervalSeconds)) ?? columns);
   const from = Math.min(cell(slot.slotStart), columns - 1);
   const to = Math.max(cell(slot.slotEnd), from + 1);

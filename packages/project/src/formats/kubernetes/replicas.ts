@@ -24,11 +24,12 @@ export function replicasOf(object: AppliedObject, applied: Applied): Count {
   if (kind === "CronJob") return cronJobCount(manifest, object, applied);
   if (kind === "ScaledJob") return scaledJobCount(spec, object, applied);
   const entry = entryOf(spec, "replicas");
-  const written = countOf(entry?.value);
+  const tree = entry === undefined ? manifest : treeOf(entry.value, object, applied);
+  const counted = countOf(entry?.value);
+  const written = counted === undefined ? undefined : { ...counted, tree };
   const scaling = isScaledDown(object, applied) ? undefined : scalingOf(object, written, applied);
   if (scaling === undefined && (isFilledIn(spec, "replicas") || mayBeScaled(object, applied))) return UNCOUNTED;
-  const tree = entry === undefined ? manifest : treeOf(entry.value, object, applied);
-  const declared = scaling ?? (written === undefined ? undefined : { ...written, tree });
+  const declared = scaling ?? written;
   if (declared === undefined) return { replicas: undefined };
   if (isScaledDown(object, applied)) return { replicas: { ...declared, least: 0, most: 0 } };
   return { replicas: { ...declared, most: declared.most + surgeOf(manifest, declared.most) } };

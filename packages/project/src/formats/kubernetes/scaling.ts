@@ -1,5 +1,5 @@
 import { rememberFor } from "../../memory/remember.js";
-import { entryAt, type TableNode } from "../../tree/tree.js";
+import { type ConfigNode, entryAt, type TableNode } from "../../tree/tree.js";
 import { countOf, type Replicas } from "../environment.js";
 import { type Applied, type AppliedObject, objectNamed, objectsNamed, ofKind } from "./applied.js";
 import { treeOf } from "./container-variables.js";
@@ -20,11 +20,11 @@ export function scalingOf(
   written: Replicas | undefined,
   applied: Applied,
 ): Replicas | undefined {
-  if (kindOf(object.manifest) === "ScaledJob") return kedaBounds(object, applied);
+  if (kindOf(object.manifest) === "ScaledJob") return kedaBounds(object, undefined, applied);
   const scalers = scalersNaming(object, applied).filter((each) => targetOf(each, applied) === object);
   const scalerOf = (kind: string) => scalers.find(({ manifest }) => kindOf(manifest) === kind);
   const keda = scalerOf("ScaledObject");
-  if (keda !== undefined) return kedaBounds(keda, applied);
+  if (keda !== undefined) return kedaBounds(keda, written, applied);
   const scaler = scalerOf("HorizontalPodAutoscaler");
   return scaler === undefined ? undefined : plainBounds(scaler, written, applied);
 }
@@ -68,15 +68,21 @@ function targetOf(scaler: AppliedObject, applied: Applied): AppliedObject | unde
 
 /** Kubernetes takes one replica as the least where nobody says, and scales nothing that is at zero on purpose. */
 function plainBounds(scaler: AppliedObject, written: Replicas | undefined, applied: Applied): Replicas | undefined {
-  const least = countOf(entryAt(scaler.manifest, ["spec", "minReplicas"])?.value)?.most ?? 1;
+  const min = entryAt(scaler.manifest, ["spec", "minReplicas"])?.value;
+  const least = countOf(min)?.most ?? 1;
   if (written?.most === 0 && least > 0) return undefined;
   const entry = entryAt(scaler.manifest, ["spec", "maxReplicas"]);
   const most = countOf(entry?.value);
   if (entry === undefined || most === undefined) return undefined;
-  return { ...most, tree: treeOf(entry.value, scaler, applied), least: Math.min(least, most.most) };
+  return {
+    ...most,
+    tree: treeOf(entry.value, scaler, applied),
+    least: Math.min(least, most.most),
+    others: [...placesOf([min], scaler, applied), ...(written === undefined ? [] : [written])],
+  };
 }
 
-function kedaBounds(scaler: AppliedObject, applied: Applied): Replicas | undefined {
+function kedaBounds(scaler: AppliedObject, written: Replicas | undefined, applied: Applied): Replicas | undefined {
   const { manifest } = scaler;
   const paused = entryAt(manifest, ["metadata", "annotations", PAUSED_AT]);
   const pausedAt = countOf(paused?.value);
@@ -89,7 +95,20 @@ function kedaBounds(scaler: AppliedObject, applied: Applied): Replicas | undefin
   const most = numberAt("maxReplicaCount") ?? KEDA_MOST;
   // Where nothing happens there are as many as it says for that, and the least only while something does.
   const least = numberAt("idleReplicaCount") ?? numberAt("minReplicaCount") ?? KEDA_LEAST;
-  return { least: Math.min(least, most), most, range: entry.value.range, tree: treeOf(entry.value, scaler, applied) };
+  const bounds = ["minReplicaCount", "idleReplicaCount"].map((key) => entryAt(manifest, ["spec", key])?.value);
+  const others = [...placesOf(bounds, scaler, applied), ...(written === undefined ? [] : [written])];
+  const { range } = entry.value;
+  return { least: Math.min(least, most), most, range, tree: treeOf(entry.value, scaler, applied), others };
+}
+
+function placesOf(
+  values: readonly (ConfigNode | undefined)[],
+  scaler: AppliedObject,
+  applied: Applied,
+): NonNullable<Replicas["others"]> {
+  return values.flatMap((value) =>
+    value?.range === undefined ? [] : [{ range: value.range, tree: treeOf(value, scaler, applied) }],
+  );
 }
 
 function named(manifest: TableNode) {

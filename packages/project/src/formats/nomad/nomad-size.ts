@@ -37,7 +37,8 @@ function scaledSize(scaling: TableNode, count: Replicas): Replicas | undefined {
   const min = entryOf(scaling, "min")?.value;
   const least = min === undefined ? count : countOf(min);
   const most = countOf(entryOf(scaling, "max")?.value);
-  return least === undefined || most === undefined ? undefined : { ...most, least: Math.min(least.least, most.most) };
+  if (least === undefined || most === undefined) return undefined;
+  return { ...most, least: Math.min(least.least, most.most), others: least === count ? [count] : [least, count] };
 }
 
 /** Those of a new version that an update runs beside all of the old one; undefined where that is filled in later. */

@@ -14,6 +14,8 @@ export interface PartAssignment {
 export interface CodeApplication {
   /** As the module calls it; two of one name have their lines besides. */
   readonly name: string;
+  /** Where the statement begins that makes it, or first speaks of it; absent of all that a module says together. */
+  readonly startsAt?: number;
   /** `Pynenc(config_values={...})` and what a builder is told: weaker than any file. */
   readonly values: readonly TableEntry[];
   /** `Pynenc(config_filepath="...")`: stronger than `pyproject.toml`, weaker than the environment. */
@@ -38,6 +40,8 @@ export interface CodeApplication {
 export interface Application {
   readonly name: string | undefined;
   readonly at: number;
+  /** Where the statement begins that makes it, or first speaks of it. */
+  startsAt: number;
   /** What the making of it depends on, for each call that may make it. */
   readonly made: (readonly number[])[];
   readonly values: CodeAct[];
@@ -59,7 +63,10 @@ export function newApplication(
   imported?: ImportedThing,
 ): Application {
   const made = conditions === undefined ? [] : [conditions];
-  return { name, at, made, values: [], files: [], assignments: [], partAssignments: [], builders: [], imported };
+  return {
+    ...{ name, at, startsAt: at, made, imported },
+    ...{ values: [], files: [], assignments: [], partAssignments: [], builders: [] },
+  };
 }
 
 /** A builder that nothing builds here stands for the application that is built elsewhere. */
@@ -73,7 +80,7 @@ export function applicationOf(builder: Builder): Application {
  * @param madeUpAt where it may have made up its settings: what its builders are told later may come too late
  */
 export function settledOf(application: Application, madeUpAt: number): Omit<CodeApplication, "name"> {
-  const { made, values, files, assignments, partAssignments, builders } = application;
+  const { startsAt, made, values, files, assignments, partAssignments, builders } = application;
   const distinct = [...new Set(builders)];
   const built = distinct.flatMap(({ acts }) =>
     acts.map((act) => (act.place.at < madeUpAt ? act : { ...act, entry: uncertainEntry(act.entry) })),
@@ -81,6 +88,7 @@ export function settledOf(application: Application, madeUpAt: number): Omit<Code
   const imported = [application, ...distinct].flatMap((each) => each.imported ?? []);
   const parts = [...new Set(partAssignments.map(({ part }) => part))];
   return {
+    startsAt,
     values: settled([...values, ...built], made),
     files: settled(files, made),
     assignments: settled(assignments, made),

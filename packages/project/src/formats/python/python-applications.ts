@@ -17,7 +17,7 @@ import { ImportedThings } from "./imported-things.js";
 import type { ModuleImport } from "./module-imports.js";
 import { calledName, chainOf, namesGiven } from "./python-calls.js";
 import { type CodePlace, nameKey, scopesOfName } from "./python-scopes.js";
-import { rangeOf, textOf } from "./python-syntax.js";
+import { rangeOf, statementOf, textOf } from "./python-syntax.js";
 import type { PythonValues } from "./python-values.js";
 import { isBuilderMethod, ToldBuilders } from "./told-builders.js";
 
@@ -83,7 +83,7 @@ export class Applications {
       const name = called[index] ?? "";
       switch (name) {
         case "Pynenc":
-          this.#construct(this.#make(given, call.to, place), call, place);
+          this.#construct(this.#make(given, call, place), call, place);
           break;
         case "PynencBuilder":
           builder = this.#builders.make(isBuilt ? [] : names, place);
@@ -91,7 +91,7 @@ export class Applications {
         case "build":
           if (builder === undefined) break;
           builder.isBuilt = true;
-          this.#make(given, call.to, place).builders.push(builder);
+          this.#make(given, call, place).builders.push(builder);
           // What follows is called on the application.
           builder = undefined;
           break;
@@ -200,13 +200,14 @@ export class Applications {
   }
 
   /** In a branch, a name that is taken already is another way to make the same application. */
-  #make(names: readonly string[], at: number, place: CodePlace): Application {
+  #make(names: readonly string[], call: SyntaxNode, place: CodePlace): Application {
     const before = names.map((name) => this.#names.get(nameKey(name, place))?.at(-1)).find(Boolean);
     if (before !== undefined && place.conditions.length > 0) {
       before.made.push(place.conditions);
       return before;
     }
-    const made = newApplication(names[0], at, place.conditions);
+    const made = newApplication(names[0], call.to, place.conditions);
+    made.startsAt = statementOf(call).from;
     this.#made.push(made);
     for (const name of names) {
       const isPublic = place.scopes.length === 1 && /^[A-Za-z]\w*$/.test(name);

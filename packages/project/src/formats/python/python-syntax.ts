@@ -9,6 +9,13 @@ export function rangeOf(node: SyntaxNode): TextRange {
   return { start: node.from, end: node.to };
 }
 
+/** The statement that something stands in; of several one within another the innermost. */
+export function statementOf(node: SyntaxNode): SyntaxNode {
+  let statement = node;
+  while (statement.parent !== null && !/Statement$/.test(statement.name)) statement = statement.parent;
+  return statement.parent === null ? node : statement;
+}
+
 /** What stands in any number of parentheses. */
 export function withoutParentheses(node: SyntaxNode): SyntaxNode {
   let inner = node;

@@ -66,6 +66,8 @@ function replicasOf(service: TableNode): Replicas | undefined {
   const scaling = tableAt(service, ["scaling"]);
   const most = scaling === undefined ? undefined : countOf(entryOf(scaling, "maxInstances")?.value);
   const least = scaling === undefined ? undefined : countOf(entryOf(scaling, "minInstances")?.value);
-  if (most !== undefined && least !== undefined) return { ...most, least: Math.min(least.least, most.most) };
+  if (most !== undefined && least !== undefined) {
+    return { ...most, least: Math.min(least.least, most.most), others: [least] };
+  }
   return scaling === undefined ? countOf(entryOf(service, "numInstances")?.value) : undefined;
 }

@@ -31,10 +31,11 @@ export function applyBaseline(
 /** Today's findings as a baseline would accept them. */
 export function countFindings(findings: readonly Finding[], keyOf: (file: string) => string): Baseline {
   const counts = new Map<string, Map<string, number>>();
-  for (const { rule, place } of findings) {
+  // Those told as one count each: a deployment that comes to have the problem too is one that nobody has accepted.
+  for (const { rule, place, grouped = [undefined] } of findings) {
     if (NEVER_ACCEPTED.has(rule)) continue;
     const rules = counts.get(keyOf(place.file)) ?? new Map<string, number>();
-    rules.set(rule, (rules.get(rule) ?? 0) + 1);
+    rules.set(rule, (rules.get(rule) ?? 0) + grouped.length);
     counts.set(keyOf(place.file), rules);
   }
   return counts;

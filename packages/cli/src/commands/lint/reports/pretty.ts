@@ -100,15 +100,16 @@ function visible(text: string): string {
 }
 
 function drawingLines(
-  { drawing, message, place }: Finding,
+  { drawing, message, place, grouped }: Finding,
   { report }: JudgedProject,
   drawn: Set<string>,
   columns: number,
   { colours, unicode }: PrettyOptions,
 ): readonly string[] | undefined {
   if (drawing === undefined) return undefined;
+  const told = grouped?.[0]?.message ?? message;
   const found = report.fleets.find(({ findings }) =>
-    findings.some((each) => each.message === message && each.place.startOffset === place.startOffset),
+    findings.some((each) => each.message === told && each.place.startOffset === place.startOffset),
   );
   const single = found?.singles.find(({ protocol }) => protocol === drawing.protocol);
   if (found === undefined || single === undefined) return undefined;
