@@ -29,6 +29,8 @@ export const panel: Scenario = (editor) =>
       expect(await page.locator("#serviceIntervalMinutes-exact").inputValue()).toBe("5");
       expect(await page.locator("#picture svg desc").textContent()).toContain("4 runners share a cycle of 300 s");
       expect(await page.locator("#write").isDisabled()).toBe(true);
+      // There is only one deployment: nothing to pick.
+      expect(await page.locator("#deployments").isVisible()).toBe(false);
     });
 
     it("tells the shortest story of what can go wrong, drawn and in words", async () => {
@@ -136,8 +138,8 @@ export const panelOfSeveral: Scenario = (editor) =>
     let window: Workbench;
     let page: Frame;
     beforeAll(async () => {
-      const file = addressOf("several/compose.yaml");
-      window = await openWindow(editor, { folder: addressOf("several"), file, width: 1400, height: 1000 });
+      const file = addressOf("services/compose.yaml");
+      window = await openWindow(editor, { folder: addressOf("services"), file, width: 1400, height: 1000 });
       await window.lenses.filter({ hasText: "Preview slots" }).first().click();
       page = await window.panel();
     }, START_MILLISECONDS);

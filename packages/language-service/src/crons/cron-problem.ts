@@ -3,7 +3,7 @@ import { cronFieldsOf, readCron } from "./cron-expression.js";
 import { cronTicksOf } from "./cron-ticks.js";
 
 /**
- * What comes of a cron that is none, and then why; undefined where it is one.
+ * What comes of a cron that pynenc does not take, or that never ticks, and why; undefined where nothing is wrong with it.
  *
  * @param cron as the subject of a sentence
  * @param refusal what pynenc does with one that it does not take

@@ -67,7 +67,7 @@ export class CronFields {
   #tell(input: HTMLInputElement, problem: HTMLElement): boolean {
     const expression = input.value.trim();
     const wrong = cronProblem(JSON.stringify(expression), expression, this.#words.cronRefused);
-    setText(problem, wrong ?? "");
+    setText(problem, wrong === undefined ? "" : `${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}.`);
     input.setAttribute("aria-invalid", String(wrong !== undefined));
     return wrong === undefined;
   }
