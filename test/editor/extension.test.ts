@@ -13,6 +13,7 @@ import { panel } from "./scenarios/panel.js";
 import { panelPage } from "./scenarios/panel-page.js";
 import { storyPage } from "./scenarios/story-page.js";
 import { whatHappened } from "./scenarios/what-happened.js";
+import { whileTyping } from "./scenarios/while-typing.js";
 import { workspaces } from "./scenarios/workspaces.js";
 
 const isContinuousIntegration = process.env.CI !== undefined;
@@ -42,6 +43,7 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
   afterAll(() => editor?.close());
 
   inTheLine(() => editor);
+  whileTyping(() => editor);
   panel(() => editor);
   whatHappened(() => editor);
   workspaces(() => editor);

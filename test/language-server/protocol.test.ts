@@ -169,7 +169,9 @@ describe("while a document does not parse", () => {
 
 describe("while a TOML document has several mistakes", () => {
   it("all of them are told, each where it stands", async () => {
-    const { client, uri } = await opened("[tool.pynenc]\napp_id = \nmax_pending_seconds = 1.\nlog_format = 'json'\n[x\n");
+    const { client, uri } = await opened(
+      "[tool.pynenc]\napp_id = \nmax_pending_seconds = 1.\nlog_format = 'json'\n[x\n",
+    );
     const found = (await client.diagnostics(uri)).filter(({ code }) => code === "syntax-error");
     expect(found.map(({ range }) => [range.start.line, range.start.character, range.end.character])).toEqual([
       [1, 0, 8],

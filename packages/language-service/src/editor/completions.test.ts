@@ -27,7 +27,7 @@ describe("a setting that names a class", () => {
     [
       "compose.yaml",
       "services:\n  w:\n    environment:\n      PYNENC__RUNNER_CLS: |\n",
-      "services:\n  w:\n    environment:\n      PYNENC__RUNNER_CLS: \"ThreadRunner\"\n",
+      'services:\n  w:\n    environment:\n      PYNENC__RUNNER_CLS: "ThreadRunner"\n',
     ],
     ["Dockerfile", "FROM python\nENV PYNENC__RUNNER_CLS=|\n", "FROM python\nENV PYNENC__RUNNER_CLS=ThreadRunner\n"],
   ])("lists every class of pynenc in %s: %j", (name, marked, completed) => {
