@@ -16,6 +16,7 @@ import { severalDeployments } from "./scenarios/several-deployments.js";
 import { storyPage } from "./scenarios/story-page.js";
 import { themes } from "./scenarios/themes.js";
 import { whatHappened } from "./scenarios/what-happened.js";
+import { whileTyping } from "./scenarios/while-typing.js";
 import { workspaces } from "./scenarios/workspaces.js";
 
 const isContinuousIntegration = process.env.CI !== undefined;
@@ -46,6 +47,7 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
 
   commands(() => editor);
   inTheLine(() => editor);
+  whileTyping(() => editor);
   panel(() => editor);
   panelOfSeveral(() => editor);
   whatHappened(() => editor);
