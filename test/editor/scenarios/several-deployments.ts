@@ -50,7 +50,9 @@ export const severalDeployments: Scenario = (editor) => {
       });
       await window.page.keyboard.press("ControlOrMeta+Shift+M");
       const problems = window.page.locator(".markers-panel .monaco-list-row");
-      await problems.filter({ hasText: "while the files start 6 (service worker)" }).waitFor();
+      await problems
+        .filter({ hasText: "the files start 6 (service worker), and the settings are judged for 2 runners" })
+        .waitFor();
       await window.screenshot("declared-size-differs");
       await window.openFromExplorer("declared", "compose.yaml");
       await window.hoverOver("replicas: 6", "6");
