@@ -8,6 +8,7 @@ import { describePackage } from "./package.js";
 import { type Packaged, packageExtension } from "./packaged.js";
 import { installEditor, whatIsMissing } from "./requirements.js";
 import { type RunningEditor, runEditor } from "./run-editor.js";
+import { fixes } from "./scenarios/fixes.js";
 import { inTheLine } from "./scenarios/in-the-line.js";
 import { panel } from "./scenarios/panel.js";
 import { panelPage } from "./scenarios/panel-page.js";
@@ -42,6 +43,7 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
   afterAll(() => editor?.close());
 
   inTheLine(() => editor);
+  fixes(() => editor);
   panel(() => editor);
   whatHappened(() => editor);
   workspaces(() => editor);

@@ -41,10 +41,7 @@ export const FIX_MUTANTS: readonly FixMutant[] = [
     ["|| sharedName(document, range) !== undefined", ""],
     [".find((each) => having.every((judgement) => serves(judgement, cron, each)))", "[0]"],
   ),
-  ...of(
-    "rules/slot-review.ts",
-    ["isFine && !isGraver(changed)", "isFine"],
-  ),
+  ...of("rules/slot-review.ts", ["isFine && !isGraver(changed)", "isFine"]),
   ...of("fixes/holding-change.ts", ["if (isSafeNow) return holds(true);", ""]),
   ...of("editor/upgrade-words.ts", ["has(newer) ? gained(newer) : lost(older)", "lost(older)"]),
   ...of("editor/code-actions.ts", ["changed !== undefined && isNoWorse(project, again.judge(changed))", "true"]),
