@@ -1,4 +1,5 @@
-// Bundles the extension for the desktop and for the web, the panel's page, and the server that both start.
+// Bundles the extension for the desktop and for the web, the panel's page, and the server that both start: a worker's, which a process
+// can run as well.
 import { copyFileSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -33,6 +34,12 @@ export async function bundle() {
     platform: "browser",
     conditions: ["slotwise-source", "browser"],
   });
+  const serverProcess = await build({
+    ...hosts,
+    entryPoints: [here("src/desktop/server-process.ts")],
+    outfile: here("dist/server/process.js"),
+    platform: "node",
+  });
   const worker = await build({
     ...pages,
     entryPoints: [here("../packages/panel/src/story/search-worker.ts")],
@@ -50,7 +57,7 @@ export async function bundle() {
     outfile: here("dist/panel.css"),
   });
   const server = await copyServer();
-  const metafiles = [desktop, web, worker, panel].map(({ metafile }) => metafile);
+  const metafiles = [desktop, web, serverProcess, worker, panel].map(({ metafile }) => metafile);
   writeFileSync(here(`dist/${NOTICES_FILE}`), thirdPartyNotices([...metafiles, ...server]));
 }
 
@@ -58,8 +65,6 @@ export async function bundle() {
 async function copyServer() {
   const metafiles = await bundleServer();
   for (const folder of ["dist/server", "dist/rules"]) mkdirSync(here(folder), { recursive: true });
-  // An ES module in a package that is not one.
-  copyFileSync(nodeServer, here("dist/server/node.mjs"));
   copyFileSync(browserServer, here("dist/server/worker.js"));
   cpSync(new URL("rules/", pathToFileURL(nodeServer)), here("dist/rules"), { recursive: true });
   return metafiles;

@@ -31,7 +31,8 @@ const settings = Object.entries(OWN_SETTINGS)
 
 /** What may be said in an editor, by the setting's kind. */
 const VALUES = {
-  "fleet-sizes": () => ({ type: ["string", "number"], default: "" }),
+  // A settings page can edit what is of one type; a number that somebody has written is read all the same.
+  "fleet-sizes": () => ({ type: "string", default: "" }),
   duration: () => ({ type: "string", default: "" }),
   release: ({ editorDefault, kind }) => ({
     type: "string",
@@ -61,7 +62,7 @@ const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
 manifest.contributes.configuration.properties = Object.fromEntries(properties);
 manifest.activationEvents = [
   ...STARTING_LANGUAGES.map((language) => `onLanguage:${language}`),
-  ...manifest.activationEvents.filter((event) => event.startsWith("onWebviewPanel:")),
+  ...manifest.activationEvents.filter((event) => /^on(?:WebviewPanel|FileSystem):/.test(event)),
   ...NAMES.map((glob) => `workspaceContains:**/${glob}`),
 ];
 

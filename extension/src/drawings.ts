@@ -2,12 +2,7 @@ import type { Drawing, DrawingsParams } from "slotwise-language-server/protocol"
 import * as vscode from "vscode";
 import { drawingTheme } from "./drawing-theme.js";
 import { leadingDecorationType } from "./leading-decoration-type.js";
-import { fitInLine, lineHeight } from "./line-picture.js";
-
-/** Higher than this a picture is never, however high the line. */
-const MOST_HEIGHT = 12;
-/** Left free above and below. */
-const ROOM = 4;
+import { type FittedPicture, fitInLine, mostEmsInLine } from "./line-picture.js";
 
 /** The cycle, drawn behind the values that make it. */
 export class Drawings implements vscode.Disposable {
@@ -57,8 +52,8 @@ export class Drawings implements vscode.Disposable {
     // Drawings of an older text would stand in the wrong places; those of this text are on their way.
     if (params === undefined || params.version !== editor.document.version) return;
     const settings = vscode.workspace.getConfiguration("editor", editor.document);
-    const height = lineHeight(settings.get("fontSize", 14), settings.get("lineHeight", 0));
-    const picture = { mostHeight: Math.min(MOST_HEIGHT, Math.max(6, height - ROOM)), stale: params.stale };
+    const mostEms = mostEmsInLine(settings.get("fontSize", 14), settings.get("lineHeight", 0));
+    const picture = { mostEms, stale: params.stale };
     editor.setDecorations(
       this.#type,
       params.drawings.map((drawing) => decoration(drawing, (uri) => fitInLine(uri, picture))),
@@ -66,11 +61,13 @@ export class Drawings implements vscode.Disposable {
   }
 }
 
-function decoration(drawing: Drawing, fit: (uri: string) => string): vscode.DecorationOptions {
+function decoration(drawing: Drawing, fit: (uri: string) => FittedPicture): vscode.DecorationOptions {
   const { line, character } = drawing.position;
-  const after = (uri: string) => ({
-    after: { contentIconPath: vscode.Uri.parse(fit(uri)), margin: "0 0 0 1ch" },
-  });
+  const after = (picture: string) => {
+    const { uri, widthEms } = fit(picture);
+    const width = widthEms === undefined ? {} : { width: `${widthEms}em` };
+    return { after: { contentIconPath: vscode.Uri.parse(uri), margin: "0 0 0 1ch", ...width } };
+  };
   const { light, dark } = picturesFor(drawing);
   return {
     range: new vscode.Range(line, character, line, character),

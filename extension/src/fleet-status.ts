@@ -1,78 +1,51 @@
-import type { DrawingsParams, FleetStatus } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
+import type { MeantDocument } from "./asked/meant-document.js";
+import { verdictShown } from "./asked/verdict-shown.js";
 import { PREVIEW_COMMAND } from "./command-names.js";
 
-/** The state of the fleet in the active editor's file: an item in the status bar, and a key for menus. */
+/** The state of the fleet that is meant, as an item in the status bar. */
 export class FleetStatusItem implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem("slotwise.fleet", vscode.StatusBarAlignment.Right, 90);
-  readonly #latest = new Map<string, FleetStatus | null>();
-  /** The document whose fleet is shown. */
-  #shown: string | undefined;
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #meant: MeantDocument;
+  readonly #subscription: vscode.Disposable;
 
-  constructor() {
+  constructor(meant: MeantDocument) {
+    this.#meant = meant;
     this.#item.name = vscode.l10n.t("pynenc fleet");
     this.#item.command = PREVIEW_COMMAND;
-    this.#subscriptions = [
-      vscode.window.onDidChangeActiveTextEditor(() => this.#update()),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#latest.delete(uri.toString())),
-    ];
-  }
-
-  show({ uri, status }: DrawingsParams): void {
-    this.#latest.set(vscode.Uri.parse(uri).toString(), status);
-    this.#update();
-  }
-
-  clear(): void {
-    this.#latest.clear();
+    this.#subscription = meant.onDidChange(() => this.#update());
     this.#update();
   }
 
   dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#subscription.dispose();
     this.#item.dispose();
   }
 
-  /** While a panel has the focus no text editor is active; the one shown before stays the one that is meant. */
-  #besidePanel(): vscode.TextEditor | undefined {
-    return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === this.#shown);
-  }
-
   #update(): void {
-    const uri = (vscode.window.activeTextEditor ?? this.#besidePanel())?.document.uri.toString();
-    this.#shown = uri;
-    const status = (uri !== undefined && this.#latest.get(uri)) || undefined;
-    void vscode.commands.executeCommand("setContext", "slotwise.hasFleet", status !== undefined);
-    if (status === undefined) {
+    const { known, uri } = this.#meant;
+    if (known === undefined || uri === undefined) {
       this.#item.hide();
       return;
     }
-    const { icon, background, word } = shownAs(status.verdict);
-    this.#item.text = `$(${icon}) ${status.fleet}`;
-    this.#item.tooltip = status.sentence;
-    this.#item.backgroundColor = background === undefined ? undefined : new vscode.ThemeColor(background);
-    this.#item.accessibilityInformation = { label: `${status.fleet}, ${word}. ${status.sentence}` };
+    const { fleet, sentence, verdict } = known.status;
+    const { icon, background, word } = verdictShown(verdict);
+    // The editor in front may show another file, or none.
+    const file = uri.path.split("/").at(-1) ?? uri.path;
+    if (known.isStale) {
+      const asOf = vscode.l10n.t("As of the last readable text");
+      this.#item.text = `$(history) ${fleet}`;
+      this.#item.color = new vscode.ThemeColor("disabledForeground");
+      this.#item.backgroundColor = undefined;
+      this.#item.tooltip = `${file}. ${asOf}: ${sentence}`;
+      this.#item.accessibilityInformation = { label: `${asOf}: ${fleet}, ${word}. ${sentence}` };
+    } else {
+      this.#item.text = `$(${icon}) ${fleet}`;
+      this.#item.color = undefined;
+      this.#item.backgroundColor = background === undefined ? undefined : new vscode.ThemeColor(background);
+      this.#item.tooltip = `${file}: ${sentence}`;
+      this.#item.accessibilityInformation = { label: `${fleet}, ${word}. ${sentence}` };
+    }
     this.#item.show();
-  }
-}
-
-interface Shown {
-  readonly icon: string;
-  readonly background?: string;
-  /** The verdict for those who hear it. */
-  readonly word: string;
-}
-
-function shownAs(verdict: FleetStatus["verdict"]): Shown {
-  switch (verdict) {
-    case "safe":
-      return { icon: "pass", word: vscode.l10n.t("safe") };
-    case "remark":
-      return { icon: "info", word: vscode.l10n.t("with remarks") };
-    case "warning":
-      return { icon: "warning", background: "statusBarItem.warningBackground", word: vscode.l10n.t("with warnings") };
-    case "error":
-      return { icon: "error", background: "statusBarItem.errorBackground", word: vscode.l10n.t("with errors") };
   }
 }

@@ -8,11 +8,14 @@ import { describePackage } from "./package.js";
 import { type Packaged, packageExtension } from "./packaged.js";
 import { installEditor, whatIsMissing } from "./requirements.js";
 import { type RunningEditor, runEditor } from "./run-editor.js";
+import { commands } from "./scenarios/commands.js";
 import { fixes } from "./scenarios/fixes.js";
 import { inTheLine } from "./scenarios/in-the-line.js";
-import { panel } from "./scenarios/panel.js";
+import { panel, panelOfSeveral } from "./scenarios/panel.js";
 import { panelPage } from "./scenarios/panel-page.js";
+import { severalDeployments } from "./scenarios/several-deployments.js";
 import { storyPage } from "./scenarios/story-page.js";
+import { themes } from "./scenarios/themes.js";
 import { whatHappened } from "./scenarios/what-happened.js";
 import { workspaces } from "./scenarios/workspaces.js";
 
@@ -42,11 +45,15 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
   }, 240_000);
   afterAll(() => editor?.close());
 
+  commands(() => editor);
   inTheLine(() => editor);
   fixes(() => editor);
   panel(() => editor);
+  panelOfSeveral(() => editor);
   whatHappened(() => editor);
+  severalDeployments(() => editor);
   workspaces(() => editor);
   storyPage(() => editor);
   panelPage(() => editor);
+  themes(() => editor);
 });

@@ -9,6 +9,8 @@ export interface WindowOptions {
   readonly file: string;
   readonly width?: number;
   readonly height?: number;
+  /** A colour theme by its name; without one, the window follows the browser. */
+  readonly theme?: string;
 }
 
 /** As a person has it who likes quiet: nothing in these tests depends on more than these. */
@@ -45,7 +47,7 @@ export class Workbench {
     page.setDefaultTimeout(30_000);
     await page.route(`${address}/?*`, async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, body: configured(await response.text()) });
+      await route.fulfill({ response, body: configured(await response.text(), options.theme) });
     });
     const query = new URLSearchParams();
     if (options.folder !== undefined) query.set("folder", options.folder);
@@ -241,13 +243,22 @@ export class Workbench {
 }
 
 /** The page as the server sends it, with the settings of a person, for whom trust matters. */
-function configured(html: string): string {
+function configured(html: string, theme: string | undefined): string {
   return html.replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_, start, data) => {
     const configuration = JSON.parse(data.replaceAll("&quot;", '"'));
-    configuration.configurationDefaults = SETTINGS;
+    configuration.configurationDefaults = theme === undefined ? SETTINGS : { ...SETTINGS, ...ofTheme(theme) };
     configuration.enableWorkspaceTrust = true;
     return `${start}${JSON.stringify(configuration).replaceAll('"', "&quot;")}"`;
   });
+}
+
+/** As somebody has it who chose a theme, whatever the system looks like. */
+function ofTheme(theme: string): object {
+  return {
+    "workbench.colorTheme": theme,
+    "window.autoDetectColorScheme": false,
+    "window.autoDetectHighContrast": false,
+  };
 }
 
 /** What the editor has stored of the editors that are open, in all its databases. */

@@ -47,12 +47,58 @@ const UNDECLARED = FOUR_RUNNERS.replace(/\n\[tool\.slotwise\][\s\S]*/, "");
 /** As long as settings files never are. */
 const LONG = `${Array.from({ length: 4990 }, (_, line) => `# line ${line + 1}`).join("\n")}\n${FOUR_RUNNERS}`;
 
+/** A fleet a service, and settings that both of two behaviours are allowed for: from 0.2.4 on they are not safe. */
+const SEVERAL = `[project]
+dependencies = ["pynenc>=0.2.3"]
+
+[tool.pynenc]
+atomic_service_interval_minutes = 5.0
+atomic_service_check_interval_minutes = 0.1
+
+[tool.slotwise]
+service-duration = "10s"
+`;
+
+const service = (name: string, replicas: number) =>
+  `  ${name}:\n    command: pynenc --app ${name}.app runner start\n    environment:\n      PYNENC__APP_ID: ${name}\n    deploy:\n      replicas: ${replicas}\n`;
+
+/** Three services, each with an application of its own. */
+export const SERVICES = `services:\n${service("worker", 7)}${service("mailer", 3)}${service("indexer", 2)}`;
+
 /** As an editor on Windows writes it. */
 export const WINDOWS = FOUR_RUNNERS.replace("[project]", "# größe 🚀\n[project]").replaceAll("\n", "\r\n");
 
 const TOO_LARGE = `${FOUR_RUNNERS}# ${"x".repeat(2 * 1024 * 1024)}\n`;
 
+const serviceOf = (name: string, replicas: number) => `  ${name}:
+    image: shop
+    environment:
+      PYNENC__APP_ID: ${name}
+      PYNENC__REDIS_URL: redis://cache:6379/0
+    deploy:
+      replicas: ${replicas}
+`;
+
+/** Two applications, of which one needs far less than the other. */
+const TWO_APPLICATIONS = `from pynenc import Pynenc, PynencBuilder
+
+orders = Pynenc(config_values={"app_id": "orders", "atomic_service_interval_minutes": 5.0})
+
+mails = (
+    PynencBuilder()
+    .app_id("mails")
+    .custom_config(atomic_service_interval_minutes=60.0)
+    .build()
+)
+`;
+
 const FILES: Readonly<Record<string, string>> = {
+  "applications/requirements.txt": "pynenc==0.2.3\n",
+  "applications/tasks.py": TWO_APPLICATIONS,
+  "declared/compose.yaml": `services:\n${serviceOf("worker", 6)}`,
+  "declared/pyproject.toml": FOUR_RUNNERS.replace("runners = 4", "runners = 2"),
+  "several/compose.yaml": `services:\n${serviceOf("orders", 4)}${serviceOf("mails", 6)}`,
+  "several/pyproject.toml": UNDECLARED,
   "audited/pyproject.toml": AUDITED,
   "audited/records.jsonl": AUDITED_RECORDS.stuck,
   "audited/two.jsonl": AUDITED_RECORDS.healthy + recordsOf("stock", false),
@@ -66,7 +112,12 @@ const FILES: Readonly<Record<string, string>> = {
   "odd/large/pyproject.toml": TOO_LARGE,
   "odd/good/pyproject.toml": FOUR_RUNNERS,
   "fleet/pyproject.toml": FOUR_RUNNERS,
+  "asked/pyproject.toml": FOUR_RUNNERS,
+  "asked/other/pyproject.toml": FOUR_RUNNERS,
+  "asked/notes.txt": "Nothing of interest.\n",
   "fleet/notes.txt": "Nothing of interest.\n",
+  "services/pyproject.toml": SEVERAL,
+  "services/compose.yaml": SERVICES,
   "long/pyproject.toml": LONG,
   "two/four/pyproject.toml": UNDECLARED,
   "two/four/.vscode/settings.json": '{ "slotwise.runners": 4 }\n',

@@ -67,7 +67,8 @@ export interface LspClient {
   request<Result>(method: string, params: unknown): Promise<Result>;
   /** The diagnostics of a version, once they are there. */
   diagnostics(uri: string, version?: number): Promise<readonly Diagnostic[]>;
-  drawings(uri: string, version?: number): Promise<DrawingsParams>;
+  /** The first drawings of a version, or the first that are as asked for. */
+  drawings(uri: string, version?: number, isWanted?: (params: DrawingsParams) => boolean): Promise<DrawingsParams>;
   /** Everything that was published, in order. */
   readonly published: readonly PublishDiagnosticsParams[];
   /** What the server registered. */
@@ -144,7 +145,8 @@ export async function startClient(options: ClientOptions): Promise<LspClient> {
     request: (method, params) => connection.sendRequest(method, params),
     diagnostics: (uri, version = 1) =>
       until(() => published.find((each) => each.uri === uri && each.version === version)?.diagnostics),
-    drawings: (uri, version = 1) => until(() => drawn.find((each) => each.uri === uri && each.version === version)),
+    drawings: (uri, version = 1, isWanted = () => true) =>
+      until(() => drawn.find((each) => each.uri === uri && each.version === version && isWanted(each))),
   };
 }
 

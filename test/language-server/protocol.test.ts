@@ -10,7 +10,8 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { JudgedFleet } from "../../packages/language-server/src/protocol/protocol.js";
+import type { JudgedFleets, RunnerStrip } from "../../packages/language-server/src/protocol/protocol.js";
+import { judgeTerms, type SlotTerms } from "../../packages/language-service/src/index.js";
 import { EDITOR_CAPABILITIES, marked, startClient, temporaryWorkspace } from "./lsp-client.js";
 
 const FOUR = `[tool.pynenc]
@@ -296,12 +297,33 @@ describe("requests", () => {
       "safe up to 3 runners",
     ]);
     const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });
-    expect(lenses.map(({ command }) => command?.title)).toEqual(["Preview slots", "safe up to 3 runners", "simulate"]);
+    expect(lenses.map(({ command }) => command?.title)).toEqual([
+      ...["Preview slots", "safe up to 3 runners", "simulate"],
+      ...["runners 1 ✓", "2 ✓", "3 ✓", "[4 ✗]", "5 ✗"],
+    ]);
     expect(lenses[0]?.command?.arguments).toEqual([textDocument.uri]);
     const symbols = await client.request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument });
     expect(symbols.map(({ name, detail }) => `${name} ${detail}`)).toContain("atomic_service_interval_minutes 5.0");
     const links = await client.request<{ target: string }[]>("textDocument/documentLink", { textDocument });
     expect(links.map(({ target }) => target.replace(/.*\//, ""))).toEqual(["no-margin.md"]);
+  });
+
+  it("name each of several services in its own lens, and say at its replicas what hides them", async () => {
+    const service = (name: string, replicas: number) =>
+      `  ${name}:\n    environment: {PYNENC__APP_ID: ${name}, PYNENC__REDIS_URL: "redis://r"}\n    deploy: {replicas: ${replicas}}\n`;
+    const text = `services:\n${service("orders", 4)}${service("mails", 6)}`;
+    const settings = '[project]\ndependencies = ["pynenc==0.2.3"]\n[tool.slotwise]\nrunners = 4\n';
+    const { client, textDocument } = await opened(text, "compose.yaml", { "pyproject.toml": settings });
+    const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });
+    expect(lenses.map(({ range, command }) => [range.start.line, command?.title, command?.arguments?.[1]])).toEqual([
+      [1, "service orders: safe up to 3 runners", { deployment: "service orders" }],
+      [1, "simulate", { deployment: "service orders" }],
+      [4, "service mails: safe up to 3 runners", { deployment: "service mails" }],
+      [4, "simulate", { deployment: "service mails" }],
+    ]);
+    const position = { line: 6, character: text.split("\n")[6]?.indexOf("6") ?? 0 };
+    const hover = await client.request<Hover>("textDocument/hover", { textDocument, position });
+    expect(JSON.stringify(hover.contents)).toContain("`runners = 4` at pyproject.toml:4 hides it");
   });
 
   it("lead from a setting to what beats it, and back", async () => {
@@ -317,9 +339,17 @@ describe("requests", () => {
 
   it("hand a panel the fleet whole, and write other values", async () => {
     const { client, uri, textDocument } = await opened(FOUR);
-    const { fleet, ...others } = await client.request<JudgedFleet>("slotwise/fleet", { textDocument });
-    expect(others).toEqual({ isSizeDeclared: true, pynencReleases: ["0.2.3"] });
-    expect(fleet).toEqual({
+    const { deployments } = await client.request<JudgedFleets>("slotwise/fleet", { textDocument });
+    expect(deployments).toHaveLength(1);
+    expect(deployments[0]).toMatchObject({
+      name: "pyproject.toml",
+      notJudged: null,
+      besides: [],
+      terms: { releases: ["0.2.3"], declarations: { runners: { least: 4, most: 4 } } },
+    });
+    // The judgement of the very fleet arrives, whatever the terms are called.
+    const [judgement] = judgeTerms(deployments[0]?.terms as SlotTerms);
+    expect(judgement?.fleetOf(4)).toEqual({
       protocol: "slot-window",
       settings: createSlotSettings(),
       totalRunners: 4,
@@ -333,7 +363,11 @@ describe("requests", () => {
     });
     const edit = await client.request<WorkspaceEdit>("slotwise/writeValues", {
       textDocument,
-      values: { serviceIntervalMinutes: 8, checkIntervalMinutes: 0.5, runners: 6 },
+      deployment: "pyproject.toml",
+      values: {
+        settings: { atomic_service_interval_minutes: 8, atomic_service_check_interval_minutes: 0.5 },
+        runners: 6,
+      },
     });
     expect(edited(uri, FOUR, edit)).toBe(FOUR.replace("5.0", "8.0").replace("runners = 4", "runners = 6"));
   });
@@ -341,10 +375,13 @@ describe("requests", () => {
   it("write nothing where there are no values, or no file that parses", async () => {
     const { client, uri, textDocument } = await opened(FOUR);
     const write = (values: unknown) => client.request("slotwise/writeValues", { textDocument, values });
-    for (const values of [null, undefined, 5, {}]) expect(await write(values)).toBeNull();
+    for (const values of [null, undefined, 5, {}, { settings: null, crons: 5, runners: "4" }])
+      expect(await write(values)).toBeNull();
     client.type(uri, 2, `${FOUR}broken = \n`);
-    expect(await write({ serviceIntervalMinutes: 8, runners: 6 })).toBeNull();
-    expect(await client.request("slotwise/fleet", { textDocument })).toBeNull();
+    expect(await write({ settings: { atomic_service_interval_minutes: 8 }, runners: 6 })).toBeNull();
+    expect(await client.request("slotwise/fleet", { textDocument })).toMatchObject({
+      deployments: [{ terms: null, notJudged: expect.stringMatching(/^pyproject\.toml:\d+: /) }],
+    });
   });
 });
 
@@ -393,5 +430,48 @@ describe("an open document", () => {
     client.open(uri, FOUR);
     expect(await client.drawings(uri)).toMatchObject({ drawings: [], status: { fleet: "4 runners" } });
     expect(await client.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri } })).toEqual([]);
+  });
+});
+
+describe("the size that somebody tries", () => {
+  const drawSize = (client: Awaited<ReturnType<typeof opened>>["client"], ...args: readonly unknown[]) =>
+    client.request<RunnerStrip | null>("workspace/executeCommand", { command: "slotwise.drawSize", arguments: args });
+  const svg = (uri = "") => Buffer.from(uri.split(",")[1] ?? "", "base64").toString("utf8");
+
+  it("is drawn without an edit, told in the strip, and gone with the declared one and with the document", async () => {
+    const { client, uri, textDocument } = await opened(FOUR);
+    const lenses = async () => (await client.request<CodeLens[]>("textDocument/codeLens", { textDocument })) ?? [];
+    const cell = (await lenses()).find(({ command }) => command?.title === "5 ✗")?.command;
+    expect(cell?.command).toBe("slotwise.drawSize");
+    expect(cell?.tooltip).toContain("5 runners.\npynenc 0.2.3: not safe.");
+    const drawnAfter = async (...args: readonly unknown[]) => {
+      const strip = await drawSize(client, ...args);
+      return { strip, titles: (await lenses()).map(({ command }) => command?.title) };
+    };
+    const tried = await drawnAfter(...(cell?.arguments ?? []));
+    expect(tried.strip?.tried).toBe(5);
+    expect(tried.titles).toContain("▸ 5 ✗");
+    const drawn = await client.drawings(uri, 1, ({ drawings }) => svg(drawings[0]?.light).includes("not declared"));
+    expect(svg(drawn.drawings[0]?.light)).toContain(">5 runners, not declared</text>");
+
+    // Only asked: nothing changes.
+    expect((await drawSize(client, uri))?.tried).toBe(5);
+    // What is drawn already, and what is declared: back.
+    expect((await drawnAfter(uri, { runners: 5 })).titles).toContain("5 ✗");
+    await drawSize(client, uri, { runners: 6 });
+    expect((await drawnAfter(uri, { runners: 4 })).titles).not.toContain("back");
+    await drawSize(client, uri, { runners: 6 });
+    await client.connection.sendNotification("textDocument/didClose", { textDocument });
+    client.open(uri, FOUR);
+    expect((await drawSize(client, uri))?.tried).toBeUndefined();
+  });
+
+  it("is nothing to whoever sends what is no size", async () => {
+    const { client, uri } = await opened(FOUR);
+    for (const size of [null, "5", { runners: "5" }, { runners: Number.NaN }, { deployment: 7 }]) {
+      expect((await drawSize(client, uri, size))?.tried).toBeUndefined();
+    }
+    expect(await drawSize(client, 5)).toBeNull();
+    expect(await drawSize(client, "file:///nowhere.toml", { runners: 3 })).toBeNull();
   });
 });

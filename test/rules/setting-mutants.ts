@@ -94,12 +94,12 @@ export const SETTING_MUTANTS: readonly Mutant[] = [
   mutant(
     "invalid-cron",
     "only settings are looked at",
-    without(({ message }) => message.startsWith("on_cron")),
+    without(({ message }) => message.includes("on_cron(")),
   ),
   mutant(
     "invalid-cron",
     "only people's own crons are looked at",
-    without(({ message }) => !message.startsWith("on_cron")),
+    without(({ message }) => !message.includes("on_cron(")),
   ),
   mutant(
     "setting-needs-version",
@@ -139,7 +139,7 @@ export const SETTING_MUTANTS: readonly Mutant[] = [
   mutant(
     "refuses-to-start",
     "the logging level is not looked at",
-    without(({ message }) => message.startsWith("logging_level")),
+    without(({ message }) => message.includes("logging_level is")),
   ),
   mutant(
     "unknown-class",

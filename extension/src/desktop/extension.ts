@@ -10,7 +10,7 @@ import { LOCAL_STORES } from "./local-stores.js";
 let supervisor: Supervisor | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const server = context.asAbsolutePath("dist/server/node.mjs");
+  const server = context.asAbsolutePath("dist/server/process.js");
   supervisor = activateWith(context, (log) => startProcess(server, log), {
     realPath: (path) => realpath(path),
     stores: LOCAL_STORES,
@@ -23,7 +23,7 @@ export async function deactivate(): Promise<void> {
 
 /** The server as a process of its own, so that it can neither slow down nor take down the editor. */
 function startProcess(server: string, log: vscode.LogOutputChannel): Transport {
-  const child = fork(server, ["--node-ipc"], { execArgv: [], silent: true });
+  const child = fork(server, [], { execArgv: [], silent: true });
   const tell = (data: Buffer): void => log.info(data.toString().trimEnd());
   child.stdout?.on("data", tell);
   child.stderr?.on("data", tell);

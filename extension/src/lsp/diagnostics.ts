@@ -10,7 +10,11 @@ export class Diagnostics implements vscode.Disposable {
   publish(uri: string, diagnostics: readonly lsp.Diagnostic[]): void {
     this.#collection.set(
       vscode.Uri.parse(uri),
-      diagnostics.map((diagnostic) => this.#made(diagnostic)),
+      diagnostics.map((diagnostic) => {
+        const made = toDiagnostic(diagnostic);
+        this.#sent.set(made, diagnostic);
+        return made;
+      }),
     );
   }
 
@@ -22,23 +26,21 @@ export class Diagnostics implements vscode.Disposable {
   dispose(): void {
     this.#collection.dispose();
   }
+}
 
-  #made(diagnostic: lsp.Diagnostic): vscode.Diagnostic {
-    const { code, codeDescription, relatedInformation, severity = 1, source, tags } = diagnostic;
-    const message = typeof diagnostic.message === "string" ? diagnostic.message : diagnostic.message.value;
-    const made = new vscode.Diagnostic(toRange(diagnostic.range), message, severity - 1);
-    if (source !== undefined) made.source = source;
-    if (code !== undefined) {
-      made.code =
-        codeDescription === undefined ? code : { value: code, target: vscode.Uri.parse(codeDescription.href) };
-    }
-    if (tags !== undefined) made.tags = tags;
-    if (relatedInformation !== undefined) {
-      made.relatedInformation = relatedInformation.map(
-        ({ location, message }) => new vscode.DiagnosticRelatedInformation(toLocation(location), message),
-      );
-    }
-    this.#sent.set(made, diagnostic);
-    return made;
+export function toDiagnostic(diagnostic: lsp.Diagnostic): vscode.Diagnostic {
+  const { code, codeDescription, relatedInformation, severity = 1, source, tags } = diagnostic;
+  const message = typeof diagnostic.message === "string" ? diagnostic.message : diagnostic.message.value;
+  const made = new vscode.Diagnostic(toRange(diagnostic.range), message, severity - 1);
+  if (source !== undefined) made.source = source;
+  if (code !== undefined) {
+    made.code = codeDescription === undefined ? code : { value: code, target: vscode.Uri.parse(codeDescription.href) };
   }
+  if (tags !== undefined) made.tags = tags;
+  if (relatedInformation !== undefined) {
+    made.relatedInformation = relatedInformation.map(
+      ({ location, message }) => new vscode.DiagnosticRelatedInformation(toLocation(location), message),
+    );
+  }
+  return made;
 }

@@ -9,9 +9,13 @@ export const SELECTOR: readonly vscode.DocumentFilter[] = [
   ...FILE_PATTERNS.map((pattern) => ({ pattern })),
 ];
 
+/** Of the sample, which is in no folder of anybody's. */
+export const SAMPLE_SCHEME = "slotwise-sample";
+
 /** Old versions in a comparison, output and the like have a scheme of their own and are nobody's settings. */
 export function canCarrySettings(document: vscode.TextDocument): boolean {
-  const schemes = ["file", "untitled", ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)];
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const schemes = ["file", "untitled", SAMPLE_SCHEME, ...folders.map(({ uri }) => uri.scheme)];
   return schemes.includes(document.uri.scheme) && vscode.languages.match(SELECTOR, document) > 0;
 }
 

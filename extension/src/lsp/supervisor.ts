@@ -24,6 +24,7 @@ export class Supervisor implements vscode.Disposable {
   #deaths: number[] = [];
   #hasTold = false;
   #isStopped = false;
+  #starting: Promise<void> | undefined;
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
@@ -34,7 +35,18 @@ export class Supervisor implements vscode.Disposable {
     return this.#session?.connection;
   }
 
-  async start(): Promise<void> {
+  /** The running server's connection, once it has started: for what a person asks before it has. */
+  async ready(): Promise<MessageConnection | undefined> {
+    await this.#starting;
+    return this.connection;
+  }
+
+  start(): Promise<void> {
+    this.#starting = this.#start();
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
     const { initializationOptions, log, prepare, startServer } = this.#options;
     this.#isStopped = false;
     try {

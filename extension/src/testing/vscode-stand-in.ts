@@ -136,11 +136,14 @@ export function createStandIn(folder: string, document: StandInDocument): StandI
       }
       dispose(): void {}
     },
-    Uri: { parse: URI.parse, joinPath: Utils.joinPath },
+    Uri: { parse: URI.parse, from: URI.from, joinPath: Utils.joinPath },
     CodeActionKind: { Empty: { append: (value: string) => ({ value }) } },
     ColorThemeKind: { Light: 1, Dark: 2, HighContrast: 3, HighContrastLight: 4 },
     DecorationRangeBehavior: { ClosedClosed: 1 },
     FileType: { File: 1, Directory: 2 },
+    FileChangeType: { Changed: 1 },
+    ProgressLocation: { Notification: 15, Window: 10 },
+    QuickPickItemKind: { Separator: -1 },
     StatusBarAlignment: { Left: 1, Right: 2 },
     ViewColumn: { Beside: -2 },
     version: "1.100.0",
@@ -157,6 +160,8 @@ export function createStandIn(folder: string, document: StandInDocument): StandI
       match: () => 10,
       createDiagnosticCollection: () => ({
         set: (uri: object, problems: readonly Diagnostic[]) => seen.diagnostics.set(uri.toString(), problems),
+        clear: () => undefined,
+        delete: () => undefined,
         dispose: () => seen.diagnostics.clear(),
       }),
       registerHoverProvider(_: unknown, provider: StandIn["hoverProviders"][number]) {
@@ -214,6 +219,8 @@ export function createStandIn(folder: string, document: StandInDocument): StandI
       onDidChangeWorkspaceFolders: emitter(),
       onDidCloseTextDocument: emitter(),
       onDidOpenTextDocument: emitter(),
+      onDidSaveTextDocument: emitter(),
+      registerFileSystemProvider: never,
     },
   };
   return { vscode, ...seen };

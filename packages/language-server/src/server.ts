@@ -14,7 +14,8 @@ import { clientFiles } from "./files/client-files.js";
 import { normalised } from "./files/normalised-uri.js";
 import type { StoredFiles } from "./files/stored-files.js";
 import { NAMED_GLOB, WANTED_GLOBS } from "./files/watched-globs.js";
-import { THEME, type ThemeParams } from "./protocol/protocol.js";
+import { DRAW_SIZE, THEME, type ThemeParams } from "./protocol/protocol.js";
+import { answerDrawSize } from "./requests/answer-draw-size.js";
 import { answerRequests } from "./requests/answer-requests.js";
 import { FIX_ALL } from "./requests/fix-all-kind.js";
 import { createPush } from "./requests/push.js";
@@ -39,10 +40,15 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const rulePages = client.rulePages ?? host.rulePages;
     // Both are functions of the session, which needs the one to be made.
     const push = () => pushAll();
-    const session = new Session(connection, client, files, foldersOf(params), push);
+    const session = new Session(connection, client, files, foldersOf(params), {
+      push,
+      onLetGo: () => pushAll.refresh(),
+      now: host.now,
+    });
     const pushAll = createPush(connection, session, rulePages);
     follow(connection, session, pushAll.refresh);
     answerRequests(connection, session, { rulePages, now: host.now });
+    answerDrawSize(connection, session, pushAll.refresh);
     session.documents.listen(connection);
     return { capabilities: capabilitiesFor(client), serverInfo: { name: "slotwise", version: host.version } };
   });
@@ -59,7 +65,7 @@ function follow(connection: Connection, session: Session, refresh: () => void): 
   const { client, documents, pushing, workspace } = session;
   documents.onDidOpen(({ document }) => session.opened(document));
   documents.onDidClose(({ document }) => session.closed(document));
-  documents.onDidChangeContent(() => pushing.ask());
+  documents.onDidChangeContent(() => session.edited());
   documents.onDidSave(() => {
     // Whoever does not watch files is told of none that others changed meanwhile.
     if (!client.watchesFiles) workspace.forgetAll();
@@ -112,7 +118,7 @@ function follow(connection: Connection, session: Session, refresh: () => void): 
       pushing.ask();
     });
   });
-  connection.onShutdown(() => pushing.stop());
+  connection.onShutdown(() => session.stop());
 }
 
 function capabilitiesFor(client: ClientFeatures): InitializeResult["capabilities"] {
@@ -125,9 +131,10 @@ function capabilitiesFor(client: ClientFeatures): InitializeResult["capabilities
     documentSymbolProvider: true,
     documentLinkProvider: { resolveProvider: false },
     definitionProvider: true,
+    executeCommandProvider: { commands: [DRAW_SIZE] },
     ...(client.lenses ? { codeLensProvider: { resolveProvider: false } } : {}),
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: "slotwise", interFileDependencies: true, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: "slotwise", interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
     workspace: { workspaceFolders: { supported: true, changeNotifications: client.foldersChange } },
   };

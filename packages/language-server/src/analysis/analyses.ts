@@ -30,6 +30,9 @@ export interface Analysed {
   judge(files: readonly SettingsFile[]): ProjectAnalysis;
 }
 
+/** A whole project with all that is known of it, whichever of its documents are open. */
+export type AnalysedProject = Pick<Analysed, "project" | "positions"> & Pick<WorkspaceProject, "files">;
+
 /** Analyses projects, and nothing twice: a text is parsed once, and a project judged anew only when one of them changed. */
 export class Analyses {
   readonly #clientUri: (uri: string) => string;
@@ -66,10 +69,12 @@ export class Analyses {
 
   /** Whole projects, whichever of their documents are open. */
   analyseProjects(projects: readonly WorkspaceProject[], declarations: Declarations): readonly ProjectAnalysis[] {
-    return projects.map((project) => {
-      const documents = project.files.map((file) => this.#read(file));
-      return this.#judge(project, documents, declarations).project;
-    });
+    return projects.map((each) => this.analyseProject(each, declarations).project);
+  }
+
+  analyseProject(project: WorkspaceProject, declarations: Declarations): AnalysedProject {
+    const documents = project.files.map((file) => this.#read(file));
+    return { ...this.#judge(project, documents, declarations), files: project.files };
   }
 
   /** Nothing of a file that is gone is kept. */

@@ -113,6 +113,16 @@ export class Workspace {
     return { all, around: around.toSorted((one, other) => other.root.length - one.root.length).slice(0, 1) };
   }
 
+  /** All projects of a workspace folder. */
+  async projectsIn(folder: string): Promise<readonly WorkspaceProject[]> {
+    // Projects are asked for by a file; it need not be there.
+    return this.#look(`${folder}/pyproject.toml`, (projects, ...where) => projects.projectsIn(...where));
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
   async #look(
     uri: string,
     look: (

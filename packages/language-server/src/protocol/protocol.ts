@@ -2,6 +2,9 @@
 // in the line, the preview panel and the status: everything else is plain LSP.
 
 import type { RecordTerms } from "@slotwise/language-service";
+import type { WrittenValues } from "@slotwise/language-service/editor";
+
+export * from "./commands.js";
 
 /** `initializationOptions`: what a client can do beyond LSP. All optional; without any of it the server speaks plain LSP. */
 export interface InitializationOptions {
@@ -34,7 +37,7 @@ export const DRAWINGS = "slotwise/drawings";
 export interface DrawingsParams {
   readonly uri: string;
   readonly version: number;
-  /** The document does not parse now; this is what was there when it last did. */
+  /** The document does not parse now; drawings and status are those of when it last did, and the status says so. */
   readonly stale: boolean;
   readonly drawings: readonly Drawing[];
   /** Null where the document carries no pynenc settings. */
@@ -62,15 +65,34 @@ export interface FleetStatus {
   readonly sentence: string;
 }
 
-/** Client to server: the fleet that a document describes now, whole, to start the preview panel from. */
+/**
+ * A command of the server's (`workspace/executeCommand`): draws the cycle of a document for another size of its fleet, or,
+ * for the size that is declared or drawn already, as the files say again. Nothing is edited. Its arguments are the
+ * document's address and a `DrawnSize`; the answer is a `RunnerStrip`, or null where the document has none.
+ */
+export const DRAW_SIZE = "slotwise.drawSize";
+
+export interface DrawnSize {
+  /** Which of the document's deployments; absent: the one that fares worst. */
+  readonly deployment?: string;
+  /** Absent: nothing is drawn anew, the sizes are only asked for. */
+  readonly runners?: number;
+}
+
+export type { RunnerStrip } from "@slotwise/language-service/editor";
+
+/**
+ * Client to server: the fleets that a document describes now, one for each deployment that it shows, to start the preview
+ * panel from: all that each is judged by, under every release in force.
+ */
 export const FLEET = "slotwise/fleet";
 
 export interface FleetParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** The answer; null where the document carries no pynenc settings, or they cannot be judged as they are. */
-export type { JudgedFleet } from "@slotwise/language-service/editor";
+/** The answer; null where the document carries no pynenc settings. */
+export type { JudgedFleets } from "@slotwise/language-service/editor";
 
 /**
  * Client to server: an edit that gives a document's fleet other values, each where it stands in the project, and one that
@@ -80,12 +102,9 @@ export const WRITE_VALUES = "slotwise/writeValues";
 
 export interface WriteValuesParams {
   readonly textDocument: { readonly uri: string };
-  readonly values: {
-    readonly serviceIntervalMinutes?: number;
-    readonly spreadMarginMinutes?: number;
-    readonly checkIntervalMinutes?: number;
-    readonly runners?: number;
-  };
+  /** Whose fleet, by its name in the answer to `slotwise/fleet`; absent: the one that fares worst. */
+  readonly deployment?: string;
+  readonly values: WrittenValues;
 }
 
 /**

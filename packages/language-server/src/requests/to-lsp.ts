@@ -17,6 +17,7 @@ import {
   CompletionItemKind,
   type DocumentSymbol,
   type InlayHint,
+  type Location,
   MarkupKind,
   type Range,
   SymbolKind,
@@ -63,9 +64,10 @@ export function toHint(document: TextDocument, { offset, label, tooltip }: Edito
   return { position: document.positionAt(offset), label, tooltip, paddingLeft: true };
 }
 
-export function toLens(document: TextDocument, { range, title, command, target }: EditorLens): CodeLens {
+export function toLens(document: TextDocument, { range, title, tooltip, command, target }: EditorLens): CodeLens {
   const about = target === undefined ? [document.uri] : [document.uri, target];
-  return { range: toRange(document, range), command: { title, command, arguments: about } };
+  const help = tooltip === undefined ? {} : { tooltip };
+  return { range: toRange(document, range), command: { title, command, arguments: about, ...help } };
 }
 
 export function toDrawing(document: TextDocument, { offset, ...drawing }: CycleDrawing): Drawing {
@@ -88,6 +90,16 @@ const SYMBOL_KINDS: Readonly<Record<EditorSymbol["kind"], SymbolKind>> = {
   fleet: SymbolKind.Module,
   ours: SymbolKind.Constant,
 };
+
+/** Null where there is no place, or its file is not there any more. */
+export function toLocation(
+  { positions }: Pick<Analysed, "positions">,
+  place: { readonly file: string; readonly range: TextRange } | undefined,
+): Location | null {
+  const uri = place === undefined ? undefined : positions.uriOf(place.file);
+  const range = place === undefined ? undefined : positions.rangeIn(place.file, place.range);
+  return uri === undefined || range === undefined ? null : { uri, range };
+}
 
 /** An edit of the project's files; null where one of them is not there any more, or nothing is to be changed. */
 export function toWorkspaceEdit(

@@ -97,7 +97,7 @@ describe("what code gives", () => {
       'write it in "runner", or at the top of the dictionary',
     );
     expect(found('Pynenc(config_values={"task": {"shop": {"orders": {"max_retries": 3}}}})')[0]).toContain(
-      'so these have no effect: call it "shop.orders"',
+      "these settings have no effect: pynenc looks for",
     );
   });
 

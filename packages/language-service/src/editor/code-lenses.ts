@@ -9,7 +9,8 @@ import { type ShownDeployment, shownDeployments } from "./shown-deployments.js";
 export interface CodeLens {
   readonly range: TextRange;
   readonly title: string;
-  readonly command: "slotwise.preview" | "slotwise.simulate";
+  readonly command: "slotwise.preview" | "slotwise.simulate" | "slotwise.drawSize";
+  readonly tooltip?: string;
   /** What the command is about; absent: the deployment that fares worst, as the files say. */
   readonly target?: PreviewTarget;
 }

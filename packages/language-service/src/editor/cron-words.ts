@@ -2,7 +2,7 @@ import { findLosableTick } from "@slotwise/core";
 import { remember } from "@slotwise/project";
 import cronstrue from "cronstrue";
 import type { Analysis } from "../analysis/analysis.js";
-import { scheduleOf } from "../crons/cron.js";
+import { scheduleOf, type TickWithNeighbours } from "../crons/cron.js";
 import { forgetfulStoreOf } from "../crons/cron-memory-of.js";
 import { cronTicksOf } from "../crons/cron-ticks.js";
 import { isSchedulerOff, servesCrons } from "../crons/serves-crons.js";
@@ -49,6 +49,14 @@ export function comingTicks(
   judgements: readonly SlotJudgement[],
   nowSeconds: number,
 ): readonly ComingTick[] {
+  return comingWithNeighbours(expression, nowSeconds).map((around) => ({
+    time: around[1],
+    loss: lossWords(judgements, around),
+  }));
+}
+
+/** The next ticks of a cron in UTC, in seconds since the epoch, each with those before and after it. */
+export function comingWithNeighbours(expression: string, nowSeconds: number): readonly TickWithNeighbours[] {
   const ticks = cronTicksOf(expression);
   if (ticks === undefined || scheduleOf(expression) === undefined) return [];
   const times = [ticks.latestAt(nowSeconds) ?? nowSeconds - 86_400];
@@ -57,10 +65,7 @@ export function comingTicks(
     if (next === undefined) break;
     times.push(next);
   }
-  return times.slice(1, -1).map((time, index) => {
-    const around = [times[index], time, times[index + 2]] as const;
-    return { time, loss: lossWords(judgements, around) };
-  });
+  return times.slice(1, -1).map((time, index) => [times[index] as number, time, times[index + 2] as number]);
 }
 
 const COUNT = 5;

@@ -2,6 +2,7 @@ import { cycleOf, type Fleet, isSafe } from "@slotwise/core";
 import { remember } from "@slotwise/project";
 import {
   type ColourRole,
+  type CyclePin,
   DARK_PALETTE,
   describeMixed,
   drawingOf,
@@ -17,11 +18,14 @@ import {
 import type { Analysis } from "../analysis/analysis.js";
 import { isMixed, mixedCycles } from "../fleets/fleet-members.js";
 import { SLOT_FIELDS, slotSetting } from "../fleets/slot-fields.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { pictureWords } from "./cycle-pictures.js";
 import type { EditorDocument } from "./editor-document.js";
+import { fleetPins } from "./fleet-pins.js";
 import { runnersWord, shownFleet } from "./fleet-words.js";
-import { worstFirst } from "./worst-first.js";
+import { shownDeployments } from "./shown-deployments.js";
+import type { TriedSizes } from "./tried-sizes.js";
 
 /** The cycle, to be drawn behind a value. */
 export interface CycleDrawing {
@@ -40,14 +44,22 @@ export interface CycleDrawing {
  * One drawing for each fleet whose interval, or, where that is a default, whose next slot setting stands in the file; of
  * several fleets with the same one, that which fares worst.
  */
-export function cycleDrawings({ analyses, document }: EditorDocument): readonly CycleDrawing[] {
+export function cycleDrawings(editor: EditorDocument, options: CycleDrawingOptions = {}): readonly CycleDrawing[] {
   const drawings = new Map<number, CycleDrawing>();
-  for (const analysis of analyses.toSorted(worstFirst)) {
-    const offset = anchorOf(analysis, document.source.name);
-    const shown = offset === undefined || drawings.has(offset) ? undefined : fleetToDraw(analysis);
+  for (const { analysis, name } of shownDeployments(editor)) {
+    const offset = anchorOf(analysis, editor.document.source.name);
+    const tried = options.triedSizes?.get(name);
+    const shown = offset === undefined || drawings.has(offset) ? undefined : fleetToDraw(analysis, tried, options);
     if (offset !== undefined && shown !== undefined) drawings.set(offset, { offset, ...drawn(shown) });
   }
   return [...drawings.values()];
+}
+
+export interface CycleDrawingOptions {
+  /** Seconds since the epoch: the next ticks of crons are marked. Absent: none. */
+  readonly nowSeconds?: number | undefined;
+  /** By the name of the deployment, the size to draw instead of the one that the files say. */
+  readonly triedSizes?: TriedSizes | undefined;
 }
 
 function anchorOf({ app }: Analysis, file: string): number | undefined {
@@ -64,30 +76,47 @@ interface ShownFleet {
   /** Where its members do not cut the cycle alike: each by its own settings. */
   readonly mixed: readonly MixedRunner[] | undefined;
   readonly sentence: string;
+  /** When crons tick. */
+  readonly pins: readonly CyclePin[];
+  /** What is said of a size that the files do not say; empty where it is theirs. */
+  readonly note: string;
 }
 
 /** Under the releases that it is not safe under, where there are such: that is the one to see. Nothing of what does not start. */
-function fleetToDraw({ judgements, summaries, members }: Analysis): ShownFleet | undefined {
+function fleetToDraw(
+  { judgements, summaries, members }: Analysis,
+  tried: number | undefined,
+  { nowSeconds }: CycleDrawingOptions,
+): ShownFleet | undefined {
   const fleets = judgements.flatMap((judgement, index): ShownFleet[] => {
     const summary = summaries[index];
     if (summary === undefined || refusesStart(judgement)) return [];
     // Where the cycle has one length for all, what a file's own runners see of it tells more.
     const mixed = isMixed(members) ? mixedCycles(members, index) : undefined;
-    return [{ fleet: shownFleet(judgement, summary), mixed, sentence: summary.sentence }];
+    const fleet = tried === undefined ? shownFleet(judgement, summary) : judgement.fleetOf(tried);
+    const pins = mixed === undefined && nowSeconds !== undefined ? fleetPins(judgement, fleet, nowSeconds) : [];
+    return [{ fleet, mixed, sentence: summary.sentence, pins, note: noteOf(judgement, tried) }];
   });
   return fleets.find(({ fleet, mixed }) => mixed !== undefined || !isSafe(fleet)) ?? fleets[0];
 }
 
+/** Such as "6 runners, not declared". */
+function noteOf({ sizes }: SlotJudgement, tried: number | undefined): string {
+  if (tried === undefined || tried === sizes?.most) return "";
+  const isDeclared = sizes === undefined || (sizes.least <= tried && tried <= sizes.most);
+  return isDeclared ? runnersWord(tried) : `${runnersWord(tried)}, not declared`;
+}
+
 const drawn: (shown: ShownFleet) => Omit<CycleDrawing, "offset"> = remember(32, (shown) => JSON.stringify(shown), draw);
 
-function draw({ fleet, mixed, sentence }: ShownFleet): Omit<CycleDrawing, "offset"> {
+function draw({ fleet, mixed, sentence, pins, note }: ShownFleet): Omit<CycleDrawing, "offset"> {
   const look = { theme: PLACEHOLDERS, idPrefix: "cycle" };
   const drawing =
     mixed === undefined
-      ? inlineCycleSvg(cycleOf(fleet), { ...drawingOf(fleet), ...look })
+      ? inlineCycleSvg(cycleOf(fleet), { ...drawingOf(fleet), ...look, pins, note })
       : inlineMixedSvg(mixed, look);
-  const words =
-    mixed === undefined ? `${runnersWord(fleet.totalRunners)}. ${pictureWords(fleet)}` : describeMixed(mixed);
+  const size = note === "" ? runnersWord(fleet.totalRunners) : note;
+  const words = mixed === undefined ? `${size}. ${pictureWords(fleet, pins)}` : describeMixed(mixed);
   // Drawn once and coloured four times, since that is done at every keystroke.
   const parts = drawing.split(/\{(\w+)\}/);
   const image = (palette: Palette) =>

@@ -1,5 +1,6 @@
 import { cycleOf, type Fleet, isSafe } from "@slotwise/core";
 import {
+  type CyclePin,
   cycleText,
   describeCycle,
   describeMixed,
@@ -158,6 +159,6 @@ function textPicture(fleet: Fleet): string {
 }
 
 /** The picture in words, and what it means. */
-export function pictureWords(fleet: Fleet): string {
-  return describeCycle(cycleOf(fleet), drawingOf(fleet));
+export function pictureWords(fleet: Fleet, pins: readonly CyclePin[] = []): string {
+  return describeCycle(cycleOf(fleet), { ...drawingOf(fleet), pins });
 }

@@ -31,6 +31,14 @@ export function fleetState(editor: EditorDocument): FleetState | undefined {
   };
 }
 
+/** The largest fleet that is safe under every release judged; infinite where there is no limit, or nothing was judged. */
+export function largestSafe(editor: EditorDocument): number {
+  const limits = (shownDeployments(editor)[0]?.analysis.summaries ?? []).map(
+    ({ largestSafeFleet }) => largestSafeFleet,
+  );
+  return Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY));
+}
+
 function notJudgedText(notJudged: NotJudged | undefined): string {
   return `The slots cannot be judged: ${notJudged?.reason ?? "a value is unusable"}.`;
 }

@@ -36,6 +36,32 @@ describe("hover", () => {
       ["4 runners", "1 runner", "2 runners", "3 runners", "5 runners", "10 runners"].map((size) => `**${size}: `),
     );
   });
+  it("begins with the picture, the verdict and what the setting is, and tells below where its value comes from", () => {
+    const files = [{ name: "pyproject.toml", text: `${DEFAULTS}runners = 4\n` }];
+    const image: HoverOptions = { ...TEXT, pictures: { kind: "image", theme: "light" } };
+    const paragraphs = on("atomic_service_interval", files, image).split("\n\n");
+    expect(paragraphs.slice(0, 6).map((each) => each.slice(0, 44))).toEqual([
+      "![4 runners](data:image/svg+xml;base64,PHN2Z",
+      "**4 runners, as declared: not safe.** Each g",
+      "**atomic_service_interval_minutes**: The cyc",
+      "---",
+      "A setting of the type float, in minutes; def",
+      "In force: `5.0`, from line 2.",
+    ]);
+    expect(paragraphs[6]).toMatch(/^\*\*pynenc 0\.2\.3: safe up to 3 runners/);
+    const text = on("atomic_service_interval", files);
+    expect(text).toMatch(/^```text\n4 runners/);
+    expect(text.indexOf("**4 runners, as declared: not safe.**")).toBeLessThan(text.indexOf("---\n\nA setting of"));
+    expect(on("runners = 4", files, image)).toMatch(/^!\[4 runners\].*\n\n\*\*4 runners, as declared: not safe\.\*\*/);
+  });
+  it("begins with the releases that fare worst, by name", () => {
+    const settings = "[tool.pynenc]\natomic_service_interval_minutes = 5.0\n[tool.slotwise]\nrunners = 3\n";
+    const shown = on("atomic_service_interval", [
+      { name: "pyproject.toml", text: `[project]\ndependencies = ["pynenc"]\n${settings}` },
+    ]);
+    expect(/\*\*(.*?)\*\*/.exec(shown)?.[1]).toBe("3 runners, as declared, pynenc 0.2.4 to 0.4.0: not safe.");
+    expect(shown).toContain("**3 runners, as declared, pynenc 0.1.0 to 0.2.3: safe.**");
+  });
   it("shows no cycle of runners that do not start", () => {
     const text = "[tool.pynenc]\natomic_service_interval_minutes = 1.0\n[tool.slotwise]\npynenc-version = '0.4.0'\n";
     const shown = on("atomic_service_interval", [{ name: "pyproject.toml", text }]);
@@ -69,7 +95,8 @@ describe("hover", () => {
       { name: "pyproject.toml", text: "[tool.pynenc]\nmax_pending_seconds = 3\n" },
     ];
     const shown = on("PYNENC__MAX", files);
-    expect(shown).toContain("**max_pending_seconds** (float, in seconds; default `5.0`)");
+    expect(shown).toMatch(/^\*\*max_pending_seconds\*\*: How long an invocation may stay pending/);
+    expect(shown).toContain("\n\n---\n\nA setting of the type float, in seconds; default `5.0`.\n\nIn force: `7.0`");
     expect(shown).toContain("In force: `7.0`, from line 1, which beats pyproject.toml:2.");
   });
   it("does not say of a file that nothing names that it is in force", () => {
@@ -118,7 +145,7 @@ if small:
       { name: "app.py", text: `${app}${tasks}` },
       { name: "slotwise.toml", text: 'runners = 4\npynenc-version = "0.2.3"\n' },
     ]);
-    expect(shown).toMatch(/^\*\*on_cron\("\*\/5 \* \* \* \*"\)\*\*\n/);
+    expect(shown).toMatch(/^\*\*on_cron\("\*\/5 \* \* \* \*"\)\*\*: When a task starts/);
     expect(shown).toContain("It ticks every 5 minutes. The next times, in UTC:");
     expect(shown.match(/^- .*$/gm)).toHaveLength(5);
     expect(shown).toContain("**can be lost with 4 runners**");

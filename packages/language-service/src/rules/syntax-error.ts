@@ -9,13 +9,15 @@ export const syntaxError: Rule = {
   *check({ documents }) {
     for (const document of documents) {
       if (document.syntaxProblem === undefined) continue;
-      const { range, message, isLimit, tolerated } = document.syntaxProblem;
+      const { range, message, others = [], isLimit, tolerated } = document.syntaxProblem;
       const consequence =
         isLimit === true
           ? "slotwise does not read so much"
           : `${document.format?.reader ?? "pynenc"} cannot read this file`;
       const rest = tolerated === true ? "the rest of it was judged all the same" : "nothing in it was judged";
-      yield { document, range, message: `${sentence(message)}: ${consequence}, and ${rest}` };
+      for (const each of [{ range, message }, ...others]) {
+        yield { document, range: each.range, message: `${sentence(each.message)}: ${consequence}, and ${rest}` };
+      }
     }
   },
 };

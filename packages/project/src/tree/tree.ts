@@ -71,6 +71,8 @@ export function anyEntry(range: TextRange): TableEntry {
 export interface SyntaxProblem {
   readonly range: TextRange;
   readonly message: string;
+  /** What is wrong further on, in the same way. */
+  readonly others?: readonly { readonly range: TextRange; readonly message: string }[];
   /** Whether the rest was read all the same. */
   readonly tolerated?: boolean;
   /** Whether it is we who do not read so much: pynenc may. */

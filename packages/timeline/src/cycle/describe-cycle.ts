@@ -3,15 +3,21 @@ import { formatCount, formatDuration, formatShare } from "@slotwise/words";
 import { canStart, createChecks, missedInCycle, missedShare } from "./checks.js";
 import { type DrawingOptions, requireDrawingOptions } from "./drawing-options.js";
 import { overlapSeconds, reachWord, silenceSeconds } from "./execution.js";
+import { pinsSentence } from "./pins.js";
 
 /**
- * The text twin of a drawing, for those who hear it: one to three sentences with the same numbers. Work does not grow
+ * The text twin of a drawing, for those who hear it: one to four sentences with the same numbers. Work does not grow
  * with the fleet.
  * @throws RangeError for options that are negative or no number
  */
 export function describeCycle(cycle: Cycle, options: DrawingOptions = {}): string {
   requireDrawingOptions(options);
-  const sentences = [shapeSentence(cycle), checksSentence(cycle, options), executionSentence(cycle, options)];
+  const sentences = [
+    shapeSentence(cycle),
+    checksSentence(cycle, options),
+    executionSentence(cycle, options),
+    pinsSentence(options.pins, cycle),
+  ];
   return sentences.filter((sentence) => sentence !== undefined).join(" ");
 }
 

@@ -1,3 +1,5 @@
+import type { CyclePin } from "./pins.js";
+
 /** What may be drawn with a cycle, whether as a picture, as terminal text or in words. All optional. */
 export interface DrawingOptions {
   /** The longest time between two checks of one runner, in seconds. 0: it looks all the time. Absent: no checks. */
@@ -8,6 +10,8 @@ export interface DrawingOptions {
   readonly executionSeconds?: number | undefined;
   /** The longest time from a decision to the start that it leads to, in seconds. Absent or 0: it starts at once. */
   readonly startDelaySeconds?: number | undefined;
+  /** Instants of the cycle to mark: when crons tick. At most 64 of them are drawn. */
+  readonly pins?: readonly CyclePin[] | undefined;
   /** What the runners are called, by position; "runner 1" and so on where absent. */
   readonly names?: readonly string[] | undefined;
   /** Replaces the title. */
@@ -19,6 +23,9 @@ export function requireDrawingOptions(options: DrawingOptions): void {
   requireSeconds("checkPeriodSeconds", options.checkPeriodSeconds);
   requireSeconds("executionSeconds", options.executionSeconds);
   requireSeconds("startDelaySeconds", options.startDelaySeconds);
+  options.pins?.forEach(({ atSeconds }, index) => {
+    requireSeconds(`pins[${index}].atSeconds`, atSeconds);
+  });
   options.checkPhasesSeconds?.forEach((phase, position) => {
     if (!Number.isFinite(phase)) refuse(`checkPhasesSeconds[${position}]`, phase, "a finite number");
   });

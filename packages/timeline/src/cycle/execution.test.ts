@@ -1,6 +1,11 @@
 import { type Cycle, createCycle, createSlotSettings, type Protocol } from "@slotwise/core";
 import { expect, test } from "vitest";
-import { lateExecution, overlapSeconds } from "./execution.js";
+import { cycleSvg } from "../svg/cycle-svg.js";
+import { inlineCycleSvg } from "../svg/inline-cycle-svg.js";
+import { LIGHT_PALETTE } from "../svg/palette.js";
+import { cycleText } from "../terminal/cycle-text.js";
+import { createChecks } from "./checks.js";
+import { isReached, lateExecution, overlapSeconds } from "./execution.js";
 
 const cycleOf = (protocol: Protocol, runners: number): Cycle => createCycle(protocol, createSlotSettings(), runners);
 
@@ -71,4 +76,29 @@ test("parts stay within the cycle and never add up to more than one", () => {
       }
     }
   }
+});
+
+test("no execution is drawn of a turn that is missed, nor what it would reach into", () => {
+  // With looks at 0, 30.22, ... runners 2 and 4 of four miss their turns.
+  const cycle = cycleOf("slot-window", 4);
+  const options = { checkPeriodSeconds: 30.22, executionSeconds: 70, theme: "light", legend: false } as const;
+  const bars = (svg: string, colour: string) => svg.split(`fill="${colour}"`).length - 1;
+  expect(bars(cycleSvg(cycle, options), LIGHT_PALETTE.execution)).toBe(2);
+  expect(bars(cycleSvg(cycle, { ...options, checkPeriodSeconds: 15 }), LIGHT_PALETTE.execution)).toBe(4);
+  expect([0, 1, 2, 3].map((position) => isReached(cycle, cycle.slotAt(position), createChecks(options)))).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
+  expect(bars(inlineCycleSvg(cycle, options), LIGHT_PALETTE.problem)).toBe(2);
+  expect(cycleText(cycle, options).match(/[═╳]+$/gm)).toHaveLength(2);
+});
+
+test("where every turn drawn is missed, the legend does not explain executions", () => {
+  const cycle = cycleOf("slot-window", 3);
+  const options = { checkPeriodSeconds: 300, checkPhasesSeconds: [90, 190, 290], executionSeconds: 20 };
+  expect(cycleSvg(cycle, options)).not.toContain("longest execution");
+  expect(cycleText(cycle, options)).not.toContain("longest execution");
+  expect(cycleSvg(cycle, { ...options, checkPhasesSeconds: [0, 190, 290] })).toContain("longest execution");
 });

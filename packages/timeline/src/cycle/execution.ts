@@ -1,6 +1,6 @@
 import { type Cycle, type CycleSlot, PROTOCOLS } from "@slotwise/core";
 import { formatDuration } from "@slotwise/words";
-import { canStart } from "./checks.js";
+import { type Checks, canStart, isMissed } from "./checks.js";
 import type { DrawingOptions } from "./drawing-options.js";
 
 /** The longest execution, and how late it begins. */
@@ -46,6 +46,15 @@ export function overlapSeconds(cycle: Cycle, execution: Execution): number {
   if (cycle.regime === "alone" || !canStart(cycle) || executionSeconds <= 0) return 0;
   const reach = startDelaySeconds + executionSeconds - silenceSeconds(cycle);
   return reach > cycle.slotSeconds * ROUNDING ? reach : 0;
+}
+
+/**
+ * Whether the runner before a slot executes in the cycle drawn, and so may reach into it: not where it misses its turn.
+ * The first slot comes after the last one of the cycle before, which is drawn alike.
+ */
+export function isReached(cycle: Cycle, slot: CycleSlot, checks: Checks | undefined): boolean {
+  const before = (slot.position === 0 ? cycle.totalRunners : slot.position) - 1;
+  return checks === undefined || !isMissed(cycle, cycle.slotAt(before), checks);
 }
 
 /** What comes of an execution that reaches into the next runner's slot: an overlap, or a start that the store refuses. */

@@ -3,6 +3,8 @@ import { axisLabel, cycleTicks } from "../cycle/axis.js";
 import { describeCycle } from "../cycle/describe-cycle.js";
 import { requireDrawingOptions } from "../cycle/drawing-options.js";
 import { excerptTicks } from "../cycle/excerpt.js";
+import { placedPins } from "../cycle/pins.js";
+import { TimeScale } from "../cycle/time-scale.js";
 import { drawingId, safeId } from "./drawing-id.js";
 import { createInk } from "./ink.js";
 import { axis, grid, mostTicks } from "./svg-axis.js";
@@ -15,6 +17,7 @@ import { margin } from "./svg-margin.js";
 import type { CycleSvgOptions } from "./svg-options.js";
 import { overview, STRIP_HEIGHT } from "./svg-overview.js";
 import { patterns } from "./svg-patterns.js";
+import { CENTRE, PINS_SPACING, pinStems, pinsRow } from "./svg-pins.js";
 import { row } from "./svg-row.js";
 
 /** A drawing, and where in it time runs: for a host that puts something over it, such as a line for "now". */
@@ -55,7 +58,13 @@ export function cyclePicture(cycle: Cycle, options: CycleSvgOptions = {}): Cycle
     options.idPrefix === undefined ? drawingId(title, description, theme, options.width) : safeId(options.idPrefix);
   const layout = svgLayout(cycle, options, createInk(theme, prefix), prefix);
   const { height, markup, plot } = drawing(layout);
-  return { svg: svgDocument(layout, height, title, description, markup), width: layout.width, height, plot };
+  const { width, zoom } = layout;
+  const { left, right, top, bottom } = plot;
+  return {
+    svg: svgDocument(layout, height, title, description, markup),
+    ...{ width: pixels(width * zoom), height: pixels(height * zoom) },
+    plot: { left: left * zoom, right: right * zoom, top: top * zoom, bottom: bottom * zoom },
+  };
 }
 
 interface Drawing {
@@ -72,8 +81,15 @@ function drawing(layout: SvgLayout): Drawing {
   const head = header(layout, y);
   parts.push(head.markup);
   y += head.height;
+  // Of a large fleet the pins belong to the strip of all.
+  const whole = TimeScale.whole(cycle.intervalSeconds, left, right);
+  const pins = placedPins(options.pins, cycle, whole, PINS_SPACING);
+  const pinsTop = y + CENTRE;
+  const crons = pinsRow(layout, pins, y);
+  y += crons.height;
   const plotTop = y;
   if (isExcerpt) {
+    parts.push(pinStems(ink, pins, pinsTop, y + STRIP_HEIGHT));
     const all = overview(layout, y);
     parts.push(all.markup);
     y += all.height;
@@ -83,6 +99,7 @@ function drawing(layout: SvgLayout): Drawing {
   const elision = shown.last === undefined ? 0 : ELISION_HEIGHT;
   const rowsHeight = rows.length * sizes.pitch + elision;
   parts.push(grid(ticks, scale, y - 4, rowsHeight + 4, ink));
+  if (!isExcerpt) parts.push(pinStems(ink, pins, pinsTop, y + rowsHeight));
   for (const svgRow of rows) {
     if (svgRow.slot.position === shown.last) {
       parts.push(text(left - 10, y + 9, "⋮", { "font-size": 13, "text-anchor": "end", ...ink.fill("muted") }));
@@ -91,6 +108,7 @@ function drawing(layout: SvgLayout): Drawing {
     parts.push(row(layout, svgRow, y));
     y += sizes.pitch;
   }
+  parts.push(crons.markup);
   if (!isExcerpt) {
     const needed = margin(layout, scale, y);
     parts.push(needed.markup);
@@ -108,15 +126,22 @@ function drawing(layout: SvgLayout): Drawing {
   return { height: Math.ceil(y + padding - 8), plot, markup: fragment(...parts) };
 }
 
+function pixels(length: number): number {
+  return Math.ceil(length - ROUNDING);
+}
+
+/** Of a length that is whole but for its last bit. */
+const ROUNDING = 1e-6;
+
 function svgDocument(layout: SvgLayout, height: number, title: string, description: string, body: Markup): string {
-  const { id, ink, options, width } = layout;
+  const { id, ink, options, width, zoom } = layout;
   const card = { rx: 8, ...ink.paint("background", "border") };
   return element(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      width,
-      height,
+      width: pixels(width * zoom),
+      height: pixels(height * zoom),
       viewBox: `0 0 ${width} ${height}`,
       role: "img",
       "aria-labelledby": `${id("title")} ${id("desc")}`,

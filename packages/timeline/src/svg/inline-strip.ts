@@ -1,7 +1,10 @@
 import type { Cycle, CycleSlot } from "@slotwise/core";
 import { type Checks, canStart, checkOutcome, checksBetween, isMissed, missedShare } from "../cycle/checks.js";
+import { isReached } from "../cycle/execution.js";
+import { type CyclePin, placedPins } from "../cycle/pins.js";
 import type { TimeScale } from "../cycle/time-scale.js";
 import type { Ink } from "./ink.js";
+import { inlinePins, PIN_SPACING, pinLane } from "./inline-pins.js";
 import type { ColourRole } from "./palette.js";
 import { type Attributes, coordinate, element, fragment, line, type Markup, rect } from "./svg-element.js";
 
@@ -14,6 +17,7 @@ export interface InlineStrip {
   readonly ink: Ink;
   readonly scale: TimeScale;
   readonly height: number;
+  readonly pins?: readonly CyclePin[] | undefined;
 }
 
 /** All windows of a cycle in one strip. */
@@ -21,7 +25,12 @@ export function drawStrip(strip: InlineStrip): Markup {
   const { cycle, scale } = strip;
   if (!canStart(cycle)) return deadStrip(strip);
   const isDense = scale.length(cycle.slotSeconds) < LEAST_SLOT_WIDTH;
-  return fragment(baseline(strip), isDense ? stripes(strip) : slots(strip));
+  const pins = placedPins(strip.pins, cycle, scale, PIN_SPACING);
+  return fragment(
+    baseline(strip),
+    isDense ? stripes(strip) : slots(strip),
+    inlinePins(pins, strip.ink, scale, topOf(strip) + barHeight(strip)),
+  );
 }
 
 /** Nobody ever runs: hollow and struck through. */
@@ -47,9 +56,10 @@ function stripes(strip: InlineStrip): Markup {
   const pitch = (toX - fromX) / count;
   const width = Math.max(1, (cycle.windowSeconds / cycle.slotSeconds) * pitch);
   const bar = barHeight(strip);
+  const top = topOf(strip);
   const d = Array.from({ length: count }, (_, index) => {
     const x = coordinate(fromX + index * pitch);
-    return `M${x} ${TOP}h${coordinate(width)}v${bar}h${coordinate(-width)}z`;
+    return `M${x} ${top}h${coordinate(width)}v${bar}h${coordinate(-width)}z`;
   }).join("");
   const isOverlapping = strip.overlapSeconds > 0;
   const canMiss = strip.checks !== undefined && missedShare(cycle, strip.checks) > 0;
@@ -75,7 +85,7 @@ function window(strip: InlineStrip, slot: CycleSlot): Markup {
   const shape = (from: number, to: number, inset: number, attributes: Attributes): Markup[] =>
     scale.spans(from, to).map(({ fromX, toX }) => {
       const width = Math.max(1, toX - fromX) - 2 * inset;
-      return rect(fromX + inset, TOP + inset, Math.max(0.5, width), bar - 2 * inset, attributes);
+      return rect(fromX + inset, topOf(strip) + inset, Math.max(0.5, width), bar - 2 * inset, attributes);
     });
   const late = shape(safeEnd, slot.windowEnd, 0, ink.fill("late"));
   if (checks !== undefined && isMissed(cycle, slot, checks)) {
@@ -87,12 +97,13 @@ function window(strip: InlineStrip, slot: CycleSlot): Markup {
 }
 
 /** Where the execution of the runner before may still be going on. */
-function overlap({ cycle, overlapSeconds, ink, scale }: InlineStrip, slot: CycleSlot): Markup {
+function overlap(strip: InlineStrip, slot: CycleSlot): Markup {
+  const { checks, cycle, overlapSeconds, ink, scale } = strip;
   const seconds = Math.min(overlapSeconds, cycle.slotSeconds);
-  if (seconds === 0) return fragment();
+  if (seconds === 0 || !isReached(cycle, slot, checks)) return fragment();
   const spans = scale.spans(slot.slotStart, slot.slotStart + seconds);
   return fragment(
-    ...spans.map(({ fromX, toX }) => rect(fromX, TOP, Math.max(1.5, toX - fromX), 3, ink.fill("problem"))),
+    ...spans.map(({ fromX, toX }) => rect(fromX, topOf(strip), Math.max(1.5, toX - fromX), 3, ink.fill("problem"))),
   );
 }
 
@@ -114,14 +125,19 @@ function checkLines(strip: InlineStrip, slot: CycleSlot): Markup {
 /** Shows how far the cycle reaches, gaps included; broken where the margin was dropped. */
 function baseline(strip: InlineStrip): Markup {
   const { cycle, ink, scale } = strip;
-  const y = TOP + barHeight(strip) - 0.5;
+  const y = topOf(strip) + barHeight(strip) - 0.5;
   const isDropped = cycle.regime === "half-slot";
   const paint = isDropped ? { "stroke-dasharray": "2 2", ...ink.stroke("problem") } : ink.stroke("slotOutline");
   return fragment(...scale.pieces.map(({ fromX, toX }) => line(fromX, y, toX, y, paint)));
 }
 
-function barHeight({ checks, height }: InlineStrip): number {
-  return height - TOP - (checks === undefined ? 1 : LANE + 1);
+function barHeight(strip: InlineStrip): number {
+  return strip.height - topOf(strip) - (strip.checks === undefined ? 1 : LANE + 1);
+}
+
+/** Where bars begin: below the pins, where there are any. */
+function topOf({ pins, cycle }: InlineStrip): number {
+  return TOP + pinLane(pins, cycle);
 }
 
 const TOP = 1;

@@ -1,14 +1,14 @@
 import type { CycleSlot } from "@slotwise/core";
-import { type ExecutionPart, lateExecution, overlapSeconds } from "../cycle/execution.js";
+import { type ExecutionPart, isReached, lateExecution, overlapSeconds } from "../cycle/execution.js";
 import { fragment, type Markup, rect } from "./svg-element.js";
-import type { SvgLayout } from "./svg-layout.js";
+import type { SvgLayout, SvgRow } from "./svg-layout.js";
 import { arrowTip } from "./svg-marks.js";
 import { hatch } from "./svg-patterns.js";
 
-/** The longest execution; where it reaches beyond the cycle's end an arrow leads out and, at its start, in again. */
-export function executionBar(layout: SvgLayout, slot: CycleSlot, top: number): Markup {
+/** The longest execution, of a runner that does not miss its turn; where it reaches beyond the cycle's end an arrow leads out and, at its start, in again. */
+export function executionBar(layout: SvgLayout, { slot, isMissed }: SvgRow, top: number): Markup {
   const { cycle, ink, id, left, options, right, scale, sizes } = layout;
-  const parts = lateExecution(cycle, slot, options);
+  const parts = isMissed ? [] : lateExecution(cycle, slot, options);
   const height = sizes.bar * 0.4;
   const y = top + (sizes.bar - height) / 2;
   const bars = parts.flatMap((part) =>
@@ -29,9 +29,9 @@ function isWrapped({ cycle }: SvgLayout, parts: readonly ExecutionPart[]): boole
 }
 
 /** A cap on the start of a slot into which the execution of the runner before reaches. */
-function collision({ cycle, ink, options, scale, sizes }: SvgLayout, slot: CycleSlot, top: number): Markup {
+function collision({ checks, cycle, ink, options, scale, sizes }: SvgLayout, slot: CycleSlot, top: number): Markup {
   const seconds = Math.min(overlapSeconds(cycle, options), cycle.slotSeconds);
-  if (seconds === 0) return fragment();
+  if (seconds === 0 || !isReached(cycle, slot, checks)) return fragment();
   const height = Math.max(2.5, sizes.bar * 0.18);
   return fragment(
     ...scale

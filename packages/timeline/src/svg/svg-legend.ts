@@ -5,6 +5,7 @@ import { coordinate, element, fragment, line, type Markup, rect, text } from "./
 import type { Part, SvgLayout } from "./svg-layout.js";
 import { cross } from "./svg-marks.js";
 import { hatch } from "./svg-patterns.js";
+import { pinHead } from "./svg-pins.js";
 import { textWidth } from "./text-width.js";
 
 interface LegendItem {
@@ -72,7 +73,7 @@ function legendItems(layout: SvgLayout): LegendItem[] {
     const swatch = box({ ...ink.paint("background", "problem"), "stroke-dasharray": "4 2", "stroke-width": 1.5 });
     items.push({ words: "missed", swatch });
   }
-  return [...items, ...executionItems(layout)];
+  return [...items, ...executionItems(layout), ...pinItems(layout)];
 }
 
 function startSwatch({ ink }: SvgLayout): LegendItem["swatch"] {
@@ -87,9 +88,18 @@ function crossSwatch({ ink }: SvgLayout): LegendItem["swatch"] {
   return (x, y) => cross(x + 7, y + 5, 3, { "stroke-width": 1.5, ...ink.stroke("text") });
 }
 
-function executionItems({ cycle, ink, id, options }: SvgLayout): LegendItem[] {
+function pinItems({ cycle, ink, options }: SvgLayout): LegendItem[] {
+  const pins = options.pins?.filter(({ atSeconds }) => atSeconds <= cycle.intervalSeconds) ?? [];
+  return [false, true].flatMap((isLost): LegendItem[] => {
+    if (!pins.some((pin) => pin.isLost === isLost)) return [];
+    const words = isLost ? "cron tick that can be lost" : "cron tick";
+    return [{ words, swatch: (x, y) => pinHead(ink, x + 7, y + 5, isLost) }];
+  });
+}
+
+function executionItems({ cycle, ink, id, options, rows }: SvgLayout): LegendItem[] {
   const seconds = options.executionSeconds ?? 0;
-  if (seconds <= 0 || !canStart(cycle)) return [];
+  if (seconds <= 0 || !canStart(cycle) || rows.every(({ isMissed }) => isMissed)) return [];
   const bar = (attributes: Record<string, string | number | undefined>) => (x: number, y: number) =>
     rect(x, y + 2, SWATCH_WIDTH, 6, attributes);
   const items = [{ words: executionWords(options), swatch: bar(ink.fill("execution")) }];

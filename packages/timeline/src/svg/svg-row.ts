@@ -15,7 +15,7 @@ export function row(layout: SvgLayout, svgRow: SvgRow, top: number): Markup {
   const shapes = [
     text(left - 10, baseline, svgRow.label, { ...size, "text-anchor": "end", ...ink.fill("text") }),
     slotBar(layout, svgRow, top),
-    executionBar(layout, svgRow.slot, top),
+    executionBar(layout, svgRow, top),
     checkMarks(layout, svgRow.slot, top),
   ];
   const isDead = !canStart(layout.cycle);

@@ -4,7 +4,7 @@ import { axisLabel } from "../cycle/axis.js";
 import { canStart, createChecks, isMissed } from "../cycle/checks.js";
 import { type ComparedCycle, haveOneScale, requireCompared } from "../cycle/compared-cycles.js";
 import type { DrawingOptions } from "../cycle/drawing-options.js";
-import { overlapSeconds } from "../cycle/execution.js";
+import { isReached, overlapSeconds } from "../cycle/execution.js";
 import { TimeScale } from "../cycle/time-scale.js";
 import { ASCII_GLYPHS, type Glyphs, UNICODE_GLYPHS } from "./text-glyphs.js";
 import { TextLine } from "./text-line.js";
@@ -61,7 +61,7 @@ function stripLine(cycle: Cycle, drawing: DrawingOptions, cells: number, glyphs:
       line.fill(from, windowTo, glyphs.window, "window");
       line.fill(from, safeTo, glyphs.safeStart, "safeStart");
     }
-    if (overlaps) line.fill(from, from + 1, glyphs.overlap, "problem");
+    if (overlaps && isReached(cycle, slot, checks)) line.fill(from, from + 1, glyphs.overlap, "problem");
   }
   return line;
 }

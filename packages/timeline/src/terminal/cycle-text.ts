@@ -5,9 +5,11 @@ import { cycleNotices } from "../cycle/cycle-notices.js";
 import { requireDrawingOptions } from "../cycle/drawing-options.js";
 import { excerptCaption, excerptTicks } from "../cycle/excerpt.js";
 import { lateExecution } from "../cycle/execution.js";
+import { placedPins } from "../cycle/pins.js";
 import { axisLines } from "./text-axis.js";
 import { type TextLayout, type TextRow, textLayout } from "./text-layout.js";
 import { legendLines } from "./text-legend.js";
+import { TextLine } from "./text-line.js";
 import type { CycleTextOptions } from "./text-options.js";
 import { executionLine, slotLine } from "./text-row.js";
 
@@ -22,6 +24,7 @@ export function cycleText(cycle: Cycle, options: CycleTextOptions = {}): string 
   const lines = [
     ...titleLines(cycle, options, layout),
     ...timeLines(cycle, layout),
+    ...pinLines(cycle, options, layout),
     ...layout.rows.flatMap((row) => rowLines(cycle, options, layout, row)),
     ...(options.legend === false ? [] : legendLines(cycle, options, layout)),
     ...(options.notices === false ? [] : noticeLines(cycle, options, layout)),
@@ -42,6 +45,19 @@ function timeLines(cycle: Cycle, layout: TextLayout): string[] {
   return axisLines(ticks, scale, cells, glyphs).map((line) => indent(layout) + line.render(layout.style));
 }
 
+/** Where crons tick, above the rows. */
+function pinLines(cycle: Cycle, options: CycleTextOptions, layout: TextLayout): string[] {
+  const pins = placedPins(options.pins, cycle, layout.scale, 1);
+  if (pins.length === 0) return [];
+  const { cells, glyphs, style } = layout;
+  const line = new TextLine(cells);
+  for (const { x, isLost } of pins) {
+    const column = Math.min(Math.round(x), cells - 1);
+    line.write(column, isLost ? glyphs.lostPin : glyphs.pin, isLost ? "problem" : "axis");
+  }
+  return [indent(layout) + line.render(style)];
+}
+
 function rowLines(cycle: Cycle, options: CycleTextOptions, layout: TextLayout, row: TextRow): string[] {
   const { cells, checks, glyphs, scale, shown, style } = layout;
   const lines: string[] = [];
@@ -53,7 +69,7 @@ function rowLines(cycle: Cycle, options: CycleTextOptions, layout: TextLayout, r
   const line = slotLine(cycle, row.slot, scale, cells, checks, glyphs).render(style, row.status !== "");
   const status = row.status === "" ? "" : ` ${style(row.status, "problem")}`;
   lines.push(`${style(label, "label")} ${line}${status}`);
-  const parts = lateExecution(cycle, row.slot, options);
+  const parts = row.status === "" ? lateExecution(cycle, row.slot, options) : [];
   if (parts.length > 0) lines.push(indent(layout) + executionLine(parts, scale, cells, glyphs).render(style));
   return lines;
 }

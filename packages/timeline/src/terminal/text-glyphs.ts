@@ -35,6 +35,8 @@ export interface Glyphs {
   readonly breakMark: string;
   readonly ellipsis: string;
   readonly notice: string;
+  readonly pin: string;
+  readonly lostPin: string;
 }
 
 export const UNICODE_GLYPHS: Glyphs = {
@@ -54,6 +56,8 @@ export const UNICODE_GLYPHS: Glyphs = {
   breakMark: "╱",
   ellipsis: "…",
   notice: "▲",
+  pin: "▾",
+  lostPin: "▿",
 };
 
 export const ASCII_GLYPHS: Glyphs = {
@@ -73,4 +77,6 @@ export const ASCII_GLYPHS: Glyphs = {
   breakMark: "/",
   ellipsis: "...",
   notice: "!",
+  pin: "v",
+  lostPin: "o",
 };

@@ -2,6 +2,7 @@ import type { Cycle } from "@slotwise/core";
 import { displayWidth, fitText, formatDuration } from "@slotwise/words";
 import { canStart } from "../cycle/checks.js";
 import { executionWords, overlapSeconds, reachWord } from "../cycle/execution.js";
+import { placedPins } from "../cycle/pins.js";
 import type { TextRole } from "./text-glyphs.js";
 import type { TextLayout } from "./text-layout.js";
 import type { CycleTextOptions } from "./text-options.js";
@@ -68,9 +69,23 @@ function legendItems(cycle: Cycle, options: CycleTextOptions, layout: TextLayout
   add(checks !== undefined && isStarting, glyphs.start, "start", "check in time");
   add(checks !== undefined && late > 0, glyphs.refused, "tick", "check too late");
   const execution = options.executionSeconds ?? 0;
-  add(execution > 0 && isStarting, glyphs.execution, "execution", executionWords(options));
+  const isDrawn = layout.rows.some(({ status }) => status === "");
+  add(execution > 0 && isStarting && isDrawn, glyphs.execution, "execution", executionWords(options));
   const overlap = overlapSeconds(cycle, options);
-  add(overlap > 0, glyphs.overlap, "problem", `${reachWord(cycle)} ${formatDuration(overlap)}`);
+  add(overlap > 0 && isDrawn, glyphs.overlap, "problem", `${reachWord(cycle)} ${formatDuration(overlap)}`);
+  const pins = placedPins(options.pins, cycle, layout.scale, 1);
+  add(
+    pins.some(({ isLost }) => !isLost),
+    glyphs.pin,
+    "axis",
+    "cron tick",
+  );
+  add(
+    pins.some(({ isLost }) => isLost),
+    glyphs.lostPin,
+    "problem",
+    "cron tick that can be lost",
+  );
   return items;
 }
 

@@ -1,9 +1,7 @@
-import { brokenFiles, reasonNotJudged } from "@slotwise/language-service";
+import { brokenFiles, lineOf, listedSettings, reasonNotJudged, unreadSources } from "@slotwise/language-service";
 import type { FileOrigin } from "@slotwise/project";
 import { jsonText } from "../../command-line/format-option.js";
 import type { Judged } from "../../project/judged.js";
-import { lineOf, listedSettings } from "./listed-settings.js";
-import { unreadSources } from "./unread-sources.js";
 
 /** The settings of every deployment; none of one that has a file that does not parse. */
 export function jsonSettings(judged: readonly Judged[], all: boolean): string {
@@ -19,7 +17,7 @@ function deploymentOf(judged: Judged, all: boolean) {
     pynencReleases: analysis.releases.releases,
     problem: isBroken ? reasonNotJudged(analysis) : null,
     unread: unreadSources(analysis),
-    settings: (isBroken ? [] : listedSettings(judged, all)).map((setting) => ({
+    settings: (isBroken ? [] : listedSettings(judged.analysis, all)).map((setting) => ({
       name: setting.field.name,
       configClass: setting.configClass.configClass,
       value: setting.field.secret !== true && "value" in setting.coerced ? jsonValue(setting.coerced.value) : null,

@@ -1,9 +1,7 @@
+import { suggestedBlock, suggestedPlace, suggestedSettings } from "@slotwise/language-service";
 import { formatRunnerRange } from "@slotwise/project";
 import { jsonText } from "../../command-line/format-option.js";
-import { suggestedBlock } from "./suggested-block.js";
-import { suggestedPlace } from "./suggested-place.js";
-import { suggestedSettings } from "./suggested-settings.js";
-import type { NoSuggestionFor, SuggestionFor } from "./suggestion-for.js";
+import type { NoSuggestionFor, SuggestionFor } from "./judged-suggestion.js";
 
 /** What is suggested for every deployment: numbers, and the block as the file that they go to writes it. */
 export function jsonSuggestions(suggestions: readonly (SuggestionFor | NoSuggestionFor)[]): string {
@@ -27,13 +25,13 @@ function deploymentOf(each: SuggestionFor | NoSuggestionFor) {
 function suggestionOf({ judged, suggestion }: SuggestionFor) {
   return {
     goesTo: suggestedPlace(judged.analysis).file ?? null,
-    settings: suggestedSettings(judged, suggestion).map(({ field, value, before }) => ({
+    settings: suggestedSettings(judged.analysis, suggestion).map(({ field, value, before }) => ({
       name: field,
       value,
       replaces: before ?? null,
     })),
     lostTicks: suggestion.lostTicks,
-    block: suggestedBlock(judged, suggestion)
+    block: suggestedBlock(judged.analysis, suggestion)
       .lines.map(({ text }) => `${text}\n`)
       .join(""),
   };

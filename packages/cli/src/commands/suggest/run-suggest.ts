@@ -4,8 +4,8 @@ import { type ExitStatus, type Host, UsageError } from "../../host/host.js";
 import { inMessage, judgedAt } from "../../project/judged.js";
 import { conciseSuggestion } from "./concise.js";
 import { jsonSuggestions } from "./json.js";
+import { judgedSuggestion } from "./judged-suggestion.js";
 import { writePrettySuggestion } from "./pretty.js";
-import { suggestionFor } from "./suggestion-for.js";
 
 export interface SuggestOptions extends FleetOptions {
   readonly format: ShortFormat;
@@ -21,7 +21,7 @@ export async function runSuggest(
   if (judged.some(({ analysis }) => analysis.declarations.runners === undefined)) {
     throw new UsageError("how many runners are the settings to hold for? Say --runners 8, or --runners 1-8");
   }
-  const suggestions = judged.map(suggestionFor);
+  const suggestions = judged.map(judgedSuggestion);
   if (format === "json") host.stdout.write(jsonSuggestions(suggestions));
   for (const each of suggestions) {
     if ("reason" in each)

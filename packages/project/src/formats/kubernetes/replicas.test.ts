@@ -20,6 +20,23 @@ function scaler(kind: string, spec: string, annotations = ""): string {
 }
 const target = (kind = "Deployment") => `scaleTargetRef: {kind: ${kind}, name: worker}`;
 
+it.each([
+  [scaler("HorizontalPodAutoscaler", `${target()}, minReplicas: 2, maxReplicas: 6`), ["6", "2", "3"]],
+  [scaler("HorizontalPodAutoscaler", `${target()}, maxReplicas: 6`), ["6", "3"]],
+  [
+    scaler(
+      "ScaledObject",
+      "scaleTargetRef: {name: worker}, minReplicaCount: 2, idleReplicaCount: 0, maxReplicaCount: 7",
+    ),
+    ["7", "2", "0", "3"],
+  ],
+])("knows each number that is about how many pods there are: %s", (scaling, expected) => {
+  const text = [manifest("Deployment", "replicas: 3"), scaling].join("\n---\n");
+  const { replicas } = readDocument("all.yaml", text).started?.units[0] ?? {};
+  const places = replicas === undefined ? [] : [replicas, ...(replicas.others ?? [])];
+  expect(places.map(({ range }) => text.slice(range.start, range.end))).toEqual(expected);
+});
+
 describe("the number of pods", () => {
   it.each([
     ["Deployment", "replicas: 3", "3"],

@@ -39,6 +39,13 @@ describe("a baseline", () => {
     expect(applyBaseline(findings, baseline, same)).toEqual({ reported: findings, accepted: 0 });
   });
 
+  it("counts those that are told as one: a deployment that comes to have the problem is new", () => {
+    const grouped = (...pieces: readonly string[]) => finding("a", { grouped: pieces.map((piece) => finding(piece)) });
+    expect(countFindings([grouped("a", "b")], same)).toEqual(baseline);
+    expect(applyBaseline([grouped("a", "b")], baseline, same).reported).toEqual([]);
+    expect(applyBaseline([grouped("a", "b", "c")], baseline, same).reported).toHaveLength(1);
+  });
+
   it("never accepts a file that cannot be judged", () => {
     const findings = [finding("a", { rule: "syntax-error" }), finding("a", { rule: "unreadable-file" })];
     const all = countFindings(findings, same);

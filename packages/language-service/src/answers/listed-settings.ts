@@ -1,11 +1,10 @@
-import { SLOT_FIELDS } from "@slotwise/language-service";
 import type { EffectiveSetting, FileOrigin } from "@slotwise/project";
 import { releasesHaving } from "@slotwise/pynenc";
-import type { Judged } from "../../project/judged.js";
+import type { Analysis } from "../analysis/analysis.js";
+import { SLOT_FIELDS } from "../fleets/slot-fields.js";
 
 /** The settings to list: those of the slots and those that a file sets, or all; only those that a release in use has. */
-export function listedSettings({ analysis }: Judged, all: boolean): readonly EffectiveSetting[] {
-  const { app, releases } = analysis;
+export function listedSettings({ app, releases }: Analysis, all: boolean): readonly EffectiveSetting[] {
   return [...app.pynenc.values(), ...app.runner.values()].filter(({ field, origin }) => {
     const isAsked = all || origin.kind !== "default" || (SLOT_FIELDS as readonly string[]).includes(field.name);
     const having = releasesHaving(field);

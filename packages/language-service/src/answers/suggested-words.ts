@@ -1,6 +1,6 @@
-import type { Analysis } from "@slotwise/language-service";
 import { formatRunnerRange } from "@slotwise/project";
 import { nameOfReleases } from "@slotwise/pynenc";
+import type { Analysis } from "../analysis/analysis.js";
 
 /** What a suggestion was judged for. */
 export function safeFor({ declarations, releases }: Analysis): string {

@@ -1,4 +1,4 @@
-import type { Analysis } from "@slotwise/language-service";
+import type { Analysis } from "../analysis/analysis.js";
 
 /** What else a deployment takes settings from, and nobody here has read: the values shown may be others then. */
 export function unreadSources({ findings, notJudged }: Analysis): readonly string[] {

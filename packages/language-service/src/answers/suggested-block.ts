@@ -1,5 +1,7 @@
-import { formatFloat, type SuggestedField, type Suggestion, slotSetting } from "@slotwise/language-service";
-import type { Judged } from "../../project/judged.js";
+import type { Analysis } from "../analysis/analysis.js";
+import type { SuggestedField, Suggestion } from "../fixes/suggest.js";
+import { formatFloat } from "../fleets/nice-numbers.js";
+import { slotSetting } from "../fleets/slot-fields.js";
 import { suggestedPlace } from "./suggested-place.js";
 import { suggestedSettings } from "./suggested-settings.js";
 import { safeFor } from "./suggested-words.js";
@@ -18,11 +20,10 @@ export interface BlockLine {
 }
 
 /** The suggestion as the strongest of the deployment's own places writes it, with what it replaces. */
-export function suggestedBlock(judged: Judged, suggestion: Suggestion): SuggestedBlock {
-  const { analysis } = judged;
+export function suggestedBlock(analysis: Analysis, suggestion: Suggestion): SuggestedBlock {
   const place = suggestedPlace(analysis);
   const { before, after, line, comments } = place.form;
-  const all = suggestedSettings(judged, suggestion);
+  const all = suggestedSettings(analysis, suggestion);
   const settings = all.flatMap((each, index): readonly BlockLine[] => {
     const { field, value } = each;
     const comment =
@@ -44,7 +45,7 @@ export function suggestedBlock(judged: Judged, suggestion: Suggestion): Suggeste
 }
 
 /** A value in a table of its class beats one beside it. */
-function tableText({ app }: Judged["analysis"], field: SuggestedField): string {
+function tableText({ app }: Analysis, field: SuggestedField): string {
   const origin = slotSetting(app, field)?.origin;
   if (origin === undefined || origin.kind === "default" || origin.path.length < 2) return "";
   return `, in table ${origin.path.slice(0, -1).join(".")}`;

@@ -1,5 +1,5 @@
-import { SUGGESTED_FIELDS, type SuggestedField, type Suggestion } from "@slotwise/language-service";
-import type { Judged } from "../../project/judged.js";
+import type { Analysis } from "../analysis/analysis.js";
+import { SUGGESTED_FIELDS, type SuggestedField, type Suggestion } from "../fixes/suggest.js";
 
 /** One setting of a suggestion. */
 export interface SuggestedSetting {
@@ -10,9 +10,9 @@ export interface SuggestedSetting {
 }
 
 /** A suggestion's settings, in the order in which they are written. */
-export function suggestedSettings({ analysis }: Judged, { values }: Suggestion): readonly SuggestedSetting[] {
+export function suggestedSettings({ judgements }: Analysis, { values }: Suggestion): readonly SuggestedSetting[] {
   return SUGGESTED_FIELDS.map((field) => {
-    const today = analysis.judgements[0]?.values[field];
+    const today = judgements[0]?.values[field];
     return { field, value: values[field], before: today === values[field] ? undefined : today };
   });
 }

@@ -1,4 +1,4 @@
-import { reasonNotJudged, type Suggestion, suggestSettings } from "@slotwise/language-service";
+import { type Suggestion, suggestionFor } from "@slotwise/language-service";
 import type { Judged } from "../../project/judged.js";
 
 /** Settings that are safe for a deployment. */
@@ -13,9 +13,7 @@ export interface NoSuggestionFor {
   readonly reason: string;
 }
 
-export function suggestionFor(judged: Judged): SuggestionFor | NoSuggestionFor {
-  const { judgements } = judged.analysis;
-  if (judgements.length === 0) return { judged, reason: reasonNotJudged(judged.analysis) };
-  const suggestion = suggestSettings(judgements);
+export function judgedSuggestion(judged: Judged): SuggestionFor | NoSuggestionFor {
+  const suggestion = suggestionFor(judged.analysis);
   return suggestion.kind === "suggestion" ? { judged, suggestion } : { judged, reason: suggestion.reason };
 }

@@ -1,4 +1,3 @@
-import { type Analysis, SUGGESTED_FIELDS, type SuggestedField, slotSetting } from "@slotwise/language-service";
 import {
   type BlockForm,
   carriesSettings,
@@ -7,6 +6,9 @@ import {
   type SettingsDocument,
   variableName,
 } from "@slotwise/project";
+import type { Analysis } from "../analysis/analysis.js";
+import { SUGGESTED_FIELDS, type SuggestedField } from "../fixes/suggest.js";
+import { slotSetting } from "../fleets/slot-fields.js";
 import { ASSIGNMENTS, CONFIG_VALUES, CUSTOM_CONFIG, VARIABLES } from "./block-forms.js";
 
 /** Where a deployment's suggested settings are to go. */

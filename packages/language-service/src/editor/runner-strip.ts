@@ -1,0 +1,129 @@
+import { entryOf, remember, settingsOf, type TextRange, tableRange } from "@slotwise/project";
+import type { Analysis } from "../analysis/analysis.js";
+import { type SizeCell, sizeCells, verdictOf } from "../fleets/size-verdicts.js";
+import { refusesStart } from "../fleets/start-refusals.js";
+import type { CodeLens } from "./code-lenses.js";
+import type { EditorDocument } from "./editor-document.js";
+import { fleetSentence, runnersWord } from "./fleet-words.js";
+import type { InlayHint } from "./inlay-hints.js";
+import { shownDeployment, shownDeployments } from "./shown-deployments.js";
+import type { TriedSizes } from "./tried-sizes.js";
+
+/** A row of sizes of a fleet, each safe or not. */
+export interface RunnerStrip {
+  /** Whose fleet it is, by its name among those that the document shows. */
+  readonly deployment: string;
+  readonly cells: readonly StripCell[];
+  /** The size that somebody tries; undefined where the cycle is drawn as the files say. */
+  readonly tried: number | undefined;
+}
+
+export interface StripCell extends SizeCell {
+  /** Such as `4 ✗`; of what is declared in brackets, of what is tried behind an arrow. */
+  readonly label: string;
+  /** What each release does with a fleet of that size. */
+  readonly words: string;
+}
+
+/** @param deployment absent: the one that fares worst. Undefined where there is nothing to tell size by size. */
+export function runnerStrip(
+  editor: EditorDocument,
+  triedSizes: TriedSizes,
+  deployment?: string,
+): RunnerStrip | undefined {
+  const shown = shownDeployment(editor, deployment);
+  if (shown === undefined || shown.analysis.judgements.length === 0) return undefined;
+  // Runners that differ, or do not start, are no question of how many there are.
+  if (shown.analysis.summaries.some(({ instead }) => instead !== undefined)) return undefined;
+  const { judgements } = shown.analysis;
+  const asked = triedSizes.get(shown.name);
+  // Of what is declared the largest is drawn anyway.
+  const tried = asked === judgements[0]?.sizes?.most ? undefined : asked;
+  return { deployment: shown.name, cells: cellsOf(shown.analysis, tried), tried };
+}
+
+/** Above the fleet's size, or, where it is not written, above the table of settings: a lens for each cell. */
+export function stripLenses(editor: EditorDocument, triedSizes: TriedSizes): readonly CodeLens[] {
+  const strip = runnerStrip(editor, triedSizes);
+  const range = sizeRange(editor) ?? settingsRange(editor);
+  if (strip === undefined || range === undefined) return [];
+  const { deployment, cells, tried } = strip;
+  const whose = shownDeployments(editor).length > 1 ? `${deployment}, runners` : "runners";
+  const lensOf = (title: string, tooltip: string, runners: number): CodeLens => ({
+    ...{ range, title, tooltip, command: "slotwise.drawSize", target: { deployment, runners } },
+  });
+  return [
+    ...cells.map(({ label, most, words }, index) =>
+      lensOf(
+        index === 0 ? `${whose} ${label}` : label,
+        `${words}\nClick to draw the cycle for this size; nothing is edited.`,
+        most,
+      ),
+    ),
+    ...(tried === undefined ? [] : [lensOf("back", "Draws the cycle as the files say again.", tried)]),
+  ];
+}
+
+/** The same as words behind the fleet's size, for clients that draw nothing. */
+export function stripHints(editor: EditorDocument): readonly InlayHint[] {
+  const offset = sizeEnd(editor);
+  const strip = offset === undefined ? undefined : runnerStrip(editor, new Map());
+  if (offset === undefined || strip === undefined) return [];
+  const label = strip.cells.map((cell) => cell.label).join("  ");
+  return [{ offset, label, tooltip: strip.cells.map(({ words }) => words).join("\n") }];
+}
+
+const cellsOf = remember(
+  16,
+  ({ judgements, summaries }: Analysis, tried: number | undefined) =>
+    JSON.stringify([
+      tried,
+      judgements[0]?.sizes,
+      judgements.map((each) => each.fleetOf(1)),
+      summaries.map(({ name }) => name),
+    ]),
+  ({ judgements, summaries }, tried): readonly StripCell[] =>
+    sizeCells(judgements, summaries, tried).map((cell) => ({
+      ...cell,
+      label: labelOf(cell),
+      words: wordsOf(judgements, cell),
+    })),
+);
+
+function labelOf({ least, most, verdict, isDeclared, isTried }: SizeCell): string {
+  const size = least === most ? String(least) : `${least}–${most}`;
+  const label = `${size} ${MARKS[verdict]}`;
+  if (isTried) return `▸ ${label}`;
+  return isDeclared ? `[${label}]` : label;
+}
+
+const MARKS = { safe: "✓", unsafe: "✗", differs: "◐" } as const;
+
+/** Of a cell of several sizes its largest speaks for all. */
+function wordsOf(judgements: Analysis["judgements"], { least, most, isDeclared, isTried }: SizeCell): string {
+  const size = least === most ? runnersWord(most) : `${least} to ${most} runners`;
+  const marks = [...(isDeclared ? ["as declared"] : []), ...(isTried ? ["drawn now"] : [])];
+  const told = judgements.map((judgement) => {
+    const safe = verdictOf([judgement], most) === "safe";
+    const sentence = refusesStart(judgement) ? "No runner starts." : fleetSentence(judgement.fleetOf(most));
+    return `pynenc ${judgement.behaviour.name}: ${safe ? "safe" : "not safe"}. ${sentence}`;
+  });
+  return [`${[size, ...marks].join(", ")}.`, ...told].join("\n");
+}
+
+function sizeEntry({ document }: EditorDocument) {
+  return document.declarations === undefined ? undefined : entryOf(document.declarations, "runners");
+}
+
+function sizeRange(editor: EditorDocument): TextRange | undefined {
+  return sizeEntry(editor)?.keyRange;
+}
+
+function sizeEnd(editor: EditorDocument): number | undefined {
+  return sizeEntry(editor)?.value.range?.end;
+}
+
+function settingsRange({ document }: EditorDocument): TextRange | undefined {
+  const [first] = settingsOf(document);
+  return (document.settings === undefined ? undefined : tableRange(document.settings)) ?? first?.entry.keyRange;
+}
