@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Workbench } from "../workbench.js";
 import { addressOf, UPGRADABLE } from "../workspaces.js";
-import { openWindow, type Scenario, START_MILLISECONDS } from "./editor.js";
+import { eventually, openWindow, type Scenario, START_MILLISECONDS } from "./editor.js";
 
 const CHECK = "atomic_service_check_interval_minutes";
 
@@ -43,7 +43,8 @@ export const fixes: Scenario = (editor) =>
       await window.screenshot("quick-fix-effects");
       await rows.filter({ hasText: "Try in preview: check interval 0.11" }).click();
       const page = await window.panel();
-      await page.locator("#verdict").waitFor();
+      await eventually(() => page.locator("#checkIntervalMinutes-exact").inputValue()).toBe("0.11");
+      await window.screenshot("fix-tried");
       await window.page.locator(".tab", { hasText: "pyproject.toml" }).first().click();
       expect(await window.text()).toBe(UPGRADABLE);
     });
