@@ -9,6 +9,7 @@ import { type Packaged, packageExtension } from "./packaged.js";
 import { installEditor, whatIsMissing } from "./requirements.js";
 import { type RunningEditor, runEditor } from "./run-editor.js";
 import { commands } from "./scenarios/commands.js";
+import { fixes } from "./scenarios/fixes.js";
 import { inTheLine } from "./scenarios/in-the-line.js";
 import { panel, panelOfSeveral } from "./scenarios/panel.js";
 import { panelPage } from "./scenarios/panel-page.js";
@@ -48,6 +49,7 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
   commands(() => editor);
   inTheLine(() => editor);
   whileTyping(() => editor);
+  fixes(() => editor);
   panel(() => editor);
   panelOfSeveral(() => editor);
   whatHappened(() => editor);

@@ -17,6 +17,9 @@ atomic_service_check_interval_minutes = 0.5
 runners = 4
 `;
 
+/** What an upgrade changes, since its dependency allows releases of both kinds. */
+export const UPGRADABLE: string = FOUR_RUNNERS.replace("pynenc==0.2.3", "pynenc>=0.2");
+
 /** The settings of the fleet whose records are beside them. */
 const AUDITED = `[project]
 dependencies = ["pynenc==0.4.0"]
@@ -103,6 +106,7 @@ const FILES: Readonly<Record<string, string>> = {
   "orders/records.jsonl": recordsOf("orders", true, ["a", "b", "c"]),
   "crowded/crowded.txt": "Here another extension writes behind lines, too.\n",
   "crowded/pyproject.toml": FOUR_RUNNERS,
+  "upgradable/pyproject.toml": UPGRADABLE,
   "windows/pyproject.toml": WINDOWS,
   "odd/binary/pyproject.toml": `\0\u0001\u0002${FOUR_RUNNERS}`,
   "odd/large/pyproject.toml": TOO_LARGE,

@@ -298,7 +298,7 @@ describe("requests", () => {
       context: { diagnostics: [diagnostic] },
     });
     const fix = actions.find(({ isPreferred }) => isPreferred);
-    expect(fix?.title).toBe("Set atomic_service_check_interval_minutes to 0.24");
+    expect(fix?.title).toMatch(/^Set atomic_service_check_interval_minutes to 0\.24: /);
     client.type(uri, 2, edited(uri, FOUR, fix?.edit));
     const codes = (await client.diagnostics(uri, 2)).map(({ code }) => code);
     expect(codes).not.toContain("window-shorter-than-check");

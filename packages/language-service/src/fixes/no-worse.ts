@@ -30,11 +30,14 @@ export function isNoWorse(before: ProjectAnalysis, after: ProjectAnalysis): bool
 
 function isFleetNoWorse(before: SlotJudgement, after: SlotJudgement | undefined): boolean {
   if (after === undefined || refusesStart(before)) return true;
-  const keepsPromises = hardestFleets(before).every((fleet) => {
+  // Where a margin ends to fit, another size may be the hardest afterwards.
+  const sizes = new Set([before, after].flatMap(hardestFleets).map(({ totalRunners }) => totalRunners));
+  const keepsPromises = [...sizes].every((size) => {
+    const fleet = before.fleetOf(size);
     // Where nobody ever ran nothing else could go wrong.
     if (cycleOf(fleet).safeStartSeconds === 0) return true;
     const broken = new Set(brokenPromises(fleet).map(({ promise }) => promise));
-    return brokenPromises(after.fleetOf(fleet.totalRunners)).every(({ promise }) => broken.has(promise));
+    return brokenPromises(after.fleetOf(size)).every(({ promise }) => broken.has(promise));
   });
   return keepsPromises && !losesMore(after, cronLosses(before));
 }
