@@ -1,3 +1,4 @@
+import { readPreviewTarget } from "@slotwise/panel";
 import {
   DRAWINGS,
   type DrawingsParams,
@@ -71,9 +72,9 @@ export function activateWith(
     statuses.clear();
     await supervisor.restart();
   };
-  const preview = (isSimulation: boolean) => async (uri?: unknown) => {
+  const preview = (isSimulation: boolean) => async (uri?: unknown, target?: unknown) => {
     const document = await documentFor(uri, picking);
-    if (document !== undefined) panels.open(document, { simulates: isSimulation });
+    if (document !== undefined) panels.open(document, { simulates: isSimulation, target: readPreviewTarget(target) });
   };
   const themeChanged = (): void => {
     const params: ThemeParams = { theme: drawingTheme() };

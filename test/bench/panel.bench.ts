@@ -2,8 +2,8 @@ import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createFleet, createSlotSettings, type Fleet } from "@slotwise/core";
-import { redraw } from "@slotwise/panel";
+import type { SlotTerms } from "@slotwise/language-service";
+import { redraw, verdictOn } from "@slotwise/panel";
 import { LIGHT_PALETTE } from "@slotwise/timeline";
 import { type Extension, loadBundle } from "../../extension/src/testing/load-bundle.js";
 import { createStandIn, standInDocument } from "../../extension/src/testing/vscode-stand-in.js";
@@ -17,10 +17,10 @@ const MOST_ACTIVATION_MILLISECONDS = 50;
 const REDRAWS = 2000;
 const ACTIVATIONS = 15;
 
-// As a slider is dragged: each redraw has another interval.
+// As a slider is dragged: each redraw has another interval, and is judged under two behaviours with both of pynenc's crons.
 for (const runners of [4, 50, 1000, 100_000]) {
   const times = Array.from({ length: REDRAWS }, (_, step) =>
-    timeOf(() => redraw(fleet(runners, step), LIGHT_PALETTE, 600)),
+    timeOf(() => redraw(verdictOn(fleet(runners, step)).worst.fleet, LIGHT_PALETTE, 600)),
   );
   report(`one redraw, ${runners.toLocaleString("en")} runners`, times, MOST_REDRAW_MILLISECONDS);
 }
@@ -51,9 +51,31 @@ for (let index = 0; index < ACTIVATIONS; index++) {
 rmSync(folder, { recursive: true });
 report("activation on the desktop", activations, MOST_ACTIVATION_MILLISECONDS);
 
-function fleet(totalRunners: number, step: number): Fleet {
-  const settings = createSlotSettings({ serviceIntervalMinutes: 5 + step / 100, spreadMarginMinutes: 0.5 });
-  return createFleet({ protocol: "slot-window", settings, totalRunners, longestExecutionSeconds: 20 });
+function fleet(totalRunners: number, step: number): SlotTerms {
+  const crons = ["recover_pending_invocations_cron", "recover_running_invocations_cron"];
+  return {
+    releases: ["0.2.3", "0.4.0"],
+    values: {
+      atomic_service_interval_minutes: 5 + step / 100,
+      atomic_service_spread_margin_minutes: 0.5,
+      atomic_service_check_interval_minutes: 0.5,
+      runner_considered_dead_after_minutes: 10,
+      runner_loop_sleep_time_sec: 0.1,
+      atomic_service_max_start_slot_fraction: 0.5,
+      atomic_service_membership_stabilization_minutes: 0,
+    },
+    look: { runnerClass: "ThreadRunner", brokerClass: "SQLiteBroker", queueTimeoutSeconds: 0.1 },
+    crons: crons.map((field) => ({ field, expression: "*/5 * * * *", isInCode: false })),
+    isSchedulerOff: false,
+    declarations: {
+      runners: { least: totalRunners, most: totalRunners },
+      serviceDurationSeconds: 20,
+      clockSkewSeconds: undefined,
+      startDelaySeconds: undefined,
+      storeStalenessSeconds: undefined,
+      loopOverheadSeconds: undefined,
+    },
+  };
 }
 
 /** Milliseconds of this process's own work: what else the machine does is not counted. */

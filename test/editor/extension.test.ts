@@ -9,7 +9,7 @@ import { type Packaged, packageExtension } from "./packaged.js";
 import { installEditor, whatIsMissing } from "./requirements.js";
 import { type RunningEditor, runEditor } from "./run-editor.js";
 import { inTheLine } from "./scenarios/in-the-line.js";
-import { panel } from "./scenarios/panel.js";
+import { panel, panelOfSeveral } from "./scenarios/panel.js";
 import { panelPage } from "./scenarios/panel-page.js";
 import { severalDeployments } from "./scenarios/several-deployments.js";
 import { storyPage } from "./scenarios/story-page.js";
@@ -45,6 +45,7 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
 
   inTheLine(() => editor);
   panel(() => editor);
+  panelOfSeveral(() => editor);
   whatHappened(() => editor);
   severalDeployments(() => editor);
   workspaces(() => editor);

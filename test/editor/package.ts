@@ -83,7 +83,8 @@ export function describePackage(packaged: () => Packaged): void {
 
     it("starts for files that can carry settings and its own panels only, and needs trust for stores alone", () => {
       const { activationEvents, capabilities } = jsonOf("package.json");
-      for (const event of activationEvents) expect(event).toMatch(/^(onLanguage|workspaceContains|onWebviewPanel|onFileSystem):/);
+      for (const event of activationEvents)
+        expect(event).toMatch(/^(onLanguage|workspaceContains|onWebviewPanel|onFileSystem):/);
       const untrustedWorkspaces = { supported: "limited", description: "%trust.description%" };
       expect(capabilities).toEqual({ untrustedWorkspaces, virtualWorkspaces: true });
     });

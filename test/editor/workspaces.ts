@@ -44,6 +44,24 @@ const UNDECLARED = FOUR_RUNNERS.replace(/\n\[tool\.slotwise\][\s\S]*/, "");
 /** As long as settings files never are. */
 const LONG = `${Array.from({ length: 4990 }, (_, line) => `# line ${line + 1}`).join("\n")}\n${FOUR_RUNNERS}`;
 
+/** A fleet a service, and settings that both of two behaviours are allowed for: from 0.2.4 on they are not safe. */
+const SEVERAL = `[project]
+dependencies = ["pynenc>=0.2.3"]
+
+[tool.pynenc]
+atomic_service_interval_minutes = 5.0
+atomic_service_check_interval_minutes = 0.1
+
+[tool.slotwise]
+service-duration = "10s"
+`;
+
+const service = (name: string, replicas: number) =>
+  `  ${name}:\n    command: pynenc --app ${name}.app runner start\n    environment:\n      PYNENC__APP_ID: ${name}\n    deploy:\n      replicas: ${replicas}\n`;
+
+/** Three services, each with an application of its own. */
+export const SERVICES = `services:\n${service("worker", 7)}${service("mailer", 3)}${service("indexer", 2)}`;
+
 /** As an editor on Windows writes it. */
 export const WINDOWS = FOUR_RUNNERS.replace("[project]", "# größe 🚀\n[project]").replaceAll("\n", "\r\n");
 
@@ -91,6 +109,8 @@ const FILES: Readonly<Record<string, string>> = {
   "odd/good/pyproject.toml": FOUR_RUNNERS,
   "fleet/pyproject.toml": FOUR_RUNNERS,
   "fleet/notes.txt": "Nothing of interest.\n",
+  "services/pyproject.toml": SEVERAL,
+  "services/compose.yaml": SERVICES,
   "long/pyproject.toml": LONG,
   "two/four/pyproject.toml": UNDECLARED,
   "two/four/.vscode/settings.json": '{ "slotwise.runners": 4 }\n',

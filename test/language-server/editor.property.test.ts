@@ -11,7 +11,7 @@ import {
   fleetState,
   hover,
   inlayHints,
-  judgedFleet,
+  judgedFleets,
   plainText,
   quickFixes,
   writeValues,
@@ -133,9 +133,12 @@ function askEverything(files: readonly SettingsFile[], name: string): void {
   for (const { edits } of quickFixes(editor, everything)) for (const { file, range } of edits) inside(file, range);
   for (const { file, range } of fixAll(editor, files, (changed) => analyseProject(changed))) inside(file, range);
   for (const { file, range } of writeValues(editor, {
-    serviceIntervalMinutes: 7,
-    spreadMarginMinutes: 0.5,
-    checkIntervalMinutes: 0.1,
+    settings: {
+      atomic_service_interval_minutes: 7,
+      atomic_service_spread_margin_minutes: 0.5,
+      atomic_service_check_interval_minutes: 0.1,
+    },
+    crons: { recover_pending_invocations_cron: "*/20 * * * *" },
     runners: 9,
   }))
     inside(file, range);
@@ -148,7 +151,7 @@ function askEverything(files: readonly SettingsFile[], name: string): void {
       throw new Error("a name outside of its symbol");
   }
   fleetState(editor);
-  judgedFleet(editor);
+  judgedFleets(editor);
 }
 
 describe.each(FILES.map(({ name }) => name))("%s", (name) => {
@@ -227,7 +230,7 @@ describe("whatever the values are", () => {
           expect(label).not.toMatch(/NaN|undefined|Infinity/);
         for (const { label } of cycleDrawings(editor)) expect(label).not.toMatch(/NaN|undefined|Infinity/);
         fleetState(editor);
-        judgedFleet(editor);
+        judgedFleets(editor);
         codeLenses(editor);
       }),
       { numRuns: 400 },

@@ -10,7 +10,8 @@ import type {
   WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { JudgedFleet, RunnerStrip } from "../../packages/language-server/src/protocol/protocol.js";
+import type { JudgedFleets, RunnerStrip } from "../../packages/language-server/src/protocol/protocol.js";
+import { judgeTerms, type SlotTerms } from "../../packages/language-service/src/index.js";
 import { EDITOR_CAPABILITIES, marked, startClient, temporaryWorkspace } from "./lsp-client.js";
 
 const FOUR = `[tool.pynenc]
@@ -338,9 +339,17 @@ describe("requests", () => {
 
   it("hand a panel the fleet whole, and write other values", async () => {
     const { client, uri, textDocument } = await opened(FOUR);
-    const { fleet, ...others } = await client.request<JudgedFleet>("slotwise/fleet", { textDocument });
-    expect(others).toEqual({ isSizeDeclared: true, pynencReleases: ["0.2.3"] });
-    expect(fleet).toEqual({
+    const { deployments } = await client.request<JudgedFleets>("slotwise/fleet", { textDocument });
+    expect(deployments).toHaveLength(1);
+    expect(deployments[0]).toMatchObject({
+      name: "pyproject.toml",
+      notJudged: null,
+      besides: [],
+      terms: { releases: ["0.2.3"], declarations: { runners: { least: 4, most: 4 } } },
+    });
+    // The judgement of the very fleet arrives, whatever the terms are called.
+    const [judgement] = judgeTerms(deployments[0]?.terms as SlotTerms);
+    expect(judgement?.fleetOf(4)).toEqual({
       protocol: "slot-window",
       settings: createSlotSettings(),
       totalRunners: 4,
@@ -354,7 +363,11 @@ describe("requests", () => {
     });
     const edit = await client.request<WorkspaceEdit>("slotwise/writeValues", {
       textDocument,
-      values: { serviceIntervalMinutes: 8, checkIntervalMinutes: 0.5, runners: 6 },
+      deployment: "pyproject.toml",
+      values: {
+        settings: { atomic_service_interval_minutes: 8, atomic_service_check_interval_minutes: 0.5 },
+        runners: 6,
+      },
     });
     expect(edited(uri, FOUR, edit)).toBe(FOUR.replace("5.0", "8.0").replace("runners = 4", "runners = 6"));
   });
@@ -362,10 +375,13 @@ describe("requests", () => {
   it("write nothing where there are no values, or no file that parses", async () => {
     const { client, uri, textDocument } = await opened(FOUR);
     const write = (values: unknown) => client.request("slotwise/writeValues", { textDocument, values });
-    for (const values of [null, undefined, 5, {}]) expect(await write(values)).toBeNull();
+    for (const values of [null, undefined, 5, {}, { settings: null, crons: 5, runners: "4" }])
+      expect(await write(values)).toBeNull();
     client.type(uri, 2, `${FOUR}broken = \n`);
-    expect(await write({ serviceIntervalMinutes: 8, runners: 6 })).toBeNull();
-    expect(await client.request("slotwise/fleet", { textDocument })).toBeNull();
+    expect(await write({ settings: { atomic_service_interval_minutes: 8 }, runners: 6 })).toBeNull();
+    expect(await client.request("slotwise/fleet", { textDocument })).toMatchObject({
+      deployments: [{ terms: null, notJudged: expect.stringMatching(/^pyproject\.toml:\d+: /) }],
+    });
   });
 });
 

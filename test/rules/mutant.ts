@@ -1,8 +1,8 @@
 import { RULES, type Rule, type RuleName } from "@slotwise/language-service";
 import { fromSlotRule } from "../../packages/language-service/src/rules/from-slot-rule.js";
-import { SLOT_RULES } from "../../packages/language-service/src/rules/index.js";
 import type { Problem, RuleContext } from "../../packages/language-service/src/rules/rule.js";
 import type { SlotRule } from "../../packages/language-service/src/rules/slot-rule.js";
+import { SLOT_RULES } from "../../packages/language-service/src/rules/slot-rules.js";
 
 /** A rule with one mistake in it, such as a rule may have: its fixtures have to find it. */
 export interface Mutant {

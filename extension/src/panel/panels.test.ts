@@ -6,7 +6,7 @@ import { createStandIn, standInDocument } from "../testing/vscode-stand-in.js";
 
 /** A panel as the editor hands it out, with what it was sent and a way to speak for its page. */
 function standInPanel() {
-  const sent: { kind: string; message?: string }[] = [];
+  const sent: { kind: string; message?: string; target?: object }[] = [];
   let listener: (message: unknown) => Promise<void> = async () => undefined;
   const panel = {
     sent,
@@ -31,7 +31,8 @@ function standInPanel() {
 const DOCUMENT = URI.file("/w/pyproject.toml");
 
 /** A panel of a document, opened; the server answers each request with `answer`. */
-async function opened(simulates: boolean, answer: unknown) {
+async function opened(simulates: boolean, answer: unknown, target?: object) {
+  const requests: unknown[] = [];
   const panel = standInPanel();
   const { vscode } = createStandIn("/w", standInDocument("/w/pyproject.toml", "toml", ""));
   const base = vscode as Record<"window" | "workspace" | "l10n", object>;
@@ -63,10 +64,14 @@ async function opened(simulates: boolean, answer: unknown) {
   }));
   vi.resetModules();
   const { Panels } = await import("./panels.js");
-  const connection = () => ({ sendRequest: async () => answer }) as unknown as MessageConnection;
+  const sendRequest = async (_: string, params: unknown) => {
+    requests.push(params);
+    return answer;
+  };
+  const connection = () => ({ sendRequest }) as unknown as MessageConnection;
   const panels = new Panels({ extensionUri: URI.file("/extension") as never, connection });
-  panels.open(DOCUMENT as never, { simulates });
-  return panel;
+  panels.open(DOCUMENT as never, { simulates, target });
+  return { ...panel, panels, requests };
 }
 
 describe("a panel", () => {
@@ -74,6 +79,18 @@ describe("a panel", () => {
     const panel = await opened(true, { runners: 4 });
     for (let shown = 0; shown < 3; shown++) await panel.say({ kind: "ready" });
     expect(panel.sent.map(({ kind }) => kind)).toEqual(["fleet", "simulate", "fleet", "fleet"]);
+  });
+
+  it("that is opened on values is told them once, behind the fleet, and again when somebody asks for others", async () => {
+    const target = { deployment: "worker", values: { atomic_service_check_interval_minutes: 0.2 } };
+    const panel = await opened(false, null, target);
+    for (let shown = 0; shown < 2; shown++) await panel.say({ kind: "ready" });
+    const kinds = () => panel.sent.map(({ kind }) => kind);
+    expect(kinds()).toEqual(["fleet", "try", "fleet"]);
+    expect(panel.sent[1]?.target).toEqual(target);
+    panel.panels.open(DOCUMENT as never, { simulates: true, target: { runners: 4 } });
+    await vi.waitFor(() => expect(kinds().slice(3)).toEqual(["fleet", "try", "simulate"]));
+    expect(panel.sent[4]?.target).toEqual({ runners: 4 });
   });
 
   it("names the files that were written", async () => {
@@ -84,7 +101,10 @@ describe("a panel", () => {
       })),
     };
     const panel = await opened(false, edits);
-    await panel.say({ kind: "write", values: { runners: 4 } });
+    await panel.say({ kind: "write", deployment: "worker", values: { runners: 4 } });
+    expect(panel.requests).toEqual([
+      { textDocument: { uri: DOCUMENT.toString() }, deployment: "worker", values: { runners: 4 } },
+    ]);
     expect(panel.sent).toEqual([
       { kind: "told", message: "Written to .env, deploy/compose.yaml; undo there takes it back." },
     ]);
@@ -92,7 +112,7 @@ describe("a panel", () => {
 
   it("says so where nothing could be written", async () => {
     const panel = await opened(false, null);
-    await panel.say({ kind: "write", values: { runners: 4 } });
+    await panel.say({ kind: "write", deployment: "worker", values: { runners: 4 } });
     expect(panel.sent[0]?.message).toMatch(/^The values could not be written: pyproject\.toml/);
   });
 });

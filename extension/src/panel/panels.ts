@@ -1,4 +1,5 @@
-import { panelWords, readFileFleet, readFromPanel, type ToPanel, type WrittenValues } from "@slotwise/panel";
+import type { PreviewTarget } from "@slotwise/language-service/editor";
+import { type FromPanel, panelWords, readFileFleets, readFromPanel, type ToPanel } from "@slotwise/panel";
 import { FLEET, WRITE_VALUES, type WriteValuesParams } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
 import type { MessageConnection } from "vscode-jsonrpc";
@@ -8,6 +9,16 @@ import { panelHtml } from "./panel-html.js";
 
 /** The kind of webview, under which the editor brings panels back after a reload. */
 const VIEW_TYPE = "slotwise.preview";
+
+type WriteMessage = Extract<FromPanel, { readonly kind: "write" }>;
+
+/** What whoever opens a panel wants to see in it. */
+export interface AskedOfPanel {
+  /** Whether to go to the part in which faults happen. */
+  readonly simulates: boolean;
+  /** Which deployment, and values to try; the panel stays as it is where absent. */
+  readonly target?: PreviewTarget | undefined;
+}
 
 export interface PanelsOptions {
   readonly extensionUri: vscode.Uri;
@@ -29,17 +40,21 @@ export class Panels implements vscode.Disposable {
     });
   }
 
-  /** Opens a document's panel beside it, or brings the one that is open to the front. */
-  open(document: vscode.Uri, { simulates }: { readonly simulates: boolean }): void {
+  /**
+   * Opens a document's panel beside it, or brings the one that is open to the front.
+   *
+   * @param asked what it is to show
+   */
+  open(document: vscode.Uri, asked: AskedOfPanel): void {
     const shown = this.#open.get(document.toString());
     if (shown !== undefined) {
       shown.reveal(undefined, false);
-      if (simulates) void post(shown, { kind: "simulate" });
+      void this.#sendFleet(shown, document).then(() => postAsked(shown, asked));
       return;
     }
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false };
     const panel = vscode.window.createWebviewPanel(VIEW_TYPE, titleOf(document), column);
-    this.#fill(panel, document, simulates);
+    this.#fill(panel, document, asked);
   }
 
   /** Asks anew for what a document says, where it is shown. */
@@ -63,11 +78,11 @@ export class Panels implements vscode.Disposable {
 
   #restore(panel: vscode.WebviewPanel, state: unknown): void {
     const uri = typeof state === "object" && state !== null && "uri" in state ? state.uri : undefined;
-    if (typeof uri === "string") this.#fill(panel, vscode.Uri.parse(uri), false);
+    if (typeof uri === "string") this.#fill(panel, vscode.Uri.parse(uri), { simulates: false });
     else panel.dispose();
   }
 
-  #fill(panel: vscode.WebviewPanel, document: vscode.Uri, simulates: boolean): void {
+  #fill(panel: vscode.WebviewPanel, document: vscode.Uri, asked: AskedOfPanel): void {
     const { extensionUri } = this.#options;
     const key = document.toString();
     this.#open.set(key, panel);
@@ -77,12 +92,12 @@ export class Panels implements vscode.Disposable {
       localResourceRoots: [vscode.Uri.joinPath(extensionUri, "dist"), vscode.Uri.joinPath(extensionUri, "media")],
     };
     // Once: the page starts again whenever its tab is shown, and keeps by itself what was chosen in it.
-    let isSimulationDue = simulates;
+    let due: AskedOfPanel | undefined = asked;
     const ready = async (): Promise<void> => {
-      const isDue = isSimulationDue;
-      isSimulationDue = false;
+      const now = due;
+      due = undefined;
       await this.#sendFleet(panel, document);
-      if (isDue) await post(panel, { kind: "simulate" });
+      if (now !== undefined) await postAsked(panel, now);
     };
     panel.webview.onDidReceiveMessage((message: unknown) => this.#received(panel, document, message, ready));
     panel.onDidChangeViewState(() => this.#focus.fire());
@@ -112,7 +127,7 @@ export class Panels implements vscode.Disposable {
         await post(panel, { kind: "told", message: vscode.l10n.t("The picture is in the clipboard, as SVG.") });
         return;
       case "write":
-        await post(panel, { kind: "told", message: await this.#write(document, message.values) });
+        await post(panel, { kind: "told", message: await this.#write(document, message) });
         return;
     }
   }
@@ -123,19 +138,19 @@ export class Panels implements vscode.Disposable {
       await vscode.workspace.openTextDocument(document);
       const params = { textDocument: { uri: document.toString() } };
       const answer = await this.#options.connection()?.sendRequest<unknown>(FLEET, params);
-      if (answer !== undefined) await post(panel, { kind: "fleet", file: readFileFleet(answer) ?? null });
+      if (answer !== undefined) await post(panel, { kind: "fleet", file: readFileFleets(answer) ?? null });
     } catch {
       await post(panel, { kind: "fleet", file: null });
     }
   }
 
   /** What to tell the person afterwards. */
-  async #write(document: vscode.Uri, values: WrittenValues): Promise<string> {
+  async #write(document: vscode.Uri, { deployment, values }: WriteMessage): Promise<string> {
     const failed = vscode.l10n.t(
       "The values could not be written: {0} does not set them or is read-only.",
       nameOf(document),
     );
-    const params: WriteValuesParams = { textDocument: { uri: document.toString() }, values };
+    const params: WriteValuesParams = { textDocument: { uri: document.toString() }, deployment, values };
     const edit = await this.#options.connection()?.sendRequest<WorkspaceEdit | null>(WRITE_VALUES, params);
     const made = edit === undefined || edit === null ? undefined : toWorkspaceEdit(edit);
     if (made === undefined || made.size === 0 || vscode.workspace.fs.isWritableFileSystem(document.scheme) === false) {
@@ -146,6 +161,11 @@ export class Panels implements vscode.Disposable {
     const files = made.entries().map(([uri]) => vscode.workspace.asRelativePath(uri));
     return vscode.l10n.t("Written to {0}; undo there takes it back.", files.join(", "));
   }
+}
+
+async function postAsked(panel: vscode.WebviewPanel, { simulates, target }: AskedOfPanel): Promise<void> {
+  if (target !== undefined) await post(panel, { kind: "try", target });
+  if (simulates) await post(panel, { kind: "simulate" });
 }
 
 function post(panel: vscode.WebviewPanel, message: ToPanel): Thenable<boolean> {

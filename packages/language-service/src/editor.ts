@@ -17,7 +17,13 @@ export { type FleetState, fleetState, largestSafe } from "./editor/fleet-state.j
 export { type Hover, type HoverOptions, plainText } from "./editor/hover.js";
 export { hover } from "./editor/hover-with-fixes.js";
 export { type InlayHint, type InlayHintOptions, inlayHints } from "./editor/inlay-hints.js";
-export { type JudgedFleet, judgedFleet } from "./editor/judged-fleet.js";
+export {
+  type JudgedFleet,
+  type JudgedFleets,
+  judgedFleets,
+  MOST_CRONS,
+  MOST_DEPLOYMENTS,
+} from "./editor/judged-fleets.js";
 export type { PreviewTarget } from "./editor/preview-target.js";
 export { type RunnerStrip, runnerStrip, stripHints, stripLenses } from "./editor/runner-strip.js";
 export { type ListedSetting, type SettingsInForce, settingsInForce } from "./editor/settings-in-force.js";

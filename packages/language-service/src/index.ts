@@ -12,6 +12,7 @@ export { type SuggestedSetting, suggestedSettings } from "./answers/suggested-se
 export { suggestionFor } from "./answers/suggestion-for.js";
 export { unreadSources } from "./answers/unread-sources.js";
 export { forgetfulStoreOf } from "./crons/cron-memory-of.js";
+export { cronProblem } from "./crons/cron-problem.js";
 export { type CronTicks, cronTicksOf } from "./crons/cron-ticks.js";
 export { distinctFindings } from "./findings/distinct-findings.js";
 export type { Finding, FindingDrawing, Fix, Place, TextEdit } from "./findings/finding.js";
@@ -27,10 +28,11 @@ export {
 } from "./fixes/suggest.js";
 export { areAlike, mixedCycles, placedMembers } from "./fleets/fleet-members.js";
 export { type FleetSummary, summarizeFleet } from "./fleets/fleet-summary.js";
-export { formatFloat } from "./fleets/nice-numbers.js";
+export { formatFloat, formatShare } from "./fleets/nice-numbers.js";
 export { hardestFleets } from "./fleets/offending-sizes.js";
 export { SLOT_FIELDS, type SlotField, slotSetting } from "./fleets/slot-fields.js";
 export type { SlotJudgement } from "./fleets/slot-judgement.js";
+export { type CronTerm, judgeTerms, type SlotTerms } from "./fleets/slot-terms.js";
 export { refusesStart } from "./fleets/start-refusals.js";
 export { type FoundTerms, findTerms, type TermsSearch } from "./recorded/find-terms.js";
 export { type Naming, ownDeployment } from "./recorded/own-deployment.js";
@@ -38,3 +40,4 @@ export type { RecordTerms } from "./recorded/record-terms.js";
 export type { NamedAnalysis, RecordedFleet } from "./recorded/recorded-fleet.js";
 export { RULES, ruleNamed } from "./rules/index.js";
 export type { Rule } from "./rules/rule.js";
+export { type SlotProblem, slotProblems } from "./rules/slot-problems.js";

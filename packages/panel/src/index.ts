@@ -1,11 +1,12 @@
 // What both sides of a panel's window know; the window's own side, which needs a page, is `@slotwise/panel/mount`.
 
 export { type FromPanel, readFromPanel, type ToPanel } from "./crossing/messages.js";
-export type { WrittenValues } from "./fleet/changes.js";
-export { type FileFleet, readFileFleet } from "./fleet/file-fleet.js";
+export { changesOf, readPreviewTarget, termsToTry, triesValues } from "./fleet/changes.js";
+export { CONTROLS } from "./fleet/controls.js";
+export { readFileFleets } from "./fleet/file-fleets.js";
 export { isObject } from "./fleet/is-object.js";
 export { readFleet } from "./fleet/read-fleet.js";
-export { verdictOn } from "./fleet/verdict.js";
+export { type Verdict, verdictOn } from "./fleet/verdict.js";
 export type { DrawnSpan } from "./happened/drawn-span.js";
 export { type FromHappened, readFromHappened, type ToHappened } from "./happened/happened-messages.js";
 export { type HappenedWords, happenedWords } from "./happened/happened-words.js";

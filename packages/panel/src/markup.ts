@@ -1,5 +1,3 @@
-import { PROTOCOL_NAMES } from "@slotwise/core";
-import { nameOfReleases, releasesOfProtocol } from "@slotwise/pynenc";
 import { escapeXml as t } from "@slotwise/words";
 import { CONTROL_NAMES, CONTROLS_ASIDE, type ControlName } from "./fleet/controls.js";
 import type { PanelWords } from "./page/words.js";
@@ -16,12 +14,26 @@ export function panelMarkup(words: PanelWords): string {
     crash: words.faultsCrash,
   };
   const sliders = (names: readonly ControlName[]) => names.map((name) => slider(name, words.controls[name])).join("\n");
-  return `<p id="none" hidden>${t(words.none)}</p>
+  return `<header id="top">
+<div id="deployments" class="row" hidden>
+<h1 id="heading"></h1>
+<label><span class="away">${t(words.deployment)}</span><select id="deployment"></select></label>
+<span id="deployments-list"></span>
+</div>
+<section aria-label="${t(words.verdict)}"><p id="verdict" role="status" hidden></p></section>
+</header>
+<p id="none" hidden></p>
 <div id="all" hidden>
-<section aria-label="${t(words.verdict)}">
-<p id="verdict" role="status"></p>
-</section>
+<p id="proposal" role="status" hidden></p>
+<details id="more" hidden>
+<summary id="more-title"></summary>
+<ul id="more-list"></ul>
+</details>
+<p id="limit" class="quiet"></p>
+<p id="size" class="quiet" hidden></p>
 <section aria-label="${t(words.cycle)}">
+<div class="row"><label for="drawn">${t(words.release)}</label><select id="drawn"></select></div>
+<p id="drawn-said" class="quiet"></p>
 <div id="picture"></div>
 <label><span class="away">${t(words.time)}</span><input id="time" type="range" min="0"></label>
 <div class="row">
@@ -31,15 +43,19 @@ ${SPEEDS.map((speed) => option(String(speed), speed === 1 ? words.speedReal : `$
 </select></label>
 <span id="now"></span>
 </div>
+<details>
+<summary>${t(words.inWords)}</summary>
 <p id="description" class="quiet"></p>
+</details>
 </section>
 <section aria-label="${t(words.settings)}">
 <div class="sliders">
 ${sliders(CONTROL_NAMES.filter((name) => !CONTROLS_ASIDE.includes(name)))}
-<div class="control"><label for="protocol">pynenc</label><select id="protocol">
-${PROTOCOL_NAMES.map((protocol) => option(protocol, nameOfReleases(releasesOfProtocol(protocol)))).join("")}
-</select></div>
 </div>
+<details id="crons-part" hidden>
+<summary>${t(words.crons)}</summary>
+<div id="crons"></div>
+</details>
 <details id="aside">
 <summary>${t(words.aside)}</summary>
 <div class="sliders">
@@ -58,7 +74,8 @@ ${sliders(CONTROLS_ASIDE)}
 <div class="control"><label for="faults">${t(words.faults)}</label><select id="faults">
 ${FAULT_CHOICES.map((choice) => option(choice, faults[choice])).join("")}
 </select></div>
-<p id="found" role="status"></p>
+<p id="found"></p>
+<p id="answer" role="status" class="away"></p>
 <div id="story-picture" class="story"></div>
 <ol id="story"></ol>
 </section>

@@ -1,15 +1,23 @@
-import { createFleet, type Fleet } from "@slotwise/core";
+import type { Fleet } from "@slotwise/core";
+import type { SlotTerms } from "@slotwise/language-service";
+import type { JudgedFleet, JudgedFleets, PreviewTarget } from "@slotwise/language-service/editor";
 import { readToPanel } from "./crossing/messages.js";
 import { type PanelState, readPanelState, type ShownFleet } from "./crossing/panel-state.js";
-import { changesOf, fleetToTry } from "./fleet/changes.js";
+import { changesOf, termsToTry, triesValues, withCron, withValues } from "./fleet/changes.js";
 import { CONTROLS } from "./fleet/controls.js";
-import type { FileFleet } from "./fleet/file-fleet.js";
-import { isSameFleet } from "./fleet/read-fleet.js";
+import { type FileFleet, isFileFleet } from "./fleet/file-fleets.js";
+import { areSameTerms } from "./fleet/read-terms.js";
+import { verdictOn } from "./fleet/verdict.js";
 import type { PanelHost } from "./host.js";
 import { panelMarkup } from "./markup.js";
+import { CronFields } from "./page/cron-fields.js";
+import { DeploymentPicker } from "./page/deployment-picker.js";
 import { Elements, setSvg, setText } from "./page/elements.js";
+import { ReleaseSwitch } from "./page/release-switch.js";
+import { sizeText } from "./page/size-text.js";
 import { Sliders } from "./page/sliders.js";
 import { applyPalette } from "./page/theme.js";
+import { VerdictView } from "./page/verdict-view.js";
 import { fittingWidth } from "./page/widths.js";
 import { Playhead } from "./picture/playhead.js";
 import { redraw, standaloneSvg } from "./picture/redraw.js";
@@ -32,9 +40,16 @@ class Panel {
   readonly #playhead: Playhead;
   readonly #worst: WorstCase;
   readonly #sliders: Sliders;
+  readonly #crons: CronFields;
+  readonly #picker: DeploymentPicker;
+  readonly #switch: ReleaseSwitch;
+  readonly #verdict: VerdictView;
   #state: PanelState;
-  /** Whether the files said something of a fleet when they were asked last. */
-  #isThere = false;
+  /** What the files said when they were asked last; none where they said nothing of a fleet. */
+  #deployments: readonly JudgedFleet[] = [];
+  #drawn: Fleet | undefined;
+  /** Whether somebody waits for the answer to what can go wrong. */
+  #isAnswerDue = false;
 
   constructor(elements: Elements, host: PanelHost) {
     const { words } = host;
@@ -42,29 +57,46 @@ class Panel {
     this.#host = host;
     this.#state = readPanelState(host.kept);
     this.#playhead = new Playhead(elements, words, (playhead) => this.#keep({ playhead }));
-    this.#worst = new WorstCase({ elements, words, startSearch: () => host.startSearch() });
+    const startSearch = () => host.startSearch();
+    this.#worst = new WorstCase({ elements, words, startSearch, answered: (text) => this.#answered(text) });
     this.#sliders = new Sliders(elements, words, (name, value) =>
-      this.#tryOut((fleet) => CONTROLS[name].changed(fleet, value)),
+      this.#tryOut((terms) => CONTROLS[name].changed(terms, value)),
     );
+    this.#crons = new CronFields(elements, words, (field, expression) =>
+      this.#tryOut((terms) => withCron(terms, field, expression)),
+    );
+    this.#picker = new DeploymentPicker(elements, words, (name) => this.#pick(name));
+    this.#switch = new ReleaseSwitch(elements, words, (drawn) => {
+      this.#keep({ drawn });
+      this.#show();
+    });
+    this.#verdict = new VerdictView(elements, words);
   }
 
   start(): void {
     const elements = this.#elements;
     const host = this.#host;
-    const protocol = elements.find("protocol", HTMLSelectElement);
-    protocol.addEventListener("change", () =>
-      this.#tryOut((fleet) => createFleet({ ...fleet, protocol: protocol.value as Fleet["protocol"] })),
-    );
     const faults = elements.find("faults", HTMLSelectElement);
     faults.addEventListener("change", () => {
       this.#keep({ faults: faults.value as FaultChoice });
+      this.#isAnswerDue = true;
       this.#show();
     });
-    this.#onClick("write", ({ file, tried }) => host.send({ kind: "write", values: changesOf(file, tried) }));
-    this.#onClick("reset", ({ file }) => this.#tryOut(() => fleetToTry(file)));
-    this.#onClick("copy", ({ tried }) => host.send({ kind: "copy", svg: standaloneSvg(tried) }));
+    this.#onClick("write", ({ file, tried }) => {
+      this.#keepShown({ isProposal: false });
+      host.send({ kind: "write", deployment: file.name, values: changesOf(file.terms, tried) });
+    });
+    this.#onClick("reset", ({ file }) => this.#tryOut(() => termsToTry(file.terms)));
+    this.#onClick("copy", () => {
+      if (this.#drawn !== undefined) host.send({ kind: "copy", svg: standaloneSvg(this.#drawn) });
+    });
     const resized = () => this.#show({ isResized: true });
     new ResizeObserver(resized).observe(elements.find("picture", HTMLDivElement));
+    const top = elements.find("top", HTMLElement);
+    // What is scrolled to, by us or by the tabulator, comes out below what stays in sight.
+    new ResizeObserver(() => {
+      document.documentElement.style.scrollPaddingTop = `${top.offsetHeight + 8}px`;
+    }).observe(top);
     host.theme.onChange(resized);
     host.receive((message) => this.#received(message));
     this.#playhead.restore(this.#state.playhead);
@@ -86,8 +118,12 @@ class Panel {
       case "fleet":
         this.#follow(message.file);
         return;
+      case "try":
+        this.#propose(message.target);
+        return;
       case "simulate":
         this.#keep({ faults: this.#state.faults === "none" ? "join" : this.#state.faults });
+        this.#isAnswerDue = true;
         this.#show();
         this.#elements.find("worst", HTMLElement).scrollIntoView();
         this.#elements.find("faults", HTMLSelectElement).focus({ preventScroll: true });
@@ -99,56 +135,128 @@ class Panel {
   }
 
   /** Follows the files, unless a person is trying something else: that stays until they write it or go back. */
-  #follow(said: FileFleet | null): void {
-    this.#isThere = said !== null;
-    this.#elements.find("none", HTMLParagraphElement).hidden = this.#isThere;
-    if (said === null) {
-      this.#elements.find("write", HTMLButtonElement).disabled = true;
+  #follow(said: JudgedFleets | null): void {
+    this.#deployments = said?.deployments ?? [];
+    const { shown } = this.#state;
+    const next = this.#deployments.find(({ name }) => name === shown?.file.name) ?? this.#deployments[0];
+    this.#turnTo(next);
+  }
+
+  /** Shows a deployment, or why there is nothing to show of it; what was there last stays in sight meanwhile. */
+  #turnTo(next: JudgedFleet | undefined): void {
+    const { words } = this.#host;
+    const none = this.#elements.find("none", HTMLParagraphElement);
+    const isThere = next !== undefined && isFileFleet(next);
+    none.hidden = isThere;
+    if (isThere) {
+      this.#followOne(next);
       return;
     }
-    const { shown } = this.#state;
-    const isTrying = shown !== undefined && !isSameFleet(shown.tried, fleetToTry(shown.file));
-    this.#keep({ shown: { file: said, tried: isTrying ? shown.tried : fleetToTry(said) } });
+    setText(none, next === undefined ? words.none : `${words.notJudged} ${next.notJudged}`);
+    if (next !== undefined && next.name !== this.#state.shown?.file.name) this.#keep({ shown: undefined });
+    if (next !== undefined) this.#picker.show(this.#deployments, next.name);
     this.#show();
   }
 
-  #tryOut(change: (fleet: Fleet) => Fleet): void {
+  #followOne(file: FileFleet): void {
+    const { shown } = this.#state;
+    const isTrying =
+      shown !== undefined &&
+      shown.file.name === file.name &&
+      !areSameTerms(shown.tried, termsToTry(shown.file.terms)) &&
+      !areSameTerms(shown.tried, termsToTry(file.terms));
+    const tried = isTrying ? shown.tried : termsToTry(file.terms);
+    this.#keep({ shown: { file, tried, isProposal: isTrying && shown.isProposal } });
+    this.#show();
+  }
+
+  #pick(name: string): void {
+    this.#tell("");
+    this.#turnTo(this.#deployments.find((each) => each.name === name));
+  }
+
+  /** Turns to the deployment that is meant, and tries what is proposed for it instead of what the files say. */
+  #propose(target: PreviewTarget): void {
+    const meant = this.#deployments.find(({ name }) => name === target.deployment);
+    if (meant !== undefined) this.#turnTo(meant);
+    const { shown } = this.#state;
+    if (shown === undefined || !triesValues(target)) return;
+    this.#tell("");
+    this.#keepShown({ tried: withValues(termsToTry(shown.file.terms), target), isProposal: true });
+    this.#show();
+    this.#elements.find("top", HTMLElement).scrollIntoView();
+  }
+
+  #tryOut(change: (terms: SlotTerms) => SlotTerms): void {
     const { shown } = this.#state;
     if (shown === undefined) return;
     this.#tell("");
-    this.#keep({ shown: { ...shown, tried: change(shown.tried) } });
+    this.#keepShown({ tried: change(shown.tried) });
     this.#show();
   }
 
   #show({ isResized = false } = {}): void {
     const elements = this.#elements;
+    const { theme } = this.#host;
     const { shown, faults } = this.#state;
     elements.find("all", HTMLDivElement).hidden = shown === undefined;
-    if (shown === undefined) return;
+    if (shown === undefined) {
+      this.#verdict.hide();
+      return;
+    }
     const { file, tried } = shown;
-    const palette = this.#host.theme.palette();
+    const palette = theme.palette();
     applyPalette(palette, elements.root);
+    const verdict = verdictOn(tried, file);
+    this.#verdict.show(verdict);
+    const drawn = this.#switch.show(tried, verdict, file, this.#state.drawn);
+    this.#drawn = drawn.fleet;
     const picture = elements.find("picture", HTMLDivElement);
     const width = fittingWidth(picture.clientWidth);
-    const drawn = redraw(tried, palette, width);
-    this.#playhead.show(drawn.cycle, drawn.picture, setSvg(picture, drawn.picture.svg));
-    const verdict = elements.find("verdict", HTMLParagraphElement);
-    verdict.className = drawn.verdict.isSafe ? "safe" : "broken";
-    setText(verdict, drawn.verdict.sentence);
-    setText(elements.find("description", HTMLParagraphElement), drawn.description);
-    this.#sliders.show(tried);
-    elements.find("protocol", HTMLSelectElement).value = tried.protocol;
+    const redrawn = redraw(drawn.fleet, palette, width);
+    this.#playhead.show(redrawn.cycle, redrawn.picture, setSvg(picture, redrawn.picture.svg));
+    setText(elements.find("description", HTMLParagraphElement), redrawn.description);
+    this.#sliders.show(tried, drawn.fleet.totalRunners);
+    this.#crons.show(tried.crons);
+    this.#showState(shown, drawn.fleet.totalRunners);
+    if (this.#deployments.length > 0) this.#picker.show(this.#deployments, file.name);
     elements.find("faults", HTMLSelectElement).value = faults;
-    const isChanged = !isSameFleet(tried, fleetToTry(file));
-    const hasChanges = Object.keys(changesOf(file, tried)).length > 0;
-    elements.find("write", HTMLButtonElement).disabled = !(this.#isThere && hasChanges);
-    elements.find("reset", HTMLButtonElement).disabled = !isChanged;
     if (isResized) this.#worst.resize(width);
-    else this.#worst.search(tried, faults);
+    else this.#worst.search(drawn.fleet, faults, drawn.kind !== "broken");
+  }
+
+  /** How what is tried is related to what the files say. */
+  #showState({ file, tried, isProposal }: ShownFleet, drawnRunners: number): void {
+    const elements = this.#elements;
+    const { words } = this.#host;
+    const isChanged = !areSameTerms(tried, termsToTry(file.terms));
+    const hasChanges = Object.keys(changesOf(file.terms, tried)).length > 0;
+    const isThere = this.#deployments.some((each) => each.name === file.name && isFileFleet(each));
+    elements.find("write", HTMLButtonElement).disabled = !(isThere && hasChanges);
+    elements.find("reset", HTMLButtonElement).disabled = !isChanged;
+    const proposal = elements.find("proposal", HTMLParagraphElement);
+    proposal.hidden = !(isProposal && isChanged);
+    setText(proposal, proposal.hidden ? "" : words.proposal);
+    const size = sizeText(words, file.terms, tried, drawnRunners);
+    elements.find("size", HTMLParagraphElement).hidden = size === "";
+    setText(elements.find("size", HTMLParagraphElement), size);
+  }
+
+  /** What was asked for is brought into sight and spoken; what comes of a moved slider is neither. */
+  #answered(text: string): void {
+    if (!this.#isAnswerDue) return;
+    this.#isAnswerDue = false;
+    setText(this.#elements.find("answer", HTMLParagraphElement), text);
+    this.#elements.find("worst", HTMLElement).scrollIntoView();
   }
 
   #tell(message: string): void {
     setText(this.#elements.find("told", HTMLParagraphElement), message);
+  }
+
+  #keepShown(changed: Partial<ShownFleet>): void {
+    const { shown } = this.#state;
+    if (shown !== undefined) this.#keep({ shown: { ...shown, ...changed } });
   }
 
   #keep(changed: Partial<PanelState>): void {

@@ -94,16 +94,27 @@ export const panelPage: Scenario = (editor) =>
       await press("runners", "ArrowRight");
       expect(await textOf("verdict")).toMatch(/^Not safe with 4 runners: turns can be missed/);
       expect(await page.locator("#runners-exact").inputValue()).toBe("4");
-      await page.locator("#protocol").selectOption("slot-claim");
       await press("spreadMarginMinutes", "Home");
-      expect(await textOf("verdict")).toMatch(/^Safe with 4 runners/);
-      await page.locator("#protocol").selectOption("slot-window");
+      await press("serviceDurationSeconds", "Home");
+      expect(await textOf("verdict")).toMatch(/^Not safe with 4 runners: executions can overlap/);
+    });
+
+    it("compares with releases that are not in force, and does not take them for the verdict", async () => {
+      await page.locator("#drawn").selectOption({ label: "0.2.4 to 0.4.0" });
+      expect(await textOf("drawn-said")).toBe(
+        "Drawn: pynenc 0.2.4 to 0.4.0, which the files do not allow; it would be safe there.",
+      );
+      expect(await page.locator("#picture svg").textContent()).toContain("slot claim");
+      expect(await textOf("verdict")).toMatch(/^Not safe with 4 runners/);
+      await page.locator("#drawn").selectOption({ label: "0.2.3: not safe" });
+      expect(await page.locator("#picture svg").textContent()).toContain("slot window");
     });
 
     it("has every control within reach of the tabulator, each with a name", async () => {
+      await page.locator("#crons-part summary").press("Enter");
       const reached = new Set<string>();
       await page.locator("#time").focus();
-      for (let step = 0; step < 40; step++) {
+      for (let step = 0; step < 60; step++) {
         const { id, outline } = await page.evaluate(() => {
           const focused = document.activeElement ?? document.body;
           return { id: focused.id, outline: getComputedStyle(focused).outlineStyle };
@@ -128,7 +139,11 @@ export const panelPage: Scenario = (editor) =>
       await press("copy", "Enter");
       const [ready, write, copy] = await sent();
       expect(ready).toEqual({ kind: "ready" });
-      expect(write).toEqual({ kind: "write", values: { runners: 4, spreadMarginMinutes: 0 } });
+      expect(write).toEqual({
+        kind: "write",
+        deployment: "worker",
+        values: { runners: 4, settings: { atomic_service_spread_margin_minutes: 0 } },
+      });
       expect(copy).toMatchObject({ kind: "copy", svg: expect.stringMatching(/^<svg xmlns=.*<\/svg>$/s) });
       await say({ kind: "told", message: "Written <b>nowhere</b>." });
       expect(await textOf("told")).toBe("Written <b>nowhere</b>.");
@@ -149,6 +164,116 @@ export const panelPage: Scenario = (editor) =>
       expect(await page.locator("#none").isVisible()).toBe(false);
       await press("reset", "Enter");
       expect(await textOf("verdict")).toMatch(/^Not safe with 3 runners/);
+    });
+
+    it("opens what else there is, in the order of how bad it is", async () => {
+      await press("runners", "ArrowRight");
+      expect(await textOf("verdict")).toMatch(/^Not safe with 4 runners: executions can overlap/);
+      expect(await textOf("more-title")).toBe("and 2 more");
+      await page.locator("#more-title").click();
+      expect(await page.locator("#more-list li").allTextContents()).toEqual([
+        expect.stringMatching(
+          /^Turns can be missed, because each looks every 30\.\d+ s but may start for only 15 s\.$/,
+        ),
+        expect.stringMatching(
+          /^A tick of recover_pending_invocations_cron \(\*\/5 \* \* \* \*\) can be lost, because whoever may start can look too late/,
+        ),
+      ]);
+      await page.locator("#more-list").waitFor({ state: "visible" });
+      await press("reset", "Enter");
+    });
+
+    it("tries another cron, says what is none, and counts the ticks that are lost", async () => {
+      await press("startDelaySeconds", "Home");
+      await page.locator("#crons-part summary").click();
+      const cron = page.locator("#cron-0");
+      await cron.fill("61 * * * *");
+      await cron.press("Enter");
+      expect(await textOf("cron-0-problem")).toMatch(
+        /^Pynenc refuses to start a runner: "61 \* \* \* \*" is no cron expression\.$/,
+      );
+      expect(await cron.getAttribute("aria-invalid")).toBe("true");
+      expect(await textOf("verdict")).toMatch(/^Safe with 3 runners/);
+      await cron.fill("1 0 * * *");
+      await cron.press("Enter");
+      expect(await textOf("cron-0-problem")).toBe("");
+      expect(await textOf("verdict")).toMatch(
+        /^Not safe with 3 runners: (?:a|the) tick of recover_pending_invocations_cron/,
+      );
+      expect(await textOf("found")).toMatch(/^There is no story to this/);
+      await press("write", "Enter");
+      expect((await sent()).at(-1)).toMatchObject({
+        kind: "write",
+        values: { crons: { recover_pending_invocations_cron: "1 0 * * *" } },
+      });
+      await press("reset", "Enter");
+    });
+
+    it("picks another deployment, judges both of its releases and draws the one that fares worse", async () => {
+      expect(await textOf("heading")).toBe("Shown: worker");
+      expect(await textOf("deployments-list")).toBe("Deployments: worker, mailer");
+      await page.locator("#deployment").selectOption("mailer");
+      expect(await textOf("heading")).toBe("Shown: mailer");
+      expect(await textOf("verdict")).toMatch(/^Not safe with 4 runners: .* \(pynenc 0\.2\.4\)\.$/);
+      expect(await textOf("drawn-said")).toBe(
+        "Drawn: pynenc 0.2.4, the worst of 2 in force; the verdict is on all of them.",
+      );
+      expect(await page.locator("#picture svg").textContent()).toContain("slot claim");
+      await page.locator("#drawn").selectOption({ label: "0.2.3: safe" });
+      expect(await textOf("drawn-said")).toMatch(/^Drawn: pynenc 0\.2\.3, one of 2 in force/);
+      expect(await page.locator("#picture svg").textContent()).toContain("slot window");
+      expect(await textOf("verdict")).toMatch(/^Not safe with 4 runners/);
+      await page.locator("#drawn").selectOption("");
+    });
+
+    it("tries the values of a fix for the deployment that they are for, and says whose they are", async () => {
+      const values = { atomic_service_spread_margin_minutes: 0.5, runner_loop_sleep_time_sec: 0.05 };
+      await say({ kind: "try", target: { deployment: "worker", values, runners: 2 } });
+      expect(await textOf("heading")).toBe("Shown: worker");
+      expect(await page.locator("#spreadMarginMinutes-exact").inputValue()).toBe("0.5");
+      expect(await page.locator("#runners-exact").inputValue()).toBe("2");
+      expect(await textOf("proposal")).toMatch(/^These are the values of a fix, not the file's/);
+      await press("write", "Enter");
+      expect((await sent()).at(-1)).toEqual({
+        kind: "write",
+        deployment: "worker",
+        values: { settings: values, runners: 2 },
+      });
+      await press("reset", "Enter");
+      expect(await page.locator("#proposal").isVisible()).toBe(false);
+      expect(await page.locator("#spreadMarginMinutes-exact").inputValue()).toBe("1");
+    });
+
+    it("scrolls to the answer of a simulation and keeps the verdict in sight, which no slider repeats aloud", async () => {
+      await page.setViewportSize({ width: 800, height: 500 });
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await say({ kind: "simulate" });
+      await eventually(() => textOf("answer")).toMatch(/execute at once\.$/);
+      const places = await page.evaluate(() => {
+        const placeOf = (id: string) => (document.querySelector(`#${id}`) as Element).getBoundingClientRect();
+        return {
+          top: placeOf("top"),
+          verdict: placeOf("verdict"),
+          title: placeOf("worst-title"),
+          story: placeOf("story-picture"),
+        };
+      });
+      expect(places.verdict.top).toBeGreaterThanOrEqual(0);
+      expect(places.title.top).toBeGreaterThanOrEqual(places.top.bottom);
+      expect(places.story.top).toBeLessThan(500);
+      await page.screenshot({ path: "reports/editor/panel-page-simulated.png" });
+      const spoken = await textOf("answer");
+      await press("startDelaySeconds", "Home");
+      await eventually(() => textOf("found")).not.toBe(spoken);
+      expect(await textOf("answer")).toBe(spoken);
+      const inSight = await page.evaluate(() => {
+        const { top, bottom } = (document.querySelector("#verdict") as Element).getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight && scrollY > 0;
+      });
+      expect(inSight).toBe(true);
+      await page.locator("#faults").selectOption("none");
+      await press("reset", "Enter");
+      await page.setViewportSize({ width: 900, height: 1000 });
     });
 
     it("plays in steps of a second where motion is to be reduced", async () => {

@@ -1,7 +1,7 @@
 import type { Frame } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Workbench } from "../workbench.js";
-import { addressOf, FOUR_RUNNERS } from "../workspaces.js";
+import { addressOf, FOUR_RUNNERS, SERVICES } from "../workspaces.js";
 import { eventually, openWindow, type Scenario, START_MILLISECONDS } from "./editor.js";
 
 /** The preview panel, from its lens to what it writes. */
@@ -29,6 +29,8 @@ export const panel: Scenario = (editor) =>
       expect(await page.locator("#serviceIntervalMinutes-exact").inputValue()).toBe("5");
       expect(await page.locator("#picture svg desc").textContent()).toContain("4 runners share a cycle of 300 s");
       expect(await page.locator("#write").isDisabled()).toBe(true);
+      // There is only one deployment: nothing to pick.
+      expect(await page.locator("#deployments").isVisible()).toBe(false);
     });
 
     it("tells the shortest story of what can go wrong, drawn and in words", async () => {
@@ -68,14 +70,14 @@ export const panel: Scenario = (editor) =>
 
     it("writes the values to the file, which undo takes back", async () => {
       await press("runners", "ArrowRight");
-      await page.locator("#serviceIntervalMinutes-exact").fill("8");
+      await page.locator("#serviceIntervalMinutes-exact").fill("10");
       await press("serviceIntervalMinutes-exact", "Enter");
       expect(await textOf("verdict")).toMatch(/^Safe with 4 runners/);
       await press("write", "Enter");
       await eventually(() => textOf("told")).toMatch(/^Written to pyproject\.toml/);
       await eventually(() => page.locator("#write").isDisabled()).toBe(true);
       await window.page.locator(".tab", { hasText: "pyproject.toml" }).first().click();
-      const written = FOUR_RUNNERS.replace("interval_minutes = 5.0", "interval_minutes = 8.0");
+      const written = FOUR_RUNNERS.replace("interval_minutes = 5.0", "interval_minutes = 10.0");
       expect(await window.text()).toBe(written);
       await window.page.keyboard.press("ControlOrMeta+Z");
       expect(await window.text()).toBe(FOUR_RUNNERS);
@@ -111,7 +113,7 @@ export const panel: Scenario = (editor) =>
       page = await window.panel();
       expect(await textOf("verdict")).toMatch(/with 7 runners/);
       await window.page.locator(".editor-instance .view-line").first().click();
-      await window.waitUntilStored('"totalRunners":7');
+      await window.waitUntilStored('"runners":{"least":7,"most":7}');
       await window.reload();
       await tab.click();
       page = await window.panel();
@@ -127,5 +129,44 @@ export const panel: Scenario = (editor) =>
       await eventually(() => page.evaluate(() => innerWidth)).toBeLessThan(310);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
       await window.screenshot("panel-narrow");
+    });
+  });
+
+/** A file that starts several fleets, under releases that behave differently. */
+export const panelOfSeveral: Scenario = (editor) =>
+  describe("the preview panel of several deployments", () => {
+    let window: Workbench;
+    let page: Frame;
+    beforeAll(async () => {
+      const file = addressOf("services/compose.yaml");
+      window = await openWindow(editor, { folder: addressOf("services"), file, width: 1400, height: 1000 });
+      await window.lenses.filter({ hasText: "Preview slots" }).first().click();
+      page = await window.panel();
+    }, START_MILLISECONDS);
+    afterAll(() => window?.close());
+
+    const textOf = (id: string) => page.locator(`#${id}`).textContent();
+
+    it("names them, and judges the one that is picked under every release in force", async () => {
+      await eventually(() => textOf("deployments-list")).toMatch(/^Deployments: .*, .*, 1 more$/);
+      await page.locator("#deployment").selectOption("service worker");
+      expect(await textOf("heading")).toBe("Shown: service worker");
+      expect(await textOf("verdict")).toMatch(/^Not safe with 7 runners: nobody ever runs, .* \(pynenc 0\.2\.4 to /);
+      expect(await textOf("drawn-said")).toMatch(/^Drawn: pynenc 0\.2\.4 to [\d.]+, one of 2 in force/);
+      await page.locator("#drawn").selectOption({ label: "0.2.3: not safe" });
+      expect(await page.locator("#picture svg").textContent()).toContain("slot window");
+      await page.locator("#deployment").selectOption("service mailer");
+      expect(await textOf("verdict")).toMatch(/^Not safe with 3 runners: .* \(pynenc 0\.2\.4 to /);
+      await window.screenshot("panel-several");
+    });
+
+    it("writes to the one that is shown", async () => {
+      await page.locator("#runners-exact").fill("4");
+      await page.locator("#runners-exact").press("Enter");
+      await page.locator("#write").press("Enter");
+      await eventually(() => textOf("told")).toMatch(/^Written to compose\.yaml/);
+      await window.page.locator(".tab", { hasText: "compose.yaml" }).first().click();
+      expect(await window.text()).toBe(SERVICES.replace("replicas: 3", "replicas: 4"));
+      expect(await textOf("heading")).toBe("Shown: service mailer");
     });
   });

@@ -2,6 +2,7 @@
 // in the line, the preview panel and the status: everything else is plain LSP.
 
 import type { RecordTerms } from "@slotwise/language-service";
+import type { WrittenValues } from "@slotwise/language-service/editor";
 
 export * from "./commands.js";
 
@@ -80,15 +81,18 @@ export interface DrawnSize {
 
 export type { RunnerStrip } from "@slotwise/language-service/editor";
 
-/** Client to server: the fleet that a document describes now, whole, to start the preview panel from. */
+/**
+ * Client to server: the fleets that a document describes now, one for each deployment that it shows, to start the preview
+ * panel from: all that each is judged by, under every release in force.
+ */
 export const FLEET = "slotwise/fleet";
 
 export interface FleetParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** The answer; null where the document carries no pynenc settings, or they cannot be judged as they are. */
-export type { JudgedFleet } from "@slotwise/language-service/editor";
+/** The answer; null where the document carries no pynenc settings. */
+export type { JudgedFleets } from "@slotwise/language-service/editor";
 
 /**
  * Client to server: an edit that gives a document's fleet other values, each where it stands in the project, and one that
@@ -98,12 +102,9 @@ export const WRITE_VALUES = "slotwise/writeValues";
 
 export interface WriteValuesParams {
   readonly textDocument: { readonly uri: string };
-  readonly values: {
-    readonly serviceIntervalMinutes?: number;
-    readonly spreadMarginMinutes?: number;
-    readonly checkIntervalMinutes?: number;
-    readonly runners?: number;
-  };
+  /** Whose fleet, by its name in the answer to `slotwise/fleet`; absent: the one that fares worst. */
+  readonly deployment?: string;
+  readonly values: WrittenValues;
 }
 
 /**

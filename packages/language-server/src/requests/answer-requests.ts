@@ -6,7 +6,7 @@ import {
   fixAll,
   type HoverOptions,
   hover,
-  judgedFleet,
+  judgedFleets,
   plainText,
   quickFixes,
   writeValues,
@@ -27,7 +27,7 @@ import type { Analysed } from "../analysis/analyses.js";
 import {
   FLEET,
   type FleetParams,
-  type JudgedFleet,
+  type JudgedFleets,
   RECORD_TERMS,
   type RecordTermsParams,
   WRITE_VALUES,
@@ -166,19 +166,22 @@ export function answerRequests(connection: Connection, session: Session, { ruleP
 
   connection.onRequest(
     FLEET,
-    async ({ textDocument }: FleetParams, token: CancellationToken): Promise<JudgedFleet | null> => {
+    async ({ textDocument }: FleetParams, token: CancellationToken): Promise<JudgedFleets | null> => {
       const it = await known(textDocument.uri, token, false);
-      return it?.analysed.editor === undefined ? null : (judgedFleet(it.analysed.editor) ?? null);
+      return it?.analysed.editor === undefined ? null : (judgedFleets(it.analysed.editor) ?? null);
     },
   );
 
   connection.onRequest(
     WRITE_VALUES,
-    async ({ textDocument, values }: WriteValuesParams, token: CancellationToken): Promise<WorkspaceEdit | null> => {
+    async (
+      { textDocument, deployment, values }: WriteValuesParams,
+      token: CancellationToken,
+    ): Promise<WorkspaceEdit | null> => {
       const it = await known(textDocument.uri, token, false);
       // Whatever a client sends: what is no object has no values in it.
       if (it?.analysed.editor === undefined || typeof values !== "object" || values === null) return null;
-      return toWorkspaceEdit(it.analysed, writeValues(it.analysed.editor, values), versions);
+      return toWorkspaceEdit(it.analysed, writeValues(it.analysed.editor, values, deployment), versions);
     },
   );
 

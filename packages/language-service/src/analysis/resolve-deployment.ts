@@ -14,8 +14,8 @@ import { judgedMembers } from "../fleets/fleet-members.js";
 import { slotsUnknown, slotsUnsaid } from "../fleets/not-judged.js";
 import { judgeBehaviours } from "../fleets/slot-judgement.js";
 import { saysSlots, slotSourcesOf } from "../fleets/slot-sources.js";
-import { SLOT_RULES } from "../rules/index.js";
 import type { RuleContext } from "../rules/rule.js";
+import { SLOT_RULES } from "../rules/slot-rules.js";
 
 /** One deployment before the rules look at it. */
 export interface ResolvedDeployment extends Omit<RuleContext, "siblings"> {

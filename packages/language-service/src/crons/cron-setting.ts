@@ -11,7 +11,7 @@ export interface CronSetting {
 
 /** The crons in force; one that is no expression never ticks, so it loses nothing. */
 export function cronSettingsOf(app: ResolvedApp): readonly CronSetting[] {
-  return CRON_FIELDS.flatMap((field) => {
+  return cronFields(app).flatMap((field) => {
     const coerced = app.pynenc.get(field)?.coerced;
     const schedule = coerced !== undefined && "value" in coerced ? scheduleOf(String(coerced.value)) : undefined;
     return schedule === undefined ? [] : [{ field, schedule }];
@@ -22,3 +22,8 @@ const APPLICATION = classNamed("ConfigPynenc");
 const CRON_FIELDS: readonly string[] = [...(APPLICATION === undefined ? [] : fieldsOf(APPLICATION).values())]
   .filter(({ format }) => format === "cron")
   .map(({ name }) => name);
+
+/** The names of an application's settings that are crons. */
+export function cronFields({ pynenc }: ResolvedApp): readonly string[] {
+  return CRON_FIELDS.filter((field) => pynenc.get(field) !== undefined);
+}

@@ -1,6 +1,7 @@
 import { formatRunnerRange } from "@slotwise/project";
 import type { NotJudged } from "../fleets/not-judged.js";
 import type { EditorDocument } from "./editor-document.js";
+import { shownAnalysis } from "./shown-analysis.js";
 import { shownDeployments } from "./shown-deployments.js";
 import { worstOf } from "./worst-first.js";
 

@@ -3,7 +3,7 @@ import { suggestedBlock } from "../answers/suggested-block.js";
 import { type SuggestedSetting, suggestedSettings } from "../answers/suggested-settings.js";
 import { suggestionFor } from "../answers/suggestion-for.js";
 import { slotSetting } from "../fleets/slot-fields.js";
-import type { FileEdit } from "./code-actions.js";
+import type { FileEdit } from "./code-action.js";
 import type { EditorDocument } from "./editor-document.js";
 import { shownDeployments } from "./shown-deployments.js";
 import { settingEdits } from "./write-values.js";

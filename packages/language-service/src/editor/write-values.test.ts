@@ -2,6 +2,7 @@ import type { SettingsFile } from "@slotwise/project";
 import { describe, expect, it } from "vitest";
 import { analyseProject } from "../analysis/analyse.js";
 import { editorDocument } from "./editor-document.js";
+import { shownDeployments } from "./shown-deployments.js";
 import { type WrittenValues, writeValues } from "./write-values.js";
 
 /** The texts of a project's files after values were written from the first of them. */
@@ -25,14 +26,16 @@ const one = (name: string, text: string, values: WrittenValues) => written([{ na
 describe("writeValues", () => {
   it("changes values where they stand, and nothing else", () => {
     const text = "[tool.pynenc]\r\natomic_service_interval_minutes = 5.0 # why\r\n[tool.slotwise]\r\nrunners = '4'\r\n";
-    expect(one("pyproject.toml", text, { serviceIntervalMinutes: 7.5, runners: 6 })).toBe(
+    expect(one("pyproject.toml", text, { settings: { atomic_service_interval_minutes: 7.5 }, runners: 6 })).toBe(
       text.replace("5.0", "7.5").replace("'4'", "'6'"),
     );
-    expect(one("pyproject.toml", text, { serviceIntervalMinutes: 5 })).toBe(text);
+    expect(one("pyproject.toml", text, { settings: { atomic_service_interval_minutes: 5 } })).toBe(text);
   });
   it("writes what is a default below its table's header, in order", () => {
     expect(
-      one("pyproject.toml", '[tool.pynenc]\napp_id = "a"\n', { serviceIntervalMinutes: 6, checkIntervalMinutes: 0.25 }),
+      one("pyproject.toml", '[tool.pynenc]\napp_id = "a"\n', {
+        settings: { atomic_service_interval_minutes: 6, atomic_service_check_interval_minutes: 0.25 },
+      }),
     ).toBe(
       '[tool.pynenc]\natomic_service_interval_minutes = 6.0\natomic_service_check_interval_minutes = 0.25\napp_id = "a"\n',
     );
@@ -54,7 +57,7 @@ describe("writeValues", () => {
     ["pynenc.yaml", "{app_id: b}\n", "{app_id: b}\n"],
     ["pyproject.toml", "tool.pynenc = {app_id = 'a'}\n", "tool.pynenc = {app_id = 'a'}\n"],
   ])("sets a default in %s where it has a place for one", (name, before, after) => {
-    expect(one(name, before, { serviceIntervalMinutes: 6 })).toBe(after);
+    expect(one(name, before, { settings: { atomic_service_interval_minutes: 6 } })).toBe(after);
   });
   it("changes the file that counts, and the replicas of the one service that says how many run", () => {
     const compose = {
@@ -62,7 +65,12 @@ describe("writeValues", () => {
       text: 'services:\n  w:\n    environment:\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: "5"\n    deploy: {replicas: 4}\n',
     };
     const pyproject = { name: "pyproject.toml", text: "[tool.pynenc]\natomic_service_spread_margin_minutes = 1.0\n" };
-    expect(written([compose, pyproject], { serviceIntervalMinutes: 9, spreadMarginMinutes: 0.5, runners: 5 })).toEqual([
+    expect(
+      written([compose, pyproject], {
+        settings: { atomic_service_interval_minutes: 9, atomic_service_spread_margin_minutes: 0.5 },
+        runners: 5,
+      }),
+    ).toEqual([
       compose.text.replace('"5"', '"9.0"').replace("replicas: 4", "replicas: 5"),
       pyproject.text.replace("1.0", "0.5"),
     ]);
@@ -70,12 +78,50 @@ describe("writeValues", () => {
   it("takes the place of a block of YAML, and keeps what stands around it", () => {
     const compose =
       "services:\n  w:\n    environment:\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: >- # why\n        5\n      # behind\n";
-    expect(one("compose.yaml", compose, { serviceIntervalMinutes: 9 })).toBe(
+    expect(one("compose.yaml", compose, { settings: { atomic_service_interval_minutes: 9 } })).toBe(
       compose.replace(">- # why\n        5", '"9.0" # why'),
     );
   });
   it("writes nothing that is no value", () => {
     const text = "[tool.pynenc]\natomic_service_interval_minutes = 5.0\n";
-    expect(one("pyproject.toml", text, { serviceIntervalMinutes: Number.NaN, runners: 0.5 })).toBe(text);
+    expect(
+      one("pyproject.toml", text, { settings: { atomic_service_interval_minutes: Number.NaN }, runners: 0.5 }),
+    ).toBe(text);
+  });
+  it("writes a cron where it stands, in the quotes that it needs", () => {
+    const crons = { recover_pending_invocations_cron: "*/10 * * * *" };
+    const field = "recover_pending_invocations_cron";
+    const toml = `[tool.pynenc]\n${field} = '0 * * * *' # why\n`;
+    expect(one("pyproject.toml", toml, { crons })).toBe(toml.replace("'0 * * * *'", "'*/10 * * * *'"));
+    expect(one("pynenc.yaml", `${field}: 0 * * * *\n`, { crons })).toBe(`${field}: "*/10 * * * *"\n`);
+    expect(one(".env", `PYNENC__${field.toUpperCase()}="0 * * * *"\n`, { crons })).toBe(
+      `PYNENC__${field.toUpperCase()}="*/10 * * * *"\n`,
+    );
+    expect(one("pyproject.toml", '[tool.pynenc]\napp_id = "a"\n', { crons })).toBe(
+      `[tool.pynenc]\n${field} = "*/10 * * * *"\napp_id = "a"\n`,
+    );
+  });
+  it("writes no cron that is none, or that a file cannot hold as it is, and no setting that is none", () => {
+    const text = "[tool.pynenc]\nrecover_pending_invocations_cron = '0 * * * *'\napp_id = 'a'\n";
+    for (const expression of ["never", "0 0\n* * *", "61 * * * *", "0 * * * *"]) {
+      expect(one("pyproject.toml", text, { crons: { recover_pending_invocations_cron: expression } })).toBe(text);
+    }
+    expect(one("pyproject.toml", text, { crons: { app_id: "0 * * * *" } })).toBe(text);
+  });
+  it("writes to the deployment that is named, and to none where there is none of that name", () => {
+    const service = (name: string) =>
+      `  ${name}:\n    environment:\n      PYNENC__APP_ID: ${name}\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: "5"\n`;
+    const compose = `services:\n${service("a")}${service("b")}`;
+    const editor = editorDocument(analyseProject([{ name: "compose.yaml", text: compose }]), "compose.yaml");
+    if (editor === undefined) throw new Error("the file says something of a fleet");
+    const values = { settings: { atomic_service_interval_minutes: 9 } };
+    const names = shownDeployments(editor).map(({ name }) => name);
+    expect(names).toHaveLength(2);
+    for (const name of names) {
+      const [edit] = writeValues(editor, values, name);
+      const at = compose.slice(0, edit?.range.start).lastIndexOf("APP_ID: ");
+      expect(name).toContain(compose.slice(at + 8, at + 9));
+    }
+    expect(writeValues(editor, values, "c")).toEqual([]);
   });
 });

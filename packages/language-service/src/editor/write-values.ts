@@ -1,41 +1,54 @@
 import type { SettingsDocument, TextEdit } from "@slotwise/project";
 import { entryOf, inQuotesOf, insertSetting } from "@slotwise/project";
 import type { Analysis } from "../analysis/analysis.js";
+import { cronProblem } from "../crons/cron-problem.js";
+import { cronFields } from "../crons/cron-setting.js";
 import { formatFloat } from "../fleets/nice-numbers.js";
-import { type SlotField, slotSetting } from "../fleets/slot-fields.js";
+import { SLOT_FIELDS, type SlotField, slotSetting } from "../fleets/slot-fields.js";
 import type { FileEdit } from "./code-action.js";
 import type { EditorDocument } from "./editor-document.js";
-import { shownAnalysis } from "./shown-analysis.js";
+import { shownDeployment } from "./shown-deployments.js";
 
 /** Values for a fleet, to be written into its files. What is missing stays as it is. */
 export interface WrittenValues {
-  readonly serviceIntervalMinutes?: number;
-  readonly spreadMarginMinutes?: number;
-  readonly checkIntervalMinutes?: number;
+  /** Each in its setting's own unit. */
+  readonly settings?: Readonly<Partial<Record<SlotField, number>>>;
+  /** Expressions, by the setting that is a cron; those in code are not written. */
+  readonly crons?: Readonly<Record<string, string>>;
   readonly runners?: number;
 }
-
-const FIELDS: readonly (readonly [keyof WrittenValues, SlotField])[] = [
-  ["serviceIntervalMinutes", "atomic_service_interval_minutes"],
-  ["spreadMarginMinutes", "atomic_service_spread_margin_minutes"],
-  ["checkIntervalMinutes", "atomic_service_check_interval_minutes"],
-];
 
 /**
  * The edits that give a file's fleet these values: each where its value stands now, whatever file of the project that
  * is, and, where it is a default, as a line of its own in the settings. Nothing for a value that is there already, for
  * which no file has a place, or while the fleet cannot be judged: what does not parse may hold any table already.
+ *
+ * @param deployment whose fleet, by its name among those that the document shows; the one that fares worst where absent
  */
-export function writeValues(editor: EditorDocument, values: WrittenValues): readonly FileEdit[] {
+export function writeValues(editor: EditorDocument, values: WrittenValues, deployment?: string): readonly FileEdit[] {
   const { document } = editor;
-  const analysis = shownAnalysis(editor);
+  const analysis = analysisNamed(editor, deployment);
   if (analysis === undefined || analysis.judgements.length === 0) return [];
-  const settings = FIELDS.flatMap(([name, field]) => {
-    const value = values[name];
+  const settings = SLOT_FIELDS.flatMap((field) => {
+    const value = values.settings?.[field];
     return value === undefined || !Number.isFinite(value) ? [] : settingEdits(document, analysis, field, value);
   });
+  const crons = cronFields(analysis.app).flatMap((field) => {
+    const expression = values.crons?.[field];
+    if (typeof expression !== "string" || !WRITABLE_CRON.test(expression)) return [];
+    return cronProblem(field, expression, "") === undefined ? cronEdits(document, analysis, field, expression) : [];
+  });
   const isSize = values.runners !== undefined && Number.isSafeInteger(values.runners) && values.runners >= 1;
-  return [...settings, ...(isSize ? runnersEdits(document, analysis, String(values.runners)) : [])];
+  return [...settings, ...crons, ...(isSize ? runnersEdits(document, analysis, String(values.runners)) : [])];
+}
+
+/** In quotes of any kind each of these stands for itself; a cron may hold line breaks, too, and nobody writes them. */
+const WRITABLE_CRON = /^[\w*,/#?@() -]+$/;
+
+/** Whoever names a deployment means no other one. */
+function analysisNamed(editor: EditorDocument, deployment: string | undefined): Analysis | undefined {
+  const shown = shownDeployment(editor, deployment);
+  return deployment === undefined || shown?.name === deployment ? shown?.analysis : undefined;
 }
 
 export function settingEdits(
@@ -51,6 +64,33 @@ export function settingEdits(
     return firstOf([document, ...documents], (each) => insertSetting(each, field, formatFloat(value)));
   const { range } = origin.entry.value;
   return range === undefined ? [] : [replaced(origin.document, range, formatFloat(value))];
+}
+
+function cronEdits(
+  document: SettingsDocument,
+  { app, documents }: Analysis,
+  field: string,
+  expression: string,
+): readonly FileEdit[] {
+  const setting = app.pynenc.get(field);
+  if (setting === undefined || ("value" in setting.coerced && setting.coerced.value === expression)) return [];
+  const { origin } = setting;
+  const quoted = JSON.stringify(expression);
+  if (origin.kind === "default") {
+    // TOML and YAML, in the same quotes; where settings are variables or JSON a text is written in another way.
+    const takesText = ({ format }: SettingsDocument) => format?.writing.settingsBlock?.comments === "behind";
+    return firstOf([document, ...documents].filter(takesText), (each) => insertSetting(each, field, quoted));
+  }
+  const { range } = origin.entry.value;
+  if (range === undefined) return [];
+  const { format, source } = origin.document;
+  const isBare = inQuotesOf(source.text.slice(range.start, range.end), expression) === expression;
+  // A star begins an alias where YAML has no quotes around it.
+  return [
+    isBare && format?.writing.hasPlainText === true
+      ? { file: source.name, range, newText: quoted }
+      : replaced(origin.document, range, expression),
+  ];
 }
 
 function runnersEdits(

@@ -8,8 +8,8 @@ import { type ChangedValues, type SlotChange, withValues } from "../fleets/slot-
 import type { SlotField } from "../fleets/slot-fields.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
-import { SLOT_RULES } from "../rules/index.js";
 import { graverThan, lostBefore } from "../rules/slot-review.js";
+import { SLOT_RULES } from "../rules/slot-rules.js";
 import { SUGGESTED_FIELDS, suggestSettings } from "./suggest.js";
 
 /** Whether settings hold under every release judged, or what would make them. */

@@ -7,8 +7,8 @@ import type { SlotValues } from "../fleets/slot-fields.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { lossesInWords } from "../rules/cron-tick-lost.js";
-import { SLOT_RULES } from "../rules/index.js";
 import { lockInWords } from "../rules/lock-outlives-owner.js";
+import { SLOT_RULES } from "../rules/slot-rules.js";
 
 /** Settings that are safe for the sizes declared. */
 export interface Suggestion {

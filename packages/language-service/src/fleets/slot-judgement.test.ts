@@ -2,7 +2,7 @@ import { cycleOf, type Fleet } from "@slotwise/core";
 import { NO_DECLARATIONS } from "@slotwise/project";
 import { type Behaviour, behavioursOf, RELEASES } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
-import { SLOT_RULES } from "../rules/index.js";
+import { SLOT_RULES } from "../rules/slot-rules.js";
 import { hardestFleets, smallestOffending } from "./offending-sizes.js";
 import type { SlotValues } from "./slot-fields.js";
 import { judgeSlots, type SlotJudgement } from "./slot-judgement.js";

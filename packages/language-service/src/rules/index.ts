@@ -1,28 +1,20 @@
-import { checkExceedsInterval } from "./check-exceeds-interval.js";
 import { cronFiresAtStart } from "./cron-fires-at-start.js";
 import { cronTickLost } from "./cron-tick-lost.js";
-import { deadRunnerHole } from "./dead-runner-hole.js";
 import { declaredSizeDiffers } from "./declared-size-differs.js";
-import { executionExceedsGap } from "./execution-exceeds-gap.js";
 import { fleetSettingsDiffer } from "./fleet-settings-differ.js";
 import { fromSlotRule } from "./from-slot-rule.js";
 import { incompatiblePlugin } from "./incompatible-plugin.js";
 import { intervalOffClock } from "./interval-off-clock.js";
 import { invalidCron } from "./invalid-cron.js";
-import { invisibleRunners } from "./invisible-runners.js";
-import { lockOutlivesOwner } from "./lock-outlives-owner.js";
-import { marginExceedsSlot } from "./margin-exceeds-slot.js";
 import { memoryStoreSharedByNone } from "./memory-store-shared-by-none.js";
 import { misplacedSetting } from "./misplaced-setting.js";
-import { noMargin } from "./no-margin.js";
 import { outOfRange } from "./out-of-range.js";
 import { refusesToStart } from "./refuses-to-start.js";
 import type { Rule } from "./rule.js";
 import { settingNeedsVersion } from "./setting-needs-version.js";
 import { settingNeverRead } from "./setting-never-read.js";
 import { shadowedSetting } from "./shadowed-setting.js";
-import { singleRunnerAlwaysOn } from "./single-runner-always-on.js";
-import type { SlotRule } from "./slot-rule.js";
+import { SLOT_RULES } from "./slot-rules.js";
 import { slotwiseSetting } from "./slotwise-setting.js";
 import { surprisingCoercion } from "./surprising-coercion.js";
 import { syntaxError } from "./syntax-error.js";
@@ -34,21 +26,7 @@ import { unreadSource } from "./unread-source.js";
 import { unreadableFile } from "./unreadable-file.js";
 import { unusedSuppression } from "./unused-suppression.js";
 import { upgradeChangesBehaviour } from "./upgrade-changes-behaviour.js";
-import { windowShorterThanCheck } from "./window-shorter-than-check.js";
 import { wrongType } from "./wrong-type.js";
-
-/** The rules that are judged fleet by fleet: a fix must not make any of them worse. */
-export const SLOT_RULES: readonly SlotRule[] = [
-  marginExceedsSlot,
-  windowShorterThanCheck,
-  executionExceedsGap,
-  noMargin,
-  invisibleRunners,
-  checkExceedsInterval,
-  deadRunnerHole,
-  lockOutlivesOwner,
-  singleRunnerAlwaysOn,
-];
 
 /** The only list of rules. */
 export const RULES: readonly Rule[] = [

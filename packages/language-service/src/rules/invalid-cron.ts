@@ -1,8 +1,6 @@
 import { coerce, type EffectiveSetting, settingsOf, type TableEntry } from "@slotwise/project";
 import { codeCronName, codeCronsOf } from "../crons/code-crons.js";
-import { scheduleOf } from "../crons/cron.js";
-import { cronFieldsOf, readCron } from "../crons/cron-expression.js";
-import { cronTicksOf } from "../crons/cron-ticks.js";
+import { cronProblem } from "../crons/cron-problem.js";
 import type { Rule } from "./rule.js";
 
 /** A cron with which a runner does not start, or that never ticks. */
@@ -19,12 +17,12 @@ export const invalidCron: Rule = {
         const coerced = coerce(field, entry.value);
         if (!("value" in coerced)) continue;
         const expression = String(coerced.value);
-        const message = problemOf(`${field.name} is ${JSON.stringify(expression)}, which`, expression, NO_START);
+        const message = cronProblem(`${field.name} is ${JSON.stringify(expression)}, which`, expression, NO_START);
         if (message !== undefined) yield { document, range: entry.value.range ?? entry.keyRange, message };
       }
     }
     for (const { document, range, expression } of codeCronsOf(documents)) {
-      const message = problemOf(codeCronName(expression), expression, NO_MODULE);
+      const message = cronProblem(codeCronName(expression), expression, NO_MODULE);
       if (message !== undefined) yield { document, range, message };
     }
   },
@@ -39,17 +37,3 @@ function isInForce(entry: TableEntry, setting: EffectiveSetting | undefined): bo
 const NO_START = "pynenc refuses to start a runner";
 /** `on_cron` looks at once, when Python comes to it. */
 const NO_MODULE = "the module does not load, as pynenc refuses this where it stands";
-
-/** @param cron as the subject of a sentence */
-function problemOf(cron: string, expression: string, refusal: string): string | undefined {
-  if (scheduleOf(expression) !== undefined) return undefined;
-  const fields = cronFieldsOf(expression);
-  if (fields.length !== 5 && fields.length !== 7) {
-    const count = `${fields.length} ${fields.length === 1 ? "field" : "fields"}`;
-    return `${refusal}: ${cron} has ${count} instead of five (minute, hour, day, month, weekday)`;
-  }
-  if (readCron(expression) === undefined) return `${refusal}: ${cron} is no cron expression`;
-  // pynenc takes it; when it ticks is not known here.
-  if (cronTicksOf(expression) === undefined) return undefined;
-  return `a runner ends with an error as soon as it has run this once, as it does at first, and looks for the next tick: ${cron} never ticks`;
-}

@@ -1,16 +1,22 @@
-import { createFleet, createSlotSettings } from "@slotwise/core";
 import { describe, expect, it } from "vitest";
+import { fileFleet } from "../testing/terms.js";
 import { readFromPanel, readToPanel } from "./messages.js";
 
-const fleet = createFleet({ protocol: "slot-claim", settings: createSlotSettings(), totalRunners: 4 });
+const file = {
+  deployments: [fileFleet(), { ...fileFleet({}, "worker"), terms: null, notJudged: "it does not parse" }],
+};
 const LONG = "x".repeat(1_000_001);
 
 describe("a message from a panel", () => {
   it.each([
     { kind: "ready" },
     { kind: "copy", svg: "<svg/>" },
-    { kind: "write", values: {} },
-    { kind: "write", values: { runners: 4, serviceIntervalMinutes: 2.5 } },
+    { kind: "write", deployment: "worker", values: {} },
+    {
+      kind: "write",
+      deployment: "worker",
+      values: { runners: 4, settings: { atomic_service_interval_minutes: 2.5 }, crons: { a: "0 * * * *" } },
+    },
   ])("is known: %j", (message) => {
     expect(readFromPanel(message)).toEqual(message);
   });
@@ -29,11 +35,12 @@ describe("a message from a panel", () => {
     { kind: "copy", svg: 1 },
     { kind: "copy", svg: LONG },
     { kind: "write" },
-    { kind: "write", values: null },
-    { kind: "write", values: { runners: "4" } },
-    { kind: "write", values: { runners: Number.NaN } },
-    { kind: "write", values: { clockSkewSeconds: 4 } },
-    { kind: "write", values: [4] },
+    { kind: "write", values: {} },
+    { kind: "write", deployment: "worker", values: null },
+    { kind: "write", deployment: "worker", values: { runners: "4" } },
+    { kind: "write", deployment: "worker", values: { runners: Number.NaN } },
+    { kind: "write", deployment: "worker", values: { clockSkewSeconds: 4 } },
+    { kind: "write", deployment: "worker", values: [4] },
   ])("is refused: %j", (message) => {
     expect(readFromPanel(message)).toBeUndefined();
   });
@@ -42,14 +49,15 @@ describe("a message from a panel", () => {
 describe("a message to a panel", () => {
   it.each([
     { kind: "fleet", file: null },
-    { kind: "fleet", file: { fleet, isSizeDeclared: true } },
+    { kind: "fleet", file },
+    { kind: "try", target: { deployment: "worker", values: { atomic_service_interval_minutes: 2.5 } } },
     { kind: "simulate" },
     { kind: "told", message: "Written." },
   ])("is known: %j", (message) => {
     expect(readToPanel(message)).toEqual(message);
   });
 
-  it.each([undefined, 7, { kind: "webpackOk" }, { kind: "told" }, { kind: "told", message: LONG }])(
+  it.each([undefined, 7, { kind: "webpackOk" }, { kind: "told" }, { kind: "told", message: LONG }, { kind: "try" }])(
     "is refused: %j",
     (message) => {
       expect(readToPanel(message)).toBeUndefined();
@@ -57,8 +65,9 @@ describe("a message to a panel", () => {
   );
 
   it("with what is no fleet says that there is none", () => {
-    expect(
-      readToPanel({ kind: "fleet", file: { fleet: { ...fleet, totalRunners: 0 }, isSizeDeclared: true } }),
-    ).toEqual({ kind: "fleet", file: null });
+    const [one] = file.deployments;
+    for (const deployments of [[], [{ ...one, terms: {} }], [{ ...one, levels: { a: "off" } }], [one, { name: "b" }]]) {
+      expect(readToPanel({ kind: "fleet", file: { deployments } })).toEqual({ kind: "fleet", file: null });
+    }
   });
 });

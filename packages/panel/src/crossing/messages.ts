@@ -1,11 +1,14 @@
-import { isWrittenValues, type WrittenValues } from "../fleet/changes.js";
-import { type FileFleet, readFileFleet } from "../fleet/file-fleet.js";
+import type { JudgedFleets, PreviewTarget, WrittenValues } from "@slotwise/language-service/editor";
+import { isWrittenValues, readPreviewTarget } from "../fleet/changes.js";
+import { readFileFleets } from "../fleet/file-fleets.js";
 import { isObject } from "../fleet/is-object.js";
 
 /** To the panel, from the window that it is in. */
 export type ToPanel =
   /** What the files say now; null where they say nothing of a fleet any more. */
-  | { readonly kind: "fleet"; readonly file: FileFleet | null }
+  | { readonly kind: "fleet"; readonly file: JudgedFleets | null }
+  /** Show one of the deployments, with other values where it names any: those of a fix, which are nobody's yet. */
+  | { readonly kind: "try"; readonly target: PreviewTarget }
   /** Show the part in which faults happen. */
   | { readonly kind: "simulate" }
   /** Something for the person to know, such as that the values are written. */
@@ -15,7 +18,8 @@ export type ToPanel =
 export type FromPanel =
   /** The panel runs and wants to know what the files say. */
   | { readonly kind: "ready" }
-  | { readonly kind: "write"; readonly values: WrittenValues }
+  /** `deployment` is whose fleet gets the values. */
+  | { readonly kind: "write"; readonly deployment: string; readonly values: WrittenValues }
   | { readonly kind: "copy"; readonly svg: string };
 
 /** Longer than any drawing and any sentence of ours; what is longer comes from somebody else. */
@@ -24,14 +28,14 @@ const MOST_CHARACTERS = 1_000_000;
 /** What a panel's window sent, if it is a message of the panel. Its content could be anything. */
 export function readFromPanel(message: unknown): FromPanel | undefined {
   if (!isObject(message)) return undefined;
-  const { kind, svg, values } = message;
+  const { kind, svg, deployment, values } = message;
   switch (kind) {
     case "ready":
       return { kind };
     case "copy":
       return isText(svg) ? { kind, svg } : undefined;
     case "write":
-      return isWrittenValues(values) ? { kind, values } : undefined;
+      return isText(deployment) && isWrittenValues(values) ? { kind, deployment, values } : undefined;
     default:
       return undefined;
   }
@@ -42,7 +46,11 @@ export function readToPanel(message: unknown): ToPanel | undefined {
   if (!isObject(message)) return undefined;
   switch (message.kind) {
     case "fleet":
-      return { kind: "fleet", file: readFileFleet(message.file) ?? null };
+      return { kind: "fleet", file: readFileFleets(message.file) ?? null };
+    case "try": {
+      const target = readPreviewTarget(message.target);
+      return target === undefined ? undefined : { kind: "try", target };
+    }
     case "simulate":
       return { kind: "simulate" };
     case "told":

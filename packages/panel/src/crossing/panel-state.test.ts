@@ -1,15 +1,19 @@
-import { createFleet, createSlotSettings } from "@slotwise/core";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { fileFleet, terms } from "../testing/terms.js";
 import { type PanelState, readPanelState } from "./panel-state.js";
 
-const fleet = createFleet({ protocol: "slot-window", settings: createSlotSettings(), totalRunners: 4 });
 const STATE: PanelState = {
-  shown: { file: { fleet, isSizeDeclared: true }, tried: createFleet({ ...fleet, totalRunners: 7 }) },
+  shown: {
+    file: fileFleet(),
+    tried: terms({ declarations: { runners: { least: 7, most: 7 } } }),
+    isProposal: true,
+  },
+  drawn: "0.2.4 to 0.4.0",
   playhead: { seconds: 12, speed: 600 },
   faults: "crash",
 };
-const FRESH: PanelState = { shown: undefined, playhead: { seconds: 0, speed: 60 }, faults: "none" };
+const FRESH: PanelState = { shown: undefined, drawn: undefined, playhead: { seconds: 0, speed: 60 }, faults: "none" };
 
 it("is read as it was kept", () => {
   expect(readPanelState(JSON.parse(JSON.stringify({ ...STATE, uri: "file:///pyproject.toml" })))).toEqual(STATE);

@@ -1,14 +1,17 @@
-import { createFleet, createSlotSettings, type Fleet, MOST_RUNNERS, type SlotSettings } from "@slotwise/core";
+import { MOST_RUNNERS } from "@slotwise/core";
+import type { SlotField, SlotTerms } from "@slotwise/language-service";
 import { type SliderScale, sliderScale, wholeScale } from "./slider-scale.js";
 
-/** What can be moved in the panel: one field of a fleet. */
+/** What can be moved in the panel: one value of what a fleet is judged by. */
 export interface Control {
   readonly unit: "runners" | "minutes" | "seconds";
   readonly scale: SliderScale;
   /** Undefined where nobody knows it; such a control says so with 0. */
-  readonly valueIn: (fleet: Fleet) => number | undefined;
-  /** The same fleet with another value, made possible whatever a person typed. */
-  readonly changed: (fleet: Fleet, value: number) => Fleet;
+  readonly valueIn: (terms: SlotTerms) => number | undefined;
+  /** The same with another value, made possible whatever a person typed. */
+  readonly changed: (terms: SlotTerms, value: number) => SlotTerms;
+  /** The setting whose value it is; undefined for what is declared of the fleet. */
+  readonly field?: SlotField;
 }
 
 export type ControlName =
@@ -16,6 +19,7 @@ export type ControlName =
   | "serviceIntervalMinutes"
   | "spreadMarginMinutes"
   | "checkIntervalMinutes"
+  | "deadAfterMinutes"
   | "serviceDurationSeconds"
   | "clockSkewSeconds"
   | "startDelaySeconds"
@@ -31,34 +35,25 @@ export const CONTROLS: Readonly<Record<ControlName, Control>> = {
   runners: {
     unit: "runners",
     scale: wholeScale(1000),
-    valueIn: ({ totalRunners }) => totalRunners,
-    changed: (fleet, value) => createFleet({ ...fleet, totalRunners: within(1, MOST_RUNNERS, Math.round(value)) }),
+    valueIn: ({ declarations }) => declarations.runners?.most,
+    changed: (terms, value) => {
+      const runners = within(1, MOST_RUNNERS, Math.round(value));
+      return declared(terms, { runners: { least: runners, most: runners } });
+    },
   },
-  serviceIntervalMinutes: {
-    unit: "minutes",
-    scale: sliderScale(0.1, 1440, false),
-    valueIn: ({ settings }) => settings.serviceIntervalMinutes,
-    changed: (fleet, value) =>
-      withSettings(fleet, { serviceIntervalMinutes: within(LEAST_INTERVAL_MINUTES, MOST, value) }),
-  },
-  spreadMarginMinutes: {
-    unit: "minutes",
-    scale: sliderScale(0.01, 60, true),
-    valueIn: ({ settings }) => settings.spreadMarginMinutes,
-    changed: (fleet, value) => withSettings(fleet, { spreadMarginMinutes: within(0, MOST, value) }),
-  },
-  checkIntervalMinutes: {
-    unit: "minutes",
-    scale: sliderScale(0.01, 60, false),
-    valueIn: ({ checkIntervalMinutes }) => checkIntervalMinutes,
-    changed: (fleet, value) => createFleet({ ...fleet, checkIntervalMinutes: within(0, MOST, value) }),
-  },
+  serviceIntervalMinutes: setting(
+    "atomic_service_interval_minutes",
+    sliderScale(0.1, 1440, false),
+    LEAST_INTERVAL_MINUTES,
+  ),
+  spreadMarginMinutes: setting("atomic_service_spread_margin_minutes", sliderScale(0.01, 60, true)),
+  checkIntervalMinutes: setting("atomic_service_check_interval_minutes", sliderScale(0.01, 60, false)),
+  deadAfterMinutes: setting("runner_considered_dead_after_minutes", sliderScale(0.1, 1440, false)),
   serviceDurationSeconds: {
-    unit: "seconds",
-    scale: sliderScale(0.1, 3600, true),
-    valueIn: ({ longestExecutionSeconds }) => longestExecutionSeconds,
-    changed: (fleet, value) =>
-      createFleet({ ...fleet, longestExecutionSeconds: value > 0 ? within(0, MOST, value) : undefined }),
+    ...seconds("serviceDurationSeconds", 0.1, 3600),
+    valueIn: ({ declarations }) => declarations.serviceDurationSeconds,
+    changed: (terms, value) =>
+      declared(terms, { serviceDurationSeconds: value > 0 ? within(0, MOST, value) : undefined }),
   },
   clockSkewSeconds: seconds("clockSkewSeconds", 0.001, 60),
   startDelaySeconds: seconds("startDelaySeconds", 0.01, 600),
@@ -74,21 +69,31 @@ export const CONTROLS_ASIDE: readonly ControlName[] = [
   "storeStalenessSeconds",
 ];
 
-function seconds(
-  name: "clockSkewSeconds" | "startDelaySeconds" | "storeStalenessSeconds",
-  least: number,
-  most: number,
-): Control {
+function setting(field: SlotField, scale: SliderScale, least = 0): Control {
   return {
-    unit: "seconds",
-    scale: sliderScale(least, most, true),
-    valueIn: (fleet) => fleet[name],
-    changed: (fleet, value) => createFleet({ ...fleet, [name]: within(0, MOST, value) }),
+    unit: "minutes",
+    scale,
+    valueIn: ({ values }) => values[field],
+    changed: (terms, value) => ({ ...terms, values: { ...terms.values, [field]: within(least, MOST, value) } }),
+    field,
   };
 }
 
-function withSettings(fleet: Fleet, changed: Partial<SlotSettings>): Fleet {
-  return createFleet({ ...fleet, settings: createSlotSettings({ ...fleet.settings, ...changed }) });
+type Seconds = "serviceDurationSeconds" | "clockSkewSeconds" | "startDelaySeconds" | "storeStalenessSeconds";
+
+/** One that nobody declared is 0, and stays undeclared there. */
+function seconds(name: Seconds, least: number, most: number): Control {
+  return {
+    unit: "seconds",
+    scale: sliderScale(least, most, true),
+    valueIn: ({ declarations }) => declarations[name] ?? 0,
+    changed: (terms, value) =>
+      value === (terms.declarations[name] ?? 0) ? terms : declared(terms, { [name]: within(0, MOST, value) }),
+  };
+}
+
+function declared(terms: SlotTerms, changed: Partial<SlotTerms["declarations"]>): SlotTerms {
+  return { ...terms, declarations: { ...terms.declarations, ...changed } };
 }
 
 function within(least: number, most: number, value: number): number {

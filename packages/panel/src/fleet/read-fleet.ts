@@ -42,16 +42,6 @@ export function readFleet(value: unknown): Fleet | undefined {
   }
 }
 
-/** Whether two fleets are the same in every field. */
-export function isSameFleet(one: Fleet, other: Fleet): boolean {
-  const settings = Object.keys(SETTINGS) as (keyof SlotSettings)[];
-  const fields = Object.keys(FIELDS) as (keyof Fleet)[];
-  return (
-    settings.every((name) => one.settings[name] === other.settings[name]) &&
-    fields.every((name) => name === "settings" || one[name] === other[name])
-  );
-}
-
 function only(value: Readonly<Record<string, unknown>>, names: object): Record<string, unknown> {
   return Object.fromEntries(Object.keys(names).flatMap((name) => (name in value ? [[name, value[name]]] : [])));
 }

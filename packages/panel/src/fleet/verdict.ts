@@ -1,127 +1,145 @@
-import {
-  brokenPromises,
-  cycleOf,
-  type Fleet,
-  idlePeriodSeconds,
-  largestSafeFleet,
-  longestSafeExecution,
-  PROTOCOLS,
-  type PromiseName,
-} from "@slotwise/core";
-import { releaseFacts, releasesOfProtocol, startConditionsMet } from "@slotwise/pynenc";
+import { isSafe, largestSafeFleet, longestSafeExecution, PROTOCOLS } from "@slotwise/core";
+import type { SlotTerms } from "@slotwise/language-service";
 import { formatDuration } from "@slotwise/words";
+import type { FileFleet } from "./file-fleets.js";
+import { byRank, type JudgedRelease, judgedReleases, type Kind, type Statement } from "./judged-releases.js";
 
-/** What the arithmetic says of a fleet, in one sentence. */
+/** What is said of a fleet under every release in force. */
 export interface Verdict {
-  readonly isSafe: boolean;
+  /** `remarked`: safe, with something to know. */
+  readonly kind: Kind;
+  /** The worst of it, in one sentence. */
   readonly sentence: string;
+  /** Whatever else there is, the worst first. */
+  readonly more: readonly string[];
+  /** How far the same settings carry, a sentence or two. */
+  readonly limit: string;
+  /** Those in force, oldest first; at least one. */
+  readonly releases: readonly JudgedRelease[];
+  /** Which of them fares worst. */
+  readonly worst: JudgedRelease;
 }
+
+/** What files say besides: how strict the rules are, and what follows from no value. */
+export type Besides = Pick<FileFleet, "levels" | "besides">;
+
+const NOTHING: Besides = { levels: {}, besides: [] };
 
 /** All of it is closed form, so it can be asked while a slider is dragged. */
-export function verdictOn(fleet: Fleet): Verdict {
-  const refused = refusalOf(fleet);
-  if (refused !== undefined) return { isSafe: false, sentence: `No runner starts: pynenc refuses ${refused}.` };
-  const broken = brokenPromises(fleet).map(({ promise }) => promise);
-  const [worst] = broken;
-  const runners = fleet.totalRunners === 1 ? "1 runner" : `${fleet.totalRunners.toLocaleString("en")} runners`;
-  if (worst === undefined) {
-    return {
-      isSafe: true,
-      sentence: `Safe with ${runners}: every turn is taken${executionPart(fleet)}; ${limitPart(fleet)}.`,
-    };
+export function verdictOn(terms: SlotTerms, { levels, besides }: Besides = NOTHING): Verdict {
+  const releases = judgedReleases(terms, levels);
+  const [worst] = releases.toSorted(worstFirst);
+  if (worst === undefined) throw new Error("some release is in force");
+  const besideIt = besides.map((text): Statement => ({ rank: "error", text }));
+  const said = [...merged(releases, ({ statements }) => statements), ...besideIt].sort(byRank);
+  const [first, ...others] = said;
+  const more = others.map(({ text }) => asSentence(text));
+  const limit = limitOf(releases);
+  const runners = runnersText(terms);
+  const common = { more, releases, worst };
+  if (first === undefined) {
+    return { ...common, kind: "safe", sentence: `Safe with ${runners}: ${goodNews(releases)}.`, limit };
   }
-  const more = broken.length === 1 ? "" : `, and ${broken.length - 1} more`;
-  return { isSafe: false, sentence: `Not safe with ${runners}: ${REASONS[worst](fleet)}${more}; ${limitPart(fleet)}.` };
+  switch (first.rank) {
+    case "info": {
+      const sentence = `Safe with ${runners}, but ${first.text}.`;
+      return { ...common, kind: "remarked", sentence, limit: `${asSentence(goodNews(releases))} ${limit}` };
+    }
+    case "refusal":
+      return { ...common, kind: "broken", sentence: `No runner starts: ${first.text}.`, limit };
+    default:
+      return { ...common, kind: "broken", sentence: `Not safe with ${runners}: ${first.text}.`, limit };
+  }
 }
 
-/** What all releases that decide alike refuse when a runner starts; undefined where they start. */
-function refusalOf(fleet: Fleet): string | undefined {
-  const { settings, checkIntervalMinutes } = fleet;
-  const met = startConditionsMet({
-    atomic_service_interval_minutes: settings.serviceIntervalMinutes,
-    atomic_service_spread_margin_minutes: settings.spreadMarginMinutes,
-    atomic_service_check_interval_minutes: checkIntervalMinutes,
-    runner_loop_sleep_time_sec: 0,
+/** Of those that fare alike the oldest stays first. */
+function worstFirst({ statements: [one] }: JudgedRelease, { statements: [other] }: JudgedRelease): number {
+  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
+  return byRank(one, other);
+}
+
+/** `4 runners`, `4 to 8 runners` */
+function runnersText({ declarations: { runners } }: SlotTerms): string {
+  const { least, most } = runners ?? { least: 2, most: 2 };
+  const [from, to] = [least, most].map((each) => each.toLocaleString("en"));
+  return least === most ? counted(most) : `${from} to ${to} runners`;
+}
+
+/** Each text once, with the releases that it is true of where it is not true of all. */
+function merged(
+  releases: readonly JudgedRelease[],
+  statementsOf: (release: JudgedRelease) => readonly Statement[],
+): readonly Statement[] {
+  const byText = new Map<string, { readonly rank: Statement["rank"]; readonly names: string[] }>();
+  for (const release of releases) {
+    for (const { rank, text } of statementsOf(release)) {
+      const known = byText.get(text) ?? { rank, names: [] };
+      byText.set(text, known);
+      known.names.push(release.name);
+    }
+  }
+  return [...byText].map(([text, { rank, names }]) => ({
+    rank,
+    text: names.length === releases.length ? text : `${text} (pynenc ${names.join(", ")})`,
+  }));
+}
+
+/** The same for what is neither good nor bad. */
+function mergedTexts(
+  releases: readonly JudgedRelease[],
+  textOf: (release: JudgedRelease) => string | undefined,
+): readonly string[] {
+  const found = merged(releases, (release) => {
+    const text = textOf(release);
+    return text === undefined ? [] : [{ rank: "info", text }];
   });
-  const releases = releasesOfProtocol(fleet.protocol).map(releaseFacts);
-  const [refused] = met.filter((each) => releases.every(({ startChecks }) => startChecks[each] === "refuses"));
-  if (refused === undefined) return undefined;
-  const [interval, margin, check] = [
-    settings.serviceIntervalMinutes,
-    settings.spreadMarginMinutes,
-    checkIntervalMinutes,
-  ].map((minutes) => formatDuration(minutes * 60));
-  return refused === "check-not-positive"
-    ? `a check interval of ${check}`
-    : `a margin of ${margin} in an interval of ${interval}`;
+  return found.map(({ text }) => text);
 }
 
-function executionPart(fleet: Fleet): string {
-  const longest = longestSafeExecution(fleet);
-  if (fleet.longestExecutionSeconds !== undefined) {
-    return ` and no two executions of ${formatDuration(fleet.longestExecutionSeconds)} overlap`;
-  }
-  if (longest.kind === "unlimited") return "";
-  const harmless = PROTOCOLS[fleet.protocol].locksStarts ? "cost nobody a turn" : "stay apart";
-  return longest.kind === "limit" && longest.value > 0
-    ? `, and executions of up to ${formatDuration(longest.value)} ${harmless}`
-    : ", but no execution is short enough to stay apart from the next";
+function goodNews(releases: readonly JudgedRelease[]): string {
+  return mergedTexts(releases, ({ fleet }) => {
+    const { longestExecutionSeconds, protocol } = fleet;
+    const { locksStarts } = PROTOCOLS[protocol];
+    if (longestExecutionSeconds !== undefined) {
+      const executions = `executions of ${formatDuration(longestExecutionSeconds)}`;
+      return locksStarts
+        ? `every turn is taken with ${executions}`
+        : `every turn is taken and no two ${executions} overlap`;
+    }
+    const longest = longestSafeExecution(fleet);
+    if (longest.kind === "unlimited") return "every turn is taken";
+    return longest.kind === "limit" && longest.value > 0
+      ? `every turn is taken, and executions of up to ${formatDuration(longest.value)} ${locksStarts ? "cost nobody a turn" : "stay apart"}`
+      : "every turn is taken, but no execution is short enough to stay apart from the next";
+  }).join("; ");
 }
 
-/** How far the same settings carry. */
-function limitPart(fleet: Fleet): string {
-  const limit = largestSafeFleet(fleet);
-  switch (limit.kind) {
-    case "unlimited":
-      return "these settings are safe for any number of runners";
-    case "none":
-      return "these settings are not safe for even one runner";
-    case "limit":
-      return `these settings are safe up to ${limit.value.toLocaleString("en")} ${limit.value === 1 ? "runner" : "runners"}`;
-  }
+/** How far the same settings carry. Crons and the store's lock have no part in that number, so it is not said to be of all. */
+function limitOf(releases: readonly JudgedRelease[]): string {
+  const texts = mergedTexts(releases, ({ fleet, kind, statements: [first] }) => {
+    if (first?.rank === "refusal") return undefined;
+    const what = kind !== "broken" || !isSafe(fleet) ? "these settings" : "turns and executions";
+    const limit = largestSafeFleet(fleet);
+    switch (limit.kind) {
+      case "unlimited":
+        return `${what} are safe for any number of runners`;
+      case "none":
+        return `${what} are not safe for even one runner`;
+      case "limit":
+        return `${what} are safe ${upTo(limit.value)}`;
+    }
+  });
+  return texts.map(asSentence).join(" ");
 }
 
-/** What else than its length an execution takes of the silence. */
-function lateness({ startDelaySeconds, clockSkewSeconds }: Fleet): string {
-  const late = startDelaySeconds > 0 ? [`started ${formatDuration(startDelaySeconds)} late`] : [];
-  const apart = clockSkewSeconds > 0 ? [`with clocks ${formatDuration(clockSkewSeconds)} apart`] : [];
-  const all = [...late, ...apart].join(" ");
-  return all === "" ? "" : ` ${all}`;
+function upTo(value: number): string {
+  return `up to ${counted(value)}`;
 }
 
-const REASONS: Readonly<Record<PromiseName, (fleet: Fleet) => string>> = {
-  "full-coverage": (fleet) => {
-    const { marginSeconds, slotSeconds } = cycleOf(fleet);
-    return `nobody ever runs, because the margin of ${formatDuration(marginSeconds)} leaves nothing of a ${formatDuration(slotSeconds)} slot`;
-  },
-  "executions-disjoint": (fleet) => {
-    const { gapSeconds: silence } = cycleOf(fleet);
-    const what =
-      fleet.longestExecutionSeconds === undefined
-        ? "even the shortest"
-        : `one of ${formatDuration(fleet.longestExecutionSeconds)}`;
-    return silence === 0 && fleet.longestExecutionSeconds === undefined
-      ? "executions can overlap, because nothing lies between the last start and the next runner's slot"
-      : `executions can overlap, because ${what}${lateness(fleet)} does not fit into the ${formatDuration(silence)} between the last start and the next runner's slot`;
-  },
-  "starts-unrefused": () => "a start can be refused, because the execution before it is not over",
-  "refused-turns-kept": (fleet) => {
-    const { longestExecutionSeconds } = fleet;
-    const what =
-      longestExecutionSeconds === undefined ? "any execution" : `one of ${formatDuration(longestExecutionSeconds)}`;
-    return `turns can be lost, because ${what}${lateness(fleet)} refuses the next runner for so long that it may not look again in time`;
-  },
-  "lock-released": () => "a runner that is killed in an execution stops the whole fleet for good",
-  "no-turn-missed": (fleet) => {
-    const { safeStartSeconds } = cycleOf(fleet);
-    return `turns can be missed, because each looks every ${formatDuration(idlePeriodSeconds(fleet))} but may start for only ${formatDuration(safeStartSeconds)}`;
-  },
-  "runners-visible": (fleet) =>
-    `a living runner can count as dead, because it is heard of every ${formatDuration(idlePeriodSeconds(fleet))} and counts as dead after ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
-  "executing-runner-visible": (fleet) =>
-    `a runner that executes can count as dead, because it is silent for longer than ${formatDuration(fleet.runnerConsideredDeadAfterMinutes * 60)}`,
-  "windows-disjoint": () => "two runners may start at the same instant",
-  "single-runner": () => "a lone runner is refused in part of the cycle",
-  "view-settles": () => "runners can take each other's turns when one joins",
-  "dead-turn-taken-over": () => "a dead runner's turn stays empty",
-};
+function counted(runners: number): string {
+  return runners === 1 ? "1 runner" : `${runners.toLocaleString("en")} runners`;
+}
+
+function asSentence(text: string): string {
+  return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,6 +1,6 @@
 import { setText } from "../page/elements.js";
+import { resized, setTexts } from "../page/texts.js";
 import type { ShownPromise } from "./shown-audit.js";
-import { resized, setTexts } from "./texts.js";
 
 /** Each broken promise under a heading of its own: in a sentence, in what explains it, in the rows that show it. */
 export function showBroken(target: HTMLElement, promises: readonly ShownPromise[], rowsTitle: string): void {

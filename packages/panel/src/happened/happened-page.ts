@@ -1,6 +1,7 @@
 import { pictureSvg, UTC_CLOCK } from "@slotwise/timeline";
 import { isObject } from "../fleet/is-object.js";
 import { Elements, setSvg, setText } from "../page/elements.js";
+import { setTexts } from "../page/texts.js";
 import { applyPalette, type PanelTheme } from "../page/theme.js";
 import { fittingWidth } from "../page/widths.js";
 import { showBroken } from "./broken-list.js";
@@ -9,7 +10,6 @@ import { happenedMarkup } from "./happened-markup.js";
 import { type FromHappened, readToHappened } from "./happened-messages.js";
 import type { HappenedWords } from "./happened-words.js";
 import type { ShownAudit } from "./shown-audit.js";
-import { setTexts } from "./texts.js";
 
 /** What the page needs of the window that it is in. */
 export interface HappenedHost {

@@ -24,3 +24,9 @@ export function setSvg(target: HTMLElement, svg: string): SVGSVGElement | undefi
   target.innerHTML = svg.replace(/<style>[^<]*<\/style>/, "");
   return target.querySelector("svg") ?? undefined;
 }
+
+/** Tells the style sheet how much of a slider's track is behind its thumb. */
+export function setFill(range: HTMLInputElement): void {
+  const share = (range.valueAsNumber - Number(range.min)) / (Number(range.max) - Number(range.min) || 1);
+  range.style.setProperty("--fill", `${share * 100}%`);
+}

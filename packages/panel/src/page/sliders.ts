@@ -1,8 +1,8 @@
-import type { Fleet } from "@slotwise/core";
+import type { SlotTerms } from "@slotwise/language-service";
 import { formatDuration } from "@slotwise/words";
 import { CONTROL_NAMES, CONTROLS, CONTROLS_ASIDE, type ControlName } from "../fleet/controls.js";
 import { stepOf, valueAt } from "../fleet/slider-scale.js";
-import type { Elements } from "./elements.js";
+import { type Elements, setFill } from "./elements.js";
 import type { PanelWords } from "./words.js";
 
 /** The one whose value may be unknown. */
@@ -32,11 +32,13 @@ export class Sliders {
     }
   }
 
-  show(fleet: Fleet): void {
+  /** @param totalRunners of the fleet that is drawn, where several sizes are judged */
+  show(terms: SlotTerms, totalRunners: number): void {
     for (const name of CONTROL_NAMES) {
       const [range, exact] = this.#inputs(name);
-      const value = CONTROLS[name].valueIn(fleet);
+      const value = name === "runners" ? totalRunners : CONTROLS[name].valueIn(terms);
       range.value = String(stepOf(CONTROLS[name].scale, value ?? 0));
+      setFill(range);
       range.setAttribute("aria-valuetext", this.#spoken(name, value));
       // What is being typed stays, whatever else changes meanwhile.
       const isTyping = exact.ownerDocument.activeElement === exact && exact.value !== exact.dataset.value;
@@ -45,7 +47,7 @@ export class Sliders {
       if (!isTyping) exact.value = text;
     }
     // What is not 0 is there to be seen; what a person opened stays open.
-    if (CONTROLS_ASIDE.some((name) => CONTROLS[name].valueIn(fleet) !== 0)) {
+    if (CONTROLS_ASIDE.some((name) => CONTROLS[name].valueIn(terms) !== 0)) {
       this.#elements.find("aside", HTMLDetailsElement).open = true;
     }
   }

@@ -4,6 +4,26 @@ import type { ControlName } from "../fleet/controls.js";
 export interface PanelWords {
   readonly title: string;
   readonly none: string;
+  /** Before the reason. */
+  readonly notJudged: string;
+  readonly deployment: string;
+  readonly deployments: string;
+  readonly shownDeployment: string;
+  readonly moreOf: string;
+  readonly more: string;
+  readonly proposal: string;
+  readonly undeclared: string;
+  readonly range: string;
+  readonly release: string;
+  readonly inForce: string;
+  readonly notInForce: string;
+  readonly worstRelease: string;
+  readonly isSafe: string;
+  readonly isNotSafe: string;
+  readonly inWords: string;
+  readonly crons: string;
+  readonly cronInCode: string;
+  readonly cronRefused: string;
   readonly verdict: string;
   readonly cycle: string;
   readonly settings: string;
@@ -22,6 +42,7 @@ export interface PanelWords {
   readonly faultsCrash: string;
   readonly searching: string;
   readonly holds: string;
+  readonly noStory: string;
   readonly notFound: string;
   readonly nobody: string;
   readonly unknown: string;
@@ -34,6 +55,25 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
   return {
     title: t("Slots of the fleet"),
     none: t("This file has no settings of pynenc's runners, or they cannot be read now."),
+    notJudged: t("This fleet cannot be judged now:"),
+    deployment: t("Deployment"),
+    deployments: t("Deployments: {0}"),
+    shownDeployment: t("Shown: {0}"),
+    moreOf: t("{0} more"),
+    more: t("and {0} more"),
+    proposal: t("These are the values of a fix, not the file's. Nothing is written until you write them."),
+    undeclared: t("The file does not say how many runners there are."),
+    range: t("The file declares {0} runners; all of these sizes are judged, and {1} are drawn."),
+    release: t("Drawn for pynenc"),
+    inForce: t("in force"),
+    notInForce: t("not in force, to compare"),
+    worstRelease: t("the worst in force"),
+    isSafe: t("safe"),
+    isNotSafe: t("not safe"),
+    inWords: t("The picture in words"),
+    crons: t("Crons"),
+    cronRefused: t("pynenc refuses to start a runner"),
+    cronInCode: t("in code; it is not written"),
     verdict: t("Verdict"),
     cycle: t("One cycle of the fleet"),
     settings: t("Settings to try"),
@@ -52,6 +92,9 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
     faultsCrash: t("a runner crashes"),
     searching: t("Looking for the shortest story…"),
     holds: t("Nothing, as long as the fleet stays the same and its store loses nothing."),
+    noStory: t(
+      "There is no story to this while the fleet stays the same: what the verdict says follows from the times alone.",
+    ),
     notFound: t("Nothing was found in the time allowed, which proves nothing."),
     nobody: t("nobody may start"),
     unknown: t("unknown"),
@@ -61,6 +104,7 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
       serviceIntervalMinutes: { label: t("Interval"), unit: t("min") },
       spreadMarginMinutes: { label: t("Margin"), unit: t("min") },
       checkIntervalMinutes: { label: t("Check every"), unit: t("min") },
+      deadAfterMinutes: { label: t("Dead after"), unit: t("min") },
       serviceDurationSeconds: { label: t("Longest execution"), unit: t("s") },
       clockSkewSeconds: { label: t("Clocks differ by"), unit: t("s") },
       startDelaySeconds: { label: t("Starts late by"), unit: t("s") },

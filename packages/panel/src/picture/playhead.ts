@@ -1,7 +1,7 @@
 import type { Cycle } from "@slotwise/core";
 import type { CyclePicture } from "@slotwise/timeline";
 import { formatDuration } from "@slotwise/words";
-import { type Elements, setText } from "../page/elements.js";
+import { type Elements, setFill, setText } from "../page/elements.js";
 import type { PanelWords } from "../page/words.js";
 import type { PlayheadState } from "./playhead-state.js";
 
@@ -108,6 +108,7 @@ export class Playhead {
           : `runner ${owners.map((owner) => owner.toLocaleString("en")).join(" and ")} may start`;
     const text = `${formatDuration(Math.round(this.#seconds * 10) / 10)}: ${who}`;
     this.#slider.value = String(this.#seconds);
+    setFill(this.#slider);
     this.#slider.setAttribute("aria-valuetext", text);
     setText(this.#now, text);
   }

@@ -1,12 +1,10 @@
 import { type Cycle, cycleOf, type Fleet } from "@slotwise/core";
 import { type CyclePicture, cyclePicture, cycleSvg, describeCycle, drawingOf, type Palette } from "@slotwise/timeline";
-import { type Verdict, verdictOn } from "../fleet/verdict.js";
 
-/** Everything of the panel that follows from a fleet. */
+/** All that is drawn of a fleet. */
 export interface Redrawn {
   readonly cycle: Cycle;
   readonly picture: CyclePicture;
-  readonly verdict: Verdict;
   readonly description: string;
 }
 
@@ -25,7 +23,7 @@ export function redraw(fleet: Fleet, palette: Palette, width: number): Redrawn {
     maxRows: MOST_ROWS,
     idPrefix: "cycle",
   });
-  return { cycle, picture, verdict: verdictOn(fleet), description: describeCycle(cycle, options) };
+  return { cycle, picture, description: describeCycle(cycle, options) };
 }
 
 /** The same as a file of its own, which follows its reader's theme. */

@@ -16,6 +16,8 @@ export interface WorstCaseOptions {
   readonly elements: Elements;
   readonly words: PanelWords;
   readonly startSearch: () => Worker;
+  /** Called with each answer, once it is shown. */
+  readonly answered: (text: string) => void;
 }
 
 /** The part of the panel that shows the shortest story of what can go wrong. */
@@ -25,25 +27,31 @@ export class WorstCase {
   readonly #story: HTMLElement;
   readonly #words: PanelWords;
   readonly #startSearch: () => Worker;
+  readonly #answered: (text: string) => void;
   #worker: Worker | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shown: Counterexample | undefined;
   #width = 300;
 
-  constructor({ elements, words, startSearch }: WorstCaseOptions) {
+  constructor({ elements, words, startSearch, answered }: WorstCaseOptions) {
     this.#found = elements.find("found", HTMLParagraphElement);
     this.#picture = elements.find("story-picture", HTMLDivElement);
     this.#story = elements.find("story", HTMLOListElement);
     this.#words = words;
     this.#startSearch = startSearch;
+    this.#answered = answered;
   }
 
-  /** Looks for a story of this fleet, once nothing has changed for a moment. */
-  search(fleet: Fleet, choice: FaultChoice): void {
+  /**
+   * Looks for a story of this fleet, once nothing has changed for a moment.
+   *
+   * @param isSafe what the verdict on it says: where it says otherwise, that there is no story is no good news
+   */
+  search(fleet: Fleet, choice: FaultChoice, isSafe: boolean): void {
     this.#end();
     const hunts = huntsFor(fleet, choice);
     if (hunts.length === 0) {
-      this.#show(undefined, this.#words.holds);
+      this.#show(undefined, isSafe ? this.#words.holds : this.#words.noStory);
       return;
     }
     this.#timer = setTimeout(() => this.#start(hunts), REST_MILLISECONDS);
@@ -78,7 +86,8 @@ export class WorstCase {
 
   #show(counterexample: Counterexample | undefined, otherwise: string): void {
     this.#shown = counterexample;
-    setText(this.#found, counterexample === undefined ? otherwise : sentence(headline(counterexample)));
+    const found = counterexample === undefined ? otherwise : sentence(headline(counterexample));
+    setText(this.#found, found);
     const sentences = counterexample === undefined ? [] : story(counterexample);
     this.#story.replaceChildren(
       ...sentences.map((text) => {
@@ -88,6 +97,7 @@ export class WorstCase {
       }),
     );
     this.#draw();
+    this.#answered(found);
   }
 
   #draw(): void {

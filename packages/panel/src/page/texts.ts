@@ -1,4 +1,4 @@
-import { setText } from "../page/elements.js";
+import { setText } from "./elements.js";
 
 /**
  * Gives an element a child for each text. Children that are there are kept and only say something else, so that whoever
