@@ -47,6 +47,11 @@ ${SPEEDS.map((speed) => option(String(speed), speed === 1 ? words.speedReal : `$
 <summary>${t(words.inWords)}</summary>
 <p id="description" class="quiet"></p>
 </details>
+<details id="map-part">
+<summary>${t(words.map)}</summary>
+<div id="map"></div>
+<p id="map-words" class="quiet"></p>
+</details>
 </section>
 <section aria-label="${t(words.settings)}">
 <div class="sliders">

@@ -135,7 +135,7 @@ function isBroken({ editor }: Analysed): boolean {
 
 /** All of it says of itself that it was, so that nobody takes it for what is. */
 function stale({ drawings, hints, lenses, state }: Omit<Shown, "isStale">): Shown {
-  const places = new Map(lenses.toReversed().map((lens) => [lens.range.start, { ...lens, title: AS_OF }]));
+  const places = new Map(lenses.toReversed().map((lens) => [lens.range.start, markerFor(lens)]));
   return {
     isStale: true,
     drawings,
@@ -144,6 +144,13 @@ function stale({ drawings, hints, lenses, state }: Omit<Shown, "isStale">): Show
     lenses: [...places.values(), ...lenses],
     state: state === undefined ? undefined : { ...state, sentence: `${SENTENCE}: ${state.sentence}` },
   };
+}
+
+/** A size is drawn by the cell that names it, and by nothing else. */
+function markerFor({ tooltip: _, ...lens }: CodeLens): CodeLens {
+  return lens.command === "slotwise.drawSize"
+    ? { range: lens.range, title: AS_OF, command: "slotwise.preview" }
+    : { ...lens, title: AS_OF };
 }
 
 const AS_OF = "as of the last readable text";
