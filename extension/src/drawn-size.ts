@@ -60,7 +60,7 @@ function tell(strip: RunnerStrip | null): void {
   const words =
     cell === undefined
       ? vscode.l10n.t("Drawn as the files say")
-      : vscode.l10n.t("Drawn, not declared: {0}", cell.words.replaceAll("\n", " "));
+      : vscode.l10n.t("Drawn, not declared: {0}", cell.words.replace(", drawn now", "").replaceAll("\n", " "));
   vscode.window.setStatusBarMessage(words, SHOWN_MILLISECONDS);
 }
 

@@ -8,6 +8,7 @@ import { describePackage } from "./package.js";
 import { type Packaged, packageExtension } from "./packaged.js";
 import { installEditor, whatIsMissing } from "./requirements.js";
 import { type RunningEditor, runEditor } from "./run-editor.js";
+import { commands } from "./scenarios/commands.js";
 import { inTheLine } from "./scenarios/in-the-line.js";
 import { panel, panelOfSeveral } from "./scenarios/panel.js";
 import { panelPage } from "./scenarios/panel-page.js";
@@ -43,6 +44,7 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
   }, 240_000);
   afterAll(() => editor?.close());
 
+  commands(() => editor);
   inTheLine(() => editor);
   panel(() => editor);
   panelOfSeveral(() => editor);

@@ -9,11 +9,15 @@ from PIL import Image
 
 ROOT = Path(__file__).parents[2]
 
-for name in ("in-the-line", "panel"):
-    path = ROOT / "extension" / "media" / f"{name}.png"
+for path in sorted((ROOT / "extension" / "media").glob("*.png")):
+    if path.stem == "icon":
+        continue
     picture = Image.open(path).convert("RGB")
     # As few colours as nobody misses.
     picture.quantize(64, method=Image.Quantize.MEDIANCUT, kmeans=8, dither=Image.Dither.NONE).save(path, optimize=True)
+
+for name in ("in-the-line", "panel"):
+    path = ROOT / "extension" / "media" / f"{name}.png"
     (ROOT / "docs" / "images" / f"vscode-{name}.png").write_bytes(path.read_bytes())
 
 path = ROOT / "docs" / "images" / "vscode-audit.png"

@@ -2,6 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Page, PageScreenshotOptions } from "playwright-core";
 import { packageExtension } from "./packaged.js";
 import { runEditor } from "./run-editor.js";
 import { Workbench } from "./workbench.js";
@@ -16,6 +17,26 @@ const scratch = mkdtempSync(join(tmpdir(), "slotwise-pictures-"));
 /** Readable at the width of a page. */
 const SIZE = { width: 1180, height: 760 };
 
+/** As the walkthrough has them; the first is that of pages. */
+const THEMES = [
+  { suffix: "", colorScheme: "light", forcedColors: "none" },
+  { suffix: "-dark", colorScheme: "dark", forcedColors: "none" },
+  { suffix: "-hc", colorScheme: "dark", forcedColors: "active" },
+  { suffix: "-hc-light", colorScheme: "light", forcedColors: "active" },
+] as const;
+
+/** A picture of the extension's package in each of the themes; the window is back in the first one afterwards. */
+async function inEachTheme(page: Page, name: string, clip: NonNullable<PageScreenshotOptions["clip"]>): Promise<void> {
+  for (const { suffix, ...media } of THEMES) {
+    await page.emulateMedia(media);
+    // The editor fades from one theme into the other.
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: at(`../../extension/media/${name}${suffix}.png`), clip });
+  }
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+  await page.waitForTimeout(1500);
+}
+
 const { folder } = packageExtension(join(scratch, "extension"));
 const editor = await runEditor(folder, scratch);
 try {
@@ -26,10 +47,7 @@ try {
   await window.waitForPictures(1);
   await window.lenses.filter({ hasText: "simulate" }).waitFor();
 
-  await page.screenshot({
-    path: at("../../extension/media/in-the-line.png"),
-    clip: { x: 48, y: 35, width: 800, height: 330 },
-  });
+  await inEachTheme(page, "in-the-line", { x: 48, y: 35, width: 800, height: 330 });
 
   await window.hoverOver(INTERVAL, INTERVAL);
   const hover = window.hover.filter({ hasText: "default" });
@@ -50,10 +68,7 @@ try {
   await panel.locator("#story li").first().waitFor();
   await page.setViewportSize({ width: 1180, height: 900 });
   await page.waitForTimeout(500);
-  await page.screenshot({
-    path: at("../../extension/media/panel.png"),
-    clip: { x: 48, y: 35, width: 1132, height: 843 },
-  });
+  await inEachTheme(page, "panel", { x: 48, y: 35, width: 1132, height: 843 });
 
   await page.emulateMedia({ colorScheme: "dark" });
   await panel.locator("#faults").selectOption("join");

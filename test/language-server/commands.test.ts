@@ -114,6 +114,18 @@ describe("slotwise/settings", () => {
   });
 });
 
+describe("a file that is stored nowhere", () => {
+  it("is judged by its name, and answers as any other", async () => {
+    const { client } = await opened({ "pyproject.toml": QUIET });
+    const uri = "untitled:pyproject.toml";
+    client.open(uri, FOUR);
+    expect((await client.diagnostics(uri)).map(({ code }) => code)).toContain("window-shorter-than-check");
+    const textDocument = { uri };
+    const { deployments } = await client.request<SuggestResult>("slotwise/suggest", { textDocument });
+    expect(deployments[0]?.edit).not.toBeNull();
+  });
+});
+
 describe("slotwise/rules", () => {
   it("has every rule with the address of its page", async () => {
     const { client } = await opened({ "pyproject.toml": FOUR });
@@ -140,9 +152,9 @@ describe("workspace/diagnostic", () => {
       "c/pyproject.toml": FOUR.replace("runners = 4", "runners = 1"),
     });
     const progress: string[] = [];
-    client.connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) =>
-      progress.push(value.kind),
-    );
+    client.connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) => {
+      progress.push(value.kind);
+    });
     const ask = (previousResultIds: object[]) =>
       client.request<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds, workDoneToken: "check" });
     const { items } = await ask([]);

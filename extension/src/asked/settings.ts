@@ -47,6 +47,7 @@ function itemsOfOne({ name, judgedFor, problem, unread, settings }: DeploymentSe
       const icon = location === null ? "circle-outline" : "file";
       return { label: `$(${icon}) ${name}`, description: value, detail: origin, location };
     }),
-    { label: `$(info) ${judgedFor}` },
+    // What is too long for a line is cut.
+    ...judgedFor.split("; ").map((part) => ({ label: `$(info) ${part}` })),
   ];
 }

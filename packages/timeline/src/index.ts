@@ -7,6 +7,14 @@ export type { DrawingOptions } from "./cycle/drawing-options.js";
 export { drawingOf } from "./cycle/fleet-drawing.js";
 export type { MixedRunner } from "./cycle/mixed-layout.js";
 export type { CyclePin } from "./cycle/pins.js";
+export {
+  describeSafeMap,
+  type MapPoint,
+  type MapVerdict,
+  type SafeMap,
+  type SafeMapOptions,
+  safeMap,
+} from "./cycle/safe-map.js";
 export { type CompareCyclesOptions, compareCyclesSvg } from "./svg/compare-cycles-svg.js";
 export { type CyclePicture, cyclePicture, cycleSvg, type PlotArea } from "./svg/cycle-svg.js";
 export { toDataUri } from "./svg/data-uri.js";
@@ -22,6 +30,7 @@ export {
   LIGHT_PALETTE,
   type Palette,
 } from "./svg/palette.js";
+export { type SafeMapSvgOptions, safeMapSvg } from "./svg/safe-map-svg.js";
 export type { CycleSvgOptions } from "./svg/svg-options.js";
 export { compareCyclesText } from "./terminal/compare-cycles-text.js";
 export { cycleText } from "./terminal/cycle-text.js";

@@ -6,6 +6,10 @@ import { eventually, openWindow, type Scenario, START_MILLISECONDS } from "./edi
 const INTERVAL = "atomic_service_interval_minutes";
 const CHECK = "atomic_service_check_interval_minutes";
 
+function svgOf(uri = ""): string {
+  return Buffer.from(uri.split(",")[1] ?? "", "base64").toString("utf8");
+}
+
 /** What a person sees in a file with settings, and what happens when they type. */
 export const inTheLine: Scenario = (editor) =>
   describe("a settings file", () => {
@@ -72,7 +76,58 @@ export const inTheLine: Scenario = (editor) =>
         "Preview slots",
         "safe up to 3 runners",
         "simulate",
+        ...["runners 1 ✓", "2 ✓", "3 ✓", "[4 ✗]", "5 ✗"],
       ]);
+    });
+
+    it("draws the cycle for another size at a click on the row of sizes, edits nothing, and goes back", async () => {
+      await window.lenses.filter({ hasText: /^5 ✗$/ }).click();
+      const isFor = (words: string) => async () => svgOf((await window.picturesInLines())[0]).includes(`>${words}<`);
+      await eventually(isFor("5 runners, not declared")).toBe(true);
+      await eventually(() => window.lenses.allTextContents()).toContain("▸ 5 ✗");
+      await eventually(() => window.page.locator(".statusbar").textContent()).toContain(
+        "Drawn, not declared: 5 runners",
+      );
+      await window.screenshot("size-tried");
+      expect(await window.text()).toBe(FOUR_RUNNERS);
+      await window.lenses.filter({ hasText: /^back$/ }).click();
+      await eventually(() => window.picturesInLines()).toEqual(original);
+      // By keys alone, and from the list.
+      await window.command("slotwise: Draw the Cycle with One More Runner");
+      await eventually(isFor("5 runners, not declared")).toBe(true);
+      await window.command("slotwise: Draw the Cycle with One Runner Fewer");
+      await eventually(() => window.picturesInLines()).toEqual(original);
+      await window.command("slotwise: Draw the Cycle for Another Size");
+      const third = window.page.locator(".quick-input-list .monaco-list-row", { hasText: "3 runners." });
+      await third.waitFor();
+      await window.screenshot("sizes");
+      await third.click();
+      await eventually(isFor("3 runners, not declared")).toBe(true);
+      await window.lenses.filter({ hasText: "[4 ✗]" }).click();
+      await eventually(() => window.picturesInLines()).toEqual(original);
+      expect(await window.text()).toBe(FOUR_RUNNERS);
+    });
+
+    it("draws in proportion to the letters, however large they are made", async () => {
+      const measured = async () => {
+        const word = await window.placeOf(INTERVAL, INTERVAL);
+        const [picture] = (await window.behindLine(INTERVAL)).filter(({ content }) => content.includes("image/svg"));
+        return { letters: word.right - word.left, picture: (picture?.right ?? 0) - (picture?.left ?? 0) };
+      };
+      const usual = await measured();
+      expect(usual.picture).toBeGreaterThan(100);
+      for (let time = 0; time < 5; time++) await window.command("Increase Editor Font Size");
+      await eventually(async () => (await measured()).letters / usual.letters).toBeGreaterThan(1.3);
+      const large = await measured();
+      expect(large.picture / usual.picture).toBeCloseTo(large.letters / usual.letters, 1);
+      await window.screenshot("large-letters");
+      await window.command("Reset Editor Font Size");
+      await eventually(async () => (await measured()).letters).toBeCloseTo(usual.letters, 0);
+    });
+
+    it("marks when crons tick on the cycle, hollow where a tick can be lost", async () => {
+      expect(svgOf(original[0])).toContain("Crons tick at 0 s of the cycle; that tick can be lost.");
+      expect(svgOf(original[0])).toMatch(/<circle [^>]*fill="none"/);
     });
 
     it("explains a setting in its hover, in words and in pictures", async () => {

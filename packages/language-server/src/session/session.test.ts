@@ -35,8 +35,7 @@ async function sessionWith(text: string, canRefresh: boolean) {
     clientFeatures(params as unknown as InitializeParams),
     files,
     ["file:///w"],
-    push,
-    refreshes,
+    { push, onLetGo: refreshes, now: () => 0 },
   );
   const document = TextDocument.create(URI, "toml", 1, text);
   session.opened(document);

@@ -93,7 +93,7 @@ function inOrder(group: readonly Owned[], deployments: readonly Analysis[]): rea
       const deployment = deployments[owner];
       return deployment === undefined ? [] : [hardshipOf(deployment, each.finding)];
     });
-    return { each, rank: hardships.reduce((one, other) => (one >= other ? one : other), 0) };
+    return { each, rank: hardships.reduce((one, other) => Math.max(one, other), 0) };
   });
   return ranked.toSorted((one, other) => other.rank - one.rank).map(({ each }) => each);
 }

@@ -1,7 +1,6 @@
 import { formatRunnerRange } from "@slotwise/project";
 import type { NotJudged } from "../fleets/not-judged.js";
 import type { EditorDocument } from "./editor-document.js";
-import { shownAnalysis } from "./shown-analysis.js";
 import { shownDeployments } from "./shown-deployments.js";
 import { worstOf } from "./worst-first.js";
 
@@ -34,7 +33,9 @@ export function fleetState(editor: EditorDocument): FleetState | undefined {
 
 /** The largest fleet that is safe under every release judged; infinite where there is no limit, or nothing was judged. */
 export function largestSafe(editor: EditorDocument): number {
-  const limits = (shownAnalysis(editor)?.summaries ?? []).map(({ largestSafeFleet }) => largestSafeFleet);
+  const limits = (shownDeployments(editor)[0]?.analysis.summaries ?? []).map(
+    ({ largestSafeFleet }) => largestSafeFleet,
+  );
   return Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY));
 }
 

@@ -58,7 +58,13 @@ export function cyclePicture(cycle: Cycle, options: CycleSvgOptions = {}): Cycle
     options.idPrefix === undefined ? drawingId(title, description, theme, options.width) : safeId(options.idPrefix);
   const layout = svgLayout(cycle, options, createInk(theme, prefix), prefix);
   const { height, markup, plot } = drawing(layout);
-  return { svg: svgDocument(layout, height, title, description, markup), width: layout.width, height, plot };
+  const { width, zoom } = layout;
+  const { left, right, top, bottom } = plot;
+  return {
+    svg: svgDocument(layout, height, title, description, markup),
+    ...{ width: pixels(width * zoom), height: pixels(height * zoom) },
+    plot: { left: left * zoom, right: right * zoom, top: top * zoom, bottom: bottom * zoom },
+  };
 }
 
 interface Drawing {
@@ -120,15 +126,22 @@ function drawing(layout: SvgLayout): Drawing {
   return { height: Math.ceil(y + padding - 8), plot, markup: fragment(...parts) };
 }
 
+function pixels(length: number): number {
+  return Math.ceil(length - ROUNDING);
+}
+
+/** Of a length that is whole but for its last bit. */
+const ROUNDING = 1e-6;
+
 function svgDocument(layout: SvgLayout, height: number, title: string, description: string, body: Markup): string {
-  const { id, ink, options, width } = layout;
+  const { id, ink, options, width, zoom } = layout;
   const card = { rx: 8, ...ink.paint("background", "border") };
   return element(
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      width,
-      height,
+      width: pixels(width * zoom),
+      height: pixels(height * zoom),
       viewBox: `0 0 ${width} ${height}`,
       role: "img",
       "aria-labelledby": `${id("title")} ${id("desc")}`,

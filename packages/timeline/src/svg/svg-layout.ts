@@ -38,7 +38,9 @@ export interface SvgLayout {
   readonly ink: Ink;
   /** Makes an id that no other drawing in the page has. */
   readonly id: (name: string) => string;
+  /** In the drawing's own units, of which each is `zoom` pixels. */
   readonly width: number;
+  readonly zoom: number;
   readonly padding: number;
   /** All of the cycle, or only the excerpt where there are too many runners. */
   readonly scale: TimeScale;
@@ -52,7 +54,10 @@ export interface SvgLayout {
 }
 
 export function svgLayout(cycle: Cycle, options: CycleSvgOptions, ink: Ink, prefix: string): SvgLayout {
-  const width = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, Math.round(options.width ?? DEFAULT_WIDTH)));
+  const pixels = Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, Math.round(options.width ?? DEFAULT_WIDTH)));
+  const wanted = Math.min(48, Math.max(9, options.fontSize ?? FONT_SIZE)) / FONT_SIZE;
+  const width = Math.max(LEAST_WIDTH, Math.round(pixels / wanted));
+  const zoom = pixels / width;
   const padding = options.frame === false ? 4 : 18;
   const shown = shownRows(cycle.totalRunners, Math.min(200, Math.max(3, Math.floor(options.maxRows ?? 24))));
   const isExcerpt = shown.last !== undefined;
@@ -74,7 +79,7 @@ export function svgLayout(cycle: Cycle, options: CycleSvgOptions, ink: Ink, pref
     ? excerptScale(cycle, shown, span, BREAK_WIDTH)
     : TimeScale.whole(cycle.intervalSeconds, left, right);
   return {
-    ...{ cycle, options, ink, width, padding, scale, left, right, shown, isExcerpt, rows, sizes, checks },
+    ...{ cycle, options, ink, width, zoom, padding, scale, left, right, shown, isExcerpt, rows, sizes, checks },
     id: (name) => `${prefix}-${name}`,
   };
 }
@@ -87,6 +92,8 @@ function rowSizes(rows: number, hasChecks: boolean): RowSizes {
 /** What stands before the row of pins. */
 export const PINS_LABEL = "crons";
 
+/** Of names in a fleet that has room for them. */
+const FONT_SIZE = 12;
 const DEFAULT_WIDTH = 720;
 const LEAST_WIDTH = 280;
 const MOST_WIDTH = 4000;

@@ -8,7 +8,7 @@ import { textWidth } from "./text-width.js";
  * A margin that leaves nothing of a slot, as long as it is, ending where the last slot ends: so one sees that it does
  * not fit. Nothing where it fits.
  */
-export function margin({ cycle, ink }: SvgLayout, scale: TimeScale, top: number): Part {
+export function margin({ cycle, ink, padding, width: full }: SvgLayout, scale: TimeScale, top: number): Part {
   if (cycle.regime !== "half-slot" && cycle.regime !== "nobody") return { height: 0, markup: fragment() };
   const interval = cycle.intervalSeconds;
   const from = scale.x(interval - Math.min(interval, cycle.marginSeconds)) ?? 0;
@@ -16,8 +16,9 @@ export function margin({ cycle, ink }: SvgLayout, scale: TimeScale, top: number)
   const y = top + 8;
   const words = `margin ${formatDuration(cycle.marginSeconds)}${cycle.regime === "nobody" ? " fills every slot" : ", dropped"}`;
   const width = textWidth(words, FONT_SIZE);
+  const within = (x: number) => Math.max(padding + width / 2, Math.min(full - padding - width / 2, x));
   const isBeside = from - width - 12 >= (scale.x(0) ?? 0);
-  const centre = (from + to) / 2;
+  const centre = isBeside ? (from + to) / 2 : within((from + to) / 2);
   const stroke = { ...ink.stroke("problem"), "stroke-width": 1.5 };
   const label = { "font-size": FONT_SIZE, ...ink.fill("problem") };
   // Left open for the words: nothing could be painted over where the background is to shine through.

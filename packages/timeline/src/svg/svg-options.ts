@@ -6,6 +6,11 @@ export interface CycleSvgOptions extends DrawingOptions {
   readonly theme?: Theme | undefined;
   /** In pixels: 720 where absent, from 280 to 4000. The height follows from what is drawn. */
   readonly width?: number | undefined;
+  /**
+   * How high the letters of the runners' names are, in pixels, and all else in proportion: 12 where absent, from 9 to 48;
+   * less where the words would have no room beside the cycle.
+   */
+  readonly fontSize?: number | undefined;
   /** Keeps ids apart from those of other drawings in the same page. Where absent it is made from what is drawn. */
   readonly idPrefix?: string | undefined;
   /** false: without the card behind the drawing and the room around it. */
