@@ -12,6 +12,7 @@ export { type DefinitionPlace, definitions } from "./editor/definitions.js";
 export { type DocumentLink, documentLinks, rulePage } from "./editor/document-links.js";
 export { type DocumentSymbol, documentSymbols } from "./editor/document-symbols.js";
 export { type EditorDocument, editorDocument } from "./editor/editor-document.js";
+export { fleetPins } from "./editor/fleet-pins.js";
 export { type FleetState, fleetState, largestSafe } from "./editor/fleet-state.js";
 
 export { type Hover, type HoverOptions, plainText } from "./editor/hover.js";

@@ -1,6 +1,6 @@
 import type { Fleet } from "@slotwise/core";
 import type { SlotTerms } from "@slotwise/language-service";
-import type { JudgedFleet, JudgedFleets, PreviewTarget } from "@slotwise/language-service/editor";
+import { fleetPins, type JudgedFleet, type JudgedFleets, type PreviewTarget } from "@slotwise/language-service/editor";
 import { readToPanel } from "./crossing/messages.js";
 import { type PanelState, readPanelState, type ShownFleet } from "./crossing/panel-state.js";
 import { changesOf, termsToTry, triesValues, withCron, withValues } from "./fleet/changes.js";
@@ -19,6 +19,7 @@ import { Sliders } from "./page/sliders.js";
 import { applyPalette } from "./page/theme.js";
 import { VerdictView } from "./page/verdict-view.js";
 import { fittingWidth } from "./page/widths.js";
+import { MapView } from "./picture/map-view.js";
 import { Playhead } from "./picture/playhead.js";
 import { redraw, standaloneSvg } from "./picture/redraw.js";
 import type { FaultChoice } from "./story/fault-choice.js";
@@ -44,6 +45,7 @@ class Panel {
   readonly #picker: DeploymentPicker;
   readonly #switch: ReleaseSwitch;
   readonly #verdict: VerdictView;
+  readonly #map: MapView;
   #state: PanelState;
   /** What the files said when they were asked last; none where they said nothing of a fleet. */
   #deployments: readonly JudgedFleet[] = [];
@@ -71,6 +73,7 @@ class Panel {
       this.#show();
     });
     this.#verdict = new VerdictView(elements, words);
+    this.#map = new MapView(elements, () => this.#show({ isResized: true }));
   }
 
   start(): void {
@@ -213,11 +216,13 @@ class Panel {
     this.#drawn = drawn.fleet;
     const picture = elements.find("picture", HTMLDivElement);
     const width = fittingWidth(picture.clientWidth);
-    const redrawn = redraw(drawn.fleet, palette, width);
+    const pins = fleetPins(drawn.judgement, drawn.fleet, Date.now() / 1000);
+    const redrawn = redraw(drawn.fleet, palette, width, pins);
     this.#playhead.show(redrawn.cycle, redrawn.picture, setSvg(picture, redrawn.picture.svg));
     setText(elements.find("description", HTMLParagraphElement), redrawn.description);
     this.#sliders.show(tried, drawn.fleet.totalRunners);
     this.#crons.show(tried.crons);
+    this.#map.show(file.terms, tried, palette, width);
     this.#showState(shown, drawn.fleet.totalRunners);
     if (this.#deployments.length > 0) this.#picker.show(this.#deployments, file.name);
     elements.find("faults", HTMLSelectElement).value = faults;

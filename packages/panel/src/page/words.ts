@@ -22,6 +22,7 @@ export interface PanelWords {
   readonly isNotSafe: string;
   readonly inWords: string;
   readonly crons: string;
+  readonly map: string;
   readonly cronInCode: string;
   readonly cronRefused: string;
   readonly verdict: string;
@@ -72,6 +73,7 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
     isNotSafe: t("not safe"),
     inWords: t("The picture in words"),
     crons: t("Crons"),
+    map: t("Map of safe intervals"),
     cronRefused: t("pynenc refuses to start a runner"),
     cronInCode: t("in code; it is not written"),
     verdict: t("Verdict"),

@@ -30,4 +30,14 @@ describe("a redraw", () => {
     const copy = { kind: "copy", svg: standaloneSvg(fleet(1_000_000)) };
     expect(readFromPanel(copy)).toEqual(copy);
   });
+
+  it("marks when crons tick, and says which of the ticks can be lost", () => {
+    const pins = [
+      { atSeconds: 60, label: "*/5 * * * * at 12:01 UTC", isLost: true },
+      { atSeconds: 120, label: "*/5 * * * * at 12:02 UTC", isLost: false },
+    ];
+    const { picture, description } = redraw(fleet(4), LIGHT_PALETTE, 500, pins);
+    expect(picture.svg).not.toBe(redraw(fleet(4), LIGHT_PALETTE, 500).picture.svg);
+    expect(description).toContain("a tick can be lost at 60 s");
+  });
 });

@@ -1,5 +1,13 @@
 import { type Cycle, cycleOf, type Fleet } from "@slotwise/core";
-import { type CyclePicture, cyclePicture, cycleSvg, describeCycle, drawingOf, type Palette } from "@slotwise/timeline";
+import {
+  type CyclePicture,
+  type CyclePin,
+  cyclePicture,
+  cycleSvg,
+  describeCycle,
+  drawingOf,
+  type Palette,
+} from "@slotwise/timeline";
 
 /** All that is drawn of a fleet. */
 export interface Redrawn {
@@ -11,10 +19,14 @@ export interface Redrawn {
 /** More rows than this are an excerpt under a strip of all runners. */
 const MOST_ROWS = 24;
 
-/** The work of one redraw, page aside: it has to fit in a frame while a slider is dragged, however large the fleet. */
-export function redraw(fleet: Fleet, palette: Palette, width: number): Redrawn {
+/**
+ * The work of one redraw, page aside: it has to fit in a frame while a slider is dragged, however large the fleet.
+ *
+ * @param pins the next ticks of crons
+ */
+export function redraw(fleet: Fleet, palette: Palette, width: number, pins: readonly CyclePin[] = []): Redrawn {
   const cycle = cycleOf(fleet);
-  const options = drawingOf(fleet);
+  const options = { ...drawingOf(fleet), pins };
   const picture = cyclePicture(cycle, {
     ...options,
     theme: { ...palette, background: "none", border: "none" },
