@@ -222,7 +222,8 @@ class Panel {
     setText(elements.find("description", HTMLParagraphElement), redrawn.description);
     this.#sliders.show(tried, drawn.fleet.totalRunners);
     this.#crons.show(tried.crons);
-    this.#map.show(file.terms, tried, palette, width);
+    // What a fix proposes is shown beside what is; what a person tries is where the fleet is.
+    this.#map.show(shown.isProposal ? file.terms : tried, tried, palette, width);
     this.#showState(shown, drawn.fleet.totalRunners);
     if (this.#deployments.length > 0) this.#picker.show(this.#deployments, file.name);
     elements.find("faults", HTMLSelectElement).value = faults;

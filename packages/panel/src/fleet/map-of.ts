@@ -3,17 +3,17 @@ import { judgeTerms, refusesStart, type SlotTerms } from "@slotwise/language-ser
 import { type MapPoint, type SafeMap, safeMap } from "@slotwise/timeline";
 
 /**
- * Which intervals and check intervals would be safe under every release in force, all else as it is tried: with the
- * files' own pair of values, and as `other` the pair that is tried, where it is another one.
+ * Which intervals and check intervals would be safe under every release in force, all else as it is tried: with the pair
+ * of values that `own` has, and as `other` the pair that is tried, where it is another one.
  */
 export function mapOf(
-  file: SlotTerms,
+  own: SlotTerms,
   tried: SlotTerms,
 ): { readonly map: SafeMap; readonly other: MapPoint | undefined } {
-  const own = pointOf(file);
+  const here = pointOf(own);
   const there = pointOf(tried);
-  const isSame = own.intervalSeconds === there.intervalSeconds && own.checkSeconds === there.checkSeconds;
-  const { atomic_service_interval_minutes, atomic_service_check_interval_minutes } = file.values;
+  const isSame = here.intervalSeconds === there.intervalSeconds && here.checkSeconds === there.checkSeconds;
+  const { atomic_service_interval_minutes, atomic_service_check_interval_minutes } = own.values;
   const judgements = judgeTerms({
     ...tried,
     values: { ...tried.values, atomic_service_interval_minutes, atomic_service_check_interval_minutes },

@@ -19,9 +19,9 @@ export class MapView {
     });
   }
 
-  show(file: SlotTerms, tried: SlotTerms, palette: Palette, width: number): void {
+  show(own: SlotTerms, tried: SlotTerms, palette: Palette, width: number): void {
     if (!this.#part.open) return;
-    const { map, other } = mapOf(file, tried);
+    const { map, other } = mapOf(own, tried);
     const theme = { ...palette, background: "none", border: "none" };
     setSvg(this.#picture, safeMapSvg(map, { theme, width: Math.min(width, MOST_WIDTH), other, idPrefix: "map" }));
     setText(this.#said, describeSafeMap(map, other));
