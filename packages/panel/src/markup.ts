@@ -47,11 +47,6 @@ ${SPEEDS.map((speed) => option(String(speed), speed === 1 ? words.speedReal : `$
 <summary>${t(words.inWords)}</summary>
 <p id="description" class="quiet"></p>
 </details>
-<details id="map-part">
-<summary>${t(words.map)}</summary>
-<div id="map"></div>
-<p id="map-words" class="quiet"></p>
-</details>
 </section>
 <section aria-label="${t(words.settings)}">
 <div class="sliders">
@@ -66,6 +61,11 @@ ${sliders(CONTROL_NAMES.filter((name) => !CONTROLS_ASIDE.includes(name)))}
 <div class="sliders">
 ${sliders(CONTROLS_ASIDE)}
 </div>
+</details>
+<details id="map-part">
+<summary>${t(words.map)}</summary>
+<div id="map"></div>
+<p id="map-said" class="quiet"></p>
 </details>
 <div class="row">
 <button id="write" type="button" class="main">${t(words.write)}</button>

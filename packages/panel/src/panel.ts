@@ -15,13 +15,13 @@ import { CronFields } from "./page/cron-fields.js";
 import { DeploymentPicker } from "./page/deployment-picker.js";
 import { Elements, setSvg, setText } from "./page/elements.js";
 import { nameSize } from "./page/letters.js";
-import { MapView } from "./page/map-view.js";
 import { ReleaseSwitch } from "./page/release-switch.js";
 import { sizeText } from "./page/size-text.js";
 import { Sliders } from "./page/sliders.js";
 import { applyPalette } from "./page/theme.js";
 import { VerdictView } from "./page/verdict-view.js";
 import { fittingWidth } from "./page/widths.js";
+import { MapView } from "./picture/map-view.js";
 import { Playhead } from "./picture/playhead.js";
 import { redraw, standaloneSvg } from "./picture/redraw.js";
 import type { FaultChoice } from "./story/fault-choice.js";
@@ -75,7 +75,7 @@ class Panel {
       this.#show();
     });
     this.#verdict = new VerdictView(elements, words);
-    this.#map = new MapView(elements, words, () => this.#show({ isResized: true }));
+    this.#map = new MapView(elements, () => this.#show({ isResized: true }));
   }
 
   start(): void {
@@ -223,9 +223,10 @@ class Panel {
     const redrawn = redraw(drawn.fleet, palette, width, { pins, fontSize: nameSize() });
     this.#playhead.show(redrawn.cycle, redrawn.picture, setSvg(picture, redrawn.picture.svg));
     setText(elements.find("description", HTMLParagraphElement), redrawn.description);
-    this.#map.show(termsToTry(file.terms), tried, palette, width);
     this.#sliders.show(tried, drawn.fleet.totalRunners);
     this.#crons.show(tried.crons);
+    // What a fix proposes is shown beside what is; what a person tries is where the fleet is.
+    this.#map.show(shown.isProposal ? file.terms : tried, tried, palette, width);
     this.#showState(shown, drawn.fleet.totalRunners);
     if (this.#deployments.length > 0) this.#picker.show(this.#deployments, file.name);
     elements.find("faults", HTMLSelectElement).value = faults;

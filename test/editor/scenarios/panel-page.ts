@@ -218,6 +218,18 @@ export const panelPage: Scenario = (editor) =>
       await press("reset", "Enter");
     });
 
+    it("draws the map of safe values once it is opened, with what is tried on it", async () => {
+      expect(await page.locator("#map svg").count()).toBe(0);
+      await page.locator("#map-part summary").click();
+      await page.locator("#map svg").waitFor();
+      const before = await textOf("map-said");
+      await press("serviceIntervalMinutes", "ArrowRight");
+      await eventually(() => textOf("map-said")).not.toBe(before);
+      await page.screenshot({ path: "reports/editor/panel-page-map.png", fullPage: true });
+      await page.locator("#map-part summary").click();
+      await press("reset", "Enter");
+    });
+
     it("picks another deployment, judges both of its releases and draws the one that fares worse", async () => {
       expect(await textOf("heading")).toBe("Shown: worker");
       expect(await textOf("deployments-list")).toBe("Deployments: worker, mailer");
