@@ -166,15 +166,6 @@ export const panelPage: Scenario = (editor) =>
       expect(await textOf("verdict")).toMatch(/^Not safe with 3 runners/);
     });
 
-    it("has a map of the safe values, drawn once it is opened, with what is tried on it", async () => {
-      expect(await page.locator("#map svg").count()).toBe(0);
-      await page.locator("#map-part summary").click();
-      await eventually(() => textOf("map-words")).toContain("With this check interval");
-      expect(await page.locator("#map svg").getAttribute("aria-labelledby")).toBe("safe-map-title");
-      await page.screenshot({ path: "reports/editor/panel-map.png", fullPage: true });
-      await page.locator("#map-part summary").click();
-    });
-
     it("opens what else there is, in the order of how bad it is", async () => {
       await press("runners", "ArrowRight");
       expect(await textOf("verdict")).toMatch(/^Not safe with 4 runners: executions can overlap/);
