@@ -1,8 +1,8 @@
 import type { SlotTerms } from "@slotwise/language-service";
 import { describeSafeMap, type Palette, safeMapSvg } from "@slotwise/timeline";
-import { mapOf } from "../picture/map-of.js";
-import { type Elements, setSvg, setText } from "./elements.js";
-import type { PanelWords } from "./words.js";
+import { type Elements, setSvg, setText } from "../page/elements.js";
+import type { PanelWords } from "../page/words.js";
+import { mapOf } from "./map-of.js";
 
 /** The map of safe values, drawn while it is open. */
 export class MapView {
