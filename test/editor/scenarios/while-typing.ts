@@ -13,12 +13,14 @@ export const whileTyping: Scenario = (editor) => {
         folder: addressOf("composed"),
         file: addressOf("composed/compose.yaml"),
       });
+      // The extension is there once it has drawn something.
+      await window.waitForPictures(1);
       await window.clickBehind("APP", "shop");
       await window.page.keyboard.press("End");
       // The new line is indented as the one before.
       await window.page.keyboard.type("\nPYN", { delay: 60 });
-      const offered = window.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "PYNENC__" });
-      await offered.first().waitFor();
+      const offered = window.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "PYNENC__APP_ID" });
+      await offered.waitFor();
       await window.screenshot("compose-completion");
       await window.page.keyboard.press("Escape");
       await window.close();
