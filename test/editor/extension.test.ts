@@ -17,6 +17,7 @@ import { severalDeployments } from "./scenarios/several-deployments.js";
 import { storyPage } from "./scenarios/story-page.js";
 import { themes } from "./scenarios/themes.js";
 import { whatHappened } from "./scenarios/what-happened.js";
+import { whileTyping } from "./scenarios/while-typing.js";
 import { workspaces } from "./scenarios/workspaces.js";
 
 const isContinuousIntegration = process.env.CI !== undefined;
@@ -47,6 +48,7 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
 
   commands(() => editor);
   inTheLine(() => editor);
+  whileTyping(() => editor);
   fixes(() => editor);
   panel(() => editor);
   panelOfSeveral(() => editor);

@@ -118,6 +118,8 @@ const FILES: Readonly<Record<string, string>> = {
   "fleet/notes.txt": "Nothing of interest.\n",
   "services/pyproject.toml": SEVERAL,
   "services/compose.yaml": SERVICES,
+  "composed/compose.yaml": "services:\n  worker:\n    image: shop\n    environment:\n      APP: shop\n",
+  "half-typed/pyproject.toml": FOUR_RUNNERS.replace("5.0", "10.0"),
   "long/pyproject.toml": LONG,
   "two/four/pyproject.toml": UNDECLARED,
   "two/four/.vscode/settings.json": '{ "slotwise.runners": 4 }\n',

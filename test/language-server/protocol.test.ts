@@ -150,10 +150,35 @@ describe("while a document does not parse", () => {
     const now = await client.drawings(uri, 2);
     expect(now).toMatchObject({ stale: true, drawings: [{ position: { line: 2, character: 38 } }] });
     expect(now.drawings[0]?.light).toBe(before.drawings[0]?.light);
+    expect(now.status).toEqual({
+      ...before.status,
+      sentence: `As of the last readable text: ${before.status?.sentence}`,
+    });
+    const textDocument = { uri };
+    const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });
+    expect(lenses[0]?.command).toMatchObject({ title: "as of the last readable text", command: "slotwise.preview" });
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const hints = await client.request<InlayHint[]>("textDocument/inlayHint", { textDocument, range });
+    expect(hints.length).toBeGreaterThan(0);
+    for (const { tooltip } of hints) expect(tooltip).toContain("As of the last readable text:");
     client.type(uri, 3, FOUR.replace("= 5.0", "= 8.0"));
     const after = await client.drawings(uri, 3);
     expect(after).toMatchObject({ stale: false, status: { fleet: "4 runners" } });
     expect(after.drawings[0]?.light).not.toBe(before.drawings[0]?.light);
+  });
+});
+
+describe("while a TOML document has several mistakes", () => {
+  it("all of them are told, each where it stands", async () => {
+    const { client, uri } = await opened(
+      "[tool.pynenc]\napp_id = \nmax_pending_seconds = 1.\nlog_format = 'json'\n[x\n",
+    );
+    const found = (await client.diagnostics(uri)).filter(({ code }) => code === "syntax-error");
+    expect(found.map(({ range }) => [range.start.line, range.start.character, range.end.character])).toEqual([
+      [1, 0, 8],
+      [2, 22, 24],
+      [4, 0, 2],
+    ]);
   });
 });
 
@@ -227,6 +252,19 @@ describe("requests", () => {
     const at = { textDocument, position: typed.position };
     const items = await client.request<CompletionItem[]>("textDocument/completion", at);
     expect(items.map(({ label }) => label)).toContain("PYNENC__PRINT_ARGUMENTS");
+  });
+
+  it.each([
+    ["compose.yaml", "services:\n  w:\n    environment:\n      - PY|\n"],
+    ["compose.yaml", "services:\n  w:\n    environment:\n      PYN|\n"],
+    [".env", "PYN|\n"],
+    ["Dockerfile", "FROM python\nENV PYN|\n"],
+  ])("complete a variable in %s from its second letter on, which asks for it: %j", async (name, half) => {
+    const { text, position } = marked(half);
+    const { client, textDocument } = await opened(text, name);
+    expect(client.initialized.capabilities.completionProvider?.triggerCharacters).toContain("Y");
+    const items = await client.request<CompletionItem[]>("textDocument/completion", { textDocument, position });
+    expect(items.map(({ label }) => label)).toContain("PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES");
   });
 
   it("complete a half-typed setting, but none that is there", async () => {
@@ -314,7 +352,8 @@ describe("requests", () => {
     const text = `services:\n${service("orders", 4)}${service("mails", 6)}`;
     const settings = '[project]\ndependencies = ["pynenc==0.2.3"]\n[tool.slotwise]\nrunners = 4\n';
     const { client, textDocument } = await opened(text, "compose.yaml", { "pyproject.toml": settings });
-    const lenses = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });
+    const all = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });
+    const lenses = all.filter(({ command }) => command?.command !== "slotwise.drawSize");
     expect(lenses.map(({ range, command }) => [range.start.line, command?.title, command?.arguments?.[1]])).toEqual([
       [1, "service orders: safe up to 3 runners", { deployment: "service orders" }],
       [1, "simulate", { deployment: "service orders" }],

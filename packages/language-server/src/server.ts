@@ -125,7 +125,8 @@ function capabilitiesFor(client: ClientFeatures): InitializeResult["capabilities
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ["[", "_", ".", '"', "="] },
+    // PY begins a variable of pynenc's: in a Compose file all is text to VS Code, and there it asks for nothing by itself.
+    completionProvider: { triggerCharacters: ["[", "_", ".", '"', "=", "Y"] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
     inlayHintProvider: true,
     documentSymbolProvider: true,

@@ -27,6 +27,7 @@ export {
   suggestSettings,
 } from "./fixes/suggest.js";
 export { areAlike, mixedCycles, placedMembers } from "./fleets/fleet-members.js";
+export { fleetPins } from "./fleets/fleet-pins.js";
 export { type FleetSummary, summarizeFleet } from "./fleets/fleet-summary.js";
 export { formatFloat, formatShare } from "./fleets/nice-numbers.js";
 export { hardestFleets } from "./fleets/offending-sizes.js";

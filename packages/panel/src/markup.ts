@@ -62,6 +62,11 @@ ${sliders(CONTROL_NAMES.filter((name) => !CONTROLS_ASIDE.includes(name)))}
 ${sliders(CONTROLS_ASIDE)}
 </div>
 </details>
+<details id="map-part">
+<summary>${t(words.map)}</summary>
+<div id="map"></div>
+<p id="map-said" class="quiet"></p>
+</details>
 <div class="row">
 <button id="write" type="button" class="main">${t(words.write)}</button>
 <button id="reset" type="button">${t(words.reset)}</button>

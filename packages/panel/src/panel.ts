@@ -1,6 +1,7 @@
 import type { Fleet } from "@slotwise/core";
-import type { SlotTerms } from "@slotwise/language-service";
+import { fleetPins, type SlotTerms } from "@slotwise/language-service";
 import type { JudgedFleet, JudgedFleets, PreviewTarget } from "@slotwise/language-service/editor";
+import type { CyclePin } from "@slotwise/timeline";
 import { readToPanel } from "./crossing/messages.js";
 import { type PanelState, readPanelState, type ShownFleet } from "./crossing/panel-state.js";
 import { changesOf, termsToTry, triesValues, withCron, withValues } from "./fleet/changes.js";
@@ -13,12 +14,14 @@ import { panelMarkup } from "./markup.js";
 import { CronFields } from "./page/cron-fields.js";
 import { DeploymentPicker } from "./page/deployment-picker.js";
 import { Elements, setSvg, setText } from "./page/elements.js";
+import { nameSize } from "./page/letters.js";
 import { ReleaseSwitch } from "./page/release-switch.js";
 import { sizeText } from "./page/size-text.js";
 import { Sliders } from "./page/sliders.js";
 import { applyPalette } from "./page/theme.js";
 import { VerdictView } from "./page/verdict-view.js";
 import { fittingWidth } from "./page/widths.js";
+import { MapView } from "./picture/map-view.js";
 import { Playhead } from "./picture/playhead.js";
 import { redraw, standaloneSvg } from "./picture/redraw.js";
 import type { FaultChoice } from "./story/fault-choice.js";
@@ -44,10 +47,11 @@ class Panel {
   readonly #picker: DeploymentPicker;
   readonly #switch: ReleaseSwitch;
   readonly #verdict: VerdictView;
+  readonly #map: MapView;
   #state: PanelState;
   /** What the files said when they were asked last; none where they said nothing of a fleet. */
   #deployments: readonly JudgedFleet[] = [];
-  #drawn: Fleet | undefined;
+  #drawn: { readonly fleet: Fleet; readonly pins: readonly CyclePin[] } | undefined;
   /** Whether somebody waits for the answer to what can go wrong. */
   #isAnswerDue = false;
 
@@ -71,6 +75,7 @@ class Panel {
       this.#show();
     });
     this.#verdict = new VerdictView(elements, words);
+    this.#map = new MapView(elements, () => this.#show({ isResized: true }));
   }
 
   start(): void {
@@ -88,7 +93,8 @@ class Panel {
     });
     this.#onClick("reset", ({ file }) => this.#tryOut(() => termsToTry(file.terms)));
     this.#onClick("copy", () => {
-      if (this.#drawn !== undefined) host.send({ kind: "copy", svg: standaloneSvg(this.#drawn) });
+      if (this.#drawn !== undefined)
+        host.send({ kind: "copy", svg: standaloneSvg(this.#drawn.fleet, this.#drawn.pins) });
     });
     const resized = () => this.#show({ isResized: true });
     new ResizeObserver(resized).observe(elements.find("picture", HTMLDivElement));
@@ -210,14 +216,17 @@ class Panel {
     const verdict = verdictOn(tried, file);
     this.#verdict.show(verdict);
     const drawn = this.#switch.show(tried, verdict, file, this.#state.drawn);
-    this.#drawn = drawn.fleet;
+    const pins = fleetPins(drawn.judgement, drawn.fleet, Date.now() / 1000);
+    this.#drawn = { fleet: drawn.fleet, pins };
     const picture = elements.find("picture", HTMLDivElement);
     const width = fittingWidth(picture.clientWidth);
-    const redrawn = redraw(drawn.fleet, palette, width);
+    const redrawn = redraw(drawn.fleet, palette, width, { pins, fontSize: nameSize() });
     this.#playhead.show(redrawn.cycle, redrawn.picture, setSvg(picture, redrawn.picture.svg));
     setText(elements.find("description", HTMLParagraphElement), redrawn.description);
     this.#sliders.show(tried, drawn.fleet.totalRunners);
     this.#crons.show(tried.crons);
+    // What a fix proposes is shown beside what is; what a person tries is where the fleet is.
+    this.#map.show(shown.isProposal ? file.terms : tried, tried, palette, width);
     this.#showState(shown, drawn.fleet.totalRunners);
     if (this.#deployments.length > 0) this.#picker.show(this.#deployments, file.name);
     elements.find("faults", HTMLSelectElement).value = faults;

@@ -239,8 +239,10 @@ ${rows([...schemas.values()])}
 /** The classes that a setting may name, by the setting: those of all releases and plugins, less what only they use. */
 function componentsText() {
   const names = {};
-  for (const { components } of [...RELEASES, ...plugins]) {
+  const bringers = {};
+  for (const { components, package: bringer } of [...RELEASES, ...plugins]) {
     for (const [kind, found] of Object.entries(components ?? {})) {
+      for (const name of found) if (!name.startsWith("_") && bringer !== "pynenc") bringers[name] = bringer;
       const setting = `${kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}_cls`;
       names[setting] = new Set([...(names[setting] ?? []), ...found.filter((name) => !name.startsWith("_"))]);
     }
@@ -250,6 +252,14 @@ function componentsText() {
 export const COMPONENT_CLASSES: Readonly<Record<string, readonly string[]>> = {
 ${Object.entries(names)
   .map(([setting, found]) => `  ${JSON.stringify(setting)}: ${JSON.stringify([...found].sort())},`)
+  .join("\n")}
+};
+
+/** Of those classes the ones that a plugin brings, with its name on PyPI: without it there is no such class. */
+export const CLASS_PLUGINS: Readonly<Record<string, string>> = {
+${Object.entries(bringers)
+  .sort(([one], [other]) => (one < other ? -1 : 1))
+  .map(([name, bringer]) => `  ${JSON.stringify(name)}: ${JSON.stringify(bringer)},`)
   .join("\n")}
 };
 `;

@@ -13,7 +13,7 @@ export {
   type StoreCombination,
   storeProblem,
 } from "./combinations.js";
-export { COMPONENT_CLASSES } from "./components.generated.js";
+export { CLASS_PLUGINS, COMPONENT_CLASSES } from "./components.generated.js";
 export type { ConfigClass, ConfigField, FieldType } from "./config-class.js";
 export { CRON_MEMORIES, type CronMemory } from "./cron-memory.js";
 export { LOGGING_LEVELS } from "./logging-levels.js";

@@ -120,9 +120,26 @@ export const commands: Scenario = (editor) =>
       await eventually(() => window.text()).toContain(`${INTERVAL} = 5.0`);
     });
 
+    it("open the preview on what is suggested, and write nothing", async () => {
+      await window.command("slotwise: Suggest Safe Settings");
+      await eventually(() => input.inputValue()).toBe("4");
+      await press("Enter");
+      await window.page.locator(".quick-input-message", { hasText: "How long" }).waitFor();
+      await window.page.keyboard.type("20s");
+      await press("Enter");
+      await rows.filter({ hasText: "Try in Preview" }).waitFor();
+      const suggested = await rows.filter({ hasText: INTERVAL }).textContent();
+      await window.page.keyboard.type("Try in Preview");
+      await press("Enter");
+      const page = await window.panel();
+      const interval = page.locator("#serviceIntervalMinutes-exact");
+      await eventually(() => interval.inputValue()).toBe(/ = ([\d.]+)/.exec(suggested ?? "")?.[1]);
+      await window.screenshot("suggest-in-preview");
+      await tab("pyproject.toml").click();
+      expect(await window.text()).toContain(`${INTERVAL} = 5.0`);
+    });
+
     it("mean the file of the preview that has the focus, and the last one while another file is shown", async () => {
-      await window.lenses.filter({ hasText: "Preview slots" }).click();
-      await window.panel();
       await tab("Slots: pyproject.toml").click();
       await eventually(() => window.status.textContent()).toContain("4 runners");
       await window.command("slotwise: Show Effective Settings");

@@ -166,6 +166,15 @@ export const panelPage: Scenario = (editor) =>
       expect(await textOf("verdict")).toMatch(/^Not safe with 3 runners/);
     });
 
+    it("has a map of the safe values, drawn once it is opened, with what is tried on it", async () => {
+      expect(await page.locator("#map svg").count()).toBe(0);
+      await page.locator("#map-part summary").click();
+      await eventually(() => textOf("map-words")).toContain("With this check interval");
+      expect(await page.locator("#map svg").getAttribute("aria-labelledby")).toBe("safe-map-title");
+      await page.screenshot({ path: "reports/editor/panel-map.png", fullPage: true });
+      await page.locator("#map-part summary").click();
+    });
+
     it("opens what else there is, in the order of how bad it is", async () => {
       await press("runners", "ArrowRight");
       expect(await textOf("verdict")).toMatch(/^Not safe with 4 runners: executions can overlap/);
@@ -206,6 +215,18 @@ export const panelPage: Scenario = (editor) =>
         kind: "write",
         values: { crons: { recover_pending_invocations_cron: "1 0 * * *" } },
       });
+      await press("reset", "Enter");
+    });
+
+    it("draws the map of safe values once it is opened, with what is tried on it", async () => {
+      expect(await page.locator("#map svg").count()).toBe(0);
+      await page.locator("#map-part summary").click();
+      await page.locator("#map svg").waitFor();
+      const before = await textOf("map-said");
+      await press("serviceIntervalMinutes", "ArrowRight");
+      await eventually(() => textOf("map-said")).not.toBe(before);
+      await page.screenshot({ path: "reports/editor/panel-page-map.png", fullPage: true });
+      await page.locator("#map-part summary").click();
       await press("reset", "Enter");
     });
 

@@ -43,16 +43,26 @@ export const severalDeployments: Scenario = (editor) => {
   });
 
   describe("a declared size beside other numbers", () => {
-    it("is remarked on, and the hover on the number says what hides it", async () => {
+    it("is remarked on", async () => {
       const window = await openWindow(editor, {
         folder: addressOf("declared"),
         file: addressOf("declared/pyproject.toml"),
       });
       await window.page.keyboard.press("ControlOrMeta+Shift+M");
       const problems = window.page.locator(".markers-panel .monaco-list-row");
-      await problems.filter({ hasText: "while the files start 6 (service worker)" }).waitFor();
+      await problems
+        .filter({ hasText: "the files start 6 (service worker), and the settings are judged for 2 runners" })
+        .waitFor();
       await window.screenshot("declared-size-differs");
-      await window.openFromExplorer("declared", "compose.yaml");
+      await window.close();
+    });
+
+    it("is named at the number that it hides", async () => {
+      const window = await openWindow(editor, {
+        folder: addressOf("declared"),
+        file: addressOf("declared/compose.yaml"),
+      });
+      await window.lenses.filter({ hasText: "safe up to 3 runners" }).waitFor();
       await window.hoverOver("replicas: 6", "6");
       await window.hover
         .filter({ hasText: "runners = 2 at pyproject.toml:11 hides it: 2 runners are judged." })

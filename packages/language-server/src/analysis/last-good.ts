@@ -44,7 +44,8 @@ export class LastGood {
   readonly #now: (() => number) | undefined;
   /** Whether somebody is typing: then what turns worse may be a value that is half there. */
   #isTyping = false;
-  #hasHeld = false;
+  /** The documents of which something is not shown for that. */
+  readonly #held = new Set<string>();
 
   /** @param now seconds since the epoch; absent: no ticks of crons are marked */
   constructor(now?: () => number) {
@@ -69,11 +70,11 @@ export class LastGood {
     this.#isTyping = true;
   }
 
-  /** Whether anything was held since. */
+  /** Whether there is anything that was not shown, and is from now on. */
   letGo(): boolean {
-    const hasHeld = this.#hasHeld;
+    const hasHeld = this.#held.size > 0;
     this.#isTyping = false;
-    this.#hasHeld = false;
+    this.#held.clear();
     return hasHeld;
   }
 
@@ -82,13 +83,14 @@ export class LastGood {
     const { editor, uri, text } = analysed;
     if (editor === undefined) return NOTHING;
     const kept = this.#keptOf(uri, hasDrawings);
+    this.#held.delete(uri);
     if (kept !== undefined && kept.project === analysed.project) return { ...kept, isStale: false };
     const isWhole = !isBroken(analysed);
     if (kept !== undefined && !isWhole) return stale(moved(kept, text));
     const triedSizes = this.triedSizes(uri);
     const now = this.#shownOf(editor, hasDrawings, triedSizes);
     if (kept !== undefined && this.#isTyping && isWorse(editor, now, kept)) {
-      this.#hasHeld = true;
+      this.#held.add(uri);
       return { ...moved(kept, text), isStale: false };
     }
     if (!isWhole) return { ...now, isStale: false, state: unknown(now.state) };
@@ -108,6 +110,7 @@ export class LastGood {
 
   forget(uri: string): void {
     this.#kept.delete(uri);
+    this.#held.delete(uri);
     this.#tried.delete(uri);
   }
 
@@ -132,7 +135,7 @@ function isBroken({ editor }: Analysed): boolean {
 
 /** All of it says of itself that it was, so that nobody takes it for what is. */
 function stale({ drawings, hints, lenses, state }: Omit<Shown, "isStale">): Shown {
-  const places = new Map(lenses.map((lens) => [lens.range.start, { ...lens, title: AS_OF }]));
+  const places = new Map(lenses.toReversed().map((lens) => [lens.range.start, markerFor(lens)]));
   return {
     isStale: true,
     drawings,
@@ -141,6 +144,13 @@ function stale({ drawings, hints, lenses, state }: Omit<Shown, "isStale">): Show
     lenses: [...places.values(), ...lenses],
     state: state === undefined ? undefined : { ...state, sentence: `${SENTENCE}: ${state.sentence}` },
   };
+}
+
+/** A size is drawn by the cell that names it, and by nothing else. */
+function markerFor({ tooltip: _, ...lens }: CodeLens): CodeLens {
+  return lens.command === "slotwise.drawSize"
+    ? { range: lens.range, title: AS_OF, command: "slotwise.preview" }
+    : { ...lens, title: AS_OF };
 }
 
 const AS_OF = "as of the last readable text";

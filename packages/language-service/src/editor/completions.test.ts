@@ -17,6 +17,78 @@ function at(name: string, marked: string, word = "") {
 
 const CHECK = "atomic_service_check_interval_minutes";
 
+describe("a setting that names a class", () => {
+  it.each([
+    ["pyproject.toml", '[tool.pynenc]\nrunner_cls = "|"\n', '[tool.pynenc]\nrunner_cls = "ThreadRunner"\n'],
+    ["pyproject.toml", "[tool.pynenc]\nrunner_cls = |\n", '[tool.pynenc]\nrunner_cls = "ThreadRunner"\n'],
+    ["pynenc.yaml", "runner_cls: |\n", "runner_cls: ThreadRunner\n"],
+    ["pynenc.json", '{"runner_cls": "|"}', '{"runner_cls": "ThreadRunner"}'],
+    [".env", "PYNENC__RUNNER_CLS=|\n", "PYNENC__RUNNER_CLS=ThreadRunner\n"],
+    [
+      "compose.yaml",
+      "services:\n  w:\n    environment:\n      PYNENC__RUNNER_CLS: |\n",
+      'services:\n  w:\n    environment:\n      PYNENC__RUNNER_CLS: "ThreadRunner"\n',
+    ],
+    ["Dockerfile", "FROM python\nENV PYNENC__RUNNER_CLS=|\n", "FROM python\nENV PYNENC__RUNNER_CLS=ThreadRunner\n"],
+  ])("lists every class of pynenc in %s: %j", (name, marked, completed) => {
+    const { words, after } = at(name, marked, "ThreadRunner");
+    expect(words).toEqual([
+      "DummyRunner",
+      "ExternalRunner",
+      "MultiThreadRunner",
+      "PersistentProcessRunner",
+      "ProcessRunner",
+      "ThreadRunner",
+    ]);
+    expect(after).toBe(completed);
+  });
+
+  it("lists those of plugins behind pynenc's own, and says whose they are", () => {
+    const text = "broker_cls: ";
+    const items = completions(createSourceText("pynenc.yaml", text), text.length);
+    expect(items.slice(0, 2).map(({ word, detail }) => [word, detail])).toEqual([
+      ["MemBroker", "default"],
+      ["SQLiteBroker", "pynenc"],
+    ]);
+    const details = new Map(items.map(({ word, detail }) => [word, detail]));
+    expect(details.get("RedisBroker")).toBe("pynenc-redis");
+    expect(details.get("MongoBroker")).toBe("pynenc-mongo");
+    expect(details.get("RabbitMqBroker")).toBe("pynenc-rabbitmq");
+    expect(details.get("RustRedisBroker")).toBe("pynenc-rustvello");
+  });
+
+  it.each([
+    "broker_cls",
+    "orchestrator_cls",
+    "trigger_cls",
+    "state_backend_cls",
+    "client_data_store_cls",
+    "serializer_cls",
+  ])("lists the classes of %s", (key) => {
+    expect(at("pynenc.toml", `${key} = |\n`).words.length).toBeGreaterThan(2);
+  });
+});
+
+describe("a variable that is begun with PYN", () => {
+  const INTERVAL = "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES";
+  it.each([
+    ["compose.yaml", "services:\n  w:\n    environment:\n      PYN|\n", `      ${INTERVAL}: \n`],
+    ["compose.yaml", "services:\n  w:\n    environment:\n      - PYN|\n", `      - ${INTERVAL}=\n`],
+    ["compose.yaml", "services:\n  w:\n    environment:\n      A: b\n      PYN|\n", `      ${INTERVAL}: \n`],
+    ["compose.yaml", "services:\n  w:\n    environment:\n      - A=b\n      - PYN|\n", `      - ${INTERVAL}=\n`],
+    ["compose.yaml", "services:\n  w:\n    environment:\n      PYN|\n    image: a\n", `      ${INTERVAL}: \n`],
+    ["docker-compose.yml", "services:\n  w:\n    image: a\n    environment:\n    - PYN|\n", `    - ${INTERVAL}=\n`],
+    ["compose.yaml", "x-env: &env\n  PYN|\nservices:\n  w:\n    environment: *env\n", `  ${INTERVAL}: \n`],
+    [".env", "PYN|\n", `${INTERVAL}=\n`],
+    [".env", "A=b\nexport PYN|", `export ${INTERVAL}=`],
+    ["Dockerfile", "FROM python\nENV PYN|\n", `ENV ${INTERVAL}=\n`],
+    ["Dockerfile", "FROM python\nENV A=b PYN|\n", `ENV A=b ${INTERVAL}=\n`],
+    ["Dockerfile", "FROM python\nENV A=b \\\n    PYN|\n", `    ${INTERVAL}=\n`],
+  ])("is completed in %s: %j", (name, marked, completed) => {
+    expect(at(name, marked, INTERVAL).after).toContain(completed);
+  });
+});
+
 describe("in TOML", () => {
   it("gives the names that a table does not set yet, and replaces the whole word", () => {
     const { words, after } = at("pyproject.toml", "[tool.pynenc]\napp_id = 1\natomic_|xyz\n", CHECK);

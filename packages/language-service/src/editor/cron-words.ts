@@ -2,7 +2,8 @@ import { findLosableTick } from "@slotwise/core";
 import { remember } from "@slotwise/project";
 import cronstrue from "cronstrue";
 import type { Analysis } from "../analysis/analysis.js";
-import { scheduleOf, type TickWithNeighbours } from "../crons/cron.js";
+import { comingWithNeighbours } from "../crons/coming-ticks.js";
+import { scheduleOf } from "../crons/cron.js";
 import { forgetfulStoreOf } from "../crons/cron-memory-of.js";
 import { cronTicksOf } from "../crons/cron-ticks.js";
 import { isSchedulerOff, servesCrons } from "../crons/serves-crons.js";
@@ -54,21 +55,6 @@ export function comingTicks(
     loss: lossWords(judgements, around),
   }));
 }
-
-/** The next ticks of a cron in UTC, in seconds since the epoch, each with those before and after it. */
-export function comingWithNeighbours(expression: string, nowSeconds: number): readonly TickWithNeighbours[] {
-  const ticks = cronTicksOf(expression);
-  if (ticks === undefined || scheduleOf(expression) === undefined) return [];
-  const times = [ticks.latestAt(nowSeconds) ?? nowSeconds - 86_400];
-  while (times.length < COUNT + 2) {
-    const next = ticks.firstFrom((times.at(-1) as number) + 1);
-    if (next === undefined) break;
-    times.push(next);
-  }
-  return times.slice(1, -1).map((time, index) => [times[index] as number, time, times[index + 2] as number]);
-}
-
-const COUNT = 5;
 
 function lossWords(
   judgements: readonly SlotJudgement[],

@@ -17,12 +17,12 @@ import {
 } from "@slotwise/timeline";
 import type { Analysis } from "../analysis/analysis.js";
 import { isMixed, mixedCycles } from "../fleets/fleet-members.js";
+import { fleetPins } from "../fleets/fleet-pins.js";
 import { SLOT_FIELDS, slotSetting } from "../fleets/slot-fields.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { pictureWords } from "./cycle-pictures.js";
 import type { EditorDocument } from "./editor-document.js";
-import { fleetPins } from "./fleet-pins.js";
 import { runnersWord, shownFleet } from "./fleet-words.js";
 import { shownDeployments } from "./shown-deployments.js";
 import type { TriedSizes } from "./tried-sizes.js";

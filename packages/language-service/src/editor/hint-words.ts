@@ -8,13 +8,16 @@ const MOST_CHARACTERS = 43;
 /**
  * A hint of these words: it begins with a word, since behind `0.1` the words `9 s window` would read as `0.19 s window`,
  * and has no more than 43 characters. What was cut off stands in the tooltip, above how far the settings carry.
+ *
+ * @param whose the deployment that it is about, where the file is about several
  */
 export function hintOf(
   words: string,
   summaries: readonly FleetSummary[],
+  whose?: string,
 ): { readonly label: string; readonly tooltip: string } {
   const label = fitText(/^\p{L}/u.test(words) ? words : `is ${words}`, MOST_CHARACTERS, "…", ({ length }) => length);
-  const sentences = summaries.map(({ sentence }) => sentence);
+  const sentences = summaries.map(({ sentence }) => (whose === undefined ? sentence : `${whose}: ${sentence}`));
   return { label, tooltip: (label.endsWith("…") ? [words, ...sentences] : sentences).join("\n") };
 }
 

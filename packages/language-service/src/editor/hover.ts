@@ -14,6 +14,7 @@ import { ruleReferenceAt } from "./rule-references.js";
 import { type SettingAt, settingAt } from "./setting-at.js";
 import { SETTING_DESCRIPTIONS } from "./setting-descriptions.js";
 import { shownAnalysis } from "./shown-analysis.js";
+import { namesOfSeveral } from "./shown-deployments.js";
 
 export interface HoverOptions {
   readonly pictures: PictureStyle;
@@ -37,7 +38,7 @@ export function hover(editor: EditorDocument, offset: number, options: HoverOpti
       : { range: rule.range, markdown: `**${known.name}** (${known.severity})\n\n${sentence(known.summary)}` };
   }
   const setting = settingAt(editor, offset);
-  if (setting !== undefined) return settingHover(editor.document, setting, options);
+  if (setting !== undefined) return settingHover(editor, setting, options);
   const cron = codeCronsOf([editor.document]).find(({ range }) => holds(range, offset));
   if (cron !== undefined) return cronHover(editor, cron, options);
   const replicas = replicasHover(editor, offset, options);
@@ -48,14 +49,18 @@ export function hover(editor: EditorDocument, offset: number, options: HoverOpti
   const description = declaration === undefined ? undefined : ownFileSetting(declaration.key)?.description;
   if (declaration === undefined || description === undefined) return undefined;
   const isOfFleet = declaration.key === OWN_SETTINGS.runners.key;
-  const { first, rest } = isOfFleet ? slotPictures(shownAnalysis(editor), options) : NOTHING;
+  const analysis = isOfFleet ? shownAnalysis(editor) : undefined;
+  const { first, rest } = slotPictures(analysis, options);
   return {
     range: declaration.keyRange,
-    markdown: folded([...first, `**${declaration.key}** (slotwise): ${description}`], rest),
+    markdown: folded(
+      [...first, ...whoseLines(editor, analysis), `**${declaration.key}** (slotwise): ${description}`],
+      rest,
+    ),
   };
 }
 
-function settingHover(document: SettingsDocument, setting: SettingAt, options: HoverOptions) {
+function settingHover(editor: EditorDocument, setting: SettingAt, options: HoverOptions) {
   const { written, analysis, effective } = setting;
   const [possible] = written.fields;
   const field = effective?.field ?? possible?.field;
@@ -66,6 +71,7 @@ function settingHover(document: SettingsDocument, setting: SettingAt, options: H
   const isCron = field.format === "cron" && effective !== undefined && "value" in effective.coerced;
   const top = [
     ...pictures.first,
+    ...(pictures.first.length === 0 ? [] : whoseLines(editor, analysis)),
     `**${field.name}**${description === undefined ? "" : `: ${description}`}`,
     ...effectLines(field, analysis?.releases.releases ?? RELEASES),
     ...(isCron ? cronParts(String(effective.coerced.value), analysis, options) : []),
@@ -73,7 +79,7 @@ function settingHover(document: SettingsDocument, setting: SettingAt, options: H
   // Where the value comes from is for who asks on: what comes of it is what most want to know.
   const below = [
     `A setting of the type ${typeWords(field)}; default \`${defaultText(field)}\`.`,
-    ...effectiveLines(setting, document),
+    ...effectiveLines(setting, editor.document),
     ...(field.format === "cron" ? summaryLines(analysis) : []),
     ...pictures.rest,
   ];
@@ -179,6 +185,13 @@ const NOTHING: FleetPictures = { first: [], rest: [] };
 
 function slotPictures(analysis: Analysis | undefined, { pictures }: HoverOptions): FleetPictures {
   return analysis === undefined || analysis.judgements.length === 0 ? NOTHING : fleetPictures(analysis, pictures);
+}
+
+/** Of several deployments that read a file one is shown. */
+function whoseLines(editor: EditorDocument, analysis: Analysis | undefined): readonly string[] {
+  const names = namesOfSeveral(editor);
+  const name = analysis === undefined ? undefined : names.get(analysis);
+  return name === undefined ? [] : [`That is ${name}, one of the ${names.size} deployments that this file is about.`];
 }
 
 function summaryLines(analysis: Analysis | undefined): readonly string[] {

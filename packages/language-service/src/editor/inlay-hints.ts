@@ -11,6 +11,7 @@ import { runnersWord, shownFleet } from "./fleet-words.js";
 import { firstThatFits, hintOf, shortLimit } from "./hint-words.js";
 import { resolvedSetting, valueRange } from "./setting-at.js";
 import { shownAnalysis } from "./shown-analysis.js";
+import { namesOfSeveral } from "./shown-deployments.js";
 
 /** A few words behind a value. */
 export interface InlayHint {
@@ -30,6 +31,8 @@ export interface InlayHintOptions {
 /** What the values of a file come to: windows and gaps, how often a runner looks, how far the fleet may grow. */
 export function inlayHints(editor: EditorDocument, { hasDrawings }: InlayHintOptions): readonly InlayHint[] {
   const hints: InlayHint[] = [];
+  const names = namesOfSeveral(editor);
+  const hintFor = (label: string, analysis: Analysis) => hintOf(label, analysis.summaries, names.get(analysis));
   for (const written of settingsOf(editor.document)) {
     const { analysis, effective } = resolvedSetting(editor, written);
     // What another place beats comes to nothing.
@@ -37,13 +40,13 @@ export function inlayHints(editor: EditorDocument, { hasDrawings }: InlayHintOpt
       effective?.origin.kind !== "default" && effective?.origin.entry.keyRange.start === written.entry.keyRange.start;
     if (analysis === undefined || effective === undefined || !counts) continue;
     const label = labelOf(effective, analysis, hasDrawings);
-    if (label !== undefined) hints.push({ offset: valueRange(written).end, ...hintOf(label, analysis.summaries) });
+    if (label !== undefined) hints.push({ offset: valueRange(written).end, ...hintFor(label, analysis) });
   }
   for (const { expression, range } of codeCronsOf([editor.document])) {
     const analysis = analysisAt(editor, range);
     const label = analysis === undefined ? undefined : cronLabel(expression, analysis);
     if (analysis !== undefined && label !== undefined) {
-      hints.push({ offset: range.end, ...hintOf(label, analysis.summaries) });
+      hints.push({ offset: range.end, ...hintFor(label, analysis) });
     }
   }
   const analysis = shownAnalysis(editor);
@@ -51,7 +54,7 @@ export function inlayHints(editor: EditorDocument, { hasDrawings }: InlayHintOpt
     editor.document.declarations === undefined ? undefined : entryOf(editor.document.declarations, "runners");
   const limit = analysis === undefined ? undefined : shortLimit(analysis.summaries);
   if (analysis !== undefined && runners?.value.range !== undefined && limit !== undefined) {
-    hints.push({ offset: runners.value.range.end, ...hintOf(limit, analysis.summaries) });
+    hints.push({ offset: runners.value.range.end, ...hintFor(limit, analysis) });
   }
   return hints;
 }

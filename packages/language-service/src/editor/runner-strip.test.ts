@@ -68,6 +68,15 @@ describe("the row of sizes", () => {
     );
   });
 
+  it("stands above the number of replicas of the one that fares worst", () => {
+    const service = (name: string, replicas: number) =>
+      `  ${name}:\n    environment: {PYNENC__APP_ID: ${name}, PYNENC__REDIS_URL: "redis://r"}\n    deploy:\n      replicas: ${replicas}\n`;
+    const editor = opened("compose.yaml", `services:\n${service("mails", 2)}${service("orders", 6)}`);
+    const lenses = stripLenses(editor, NONE);
+    expect(lenses[0]?.title).toMatch(/^service orders, runners 1/);
+    expect(new Set(lenses.map(({ range }) => lineOf(editor, range.start)))).toEqual(new Set(["6"]));
+  });
+
   it("is not there where no runner starts, whatever their number", () => {
     const text = "[tool.pynenc]\natomic_service_interval_minutes = 1.0\n[tool.slotwise]\npynenc-version = '0.4.0'\n";
     expect(stripLenses(opened("pyproject.toml", text), NONE)).toEqual([]);

@@ -1,8 +1,9 @@
-import { entryOf, remember, settingsOf, type TextRange, tableRange } from "@slotwise/project";
+import { entryOf, remember, type TextRange } from "@slotwise/project";
 import type { Analysis } from "../analysis/analysis.js";
 import { type SizeCell, sizeCells, verdictOf } from "../fleets/size-verdicts.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import type { CodeLens } from "./code-lenses.js";
+import { deploymentPlace } from "./deployment-place.js";
 import type { EditorDocument } from "./editor-document.js";
 import { fleetSentence, runnersWord } from "./fleet-words.js";
 import type { InlayHint } from "./inlay-hints.js";
@@ -42,11 +43,12 @@ export function runnerStrip(
   return { deployment: shown.name, cells: cellsOf(shown.analysis, tried), tried };
 }
 
-/** Above the fleet's size, or, where it is not written, above the table of settings: a lens for each cell. */
+/** Above the fleet's size, or, where it is not written, above what starts it or its settings: a lens for each cell. */
 export function stripLenses(editor: EditorDocument, triedSizes: TriedSizes): readonly CodeLens[] {
   const strip = runnerStrip(editor, triedSizes);
-  const range = sizeRange(editor) ?? settingsRange(editor);
-  if (strip === undefined || range === undefined) return [];
+  if (strip === undefined) return [];
+  const range = sizeRange(editor) ?? deploymentRange(editor, strip.deployment);
+  if (range === undefined) return [];
   const { deployment, cells, tried } = strip;
   const whose = shownDeployments(editor).length > 1 ? `${deployment}, runners` : "runners";
   const lensOf = (title: string, tooltip: string, runners: number): CodeLens => ({
@@ -123,7 +125,10 @@ function sizeEnd(editor: EditorDocument): number | undefined {
   return sizeEntry(editor)?.value.range?.end;
 }
 
-function settingsRange({ document }: EditorDocument): TextRange | undefined {
-  const [first] = settingsOf(document);
-  return (document.settings === undefined ? undefined : tableRange(document.settings)) ?? first?.entry.keyRange;
+/** Above the number of replicas where the file has it, else where it speaks of the deployment. */
+function deploymentRange(editor: EditorDocument, deployment: string): TextRange | undefined {
+  const analysis = shownDeployment(editor, deployment)?.analysis;
+  const counts = (analysis?.deployed?.members ?? []).flatMap((member) => member.counts);
+  const here = counts.find(({ document }) => document.source.name === editor.document.source.name);
+  return here?.range ?? (analysis === undefined ? undefined : deploymentPlace(editor, analysis));
 }

@@ -15,6 +15,12 @@ export function shownDeployments({ analyses }: { readonly analyses: readonly Ana
   return shown.map((analysis, index) => ({ analysis, name: names[index] ?? "" }));
 }
 
+/** The names of the deployments that a document shows where it shows several: then each answer says whose it is. */
+export function namesOfSeveral(document: { readonly analyses: readonly Analysis[] }): ReadonlyMap<Analysis, string> {
+  const shown = shownDeployments(document);
+  return new Map(shown.length < 2 ? [] : shown.map(({ analysis, name }) => [analysis, name]));
+}
+
 /** The deployment of that name, else the one that fares worst; undefined where the document carries no settings. */
 export function shownDeployment(
   document: { readonly analyses: readonly Analysis[] },

@@ -18,7 +18,7 @@ export const declaredSizeDiffers: Rule = {
     yield {
       document: declared.document,
       range: declared.range,
-      message: `judged for ${formatRunnerRange(size)} ${size.most === 1 ? "runner" : "runners"}, as declared here, while the files start ${started(hidden)}: what those come to is not told`,
+      message: `what runs is not what is judged: the files start ${started(hidden)}, and the settings are judged for ${formatRunnerRange(size)} ${size.most === 1 ? "runner" : "runners"}, as declared here`,
       related: relatedOf(hidden),
       fixes: [fixOf(declared, fleets)],
     };

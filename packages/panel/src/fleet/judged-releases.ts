@@ -29,6 +29,7 @@ export interface JudgedRelease {
   /** `0.2.4 to 0.4.0` */
   readonly name: string;
   readonly kind: Kind;
+  readonly judgement: SlotJudgement;
   /** The fleet to draw: the one that what is worst is about, or else the largest of the sizes judged. */
   readonly fleet: Fleet;
   /** All that there is to say of it, the worst first; where no runner starts only that. */
@@ -45,7 +46,7 @@ function judged(judgement: SlotJudgement, levels: FileFleet["levels"]): JudgedRe
   const largest = judgement.fleetOf(judgement.sizes?.most ?? 2);
   if (refusesStart(judgement)) {
     const fleet = hardestFleets(judgement).at(-1) ?? largest;
-    return { name, kind: "broken", fleet, statements: [{ rank: "refusal", text: refusalOf(judgement) }] };
+    return { name, judgement, kind: "broken", fleet, statements: [{ rank: "refusal", text: refusalOf(judgement) }] };
   }
   const isRange = judgement.sizes !== undefined && judgement.sizes.least < judgement.sizes.most;
   const found = slotProblems(judgement).flatMap((problem) => {
@@ -59,6 +60,7 @@ function judged(judgement: SlotJudgement, levels: FileFleet["levels"]): JudgedRe
   const [worst] = found.sort(byRank);
   return {
     name,
+    judgement,
     kind: worst === undefined ? "safe" : worst.rank === "info" ? "remarked" : "broken",
     fleet: worst === undefined || worst.rank === "info" ? largest : worst.fleet,
     statements: found.map(({ rank, text }) => ({ rank, text })),

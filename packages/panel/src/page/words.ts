@@ -21,6 +21,7 @@ export interface PanelWords {
   readonly isSafe: string;
   readonly isNotSafe: string;
   readonly inWords: string;
+  readonly map: string;
   readonly crons: string;
   readonly cronInCode: string;
   readonly cronRefused: string;
@@ -71,6 +72,7 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
     isSafe: t("safe"),
     isNotSafe: t("not safe"),
     inWords: t("The picture in words"),
+    map: t("Map of safe values"),
     crons: t("Crons"),
     cronRefused: t("pynenc refuses to start a runner"),
     cronInCode: t("in code; it is not written"),

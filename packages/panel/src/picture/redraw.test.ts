@@ -30,4 +30,14 @@ describe("a redraw", () => {
     const copy = { kind: "copy", svg: standaloneSvg(fleet(1_000_000)) };
     expect(readFromPanel(copy)).toEqual(copy);
   });
+
+  it("marks when crons tick, in the file that is copied too, and goes with the size of letters", () => {
+    const pins = [{ atSeconds: 60, label: "sweep at 12:01 UTC", isLost: true }];
+    const { picture, description } = redraw(fleet(4), LIGHT_PALETTE, 500, { pins, fontSize: 18 });
+    expect(picture.svg).toContain("cron tick that can be lost");
+    expect(description).toContain("Crons tick at 60 s of the cycle; that tick can be lost.");
+    expect(standaloneSvg(fleet(4), pins)).toContain("cron tick that can be lost");
+    expect(picture.width).toBe(500);
+    expect(picture.svg).toContain('viewBox="0 0 333 ');
+  });
 });

@@ -66,7 +66,7 @@ describe("safeMap", () => {
   it("is told in words", () => {
     expect(describeSafeMap(safeMap(BOTH, { other: FIX }), FIX)).toBe(
       "An interval of 300 s and a check interval of 30 s: not safe. With this check interval intervals from about 490 s on " +
-        "are safe. With this interval check intervals up to about 7.4 s are safe. The fix: An interval of 480 s and a check " +
+        "are safe. With this interval check intervals up to about 7.4 s are safe. Fix: An interval of 480 s and a check " +
         "interval of 30 s.",
     );
     const long = fleetOf("slot-window", 4, { longestExecutionSeconds: 70 });

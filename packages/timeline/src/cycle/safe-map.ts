@@ -29,8 +29,8 @@ export interface SafeMapOptions {
   readonly rows?: number | undefined;
   /** A point that the map has to reach as well, such as a fix's. */
   readonly other?: MapPoint | undefined;
-  /** For what the arithmetic does not know: a fleet of which it is true is not safe, such as one that does not start. */
-  readonly isRefused?: ((fleet: Fleet) => boolean) | undefined;
+  /** For what the arithmetic does not know: a fleet of which it is true is not safe, such as one that does not start. `index` is its place in `fleets`. */
+  readonly isRefused?: ((fleet: Fleet, index: number) => boolean) | undefined;
 }
 
 /**
@@ -44,9 +44,9 @@ export function safeMap(fleets: readonly [Fleet, ...Fleet[]], options: SafeMapOp
   const intervals = steps([own.intervalSeconds, other.intervalSeconds], sizeOf(options.columns, 40));
   const checks = steps([own.checkSeconds, other.checkSeconds], sizeOf(options.rows, 24));
   const columns = intervals.map((seconds) =>
-    fleets.map((fleet) => {
+    fleets.map((fleet, index) => {
       const changed = withInterval(fleet, seconds / 60);
-      return isRefused(changed) ? 0 : safeRows(changed, checks);
+      return isRefused(changed, index) ? 0 : safeRows(changed, checks);
     }),
   );
   const verdicts = checks.map((_, row) =>
@@ -55,7 +55,13 @@ export function safeMap(fleets: readonly [Fleet, ...Fleet[]], options: SafeMapOp
       return count === safe.length ? "safe" : count === 0 ? "unsafe" : "differs";
     }),
   );
-  return { own, isOwnSafe: fleets.every((fleet) => !isRefused(fleet) && isSafe(fleet)), intervals, checks, verdicts };
+  return {
+    own,
+    isOwnSafe: fleets.every((fleet, index) => !isRefused(fleet, index) && isSafe(fleet)),
+    intervals,
+    checks,
+    verdicts,
+  };
 }
 
 /** How many of the check intervals are safe, from the first on: whoever looks less often never fares better. */
@@ -70,7 +76,7 @@ function safeRows(fleet: Fleet, checks: readonly number[]): number {
 }
 
 /** The text twin of a map: whether the fleet is safe now, and which values are while the other stays. */
-export function describeSafeMap(map: SafeMap, other?: MapPoint): string {
+export function describeSafeMap(map: SafeMap, other?: MapPoint, otherWord = "fix"): string {
   const { own, isOwnSafe, intervals, checks, verdicts } = map;
   const row = nearest(checks, own.checkSeconds);
   const column = nearest(intervals, own.intervalSeconds);
@@ -79,7 +85,9 @@ export function describeSafeMap(map: SafeMap, other?: MapPoint): string {
     `${pointWords(own)}: ${isOwnSafe ? "safe" : "not safe"}.`,
     `With this check interval ${rangeWords("intervals", intervals, (index) => isSafeAt(verdicts[row]?.[index]))}.`,
     `With this interval ${rangeWords("check intervals", checks, (index) => isSafeAt(verdicts[index]?.[column]))}.`,
-    ...(other === undefined ? [] : [`The fix: ${pointWords(other)}.`]),
+    ...(other === undefined
+      ? []
+      : [`${otherWord.charAt(0).toUpperCase()}${otherWord.slice(1)}: ${pointWords(other)}.`]),
   ];
   return sentences.join(" ");
 }

@@ -17,7 +17,7 @@ import { margin } from "./svg-margin.js";
 import type { CycleSvgOptions } from "./svg-options.js";
 import { overview, STRIP_HEIGHT } from "./svg-overview.js";
 import { patterns } from "./svg-patterns.js";
-import { CENTRE, PINS_SPACING, pinStems, pinsRow } from "./svg-pins.js";
+import { HEADS_END, PINS_SPACING, pinStems, pinsRow } from "./svg-pins.js";
 import { row } from "./svg-row.js";
 
 /** A drawing, and where in it time runs: for a host that puts something over it, such as a line for "now". */
@@ -84,7 +84,7 @@ function drawing(layout: SvgLayout): Drawing {
   // Of a large fleet the pins belong to the strip of all.
   const whole = TimeScale.whole(cycle.intervalSeconds, left, right);
   const pins = placedPins(options.pins, cycle, whole, PINS_SPACING);
-  const pinsTop = y + CENTRE;
+  const pinsTop = y + HEADS_END;
   const crons = pinsRow(layout, pins, y);
   y += crons.height;
   const plotTop = y;

@@ -16,6 +16,8 @@ export interface SafeMapSvgOptions {
   readonly width?: number | undefined;
   /** A fix's point: an arrow leads to it. It has to be the one that the map was made for. */
   readonly other?: MapPoint | undefined;
+  /** What that point is called: `fix` where absent. */
+  readonly otherWord?: string | undefined;
   /** Keeps ids apart from those of other drawings in the same page. Where absent it is made from what is drawn. */
   readonly idPrefix?: string | undefined;
 }
@@ -25,9 +27,9 @@ export interface SafeMapSvgOptions {
  * under some releases only is striped. With a ring where the fleet is, and a diamond where a fix would bring it.
  */
 export function safeMapSvg(map: SafeMap, options: SafeMapSvgOptions = {}): string {
-  const { theme = "auto", other } = options;
+  const { theme = "auto", other, otherWord = "fix" } = options;
   const width = Math.min(1200, Math.max(280, Math.round(options.width ?? 440)));
-  const title = describeSafeMap(map, other);
+  const title = describeSafeMap(map, other, otherWord);
   const prefix = options.idPrefix === undefined ? drawingId("map", title, theme, width) : safeId(options.idPrefix);
   const ink = createInk(theme, prefix);
   const id = (name: string) => `${prefix}-${name}`;
@@ -47,7 +49,7 @@ export function safeMapSvg(map: SafeMap, options: SafeMapSvgOptions = {}): strin
     rect(area.x, area.y, area.width, area.height, { fill: "none", ...ink.stroke("slotOutline") }),
     axes({ ink, x, y, left, right, bottom }, doublings(map.intervals), yTicks),
     points(map.own, other, x, y, ink),
-    legend(map, other, bottom + 46, ink, id),
+    legend(map, other === undefined ? undefined : otherWord, bottom + 46, ink, id),
   ];
   return smallSvg({ title, id: prefix, width, height: bottom + 64, ink }, ...parts);
 }
@@ -156,13 +158,19 @@ function fixMark(x: number, y: number, ink: Ink): Markup {
   return element("path", { d, "stroke-width": 1.5, ...ink.paint("text", "background") });
 }
 
-function legend(map: SafeMap, other: MapPoint | undefined, y: number, ink: Ink, id: (name: string) => string): Markup {
+function legend(
+  map: SafeMap,
+  otherWord: string | undefined,
+  y: number,
+  ink: Ink,
+  id: (name: string) => string,
+): Markup {
   const has = (kind: MapVerdict) => map.verdicts.some((row) => row.includes(kind));
   const box = (paint: Attributes) => (left: number) =>
     rect(left, y, 14, 10, { ...paint, ...ink.stroke("slotOutline") });
   const items: readonly LegendItem[] = [
     { words: "now", swatch: (left: number) => ownMark(left + 7, y + 5, ink) },
-    other !== undefined && { words: "fix", swatch: (left: number) => fixMark(left + 7, y + 5, ink) },
+    otherWord !== undefined && { words: otherWord, swatch: (left: number) => fixMark(left + 7, y + 5, ink) },
     has("safe") && { words: "safe", swatch: box(ink.fill("window")) },
     has("differs") && { words: "safe for some releases", swatch: box({ fill: `url(#${id("stripes")})` }) },
     has("unsafe") && { words: "not safe", swatch: box(hatch(id, "gap")) },

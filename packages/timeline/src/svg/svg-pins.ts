@@ -40,7 +40,9 @@ function told(labels: readonly string[]): string {
 /** How far apart two pins have to be to be told apart, in pixels. */
 export const PINS_SPACING = 10;
 /** From a row's top to the middle of its pins. */
-export const CENTRE = 5;
+const CENTRE = 5;
 const RADIUS = 4;
+/** From a row's top to where the pins' heads end: they may be hollow, with nothing to paint over what is behind. */
+export const HEADS_END: number = CENTRE + RADIUS;
 const HEIGHT = 16;
 const MOST_TOLD = 5;

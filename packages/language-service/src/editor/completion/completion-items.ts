@@ -11,7 +11,7 @@ import {
   type SettingsTable,
   sectionTables,
 } from "@slotwise/project";
-import { CONFIG_CLASSES, type ConfigField } from "@slotwise/pynenc";
+import { CLASS_PLUGINS, COMPONENT_CLASSES, CONFIG_CLASSES, type ConfigField } from "@slotwise/pynenc";
 import { RULES } from "../../rules/index.js";
 import { defaultText } from "../hover.js";
 import { SETTING_DESCRIPTIONS } from "../setting-descriptions.js";
@@ -123,10 +123,26 @@ export function valuesOf(field: ConfigField): readonly ValueItem[] {
     const detail = word === defaultText(field) ? "default" : "";
     return { word, kind: "value", detail, documentation: SETTING_DESCRIPTIONS.get(field.name) ?? "", isText } as const;
   };
+  const classes = COMPONENT_CLASSES[field.name];
+  if (classes !== undefined) return classItems(field, classes);
   if (field.values !== undefined) return field.values.map((word) => value(word, true));
   if (field.type === "bool") return [value("true", false), value("false", false)];
   if (field.type === "float" || field.type === "int") return [value(defaultText(field), false)];
   return field.type === "str" && field.secret !== true && field.default !== "" ? [value(defaultText(field), true)] : [];
+}
+
+/** Every release knows the same classes of pynenc's own; those of a plugin are behind them, with what has to be installed. */
+function classItems(field: ConfigField, classes: readonly string[]): readonly ValueItem[] {
+  const description = SETTING_DESCRIPTIONS.get(field.name) ?? "";
+  return classes
+    .map((word) => {
+      const plugin = CLASS_PLUGINS[word];
+      const detail = plugin ?? (word === field.default ? "default" : "pynenc");
+      const documentation = plugin === undefined ? description : `${description} Brought by the plugin ${plugin}.`;
+      return { word, kind: "value", detail, documentation, isText: true, plugin } as const;
+    })
+    .sort((one, other) => Number(one.plugin !== undefined) - Number(other.plugin !== undefined))
+    .map(({ plugin: _plugin, ...item }) => item);
 }
 
 /** What may stand behind a key of one of our own tables, as bare words, and in a list behind a pattern of files. */

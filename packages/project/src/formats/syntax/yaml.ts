@@ -8,6 +8,7 @@ import { identityOf, keyProblem } from "./settings-yaml-key.js";
 import { readScalar } from "./settings-yaml-scalar.js";
 import { PYNENC_YAML, type YamlDialect } from "./yaml-dialect.js";
 import { yamlDocuments } from "./yaml-documents.js";
+import { placeOfProblem } from "./yaml-problem-place.js";
 
 /** Several documents, or why there are none. */
 export type ParsedTrees =
@@ -56,7 +57,7 @@ export function parseYamlDocuments(text: string, dialect: YamlDialect): ParsedTr
   const roots: ConfigNode[] = [];
   for (const document of documents) {
     const problem = dialect.isPynenc ? problemForPynenc(document) : document.errors[0];
-    if (problem !== undefined) return syntaxError(within(text, problem.pos), messageOf(problem.message));
+    if (problem !== undefined) return syntaxError(placeOfProblem(text, document, problem), messageOf(problem.message));
     if (document.contents === null) {
       // Without content it is still a document, and pynenc's reader takes one alone.
       if (dialect.isPynenc) roots.push({ kind: "null", value: "", range: rangeOf(document) });
@@ -111,11 +112,6 @@ function limit(message: string): { kind: "syntax-error"; problem: SyntaxProblem 
 
 function syntaxError(range: TextRange, message: string): { kind: "syntax-error"; problem: SyntaxProblem } {
   return { kind: "syntax-error", problem: { range, message } };
-}
-
-function within(text: string, [start, end]: readonly [number, number]): TextRange {
-  const first = Math.max(0, Math.min(start, text.length - 1));
-  return { start: first, end: Math.min(Math.max(end, first + 1), text.length) };
 }
 
 /** The parser reports its own exhausted stack as it reports anything else. */

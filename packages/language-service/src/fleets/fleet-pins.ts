@@ -1,11 +1,11 @@
 import type { Fleet } from "@slotwise/core";
 import { remember } from "@slotwise/project";
 import { type CronTick, type CyclePin, cronPins } from "@slotwise/timeline";
-import type { SlotJudgement } from "../fleets/slot-judgement.js";
-import { comingWithNeighbours } from "./cron-words.js";
+import { comingWithNeighbours } from "../crons/coming-ticks.js";
+import type { SlotJudgement } from "./slot-judgement.js";
 
 /** The next ticks of the crons that a fleet serves. Crons that say the same count once, and more than a few not. */
-export function comingTicksOf({ crons }: SlotJudgement, nowSeconds: number): readonly CronTick[] {
+function comingTicksOf({ crons }: SlotJudgement, nowSeconds: number): readonly CronTick[] {
   const expressions = [...new Set(crons.map(({ schedule }) => schedule.expression))];
   return expressions.slice(0, MOST_CRONS).flatMap((expression) =>
     comingWithNeighbours(expression, nowSeconds).map((around) => ({
