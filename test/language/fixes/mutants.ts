@@ -29,7 +29,6 @@ export const FIX_MUTANTS: readonly FixMutant[] = [
     ["if (more.some((key) => !isRemark(key) && !isUnmasked(key))) return false;", ""],
     ["&& !hasFewerProblems", ""],
     ["return keepsPromises && !losesMore(after, cronLosses(before));", "return keepsPromises;"],
-    ["return keepsPromises && !losesMore", "return !losesMore"],
   ),
   ...of(
     "rules/cron-fixes.ts",
