@@ -1,6 +1,6 @@
 import type { PreviewTarget } from "@slotwise/language-service/editor";
-import { type FromPanel, panelWords, readFileFleets, readFromPanel, type ToPanel } from "@slotwise/panel";
-import { FLEET, WRITE_VALUES, type WriteValuesParams } from "slotwise-language-server/protocol";
+import { type FromPanel, panelWords, readFromPanel, type ToPanel } from "@slotwise/panel";
+import { FLEET, type JudgedFleets, WRITE_VALUES, type WriteValuesParams } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
 import type { MessageConnection } from "vscode-jsonrpc";
 import type { WorkspaceEdit } from "vscode-languageserver-protocol";
@@ -137,8 +137,9 @@ export class Panels implements vscode.Disposable {
       // The server knows open documents only; a panel brought back after a reload can come before its file.
       await vscode.workspace.openTextDocument(document);
       const params = { textDocument: { uri: document.toString() } };
-      const answer = await this.#options.connection()?.sendRequest<unknown>(FLEET, params);
-      if (answer !== undefined) await post(panel, { kind: "fleet", file: readFileFleets(answer) ?? null });
+      // As the server gave it: the page looks at what it gets, and would need all of the judge here a second time.
+      const file = await this.#options.connection()?.sendRequest<JudgedFleets | null>(FLEET, params);
+      if (file !== undefined) await post(panel, { kind: "fleet", file });
     } catch {
       await post(panel, { kind: "fleet", file: null });
     }
