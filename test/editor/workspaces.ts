@@ -63,8 +63,6 @@ const FILES: Readonly<Record<string, string>> = {
   "odd/good/pyproject.toml": FOUR_RUNNERS,
   "fleet/pyproject.toml": FOUR_RUNNERS,
   "fleet/notes.txt": "Nothing of interest.\n",
-  "composed/compose.yaml":
-    "services:\n  worker:\n    image: shop\n    environment:\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: 5.0\n      APP: shop\n",
   "half-typed/pyproject.toml": FOUR_RUNNERS.replace("5.0", "10.0"),
   "long/pyproject.toml": LONG,
   "two/four/pyproject.toml": UNDECLARED,
