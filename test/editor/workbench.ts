@@ -9,8 +9,8 @@ export interface WindowOptions {
   readonly file: string;
   readonly width?: number;
   readonly height?: number;
-  /** A colour theme by its name; without one, the window follows the browser. */
-  readonly theme?: string;
+  /** Whether the window keeps the colour theme that a person chooses; else it follows the browser. */
+  readonly isThemeChosen?: boolean;
 }
 
 /** As a person has it who likes quiet: nothing in these tests depends on more than these. */
@@ -47,7 +47,7 @@ export class Workbench {
     page.setDefaultTimeout(30_000);
     await page.route(`${address}/?*`, async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, body: configured(await response.text(), options.theme) });
+      await route.fulfill({ response, body: configured(await response.text(), options.isThemeChosen === true) });
     });
     const query = new URLSearchParams();
     if (options.folder !== undefined) query.set("folder", options.folder);
@@ -243,23 +243,17 @@ export class Workbench {
 }
 
 /** The page as the server sends it, with the settings of a person, for whom trust matters. */
-function configured(html: string, theme: string | undefined): string {
+function configured(html: string, isThemeChosen: boolean): string {
   return html.replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_, start, data) => {
     const configuration = JSON.parse(data.replaceAll("&quot;", '"'));
-    configuration.configurationDefaults = theme === undefined ? SETTINGS : { ...SETTINGS, ...ofTheme(theme) };
+    configuration.configurationDefaults = isThemeChosen ? { ...SETTINGS, ...CHOSEN_THEME } : SETTINGS;
     configuration.enableWorkspaceTrust = true;
     return `${start}${JSON.stringify(configuration).replaceAll('"', "&quot;")}"`;
   });
 }
 
-/** As somebody has it who chose a theme, whatever the system looks like. */
-function ofTheme(theme: string): object {
-  return {
-    "workbench.colorTheme": theme,
-    "window.autoDetectColorScheme": false,
-    "window.autoDetectHighContrast": false,
-  };
-}
+/** Whatever the system looks like. */
+const CHOSEN_THEME = { "window.autoDetectColorScheme": false, "window.autoDetectHighContrast": false };
 
 /** What the editor has stored of the editors that are open, in all its databases. */
 async function storedEditors(): Promise<string> {

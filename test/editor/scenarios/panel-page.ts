@@ -244,7 +244,7 @@ export const panelPage: Scenario = (editor) =>
       expect(await textOf("heading")).toBe("Shown: worker");
       expect(await page.locator("#spreadMarginMinutes-exact").inputValue()).toBe("0.5");
       expect(await page.locator("#runners-exact").inputValue()).toBe("2");
-      expect(await textOf("proposal")).toMatch(/^These are the values of a fix, not the file's/);
+      expect(await textOf("proposal")).toMatch(/^These values are proposed, and not the file's/);
       await press("write", "Enter");
       expect((await sent()).at(-1)).toEqual({
         kind: "write",

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Box, contrastsIn, differenceFromKept, MOST_DIFFERING } from "../looks.js";
 import type { Workbench } from "../workbench.js";
 import { addressOf } from "../workspaces.js";
-import { openWindow, type Scenario, START_MILLISECONDS } from "./editor.js";
+import { eventually, openWindow, type Scenario, START_MILLISECONDS } from "./editor.js";
 
+/** What each is called in the editor. */
 const THEMES = [
-  ["light", "Default Light Modern"],
-  ["dark", "Default Dark Modern"],
-  ["high-contrast", "Default High Contrast"],
-  ["high-contrast-light", "Default High Contrast Light"],
+  ["light", "Light Modern"],
+  ["dark", "Dark Modern"],
+  ["high-contrast", "Dark High Contrast"],
+  ["high-contrast-light", "Light High Contrast"],
 ] as const;
 
 /** What WCAG asks of the parts of a control. */
@@ -19,23 +20,37 @@ const LEAST_CONTRAST = 3;
 const WIDTH_PIXELS = 1652;
 
 /** The editor and the panel beside each other, as they look in each theme. */
-export const themes: Scenario = (editor) =>
+export const themes: Scenario = (editor) => {
+  let window: Workbench;
+  let panel: Frame;
+  let page: Page;
+  beforeAll(async () => {
+    const options = { folder: addressOf("fleet"), file: addressOf("fleet/pyproject.toml") };
+    window = await openWindow(editor, { ...options, isThemeChosen: true, width: WIDTH_PIXELS, height: 1800 });
+    page = window.page;
+    await window.command("View: Toggle Primary Side Bar Visibility");
+    await window.waitForPictures(1);
+    await window.lenses.filter({ hasText: "Preview slots" }).click();
+    panel = await window.panel();
+    await panel.locator("#story li").first().waitFor();
+  }, START_MILLISECONDS);
+  afterAll(() => window?.close());
+
   describe.each(THEMES)("in the theme %s", (name, theme) => {
-    let window: Workbench;
-    let panel: Frame;
-    let page: Page;
     beforeAll(async () => {
-      const file = addressOf("fleet/pyproject.toml");
-      window = await openWindow(editor, { folder: addressOf("fleet"), file, theme, width: WIDTH_PIXELS, height: 1800 });
-      page = window.page;
-      await window.command("View: Toggle Primary Side Bar Visibility");
+      await window.command("Preferences: Color Theme");
+      await page.locator(".quick-input-widget input").fill(theme);
+      await page
+        .locator(".quick-input-list .monaco-list-row", { hasText: new RegExp(`^${theme}`) })
+        .first()
+        .waitFor();
+      await page.keyboard.press("Enter");
+      await eventually(() => panel.evaluate(() => document.body.className)).toContain(CLASSES[name]);
       await window.waitForPictures(1);
-      await window.lenses.filter({ hasText: "Preview slots" }).click();
-      panel = await window.panel();
-      await panel.locator("#story li").first().waitFor();
+      // Where the focus is a ring would be drawn.
+      await window.lines.first().click();
       await page.waitForTimeout(500);
     }, START_MILLISECONDS);
-    afterAll(() => window?.close());
 
     it("shows every control so that one can see it", async () => {
       const look = await page.screenshot();
@@ -70,6 +85,14 @@ export const themes: Scenario = (editor) =>
       expect(await differenceFromKept(page, `window-${name}`, look)).toBeLessThan(MOST_DIFFERING);
     });
   });
+};
+
+const CLASSES = {
+  light: "vscode-light",
+  dark: "vscode-dark",
+  "high-contrast": "vscode-high-contrast",
+  "high-contrast-light": "vscode-high-contrast-light",
+} as const;
 
 /** With a little of what is around it: a border may be all that shows a control. */
 function around({ x, y, width, height }: Box): Box {

@@ -24,7 +24,7 @@ import { refusesStart } from "../fleets/start-refusals.js";
 import { pictureWords } from "./cycle-pictures.js";
 import type { EditorDocument } from "./editor-document.js";
 import { runnersWord, shownFleet } from "./fleet-words.js";
-import { shownDeployments } from "./shown-deployments.js";
+import { type ShownDeployment, shownDeployments } from "./shown-deployments.js";
 import type { TriedSizes } from "./tried-sizes.js";
 
 /** The cycle, to be drawn behind a value. */
@@ -45,14 +45,26 @@ export interface CycleDrawing {
  * several fleets with the same one, that which fares worst.
  */
 export function cycleDrawings(editor: EditorDocument, options: CycleDrawingOptions = {}): readonly CycleDrawing[] {
-  const drawings = new Map<number, CycleDrawing>();
-  for (const { analysis, name } of shownDeployments(editor)) {
-    const offset = anchorOf(analysis, editor.document.source.name);
-    const tried = options.triedSizes?.get(name);
-    const shown = offset === undefined || drawings.has(offset) ? undefined : fleetToDraw(analysis, tried, options);
-    if (offset !== undefined && shown !== undefined) drawings.set(offset, { offset, ...drawn(shown) });
+  return drawnDeployments(editor).flatMap(({ analysis, name, offset }) => {
+    const shown = fleetToDraw(analysis, options.triedSizes?.get(name), options);
+    return shown === undefined ? [] : [{ offset, ...drawn(shown) }];
+  });
+}
+
+interface DrawnDeployment extends ShownDeployment {
+  /** Where its drawing stands. */
+  readonly offset: number;
+}
+
+/** The deployments whose cycle is drawn in a document: of several with a drawing in one place the one that fares worst. */
+export function drawnDeployments(editor: EditorDocument): readonly DrawnDeployment[] {
+  const byPlace = new Map<number, DrawnDeployment>();
+  for (const deployment of shownDeployments(editor)) {
+    const offset = anchorOf(deployment.analysis, editor.document.source.name);
+    const isDrawn = offset !== undefined && !deployment.analysis.judgements.every(refusesStart);
+    if (isDrawn && !byPlace.has(offset)) byPlace.set(offset, { ...deployment, offset });
   }
-  return [...drawings.values()];
+  return [...byPlace.values()];
 }
 
 export interface CycleDrawingOptions {

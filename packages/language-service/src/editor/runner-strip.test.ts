@@ -56,25 +56,44 @@ describe("the row of sizes", () => {
     expect(stripHints(opened("pyproject.toml", SETTINGS))).toEqual([]);
   });
 
-  it("names the deployment where there are several, and knows each of them", () => {
+  it("knows each of several deployments", () => {
     const service = (name: string, interval: number) =>
       `  ${name}:\n    image: x\n    command: pynenc --app ${name} runner start\n    environment:\n      PYNENC__APP_ID: ${name}\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: "${interval}"\n`;
     const editor = opened("compose.yaml", `services:\n${service("mails", 5)}${service("sweeps", 50)}`);
-    const [first] = stripLenses(editor, NONE);
-    expect(first?.title).toMatch(/^service (mails|sweeps), runners 1/);
+    // Nobody says how many runners of either there are.
+    expect(stripLenses(editor, NONE)).toEqual([]);
     expect(runnerStrip(editor, NONE, "service sweeps")?.deployment).toBe("service sweeps");
     expect(runnerStrip(editor, NONE, "service sweeps")?.cells).not.toEqual(
       runnerStrip(editor, NONE, "service mails")?.cells,
     );
   });
 
-  it("stands above the number of replicas of the one that fares worst", () => {
+  it("stands above each number of replicas, with the name of whose they are", () => {
     const service = (name: string, replicas: number) =>
       `  ${name}:\n    environment: {PYNENC__APP_ID: ${name}, PYNENC__REDIS_URL: "redis://r"}\n    deploy:\n      replicas: ${replicas}\n`;
     const editor = opened("compose.yaml", `services:\n${service("mails", 2)}${service("orders", 6)}`);
     const lenses = stripLenses(editor, NONE);
-    expect(lenses[0]?.title).toMatch(/^service orders, runners 1/);
-    expect(new Set(lenses.map(({ range }) => lineOf(editor, range.start)))).toEqual(new Set(["6"]));
+    const named = lenses.filter(({ title }) => title.startsWith("service "));
+    expect(named.map(({ title, range }) => [title, lineOf(editor, range.start)])).toEqual([
+      ["service orders, runners 1 ✓", "6"],
+      ["service mails, runners 1 ✓", "2"],
+    ]);
+    // No cycle is drawn in this file.
+    expect(lenses.find(({ title }) => title === "[6 ✗]")).toMatchObject({
+      command: "slotwise.preview",
+      target: { deployment: "service orders", runners: 6 },
+    });
+  });
+
+  it("is not in a line that several deployments share", () => {
+    const service = (name: string, replicas: number) =>
+      `  ${name}:\n    environment: {PYNENC__APP_ID: ${name}, PYNENC__REDIS_URL: "redis://r"}\n    deploy:\n      replicas: ${replicas}\n`;
+    const files = [
+      { name: "compose.yaml", text: `services:\n${service("mails", 2)}${service("orders", 6)}` },
+      { name: "pyproject.toml", text: SETTINGS },
+    ];
+    const editor = editorDocument(analyseProject(files), "pyproject.toml");
+    expect(editor && stripLenses(editor, NONE)).toEqual([]);
   });
 
   it("is not there where no runner starts, whatever their number", () => {

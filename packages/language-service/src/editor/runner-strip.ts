@@ -3,6 +3,7 @@ import type { Analysis } from "../analysis/analysis.js";
 import { type SizeCell, sizeCells, verdictOf } from "../fleets/size-verdicts.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import type { CodeLens } from "./code-lenses.js";
+import { drawnDeployments } from "./cycle-drawings.js";
 import { deploymentPlace } from "./deployment-place.js";
 import type { EditorDocument } from "./editor-document.js";
 import { fleetSentence, runnersWord } from "./fleet-words.js";
@@ -43,24 +44,50 @@ export function runnerStrip(
   return { deployment: shown.name, cells: cellsOf(shown.analysis, tried), tried };
 }
 
-/** Above the fleet's size, or, where it is not written, above what starts it or its settings: a lens for each cell. */
+/**
+ * Above the size of each fleet: the one declared, else each number of replicas that makes one; where the document has
+ * neither, above its only deployment. Of several that share a table the preview and the palette tell.
+ */
 export function stripLenses(editor: EditorDocument, triedSizes: TriedSizes): readonly CodeLens[] {
-  const strip = runnerStrip(editor, triedSizes);
+  const shown = shownDeployments(editor);
+  const declared = sizeRange(editor);
+  const told = declared === undefined ? shown.slice(0, MOST_ROWS) : shown.slice(0, 1);
+  return told.flatMap(({ name, analysis }) => {
+    const only = shown.length === 1 ? deploymentPlace(editor, analysis) : undefined;
+    const range = declared ?? replicasRange(editor, analysis) ?? only;
+    return range === undefined ? [] : stripOf(editor, triedSizes, { name, range, isOnly: shown.length === 1 });
+  });
+}
+
+/** Of more nobody looks at each. */
+const MOST_ROWS = 12;
+
+interface StripPlace {
+  readonly name: string;
+  readonly range: TextRange;
+  readonly isOnly: boolean;
+}
+
+/** A lens for each cell. */
+function stripOf(
+  editor: EditorDocument,
+  triedSizes: TriedSizes,
+  { name, range, isOnly }: StripPlace,
+): readonly CodeLens[] {
+  const strip = runnerStrip(editor, triedSizes, name);
   if (strip === undefined) return [];
-  const range = sizeRange(editor) ?? deploymentRange(editor, strip.deployment);
-  if (range === undefined) return [];
   const { deployment, cells, tried } = strip;
-  const whose = shownDeployments(editor).length > 1 ? `${deployment}, runners` : "runners";
+  const whose = isOnly ? "runners" : `${deployment}, runners`;
+  // Whose cycle is drawn elsewhere, or nowhere, is shown in the preview.
+  const isDrawn = drawnDeployments(editor).some((each) => each.name === deployment);
+  const command = isDrawn ? "slotwise.drawSize" : "slotwise.preview";
+  const click = isDrawn ? "Click to draw the cycle for this size" : "Click to preview this size";
   const lensOf = (title: string, tooltip: string, runners: number): CodeLens => ({
-    ...{ range, title, tooltip, command: "slotwise.drawSize", target: { deployment, runners } },
+    ...{ range, title, tooltip, command, target: { deployment, runners } },
   });
   return [
     ...cells.map(({ label, most, words }, index) =>
-      lensOf(
-        index === 0 ? `${whose} ${label}` : label,
-        `${words}\nClick to draw the cycle for this size; nothing is edited.`,
-        most,
-      ),
+      lensOf(index === 0 ? `${whose} ${label}` : label, `${words}\n${click}; nothing is edited.`, most),
     ),
     ...(tried === undefined ? [] : [lensOf("back", "Draws the cycle as the files say again.", tried)]),
   ];
@@ -125,10 +152,8 @@ function sizeEnd(editor: EditorDocument): number | undefined {
   return sizeEntry(editor)?.value.range?.end;
 }
 
-/** Above the number of replicas where the file has it, else where it speaks of the deployment. */
-function deploymentRange(editor: EditorDocument, deployment: string): TextRange | undefined {
-  const analysis = shownDeployment(editor, deployment)?.analysis;
-  const counts = (analysis?.deployed?.members ?? []).flatMap((member) => member.counts);
-  const here = counts.find(({ document }) => document.source.name === editor.document.source.name);
-  return here?.range ?? (analysis === undefined ? undefined : deploymentPlace(editor, analysis));
+/** A number in the document that makes the size of a deployment's fleet. */
+function replicasRange({ document }: EditorDocument, { deployed }: Analysis): TextRange | undefined {
+  const counts = (deployed?.members ?? []).flatMap((member) => member.counts);
+  return counts.find((count) => count.document.source.name === document.source.name)?.range;
 }

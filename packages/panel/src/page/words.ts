@@ -62,7 +62,7 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
     shownDeployment: t("Shown: {0}"),
     moreOf: t("{0} more"),
     more: t("and {0} more"),
-    proposal: t("These are the values of a fix, not the file's. Nothing is written until you write them."),
+    proposal: t("These values are proposed, and not the file's. Nothing is written until you write them."),
     undeclared: t("The file does not say how many runners there are."),
     range: t("The file declares {0} runners; all of these sizes are judged, and {1} are drawn."),
     release: t("Drawn for pynenc"),
