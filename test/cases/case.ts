@@ -43,7 +43,7 @@ export interface Expected {
 interface Shown {
   /** How large the fleet is, as its status bar says; null where it says nothing. */
   readonly fleet: string | null;
-  /** The lens between "Preview slots" and "simulate"; absent where the file has no settings of its own. */
+  /** How far its settings carry, as its first lens says; absent where it has none. */
   readonly lens?: string;
   /** A line of a hover, by a piece of the file at whose end the mouse is. */
   readonly hovers?: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Box, contrastsIn, differenceFromKept, MOST_DIFFERING } from "../looks.js";
 import type { Workbench } from "../workbench.js";
 import { addressOf } from "../workspaces.js";
-import { eventually, openWindow, type Scenario, START_MILLISECONDS } from "./editor.js";
+import { openWindow, type Scenario, START_MILLISECONDS } from "./editor.js";
 
 /** What each is called in the editor. */
 const THEMES = [
@@ -20,72 +20,72 @@ const LEAST_CONTRAST = 3;
 const WIDTH_PIXELS = 1652;
 
 /** The editor and the panel beside each other, as they look in each theme. */
-export const themes: Scenario = (editor) => {
-  let window: Workbench;
-  let panel: Frame;
-  let page: Page;
-  beforeAll(async () => {
-    const options = { folder: addressOf("fleet"), file: addressOf("fleet/pyproject.toml") };
-    window = await openWindow(editor, { ...options, isThemeChosen: true, width: WIDTH_PIXELS, height: 1800 });
-    page = window.page;
-    await window.command("View: Toggle Primary Side Bar Visibility");
-    await window.waitForPictures(1);
-    await window.lenses.filter({ hasText: "Preview slots" }).click();
-    panel = await window.panel();
-    await panel.locator("#story li").first().waitFor();
-  }, START_MILLISECONDS);
-  afterAll(() => window?.close());
-
-  describe.each(THEMES)("in the theme %s", (name, theme) => {
+export const themes: Scenario = (editor) =>
+  describe("the editor and the panel beside each other", () => {
+    let window: Workbench;
+    let panel: Frame;
+    let page: Page;
     beforeAll(async () => {
-      await window.command("Preferences: Color Theme");
-      await page.locator(".quick-input-widget input").fill(theme);
-      await page
-        .locator(".quick-input-list .monaco-list-row", { hasText: new RegExp(`^${theme}`) })
-        .first()
-        .waitFor();
-      await page.keyboard.press("Enter");
-      await eventually(() => panel.evaluate(() => document.body.className)).toContain(CLASSES[name]);
+      const options = { folder: addressOf("fleet"), file: addressOf("fleet/pyproject.toml") };
+      window = await openWindow(editor, { ...options, isThemeChosen: true, width: WIDTH_PIXELS, height: 1800 });
+      page = window.page;
+      await window.command("View: Toggle Primary Side Bar Visibility");
       await window.waitForPictures(1);
-      // Where the focus is a ring would be drawn.
-      await window.lines.first().click();
-      await page.waitForTimeout(500);
+      await window.lenses.filter({ hasText: "Preview slots" }).click();
+      panel = await window.panel();
+      await panel.locator("#story li").first().waitFor();
     }, START_MILLISECONDS);
+    afterAll(() => window?.close());
 
-    it("shows every control so that one can see it", async () => {
-      const look = await page.screenshot();
-      const parts: { what: string; box: Box }[] = [];
-      const controls = panel.locator("button:not([disabled]), select, input").filter({ visible: true });
-      for (const control of await controls.all()) {
-        const what = (await control.getAttribute("id")) ?? (await control.textContent()) ?? "";
-        const box = await control.boundingBox();
-        if (box === null) continue;
-        parts.push({ what, box: around(box) });
-        const share = await control.evaluate((element) => {
-          const { type, value, max } = element as HTMLInputElement;
-          return type === "range" ? Number(value) / Number(max) : undefined;
+    describe.each(THEMES)("in the theme %s", (name, theme) => {
+      beforeAll(async () => {
+        await page.locator(".editor-instance .view-line").first().click();
+        await page.keyboard.press("ControlOrMeta+K");
+        await page.keyboard.press("ControlOrMeta+T");
+        await page.locator(".quick-input-widget input").fill(theme);
+        await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: theme }).waitFor();
+        await page.keyboard.press("Enter");
+        await panel.locator(`body.${CLASSES[name]}`).waitFor();
+        await window.waitForPictures(1);
+        // Where the focus is a ring would be drawn.
+        await page.locator(".editor-instance .view-line").first().click();
+        await page.waitForTimeout(500);
+      }, START_MILLISECONDS);
+
+      it("shows every control so that one can see it", async () => {
+        const look = await page.screenshot();
+        const parts: { what: string; box: Box }[] = [];
+        const controls = panel.locator("button:not([disabled]), select, input").filter({ visible: true });
+        for (const control of await controls.all()) {
+          const what = (await control.getAttribute("id")) ?? (await control.textContent()) ?? "";
+          const box = await control.boundingBox();
+          if (box === null) continue;
+          parts.push({ what, box: around(box) });
+          const share = await control.evaluate((element) => {
+            const { type, value, max } = element as HTMLInputElement;
+            return type === "range" ? Number(value) / Number(max) : undefined;
+          });
+          if (share !== undefined) parts.push({ what: `the thumb of ${what}`, box: aboveTheTrack(box, share) });
+        }
+        expect(parts.length).toBeGreaterThan(12);
+        const contrasts = await contrastsIn(
+          page,
+          look,
+          parts.map(({ box }) => box),
+        );
+        const unseen = parts.flatMap(({ what }, index) => {
+          const contrast = contrasts[index] ?? 0;
+          return contrast < LEAST_CONTRAST ? [`${what}: ${contrast.toFixed(1)}`] : [];
         });
-        if (share !== undefined) parts.push({ what: `the thumb of ${what}`, box: aboveTheTrack(box, share) });
-      }
-      expect(parts.length).toBeGreaterThan(12);
-      const contrasts = await contrastsIn(
-        page,
-        look,
-        parts.map(({ box }) => box),
-      );
-      const unseen = parts.flatMap(({ what }, index) => {
-        const contrast = contrasts[index] ?? 0;
-        return contrast < LEAST_CONTRAST ? [`${what}: ${contrast.toFixed(1)}`] : [];
+        expect(unseen).toEqual([]);
       });
-      expect(unseen).toEqual([]);
-    });
 
-    it("looks as it did", async () => {
-      const look = await page.screenshot({ clip: { x: 48, y: 35, width: WIDTH_PIXELS - 48, height: 1000 } });
-      expect(await differenceFromKept(page, `window-${name}`, look)).toBeLessThan(MOST_DIFFERING);
+      it("looks as it did", async () => {
+        const look = await page.screenshot({ clip: { x: 48, y: 35, width: WIDTH_PIXELS - 48, height: 1000 } });
+        expect(await differenceFromKept(page, `window-${name}`, look)).toBeLessThan(MOST_DIFFERING);
+      });
     });
   });
-};
 
 const CLASSES = {
   light: "vscode-light",
