@@ -7,6 +7,25 @@ const STALE = "as of the last readable text";
 
 /** What a file shows while somebody is in the middle of a word or of a number. */
 export const whileTyping: Scenario = (editor) => {
+  describe("a Compose file", () => {
+    it("offers pynenc's variables as soon as one is begun", async () => {
+      const window = await openWindow(editor, {
+        folder: addressOf("composed"),
+        file: addressOf("composed/compose.yaml"),
+      });
+      // The extension is there once it has drawn something.
+      await window.waitForPictures(1);
+      await window.clickBehind("APP:", "shop");
+      await window.page.keyboard.press("End");
+      // The new line is indented as the one before.
+      await window.page.keyboard.type("\nPYN", { delay: 60 });
+      const offered = window.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "PYNENC__APP_ID" });
+      await offered.waitFor();
+      await window.screenshot("compose-completion");
+      await window.close();
+    });
+  });
+
   describe("a number that is half typed", () => {
     it("leaves what was readable last in the lines, which say so", async () => {
       const window = await openWindow(editor, {
