@@ -52,10 +52,6 @@ try {
   await window.hoverOver(INTERVAL, INTERVAL);
   const hover = window.hover.filter({ hasText: "default" });
   await hover.waitFor();
-  // To what is safe and what is not.
-  const box = await hover.boundingBox();
-  await page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 60, { steps: 3 });
-  await page.mouse.wheel(0, 1700);
   await page.waitForTimeout(500);
   await page.screenshot({
     path: at("../../docs/images/vscode-hover.png"),
