@@ -62,7 +62,7 @@ export function activateWith(
     now: () => performance.now() / 1000,
   });
   const surroundings = { extensionUri: context.extensionUri, connection: () => supervisor.connection };
-  const panels = new Panels(surroundings);
+  const panels = new Panels({ extensionUri: context.extensionUri, ready: () => supervisor.ready() });
   const meant = new MeantDocument(statuses, panels);
   const status = new FleetStatusItem(meant);
   const picking = { meant, ready: () => supervisor.ready(), openSample };
@@ -85,7 +85,7 @@ export function activateWith(
     vscode.window.onDidChangeActiveColorTheme(themeChanged),
     vscode.commands.registerCommand(PREVIEW_COMMAND, preview(false)),
     vscode.commands.registerCommand(SIMULATE_COMMAND, preview(true)),
-    ...drawnSizeCommands(surroundings.connection),
+    ...drawnSizeCommands(picking),
     vscode.commands.registerCommand(AUDIT_COMMAND, (file?: unknown) => fleets.show(file)),
     vscode.commands.registerCommand(RESTART_COMMAND, restart),
     ...askedCommands({ ...picking, extensionUri: context.extensionUri, log }),

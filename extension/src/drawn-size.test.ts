@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import type { MessageConnection } from "vscode-jsonrpc";
 import { URI } from "vscode-uri";
+import type { Picking } from "./asked/pick-document.js";
 import { createStandIn, standInDocument } from "./testing/vscode-stand-in.js";
 
 const URI_TEXT = "file:///w/pyproject.toml";
@@ -14,18 +14,21 @@ const STRIP = { deployment: "worker", cells: CELLS, tried: undefined };
 async function commands(strip: object | null, { isOpen = true, picks = 0 } = {}) {
   const asked: unknown[] = [];
   const told: string[] = [];
+  const opened: string[] = [];
   const registered = new Map<string, (...args: unknown[]) => Promise<void>>();
   const { vscode } = createStandIn("/w", standInDocument("/w/pyproject.toml", "toml", ""));
   const base = vscode as Record<"window", object>;
   vi.doMock("vscode", () => ({
     ...base,
+    Uri: URI,
     l10n: { t: (text: string, ...given: string[]) => text.replace("{0}", given[0] ?? "") },
     commands: {
       registerCommand: (name: string, run: (...args: unknown[]) => Promise<void>) => registered.set(name, run),
     },
     window: {
       ...base.window,
-      activeTextEditor: isOpen ? { document: { uri: URI.parse(URI_TEXT) } } : undefined,
+      visibleTextEditors: isOpen ? [{ document: { uri: URI.parse(URI_TEXT) } }] : [],
+      showTextDocument: async (uri: object) => opened.push(String(uri)),
       showQuickPick: async (items: readonly object[]) => items[picks],
       setStatusBarMessage: (text: string) => told.push(text),
       showInformationMessage: async (text: string) => told.push(text),
@@ -38,9 +41,10 @@ async function commands(strip: object | null, { isOpen = true, picks = 0 } = {})
     asked.push(params.arguments);
     return strip;
   };
-  drawnSizeCommands(() => ({ sendRequest }) as unknown as MessageConnection);
+  const picking = { meant: { uri: URI.parse(URI_TEXT) }, ready: async () => ({ sendRequest }), openSample: vi.fn() };
+  drawnSizeCommands(picking as unknown as Picking);
   const run = async (name: string, ...args: unknown[]) => registered.get(name)?.(...args);
-  return { asked, told, run };
+  return { asked, told, opened, run };
 }
 
 describe("the commands that draw another size", () => {
@@ -78,10 +82,16 @@ describe("the commands that draw another size", () => {
     expect(told).toEqual(["Drawn, not declared: 2 runners. pynenc 0.2.3: it depends."]);
   });
 
-  it("say what to do where there is nothing to draw", async () => {
-    for (const { told, run } of [await commands(null), await commands(STRIP, { isOpen: false })]) {
-      await run("slotwise.drawOneMore");
-      expect(told).toEqual(["Open a file with pynenc settings first."]);
-    }
+  it("say where there is nothing to draw", async () => {
+    const { told, run } = await commands(null);
+    await run("slotwise.drawOneMore");
+    expect(told).toEqual(["This file has no fleet whose size could be another."]);
+  });
+
+  it("show the file that is meant where nobody sees it", async () => {
+    const { opened, asked, run } = await commands(STRIP, { isOpen: false });
+    await run("slotwise.drawOneMore");
+    expect(opened).toEqual([URI_TEXT]);
+    expect(asked.at(-1)).toEqual([URI_TEXT, { deployment: "worker", runners: 5 }]);
   });
 });

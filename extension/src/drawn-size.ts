@@ -1,26 +1,35 @@
 import { DRAW_SIZE, type DrawnSize, type RunnerStrip } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
-import type { MessageConnection } from "vscode-jsonrpc";
+import { documentFor, type Picking } from "./asked/pick-document.js";
 import { DRAW_FEWER_COMMAND, DRAW_MORE_COMMAND, DRAW_SIZE_COMMAND } from "./command-names.js";
 
 /** The commands that draw a file's cycle for another size of its fleet, by a lens, the palette or a key. */
-export function drawnSizeCommands(connection: () => MessageConnection | undefined): readonly vscode.Disposable[] {
+export function drawnSizeCommands(picking: Picking): readonly vscode.Disposable[] {
   const ask = async (uri: string, size: DrawnSize): Promise<RunnerStrip | null> => {
     const params = { command: DRAW_SIZE, arguments: [uri, size] };
-    return (await connection()?.sendRequest<RunnerStrip | null>("workspace/executeCommand", params)) ?? null;
+    return (await (await picking.ready())?.sendRequest<RunnerStrip | null>("workspace/executeCommand", params)) ?? null;
+  };
+  /** The document that is meant, in sight: what is drawn nowhere nobody sees. */
+  const document = async (): Promise<string | undefined> => {
+    const uri = await documentFor(undefined, picking);
+    const isShown = vscode.window.visibleTextEditors.some((each) => each.document.uri.toString() === uri?.toString());
+    if (uri !== undefined && !isShown) await vscode.window.showTextDocument(uri);
+    return uri?.toString();
   };
   const draw = async (uri: string, size: DrawnSize): Promise<void> => tell(await ask(uri, size));
   const step = (by: number) => async () => {
-    const uri = activeDocument();
-    const strip = uri === undefined ? null : await ask(uri, {});
-    if (uri === undefined || strip === null) return tell(null);
+    const uri = await document();
+    if (uri === undefined) return;
+    const strip = await ask(uri, {});
+    if (strip === null) return tell(null);
     const { deployment } = strip;
     await draw(uri, { deployment, runners: Math.max(1, drawnIn(strip) + by) });
   };
   const choose = async () => {
-    const uri = activeDocument();
-    const strip = uri === undefined ? null : await ask(uri, {});
-    if (uri === undefined || strip === null) return tell(null);
+    const uri = await document();
+    if (uri === undefined) return;
+    const strip = await ask(uri, {});
+    if (strip === null) return tell(null);
     const title = vscode.l10n.t("Draw the cycle for how many runners? Nothing is edited.");
     const chosen = await vscode.window.showQuickPick(strip.cells.map(toItem), { title, matchOnDetail: true });
     if (chosen !== undefined) await draw(uri, { deployment: strip.deployment, runners: chosen.runners });
@@ -32,10 +41,6 @@ export function drawnSizeCommands(connection: () => MessageConnection | undefine
     vscode.commands.registerCommand(DRAW_MORE_COMMAND, step(1)),
     vscode.commands.registerCommand(DRAW_FEWER_COMMAND, step(-1)),
   ];
-}
-
-function activeDocument(): string | undefined {
-  return vscode.window.activeTextEditor?.document.uri.toString();
 }
 
 /** The size that is drawn now: the one tried, else the largest declared, else the largest that is safe, from 2 on. */
@@ -53,7 +58,7 @@ function toItem({ label, words, most }: RunnerStrip["cells"][number]) {
 /** For the ear as well: where the picture stands nobody who hears the editor looks. */
 function tell(strip: RunnerStrip | null): void {
   if (strip === null) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("Open a file with pynenc settings first."));
+    void vscode.window.showInformationMessage(vscode.l10n.t("This file has no fleet whose size could be another."));
     return;
   }
   const cell = strip.cells.find(({ isTried }) => isTried);

@@ -353,7 +353,7 @@ describe("requests", () => {
     const settings = '[project]\ndependencies = ["pynenc==0.2.3"]\n[tool.slotwise]\nrunners = 4\n';
     const { client, textDocument } = await opened(text, "compose.yaml", { "pyproject.toml": settings });
     const all = await client.request<CodeLens[]>("textDocument/codeLens", { textDocument });
-    const lenses = all.filter(({ command }) => command?.command !== "slotwise.drawSize");
+    const lenses = all.filter(({ command }) => !JSON.stringify(command?.arguments).includes('"runners":'));
     expect(lenses.map(({ range, command }) => [range.start.line, command?.title, command?.arguments?.[1]])).toEqual([
       [1, "service orders: safe up to 3 runners", { deployment: "service orders" }],
       [1, "simulate", { deployment: "service orders" }],

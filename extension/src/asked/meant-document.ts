@@ -47,8 +47,10 @@ export class MeantDocument implements vscode.Disposable {
 
   #look(): void {
     const inEditor = vscode.window.activeTextEditor?.document.uri;
-    const candidates = [this.#panels.focused, inEditor].map((uri) => uri?.toString());
-    const found = [...candidates, this.#latest].find((uri) => this.#statuses.of(uri) !== undefined);
+    const candidates = [inEditor?.toString(), this.#latest];
+    const known = candidates.find((uri) => this.#statuses.of(uri) !== undefined);
+    // A panel's is meant whatever is known of it: its file's tab may be closed.
+    const found = this.#panels.focused?.toString() ?? known;
     this.#latest = found;
     const isEditors = this.#statuses.of(inEditor?.toString()) !== undefined;
     void vscode.commands.executeCommand("setContext", "slotwise.hasFleet", found !== undefined);

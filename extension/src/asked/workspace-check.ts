@@ -25,6 +25,8 @@ export class WorkspaceCheck implements vscode.Disposable {
   #hasRun = false;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The look that nobody asked for, as long as it takes. */
+  #looking = new vscode.CancellationTokenSource();
 
   constructor(ready: () => Promise<MessageConnection | undefined>, log: vscode.LogOutputChannel) {
     this.#ready = ready;
@@ -34,8 +36,8 @@ export class WorkspaceCheck implements vscode.Disposable {
         if (canCarrySettings(document)) this.#collection.delete(document.uri);
       }),
       // What was listed of it before may be wrong by now, and is missed where it was only looked at.
-      vscode.workspace.onDidCloseTextDocument(() => this.#lookAgain()),
-      vscode.workspace.onDidSaveTextDocument(() => this.#lookAgain()),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#lookAgain(document)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#lookAgain(document)),
     ];
   }
 
@@ -55,15 +57,18 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#looking.cancel();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#collection.dispose();
   }
 
-  #lookAgain(): void {
-    if (!this.#hasRun) return;
+  #lookAgain(document: vscode.TextDocument): void {
+    if (!this.#hasRun || !canCarrySettings(document)) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(async () => {
-      const report = await this.#ask();
+      this.#looking.cancel();
+      this.#looking = new vscode.CancellationTokenSource();
+      const report = await this.#ask(this.#looking.token);
       if (report !== undefined) this.#show(report);
     }, QUIET_MILLISECONDS);
   }

@@ -10,8 +10,12 @@ function standInPanel() {
   let listener: (message: unknown) => Promise<void> = async () => undefined;
   const panel = {
     sent,
+    hide: () => {
+      panel.visible = false;
+    },
     say: (message: unknown) => listener(message),
     active: true,
+    visible: true,
     onDidDispose: () => undefined,
     onDidChangeViewState: () => undefined,
     reveal: () => undefined,
@@ -68,13 +72,25 @@ async function opened(simulates: boolean, answer: unknown, target?: object) {
     requests.push(params);
     return answer;
   };
-  const connection = () => ({ sendRequest }) as unknown as MessageConnection;
-  const panels = new Panels({ extensionUri: URI.file("/extension") as never, connection });
+  const ready = async () => ({ sendRequest }) as unknown as MessageConnection;
+  const panels = new Panels({ extensionUri: URI.file("/extension") as never, ready });
   panels.open(DOCUMENT as never, { simulates, target });
   return { ...panel, panels, requests };
 }
 
 describe("a panel", () => {
+  it("behind another tab is told what to try once its page runs again", async () => {
+    const { panels, ...panel } = await opened(false, { runners: 4 });
+    await panel.say({ kind: "ready" });
+    const target = { deployment: "worker", runners: 7 };
+    panel.hide();
+    panels.open(DOCUMENT as never, { simulates: false, target });
+    await Promise.resolve();
+    expect(panel.sent.map(({ kind }) => kind)).toEqual(["fleet"]);
+    await panel.say({ kind: "ready" });
+    expect(panel.sent.map(({ kind }) => kind)).toEqual(["fleet", "fleet", "try"]);
+  });
+
   it("that is opened to simulate is told so once, however often its tab is shown", async () => {
     const panel = await opened(true, { runners: 4 });
     for (let shown = 0; shown < 3; shown++) await panel.say({ kind: "ready" });

@@ -22,22 +22,36 @@ export interface AskedOfPanel {
 
 export interface PanelsOptions {
   readonly extensionUri: vscode.Uri;
-  readonly connection: () => MessageConnection | undefined;
+  /** The running server's, once it knows what is open; undefined where there is none. */
+  readonly ready: () => Promise<MessageConnection | undefined>;
+}
+
+interface OpenPanel {
+  readonly panel: vscode.WebviewPanel;
+  /** What is asked of the page once it runs. */
+  due: AskedOfPanel | undefined;
 }
 
 /** The preview panels that are open, one a document. */
 export class Panels implements vscode.Disposable {
   readonly #options: PanelsOptions;
-  readonly #open = new Map<string, vscode.WebviewPanel>();
-  readonly #serializer: vscode.Disposable;
+  readonly #open = new Map<string, OpenPanel>();
+  readonly #subscriptions: readonly vscode.Disposable[];
   readonly #focus = new vscode.EventEmitter<void>();
   readonly onDidChangeFocus: vscode.Event<void> = this.#focus.event;
 
   constructor(options: PanelsOptions) {
     this.#options = options;
-    this.#serializer = vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
-      deserializeWebviewPanel: async (panel, state) => this.#restore(panel, state),
-    });
+    this.#subscriptions = [
+      vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+        deserializeWebviewPanel: async (panel, state) => this.#restore(panel, state),
+      }),
+      // A panel outlives the tab of its file, and what it shows is to be known as long as somebody sees it.
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        const shown = this.#open.get(uri.toString());
+        if (shown?.panel.visible === true) void this.#sendFleet(shown.panel, uri);
+      }),
+    ];
   }
 
   /**
@@ -48,8 +62,11 @@ export class Panels implements vscode.Disposable {
   open(document: vscode.Uri, asked: AskedOfPanel): void {
     const shown = this.#open.get(document.toString());
     if (shown !== undefined) {
-      shown.reveal(undefined, false);
-      void this.#sendFleet(shown, document).then(() => postAsked(shown, asked));
+      const { panel } = shown;
+      // Behind another tab no page runs; it asks for what is due when it is shown.
+      if (panel.visible) void this.#sendFleet(panel, document).then(() => postAsked(panel, asked));
+      else shown.due = asked;
+      panel.reveal(undefined, false);
       return;
     }
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false };
@@ -60,49 +77,51 @@ export class Panels implements vscode.Disposable {
   /** Asks anew for what a document says, where it is shown. */
   documentChanged(uri: string): void {
     const document = vscode.Uri.parse(uri);
-    const panel = this.#open.get(document.toString());
-    if (panel !== undefined) void this.#sendFleet(panel, document);
+    const shown = this.#open.get(document.toString());
+    if (shown !== undefined) void this.#sendFleet(shown.panel, document);
   }
 
   /** The document of the panel that has the focus. */
   get focused(): vscode.Uri | undefined {
-    for (const [uri, panel] of this.#open) if (panel.active) return vscode.Uri.parse(uri);
+    for (const [uri, { panel }] of this.#open) if (panel.active) return vscode.Uri.parse(uri);
     return undefined;
   }
 
   dispose(): void {
-    this.#serializer.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#focus.dispose();
-    for (const panel of this.#open.values()) panel.dispose();
+    for (const { panel } of this.#open.values()) panel.dispose();
   }
 
   #restore(panel: vscode.WebviewPanel, state: unknown): void {
     const uri = typeof state === "object" && state !== null && "uri" in state ? state.uri : undefined;
-    if (typeof uri === "string") this.#fill(panel, vscode.Uri.parse(uri), { simulates: false });
-    else panel.dispose();
+    const document = typeof uri === "string" ? vscode.Uri.parse(uri) : undefined;
+    // A document that got another panel meanwhile keeps that one.
+    if (document === undefined || this.#open.has(document.toString())) panel.dispose();
+    else this.#fill(panel, document, { simulates: false });
   }
 
   #fill(panel: vscode.WebviewPanel, document: vscode.Uri, asked: AskedOfPanel): void {
     const { extensionUri } = this.#options;
     const key = document.toString();
-    this.#open.set(key, panel);
+    const shown: OpenPanel = { panel, due: asked };
+    this.#open.set(key, shown);
     panel.iconPath = vscode.Uri.joinPath(extensionUri, "media/icon.png");
     panel.webview.options = {
       enableScripts: true,
       localResourceRoots: [vscode.Uri.joinPath(extensionUri, "dist"), vscode.Uri.joinPath(extensionUri, "media")],
     };
     // Once: the page starts again whenever its tab is shown, and keeps by itself what was chosen in it.
-    let due: AskedOfPanel | undefined = asked;
     const ready = async (): Promise<void> => {
-      const now = due;
-      due = undefined;
+      const now = shown.due;
+      shown.due = undefined;
       await this.#sendFleet(panel, document);
       if (now !== undefined) await postAsked(panel, now);
     };
     panel.webview.onDidReceiveMessage((message: unknown) => this.#received(panel, document, message, ready));
     panel.onDidChangeViewState(() => this.#focus.fire());
     panel.onDidDispose(() => {
-      this.#open.delete(key);
+      if (this.#open.get(key) === shown) this.#open.delete(key);
       this.#focus.fire();
     });
     const page = { name: "preview", uri: document, words: panelWords(vscode.l10n.t) } as const;
@@ -133,15 +152,19 @@ export class Panels implements vscode.Disposable {
   }
 
   async #sendFleet(panel: vscode.WebviewPanel, document: vscode.Uri): Promise<void> {
+    const params = { textDocument: { uri: document.toString() } };
+    // A panel that is brought back after a reload can come before its file.
+    const file = await this.#ask<JudgedFleets | null>(FLEET, params, document);
+    await post(panel, { kind: "fleet", file: file ?? null });
+  }
+
+  /** Undefined where nobody answers. The server answers for open documents only. */
+  async #ask<Answer>(method: string, params: object, document: vscode.Uri): Promise<Answer | undefined> {
     try {
-      // The server knows open documents only; a panel brought back after a reload can come before its file.
       await vscode.workspace.openTextDocument(document);
-      const params = { textDocument: { uri: document.toString() } };
-      // As the server gave it: the page looks at what it gets, and would need all of the judge here a second time.
-      const file = await this.#options.connection()?.sendRequest<JudgedFleets | null>(FLEET, params);
-      if (file !== undefined) await post(panel, { kind: "fleet", file });
+      return await (await this.#options.ready())?.sendRequest<Answer>(method, params);
     } catch {
-      await post(panel, { kind: "fleet", file: null });
+      return undefined;
     }
   }
 
@@ -152,7 +175,7 @@ export class Panels implements vscode.Disposable {
       nameOf(document),
     );
     const params: WriteValuesParams = { textDocument: { uri: document.toString() }, deployment, values };
-    const edit = await this.#options.connection()?.sendRequest<WorkspaceEdit | null>(WRITE_VALUES, params);
+    const edit = await this.#ask<WorkspaceEdit | null>(WRITE_VALUES, params, document);
     const made = edit === undefined || edit === null ? undefined : toWorkspaceEdit(edit);
     if (made === undefined || made.size === 0 || vscode.workspace.fs.isWritableFileSystem(document.scheme) === false) {
       return failed;

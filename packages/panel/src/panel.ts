@@ -75,7 +75,7 @@ class Panel {
       this.#show();
     });
     this.#verdict = new VerdictView(elements, words);
-    this.#map = new MapView(elements, () => this.#show({ isResized: true }));
+    this.#map = new MapView(elements, words, () => this.#show({ isResized: true }));
   }
 
   start(): void {
@@ -184,13 +184,16 @@ class Panel {
   /** Turns to the deployment that is meant, and tries what is proposed for it instead of what the files say. */
   #propose(target: PreviewTarget): void {
     const meant = this.#deployments.find(({ name }) => name === target.deployment);
+    // What is meant for one deployment is not tried on another.
+    if (target.deployment !== undefined && (meant === undefined || !isFileFleet(meant))) return;
     if (meant !== undefined) this.#turnTo(meant);
     const { shown } = this.#state;
     if (shown === undefined || !triesValues(target)) return;
     this.#tell("");
     this.#keepShown({ tried: withValues(termsToTry(shown.file.terms), target), isProposal: true });
     this.#show();
-    this.#elements.find("top", HTMLElement).scrollIntoView();
+    // What stays in sight by itself is in sight wherever the page is.
+    document.scrollingElement?.scrollTo({ top: 0 });
   }
 
   #tryOut(change: (terms: SlotTerms) => SlotTerms): void {
@@ -225,8 +228,7 @@ class Panel {
     setText(elements.find("description", HTMLParagraphElement), redrawn.description);
     this.#sliders.show(tried, drawn.fleet.totalRunners);
     this.#crons.show(tried.crons);
-    // What a fix proposes is shown beside what is; what a person tries is where the fleet is.
-    this.#map.show(shown.isProposal ? file.terms : tried, tried, palette, width);
+    this.#map.show(termsToTry(file.terms), tried, palette, width);
     this.#showState(shown, drawn.fleet.totalRunners);
     if (this.#deployments.length > 0) this.#picker.show(this.#deployments, file.name);
     elements.find("faults", HTMLSelectElement).value = faults;

@@ -103,14 +103,19 @@ export class Analyses {
   #judge(project: WorkspaceProject, documents: readonly SettingsDocument[], declarations: Declarations): Judged {
     const key = `${project.root} ${JSON.stringify([declarations, [...declarations.rules]])}`;
     const known = this.#judged.get(key);
-    if (known !== undefined && isEqual(known.documents, documents)) return known;
+    if (known !== undefined && isEqual(known.documents, documents)) {
+      this.#judged.delete(key);
+      this.#judged.set(key, known);
+      return known;
+    }
     const judged = {
       documents,
       project: analyseProjectDocuments(documents, declarations),
       positions: createPositions(project, this.#clientUri),
     };
-    // A client that changes its settings again and again leaves old ones behind; few are ever in use at once.
-    if (this.#judged.size >= MOST_JUDGED) this.#judged.clear();
+    // A client that changes its settings again and again leaves old ones behind, and so does one that asks for all projects.
+    const [oldest] = this.#judged.keys();
+    if (this.#judged.size >= MOST_JUDGED && oldest !== undefined) this.#judged.delete(oldest);
     this.#judged.set(key, judged);
     return judged;
   }

@@ -23,6 +23,8 @@ export function createPush(connection: Connection, session: Session, rulePages: 
   const published = new Set<string>();
   /** What was sent last of each open document, as text: what has not changed is not said again. */
   const told = { problems: new WeakMap<TextDocument, string>(), drawings: new WeakMap<TextDocument, string>() };
+  /** What each was judged as when it was told of last: a panel hears by the drawings that there is something new. */
+  const judged = new WeakMap<TextDocument, object>();
   let isRefreshDue = false;
 
   const isNews = (before: WeakMap<TextDocument, string>, document: TextDocument, news: object): boolean => {
@@ -63,7 +65,10 @@ export function createPush(connection: Connection, session: Session, rulePages: 
     };
     const isNothing = params.status === null && params.drawings.length === 0;
     const news = isNothing ? { status: null } : params;
-    if (isNews(told.drawings, document, news)) await connection.sendNotification(DRAWINGS, params);
+    const isJudgedAnew = !isNothing && analysed !== undefined && judged.get(document) !== analysed.project;
+    if (analysed !== undefined) judged.set(document, analysed.project);
+    const isNew = isNews(told.drawings, document, news);
+    if (isNew || isJudgedAnew) await connection.sendNotification(DRAWINGS, params);
   };
 
   const pushAll = async () => {

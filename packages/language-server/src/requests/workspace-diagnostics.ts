@@ -3,6 +3,8 @@ import {
   type Connection,
   type Diagnostic,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
   type WorkDoneProgressReporter,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
@@ -21,7 +23,8 @@ export function answerWorkspaceDiagnostics(connection: Connection, session: Sess
 
   /** The same name for the same diagnostics of a file. */
   const idOf = (uri: string, items: readonly Diagnostic[]): string => {
-    const text = JSON.stringify(items);
+    // Who closes a file is told of it anew: while it was open its own diagnostics were.
+    const text = JSON.stringify([session.documents.get(uri) !== undefined, items]);
     const before = told.get(uri);
     if (before?.text === text) return before.id;
     sent++;
@@ -31,6 +34,8 @@ export function answerWorkspaceDiagnostics(connection: Connection, session: Sess
 
   connection.languages.diagnostics.onWorkspace(async (params, token, progress): Promise<WorkspaceDiagnosticReport> => {
     const found = await findingsOf(session, options, token, progress);
+    // Of what was not looked at nobody knows whether it is cured.
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
     const previous = new Map((params.previousResultIds ?? []).map(({ uri, value }) => [uri, value]));
     const report = (uri: string, items: readonly Diagnostic[]): WorkspaceDocumentDiagnosticReport => {
       const version = session.documents.get(uri)?.version ?? null;

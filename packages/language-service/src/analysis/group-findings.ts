@@ -45,8 +45,8 @@ export function groupFindings(distinct: readonly Finding[], deployments: readonl
   return distinct.flatMap((finding) => (replaced.has(finding) ? (replaced.get(finding) ?? []) : [finding]));
 }
 
-function subjectOf({ rule, place, releases }: Finding): string {
-  return `${place.startOffset} ${place.endOffset} ${rule} ${releases.join()} ${place.file}`;
+function subjectOf({ rule, place, releases, severity }: Finding): string {
+  return `${severity} ${place.startOffset} ${place.endOffset} ${rule} ${releases.join()} ${place.file}`;
 }
 
 /** What each deployment has of these subjects, in its own order. */

@@ -42,12 +42,13 @@ class FoundProblem implements Finding {
   }
 }
 
-function toFix({ title, safe, edits, change }: ProblemFix): Fix {
+function toFix({ title, safe, edits, change, reveals }: ProblemFix): Fix {
   return {
     title,
     safe: safe === true,
     edits: edits.map(({ document, range, newText }) => ({ place: placeIn(document, range), newText })),
     ...(change === undefined ? {} : { change }),
+    ...(reveals === true ? { reveals } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Finding, Fix } from "../findings/finding.js";
 import { withFix } from "../fixes/apply-edits.js";
 import { fixProjects } from "../fixes/fix-projects.js";
 import { isNoWorse } from "../fixes/no-worse.js";
+import { smallestEdit } from "../fixes/smallest-edit.js";
 import type { CodeAction, FileEdit, QuickFixOptions, Rejudging } from "./code-action.js";
 import type { EditorDocument } from "./editor-document.js";
 import { fileEdits, titleWithEffect, trialsOf, upgradeActions } from "./fix-actions.js";
@@ -18,9 +19,10 @@ export function quickFixes(
 ): readonly CodeAction[] {
   const { document, project } = editor;
   const found = project.findings.filter(({ place }) => place.file === document.source.name && touches(place, range));
+  const judged = again === undefined ? undefined : atMost(MOST_JUDGED, again);
   const fixes = found.flatMap((finding) =>
     finding.fixes.flatMap((fix, index): CodeAction[] => {
-      if (!isGood(fix, project, again)) return [];
+      if (!isGood(fix, project, judged)) return [];
       const isPreferred = index === 0 && fix.safe;
       return [{ title: titleWithEffect(fix), finding, isPreferred, edits: fileEdits(fix) }];
     }),
@@ -36,11 +38,26 @@ export function quickFixes(
   return unique([...fixes, ...upgradeActions(editor, range, { hasPreview }), ...trials, ...suppressions]);
 }
 
+interface BoundedRejudging {
+  readonly files: readonly SettingsFile[];
+  judge(files: readonly SettingsFile[]): ProjectAnalysis | undefined;
+}
+
+/** Somebody who selects a whole file waits for no more: each is judged with all of its project. */
+const MOST_JUDGED = 8;
+
+/** The same, as often as that; what is asked for beyond is not there. */
+function atMost(times: number, { files, judge }: Rejudging): BoundedRejudging {
+  let left = times;
+  return { files, judge: (changed) => (left-- > 0 ? judge(changed) : undefined) };
+}
+
 /** What sets the slots was judged before it was made; any other fix makes a value count that did not, or counted otherwise. */
-function isGood(fix: Fix, project: ProjectAnalysis, again: Rejudging | undefined): boolean {
-  if (fix.change !== undefined || again === undefined) return true;
+function isGood(fix: Fix, project: ProjectAnalysis, again: BoundedRejudging | undefined): boolean {
+  if (fix.change !== undefined || fix.reveals === true || again === undefined) return true;
   const changed = withFix(again.files, fix);
-  return changed !== undefined && isNoWorse(project, again.judge(changed));
+  const after = changed === undefined ? undefined : again.judge(changed);
+  return after !== undefined && isNoWorse(project, after);
 }
 
 function touches({ startOffset, endOffset }: Finding["place"], { start, end }: TextRange): boolean {
@@ -76,22 +93,4 @@ export function fixAll(
   const after = outcome.projects[0]?.files.find((file) => file.name === name)?.text;
   if (before === undefined || after === undefined || before === after) return [];
   return [{ file: name, ...smallestEdit(before, after) }];
-}
-
-/** The one replacement that makes one text of another, without what they have in common at either end. */
-function smallestEdit(before: string, after: string): { readonly range: TextRange; readonly newText: string } {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  while (start > 0 && !isBoundary(before, start)) start--;
-  let behind = 0;
-  while (behind < most - start && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
-  while (behind > 0 && !isBoundary(before, before.length - behind)) behind--;
-  return { range: { start, end: before.length - behind }, newText: after.slice(start, after.length - behind) };
-}
-
-/** No edit begins or ends within a line end or a character that takes two units. */
-function isBoundary(text: string, offset: number): boolean {
-  const [one = 0, other = 0] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)];
-  return !(one === 0x0d && other === 0x0a) && !(one >= 0xd800 && one < 0xdc00 && other >= 0xdc00 && other < 0xe000);
 }

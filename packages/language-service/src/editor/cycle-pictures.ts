@@ -19,6 +19,7 @@ import type { FleetSummary } from "../fleets/fleet-summary.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { fleetSentence, runnersWord, shownFleet } from "./fleet-words.js";
+import { asText } from "./markdown-text.js";
 
 /** How a hover shows pictures: drawn, as images; written, in characters of one width. */
 export type PictureStyle = { readonly kind: "image"; readonly theme: Theme } | { readonly kind: "text" };
@@ -94,9 +95,9 @@ function versionPictures(
 function mixedPictures(runners: readonly MixedRunner[], summary: FleetSummary, style: PictureStyle): FleetPictures {
   const picture =
     style.kind === "text"
-      ? `\`\`\`text\n${mixedText(runners, { columns: 72 })}\n\`\`\``
+      ? `\`\`\`text\n${mixedText(runners, { columns: 72 }).replaceAll("```", "'''")}\n\`\`\``
       : `![windows](${toDataUri(mixedSvg(runners, { theme: style.theme }))})`;
-  return { first: [picture, `**${summary.sentence}**`], rest: [describeMixed(runners)] };
+  return { first: [picture, `**${summary.sentence}**`], rest: [asText(describeMixed(runners))] };
 }
 
 /**

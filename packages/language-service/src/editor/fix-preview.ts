@@ -6,6 +6,7 @@ import type { Finding, Fix } from "../findings/finding.js";
 import { effectInFull, fixEffect } from "../fixes/fix-effect.js";
 import type { PictureStyle } from "./cycle-pictures.js";
 import { type EditorDocument, holds } from "./editor-document.js";
+import { asText } from "./markdown-text.js";
 
 /** What would solve the problems at a place, before and after: paragraphs of Markdown, and what of the file they are about. */
 export interface FixPreviews {
@@ -46,7 +47,7 @@ function previewOf({ title, change }: Fix, style: PictureStyle): readonly string
   // Where releases differ, the numbers are those of the one that fares worst.
   const under = change.before.length > 1 ? ` (at worst, under pynenc ${effect.releases})` : "";
   return [
-    `**${title}:** ${effectInFull(effect)}${under}.`,
+    `**${asText(title)}:** ${effectInFull(effect)}${under}.`,
     comparePicture({ word: "now", fleet: effect.before }, { word: "fixed", fleet: effect.after }, style),
   ];
 }

@@ -70,7 +70,7 @@ describe("hovering over a problem", () => {
       'from pynenc import Pynenc\nfrom pynenc.trigger import TriggerBuilder\napp = Pynenc()\n@app.task(triggers=TriggerBuilder().on_cron("4 3 * * *"))\ndef job(): ...\n';
     const shown = on('"4 3', [{ name: "app.py", text: code }, ...files]);
     expect(shown).toContain("crons that lose ticks");
-    expect(shown).toContain('on_cron("4 3 * * *")');
+    expect(shown).toContain('on_cron("4 3 \\* \\* \\*")');
   });
 
   it("stays within what an editor shows, for a large fleet under two behaviours", () => {

@@ -145,7 +145,7 @@ if small:
       { name: "app.py", text: `${app}${tasks}` },
       { name: "slotwise.toml", text: 'runners = 4\npynenc-version = "0.2.3"\n' },
     ]);
-    expect(shown).toMatch(/^\*\*on_cron\("\*\/5 \* \* \* \*"\)\*\*: When a task starts/);
+    expect(shown).toMatch(/^\*\*on_cron\("\\\*\/5 \\\* \\\* \\\* \\\*"\)\*\*: When a task starts/);
     expect(shown).toContain("It ticks every 5 minutes. The next times, in UTC:");
     expect(shown.match(/^- .*$/gm)).toHaveLength(5);
     expect(shown).toContain("**can be lost with 4 runners**");

@@ -9,6 +9,7 @@ import { comingTicks, cronWords, offTickWords } from "./cron-words.js";
 import { type FleetPictures, fleetPictures, type PictureStyle } from "./cycle-pictures.js";
 import { declarationAt } from "./declaration-at.js";
 import { analysisAt, type EditorDocument, holds, placeWords } from "./editor-document.js";
+import { asCode, asText, withoutEscapes } from "./markdown-text.js";
 import { replicasHover } from "./replicas-hover.js";
 import { ruleReferenceAt } from "./rule-references.js";
 import { type SettingAt, settingAt } from "./setting-at.js";
@@ -93,14 +94,16 @@ function methodHover({ code }: SettingsDocument, offset: number): Hover | undefi
   );
   const [first] = implied;
   if (first === undefined) return undefined;
-  const lines = implied.map(({ key, value }) => `- \`${key}\`: \`${"value" in value ? String(value.value) : ""}\``);
+  const lines = implied.map(
+    ({ key, value }) => `- ${asCode(key)}: ${asCode("value" in value ? String(value.value) : "")}`,
+  );
   return { range: first.keyRange, markdown: `This sets:\n\n${lines.join("\n")}` };
 }
 
 function cronHover(editor: EditorDocument, { expression, range }: PlacedCron, options: HoverOptions): Hover {
   const analysis = analysisAt(editor, range);
   const top = [
-    `**${codeCronName(expression)}**: When a task starts by itself. It is the atomic service that looks whether it is time.`,
+    `**${asText(codeCronName(expression))}**: When a task starts by itself. It is the atomic service that looks whether it is time.`,
     ...cronParts(expression, analysis, options),
   ];
   return { range, markdown: folded(top, summaryLines(analysis)) };
@@ -134,10 +137,16 @@ export function defaultText(field: ConfigField): string {
 /** What pynenc ends up with in the deployment that is shown, and in others where another place decides. */
 function effectiveLines({ analysis, effective, elsewhere }: SettingAt, seenFrom: SettingsDocument): readonly string[] {
   if (effective === undefined) return [];
-  const name = elsewhere.length === 0 || analysis?.name === undefined ? "" : ` for ${analysis.name}`;
+  const name = elsewhere.length === 0 || analysis?.name === undefined ? "" : ` for ${asText(analysis.name)}`;
   const others = elsewhere
     .slice(0, MOST_OTHERS)
-    .map((each) => effectiveLine(`For ${each.analysis.name ?? "the folder itself"}`, each.effective, seenFrom));
+    .map((each) =>
+      effectiveLine(
+        `For ${each.analysis.name === undefined ? "the folder itself" : asText(each.analysis.name)}`,
+        each.effective,
+        seenFrom,
+      ),
+    );
   const left = elsewhere.length - others.length;
   return [
     effectiveLine(`In force${name}${condition(effective)}`, effective, seenFrom),
@@ -155,11 +164,11 @@ function condition({ origin }: EffectiveSetting): string {
 
 /** What pynenc ends up with, where that stands, and what it beats. */
 function effectiveLine(where: string, effective: EffectiveSetting, seenFrom: SettingsDocument): string {
-  const value = `${where}: \`${effectiveValueText(effective)}\``;
+  const value = `${where}: ${asCode(effectiveValueText(effective))}`;
   if (effective.origin.kind === "default") return `${value}, the default.`;
-  const beaten = effective.beaten.toReversed().map((origin) => placeWords(origin, seenFrom));
+  const beaten = effective.beaten.toReversed().map((origin) => asText(placeWords(origin, seenFrom)));
   const beats = beaten.length === 0 ? "" : `, which beats ${beaten.join(" and ")}`;
-  return `${value}, from ${placeWords(effective.origin, seenFrom)}${beats}.`;
+  return `${value}, from ${asText(placeWords(effective.origin, seenFrom))}${beats}.`;
 }
 
 function cronParts(
@@ -191,7 +200,9 @@ function slotPictures(analysis: Analysis | undefined, { pictures }: HoverOptions
 function whoseLines(editor: EditorDocument, analysis: Analysis | undefined): readonly string[] {
   const names = namesOfSeveral(editor);
   const name = analysis === undefined ? undefined : names.get(analysis);
-  return name === undefined ? [] : [`That is ${name}, one of the ${names.size} deployments that this file is about.`];
+  return name === undefined
+    ? []
+    : [`That is ${asText(name)}, one of the ${names.size} deployments that this file is about.`];
 }
 
 function summaryLines(analysis: Analysis | undefined): readonly string[] {
@@ -209,7 +220,7 @@ function sentence(text: string): string {
 
 /** A hover for clients that show no Markdown: without its marks, and without pictures. */
 export function plainText(markdown: string): string {
-  return markdown
+  return withoutEscapes(markdown)
     .replaceAll(/^(?:!\[[^\]]*\]\([^)]*\)|---|```\w*)$\n?/gm, "")
     .replaceAll(/\*\*|`/g, "")
     .replaceAll(/\n{3,}/g, "\n\n")

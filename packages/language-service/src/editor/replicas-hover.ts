@@ -7,6 +7,7 @@ import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { type PictureStyle, sizePicture } from "./cycle-pictures.js";
 import { type EditorDocument, holds } from "./editor-document.js";
 import { fleetSentence, runnersWord } from "./fleet-words.js";
+import { asCode, asText } from "./markdown-text.js";
 import { shownAnalysis } from "./shown-analysis.js";
 
 /** A number of replicas in a document, whoever starts them. */
@@ -26,13 +27,14 @@ export function replicasHover(
   const found = replicasAt(editor, offset);
   if (found === undefined) return undefined;
   const { analysis, deployed } = found;
+  const room = { left: MOST_PICTURE_CHARACTERS };
   const parts = [
-    `**${found.member.name} starts ${runnersIn(found.member.runners)}**${boundsWords(found.member.runners)}`,
+    `**${asText(found.member.name)} starts ${runnersIn(found.member.runners)}**${boundsWords(found.member.runners)}`,
     ...fleetLines(found),
     ...judgedLines(editor, found),
     ...analysis.judgements.flatMap((judgement, index) => {
       const summary = analysis.summaries[index];
-      return summary === undefined ? [] : sizeParts(judgement, summary, deployed.runners, pictures);
+      return summary === undefined ? [] : sizeParts(judgement, summary, deployed.runners, { style: pictures, room });
     }),
   ];
   return { range: found.range, markdown: parts.join("\n\n") };
@@ -65,7 +67,9 @@ function boundsWords({ least, most }: RunnerRange): string {
 function fleetLines({ member, deployed }: ReplicasAt): readonly string[] {
   const others = deployed.members.filter((each) => each !== member);
   if (others.length === 0) return [];
-  const named = others.slice(0, MOST_OTHERS).map(({ name, runners }) => `${name} (${formatRunnerRange(runners)})`);
+  const named = others
+    .slice(0, MOST_OTHERS)
+    .map(({ name, runners }) => `${asText(name)} (${formatRunnerRange(runners)})`);
   const left = others.length - named.length;
   const all = left === 0 ? named : [...named, `${left} more`];
   return [`It is one fleet with ${all.join(", ")}: ${runnersIn(deployed.runners)} together.`];
@@ -87,7 +91,7 @@ function judgedLines({ document }: EditorDocument, { analysis, deployed }: Repli
   const by =
     declaredSize === undefined
       ? "what the editor's settings say of `runners`"
-      : `\`runners = ${declaredSize.document.source.text.slice(declaredSize.range.start, declaredSize.range.end)}\` at ${placeOf(declaredSize, document)}`;
+      : `${asCode(`runners = ${declaredSize.document.source.text.slice(declaredSize.range.start, declaredSize.range.end)}`)} at ${asText(placeOf(declaredSize, document))}`;
   return [
     `${by.charAt(0).toUpperCase()}${by.slice(1)} ${words}: ${runnersIn(judged)} ${judged.most === 1 ? "is" : "are"} judged.`,
   ];
@@ -101,18 +105,24 @@ function placeOf(
   return document.source.name === seenFrom.source.name ? `line ${line}` : `${document.source.name}:${line}`;
 }
 
+/** An editor cuts a hover off at 100,000. */
+const MOST_PICTURE_CHARACTERS = 80_000;
+
 /** How fleets of these sizes fare under one behaviour; of what is no fleet by its settings only that. */
 function sizeParts(
   judgement: SlotJudgement,
   summary: FleetSummary,
   { least, most }: RunnerRange,
-  style: PictureStyle,
+  { style, room }: { readonly style: PictureStyle; readonly room: { left: number } },
 ): readonly string[] {
   if (summary.instead !== undefined) return [`**${summary.sentence}**`];
   const sizes = [...new Set([most, least])].map((size) => {
     const fleet = judgement.fleetOf(size);
     const verdict = `**${runnersWord(size)}: ${isSafe(fleet) ? "safe" : "not safe"}.** ${fleetSentence(fleet)}`;
-    return [sizePicture(fleet, style), verdict];
+    const picture = sizePicture(fleet, style);
+    if (picture.length > room.left) return [verdict];
+    room.left -= picture.length;
+    return [picture, verdict];
   });
   return [`**${summary.sentence}**`, ...sizes.flat()];
 }

@@ -6,7 +6,7 @@ import { slotSetting } from "../fleets/slot-fields.js";
 import type { FileEdit } from "./code-action.js";
 import type { EditorDocument } from "./editor-document.js";
 import { shownDeployments } from "./shown-deployments.js";
-import { settingEdits } from "./write-values.js";
+import { joined, settingEdits } from "./write-values.js";
 
 /** Safe settings for one of a document's deployments, or why there are none. */
 export interface EditorSuggestion {
@@ -56,7 +56,7 @@ export function suggestions(editor: EditorDocument): readonly EditorSuggestion[]
       .filter(({ before }) => before !== undefined)
       .map(({ field, value }) => settingEdits(editor.document, analysis, field, value));
     // Some of a suggestion was never judged: it is taken whole or not at all.
-    const edits = changes.every((each) => each.length > 0) ? changes.flat() : undefined;
+    const edits = changes.every((each) => each.length > 0) ? joined(changes.flat()) : undefined;
     const block = lines
       .map(({ text, comment }) => (comment === undefined ? `${text}\n` : `${text}  # ${comment}\n`))
       .join("");

@@ -5,6 +5,7 @@ import type { EditorDocument } from "./editor-document.js";
 import { comparePicture } from "./fix-preview.js";
 import { runnersWord } from "./fleet-words.js";
 import type { Hover } from "./hover.js";
+import { asText } from "./markdown-text.js";
 import { valueWords } from "./slot-names.js";
 import { fleetsOf, upgradeAt } from "./upgrade.js";
 import { upgradeWords } from "./upgrade-words.js";
@@ -20,9 +21,9 @@ export function upgradeHover(editor: EditorDocument, offset: number, style: Pict
   const names = [older, newer].map(({ behaviour }) => behaviour.name) as [string, string];
   const [before, after] = fleetsOf(upgrade);
   const others = editor.analyses.filter(({ carriesSettings }) => carriesSettings).length - 1;
-  const whose = others > 0 ? `, of ${shown.name}` : "";
+  const whose = others > 0 ? `, of ${asText(shown.name)}` : "";
   const parts = [
-    `**${text}** allows releases of pynenc that behave differently. With ${runnersWord(totalRunners)}${whose}, under ${names[0]} and under ${names[1]}:`,
+    `**${asText(text)}** allows releases of pynenc that behave differently. With ${runnersWord(totalRunners)}${whose}, under ${names[0]} and under ${names[1]}:`,
     comparePicture({ word: names[0], fleet: before }, { word: names[1], fleet: after }, style),
     shown.analysis.summaries.map(({ sentence }) => `- ${sentence}`).join("\n"),
     `What changes with ${names[1]}:`,

@@ -1,9 +1,10 @@
-import { inQuotesOf, insertSetting } from "@slotwise/project";
+import { inQuotesOf } from "@slotwise/project";
 import type { Analysis } from "../analysis/analysis.js";
 import { formatFloat } from "../fleets/nice-numbers.js";
 import type { ChangedValues } from "../fleets/slot-change.js";
 import { SLOT_FIELDS, slotSetting } from "../fleets/slot-fields.js";
 import type { FileEdit } from "./code-action.js";
+import { insertSettings, type NewSetting } from "./insert-settings.js";
 
 /**
  * The edits that give a deployment these values: each where its value stands, and a default as a line of its own in the
@@ -11,6 +12,7 @@ import type { FileEdit } from "./code-action.js";
  */
 export function valueEdits({ app, documents }: Analysis, values: ChangedValues): readonly FileEdit[] | undefined {
   const edits: FileEdit[] = [];
+  const inserted: NewSetting[] = [];
   const holder = documents.find((document) =>
     SLOT_FIELDS.some((field) => {
       const origin = slotSetting(app, field)?.origin;
@@ -23,9 +25,7 @@ export function valueEdits({ app, documents }: Analysis, values: ChangedValues):
     if (value === undefined || origin === undefined) continue;
     const text = formatFloat(value);
     if (origin.kind === "default") {
-      const inserted = holder === undefined ? undefined : insertSetting(holder, field, text);
-      if (holder === undefined || inserted === undefined) return undefined;
-      edits.push({ file: holder.source.name, ...inserted });
+      inserted.push([field, text]);
       continue;
     }
     const { source } = origin.document;
@@ -33,5 +33,7 @@ export function valueEdits({ app, documents }: Analysis, values: ChangedValues):
     if (range === undefined || (origin.kind === "code" && origin.entry.isImplied === true)) return undefined;
     edits.push({ file: source.name, range, newText: inQuotesOf(source.text.slice(range.start, range.end), text) });
   }
-  return edits;
+  if (inserted.length === 0) return edits;
+  const insert = holder === undefined ? undefined : insertSettings(holder, inserted);
+  return holder === undefined || insert === undefined ? undefined : [...edits, { file: holder.source.name, ...insert }];
 }

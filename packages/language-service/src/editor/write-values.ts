@@ -1,5 +1,5 @@
 import type { SettingsDocument, TextEdit } from "@slotwise/project";
-import { entryOf, inQuotesOf, insertSetting } from "@slotwise/project";
+import { entryOf, inQuotesOf } from "@slotwise/project";
 import type { Analysis } from "../analysis/analysis.js";
 import { cronProblem } from "../crons/cron-problem.js";
 import { cronFields } from "../crons/cron-setting.js";
@@ -7,6 +7,7 @@ import { formatFloat } from "../fleets/nice-numbers.js";
 import { SLOT_FIELDS, type SlotField, slotSetting } from "../fleets/slot-fields.js";
 import type { FileEdit } from "./code-action.js";
 import type { EditorDocument } from "./editor-document.js";
+import { insertSettings, type NewSetting } from "./insert-settings.js";
 import { shownDeployment } from "./shown-deployments.js";
 
 /** Values for a fleet, to be written into its files. What is missing stays as it is. */
@@ -39,7 +40,10 @@ export function writeValues(editor: EditorDocument, values: WrittenValues, deplo
     return cronProblem(field, expression, "") === undefined ? cronEdits(document, analysis, field, expression) : [];
   });
   const isSize = values.runners !== undefined && Number.isSafeInteger(values.runners) && values.runners >= 1;
-  return [...settings, ...crons, ...(isSize ? runnersEdits(document, analysis, String(values.runners)) : [])];
+  return [
+    ...joined([...settings, ...crons]),
+    ...(isSize ? runnersEdits(document, analysis, String(values.runners)) : []),
+  ];
 }
 
 /** In quotes of any kind each of these stands for itself; a cron may hold line breaks, too, and nobody writes them. */
@@ -51,17 +55,36 @@ function analysisNamed(editor: EditorDocument, deployment: string | undefined): 
   return deployment === undefined || shown?.name === deployment ? shown?.analysis : undefined;
 }
 
+/** An edit, and what it inserts where that stood nowhere. */
+export interface MadeEdit extends FileEdit {
+  readonly inserted?: { readonly document: SettingsDocument; readonly setting: NewSetting };
+}
+
+/** The edits with those as one that insert something into one file: they would begin the same table, one after the other. */
+export function joined(edits: readonly MadeEdit[]): readonly FileEdit[] {
+  const inserted = new Map<SettingsDocument, NewSetting[]>();
+  for (const { document, setting } of edits.flatMap((each) => each.inserted ?? [])) {
+    inserted.set(document, [...(inserted.get(document) ?? []), setting]);
+  }
+  return [
+    ...edits.flatMap(({ file, range, newText, inserted: isInsert }) => (isInsert ? [] : [{ file, range, newText }])),
+    ...[...inserted].flatMap(([document, all]) => {
+      const edit = insertSettings(document, all);
+      return edit === undefined ? [] : [{ file: document.source.name, ...edit }];
+    }),
+  ];
+}
+
 export function settingEdits(
   document: SettingsDocument,
   { app, documents }: Analysis,
   field: SlotField,
   value: number,
-): readonly FileEdit[] {
+): readonly MadeEdit[] {
   const setting = slotSetting(app, field);
   if (setting === undefined || ("value" in setting.coerced && setting.coerced.value === value)) return [];
   const { origin } = setting;
-  if (origin.kind === "default")
-    return firstOf([document, ...documents], (each) => insertSetting(each, field, formatFloat(value)));
+  if (origin.kind === "default") return insertedIn([document, ...documents], [field, formatFloat(value)]);
   const { range } = origin.entry.value;
   return range === undefined ? [] : [replaced(origin.document, range, formatFloat(value))];
 }
@@ -71,7 +94,7 @@ function cronEdits(
   { app, documents }: Analysis,
   field: string,
   expression: string,
-): readonly FileEdit[] {
+): readonly MadeEdit[] {
   const setting = app.pynenc.get(field);
   if (setting === undefined || ("value" in setting.coerced && setting.coerced.value === expression)) return [];
   const { origin } = setting;
@@ -79,7 +102,7 @@ function cronEdits(
   if (origin.kind === "default") {
     // TOML and YAML, in the same quotes; where settings are variables or JSON a text is written in another way.
     const takesText = ({ format }: SettingsDocument) => format?.writing.settingsBlock?.comments === "behind";
-    return firstOf([document, ...documents].filter(takesText), (each) => insertSetting(each, field, quoted));
+    return insertedIn([document, ...documents].filter(takesText), [field, quoted]);
   }
   const { range } = origin.entry.value;
   if (range === undefined) return [];
@@ -120,6 +143,14 @@ function runnersEdits(
 
 function replaced({ source }: SettingsDocument, range: { start: number; end: number }, text: string): FileEdit {
   return { file: source.name, range, newText: inQuotesOf(source.text.slice(range.start, range.end), text) };
+}
+
+function insertedIn(documents: readonly SettingsDocument[], setting: NewSetting): readonly MadeEdit[] {
+  for (const document of documents) {
+    const edit = insertSettings(document, [setting]);
+    if (edit !== undefined) return [{ file: document.source.name, ...edit, inserted: { document, setting } }];
+  }
+  return [];
 }
 
 function firstOf(

@@ -28,6 +28,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** What it sets, where that is settings of the slots and nothing else; absent in a report, which is plain data. */
   readonly change?: SlotChange | undefined;
+  /** Whether problems that were hidden may show by it: a person who takes it wants to see them. */
+  readonly reveals?: boolean;
 }
 
 /** The cycle that shows a problem. */

@@ -23,7 +23,7 @@ export function isNoWorse(before: ProjectAnalysis, after: ProjectAnalysis): bool
   const hasFewerProblems = [...old].some(([key, number]) => !isRemark(key) && number > (fresh.get(key) ?? 0));
   if (more.some((key) => isRemark(key) && !isUnmasked(key)) && !hasFewerProblems) return false;
   return before.deployments.every((one) => {
-    const other = after.deployments.find(({ name }) => name === one.name);
+    const other = after.deployments.find(({ name, knownBy }) => name === one.name && knownBy === one.knownBy);
     return other !== undefined && one.judgements.every((each, at) => isFleetNoWorse(each, other.judgements[at]));
   });
 }

@@ -85,5 +85,5 @@ function fixOf({ document, range }: DeclaredSize, fleets: readonly DeployedRunne
   };
   const written = formatRunnerRange(all);
   const newText = all.least === all.most ? written : `"${written}"`;
-  return { title: `Set runners to ${newText}`, edits: [{ document, range, newText }] };
+  return { title: `Set runners to ${newText}`, reveals: true, edits: [{ document, range, newText }] };
 }

@@ -86,6 +86,8 @@ export interface ProblemFix {
   }[];
   /** What it sets, where that is settings of the slots and nothing else. */
   readonly change?: SlotChange | undefined;
+  /** Whether problems that were hidden may show by it: a person who takes it wants to see them. */
+  readonly reveals?: boolean;
 }
 
 /** What a rule found, before severities are configured and places are counted in lines. */

@@ -22,6 +22,7 @@ export interface PanelWords {
   readonly isNotSafe: string;
   readonly inWords: string;
   readonly map: string;
+  readonly mapTried: string;
   readonly crons: string;
   readonly cronInCode: string;
   readonly cronRefused: string;
@@ -73,6 +74,7 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
     isNotSafe: t("not safe"),
     inWords: t("The picture in words"),
     map: t("Map of safe values"),
+    mapTried: t("tried"),
     crons: t("Crons"),
     cronRefused: t("pynenc refuses to start a runner"),
     cronInCode: t("in code; it is not written"),

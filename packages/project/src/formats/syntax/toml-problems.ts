@@ -7,8 +7,8 @@ import { RefusedValue, readWhole } from "./toml-parts.js";
 /** Nobody mends more of them at a time, and each costs reading the text once more. */
 const MOST_PROBLEMS = 20;
 
-/** Of a text that is longer the first is told alone: each further one would cost a keystroke too much. */
-const MOST_CHARACTERS = 200_000;
+/** So much is read again at a keystroke: of a long text fewer are told. */
+const MOST_CHARACTERS_READ = 200_000;
 
 /** How far the beginning of what is not closed is looked for. */
 const MOST_LINES = 100;
@@ -31,7 +31,7 @@ export function tomlProblems(error: unknown, text: string): readonly [SyntaxProb
   const found: [TomlMistake, ...TomlMistake[]] = [first];
   let rest = text;
   let last = first;
-  while (found.length < MOST_PROBLEMS && text.length <= MOST_CHARACTERS) {
+  while (found.length < MOST_PROBLEMS && found.length * text.length <= MOST_CHARACTERS_READ) {
     const broken = rest.slice(last.lines.start, last.lines.end);
     const blank = broken.replaceAll(/[^\r\n]/g, " ");
     // With nothing left to leave out it would be found for ever.
@@ -76,14 +76,14 @@ function placeOf({ index, message }: ParseError, text: string): Pick<TomlMistake
 }
 
 /** The nearest line above that begins something which does not end before a line. */
-function unfinishedBefore(text: string, end: number): number | undefined {
+function unfinishedBefore(text: string, end: number, most = MOST_LINES): number | undefined {
   let start = end;
-  for (let lines = 0; start > 0 && lines < MOST_LINES; lines++) {
+  for (let lines = 0; start > 0 && lines < most; lines++) {
     start = lineAround(text, start - 1).start;
     const isLast = text.slice(start, end).trim() !== "" && text.slice(text.indexOf("\n", start) + 1, end).trim() === "";
     if ((isLast || isBeginning(text, start)) && !isRead(text.slice(start, end))) {
       // What is alone on its line and nothing by itself may be the end of what began above.
-      const above = isBeginning(text, start) ? undefined : unfinishedBefore(text, start);
+      const above = isBeginning(text, start) ? undefined : unfinishedBefore(text, start, most - lines - 1);
       return above ?? start;
     }
   }

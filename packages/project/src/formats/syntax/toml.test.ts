@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readDocument } from "../../documents/read-document.js";
 import { type ConfigNode, type TableNode, tableAt, tableRange } from "../../tree/tree.js";
 import { parseToml } from "./toml.js";
 
@@ -152,4 +153,14 @@ key = 1979-05-27
     const text = Array.from({ length: 5000 }, (_, index) => `[t.x${index}]\na = 1\n`).join("");
     expect(tableAt(rootOf(text), ["t"])?.entries).toHaveLength(5000);
   });
+});
+
+it("is told of a text in which a long value is not closed, however many lines it has", () => {
+  for (const [begin, line] of [
+    ['a = """', "x"],
+    ["a = [", "1,"],
+  ]) {
+    const { syntaxProblem } = readDocument("pyproject.toml", `[tool.pynenc]\n${begin}\n${`${line}\n`.repeat(20_000)}`);
+    expect(syntaxProblem).toBeDefined();
+  }
 });
