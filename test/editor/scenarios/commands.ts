@@ -57,8 +57,16 @@ export const commands: Scenario = (editor) =>
         .last()
         .dblclick();
       await window.waitForPictures(1);
-      await window.hoverOver(CHECK, "0.5");
-      await window.page.locator(".monaco-hover a.code-link", { hasText: "window-shorter-than-check" }).click();
+      const link = window.page.locator(".monaco-hover a.code-link", { hasText: "window-shorter-than-check" });
+      // A hover goes when something moves below the mouse, and comes again.
+      const isClicked = async () => {
+        await window.hoverOver(CHECK, "0.5");
+        return link.click({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+      };
+      await eventually(isClicked).toBe(true);
       await tab("window-shorter-than-check.md").waitFor();
       const heading = async () => {
         for (const frame of window.page.frames()) {
