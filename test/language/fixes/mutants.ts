@@ -43,5 +43,5 @@ export const FIX_MUTANTS: readonly FixMutant[] = [
   ...of("rules/slot-review.ts", ["isFine && !isGraver(changed)", "isFine"]),
   ...of("fixes/holding-change.ts", ["if (isSafeNow) return holds(true);", ""]),
   ...of("editor/upgrade-words.ts", ["has(newer) ? gained(newer) : lost(older)", "lost(older)"]),
-  ...of("editor/code-actions.ts", ["changed !== undefined && isNoWorse(project, again.judge(changed))", "true"]),
+  ...of("editor/code-actions.ts", ["after !== undefined && isNoWorse(project, after)", "true"]),
 ];
