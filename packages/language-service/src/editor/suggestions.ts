@@ -5,8 +5,9 @@ import { suggestionFor } from "../answers/suggestion-for.js";
 import { slotSetting } from "../fleets/slot-fields.js";
 import type { FileEdit } from "./code-action.js";
 import type { EditorDocument } from "./editor-document.js";
+import { joined } from "./setting-edits.js";
 import { shownDeployments } from "./shown-deployments.js";
-import { joined, settingEdits } from "./write-values.js";
+import { settingEdits } from "./write-values.js";
 
 /** Safe settings for one of a document's deployments, or why there are none. */
 export interface EditorSuggestion {

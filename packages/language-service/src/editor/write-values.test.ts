@@ -59,6 +59,35 @@ describe("writeValues", () => {
   ])("sets a default in %s where it has a place for one", (name, before, after) => {
     expect(one(name, before, { settings: { atomic_service_interval_minutes: 6 } })).toBe(after);
   });
+
+  it("leaves alone what a method of the builder says without a value", () => {
+    const text =
+      'from pynenc.builder import PynencBuilder\n\napp = PynencBuilder().app_id("a").runner_tuning(min_parallel_slots=2).build()\n';
+    const project = [
+      { name: "tasks.py", text },
+      { name: "requirements.txt", text: "pynenc==0.2.3\n" },
+    ];
+    expect(written(project, { settings: { runner_loop_sleep_time_sec: 1 } })[0]).toBe(text);
+  });
+
+  it.each([
+    ["pyproject.toml", "[project]\nname = 'a'\n"],
+    ["pyproject.toml", "[tool.other]\r\nx = 1"],
+    ["pynenc.json", "{}"],
+  ])("writes several defaults and the size into %s at once, so that it can be read: %j", (name, before) => {
+    const settings = { atomic_service_interval_minutes: 6, atomic_service_spread_margin_minutes: 0.5 };
+    const env = { name: ".env", text: name === "pynenc.json" ? `PYNENC__FILEPATH=${name}\n` : "PYNENC__APP_ID=a\n" };
+    const after = written([{ name, text: before }, env], { settings, runners: 3 });
+    const analysis = analyseProject([
+      { name, text: after[0] ?? "" },
+      { ...env, text: after[1] ?? "" },
+    ]).deployments[0];
+    expect(analysis?.documents.map(({ syntaxProblem }) => syntaxProblem)).toEqual(
+      analysis?.documents.map(() => undefined),
+    );
+    expect(analysis?.judgements[0]?.values).toMatchObject(settings);
+  });
+
   it("changes the file that counts, and the replicas of the one service that says how many run", () => {
     const compose = {
       name: "compose.yaml",

@@ -3,11 +3,11 @@ import { entryOf, inQuotesOf } from "@slotwise/project";
 import type { Analysis } from "../analysis/analysis.js";
 import { cronProblem } from "../crons/cron-problem.js";
 import { cronFields } from "../crons/cron-setting.js";
-import { formatFloat } from "../fleets/nice-numbers.js";
-import { SLOT_FIELDS, type SlotField, slotSetting } from "../fleets/slot-fields.js";
+import { SLOT_FIELDS, type SlotField } from "../fleets/slot-fields.js";
+import { isImplied } from "../rules/place.js";
 import type { FileEdit } from "./code-action.js";
 import type { EditorDocument } from "./editor-document.js";
-import { insertSettings, type NewSetting } from "./insert-settings.js";
+import { insertedIn, isInForce, joined, type MadeEdit, replaced, settingEdit } from "./setting-edits.js";
 import { shownDeployment } from "./shown-deployments.js";
 
 /** Values for a fleet, to be written into its files. What is missing stays as it is. */
@@ -55,38 +55,14 @@ function analysisNamed(editor: EditorDocument, deployment: string | undefined): 
   return deployment === undefined || shown?.name === deployment ? shown?.analysis : undefined;
 }
 
-/** An edit, and what it inserts where that stood nowhere. */
-export interface MadeEdit extends FileEdit {
-  readonly inserted?: { readonly document: SettingsDocument; readonly setting: NewSetting };
-}
-
-/** The edits with those as one that insert something into one file: they would begin the same table, one after the other. */
-export function joined(edits: readonly MadeEdit[]): readonly FileEdit[] {
-  const inserted = new Map<SettingsDocument, NewSetting[]>();
-  for (const { document, setting } of edits.flatMap((each) => each.inserted ?? [])) {
-    inserted.set(document, [...(inserted.get(document) ?? []), setting]);
-  }
-  return [
-    ...edits.flatMap(({ file, range, newText, inserted: isInsert }) => (isInsert ? [] : [{ file, range, newText }])),
-    ...[...inserted].flatMap(([document, all]) => {
-      const edit = insertSettings(document, all);
-      return edit === undefined ? [] : [{ file: document.source.name, ...edit }];
-    }),
-  ];
-}
-
 export function settingEdits(
   document: SettingsDocument,
   { app, documents }: Analysis,
   field: SlotField,
   value: number,
 ): readonly MadeEdit[] {
-  const setting = slotSetting(app, field);
-  if (setting === undefined || ("value" in setting.coerced && setting.coerced.value === value)) return [];
-  const { origin } = setting;
-  if (origin.kind === "default") return insertedIn([document, ...documents], [field, formatFloat(value)]);
-  const { range } = origin.entry.value;
-  return range === undefined ? [] : [replaced(origin.document, range, formatFloat(value))];
+  const edit = isInForce(app, field, value) ? undefined : settingEdit(app, [document, ...documents], field, value);
+  return edit === undefined ? [] : [edit];
 }
 
 function cronEdits(
@@ -102,10 +78,11 @@ function cronEdits(
   if (origin.kind === "default") {
     // TOML and YAML, in the same quotes; where settings are variables or JSON a text is written in another way.
     const takesText = ({ format }: SettingsDocument) => format?.writing.settingsBlock?.comments === "behind";
-    return insertedIn([document, ...documents].filter(takesText), [field, quoted]);
+    const edit = insertedIn([document, ...documents].filter(takesText), [field, quoted]);
+    return edit === undefined ? [] : [edit];
   }
   const { range } = origin.entry.value;
-  if (range === undefined) return [];
+  if (range === undefined || isImplied(setting)) return [];
   const { format, source } = origin.document;
   const isBare = inQuotesOf(source.text.slice(range.start, range.end), expression) === expression;
   // A star begins an alias where YAML has no quotes around it.
@@ -139,18 +116,6 @@ function runnersEdits(
   return firstOf([document, ...documents], (each) =>
     each.format?.writing.insertDeclaration?.(each, "runners", runners),
   );
-}
-
-function replaced({ source }: SettingsDocument, range: { start: number; end: number }, text: string): FileEdit {
-  return { file: source.name, range, newText: inQuotesOf(source.text.slice(range.start, range.end), text) };
-}
-
-function insertedIn(documents: readonly SettingsDocument[], setting: NewSetting): readonly MadeEdit[] {
-  for (const document of documents) {
-    const edit = insertSettings(document, [setting]);
-    if (edit !== undefined) return [{ file: document.source.name, ...edit, inserted: { document, setting } }];
-  }
-  return [];
 }
 
 function firstOf(
