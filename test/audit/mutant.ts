@@ -1,11 +1,8 @@
+import type { Flaw } from "../flawed-package.js";
 import type { AuditCase } from "./cases/audit-case.js";
 
-/** One flaw: a text of a source file, which stands there once, and what stands there instead. */
-export interface Mutant {
-  /** Below `packages/audit/src`. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
+/** A flaw of the audit. */
+export interface Mutant extends Flaw {
   /** Whose cases should find it; others are tried where they do not. */
   readonly about: AuditCase["about"];
 }

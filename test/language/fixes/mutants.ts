@@ -1,17 +1,11 @@
-/** One flaw: a text of a source file of the language service, which stands there once, and what stands there instead. */
-export interface FixMutant {
-  /** Below `packages/language-service/src`. */
-  readonly file: string;
-  readonly find: string;
-  readonly replace: string;
-}
+import type { Flaw } from "../../flawed-package.js";
 
-function of(file: string, ...changes: readonly (readonly [string, string])[]): readonly FixMutant[] {
+function of(file: string, ...changes: readonly (readonly [string, string])[]): readonly Flaw[] {
   return changes.map(([find, replace]) => ({ file, find, replace }));
 }
 
 /** Of what is told of fixes, of what is offered, and of what is not. */
-export const FIX_MUTANTS: readonly FixMutant[] = [
+export const FIX_MUTANTS: readonly Flaw[] = [
   ...of(
     "fixes/fix-effect.ts",
     ["old.broken.has(promise) && !fresh.broken.has(promise)", "!fresh.broken.has(promise)"],
