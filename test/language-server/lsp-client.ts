@@ -69,6 +69,8 @@ export interface LspClient {
   diagnostics(uri: string, version?: number): Promise<readonly Diagnostic[]>;
   /** The first drawings of a version, or the first that are as asked for. */
   drawings(uri: string, version?: number, isWanted?: (params: DrawingsParams) => boolean): Promise<DrawingsParams>;
+  /** Everything that was drawn, in order. */
+  readonly drawn: readonly DrawingsParams[];
   /** Everything that was published, in order. */
   readonly published: readonly PublishDiagnosticsParams[];
   /** What the server registered. */
@@ -131,6 +133,7 @@ export async function startClient(options: ClientOptions): Promise<LspClient> {
   return {
     connection,
     initialized,
+    drawn,
     published,
     registrations: registered,
     open: (uri, text, languageId = "toml") => {

@@ -139,6 +139,23 @@ describe("while a TOML document has several mistakes", () => {
   });
 });
 
+describe("a document beside another that is open", () => {
+  it("is told of again when its project is judged anew, though nothing in its own lines is another", async () => {
+    const ours = 'runners = 4\npynenc-version = "0.2.3"\n';
+    const text = "[tool.pynenc]\natomic_service_interval_minutes = 5.0\n";
+    const { client, workspace, uri } = await opened(text, "pyproject.toml", { "slotwise.toml": ours });
+    const other = `${workspace.uri}/slotwise.toml`;
+    client.open(other, ours);
+    await client.drawings(other);
+    const told = () => client.drawn.filter((each) => each.uri === uri);
+    const before = told();
+    // A panel shows more than what is drawn in the line.
+    client.type(other, 2, `${ours}store-staleness = "0.1s"\n`);
+    await expect.poll(() => told().length).toBeGreaterThan(before.length);
+    expect(told().at(-1)).toEqual(before.at(-1));
+  });
+});
+
 describe("an open document", () => {
   it("is kept by its changes, with line ends and characters of any kind", async () => {
     const text = `# 🚀\r\n${FOUR.replaceAll("\n", "\r\n")}`;

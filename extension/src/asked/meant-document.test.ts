@@ -103,6 +103,13 @@ describe("the document that is meant", () => {
     expect(contexts.get("slotwise.editorHasFleet")).toBe(true);
   });
 
+  it("is the focused panel's also while nothing is known of it, as where the tab of its file was closed", async () => {
+    const { meant, tell, look } = await started();
+    tell(OTHER);
+    look({ editor: OTHER, panel: SETTINGS });
+    expect(meant.uri?.toString()).toBe(SETTINGS.toString());
+  });
+
   it("is forgotten once it says nothing of a fleet any more", async () => {
     const { contexts, look, meant, tell } = await started();
     tell(SETTINGS);

@@ -251,6 +251,9 @@ export const panelPage: Scenario = (editor) =>
         deployment: "worker",
         values: { settings: values, runners: 2 },
       });
+      // What is meant for one that is not there is tried on no other.
+      await say({ kind: "try", target: { deployment: "gone", runners: 9 } });
+      expect(await page.locator("#runners-exact").inputValue()).toBe("2");
       await press("reset", "Enter");
       expect(await page.locator("#proposal").isVisible()).toBe(false);
       expect(await page.locator("#spreadMarginMinutes-exact").inputValue()).toBe("1");

@@ -33,6 +33,21 @@ function found(sizes: Readonly<Record<string, number>>, rule: Finding["rule"], s
 }
 
 describe("findings that differ by nothing but the fleet", () => {
+  it("stay apart where one is graver than the other: what is told of it is not true of both", () => {
+    const settings = `[project]
+dependencies = ["pynenc==0.4.0"]
+[tool.pynenc]
+atomic_service_interval_minutes = 5.0
+atomic_service_spread_margin_minutes = 0.5
+atomic_service_check_interval_minutes = 0.1
+[tool.slotwise]
+service-duration = "70s"
+`;
+    const told = found({ w3: 3, w4: 4 }, "execution-exceeds-gap", settings);
+    expect(told.map(({ severity }) => severity).toSorted()).toEqual(["info", "warning"]);
+    for (const { message } of told) expect(message).not.toContain("has the problem too");
+  });
+
   it("are one, with the numbers of the one that fares worst, and all of them by name", () => {
     const [finding, ...others] = found({ worker: 6, mailer: 4, tiny: 3 }, "window-shorter-than-check");
     expect(others).toEqual([]);

@@ -92,3 +92,42 @@ it("says nothing at numbers of what is no runner of pynenc's", () => {
   const other = "  web:\n    image: nginx\n    deploy: {replicas: 9}\n";
   expect(saidAt(compose(service("worker", 4), other), "replicas: 9")).toBeUndefined();
 });
+
+it("is short enough for an editor, however many runners an autoscaler may start", () => {
+  const text = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: worker}
+spec:
+  selector: {matchLabels: {app: w}}
+  template:
+    metadata: {labels: {app: w}}
+    spec:
+      containers:
+        - name: worker
+          env: [{name: PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES, value: "60"}, {name: PYNENC__ATOMIC_SERVICE_SPREAD_MARGIN_MINUTES, value: "0.2"}]
+---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: worker}
+spec:
+  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: worker}
+  minReplicas: 60
+  maxReplicas: 70
+`;
+  const files = [
+    { name: "requirements.txt", text: "pynenc>=0.2\n" },
+    { name: "worker.yaml", text },
+  ];
+  const editor = editorDocument(analyseProject(files), "worker.yaml");
+  const offset = text.indexOf("70");
+  const said = editor && hover(editor, offset, { pictures: { kind: "image", theme: "light" }, nowSeconds: 0 });
+  expect(said?.markdown).toContain("70 runners");
+  expect(said?.markdown).toContain("![");
+  expect(said?.markdown.length).toBeLessThan(100_000);
+});
+
+it("says a name as it is, whatever it would be in Markdown", () => {
+  const file = compose(service('"w ![x](https://host.example/p.png)"', 4));
+  const said = saidAt(file, "replicas: 4")?.markdown;
+  expect(said).toContain("service w !\\[x\\](https://host.example/p.png) starts 4 runners");
+});

@@ -34,6 +34,24 @@ describe("a change is no worse", () => {
   });
 });
 
+it.each(["a", "b"])("for the one of two services with one name that it is about: %s", (changed) => {
+  const compose = (folder: string, replicas: number, interval: number) => ({
+    name: `${folder}/compose.yml`,
+    text: `services:\n  worker:\n    command: pynenc --app ${folder}.app runner start\n    environment: {PYNENC__APP_ID: ${folder}, PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: "${interval}"}\n    deploy: {replicas: ${replicas}}\n`,
+  });
+  const services = (intervals: Readonly<Record<string, number>>) =>
+    analyseProject([
+      { name: "requirements.txt", text: "pynenc==0.2.3\n" },
+      compose("a", 8, intervals.a ?? 5),
+      compose("b", 2, intervals.b ?? 5),
+    ]);
+  const before = services({});
+  expect(before.deployments.filter(({ name }) => name === "service worker")).toHaveLength(2);
+  expect(isNoWorse(before, before)).toBe(true);
+  expect(isNoWorse(before, services({ [changed]: 60 }))).toBe(true);
+  expect(isNoWorse(services({ [changed]: 60 }), before)).toBe(false);
+});
+
 describe("a change is worse", () => {
   it.each([
     ["an error comes", SAFE, `${SAFE}\nmax_pending_seconds = "five"`],
