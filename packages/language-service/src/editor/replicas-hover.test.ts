@@ -120,7 +120,7 @@ spec:
   ];
   const editor = editorDocument(analyseProject(files), "worker.yaml");
   const offset = text.indexOf("70");
-  const said = editor && hover(editor, offset, { pictures: { kind: "image", theme: "light" }, nowSeconds: 0 });
+  const said = editor && hover(editor, offset, { pictures: { kind: "image", theme: "auto" }, nowSeconds: 0 });
   expect(said?.markdown).toContain("70 runners");
   expect(said?.markdown).toContain("![");
   expect(said?.markdown.length).toBeLessThan(100_000);
