@@ -214,6 +214,7 @@ export const panelPage: Scenario = (editor) =>
       await page.locator("#map-part summary").click();
       await page.locator("#map svg").waitFor();
       const before = await textOf("map-said");
+      expect(before).toMatch(/It is about turns and executions; .* are in the verdict alone\.$/);
       await press("serviceIntervalMinutes", "ArrowRight");
       await eventually(() => textOf("map-said")).not.toBe(before);
       await page.screenshot({ path: "reports/editor/panel-page-map.png", fullPage: true });

@@ -23,6 +23,7 @@ export interface PanelWords {
   readonly inWords: string;
   readonly map: string;
   readonly mapTried: string;
+  readonly mapOf: string;
   readonly crons: string;
   readonly cronInCode: string;
   readonly cronRefused: string;
@@ -75,6 +76,7 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
     inWords: t("The picture in words"),
     map: t("Map of safe values"),
     mapTried: t("tried"),
+    mapOf: t("It is about turns and executions; ticks of crons and a runner that is killed are in the verdict alone."),
     crons: t("Crons"),
     cronRefused: t("pynenc refuses to start a runner"),
     cronInCode: t("in code; it is not written"),

@@ -34,7 +34,7 @@ export class MapView {
       idPrefix: "map",
     };
     setSvg(this.#picture, safeMapSvg(map, options));
-    setText(this.#said, describeSafeMap(map, other, this.#words.mapTried));
+    setText(this.#said, `${describeSafeMap(map, other, this.#words.mapTried)} ${this.#words.mapOf}`);
   }
 }
 
