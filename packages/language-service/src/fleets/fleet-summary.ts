@@ -1,6 +1,7 @@
-import { brokenPromises, cycleOf, largestSafeFleet, longestSafeExecution, type PromiseName } from "@slotwise/core";
+import { brokenPromises, cycleOf, largestSafeFleet, longestSafeExecution } from "@slotwise/core";
 import { rememberFor } from "@slotwise/project";
 import { formatDuration } from "@slotwise/words";
+import { BROKEN_PROMISE_WORDS } from "./broken-promise-words.js";
 import type { SlotJudgement } from "./slot-judgement.js";
 import { refusesStart } from "./start-refusals.js";
 
@@ -85,20 +86,5 @@ function safetyParts(
 
 function firstReason(judgement: SlotJudgement, totalRunners: number): string {
   const [broken] = brokenPromises(judgement.fleetOf(totalRunners));
-  return broken === undefined ? "that is not so" : REASONS[broken.promise];
+  return broken === undefined ? "that is not so" : BROKEN_PROMISE_WORDS[broken.promise];
 }
-
-const REASONS: Readonly<Record<PromiseName, string>> = {
-  "windows-disjoint": "two runners may start at once",
-  "full-coverage": "nobody ever runs",
-  "single-runner": "a lone runner is refused",
-  "executions-disjoint": "executions can overlap",
-  "starts-unrefused": "a start can be refused",
-  "refused-turns-kept": "a turn can be lost to an execution that lasts",
-  "lock-released": "a runner that is killed in an execution stops the fleet",
-  "no-turn-missed": "a turn can be missed",
-  "runners-visible": "a living runner can count as dead",
-  "executing-runner-visible": "a runner that executes can count as dead",
-  "view-settles": "runners can take each other's turns when one joins",
-  "dead-turn-taken-over": "a dead runner's turn stays empty",
-};
