@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, BrowserContext, Frame, Locator, Page } from "playwright-core";
 
 /** What may differ between windows. */
@@ -12,6 +13,9 @@ export interface WindowOptions {
   /** Whether the window keeps the colour theme that a person chooses; else it follows the browser. */
   readonly isThemeChosen?: boolean;
 }
+
+/** How long a key may take to arrive. */
+const KEY_MILLISECONDS = 3000;
 
 /** As a person has it who likes quiet: nothing in these tests depends on more than these. */
 const SETTINGS = {
@@ -122,16 +126,28 @@ export class Workbench {
   async command(title: string): Promise<void> {
     const row = this.page.locator(".quick-input-list .monaco-list-row").first().filter({ hasText: title });
     await expectSome(async () => {
-      await this.page.keyboard.press("F1");
+      await this.press("F1");
       await this.page.locator(".quick-input-widget input").fill(`>${title}`);
       const isThere = await row.waitFor({ timeout: 3000 }).then(
         () => true,
         () => undefined,
       );
-      if (isThere === undefined) await this.page.keyboard.press("Escape");
+      if (isThere === undefined) await this.press("Escape");
       return isThere;
     });
-    await this.page.keyboard.press("Enter");
+    await this.press("Enter");
+  }
+
+  /**
+   * Presses a key. What it opens may take the focus before the browser has said that the key has arrived, and then
+   * nothing says so for ever: whoever presses waits for what the key does anyway.
+   */
+  async press(key: string): Promise<void> {
+    const arrived = this.page.keyboard.press(key).then(() => true);
+    const isArrived = await Promise.race([arrived, delay(KEY_MILLISECONDS, false)]);
+    // What is closed meanwhile is nobody's concern; the key must not count as held down.
+    if (!isArrived)
+      for (const late of [arrived, ...key.split("+").map((part) => this.page.keyboard.up(part))]) late.catch(() => {});
   }
 
   /** Where some text of the active editor is on the screen, in pixels. */
@@ -186,8 +202,8 @@ export class Workbench {
     const frame = this.page.locator(".editor-group-container.active .editor-instance .overflow-guard").first();
     const { x, y, width, height } = (await frame.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     await this.page.mouse.click(x + width / 2, y + height - 30);
-    await this.page.keyboard.press("ControlOrMeta+A");
-    await this.page.keyboard.press("ControlOrMeta+C");
+    await this.press("ControlOrMeta+A");
+    await this.press("ControlOrMeta+C");
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 

@@ -23,7 +23,7 @@ export const commands: Scenario = (editor) =>
 
     const tab = (name: string) => window.page.locator(".tab", { hasText: name }).first();
     const problems = () => window.page.locator(".markers-panel .monaco-list-row");
-    const press = (key: string) => window.page.keyboard.press(key);
+    const press = (key: string) => window.press(key);
 
     it("mean a file that a person picks of the workspace's, while none is open", async () => {
       expect(await window.status.filter({ visible: true }).count()).toBe(0);

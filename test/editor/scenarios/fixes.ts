@@ -32,12 +32,12 @@ export const fixes: Scenario = (editor) =>
       const pictures = await drawn("turns missed 75 % to 0");
       expect(pictures).toContain("now, fixed true");
       await window.screenshot("fix-preview");
-      await window.page.keyboard.press("Escape");
+      await window.press("Escape");
     });
 
     it("tells its effect in the menu, and can be tried there without an edit", async () => {
       await window.clickBehind(CHECK, "0.5");
-      await window.page.keyboard.press("ControlOrMeta+Period");
+      await window.press("ControlOrMeta+Period");
       const rows = window.page.locator(".action-widget .monaco-list-row");
       await rows.filter({ hasText: `Set ${CHECK} to 0.11: turns missed 75 % to 0` }).waitFor();
       await window.screenshot("quick-fix-effects");
@@ -45,10 +45,10 @@ export const fixes: Scenario = (editor) =>
       const trial = rows.filter({ hasText: "Try in preview: check interval 0.11" });
       await eventually(async () => {
         if ((await trial.getAttribute("class"))?.includes("focused") === true) return true;
-        await window.page.keyboard.press("ArrowDown");
+        await window.press("ArrowDown");
         return false;
       }).toBe(true);
-      await window.page.keyboard.press("Enter");
+      await window.press("Enter");
       const page = await window.panel();
       await eventually(() => page.locator("#checkIntervalMinutes-exact").inputValue()).toBe("0.11");
       await window.screenshot("fix-tried");

@@ -27,7 +27,7 @@ export const inTheLine: Scenario = (editor) =>
     const undoAll = async () => {
       await window.clickBehind(CHECK, CHECK);
       await eventually(async () => {
-        await window.page.keyboard.press("ControlOrMeta+Z");
+        await window.press("ControlOrMeta+Z");
         return window.text();
       }).toBe(FOUR_RUNNERS);
       await eventually(() => window.picturesInLines()).toEqual(original);
@@ -40,8 +40,8 @@ export const inTheLine: Scenario = (editor) =>
 
     const replaceEnd = async (line: string, characters: number, text: string) => {
       await window.clickBehind(line, line);
-      await window.page.keyboard.press("End");
-      for (let index = 0; index < characters; index++) await window.page.keyboard.press("Backspace");
+      await window.press("End");
+      for (let index = 0; index < characters; index++) await window.press("Backspace");
       await window.page.keyboard.type(text);
     };
 
@@ -56,12 +56,12 @@ export const inTheLine: Scenario = (editor) =>
           .filter(({ y }) => Math.abs(y - value.top) < 4)
           .map(({ x, width }) => Math.abs(x - value.left) < 5 && Math.abs(x + width - value.right) < 5);
       }).toEqual([true]);
-      await window.page.keyboard.press("ControlOrMeta+Shift+M");
+      await window.press("ControlOrMeta+Shift+M");
       const problem = window.page.locator(".markers-panel .monaco-list-row", { hasText: "window-shorter-than-check" });
       await problem.waitFor();
       expect(await problem.textContent()).toContain("with 4 runners each may start for 15 s of its 75 s slot");
       await window.screenshot("problems");
-      await window.page.keyboard.press("ControlOrMeta+Shift+M");
+      await window.press("ControlOrMeta+Shift+M");
     });
 
     it("tells the state of the fleet in the status bar, for the ear as well", async () => {
@@ -149,7 +149,7 @@ export const inTheLine: Scenario = (editor) =>
         expect(naturalWidth).toBeGreaterThan(100);
       }
       await window.screenshot("hover");
-      await window.page.keyboard.press("Escape");
+      await window.press("Escape");
     });
 
     it("draws the cycle no higher than the line, and draws it anew as one types", async () => {
@@ -172,13 +172,13 @@ export const inTheLine: Scenario = (editor) =>
 
     it("offers a fix that was judged, applies it to the value alone, and takes it back", async () => {
       await window.clickBehind(CHECK, "0.5");
-      await window.page.keyboard.press("ControlOrMeta+Period");
+      await window.press("ControlOrMeta+Period");
       const fix = window.page.locator(".action-widget .monaco-list-row", { hasText: `Set ${CHECK} to 0.24` });
       await fix.waitFor();
       await window.screenshot("quick-fix");
       // What is best stands ready to be taken.
       expect(await fix.getAttribute("class")).toContain("focused");
-      await window.page.keyboard.press("Enter");
+      await window.press("Enter");
       const fixed = FOUR_RUNNERS.replace(`${CHECK} = 0.5`, `${CHECK} = 0.24`);
       await eventually(() => window.text()).toBe(fixed);
       await eventually(() => window.status.textContent()).not.toContain("warning");
@@ -198,14 +198,14 @@ export const inTheLine: Scenario = (editor) =>
 
     it("completes names of settings", async () => {
       await window.clickBehind(CHECK, CHECK);
-      await window.page.keyboard.press("End");
+      await window.press("End");
       await window.page.keyboard.type("\nrunner_consid");
-      await window.page.keyboard.press("ControlOrMeta+Space");
+      await window.press("ControlOrMeta+Space");
       await window.page
         .locator(".suggest-widget .monaco-list-row", { hasText: "runner_considered_dead_after_minutes" })
         .first()
         .waitFor();
-      await window.page.keyboard.press("Escape");
+      await window.press("Escape");
       await undoAll();
     });
 
@@ -225,7 +225,7 @@ export const inTheLine: Scenario = (editor) =>
         await window.hoverOver(INTERVAL, INTERVAL);
         await window.hover.filter({ hasText: "default" }).waitFor();
         await window.screenshot(`theme-${name}`);
-        await window.page.keyboard.press("Escape");
+        await window.press("Escape");
         seen.add((await window.picturesInLines())[0] ?? "");
       }
       expect(seen.size).toBe(4);

@@ -20,7 +20,7 @@ export const panel: Scenario = (editor) =>
     const textOf = (id: string) => page.locator(`#${id}`).textContent();
     const press = async (id: string, ...keys: string[]) => {
       await page.locator(`#${id}`).focus();
-      for (const key of keys) await window.page.keyboard.press(key);
+      for (const key of keys) await window.press(key);
     };
 
     it("opens from the lens with the file's values, its verdict and its drawing", async () => {
@@ -79,7 +79,7 @@ export const panel: Scenario = (editor) =>
       await window.page.locator(".tab", { hasText: "pyproject.toml" }).first().click();
       const written = FOUR_RUNNERS.replace("interval_minutes = 5.0", "interval_minutes = 10.0");
       expect(await window.text()).toBe(written);
-      await window.page.keyboard.press("ControlOrMeta+Z");
+      await window.press("ControlOrMeta+Z");
       expect(await window.text()).toBe(FOUR_RUNNERS);
       await eventually(() => textOf("verdict")).toMatch(/^Not safe with 4 runners/);
     });

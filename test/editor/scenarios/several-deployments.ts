@@ -29,7 +29,7 @@ export const severalDeployments: Scenario = (editor) => {
       const window = await openWindow(editor, { folder: addressOf("several"), file });
       await window.lenses.filter({ hasText: "service orders: safe up to 3 runners" }).waitFor();
       await eventually(() => window.problemsInLine.count()).toBeGreaterThan(0);
-      await window.page.keyboard.press("ControlOrMeta+Shift+M");
+      await window.press("ControlOrMeta+Shift+M");
       const problems = window.page.locator(".markers-panel .monaco-list-row", { hasText: "window-shorter-than-check" });
       await problems.first().waitFor();
       expect(await problems.count()).toBe(1);
@@ -48,7 +48,7 @@ export const severalDeployments: Scenario = (editor) => {
         folder: addressOf("declared"),
         file: addressOf("declared/pyproject.toml"),
       });
-      await window.page.keyboard.press("ControlOrMeta+Shift+M");
+      await window.press("ControlOrMeta+Shift+M");
       const problems = window.page.locator(".markers-panel .monaco-list-row");
       await problems
         .filter({ hasText: "the files start 6 (service worker), and the settings are judged for 2 runners" })

@@ -40,11 +40,11 @@ export const themes: Scenario = (editor) =>
     describe.each(THEMES)("in the theme %s", (name, theme) => {
       beforeAll(async () => {
         await page.locator(".editor-instance .view-line").first().click();
-        await page.keyboard.press("ControlOrMeta+K");
-        await page.keyboard.press("ControlOrMeta+T");
+        await window.press("ControlOrMeta+K");
+        await window.press("ControlOrMeta+T");
         await page.locator(".quick-input-widget input").fill(theme);
         await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: theme }).waitFor();
-        await page.keyboard.press("Enter");
+        await window.press("Enter");
         await panel.locator(`body.${CLASSES[name]}`).waitFor();
         await window.waitForPictures(1);
         // Where the focus is a ring would be drawn.

@@ -31,8 +31,8 @@ export const whatHappened: Scenario = (editor) =>
       await window.page.locator(".tab.active", { hasText: /^records\.jsonl/ }).waitFor();
       await window.text();
       await window.page.evaluate((wanted) => navigator.clipboard.writeText(wanted), text);
-      await window.page.keyboard.press("ControlOrMeta+V");
-      await window.page.keyboard.press("ControlOrMeta+S");
+      await window.press("ControlOrMeta+V");
+      await window.press("ControlOrMeta+S");
     };
 
     it("is shown of a file that is chosen, held against the settings beside it", async () => {
@@ -61,11 +61,11 @@ export const whatHappened: Scenario = (editor) =>
 
     it("is drawn for other times by keyboard, and copied as an SVG of its own", async () => {
       await page.locator("#span").focus();
-      await window.page.keyboard.press("ArrowDown");
-      await window.page.keyboard.press("ArrowDown");
+      await window.press("ArrowDown");
+      await window.press("ArrowDown");
       await eventually(() => page.locator("#description li").first().textContent()).toContain("for 1 h");
       await page.locator("#copy").focus();
-      await window.page.keyboard.press("Enter");
+      await window.press("Enter");
       await eventually(() => textOf("told")).toMatch(/clipboard/);
       const svg = await window.page.evaluate(() => navigator.clipboard.readText());
       expect(svg).toMatch(/^<svg xmlns=[\s\S]*<\/svg>$/);

@@ -16,7 +16,7 @@ export const whileTyping: Scenario = (editor) => {
       // The extension is there once it has drawn something.
       await window.waitForPictures(1);
       await window.clickBehind("APP:", "shop");
-      await window.page.keyboard.press("End");
+      await window.press("End");
       // The new line is indented as the one before.
       await window.page.keyboard.type("\nPYN", { delay: 60 });
       const offered = window.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "PYNENC__APP_ID" });
@@ -35,8 +35,8 @@ export const whileTyping: Scenario = (editor) => {
       await window.waitForPictures(1);
       await eventually(() => window.lenses.allTextContents()).toContain("safe up to 6 runners");
       await window.clickBehind(INTERVAL, "10.0");
-      await window.page.keyboard.press("End");
-      await window.page.keyboard.press("Backspace");
+      await window.press("End");
+      await window.press("Backspace");
       await eventually(() => window.lenses.allTextContents()).toContain(STALE);
       expect(await window.lenses.allTextContents()).toContain("safe up to 6 runners");
       await window.screenshot("half-typed");

@@ -80,9 +80,9 @@ export const workspaces: Scenario = (editor) => {
       await window.waitForPictures(1);
       await window.page.locator(".statusbar-item", { hasText: "CRLF" }).waitFor();
       await window.clickBehind(CHECK, "0.5");
-      await window.page.keyboard.press("ControlOrMeta+Period");
+      await window.press("ControlOrMeta+Period");
       await window.page.locator(".action-widget .monaco-list-row", { hasText: `Set ${CHECK} to 0.24` }).waitFor();
-      await window.page.keyboard.press("Enter");
+      await window.press("Enter");
       await eventually(() => window.text()).toBe(WINDOWS.replace(`${CHECK} = 0.5`, `${CHECK} = 0.24`));
       await window.close();
     });
@@ -92,7 +92,7 @@ export const workspaces: Scenario = (editor) => {
     it("is told as such, once, and the others are judged", async () => {
       const large = addressOf("odd/large/pyproject.toml");
       const window = await openWindow(editor, { folder: addressOf("odd"), file: large });
-      await window.page.keyboard.press("ControlOrMeta+Shift+M");
+      await window.press("ControlOrMeta+Shift+M");
       const problems = window.page.locator(".markers-panel .monaco-list-row");
       await problems.filter({ hasText: "it has over 1 MiB, which no settings file has" }).waitFor();
       expect(await window.picturesInLines()).toEqual([]);
@@ -108,13 +108,13 @@ export const workspaces: Scenario = (editor) => {
     it("has its drawing and its problems, and follows what is typed", async () => {
       const window = await openWindow(editor, { folder: addressOf("long"), file: addressOf("long/pyproject.toml") });
       await window.lines.first().click();
-      await window.page.keyboard.press("ControlOrMeta+End");
+      await window.press("ControlOrMeta+End");
       await window.waitForPictures(1);
       await eventually(() => window.problemsInLine.count()).toBeGreaterThan(0);
       const [before] = await window.picturesInLines();
-      await window.page.keyboard.press("ArrowUp");
-      await window.page.keyboard.press("End");
-      await window.page.keyboard.press("Backspace");
+      await window.press("ArrowUp");
+      await window.press("End");
+      await window.press("Backspace");
       await window.page.keyboard.type("6");
       await eventually(() => window.picturesInLines()).not.toContain(before);
       await window.waitForPictures(1);
