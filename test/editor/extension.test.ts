@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, afterEach, beforeAll, describe } from "vitest";
 import { describeDesktop } from "./desktop.js";
 import { describePackage } from "./package.js";
 import { type Packaged, packageExtension } from "./packaged.js";
@@ -17,7 +17,6 @@ import { severalDeployments } from "./scenarios/several-deployments.js";
 import { storyPage } from "./scenarios/story-page.js";
 import { themes } from "./scenarios/themes.js";
 import { whatHappened } from "./scenarios/what-happened.js";
-import { whileTyping } from "./scenarios/while-typing.js";
 import { workspaces } from "./scenarios/workspaces.js";
 
 const isContinuousIntegration = process.env.CI !== undefined;
@@ -44,11 +43,11 @@ describe.skipIf(missing !== undefined)("in a real editor", { retry: 1 }, () => {
     mkdirSync(at("../../reports/editor"), { recursive: true });
     editor = await runEditor(packaged.folder, scratch);
   }, 240_000);
+  afterEach(({ task }) => (task.result?.state === "fail" ? editor?.screenshots(`failed-${task.name}`) : undefined));
   afterAll(() => editor?.close());
 
   commands(() => editor);
   inTheLine(() => editor);
-  whileTyping(() => editor);
   fixes(() => editor);
   panel(() => editor);
   panelOfSeveral(() => editor);

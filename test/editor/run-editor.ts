@@ -18,6 +18,8 @@ const BROWSER_OPTIONS = [
 ];
 
 export interface RunningEditor extends Editor {
+  /** Takes a picture of every window that is open. */
+  screenshots(name: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,5 +41,13 @@ export async function runEditor(extension: string, scratch: string): Promise<Run
     await browser.close();
     server.close();
   };
-  return { browser, address: server.address, close };
+  const screenshots = async (name: string) => {
+    for (const [index, page] of browser
+      .contexts()
+      .flatMap((context) => context.pages())
+      .entries()) {
+      await page.screenshot({ path: `reports/editor/${name.replaceAll(/\W+/g, "-")}-${index}.png` });
+    }
+  };
+  return { browser, address: server.address, screenshots, close };
 }

@@ -49,9 +49,7 @@ try {
 
   await inEachTheme(page, "in-the-line", { x: 48, y: 35, width: 800, height: 330 });
 
-  await window.hoverOver(INTERVAL, INTERVAL);
-  const hover = window.hover.filter({ hasText: "default" });
-  await hover.waitFor();
+  await window.hoverOver(INTERVAL, INTERVAL, "default");
   await page.waitForTimeout(500);
   await page.screenshot({
     path: at("../../docs/images/vscode-hover.png"),

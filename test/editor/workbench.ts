@@ -103,6 +103,20 @@ export class Workbench {
     );
   }
 
+  get problems(): Locator {
+    return this.page.locator(".markers-panel .monaco-list-row");
+  }
+
+  async showProblems(): Promise<void> {
+    // The key hides the view where it has the focus.
+    if (!(await this.page.locator(".markers-panel").isVisible())) await this.press("ControlOrMeta+Shift+M");
+  }
+
+  /** Opens a file by the explorer: the last one of its name, which is the folder's own and no subfolder's. */
+  async openFromRoot(file: string): Promise<void> {
+    await this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: file }).last().dblclick();
+  }
+
   /** Opens a file of a folder by the explorer, both by their names. */
   async openFromExplorer(folder: string, file: string): Promise<void> {
     const rows = this.page.locator(".explorer-folders-view .monaco-list-row");
@@ -124,14 +138,17 @@ export class Workbench {
 
   /** Runs a command from the palette, by its whole title. It may become one a moment after the window has opened. */
   async command(title: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input");
     const row = this.page.locator(".quick-input-list .monaco-list-row").first().filter({ hasText: title });
     await expectSome(async () => {
       await this.press("F1");
-      await this.page.locator(".quick-input-widget input").fill(`>${title}`);
-      const isThere = await row.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => undefined,
-      );
+      const typed = input.fill(`>${title}`, { timeout: 3000 });
+      const isThere = await typed
+        .then(() => row.waitFor({ timeout: 3000 }))
+        .then(
+          () => true,
+          () => undefined,
+        );
       if (isThere === undefined) await this.press("Escape");
       return isThere;
     });
@@ -189,10 +206,19 @@ export class Workbench {
     });
   }
 
-  async hoverOver(line: string, text: string): Promise<void> {
-    const { left, right, top, bottom } = await this.placeOf(line, text);
-    await this.page.mouse.move(left - 40, (top + bottom) / 2);
-    await this.page.mouse.move((left + right) / 2, (top + bottom) / 2, { steps: 4 });
+  /** The hover over some text of a line that says something; it comes again where what moves below the mouse closes it. */
+  async hoverOver(line: string, text: string, says: string | RegExp): Promise<Locator> {
+    const hover = this.hover.filter({ hasText: says }).first();
+    await expectSome(async () => {
+      const { left, right, top, bottom } = await this.placeOf(line, text);
+      await this.page.mouse.move(left - 40, (top + bottom) / 2);
+      await this.page.mouse.move((left + right) / 2, (top + bottom) / 2, { steps: 4 });
+      return hover.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => undefined,
+      );
+    });
+    return hover;
   }
 
   /** The whole text of the active editor, as it would be copied. */

@@ -93,8 +93,8 @@ mails = (
 `;
 
 const FILES: Readonly<Record<string, string>> = {
-  "applications/requirements.txt": "pynenc==0.2.3\n",
-  "applications/tasks.py": TWO_APPLICATIONS,
+  "many/applications/requirements.txt": "pynenc==0.2.3\n",
+  "many/applications/tasks.py": TWO_APPLICATIONS,
   "declared/compose.yaml": `services:\n${serviceOf("worker", 6)}`,
   "declared/pyproject.toml": FOUR_RUNNERS.replace("runners = 4", "runners = 2"),
   "several/compose.yaml": `services:\n${serviceOf("orders", 4)}${serviceOf("mails", 6)}`,
@@ -107,10 +107,10 @@ const FILES: Readonly<Record<string, string>> = {
   "crowded/crowded.txt": "Here another extension writes behind lines, too.\n",
   "crowded/pyproject.toml": FOUR_RUNNERS,
   "upgradable/pyproject.toml": UPGRADABLE,
-  "windows/pyproject.toml": WINDOWS,
-  "odd/binary/pyproject.toml": `\0\u0001\u0002${FOUR_RUNNERS}`,
-  "odd/large/pyproject.toml": TOO_LARGE,
-  "odd/good/pyproject.toml": FOUR_RUNNERS,
+  "many/windows/pyproject.toml": WINDOWS,
+  "many/binary/pyproject.toml": `\0\u0001\u0002${FOUR_RUNNERS}`,
+  "many/large/pyproject.toml": TOO_LARGE,
+  "many/good/pyproject.toml": FOUR_RUNNERS,
   "fleet/pyproject.toml": FOUR_RUNNERS,
   "asked/pyproject.toml": FOUR_RUNNERS,
   "asked/other/pyproject.toml": FOUR_RUNNERS,
@@ -118,10 +118,10 @@ const FILES: Readonly<Record<string, string>> = {
   "fleet/notes.txt": "Nothing of interest.\n",
   "services/pyproject.toml": SEVERAL,
   "services/compose.yaml": SERVICES,
-  "composed/compose.yaml":
+  "many/composed/compose.yaml":
     "services:\n  worker:\n    image: shop\n    environment:\n      PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES: 5.0\n      APP: shop\n",
-  "half-typed/pyproject.toml": FOUR_RUNNERS.replace("5.0", "10.0"),
-  "long/pyproject.toml": LONG,
+  "many/half-typed/pyproject.toml": FOUR_RUNNERS.replace("5.0", "10.0"),
+  "many/long/pyproject.toml": LONG,
   "two/four/pyproject.toml": UNDECLARED,
   "two/four/.vscode/settings.json": '{ "slotwise.runners": 4 }\n',
   "two/three/pyproject.toml": UNDECLARED,

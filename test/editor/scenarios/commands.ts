@@ -22,7 +22,6 @@ export const commands: Scenario = (editor) =>
     afterAll(() => window?.close());
 
     const tab = (name: string) => window.page.locator(".tab", { hasText: name }).first();
-    const problems = () => window.page.locator(".markers-panel .monaco-list-row");
     const press = (key: string) => window.press(key);
 
     it("mean a file that a person picks of the workspace's, while none is open", async () => {
@@ -38,8 +37,8 @@ export const commands: Scenario = (editor) =>
 
     it("check files that are not open, and list none twice", async () => {
       await window.command("slotwise: Check Workspace");
-      await problems().filter({ hasText: "other" }).first().waitFor();
-      const one = problems().filter({ hasText: "window-shorter-than-check" });
+      await window.problems.filter({ hasText: "other" }).first().waitFor();
+      const one = window.problems.filter({ hasText: "window-shorter-than-check" });
       await eventually(() => one.count()).toBe(2);
       await window.screenshot("check-workspace");
       await window.openFromExplorer("other", "pyproject.toml");
@@ -52,15 +51,12 @@ export const commands: Scenario = (editor) =>
     });
 
     it("lead from a problem and from the list of rules to the rule's page, rendered", async () => {
-      await window.page
-        .locator(".explorer-folders-view .monaco-list-row", { hasText: "pyproject.toml" })
-        .last()
-        .dblclick();
+      await window.openFromRoot("pyproject.toml");
       await window.waitForPictures(1);
       const link = window.page.locator(".monaco-hover a.code-link", { hasText: "window-shorter-than-check" });
       // A hover goes when something moves below the mouse, and comes again.
       const isClicked = async () => {
-        await window.hoverOver(CHECK, "0.5");
+        await window.hoverOver(CHECK, "0.5", "window-shorter-than-check");
         return link.click({ timeout: 3000 }).then(
           () => true,
           () => false,
@@ -153,7 +149,7 @@ export const commands: Scenario = (editor) =>
       await window.command("slotwise: Show Effective Settings");
       await rows.filter({ hasText: INTERVAL }).waitFor();
       await press("Escape");
-      await window.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "notes.txt" }).dblclick();
+      await window.openFromRoot("notes.txt");
       await eventually(() => window.status.textContent()).toContain("4 runners");
       await window.command("slotwise: Simulate What Can Go Wrong");
       await window.panel();

@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Workbench } from "../workbench.js";
 import { addressOf, UPGRADABLE } from "../workspaces.js";
@@ -16,9 +17,7 @@ export const fixes: Scenario = (editor) =>
     }, START_MILLISECONDS);
     afterAll(() => window?.close());
 
-    const drawn = async (text: string): Promise<readonly string[]> => {
-      const hover = window.hover.filter({ hasText: text }).first();
-      await hover.waitFor();
+    const drawnIn = async (hover: Locator): Promise<readonly string[]> => {
       const images = await hover
         .locator("img")
         .evaluateAll((all) =>
@@ -28,8 +27,8 @@ export const fixes: Scenario = (editor) =>
     };
 
     it("shows two cycles and its effect where the problem is", async () => {
-      await window.hoverOver(CHECK, "0.5");
-      const pictures = await drawn("turns missed 75 % to 0");
+      const hover = await window.hoverOver(CHECK, "0.5", "turns missed 75 % to 0");
+      const pictures = await drawnIn(hover);
       expect(pictures).toContain("now, fixed true");
       await window.screenshot("fix-preview");
       await window.press("Escape");
@@ -57,8 +56,12 @@ export const fixes: Scenario = (editor) =>
     });
 
     it("shows at a dependency what an upgrade changes, both cycles beside each other", async () => {
-      await window.hoverOver("dependencies", "pynenc");
-      const pictures = await drawn("allows releases of pynenc that behave differently");
+      const hover = await window.hoverOver(
+        "dependencies",
+        "pynenc",
+        "allows releases of pynenc that behave differently",
+      );
+      const pictures = await drawnIn(hover);
       expect(pictures).toContain("0.2.0 to 0.2.3, 0.2.4 to 0.4.0 true");
       await window.screenshot("upgrade");
     });

@@ -56,8 +56,8 @@ export const inTheLine: Scenario = (editor) =>
           .filter(({ y }) => Math.abs(y - value.top) < 4)
           .map(({ x, width }) => Math.abs(x - value.left) < 5 && Math.abs(x + width - value.right) < 5);
       }).toEqual([true]);
-      await window.press("ControlOrMeta+Shift+M");
-      const problem = window.page.locator(".markers-panel .monaco-list-row", { hasText: "window-shorter-than-check" });
+      await window.showProblems();
+      const problem = window.problems.filter({ hasText: "window-shorter-than-check" });
       await problem.waitFor();
       expect(await problem.textContent()).toContain("with 4 runners each may start for 15 s of its 75 s slot");
       await window.screenshot("problems");
@@ -131,9 +131,7 @@ export const inTheLine: Scenario = (editor) =>
     });
 
     it("explains a setting in its hover, in words and in pictures", async () => {
-      await window.hoverOver(INTERVAL, INTERVAL);
-      const hover = window.hover.filter({ hasText: "default" });
-      await hover.waitFor();
+      const hover = await window.hoverOver(INTERVAL, INTERVAL, "default");
       expect(await hover.textContent()).toContain("4 runners, as declared: not safe.");
       const pictures = await hover.locator("img").evaluateAll((images) =>
         (images as HTMLImageElement[]).map(({ src, alt, naturalWidth }) => ({
@@ -222,8 +220,7 @@ export const inTheLine: Scenario = (editor) =>
         // Between two themes there is no picture for an instant.
         await eventually(async () => seen.has((await window.picturesInLines())[0] ?? [...seen][0] ?? "")).toBe(false);
         await window.waitForPictures(1);
-        await window.hoverOver(INTERVAL, INTERVAL);
-        await window.hover.filter({ hasText: "default" }).waitFor();
+        await window.hoverOver(INTERVAL, INTERVAL, "default");
         await window.screenshot(`theme-${name}`);
         await window.press("Escape");
         seen.add((await window.picturesInLines())[0] ?? "");

@@ -107,7 +107,7 @@ export const panel: Scenario = (editor) =>
       await press("runners-exact", "Enter");
       const tab = window.page.locator(".tab", { hasText: "Slots: pyproject.toml" });
       await tab.click();
-      await window.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "notes.txt" }).dblclick();
+      await window.openFromRoot("notes.txt");
       await eventually(() => page.isDetached()).toBe(true);
       await tab.click();
       page = await window.panel();

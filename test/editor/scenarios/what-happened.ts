@@ -27,7 +27,7 @@ export const whatHappened: Scenario = (editor) =>
     const write = async (text: string) => {
       // Beside the panel, not over it.
       await window.page.locator(".tab", { hasText: "pyproject.toml" }).click();
-      await window.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "records.jsonl" }).dblclick();
+      await window.openFromRoot("records.jsonl");
       await window.page.locator(".tab.active", { hasText: /^records\.jsonl/ }).waitFor();
       await window.text();
       await window.page.evaluate((wanted) => navigator.clipboard.writeText(wanted), text);

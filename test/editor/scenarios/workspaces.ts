@@ -1,9 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Workbench } from "../workbench.js";
 import { addressOf, WINDOWS } from "../workspaces.js";
-import { eventually, openWindow, type Scenario } from "./editor.js";
+import { eventually, openWindow, type Scenario, START_MILLISECONDS } from "./editor.js";
 
 const INTERVAL = "atomic_service_interval_minutes";
 const CHECK = "atomic_service_check_interval_minutes";
+const STALE = "as of the last readable text";
 
 /** Workspaces of other kinds than one trusted folder. */
 export const workspaces: Scenario = (editor) => {
@@ -71,43 +73,38 @@ export const workspaces: Scenario = (editor) => {
     });
   });
 
-  describe("a file from Windows", () => {
-    it("keeps its line ends when a fix is applied, and what is behind an emoji is found", async () => {
-      const window = await openWindow(editor, {
-        folder: addressOf("windows"),
-        file: addressOf("windows/pyproject.toml"),
-      });
+  describe("projects of many kinds in one folder", () => {
+    let window: Workbench;
+    beforeAll(async () => {
+      window = await openWindow(editor, { folder: addressOf("many"), file: addressOf("many/large/pyproject.toml") });
+    }, START_MILLISECONDS);
+    afterAll(() => window?.close());
+
+    it("are told once of a file that is too large, and judged beside one that is no text", async () => {
+      await window.showProblems();
+      await window.problems.filter({ hasText: "it has over 1 MiB, which no settings file has" }).waitFor();
+      expect(await window.picturesInLines()).toEqual([]);
+      await window.screenshot("too-large");
+      await window.openFromExplorer("good", "pyproject.toml");
       await window.waitForPictures(1);
+      await window.problems.filter({ hasText: "window-shorter-than-check" }).first().waitFor();
+      await window.command("View: Toggle Panel Visibility");
+    });
+
+    it("keep a file's Windows line ends when a fix is applied, and what is behind an emoji is found", async () => {
+      await window.openFromExplorer("windows", "pyproject.toml");
       await window.page.locator(".statusbar-item", { hasText: "CRLF" }).waitFor();
+      await window.waitForPictures(1);
       await window.clickBehind(CHECK, "0.5");
       await window.press("ControlOrMeta+Period");
       await window.page.locator(".action-widget .monaco-list-row", { hasText: `Set ${CHECK} to 0.24` }).waitFor();
       await window.press("Enter");
       await eventually(() => window.text()).toBe(WINDOWS.replace(`${CHECK} = 0.5`, `${CHECK} = 0.24`));
-      await window.close();
     });
-  });
 
-  describe("a file that is too large, and one beside it that is no text", () => {
-    it("is told as such, once, and the others are judged", async () => {
-      const large = addressOf("odd/large/pyproject.toml");
-      const window = await openWindow(editor, { folder: addressOf("odd"), file: large });
-      await window.press("ControlOrMeta+Shift+M");
-      const problems = window.page.locator(".markers-panel .monaco-list-row");
-      await problems.filter({ hasText: "it has over 1 MiB, which no settings file has" }).waitFor();
-      expect(await window.picturesInLines()).toEqual([]);
-      await window.screenshot("too-large");
-      await window.openFromExplorer("good", "pyproject.toml");
-      await window.waitForPictures(1);
-      await problems.filter({ hasText: "window-shorter-than-check" }).waitFor();
-      await window.close();
-    });
-  });
-
-  describe("a file of 5,000 lines", () => {
-    it("has its drawing and its problems, and follows what is typed", async () => {
-      const window = await openWindow(editor, { folder: addressOf("long"), file: addressOf("long/pyproject.toml") });
-      await window.lines.first().click();
+    it("have the drawing and the problems of 5,000 lines, which follow what is typed", async () => {
+      await window.openFromExplorer("long", "pyproject.toml");
+      await window.lines.filter({ hasText: "# line 2" }).first().click();
       await window.press("ControlOrMeta+End");
       await window.waitForPictures(1);
       await eventually(() => window.problemsInLine.count()).toBeGreaterThan(0);
@@ -119,7 +116,41 @@ export const workspaces: Scenario = (editor) => {
       await eventually(() => window.picturesInLines()).not.toContain(before);
       await window.waitForPictures(1);
       await window.screenshot("long-file");
-      await window.close();
+    });
+
+    it("leave what was readable last in the lines, which say so, while a number is half typed", async () => {
+      await window.openFromExplorer("half-typed", "pyproject.toml");
+      await eventually(() => window.lenses.allTextContents()).toContain("safe up to 6 runners");
+      await window.waitForPictures(1);
+      await window.clickBehind(INTERVAL, "10.0");
+      await window.press("End");
+      await window.press("Backspace");
+      await eventually(() => window.lenses.allTextContents()).toContain(STALE);
+      expect(await window.lenses.allTextContents()).toContain("safe up to 6 runners");
+      await window.screenshot("half-typed");
+      await window.page.keyboard.type("0");
+      await eventually(() => window.lenses.allTextContents()).not.toContain(STALE);
+      await eventually(() => window.lenses.allTextContents()).toContain("safe up to 6 runners");
+    });
+
+    it("offer pynenc's variables in a Compose file as soon as one is begun", async () => {
+      await window.openFromExplorer("composed", "compose.yaml");
+      await window.waitForPictures(1);
+      await window.clickBehind("APP:", "shop");
+      await window.press("End");
+      // The new line is indented as the one before.
+      await window.page.keyboard.type("\nPYN", { delay: 60 });
+      const offered = window.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: "PYNENC__APP_ID" });
+      await offered.waitFor();
+      await window.screenshot("compose-completion");
+      await window.press("Escape");
+    });
+
+    it("have the limits of each of two applications above the statement that makes it", async () => {
+      await window.openFromExplorer("applications", "tasks.py");
+      await window.lenses.filter({ hasText: "tasks.py (orders): safe up to 3 runners" }).waitFor();
+      await window.lenses.filter({ hasText: "tasks.py (mails): safe up to 39 runners" }).waitFor();
+      await window.screenshot("two-applications");
     });
   });
 };

@@ -69,10 +69,12 @@ describe("a setting that names a class", () => {
   });
 });
 
-describe("a variable that is begun with PYN", () => {
+describe("a variable that is begun", () => {
   const INTERVAL = "PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES";
   it.each([
     ["compose.yaml", "services:\n  w:\n    environment:\n      PYN|\n", `      ${INTERVAL}: \n`],
+    ["compose.yaml", "services:\n  w:\n    environment:\n      P|\n", `      ${INTERVAL}: \n`],
+    ["compose.yaml", "services:\n  w:\n    environment:\n      - P|\n", `      - ${INTERVAL}=\n`],
     ["compose.yaml", "services:\n  w:\n    environment:\n      - PYN|\n", `      - ${INTERVAL}=\n`],
     ["compose.yaml", "services:\n  w:\n    environment:\n      A: b\n      PYN|\n", `      ${INTERVAL}: \n`],
     ["compose.yaml", "services:\n  w:\n    environment:\n      - A=b\n      - PYN|\n", `      - ${INTERVAL}=\n`],
@@ -109,6 +111,7 @@ describe("in TOML", () => {
     expect(at("pynenc.toml", "|").words).toContain(CHECK);
     expect(at("pyproject.toml", "[tool.ruff]\n|").words).toEqual([]);
     expect(at("Cargo.toml", "|").words).toEqual([]);
+    expect(at("compose.yaml", "services:\n  w:\n    image: P|\n").words).toEqual([]);
   });
   it("gives the names of the table that a dotted key is in, behind the dot", () => {
     const dotted = at("pyproject.toml", "[tool.pynenc]\nthreadrunner.min_threads = 1\nthreadrunner.|\n", "max_threads");
