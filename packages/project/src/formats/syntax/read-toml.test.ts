@@ -1,14 +1,20 @@
 import fc from "fast-check";
-import { ParseError, parseTOML } from "toml-eslint-parser";
-import { describe, expect, it, vi } from "vitest";
-import { readToml } from "./read-toml.js";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { TomlReading } from "./toml-part.js";
-import { RefusedValue, readWhole } from "./toml-parts.js";
-import { treeOfParts } from "./toml-tree.js";
 
-vi.mock(import("toml-eslint-parser"), async (original) => {
+// Files of tests share what is loaded: this one loads all that knows the parser anew, and leaves nothing of it.
+vi.doMock(import("toml-eslint-parser"), async (original) => {
   const real = await original();
   return { ...real, parseTOML: vi.fn(real.parseTOML) };
+});
+vi.resetModules();
+const { ParseError, parseTOML } = await import("toml-eslint-parser");
+const { readToml } = await import("./read-toml.js");
+const { RefusedValue, readWhole } = await import("./toml-parts.js");
+const { treeOfParts } = await import("./toml-tree.js");
+afterAll(() => {
+  vi.doUnmock("toml-eslint-parser");
+  vi.resetModules();
 });
 
 /** What a reading comes to: a tree, or nothing where it is refused. */
