@@ -89,6 +89,11 @@ describe("a variable that is begun", () => {
   ])("is completed in %s: %j", (name, marked, completed) => {
     expect(at(name, marked, INTERVAL).after).toContain(completed);
   });
+
+  it("is not what the first letter of a value means, nor what stands behind a dot", () => {
+    expect(at("compose.yaml", "services:\n  w:\n    image: P|\n").words).toEqual([]);
+    expect(at("compose.yaml", "services:\n  w:\n    image: a.PYN|\n").words).toEqual([]);
+  });
 });
 
 describe("in TOML", () => {
@@ -111,7 +116,6 @@ describe("in TOML", () => {
     expect(at("pynenc.toml", "|").words).toContain(CHECK);
     expect(at("pyproject.toml", "[tool.ruff]\n|").words).toEqual([]);
     expect(at("Cargo.toml", "|").words).toEqual([]);
-    expect(at("compose.yaml", "services:\n  w:\n    image: P|\n").words).toEqual([]);
   });
   it("gives the names of the table that a dotted key is in, behind the dot", () => {
     const dotted = at("pyproject.toml", "[tool.pynenc]\nthreadrunner.min_threads = 1\nthreadrunner.|\n", "max_threads");
@@ -215,6 +219,7 @@ describe("in other formats", () => {
     ["Dockerfile", "ENV PYN|\n", "ENV PYNENC__APP_ID=\n"],
     ["compose.yaml", "    environment:\n      - PY|\n", "    environment:\n      - PYNENC__APP_ID=\n"],
     ["compose.yaml", "    environment:\n      PY|\n", "    environment:\n      PYNENC__APP_ID: \n"],
+    ["a.yml", "apiVersion: v1\nkind: Pod\n- name: P|\n", "apiVersion: v1\nkind: Pod\n- name: PYNENC__APP_ID\n"],
     ["a.yml", "apiVersion: v1\nkind: Pod\n- name: PY|\n", "apiVersion: v1\nkind: Pod\n- name: PYNENC__APP_ID\n"],
     ["app.py", 'import pynenc\nos.environ["PY|"]', 'import pynenc\nos.environ["PYNENC__APP_ID"]'],
   ])("gives variables in %s, with what comes behind them there", (name, text, after) => {

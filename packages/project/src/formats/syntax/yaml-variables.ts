@@ -6,7 +6,7 @@ import type { BareValue } from "../variable-value-place.js";
 /** How variables are written in YAML: as entries of a mapping, or as items `NAME=value` of a list. */
 export const YAML_VARIABLES: VariableStyle = {
   // An editor may ask at a word's first letter only, and show what other words there are if nothing is known of it.
-  isName: (before) => /\bPY[\w#.]*$|^\s*(?:-\s+)?(?:(?:name|key):\s+)?["']?P$/.test(before),
+  isName: (before) => /(?:^|[^\w#.])PY[\w#.]*$|^\s*(?:-\s+)?(?:(?:name|key):\s+)?["']?P$/.test(before),
   separator: (before) => {
     if (/["']$/.test(before)) return "";
     return /^\s*-\s+$/.test(before) ? "=" : ": ";
