@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     setupFiles: ["test/fixed-seed.ts"],
     globalSetup: ["test/bundle-command.ts"],
-    // What a file loads is there for the next one: loading all anew for each took a quarter of the whole run.
+    // What a file loads is there for the next one: loading all anew for each took a fifth of the whole run.
     isolate: false,
     include: ["packages/*/src/**/*.test.ts", "extension/src/**/*.test.ts", "test/**/*.test.ts"],
     sequence: { sequencer: LongestFirst },

@@ -42,10 +42,8 @@ export async function runEditor(extension: string, scratch: string): Promise<Run
     server.close();
   };
   const screenshots = async (name: string) => {
-    for (const [index, page] of browser
-      .contexts()
-      .flatMap((context) => context.pages())
-      .entries()) {
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    for (const [index, page] of pages.entries()) {
       await page.screenshot({ path: `reports/editor/${name.replaceAll(/\W+/g, "-")}-${index}.png` });
     }
   };

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, BrowserContext, Frame, Locator, Page } from "playwright-core";
+import { configured } from "./configured.js";
 
 /** What may differ between windows. */
 export interface WindowOptions {
@@ -16,20 +17,6 @@ export interface WindowOptions {
 
 /** How long a key may take to arrive. */
 const KEY_MILLISECONDS = 3000;
-
-/** As a person has it who likes quiet: nothing in these tests depends on more than these. */
-const SETTINGS = {
-  "chat.disableAIFeatures": true,
-  "editor.hover.delay": 100,
-  "editor.minimap.enabled": false,
-  "files.autoSave": "off",
-  "security.workspace.trust.banner": "always",
-  "security.workspace.trust.startupPrompt": "never",
-  "window.autoDetectColorScheme": true,
-  "window.autoDetectHighContrast": true,
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
-  "workbench.startupEditor": "none",
-};
 
 /** A window of the real editor, and what a person does in it and sees. */
 export class Workbench {
@@ -162,9 +149,10 @@ export class Workbench {
   async press(key: string): Promise<void> {
     const arrived = this.page.keyboard.press(key).then(() => true);
     const isArrived = await Promise.race([arrived, delay(KEY_MILLISECONDS, false)]);
-    // What is closed meanwhile is nobody's concern; the key must not count as held down.
-    if (!isArrived)
-      for (const late of [arrived, ...key.split("+").map((part) => this.page.keyboard.up(part))]) late.catch(() => {});
+    if (isArrived) return;
+    // It must not count as held down. What is closed meanwhile is nobody's concern.
+    const released = key.split("+").map((part) => this.page.keyboard.up(part));
+    for (const late of [arrived, ...released]) late.catch(() => {});
   }
 
   /** Where some text of the active editor is on the screen, in pixels. */
@@ -283,19 +271,6 @@ export class Workbench {
     await this.page.screenshot({ path: `reports/editor/${name}.png` });
   }
 }
-
-/** The page as the server sends it, with the settings of a person, for whom trust matters. */
-function configured(html: string, isThemeChosen: boolean): string {
-  return html.replace(/(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/, (_, start, data) => {
-    const configuration = JSON.parse(data.replaceAll("&quot;", '"'));
-    configuration.configurationDefaults = isThemeChosen ? { ...SETTINGS, ...CHOSEN_THEME } : SETTINGS;
-    configuration.enableWorkspaceTrust = true;
-    return `${start}${JSON.stringify(configuration).replaceAll('"', "&quot;")}"`;
-  });
-}
-
-/** Whatever the system looks like. */
-const CHOSEN_THEME = { "window.autoDetectColorScheme": false, "window.autoDetectHighContrast": false };
 
 /** What the editor has stored of the editors that are open, in all its databases. */
 async function storedEditors(): Promise<string> {

@@ -1,23 +1,8 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { FromPanel } from "@slotwise/panel";
-import { build } from "esbuild";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPanelPage, type PanelPage } from "../panel-page/open-panel-page.js";
 import { eventually, type Scenario } from "./editor.js";
-
-const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const panel = (path: string): string => at(`../../../packages/panel/${path}`);
-
-const ADDRESS = "http://panel.example";
-/** As strict as the editor's: nothing inline, nothing from elsewhere. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'";
-const HTML = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A fleet to try</title>
-<link rel="stylesheet" href="page.css"><link rel="stylesheet" href="panel.css"></head>
-<body><main></main><script src="page.js"></script></body></html>`;
-
-/** Only a page can say that it is drawn for both. */
-const PAGE_CSS = ":root { color-scheme: light dark }";
 
 interface PanelWindow {
   readonly slotwise: { readonly sent: readonly FromPanel[]; say(message: unknown): void };
@@ -26,36 +11,11 @@ interface PanelWindow {
 /** The panel in a page that nobody but us made: the same picture, controls, words and story, and no editor. */
 export const panelPage: Scenario = (editor) =>
   describe("the panel in a plain page", () => {
-    const complaints: string[] = [];
-    const strangers: string[] = [];
+    let opened: PanelPage;
     let page: Page;
-
     beforeAll(async () => {
-      const [script, worker] = await Promise.all([
-        bundled(at("../panel-page/page.ts")),
-        bundled(panel("src/story/search-worker.ts")),
-      ]);
-      const files: Readonly<Record<string, readonly [type: string, body: string]>> = {
-        "/": ["text/html", HTML],
-        "/page.js": ["text/javascript", script],
-        "/search-worker.js": ["text/javascript", worker],
-        "/page.css": ["text/css", PAGE_CSS],
-        "/panel.css": ["text/css", readFileSync(panel("panel.css"), "utf8")],
-      };
-      page = await editor().browser.newPage({ viewport: { width: 900, height: 1000 }, colorScheme: "light" });
-      page.on("console", (message) => complaints.push(message.text()));
-      page.on("pageerror", (error) => complaints.push(error.message));
-      await page.route("**/*", async (route) => {
-        const { origin, pathname } = new URL(route.request().url());
-        const file = origin === ADDRESS ? files[pathname] : undefined;
-        if (file === undefined) {
-          strangers.push(route.request().url());
-          return route.abort();
-        }
-        const [contentType, body] = file;
-        return route.fulfill({ contentType, body, headers: { "Content-Security-Policy": POLICY } });
-      });
-      await page.goto(ADDRESS);
+      opened = await openPanelPage(editor().browser);
+      page = opened.page;
     }, 60_000);
     afterAll(() => page?.close());
 
@@ -326,8 +286,8 @@ export const panelPage: Scenario = (editor) =>
     });
 
     it("asks nobody for anything, and nothing in it complains", () => {
-      expect(strangers).toEqual([]);
-      expect(complaints).toEqual([]);
+      expect(opened.strangers).toEqual([]);
+      expect(opened.complaints).toEqual([]);
     });
   });
 
@@ -346,17 +306,4 @@ function smallestStep(count: number): Promise<number> {
       resolve(Math.min(...steps));
     }).observe(document.querySelector("#now") as Element, { childList: true });
   });
-}
-
-async function bundled(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    format: "iife",
-    platform: "browser",
-    conditions: ["slotwise-source"],
-    logLevel: "warning",
-  });
-  return outputFiles[0]?.text ?? "";
 }
