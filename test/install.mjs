@@ -8,6 +8,7 @@ export const SYSTEM_PACKAGES = [
   { name: "git", command: "git" },
   { name: "neovim", command: "nvim" },
   { name: "chromium", command: "chromium" },
+  { name: "firefox-esr", command: "firefox-esr" },
   { name: "python3", command: "python3" },
   { name: "jq", command: "jq" },
 ];

@@ -10,10 +10,15 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     setupFiles: ["test/fixed-seed.ts"],
-    globalSetup: ["test/bundle-command.ts"],
+    globalSetup: ["test/bundle-command.ts", "test/site/site-folder.ts"],
     // What a file loads is there for the next one: loading all anew for each took a fifth of the whole run.
     isolate: false,
-    include: ["packages/*/src/**/*.test.ts", "extension/src/**/*.test.ts", "test/**/*.test.ts"],
+    include: [
+      "packages/*/src/**/*.test.ts",
+      "extension/src/**/*.test.ts",
+      "docs/.vitepress/src/**/*.test.ts",
+      "test/**/*.test.ts",
+    ],
     sequence: { sequencer: LongestFirst },
     // How long to wait for what hangs; nothing here measures time, and a build machine may be slow.
     testTimeout: 120_000,

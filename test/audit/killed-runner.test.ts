@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { outfile } from "../../packages/cli/scripts/bundle.mjs";
+import { type CommandResult, slotwise } from "../cli/command.js";
 import { type FleetPlan, pynencSettings } from "../fleets/fleet-plan.js";
 import { withFleet } from "../fleets/real-fleet.js";
 import type { RealRunner } from "../fleets/real-runner.js";
@@ -120,25 +120,13 @@ async function auditOf(
   source: string,
   fleet: { readonly folder: string; readonly store: { readonly application: string } },
   more: readonly string[],
-): Promise<{ readonly status: number; readonly stdout: string }> {
+): Promise<Pick<CommandResult, "status" | "stdout">> {
   if (node.kind === "missing") throw new Error(node.reason);
-  const args = [
-    outfile,
-    "audit",
-    source,
-    "--application",
-    fleet.store.application,
-    "--settings",
-    "pyproject.toml",
-    ...more,
-  ];
-  try {
-    const { stdout } = await runs(plan.store === "redis" ? process.execPath : node.path, args, { cwd: fleet.folder });
-    return { status: 0, stdout };
-  } catch (error) {
-    const { code, stdout } = error as { readonly code: number; readonly stdout: string };
-    return { status: code, stdout };
-  }
+  const args = ["audit", source, "--application", fleet.store.application, "--settings", "pyproject.toml", ...more];
+  const options = { cwd: fleet.folder, node: plan.store === "redis" ? process.execPath : node.path };
+  const { status, stdout, stderr } = await slotwise(args, options);
+  expect(stderr).toBe("");
+  return { status, stdout };
 }
 
 /** As somebody who operates the fleet would, with the store's own program. */

@@ -143,6 +143,12 @@ export const OBSERVATION_MUTANTS: readonly Mutant[] = [
     ["after <= before ? Math.round(after * SECOND)", "true ? Math.round(after * SECOND)"],
     ["slot.safeStartEnd - slot.windowStart", "slot.windowEnd - slot.windowStart"],
     ["return rest < 0 ? rest + divisor : rest", "return rest"],
+    ["runners.length - unseen", "runners.length"],
+    ["position - unseen", "position"],
+    ["Math.max(0, position - seen)", "position - seen"],
+    ["Math.max(0, position - seen)", "position"],
+    ["MOST_UNSEEN = 30", "MOST_UNSEEN = 0"],
+    ["Math.abs(outside) < Math.abs(nearest)", "Math.abs(outside) > Math.abs(nearest)"],
   ),
   ...of(
     "observation/tolerances.ts",

@@ -7,6 +7,8 @@ export const PROMISE_MUTANTS: readonly Mutant[] = [
     "in-own-window",
     ["VIEW_READ_WITHIN = SECOND", "VIEW_READ_WITHIN = 0"],
     ["VIEW_READ_WITHIN = SECOND", "VIEW_READ_WITHIN = 2 * SECOND"],
+    ["late, start.start - around)", "late)"],
+    ["late, start.start - around)", "late, Number.NEGATIVE_INFINITY)"],
     ["RECORDED_WITHIN + fleet.startDelaySeconds * SECOND", "RECORDED_WITHIN"],
     ["Math.min(completeSince, now - HOUR)", "completeSince"],
     ["Math.min(completeSince, now - HOUR)", "now - HOUR"],

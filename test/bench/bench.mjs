@@ -1,4 +1,4 @@
-// `pnpm bench [audit|core|lint|verify|simulator]`: each figure beside its peer, measured in turn in one run. Never a test.
+// `pnpm bench [audit|core|editor|lint|panel|playground|simulator|site|verify]`: each figure beside its peer, measured in turn in one run. Never a test.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -36,7 +36,7 @@ for (const file of readdirSync(folder)
     conditions: ["slotwise-source"],
     mainFields: ["module", "main"],
     packages: "bundle",
-    external: ["esbuild", "publint"],
+    external: ["esbuild", "publint", "playwright-core"],
     plugins: [ownAddresses],
     banner: {
       js: 'import { createRequire as require_ } from "node:module"; const require = require_(import.meta.url);',

@@ -2,32 +2,7 @@ import { analyseProjectDocuments } from "@slotwise/language-service";
 import { cycleDrawings, editorDocument, inlayHints } from "@slotwise/language-service/editor";
 import { NO_DECLARATIONS, readDocument } from "@slotwise/project";
 import { parseTOML } from "toml-eslint-parser";
-
-/** 200 lines, as a real `pyproject.toml` has: other tools' tables, and pynenc's with everything that is drawn. */
-function pyproject(lines: number, interval: string, version: string): string {
-  const head = [
-    "[project]",
-    'name = "example"',
-    `dependencies = ["pynenc${version}"]`,
-    "",
-    "[tool.pynenc]",
-    'app_id = "example"',
-    'runner_cls = "ThreadRunner"',
-    `atomic_service_interval_minutes = ${interval}`,
-    "atomic_service_spread_margin_minutes = 1.0",
-    "atomic_service_check_interval_minutes = 0.5",
-    'recover_pending_invocations_cron = "*/5 * * * *"',
-    "runner_considered_dead_after_minutes = 10.0",
-    "",
-    "[tool.slotwise]",
-    "runners = 4",
-    'service-duration = "20s"',
-  ];
-  const rest = ["", "[tool.other]"];
-  while (head.length + rest.length < lines)
-    rest.push(`option_${rest.length} = ["value ${rest.length}", "other"] # why`);
-  return `${[...head, ...rest].join("\n")}\n`;
-}
+import { pyproject200 } from "./pyproject-200.js";
 
 /** What the server does for one keystroke once the debounce is over, the protocol apart. */
 function keystroke(text: string): number {
@@ -42,8 +17,8 @@ for (const [what, version] of [
   ["both versions", ">=0.2"],
 ] as const) {
   // Each keystroke makes another text, as somebody's typing would: in the interval itself, or anywhere else.
-  const inValue = texts((index) => pyproject(200, String(1 + index / 4), version));
-  const elsewhere = texts((index) => `${pyproject(200, "5.0", version)}# ${index}\n`);
+  const inValue = texts((index) => pyproject200(String(1 + index / 4), version));
+  const elsewhere = texts((index) => `${pyproject200("5.0", version)}# ${index}\n`);
   for (const [where, typed] of [
     ["in the interval", inValue],
     ["elsewhere", elsewhere],

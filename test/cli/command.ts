@@ -9,13 +9,21 @@ export interface CommandResult {
   stderr: string;
 }
 
+interface CommandOptions {
+  readonly cwd: string;
+  readonly input?: string | Buffer;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Another Node than that of the tests. */
+  readonly node?: string;
+}
+
 /** Runs the bundled command as a process, as a user does: no terminal, no colour unless the test asks for it. */
 export function slotwise(
   args: readonly string[],
-  { cwd, input, environment = {} }: { cwd: string; input?: string | Buffer; environment?: Record<string, string> },
+  { cwd, input, environment = {}, node = process.execPath }: CommandOptions,
 ): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [outfile, ...args], {
+    const child = spawn(node, [outfile, ...args], {
       cwd,
       env: { PATH: process.env.PATH, LANG: "C.UTF-8", ...environment },
     });

@@ -20,5 +20,6 @@ for name in ("in-the-line", "panel"):
     path = ROOT / "extension" / "media" / f"{name}.png"
     (ROOT / "docs" / "images" / f"vscode-{name}.png").write_bytes(path.read_bytes())
 
-path = ROOT / "docs" / "images" / "vscode-audit.png"
-Image.open(path).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+for name in ("vscode-audit", "playground-sent", "playground-answer", "site-lesson"):
+    path = ROOT / "docs" / "images" / f"{name}.png"
+    Image.open(path).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)

@@ -8,7 +8,11 @@ const INSTALL = "npx -y pnpm@10.34.9 --dir test/editor install --ignore-workspac
 
 /** The browser's program; undefined where there is none. */
 export function browserProgram(): string | undefined {
-  const names = ["chromium", "chromium-browser", "google-chrome"];
+  return programNamed("chromium", "chromium-browser", "google-chrome");
+}
+
+/** The first program of these names on the path. */
+export function programNamed(...names: readonly string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return folders.flatMap((path) => names.map((name) => join(path, name))).find(isProgram);
 }

@@ -182,10 +182,7 @@ export class Workbench {
 
   /** Puts the cursor behind some text. */
   async clickBehind(line: string, text: string): Promise<void> {
-    // A hover that is open may lie over the line, and goes when the mouse does.
-    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
-    await this.page.mouse.move(width - 60, height - 120);
-    await expectSome(async () => ((await this.hover.count()) === 0 ? true : undefined));
+    await this.#letHoversGo();
     // Lenses that come or go move lines up or down.
     await expectSome(async () => {
       const { right, top, bottom } = await this.placeOf(line, text);
@@ -194,10 +191,19 @@ export class Workbench {
     });
   }
 
+  /** A hover that is open may lie over a line, and goes when the mouse does. */
+  async #letHoversGo(): Promise<void> {
+    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
+    await this.page.mouse.move(width - 60, height - 120);
+    await expectSome(async () => ((await this.hover.count()) === 0 ? true : undefined));
+  }
+
   /** The hover over some text of a line that says something; it comes again where what moves below the mouse closes it. */
   async hoverOver(line: string, text: string, says: string | RegExp): Promise<Locator> {
     const hover = this.hover.filter({ hasText: says }).first();
     await expectSome(async () => {
+      // A line that moved while the mouse came to it leaves the hover of another one in the way.
+      await this.#letHoversGo();
       const { left, right, top, bottom } = await this.placeOf(line, text);
       await this.page.mouse.move(left - 40, (top + bottom) / 2);
       await this.page.mouse.move((left + right) / 2, (top + bottom) / 2, { steps: 4 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { circlesOf } from "./circles.js";
-import { HOUSE, MOST_LINES, type PackagePlan } from "./plan.js";
+import { folderOf, HOUSE, MOST_LINES, type PackagePlan } from "./plan.js";
 import { packageNamed, roomOf, type Source, sources } from "./sources.js";
 
 const all = sources();
@@ -62,7 +62,7 @@ function ownSources({ name }: PackagePlan): readonly Source[] {
 }
 
 function strangeImports({ path, imports }: Source, { name, uses }: PackagePlan): readonly string[] {
-  const home = name === "extension" ? "extension/src/" : `packages/${name}/src/`;
+  const home = `${folderOf(name)}/src/`;
   return imports.flatMap((each) => {
     if (each.path !== undefined)
       return each.path.startsWith(home) ? [] : [`${path} leaves its package: ${each.specifier}`];

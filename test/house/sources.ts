@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "oxc-parser";
-import { HOUSE, type PackagePlan } from "./plan.js";
+import { folderOf, HOUSE, type PackagePlan } from "./plan.js";
 
 const ROOT = process.env["SLOTWISE_ROOT"] ?? fileURLToPath(new URL("../../", import.meta.url));
 
@@ -35,16 +35,17 @@ export interface Import {
 
 /** Every source file, read anew at each call. */
 export function sources(): readonly Source[] {
-  const folders = readdirSync(join(ROOT, "packages"), { withFileTypes: true })
+  const names = readdirSync(join(ROOT, "packages"), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => `packages/${name}`);
-  return [...folders, "extension"].flatMap((folder) =>
-    readdirSync(join(ROOT, folder, "src"), { recursive: true, encoding: "utf8" })
+    .map(({ name }) => name);
+  return [...names, "extension", "site"].flatMap((name) => {
+    const folder = folderOf(name);
+    return readdirSync(join(ROOT, folder, "src"), { recursive: true, encoding: "utf8" })
       .map((name) => `${folder}/src/${name.replaceAll("\\", "/")}`)
       .filter((path) => path.endsWith(".ts") && !isNoSource(path))
       .sort()
-      .map((path) => readSource(path, folder)),
-  );
+      .map((path) => readSource(path, name));
+  });
 }
 
 /** Tests and what helps them, and files that nobody wrote. */
@@ -52,11 +53,12 @@ function isNoSource(path: string): boolean {
   return path.endsWith(".test.ts") || path.endsWith(".generated.ts") || path.includes("/src/testing/");
 }
 
-function readSource(path: string, folder: string): Source {
+function readSource(path: string, name: string): Source {
+  const folder = folderOf(name);
   const text = readFileSync(join(ROOT, path), "utf8");
   return {
     path,
-    package: folder.replace("packages/", ""),
+    package: name,
     room: dirname(relative(`${folder}/src`, path)).replace(/^\.$/, ""),
     lines: text.split("\n").length - 1,
     ...linksIn(path, text),

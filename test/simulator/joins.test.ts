@@ -53,6 +53,7 @@ function holdingStill(hold: Microseconds): DecisionRules {
     const own = slotRule(configuration);
     return {
       lock: own.lock,
+      tieOrder: own.tieOrder,
       decide(question) {
         // A stale view may not have the newest of all in it: the asker.
         const { asker, view, local } = question;

@@ -1,5 +1,5 @@
-import { type AuditTerms, auditTerms, type Records } from "@slotwise/audit";
-import { isObject, readFleet } from "@slotwise/panel";
+import type { AuditTerms, Records } from "@slotwise/audit";
+import { isObject, readAuditTerms } from "@slotwise/panel";
 import { RECORD_TERMS, type RecordTermsParams } from "slotwise-language-server/protocol";
 import * as vscode from "vscode";
 import type { MessageConnection } from "vscode-jsonrpc";
@@ -22,7 +22,7 @@ export async function askForTerms(
   const params: RecordTermsParams = { textDocument: { uri: file.toString() }, records };
   const answer = await connection?.sendRequest<unknown>(RECORD_TERMS, params).catch(() => undefined);
   const { terms, release, remarks } = isObject(answer) ? answer : {};
-  const read = readTerms(terms);
+  const read = readAuditTerms(terms);
   return {
     terms: read,
     release: typeof release === "string" ? release : undefined,
@@ -37,15 +37,3 @@ const WITHOUT_TERMS = () =>
   vscode.l10n.t(
     "No settings of this fleet are known in the workspace: turns, windows, silences and executions are not judged.",
   );
-
-function readTerms(value: unknown): AuditTerms | undefined {
-  if (!isObject(value)) return undefined;
-  const { retentionMinutes, mostRecords } = value;
-  const fleet = readFleet(value.fleet);
-  if (fleet === undefined || !isCount(retentionMinutes) || !isCount(mostRecords)) return undefined;
-  return auditTerms({ fleet, retentionMinutes, mostRecords });
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0;
-}

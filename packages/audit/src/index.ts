@@ -21,7 +21,8 @@ export { hasRedisApplication, listRedisApplications, type RedisApplications } fr
 export type { RedisAnswer, RedisRead, RedisReads } from "./readers/redis-reads.js";
 export { listSqliteApplications, readSqliteApplication } from "./readers/sqlite.js";
 export type { SqliteDatabase, SqliteRow } from "./readers/sqlite-database.js";
-export { isSqliteHead } from "./readers/sqlite-head.js";
+export { isInWalMode, isSqliteHead, SQLITE_HEADER_BYTES } from "./readers/sqlite-head.js";
+export { sqliteProblemOf, withoutFleet } from "./readers/sqlite-words.js";
 export { anonymous } from "./records/anonymous.js";
 export type { ApplicationSummary } from "./records/application-summary.js";
 export { HOUR, MINUTE, type Microseconds, SECOND } from "./records/microseconds.js";

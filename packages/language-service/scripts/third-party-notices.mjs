@@ -12,11 +12,12 @@ const KNOWN_LICENCES = new Set(["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Cla
  * The notices of the packages that esbuild took code from.
  * @param metafiles esbuild's own account of each bundle
  * @param folder what the paths in them are relative to: where esbuild was started
+ * @param texts licences by their names, for packages that name theirs and bring no text of it
  * @throws Error for a package without a licence, or with one that nobody has read
  */
-export function thirdPartyNotices(metafiles, folder = process.cwd()) {
+export function thirdPartyNotices(metafiles, folder = process.cwd(), texts = {}) {
   const packages = [...new Set(metafiles.flatMap(bundledFiles).flatMap(packageFolder))]
-    .map((path) => readPackage(resolve(folder, path)))
+    .map((path) => readPackage(resolve(folder, path), texts))
     .sort((first, second) => (first.title < second.title ? -1 : 1));
   const named = new Map(packages.map((each) => [each.title, each]));
   return [HEADING, ...[...named.values()].map(section)].join(RULE);
@@ -40,7 +41,7 @@ function packageFolder(path) {
   return found === null ? [] : [found[0]];
 }
 
-function readPackage(folder) {
+function readPackage(folder, standardTexts) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const title = `${name} ${version}`;
   if (!KNOWN_LICENCES.has(license)) {
@@ -49,10 +50,12 @@ function readPackage(folder) {
   const texts = readdirSync(folder)
     .filter((file) => /^(?:licen[cs]e|copying|notice)/i.test(file))
     .sort();
-  if (!texts.some((file) => !/^notice/i.test(file))) {
+  const hasOwn = texts.some((file) => !/^notice/i.test(file));
+  if (!hasOwn && standardTexts[license] === undefined) {
     throw new Error(`${title} is bundled, and there is no text of its licence in ${folder}`);
   }
-  return { title, license, text: texts.map((file) => readFileSync(join(folder, file), "utf8").trim()).join("\n\n") };
+  const own = texts.map((file) => readFileSync(join(folder, file), "utf8").trim());
+  return { title, license, text: [...own, ...(hasOwn ? [] : [standardTexts[license].trim()])].join("\n\n") };
 }
 
 function section({ title, license, text }) {

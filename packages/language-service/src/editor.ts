@@ -25,7 +25,14 @@ export {
   MOST_DEPLOYMENTS,
 } from "./editor/judged-fleets.js";
 export type { PreviewTarget } from "./editor/preview-target.js";
-export { type RunnerStrip, runnerStrip, stripHints, stripLenses } from "./editor/runner-strip.js";
+export {
+  type RunnerStrip,
+  runnerStrip,
+  type StripCell,
+  stripCells,
+  stripHints,
+  stripLenses,
+} from "./editor/runner-strip.js";
 export { type ListedSetting, type SettingsInForce, settingsInForce } from "./editor/settings-in-force.js";
 export { type ShownDeployment, shownDeployment, shownDeployments } from "./editor/shown-deployments.js";
 export { type EditorSuggestion, type SafeSettings, suggestions } from "./editor/suggestions.js";

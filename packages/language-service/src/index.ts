@@ -39,6 +39,7 @@ export { type FoundTerms, findTerms, type TermsSearch } from "./recorded/find-te
 export { type Naming, ownDeployment } from "./recorded/own-deployment.js";
 export type { RecordTerms } from "./recorded/record-terms.js";
 export type { NamedAnalysis, RecordedFleet } from "./recorded/recorded-fleet.js";
+export { type JudgedWith, type KnownProjects, termsAmong } from "./recorded/terms-among.js";
 export { RULES, ruleNamed } from "./rules/index.js";
 export type { Rule } from "./rules/rule.js";
 export { type SlotProblem, slotProblems } from "./rules/slot-problems.js";

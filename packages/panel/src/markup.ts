@@ -20,9 +20,9 @@ export function panelMarkup(words: PanelWords): string {
 <label><span class="away">${t(words.deployment)}</span><select id="deployment"></select></label>
 <span id="deployments-list"></span>
 </div>
-<section aria-label="${t(words.verdict)}"><p id="verdict" role="status" hidden></p></section>
+<section aria-label="${t(words.verdict)}"><p id="verdict" role="status" tabindex="-1" hidden></p></section>
 </header>
-<p id="none" hidden></p>
+<p id="none" role="status" hidden></p>
 <div id="all" hidden>
 <p id="proposal" role="status" hidden></p>
 <details id="more" hidden>
@@ -30,6 +30,7 @@ export function panelMarkup(words: PanelWords): string {
 <ul id="more-list"></ul>
 </details>
 <p id="limit" class="quiet"></p>
+<div id="sizes" class="row" role="group" aria-label="${t(words.sizes)}"></div>
 <p id="size" class="quiet" hidden></p>
 <section aria-label="${t(words.cycle)}">
 <div class="row"><label for="drawn">${t(words.release)}</label><select id="drawn"></select></div>
@@ -82,6 +83,15 @@ ${FAULT_CHOICES.map((choice) => option(choice, faults[choice])).join("")}
 <p id="found"></p>
 <p id="answer" role="status" class="away"></p>
 <div id="story-picture" class="story"></div>
+<div id="story-times" hidden>
+<label><span class="away">${t(words.storyTime)}</span><input id="story-time" type="range" min="0"></label>
+<div class="row">
+<button id="story-previous" type="button">${t(words.previousEvent)}</button>
+<button id="story-next" type="button">${t(words.nextEvent)}</button>
+<span id="story-now"></span>
+</div>
+<p id="story-busy" role="status" class="quiet"></p>
+</div>
 <ol id="story"></ol>
 </section>
 </div>

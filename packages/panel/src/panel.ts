@@ -17,10 +17,11 @@ import { Elements, setSvg, setText } from "./page/elements.js";
 import { nameSize } from "./page/letters.js";
 import { ReleaseSwitch } from "./page/release-switch.js";
 import { sizeText } from "./page/size-text.js";
+import { SizesRow } from "./page/sizes-row.js";
 import { Sliders } from "./page/sliders.js";
 import { applyPalette } from "./page/theme.js";
 import { VerdictView } from "./page/verdict-view.js";
-import { fittingWidth } from "./page/widths.js";
+import { fittingWidth, onOtherWidth } from "./page/widths.js";
 import { MapView } from "./picture/map-view.js";
 import { Playhead } from "./picture/playhead.js";
 import { redraw, standaloneSvg } from "./picture/redraw.js";
@@ -43,6 +44,7 @@ class Panel {
   readonly #playhead: Playhead;
   readonly #worst: WorstCase;
   readonly #sliders: Sliders;
+  readonly #sizes: SizesRow;
   readonly #crons: CronFields;
   readonly #picker: DeploymentPicker;
   readonly #switch: ReleaseSwitch;
@@ -65,6 +67,9 @@ class Panel {
     this.#worst = new WorstCase({ elements, words, startSearch, answered: (text) => this.#answered(text) });
     this.#sliders = new Sliders(elements, words, (name, value) =>
       this.#tryOut((terms) => CONTROLS[name].changed(terms, value)),
+    );
+    this.#sizes = new SizesRow(elements, (runners) =>
+      this.#tryOut((terms) => CONTROLS.runners.changed(terms, runners)),
     );
     this.#crons = new CronFields(elements, words, (field, expression) =>
       this.#tryOut((terms) => withCron(terms, field, expression)),
@@ -97,7 +102,7 @@ class Panel {
         host.send({ kind: "copy", svg: standaloneSvg(this.#drawn.fleet, this.#drawn.pins) });
     });
     const resized = () => this.#show({ isResized: true });
-    new ResizeObserver(resized).observe(elements.find("picture", HTMLDivElement));
+    onOtherWidth(elements.find("picture", HTMLDivElement), resized);
     const top = elements.find("top", HTMLElement);
     // What is scrolled to, by us or by the tabulator, comes out below what stays in sight.
     new ResizeObserver(() => {
@@ -226,6 +231,7 @@ class Panel {
     const redrawn = redraw(drawn.fleet, palette, width, { pins, fontSize: nameSize() });
     this.#playhead.show(redrawn.cycle, redrawn.picture, setSvg(picture, redrawn.picture.svg));
     setText(elements.find("description", HTMLParagraphElement), redrawn.description);
+    this.#sizes.show(verdict.releases.map(({ judgement }) => judgement));
     this.#sliders.show(tried, drawn.fleet.totalRunners);
     this.#crons.show(tried.crons);
     this.#map.show(termsToTry(file.terms), tried, palette, width);
@@ -243,14 +249,23 @@ class Panel {
     const isChanged = !areSameTerms(tried, termsToTry(file.terms));
     const hasChanges = Object.keys(changesOf(file.terms, tried)).length > 0;
     const isThere = this.#deployments.some((each) => each.name === file.name && isFileFleet(each));
-    elements.find("write", HTMLButtonElement).disabled = !(isThere && hasChanges);
-    elements.find("reset", HTMLButtonElement).disabled = !isChanged;
+    this.#enable("write", isThere && hasChanges);
+    this.#enable("reset", isChanged);
     const proposal = elements.find("proposal", HTMLParagraphElement);
     proposal.hidden = !(isProposal && isChanged);
     setText(proposal, proposal.hidden ? "" : words.proposal);
     const size = sizeText(words, file.terms, tried, drawnRunners);
     elements.find("size", HTMLParagraphElement).hidden = size === "";
     setText(elements.find("size", HTMLParagraphElement), size);
+  }
+
+  /** A browser lets the keyboard's place go with a button that is disabled: it is handed on to the verdict, which is in sight. */
+  #enable(id: "write" | "reset", isEnabled: boolean): void {
+    const button = this.#elements.find(id, HTMLButtonElement);
+    if (!isEnabled && button.ownerDocument.activeElement === button) {
+      this.#elements.find("verdict", HTMLParagraphElement).focus({ preventScroll: true });
+    }
+    button.disabled = !isEnabled;
   }
 
   /** What was asked for is brought into sight and spoken; what comes of a moved slider is neither. */

@@ -18,7 +18,15 @@ export type { ExecutionEnd, Listener } from "./engine/listener.js";
 export { type Bounds, type Exploration, explore } from "./exhaustive/explore.js";
 export type { CronSchedule } from "./observers/cron.js";
 export type { FleetReport } from "./observers/report.js";
-export type { Decision, DecisionRule, DecisionRules, Question, StoreLock, Turn } from "./protocol/protocol.js";
+export type {
+  Decision,
+  DecisionRule,
+  DecisionRules,
+  Question,
+  StoreLock,
+  TieOrder,
+  Turn,
+} from "./protocol/protocol.js";
 export { slotRule } from "./protocol/slot-rule.js";
 export { type SimulateOptions, type SimulationResult, simulate } from "./run/simulate.js";
 export { simulateTarget, type Target, withTarget } from "./run/simulate-target.js";

@@ -38,6 +38,15 @@ export { mixedText } from "./terminal/mixed-text.js";
 export type { TextRole } from "./terminal/text-glyphs.js";
 export type { TextStyle } from "./terminal/text-line.js";
 export type { CycleTextOptions } from "./terminal/text-options.js";
+export {
+  type BusyRow,
+  busyRows,
+  executionWords,
+  momentWords,
+  nextEvent,
+  type PictureTimes,
+  previousEvent,
+} from "./trace/moment.js";
 export type {
   Mark,
   MarkKind,

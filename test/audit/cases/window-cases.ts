@@ -10,6 +10,12 @@ const UNSEEN = { runnerConsideredDeadAfterMinutes: 0.1 };
 const two = [runner("a", -600, 300), runner("b", -599, 300)];
 const start = (who: string, time: number) => [execution("x", who, time, time + 1)];
 
+/** One was there, and four came within half a second. */
+const cameTogether = (time: number) => [
+  runner("a", -600, 300),
+  ...["b", "c", "d", "e"].map((name, index) => runner(name, time + 0.1 * index, 300)),
+];
+
 const long = [runner("a", -600, 900), runner("b", -599, 900)];
 const lateOnes = (count: number) =>
   Array.from({ length: count }, (_, index) => execution(`late-${index}`, "a", 14 + 60 * index, 15 + 60 * index));
@@ -124,6 +130,48 @@ export const WINDOW_CASES: readonly AuditCase[] = [
     300,
     terms(),
     { runners: [runner("a", -600, 300), runner("b", -599, 300), runner("c", 89.9, 300)], executions: start("b", 91) },
+    "broken 1",
+  ),
+  inside(
+    "alone, since the one that came just before it was not written down yet",
+    300,
+    terms(),
+    { runners: [runner("a", 14.99, 300), runner("b", 15, 300)], executions: start("b", 15.001) },
+    "kept",
+  ),
+  inside(
+    "alone, although the one that came just before it must have been seen",
+    300,
+    terms(),
+    { runners: [runner("a", 14.99, 300), runner("b", 15, 300)], executions: start("b", 16.1) },
+    "broken 1",
+  ),
+  inside(
+    "without some of those that came with it, one before it and one behind",
+    300,
+    terms(),
+    { runners: cameTogether(43.1), executions: start("d", 43.8) },
+    "kept",
+  ),
+  inside(
+    "without some of those that came with it, a second later",
+    300,
+    terms(),
+    { runners: cameTogether(43.1), executions: start("d", 44.45) },
+    "broken 1",
+  ),
+  inside(
+    "alone, although one had been there for long",
+    300,
+    terms(),
+    { runners: cameTogether(27.2), executions: start("d", 27.9) },
+    "broken 1",
+  ),
+  inside(
+    "alone, although only the last one had just come",
+    300,
+    terms(),
+    { source: "redis", runners: [...two, runner("c", 19.5, 300)], executions: start("a", 20) },
     "broken 1",
   ),
   inside(

@@ -11,6 +11,7 @@ import { type RealFleet, withFleet } from "../../fleets/real-fleet.js";
 import type { RealRunner } from "../../fleets/real-runner.js";
 import { until } from "../../fleets/until.js";
 import { type RealPynenc, realPynenc, TESTED_RELEASES } from "../../real-pynenc.js";
+import { readByWasm } from "../../site/read-by-wasm.js";
 import { type MaybeReader, type StoreReader, storeReader } from "./store-reader.js";
 
 const run = promisify(execFile);
@@ -72,6 +73,9 @@ async function lifeOf(fleet: RealFleet, reader: StoreReader, python: string): Pr
   copyFileSync(path, join(folder, "alone.db"));
   const copied = await reader.read(join(folder, "copy.db"));
   expect(copied.records[0]?.executions.length).toBeGreaterThanOrEqual(records.executions.length);
+  // As the playground reads what is dropped into it.
+  const dropped = await readByWasm(join(folder, "copy.db"), copied.records[0]?.readAt);
+  expect(dropped).toEqual({ ...copied, remarks: [] });
   const alone = await reader.read(join(folder, "alone.db")).catch((error: unknown) => String(error));
   if (typeof alone === "string") expect(alone).toMatch(/has no tables of a pynenc fleet; of a store in use most/);
   else expect(alone.records[0]?.executions.length).toBeLessThanOrEqual(records.executions.length);
@@ -98,6 +102,12 @@ async function lifeOf(fleet: RealFleet, reader: StoreReader, python: string): Pr
   // Whoever closed it last has taken its -wal away, as it is with many a copy.
   const unread = [expect.stringMatching(/^no store\.db-wal stands beside the file/)];
   expect((await read()).records[0]).toMatchObject({ runners: [], executions: [], cronRuns: [], unread });
+  // Its name went with it, as it is not there before a runner first uses its state; who knows it finds the tables.
+  const named = await reader.read(path, records.application);
+  expect(named.applications).toMatchObject([{ application: records.application }]);
+  expect(named.records[0]?.application).toBe(records.application);
+  const other = (await reader.read(path, `${records.application}.`)).applications[0]?.application;
+  expect(other).toBe(records.application?.replaceAll("-", "_"));
 }
 
 /** Each firing names an execution that is recorded, and a time within it. */
@@ -139,7 +149,9 @@ async function expectAsStored(fleet: RealFleet, reader: StoreReader, path: strin
   const names = readdirSync(fleet.folder).filter((name) => name.startsWith("store.db"));
   const bytesOf = (name: string) => readFileSync(join(fleet.folder, name));
   const before = names.filter((name) => !name.endsWith("-shm")).map(bytesOf);
-  const { executions, runners } = (await reader.read(path)).records[0] as Records;
+  const left = await reader.read(path);
+  const { executions, runners, readAt } = left.records[0] as Records;
+  expect(await readByWasm(path, readAt)).toEqual({ ...left, remarks: [] });
   expect(readdirSync(fleet.folder).filter((name) => name.startsWith("store.db"))).toEqual(names);
   expect(
     names.filter((name) => !name.endsWith("-shm")).map((name, at) => bytesOf(name).equals(before[at] ?? Buffer.of())),

@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import { expect } from "vitest";
 import { folderWith } from "../../cli/command.js";
+import { readByWasm } from "../../site/read-by-wasm.js";
 import type { ReadStore, StoreReader } from "./store-reader.js";
 
 /** An application whose tables are written by hand. */
@@ -22,9 +24,17 @@ export const EXECUTION = {
   reason: "",
 };
 
-/** A new file that SQL makes, read. */
+/** A new file that SQL makes, read; the playground reads the same in it. */
 export async function store(reader: StoreReader, sql: string, name = "store.db"): Promise<ReadStore> {
   const path = join(folderWith({}), name);
   await reader.make(path, sql);
-  return reader.read(path);
+  const read = await reader.read(path);
+  expect(await readByWasm(path, read.records[0]?.readAt)).toEqual({ ...sameInstant(read), remarks: [] });
+  return read;
+}
+
+/** Node reads the clock for each application. */
+function sameInstant({ applications, records }: ReadStore): ReadStore {
+  const readAt = records[0]?.readAt;
+  return { applications, records: records.map((each) => ({ ...each, readAt })) };
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { RELEASES, releaseFacts } from "@slotwise/pynenc";
 import { describe, expect, it } from "vitest";
+import { askedApplication } from "../../../packages/audit/src/node/asked-application.js";
 import { folderWith } from "../../cli/command.js";
 import { clearingStatements } from "../../fleets/clearing-statements.js";
 import { EXECUTION, EXECUTIONS, HEARTBEATS, PREFIX, RUNNER, store, TRIGGER_RUNS } from "./shop.js";
@@ -69,6 +70,28 @@ describe.skipIf(made.kind === "missing")("tables of a SQLite store", () => {
       ]);
       expect(records.map(({ application }) => application)).toEqual(applications.map(({ application }) => application));
       expect(records[2]?.clearing?.statement).toContain("my_shop_33333333__");
+    }),
+  );
+
+  it(
+    "of applications whose names are not written down are told apart by who knows one of them",
+    withReader(async (reader) => {
+      const prefixes = ["my shop", "my_shop", "my.shop", "my-shop"].map((name) => askedApplication(name).prefix ?? "");
+      // In this order in the file, so that the first one takes the name of the form.
+      expect([...prefixes].sort()).toEqual(prefixes);
+      const [blank, underscore, dot, dash] = prefixes;
+      const path = join(folderWith({}), "store.db");
+      await reader.make(path, prefixes.map((prefix) => tablesOf(prefix, "0.4.0")).join("\n"));
+      const named = async (...asked: readonly [string?]) => {
+        const { applications, records } = await reader.read(path, ...asked);
+        const names = applications.map(({ application }) => application);
+        expect(records.map(({ application }) => application)).toEqual(names);
+        return names;
+      };
+      expect(await named()).toEqual(["my_shop", underscore, dot, dash]);
+      expect(await named("my/shop")).toEqual(["my_shop", underscore, dot, dash]);
+      expect(await named("my-shop")).toEqual(["my_shop", underscore, dot, "my-shop"]);
+      expect(await named("my_shop")).toEqual([blank, "my_shop", dot, dash]);
     }),
   );
 

@@ -16,12 +16,17 @@ export interface ReadStore {
 
 /** Reads stores by a process of a Node that has SQLite, as the command does there. */
 export interface StoreReader {
-  /** @throws Error with the one line that says why it cannot be read */
-  read(path: string): Promise<ReadStore>;
+  /**
+   * @param application a name that somebody gives, as on the command line
+   * @throws Error with the one line that says why it cannot be read
+   */
+  read(path: string, application?: string): Promise<ReadStore>;
   /** Why it cannot be read. @throws Error where it can */
   problem(path: string): Promise<string>;
   /** Carries out SQL on a file, which is made where there is none. */
   make(path: string, sql: string): Promise<void>;
+  /** The same by a process that is killed before it closes the file, which leaves what it has open beside it. */
+  crash(path: string, sql: string): Promise<void>;
   /** How many tables a reader sees before and after SQL is carried out by somebody else, and how many the next reader does. */
   moment(path: string, sql: string): Promise<readonly number[]>;
 }
@@ -46,13 +51,13 @@ export async function storeReader(): Promise<MaybeReader> {
     conditions: ["slotwise-source"],
     logLevel: "warning",
   });
-  const ask = async (path: string): Promise<ReadStore & { readonly problem?: string }> =>
-    JSON.parse(await run(node.path, [script, "read", path], ""));
+  const ask = async (...which: readonly string[]): Promise<ReadStore & { readonly problem?: string }> =>
+    JSON.parse(await run(node.path, [script, "read", ...which], ""));
   return {
     kind: "ready",
     reader: {
-      read: async (path) => {
-        const { problem, ...read } = await ask(path);
+      read: async (path, application) => {
+        const { problem, ...read } = await ask(path, ...(application === undefined ? [] : [application]));
         if (problem !== undefined) throw new Error(problem);
         return read;
       },
@@ -63,6 +68,9 @@ export async function storeReader(): Promise<MaybeReader> {
       },
       make: async (path, sql) => {
         await run(node.path, [script, "make", path], sql);
+      },
+      crash: async (path, sql) => {
+        await run(node.path, [script, "crash", path], sql);
       },
       moment: async (path, sql) => JSON.parse(await run(node.path, [script, "moment", path], sql)),
     },
@@ -82,8 +90,9 @@ function run(command: string, args: readonly string[], input: string): Promise<s
       stderr += text;
     });
     child.on("error", reject);
-    child.on("close", (status) => {
-      if (status === 0 && (stderr === "" || args.includes("make"))) resolve(stdout);
+    child.on("close", (status, signal) => {
+      const isAsWanted = args.includes("crash") ? signal === "SIGKILL" : status === 0;
+      if (isAsWanted && (stderr === "" || args.includes("make") || args.includes("crash"))) resolve(stdout);
       else reject(new Error(`${args.join(" ")} ended with ${status}: ${stderr}`));
     });
     child.stdin.on("error", () => undefined);

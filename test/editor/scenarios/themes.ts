@@ -27,7 +27,7 @@ export const themes: Scenario = (editor) =>
     let page: Page;
     beforeAll(async () => {
       const options = { folder: addressOf("fleet"), file: addressOf("fleet/pyproject.toml") };
-      window = await openWindow(editor, { ...options, isThemeChosen: true, width: WIDTH_PIXELS, height: 1800 });
+      window = await openWindow(editor, { ...options, isThemeChosen: true, width: WIDTH_PIXELS, height: 2000 });
       page = window.page;
       await window.command("View: Toggle Primary Side Bar Visibility");
       await window.waitForPictures(1);

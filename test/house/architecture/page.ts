@@ -1,4 +1,4 @@
-import { HOUSE, MOST_LINES } from "../plan.js";
+import { folderOf, HOUSE, MOST_LINES } from "../plan.js";
 import type { Source } from "../sources.js";
 import { housePicture, usesOf } from "./house-picture.js";
 import { wayPicture } from "./way-picture.js";
@@ -71,8 +71,4 @@ The plan is [plan.ts](../test/house/plan.ts). This page and its pictures are mad
 \`pnpm generate --check\` fails when they are no longer what the sources say. What to change for a new rule, format,
 protocol, command or release stands in [CONTRIBUTING](../CONTRIBUTING.md#what-to-touch).
 `;
-}
-
-function folderOf(name: string): string {
-  return name === "extension" ? name : `packages/${name}`;
 }

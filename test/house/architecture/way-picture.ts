@@ -1,5 +1,6 @@
-import { HOUSE, SURFACES, WAY } from "../plan.js";
+import { HOUSE } from "../plan.js";
 import { roomOf, type Source } from "../sources.js";
+import { SURFACES, WAY } from "../way.js";
 import { type Arrow, type Box, picture } from "./picture.js";
 
 /** A document's way, step by step, and the rooms that show what came out. */

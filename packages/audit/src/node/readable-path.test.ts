@@ -1,4 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,7 +45,7 @@ describe.each([true, false])("a file in WAL mode without a log, where a URL is t
         expect(readable instanceof URL).toBe(takesUrl);
         return use(readable instanceof URL ? fileURLToPath(readable) : readable, lacksLog);
       },
-      takesUrl,
+      { takesUrl, copy: copyFileSync },
     );
 
   it("is read without anything beside it", () => {
@@ -69,7 +79,7 @@ it("is read anew where it was written meanwhile, whatever came of the reading", 
       if (calls < 3) throw new Error("half of one state and half of another");
       return length;
     },
-    true,
+    { takesUrl: true, copy: copyFileSync },
   );
   expect([calls, length]).toEqual([4, HEAD.length + 3]);
 });
@@ -80,8 +90,25 @@ it("is told where it is written all the time", () => {
     calls++;
     write();
   };
-  expect(() => withReadablePath(path, read, true)).toThrow(/cannot be read: it is being written all the time$/);
+  expect(() => withReadablePath(path, read, { takesUrl: true, copy: copyFileSync })).toThrow(
+    /cannot be read: it is being written all the time$/,
+  );
   expect(calls).toBe(5);
+});
+
+it("is read anew where its log went while it was copied", () => {
+  const log = `${path}-wal`;
+  writeFileSync(log, "what stands in the log");
+  const copy = (from: string, to: string) => {
+    if (from === path) rmSync(log);
+    copyFileSync(from, to);
+  };
+  expect(withReadablePath(path, (each) => each instanceof URL, { takesUrl: true, copy })).toBe(true);
+});
+
+it("says why it cannot be copied", () => {
+  mkdirSync(`${path}-wal`);
+  expect(() => withReadablePath(path, () => 0, { takesUrl: true, copy: copyFileSync })).toThrow(/EISDIR|ERR_FS/);
 });
 
 it.each([true, false])("is read as a living one as soon as it is one, where a URL is taken: %s", (takesUrl) => {
@@ -94,7 +121,7 @@ it.each([true, false])("is read as a living one as soon as it is one, where a UR
       writeFileSync(`${path}-shm`, "x");
       return each;
     },
-    takesUrl,
+    { takesUrl, copy: copyFileSync },
   );
   // A copy is whole, whatever becomes of the file.
   expect(given).toEqual(
@@ -116,12 +143,12 @@ it("is read from a copy with its log, where the index is missing", () => {
       expect(readFileSync(`${String(readable)}-wal`, "utf8")).toBe("what stands in the log");
       return readable !== path && !lacksLog;
     },
-    true,
+    { takesUrl: true, copy: copyFileSync },
   );
   expect(isCopy).toBe(true);
 });
 
 it("is read as it is in another mode", () => {
   writeFileSync(path, Buffer.from(HEAD).fill(1, 18, 20));
-  expect(withReadablePath(path, (readable) => readable, true)).toBe(path);
+  expect(withReadablePath(path, (readable) => readable)).toBe(path);
 });

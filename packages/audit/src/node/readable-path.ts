@@ -14,9 +14,15 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { fileProblem, safeLine } from "@slotwise/words";
-import { isSqliteHead } from "../readers/sqlite-head.js";
+import { isInWalMode, isSqliteHead, SQLITE_HEADER_BYTES } from "../readers/sqlite-head.js";
 import { takesUrls } from "./node-sqlite.js";
 import { StoreFileError } from "./store-file-error.js";
+
+interface Means {
+  /** Whether what reads can be given a URL; else a copy is read instead. */
+  readonly takesUrl: boolean;
+  copy(from: string, to: string): void;
+}
 
 /**
  * Calls back with where a database can be read without leaving anything beside it: the file itself, or a copy.
@@ -27,23 +33,22 @@ import { StoreFileError } from "./store-file-error.js";
  * counts as well.
  * @param use only reads, since it may be called again; it is told whether the file is in WAL mode and has no `-wal`: where it is a
  *   copy, its latest part may be missing
- * @param takesUrl whether what reads can be given a URL; else a copy is read instead
  * @throws StoreFileError where there is no such file, or it is none of SQLite's
  */
 export function withReadablePath<T>(
   path: string,
   use: (readable: string | URL, lacksLog: boolean) => T,
-  takesUrl: boolean = takesUrls(),
+  { takesUrl, copy }: Means = { takesUrl: takesUrls(), copy: copyFile },
 ): T {
-  if (!isInWalMode(path)) return use(path, false);
+  if (!isFileInWalMode(path)) return use(path, false);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
     const before = stateOf(path);
     const hasLog = existsSync(`${path}-wal`);
     // A fleet that has come to life meanwhile is read as a living one; half of one state and half of another is not.
     if (hasLog && existsSync(`${path}-shm`)) return use(path, false);
     if (hasLog || !takesUrl) {
-      const result = withCopy(path, hasLog, (copy) =>
-        stateOf(path) === before ? { read: use(copy, !hasLog) } : undefined,
+      const result = withCopy(hasLog ? [path, `${path}-wal`] : [path], copy, (copied) =>
+        stateOf(path) === before ? { read: use(copied(), !hasLog) } : undefined,
       );
       if (result !== undefined) return result.read;
     } else {
@@ -54,14 +59,20 @@ export function withReadablePath<T>(
   throw new StoreFileError(`${safeLine(path)} cannot be read: it is being written all the time`);
 }
 
-/** Calls back with a copy of a file, and of its `-wal` where it has one. */
-function withCopy<T>(path: string, hasLog: boolean, use: (copy: string) => T): T {
+/** Calls back with a copy of a file and of what stands beside it, or with why there is none: who closes it last takes that away. */
+function withCopy<T>(
+  [path, ...beside]: readonly [string, ...string[]],
+  copy: Means["copy"],
+  use: (copied: () => string) => T,
+): T {
   const folder = mkdtempSync(join(tmpdir(), "slotwise-audit-"));
+  const inFolder = (each: string) => join(folder, basename(each));
   try {
-    const copy = join(folder, basename(path));
-    copyFile(path, copy);
-    if (hasLog) copyFile(`${path}-wal`, `${copy}-wal`);
-    return use(copy);
+    const copied = attempted(() => {
+      for (const each of [path, ...beside]) copy(each, inFolder(each));
+      return inFolder(path);
+    });
+    return use(copied);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -103,11 +114,7 @@ function stateOf(path: string): string {
     .join();
 }
 
-/** Where the header says how the file is written: 2 is WAL. */
-const WRITE_VERSION_AT = 18;
-const HEADER_BYTES = 100;
-
-function isInWalMode(path: string): boolean {
+function isFileInWalMode(path: string): boolean {
   const fail = (reason: string): never => {
     throw new StoreFileError(`${safeLine(path)} cannot be read: ${reason}`);
   };
@@ -119,11 +126,11 @@ function isInWalMode(path: string): boolean {
       if (stats.isDirectory()) return fail("it is a folder");
       if (!stats.isFile()) return fail("it is no regular file");
       if (stats.size === 0) return fail("it is empty");
-      const header = Buffer.alloc(HEADER_BYTES);
-      const length = readSync(file, header, 0, HEADER_BYTES, 0);
+      const header = Buffer.alloc(SQLITE_HEADER_BYTES);
+      const length = readSync(file, header, 0, SQLITE_HEADER_BYTES, 0);
       if (!isSqliteHead(header)) return fail("it is no SQLite database");
-      if (length < HEADER_BYTES) return fail("it is damaged or cut off");
-      return header[WRITE_VERSION_AT] === 2;
+      if (length < SQLITE_HEADER_BYTES) return fail("it is damaged or cut off");
+      return isInWalMode(header);
     } finally {
       closeSync(file);
     }

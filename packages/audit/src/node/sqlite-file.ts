@@ -3,8 +3,10 @@ import { basename } from "node:path";
 import { safeLine } from "@slotwise/words";
 import { listSqliteApplications, readSqliteApplication } from "../readers/sqlite.js";
 import type { SqliteDatabase } from "../readers/sqlite-database.js";
+import { withoutFleet } from "../readers/sqlite-words.js";
 import type { ApplicationSummary } from "../records/application-summary.js";
 import type { Records } from "../records/records.js";
+import { askedApplication } from "./asked-application.js";
 import { openNodeSqlite } from "./node-sqlite.js";
 import { withReadablePath } from "./readable-path.js";
 import { sqliteProblem } from "./sqlite-problem.js";
@@ -21,17 +23,21 @@ export interface SqliteFile {
 /**
  * Opens a store in SQLite; it is read anew each time, in one short transaction, and never written.
  * @param now microseconds since the epoch, by the clock of whoever reads
+ * @param wanted the name of an application, which is told by its tables even before pynenc wrote it down
  * @throws StoreFileError, one line, where it cannot be read or holds no fleet
  */
-export function readSqliteFile(path: string, now: () => number): SqliteFile {
+export function readSqliteFile(path: string, now: () => number, wanted?: string): SqliteFile {
   const name = basename(path);
-  const applications = withDatabase(path, (database) => listSqliteApplications(database, name));
-  if (applications.length === 0) throw new StoreFileError(withoutFleet(path));
+  const asked = wanted === undefined ? undefined : askedApplication(wanted);
+  const applications = withDatabase(path, (database) => listSqliteApplications(database, name, asked));
+  if (applications.length === 0) {
+    throw new StoreFileError(withoutFleet(safeLine(path), existsSync(`${path}-wal`)));
+  }
   return {
     applications,
     read: (application) => {
       const records = withDatabase(path, (database, lacksLog) => {
-        const read = readSqliteApplication(database, name, application, now());
+        const read = readSqliteApplication(database, name, askedApplication(application), now());
         return read !== undefined && lacksLog ? { ...read, unread: [...read.unread, withoutLog(path)] } : read;
       });
       if (records === undefined) {
@@ -40,13 +46,6 @@ export function readSqliteFile(path: string, now: () => number): SqliteFile {
       return records;
     },
   };
-}
-
-function withoutFleet(path: string): string {
-  const hint = existsSync(`${path}-wal`)
-    ? ""
-    : "; of a store in use most stands in a -wal beside it, and there is none";
-  return `${safeLine(path)} has no tables of a pynenc fleet${hint}`;
 }
 
 /** A fleet that was stopped leaves none either: then all is in the file. */

@@ -2,20 +2,36 @@ import type { Cycle } from "@slotwise/core";
 import { type Microseconds, SECOND } from "../records/microseconds.js";
 import type { RunnerRecord } from "../records/records.js";
 
+/** Of more than so many that came at once not every view is tried. */
+const MOST_UNSEEN = 30;
+
 /**
  * How far outside of its runner's window a start lies by a view; undefined where the view does not have the runner. 0 within,
  * negative where it came too early, infinite where the runner has no window.
+ * @param runners in the order of their turns, which is that of their creation
  * @param late how much later than its decision a start may be recorded
+ * @param unseenSince who was created after this may not have been seen yet, since it takes a runner some time until its row is
+ *   written: of the views without some of those before this one, the one counts by which the start lies nearest. Those behind
+ *   it are missing in earlier views anyway.
  */
 export function placeStart(
   runnerId: string,
   time: Microseconds,
-  runners: readonly Pick<RunnerRecord, "runner">[],
+  runners: readonly Pick<RunnerRecord, "runner" | "created">[],
   cycleFor: (totalRunners: number) => Cycle,
   late: Microseconds,
+  unseenSince: Microseconds = Number.POSITIVE_INFINITY,
 ): Microseconds | undefined {
   const position = runners.findIndex(({ runner }) => runner === runnerId);
-  return position < 0 ? undefined : placeAt(position, time, cycleFor(runners.length), late);
+  if (position < 0) return undefined;
+  const seen = runners.findLastIndex(({ created }) => created <= unseenSince) + 1;
+  const mostUnseen = Math.min(MOST_UNSEEN, Math.max(0, position - seen));
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let unseen = 0; unseen <= mostUnseen; unseen++) {
+    const outside = placeAt(position - unseen, time, cycleFor(runners.length - unseen), late);
+    if (Math.abs(outside) < Math.abs(nearest)) nearest = outside;
+  }
+  return nearest;
 }
 
 /** How far outside a start of the runner at a position of a cycle lies. */

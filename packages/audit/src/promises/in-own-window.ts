@@ -13,7 +13,7 @@ import { countText, durationText, seconds } from "./words.js";
 
 const ID = "in-own-window";
 
-/** A view that changed no longer ago than this may have been read before. */
+/** A view that changed no longer ago than this may have been read before, and a runner that came since may have been missing in it. */
 const VIEW_READ_WITHIN = SECOND;
 
 /** SQLite lets a start wait for other writers for so long, in pynenc as in Python; its time is taken after that. */
@@ -67,7 +67,7 @@ export function inOwnWindow(observation: Observation): PromiseReport {
     let nearest: Microseconds | undefined;
     let by: ViewStretch | undefined;
     for (const view of viewsAround(observation, start.start, around)) {
-      const outside = placeStart(start.runner, start.start, view.runners, cycleFor, late);
+      const outside = placeStart(start.runner, start.start, view.runners, cycleFor, late, start.start - around);
       if (outside === undefined) continue;
       if (nearest === undefined || Math.abs(outside) < Math.abs(nearest)) [nearest, by] = [outside, view];
     }

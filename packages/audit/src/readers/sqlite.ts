@@ -3,7 +3,14 @@ import type { Microseconds } from "../records/microseconds.js";
 import type { Clearing, CronRecord, ExecutionList, Records, RunnerProcess } from "../records/records.js";
 import { textOf } from "../records/text-of.js";
 import { runnerProcess, withProcess } from "./runner-process.js";
-import { applicationsIn, EXECUTIONS, HEARTBEATS, type SqliteApplication } from "./sqlite-application.js";
+import {
+  type AskedApplication,
+  applicationAsked,
+  applicationsIn,
+  EXECUTIONS,
+  HEARTBEATS,
+  type SqliteApplication,
+} from "./sqlite-application.js";
 import { pynencCrons, readCronRuns, readCrons, readKeptExecutions, rustvelloCrons } from "./sqlite-crons.js";
 import { countOf, quotedText, type SqliteDatabase } from "./sqlite-database.js";
 import { EXECUTION_COLUMNS, readExecutions } from "./sqlite-executions.js";
@@ -15,9 +22,14 @@ import { UnreadRows } from "./unread-rows.js";
 /**
  * The applications whose fleets a SQLite file holds, pynenc's and rustvello's.
  * @param fileName without its folder; rustvello's tells the application
+ * @param asked who is looked for, which is listed by that name
  */
-export function listSqliteApplications(database: SqliteDatabase, fileName: string): readonly ApplicationSummary[] {
-  return applicationsIn(database, fileName).flatMap((application) => {
+export function listSqliteApplications(
+  database: SqliteDatabase,
+  fileName: string,
+  asked?: AskedApplication,
+): readonly ApplicationSummary[] {
+  return applicationsIn(database, fileName, asked).flatMap((application) => {
     const runners = runnersOf(application);
     if (runners === undefined) return [];
     const executions = application.tableOf(EXECUTIONS, EXECUTION_COLUMNS);
@@ -40,12 +52,12 @@ export function listSqliteApplications(database: SqliteDatabase, fileName: strin
 export function readSqliteApplication(
   database: SqliteDatabase,
   fileName: string,
-  name: string,
+  asked: AskedApplication,
   readAt: Microseconds | undefined,
 ): Records | undefined {
   const unread = new UnreadRows();
   const onCutOff = (sentence: string) => unread.say(sentence);
-  const application = applicationsIn(database, fileName, onCutOff).find((each) => each.name === name);
+  const application = applicationAsked(applicationsIn(database, fileName, asked, onCutOff), asked);
   const table = application === undefined ? undefined : runnersOf(application);
   if (application === undefined || table === undefined) return undefined;
   const { runners, lastExecutions } = readRunners(database, table.sql, table, unread);
@@ -55,7 +67,7 @@ export function readSqliteApplication(
   const recorded = executions === undefined ? lastExecutions : readExecutions(database, executions, kept, unread);
   return {
     source: "sqlite",
-    application: name,
+    application: asked.name,
     releases: application.releases,
     isRustvello: application.isRustvello,
     readAt,

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Picture, pictureSvg, plotOf } from "@slotwise/timeline";
+import { busyRows, momentWords, type Picture, pictureSvg, plotOf } from "@slotwise/timeline";
 import { escapeLine, escapeXml, safeLine } from "@slotwise/words";
-import { momentWords } from "./moment.js";
 import { PAGE_SCRIPT, PAGE_STYLE } from "./page.generated.js";
 import type { PageData } from "./page-data.js";
 
@@ -65,12 +64,7 @@ function dataOf(picture: Picture, events: readonly number[]): PageData {
     right,
     width: WIDTH,
     problem: picture.problems[0] ?? picture.silences[0] ?? null,
-    rows: picture.rows.map(({ name, executions, blocks }) => ({
-      name: safeLine(name),
-      // One that the edge of the picture cuts off goes on.
-      executions: executions.map(({ from, to }) => ({ from, to: to < picture.to ? to : null })),
-      blocks,
-    })),
+    rows: busyRows(picture).map((row) => ({ ...row, name: safeLine(row.name) })),
     events,
   };
 }

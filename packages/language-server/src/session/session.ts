@@ -1,10 +1,9 @@
-import type { FoundTerms, NamedAnalysis, RecordedFleet } from "@slotwise/language-service";
+import { type FoundTerms, type NamedAnalysis, type RecordedFleet, termsAmong } from "@slotwise/language-service";
 import type { Declarations } from "@slotwise/project";
 import { type Connection, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Analysed, type AnalysedProject, Analyses } from "../analysis/analyses.js";
 import { LastGood } from "../analysis/last-good.js";
-import { termsAmong } from "../analysis/terms-among.js";
 import type { ClientFeatures } from "../client/client-features.js";
 import { type ReadSettings, readSettings } from "../client/read-settings.js";
 import { normalised } from "../files/normalised-uri.js";
@@ -166,7 +165,11 @@ export class Session {
     const { all, around } = await this.workspace.projectsNear(normalised(uri));
     const judge = (projects: readonly WorkspaceProject[]) => (declarations: Declarations) =>
       this.#analyses.analyseProjects(projects, declarations);
-    return termsAmong(records, settings.declarations, { all: judge(all), around: judge(around) });
+    return termsAmong(records, settings.declarations, {
+      all: judge(all),
+      around: judge(around),
+      releaseOption: "slotwise.pynencVersion",
+    });
   }
 
   #settingsOf(uri: string): Promise<ReadSettings> {

@@ -1,6 +1,8 @@
 import { entryOf, remember, type TextRange } from "@slotwise/project";
 import type { Analysis } from "../analysis/analysis.js";
+import type { FleetSummary } from "../fleets/fleet-summary.js";
 import { type SizeCell, sizeCells, verdictOf } from "../fleets/size-verdicts.js";
+import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import type { CodeLens } from "./code-lenses.js";
 import { drawnDeployments } from "./cycle-drawings.js";
@@ -111,13 +113,21 @@ const cellsOf = remember(
       judgements.map((each) => each.fleetOf(1)),
       summaries.map(({ name }) => name),
     ]),
-  ({ judgements, summaries }, tried): readonly StripCell[] =>
-    sizeCells(judgements, summaries, tried).map((cell) => ({
-      ...cell,
-      label: labelOf(cell),
-      words: wordsOf(judgements, cell),
-    })),
+  ({ judgements, summaries }, tried) => stripCells(judgements, summaries, tried),
 );
+
+/** The sizes of a fleet that matter, each with how it fares under all that is judged. */
+export function stripCells(
+  judgements: readonly SlotJudgement[],
+  summaries: readonly FleetSummary[],
+  tried?: number,
+): readonly StripCell[] {
+  return sizeCells(judgements, summaries, tried).map((cell) => ({
+    ...cell,
+    label: labelOf(cell),
+    words: wordsOf(judgements, cell),
+  }));
+}
 
 function labelOf({ least, most, verdict, isDeclared, isTried }: SizeCell): string {
   const size = least === most ? String(least) : `${least}–${most}`;
@@ -129,7 +139,7 @@ function labelOf({ least, most, verdict, isDeclared, isTried }: SizeCell): strin
 const MARKS = { safe: "✓", unsafe: "✗", differs: "◐" } as const;
 
 /** Of a cell of several sizes its largest speaks for all. */
-function wordsOf(judgements: Analysis["judgements"], { least, most, isDeclared, isTried }: SizeCell): string {
+function wordsOf(judgements: readonly SlotJudgement[], { least, most, isDeclared, isTried }: SizeCell): string {
   const size = least === most ? runnersWord(most) : `${least} to ${most} runners`;
   const marks = [...(isDeclared ? ["as declared"] : []), ...(isTried ? ["drawn now"] : [])];
   const told = judgements.map((judgement) => {

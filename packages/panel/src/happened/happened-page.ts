@@ -3,7 +3,7 @@ import { isObject } from "../fleet/is-object.js";
 import { Elements, setSvg, setText } from "../page/elements.js";
 import { setTexts } from "../page/texts.js";
 import { applyPalette, type PanelTheme } from "../page/theme.js";
-import { fittingWidth } from "../page/widths.js";
+import { fittingWidth, onOtherWidth } from "../page/widths.js";
 import { showBroken } from "./broken-list.js";
 import { type DrawnSpan, readDrawnSpan } from "./drawn-span.js";
 import { happenedMarkup } from "./happened-markup.js";
@@ -56,7 +56,7 @@ class HappenedPage {
     this.#onCopy("copy", "picture", () => this.#svgOf({ width: undefined }));
     this.#onCopy("copy-statement", "statement", ({ clearing }) => clearing?.statement ?? "");
     const redraw = () => this.#draw();
-    new ResizeObserver(redraw).observe(this.#elements.find("picture", HTMLDivElement));
+    onOtherWidth(this.#elements.find("picture", HTMLDivElement), redraw);
     theme.onChange(redraw);
     this.#host.receive((message) => this.#received(message));
     ask();

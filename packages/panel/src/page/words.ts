@@ -20,6 +20,11 @@ export interface PanelWords {
   readonly worstRelease: string;
   readonly isSafe: string;
   readonly isNotSafe: string;
+  /** The name of the row of fleet sizes. */
+  readonly sizes: string;
+  readonly storyTime: string;
+  readonly previousEvent: string;
+  readonly nextEvent: string;
   readonly inWords: string;
   readonly map: string;
   readonly mapTried: string;
@@ -73,6 +78,10 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
     worstRelease: t("the worst in force"),
     isSafe: t("safe"),
     isNotSafe: t("not safe"),
+    sizes: t("Fleet sizes, and whether each is safe"),
+    storyTime: t("Time in the story"),
+    previousEvent: t("Previous event"),
+    nextEvent: t("Next event"),
     inWords: t("The picture in words"),
     map: t("Map of safe values"),
     mapTried: t("tried"),

@@ -4,6 +4,7 @@ import { formatDuration } from "@slotwise/words";
 import { type Elements, setFill, setText } from "../page/elements.js";
 import type { PanelWords } from "../page/words.js";
 import type { PlayheadState } from "./playhead-state.js";
+import { putBelow } from "./put-below.js";
 
 /** With reduced motion the playhead goes in steps of this. */
 const CALM_SECONDS = 1;
@@ -47,9 +48,7 @@ export class Playhead {
     this.#line = document.createElementNS("http://www.w3.org/2000/svg", "line");
     this.#line.classList.add("playhead");
     svg?.append(this.#line);
-    // The thumb's middle follows the line.
-    this.#slider.style.marginLeft = `${picture.plot.left - THUMB_PIXELS / 2}px`;
-    this.#slider.style.width = `${picture.plot.right - picture.plot.left + THUMB_PIXELS}px`;
+    putBelow(this.#slider, picture.plot);
     this.#slider.max = String(cycle.intervalSeconds);
     this.#slider.step = String(cycle.intervalSeconds / STEPS);
     this.#draw();
@@ -120,4 +119,3 @@ export class Playhead {
 
 /** Key presses from one end of the cycle to the other; page keys take ten times as much. */
 const STEPS = 300;
-const THUMB_PIXELS = 16;

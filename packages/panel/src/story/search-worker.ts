@@ -1,5 +1,6 @@
 import { search } from "@slotwise/simulator";
 import type { SearchAnswer, SearchRequest } from "./search.js";
+import { toldStory } from "./told-story.js";
 
 /** Looks for what is asked, one hunt after the other, and answers with the first story found. Ended from outside. */
 self.addEventListener("message", ({ data }: MessageEvent<SearchRequest>) => {
@@ -7,10 +8,10 @@ self.addEventListener("message", ({ data }: MessageEvent<SearchRequest>) => {
   try {
     for (const hunt of data) {
       const result = search(hunt);
-      if (result.kind === "found") return answer({ counterexample: result.counterexample });
+      if (result.kind === "found") return answer({ story: toldStory(result.counterexample) });
     }
-    answer({ counterexample: undefined });
+    answer({ story: undefined });
   } catch (error) {
-    answer({ counterexample: undefined, problem: String(error) });
+    answer({ story: undefined, problem: String(error) });
   }
 });

@@ -1,11 +1,14 @@
 import type { Fleet } from "@slotwise/core";
-import { type Counterexample, headline, pictureOf, story } from "@slotwise/simulator";
+import { ELAPSED_CLOCK } from "@slotwise/simulator/elapsed-clock";
 import { pictureSvg } from "@slotwise/timeline";
 import { type Elements, setSvg, setText } from "../page/elements.js";
+import { setTexts } from "../page/texts.js";
 import type { PanelWords } from "../page/words.js";
 import type { FaultChoice } from "./fault-choice.js";
 import { huntsFor } from "./hunts.js";
 import type { SearchAnswer, SearchRequest } from "./search.js";
+import { StoryScrubber } from "./story-scrubber.js";
+import type { ToldStory } from "./told-story.js";
 
 /** A slider that is still moving starts no search. */
 const REST_MILLISECONDS = 400;
@@ -30,13 +33,15 @@ export class WorstCase {
   readonly #answered: (text: string) => void;
   #worker: Worker | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #shown: Counterexample | undefined;
+  readonly #scrubber: StoryScrubber;
+  #shown: ToldStory | undefined;
   #width = 300;
 
   constructor({ elements, words, startSearch, answered }: WorstCaseOptions) {
     this.#found = elements.find("found", HTMLParagraphElement);
     this.#picture = elements.find("story-picture", HTMLDivElement);
     this.#story = elements.find("story", HTMLOListElement);
+    this.#scrubber = new StoryScrubber(elements, () => this.#picture.querySelector("svg"));
     this.#words = words;
     this.#startSearch = startSearch;
     this.#answered = answered;
@@ -66,12 +71,12 @@ export class WorstCase {
     setText(this.#found, this.#words.searching);
     const worker = this.#startSearch();
     this.#worker = worker;
-    const ended = (counterexample: Counterexample | undefined, otherwise: string): void => {
+    const ended = (story: ToldStory | undefined, otherwise: string): void => {
       this.#end();
-      this.#show(counterexample, otherwise);
+      this.#show(story, otherwise);
     };
     worker.addEventListener("message", ({ data }: MessageEvent<SearchAnswer>) =>
-      ended(data.counterexample, data.problem ?? this.#words.notFound),
+      ended(data.story, data.problem ?? this.#words.notFound),
     );
     worker.addEventListener("error", ({ message }) => ended(undefined, message));
     worker.postMessage(request);
@@ -84,30 +89,25 @@ export class WorstCase {
     this.#worker = undefined;
   }
 
-  #show(counterexample: Counterexample | undefined, otherwise: string): void {
-    this.#shown = counterexample;
-    const found = counterexample === undefined ? otherwise : sentence(headline(counterexample));
+  #show(story: ToldStory | undefined, otherwise: string): void {
+    this.#shown = story;
+    const found = story === undefined ? otherwise : sentence(story.headline);
     setText(this.#found, found);
-    const sentences = counterexample === undefined ? [] : story(counterexample);
-    this.#story.replaceChildren(
-      ...sentences.map((text) => {
-        const item = document.createElement("li");
-        item.textContent = text;
-        return item;
-      }),
-    );
+    setTexts(this.#story, "li", story?.sentences ?? []);
     this.#draw();
     this.#answered(found);
   }
 
   #draw(): void {
-    if (this.#shown === undefined) {
-      this.#picture.replaceChildren();
-      return;
+    const story = this.#shown;
+    if (story === undefined) this.#picture.replaceChildren();
+    else {
+      const { picture, sentences, headline } = story;
+      const options = { width: this.#width, title: "", description: sentences.join(" "), playhead: picture.from };
+      const svg = setSvg(this.#picture, pictureSvg({ ...picture, clock: ELAPSED_CLOCK }, options));
+      svg?.setAttribute("aria-label", headline);
     }
-    const options = { width: this.#width, title: "", description: story(this.#shown).join(" ") };
-    const svg = setSvg(this.#picture, pictureSvg(pictureOf(this.#shown), options));
-    svg?.setAttribute("aria-label", headline(this.#shown));
+    this.#scrubber.show(story, this.#width);
   }
 }
 

@@ -103,9 +103,9 @@ export class QuietLooks {
  * nobody who looks as often as its loop lets it is ever taken for dead, so that it does not matter how new its heartbeat
  * is.
  */
-export function canLookAhead({ scenario, runners }: World): boolean {
+export function canLookAhead({ scenario, runners, reordersTies }: World): boolean {
   const { store, faults } = scenario;
-  if (store.staleness > 0 || store.delay > 0 || store.reordersTies) return false;
+  if (store.staleness > 0 || store.delay > 0 || reordersTies) return false;
   if (faults.some(({ kind }) => kind === "failover")) return false;
   const gap = runners.reduce((most, { timing }) => Math.max(most, timing.check + timing.longestRound), 0);
   const deadAfter = runners.reduce((least, { timing }) => Math.min(least, timing.deadAfter), Number.POSITIVE_INFINITY);

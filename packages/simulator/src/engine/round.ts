@@ -4,7 +4,7 @@ import type { Microseconds } from "../time/microseconds.js";
 import { nextLook } from "./next-look.js";
 import type { QuietLooks } from "./quiet-looks.js";
 import type { RunnerProcess } from "./runner-process.js";
-import type { World } from "./world.js";
+import { mayReorderTies, type World } from "./world.js";
 
 const NOBODY: View = new View([]);
 
@@ -18,8 +18,8 @@ export class Round {
   constructor(world: World, quietLooks: QuietLooks | undefined) {
     this.#world = world;
     this.#quietLooks = quietLooks;
-    const { staleness, delay, reordersTies } = world.scenario.store;
-    this.#isPrompt = staleness === 0 && delay === 0 && !reordersTies;
+    const { staleness, delay } = world.scenario.store;
+    this.#isPrompt = staleness === 0 && delay === 0 && !world.reordersTies;
   }
 
   /** One step. Returns when the next one is due. */
@@ -71,9 +71,10 @@ export class Round {
   }
 
   #read(runner: RunnerProcess, now: Microseconds): View {
-    const { staleness, reordersTies } = this.#world.scenario.store;
+    const { staleness } = this.#world.scenario.store;
     const local = runner.clock.at(now);
     const { deadAfter } = runner.timing;
+    const reordersTies = mayReorderTies(this.#world.scenario, runner.rule);
     const flipsTies = reordersTies && this.#world.choices.pick(runner.index, "tieOrder", 1, now) === 1;
     const age = staleness === 0 ? 0 : this.#world.choices.pick(runner.index, "staleness", staleness, now);
     return age === 0

@@ -1,4 +1,4 @@
-import type { DecisionRules } from "../protocol/protocol.js";
+import type { DecisionRule, DecisionRules } from "../protocol/protocol.js";
 import type { Choices } from "../scenario/choices.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { ExecutionLock } from "../store/execution-lock.js";
@@ -18,6 +18,8 @@ export class World {
   readonly runners: readonly RunnerProcess[];
   readonly membership: Membership;
   readonly lock: ExecutionLock;
+  /** Whether some read may list runners of one creation time in another order than the one before. */
+  readonly reordersTies: boolean;
   /** True time at which the store can be reached again. */
   outageUntil: Microseconds = Number.NEGATIVE_INFINITY;
   readonly #byId: ReadonlyMap<string, RunnerProcess>;
@@ -37,6 +39,7 @@ export class World {
       if (own === undefined) throw new RangeError(`${runner.id}: there is no configuration ${runner.configuration}`);
       return new RunnerProcess(index, runner, own, scenario.start);
     });
+    this.reordersTies = this.runners.some(({ rule }) => mayReorderTies(scenario, rule));
     this.#byId = new Map(this.runners.map((runner) => [runner.id, runner]));
     this.membership = new Membership({
       history: historyOf(scenario),
@@ -95,4 +98,9 @@ export class World {
     this.lock.copyFrom(other.lock);
     this.outageUntil = other.outageUntil;
   }
+}
+
+/** Whether a runner's reads may list those of one creation time in any order: the store does what its release asks for. */
+export function mayReorderTies({ store }: Scenario, { tieOrder }: DecisionRule): boolean {
+  return store.reordersTies && tieOrder === "any";
 }

@@ -32,12 +32,19 @@ export interface Turn {
 export type StoreLock = "none" | "running-record";
 
 /**
+ * In what order a read lists runners of one creation time: that of their ids, as every store of a protocol sorts them, or
+ * any, where the protocol leaves it to the store; then two reads may differ.
+ */
+export type TieOrder = "runner-id" | "any";
+
+/**
  * The decision of one protocol under one configuration. `decide` is the decision itself; `turnOf`, where a protocol can
  * tell, is the same for a whole stretch of time, so that it need not be asked again. The two must agree: `decide` says
  * yes exactly within turns.
  */
 export interface DecisionRule {
   readonly lock: StoreLock;
+  readonly tieOrder: TieOrder;
   decide(question: Question): Decision;
   /**
    * The turn that has not closed yet: the present one or the next. Undefined for a stranger, who never gets one.

@@ -5,8 +5,8 @@ import type { Decision, Question, Turn } from "./protocol.js";
 import type { SlotProtocol } from "./slot-protocol.js";
 import { isLongOver, noTurnAt, type SlotWindow } from "./turn.js";
 
-/** pynenc 0.2.4 and later, with its own reasons. */
-export const SLOT_CLAIM: SlotProtocol = { decide, decideInLarge, turnIn };
+/** pynenc 0.2.4 and later, with its own reasons. All of its stores sort by creation time and runner id. */
+export const SLOT_CLAIM: SlotProtocol = { tieOrder: "runner-id", decide, decideInLarge, turnIn };
 
 function decide({ asker, view, local }: Question, settings: SlotSettings): Decision {
   const claim = decideAtomicServiceClaim({

@@ -2,7 +2,7 @@ import { type Cycle, createCycle, PROTOCOL_NAMES, PROTOCOLS, type Protocol, type
 import type { Configuration } from "../scenario/scenario.js";
 import { requireSimulable } from "../time/interval.js";
 import { secondsOf } from "../time/microseconds.js";
-import type { Decision, DecisionRule, Question, StoreLock, Turn } from "./protocol.js";
+import type { Decision, DecisionRule, Question, StoreLock, TieOrder, Turn } from "./protocol.js";
 import { SLOT_CLAIM } from "./slot-claim.js";
 import type { SlotProtocol } from "./slot-protocol.js";
 import { SLOT_WINDOW } from "./slot-window.js";
@@ -36,6 +36,7 @@ const MOST_ASKED = 64;
 
 class SlotRule implements DecisionRule {
   readonly lock: StoreLock;
+  readonly tieOrder: TieOrder;
   readonly #name: Protocol;
   readonly #protocol: SlotProtocol;
   readonly #settings: SlotSettings;
@@ -46,6 +47,7 @@ class SlotRule implements DecisionRule {
     this.#name = name;
     this.#protocol = SLOT_PROTOCOLS[name];
     this.#settings = settings;
+    this.tieOrder = this.#protocol.tieOrder;
     this.lock = PROTOCOLS[name].locksStarts ? "running-record" : "none";
   }
 

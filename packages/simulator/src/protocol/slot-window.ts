@@ -5,8 +5,11 @@ import type { Decision, Question, Turn } from "./protocol.js";
 import type { SlotProtocol } from "./slot-protocol.js";
 import { isLongOver, noTurnAt, type SlotWindow } from "./turn.js";
 
-/** pynenc 0.1.0 to 0.2.3. It answers yes or no; the reason is ours. */
-export const SLOT_WINDOW: SlotProtocol = { decide, decideInLarge, turnIn };
+/**
+ * pynenc 0.1.0 to 0.2.3. It answers yes or no; the reason is ours. Its stores sort by creation time alone: an SQLite file
+ * that somebody ran ANALYZE on lists equal ones by their last heartbeats.
+ */
+export const SLOT_WINDOW: SlotProtocol = { tieOrder: "any", decide, decideInLarge, turnIn };
 
 function decide({ asker, view, position, local }: Question, settings: SlotSettings): Decision {
   const runners = view.members.map(({ id }) => ({ runnerId: id }));

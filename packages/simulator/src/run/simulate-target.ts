@@ -40,6 +40,8 @@ export async function withTarget<Result>(target: Target, run: (rules: DecisionRu
       const guess = isSlotProtocol(configuration.protocol) ? slotRule(configuration) : undefined;
       return {
         lock: target.lock,
+        // What a view lists is the store's doing, not the target's.
+        tieOrder: guess?.tieOrder ?? "any",
         decide(question) {
           const key = keyOf(question, configuration);
           const answer = answers.get(key);

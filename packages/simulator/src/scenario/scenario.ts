@@ -51,7 +51,7 @@ export interface StoreBehaviour {
   readonly staleness: Microseconds;
   /** How long one access may take. */
   readonly delay: Microseconds;
-  /** Whether two reads may order runners of the same creation time differently. */
+  /** Whether two reads may order runners of the same creation time differently, under a protocol that allows any order. */
   readonly reordersTies: boolean;
   /** Whether a protocol's store lock is used: without it, the protocol's arithmetic is on its own. */
   readonly locks: boolean;

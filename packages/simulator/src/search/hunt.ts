@@ -30,7 +30,7 @@ export interface FaultAllowance {
   readonly failover?: Microseconds | undefined;
   /** The store cannot be reached for up to so long; whoever ended over it is started again some time, as a new runner. */
   readonly outage?: Microseconds | undefined;
-  /** Runners with the same creation time, which the store may order either way. */
+  /** Runners with the same creation time, which the store may order either way where the protocol leaves it to the store. */
   readonly ties?: boolean | undefined;
   /** Some runners are configured so instead. */
   readonly otherConfiguration?: Configuration | undefined;

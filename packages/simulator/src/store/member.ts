@@ -53,7 +53,7 @@ export function heartbeatAsOf(member: Member, time: Microseconds): Microseconds 
   return member.earlier.findLast(({ writtenAt }) => writtenAt <= time)?.heartbeat;
 }
 
-/** pynenc orders by creation time; the id comes next, in the slot claim protocol by its own rule. */
+/** By creation time, then id, as the stores of pynenc 0.2.4 and later sort; for others any order of equal ones would do. */
 export function compareMembers(one: Member, other: Member): number {
-  return one.createdAt - other.createdAt || one.index - other.index;
+  return one.createdAt - other.createdAt || (one.id < other.id ? -1 : Number(one.id > other.id));
 }

@@ -55,6 +55,7 @@ describe.each(["slot-window", "slot-claim"] as const)("under %s", (protocol) => 
 });
 
 it("rules of one's own change nothing about it", () => {
-  const rules = () => ({ lock: "none", decide: () => ({ mayStart: true, reason: "always" }) }) as const;
+  const rules = () =>
+    ({ lock: "none", tieOrder: "any", decide: () => ({ mayStart: true, reason: "always" }) }) as const;
   expect(() => simulate(scenarioOf("slot-window", 1e-8), { rules })).toThrow(RangeError);
 });

@@ -5,7 +5,7 @@ import type { Picture, Stretch } from "./picture.js";
 import { moreRowsText, NO_ROWS } from "./picture-text.js";
 import { shortNames } from "./short-names.js";
 import { merged } from "./stretches.js";
-import { boundedWidth, CAPTION_LINE, type SvgLayout, svgLayout } from "./svg-layout.js";
+import { boundedWidth, CAPTION_LINE, type LaidOut, type SvgLayout, svgLayout } from "./svg-layout.js";
 import { MOST_SINGLE_STRETCHES, NAME_LEFT, rowMarkup } from "./svg-row.js";
 import { styleSheet } from "./svg-style.js";
 
@@ -86,7 +86,7 @@ export function pictureSvg(picture: Picture, options: PictureSvgOptions = {}): s
 }
 
 /** Where a picture of such a width has its first and its last instant, in pixels: for pages that move the playhead. */
-export function plotOf(picture: Picture, width: number): { readonly left: number; readonly right: number } {
+export function plotOf(picture: LaidOut, width: number): { readonly left: number; readonly right: number } {
   return svgLayout(picture, width, 0);
 }
 

@@ -44,7 +44,10 @@ export function boundedWidth(wanted: number): number {
   return Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, wanted));
 }
 
-export function svgLayout(picture: Picture, wantedWidth: number, captionLines: number): SvgLayout {
+/** What of a picture decides where things are. */
+export type LaidOut = Pick<Picture, "from" | "to" | "rows" | "silences">;
+
+export function svgLayout(picture: LaidOut, wantedWidth: number, captionLines: number): SvgLayout {
   const { from, to, rows, silences } = picture;
   const width = boundedWidth(wantedWidth);
   const sizes = rows.length > MOST_HIGH_ROWS ? LOW : HIGH;

@@ -1,4 +1,4 @@
-import { nextEvent, previousEvent } from "../moment.js";
+import { nextEvent, previousEvent } from "@slotwise/timeline";
 import type { PageData } from "../page-data.js";
 import { element } from "./element.js";
 import { Scrubber } from "./scrubber.js";

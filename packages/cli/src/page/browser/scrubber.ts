@@ -1,4 +1,4 @@
-import { executionWords, momentWords } from "../moment.js";
+import { executionWords, momentWords } from "@slotwise/timeline";
 import type { PageData } from "../page-data.js";
 import { element } from "./element.js";
 

@@ -51,7 +51,8 @@ async function refusal(source: string): Promise<string> {
 
 describe("a source", () => {
   it("is told by the first bytes of a file, whatever it is called", async () => {
-    expect(await opened("fleet.txt")).toEqual(["sqlite", join(folder.path, "fleet.txt"), "fleet.txt"]);
+    expect(await opened("fleet.txt")).toEqual(["sqlite", join(folder.path, "fleet.txt"), "fleet.txt", undefined]);
+    expect((await opened("fleet.txt", { application: "orders" })).at(-1)).toBe("orders");
     expect(await opened("fleet.db")).toEqual(["records", join(folder.path, "fleet.db"), "fleet.db"]);
     expect(await opened("marked.jsonl")).toEqual(["records", join(folder.path, "marked.jsonl"), "marked.jsonl"]);
   });

@@ -5,7 +5,8 @@ import { toldSource } from "./told-source.js";
 
 /** How to read each kind of store. What reads it is loaded when it is asked for, and nothing else. */
 export interface SourceOpeners {
-  sqlite(path: string, name: string, host: Host): Promise<Source>;
+  /** @param wanted the one application asked for: its tables tell it before pynenc has written its name down */
+  sqlite(path: string, name: string, wanted: string | undefined, host: Host): Promise<Source>;
   /** @param wanted the one application asked for: with its name nobody goes over all keys */
   redis(url: string, wanted: string | undefined, host: Host): Promise<Source>;
   application(app: string, python: string | undefined, host: Host): Promise<Source>;
@@ -27,7 +28,7 @@ export async function openSource(
   const told = toldSource(source, host);
   switch (told.kind) {
     case "sqlite":
-      return openers.sqlite(told.path, source, host);
+      return openers.sqlite(told.path, source, application, host);
     case "redis":
       return openers.redis(told.url, application, host);
     case "records":

@@ -3,9 +3,9 @@ import { openRecords } from "./record-file.js";
 
 /** The stores that there are. What reads one is loaded when it is asked for. */
 export const OPENERS: SourceOpeners = {
-  sqlite: async (path, name, host) => {
+  sqlite: async (path, name, wanted, host) => {
     const { openSqliteStore } = await import("./sqlite-store.js");
-    const { applications, read } = openSqliteStore(path, () => host.now() * 1000);
+    const { applications, read } = openSqliteStore(path, () => host.now() * 1000, wanted);
     return {
       name,
       applications: async () => applications,

@@ -7,10 +7,11 @@ import { quoteWord } from "../../../target/split-command.js";
 /**
  * Opens a store in SQLite, for somebody who named it on the command line.
  * @param now microseconds since the epoch, by the clock of whoever reads
+ * @param wanted the one application asked for, if any
  * @throws UsageError, one line, where it cannot be read or holds no fleet
  */
-export function openSqliteStore(path: string, now: () => number): SqliteFile {
-  const { applications, read } = saidAsUsage(path, () => readSqliteFile(path, now));
+export function openSqliteStore(path: string, now: () => number, wanted?: string): SqliteFile {
+  const { applications, read } = saidAsUsage(path, () => readSqliteFile(path, now, wanted));
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGE_BYTES) keepYoungMemorySmall();
   return { applications, read: (application) => saidAsUsage(path, () => read(application)) };
 }

@@ -1,10 +1,23 @@
-import type { PageData, PageRow } from "./page-data.js";
+import type { Picture, Stretch } from "./picture.js";
+
+/** A picture's times in microseconds, and how they are told: in seconds, or as instants since 1970 in UTC. */
+export interface PictureTimes extends Stretch {
+  readonly clock: "elapsed" | "utc";
+}
+
+/** When a runner executes, and when a record of it refuses everybody. */
+export interface BusyRow {
+  readonly name: string;
+  /** `to` is null where it still executes when the picture ends. */
+  readonly executions: readonly { readonly from: number; readonly to: number | null }[];
+  readonly blocks: readonly Stretch[];
+}
 
 /**
  * `12.3 s`: to the millisecond, and to the microsecond where the whole picture is less than a second. As a clock on a
  * wall shows it `2026-11-29 14:05:30 UTC`, with milliseconds where the picture is short enough for them.
  */
-export function momentWords(time: number, { from, to, clock }: Pick<PageData, "from" | "to" | "clock">): string {
+export function momentWords(time: number, { from, to, clock }: PictureTimes): string {
   if (clock === "elapsed") return `${Number((time / 1e6).toFixed(to - from < 1e6 ? 6 : 3))} s`;
   const date = new Date(time / 1e3);
   if (Number.isNaN(date.getTime())) return "at no time that a calendar has";
@@ -16,7 +29,7 @@ export function momentWords(time: number, { from, to, clock }: Pick<PageData, "f
 const MOST_EXACT = 600e6;
 
 /** `Runner 1 and runner 4 execute at once.` and what refuses every start. */
-export function executionWords(time: number, rows: readonly PageRow[]): string {
+export function executionWords(time: number, rows: readonly BusyRow[]): string {
   const names = rows
     .filter(({ executions }) => executions.some(({ from, to }) => from <= time && (to === null || time < to)))
     .map(({ name }) => name);
@@ -31,11 +44,20 @@ export function executionWords(time: number, rows: readonly PageRow[]): string {
 }
 
 /** When the next thing happens; undefined at the last. */
-export function nextEvent(time: number, { events }: Pick<PageData, "events">): number | undefined {
+export function nextEvent(time: number, { events }: { readonly events: readonly number[] }): number | undefined {
   return events.find((at) => at > time);
 }
 
 /** When the last thing before happened; undefined at the first. */
-export function previousEvent(time: number, { events }: Pick<PageData, "events">): number | undefined {
+export function previousEvent(time: number, { events }: { readonly events: readonly number[] }): number | undefined {
   return events.findLast((at) => at < time);
+}
+
+/** The rows of a picture, as they are asked who executes: an execution that the picture's edge cuts off goes on. */
+export function busyRows({ rows, to: end }: Pick<Picture, "rows" | "to">): readonly BusyRow[] {
+  return rows.map(({ name, executions, blocks }) => ({
+    name,
+    executions: executions.map(({ from, to }) => ({ from, to: to < end ? to : null })),
+    blocks,
+  }));
 }

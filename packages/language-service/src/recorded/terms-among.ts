@@ -1,26 +1,30 @@
-import {
-  type FoundTerms,
-  findTerms,
-  type NamedAnalysis,
-  namesOf,
-  type ProjectAnalysis,
-  type RecordedFleet,
-} from "@slotwise/language-service";
 import type { Declarations } from "@slotwise/project";
+import type { ProjectAnalysis } from "../analysis/analysis.js";
+import { namesOf } from "../analysis/deployment-names.js";
+import { type FoundTerms, findTerms } from "./find-terms.js";
+import type { NamedAnalysis, RecordedFleet } from "./recorded-fleet.js";
 
 /** Some projects as they are judged with declarations. */
 export type JudgedWith = (declarations: Declarations) => readonly ProjectAnalysis[];
 
+/** Whose settings may be the fleet's, where nobody names any. */
+export interface KnownProjects {
+  readonly all: JudgedWith;
+  /** Those that count where of all no project's are, or several's: such as the one that the records lie in. */
+  readonly around: JudgedWith;
+  /** By what a person says which release it is: `slotwise.pynencVersion`. */
+  readonly releaseOption: string;
+}
+
 /**
- * The settings that records are held against. Where no project's are those of their application, or those of several, the
- * project counts that the records lie in.
+ * The settings that records are held against, among projects that are there without anybody having named them, as in an editor.
  *
- * @param declarations what a person says in the client's settings
+ * @param declarations what a person says beside the files
  */
 export async function termsAmong(
   records: RecordedFleet,
   declarations: Declarations,
-  { all, around }: { readonly all: JudgedWith; readonly around: JudgedWith },
+  { all, around, releaseOption }: KnownProjects,
 ): Promise<FoundTerms<NamedAnalysis>> {
   const find = (judge: JudgedWith) =>
     findTerms(records, {
@@ -29,10 +33,10 @@ export async function termsAmong(
       namedBy: undefined,
       advice: "the app_id in settings says whose they are",
       isReleaseAsked: declarations.pynencReleases !== undefined,
-      releaseOption: "slotwise.pynencVersion",
+      releaseOption,
     });
   const found = await find(all);
-  if (found.deployment !== undefined) return found;
+  if (found.deployment !== undefined || all === around) return found;
   const nearest = await find(around);
   return nearest.deployment === undefined ? found : nearest;
 }

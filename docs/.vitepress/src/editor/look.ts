@@ -1,0 +1,51 @@
+import type { Extension } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+
+/** The editor in the page's own colours and sizes. */
+export const LOOK: Extension = EditorView.theme({
+  "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--surface)", fontSize: "13.5px" },
+  "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
+  ".cm-scroller": { fontFamily: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace", lineHeight: "1.55" },
+  ".cm-content": { caretColor: "var(--text)", padding: "8px 0" },
+  "&.cm-focused .cm-cursor": { borderLeftColor: "var(--text)" },
+  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--selection) !important" },
+  ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--quiet)", border: "none" },
+  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--line)" },
+  ".cm-tooltip": {
+    color: "var(--text)",
+    backgroundColor: "var(--raised)",
+    border: "1px solid var(--border)",
+    borderRadius: "6px",
+    boxShadow: "0 4px 16px rgb(0 0 0 / 18%)",
+    maxWidth: "min(44em, 92vw)",
+  },
+  ".cm-tooltip-autocomplete > ul > li[aria-selected]": {
+    color: "var(--on-accent)",
+    backgroundColor: "var(--accent)",
+  },
+  ".cm-completionDetail": { marginLeft: "1em", color: "inherit", opacity: "0.8" },
+  ".cm-completionInfo": { padding: "6px 10px", fontFamily: "system-ui, sans-serif" },
+  ".cm-hover": {
+    maxHeight: "min(26em, 60vh)",
+    padding: "4px 12px",
+    overflow: "auto",
+    fontFamily: "system-ui, sans-serif",
+    fontSize: "13.5px",
+    lineHeight: "1.45",
+  },
+  ".cm-hover p": { margin: "8px 0" },
+  ".cm-hover img": { display: "block", maxWidth: "100%" },
+  ".cm-hover hr": { border: "none", borderTop: "1px solid var(--border)" },
+  ".cm-hover code, .cm-hover pre": { fontFamily: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace" },
+  ".cm-hover pre": { overflow: "auto" },
+  ".cm-hover a": { color: "var(--accent)" },
+  ".cm-diagnostic": { maxWidth: "40em", padding: "6px 10px" },
+  ".cm-diagnostic-error": { borderLeft: "4px solid var(--error)" },
+  ".cm-diagnostic-warning": { borderLeft: "4px double var(--warning)" },
+  ".cm-diagnostic-info": { borderLeft: "4px dotted var(--info)" },
+  ".cm-diagnosticAction": { color: "var(--on-accent)", backgroundColor: "var(--accent)", padding: "2px 8px" },
+  ".cm-lintRange-error": { textDecoration: "underline wavy var(--error)", backgroundImage: "none !important" },
+  ".cm-lintRange-warning": { textDecoration: "underline wavy var(--warning)", backgroundImage: "none !important" },
+  ".cm-lintRange-info": { textDecoration: "underline dotted var(--info)", backgroundImage: "none !important" },
+  ".cm-panels": { color: "var(--text)", backgroundColor: "var(--raised)" },
+});

@@ -1,0 +1,61 @@
+import { writeLink } from "../link/link-text.js";
+import type { PlaygroundState } from "../link/playground-state.js";
+
+/** Somebody who types or drags is not waited upon with every step. */
+const REST_MILLISECONDS = 300;
+
+/** Keeps the page's own address a link to all that is in it. */
+export class Share {
+  readonly #stateOf: () => PlaygroundState;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The fragment that the page itself has put there. */
+  #own = location.hash.slice(1);
+
+  constructor(stateOf: () => PlaygroundState) {
+    this.#stateOf = stateOf;
+  }
+
+  /** Something has changed that the link holds. */
+  changed(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.update(), REST_MILLISECONDS);
+  }
+
+  /** The link to what is there now, which is the page's address from here on. */
+  async update(): Promise<string> {
+    clearTimeout(this.#timer);
+    const fragment = await writeLink(this.#stateOf());
+    this.#own = fragment;
+    // Browsers refuse an address that is too long, or one that changes too often: then the button still has it.
+    try {
+      history.replaceState(null, "", `#${fragment}`);
+    } catch {
+      return this.#address(fragment);
+    }
+    return this.#address(fragment);
+  }
+
+  /** What is there now stays one step back: something else takes its place. */
+  leave(): void {
+    clearTimeout(this.#timer);
+    // Browsers refuse this too where it comes too often.
+    try {
+      history.pushState(null, "", location.href);
+    } catch {
+      // It is gone, as it would be without this.
+    }
+  }
+
+  /** Whether the address is another one than the page has put there: somebody opened a link in this very tab. */
+  isForeign(): boolean {
+    return location.hash.slice(1) !== this.#own;
+  }
+
+  #address(fragment: string): string {
+    const address = new URL(location.href);
+    // A link out of an embedded playground leads to the whole one.
+    address.search = "";
+    address.hash = fragment;
+    return address.href;
+  }
+}
