@@ -1,10 +1,17 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { browserProgram } from "../editor/requirements.js";
 
-/** What the tests in a browser lack, in one line; undefined where nothing does. With `CI` they have to run, and fail. */
-export function whatIsMissing(): string | undefined {
-  const isThere = process.env["CI"] !== undefined || browserProgram() !== undefined;
-  return isThere ? undefined : "Chromium (apt-get install chromium)";
+let isSaid = false;
+
+/** Whether the tests in a browser are skipped, which is said in one line. With `CI` they have to run, and fail. */
+export function lacksBrowser(): boolean {
+  const lacks = process.env["CI"] === undefined && browserProgram() === undefined;
+  if (lacks && !isSaid)
+    process.stderr.write(
+      "The tests of the site in a browser are skipped: they need Chromium (apt-get install chromium).\n",
+    );
+  isSaid = true;
+  return lacks;
 }
 
 export function launchBrowser(): Promise<Browser> {

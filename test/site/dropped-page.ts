@@ -27,9 +27,16 @@ export interface DroppedPage {
 /** How a policy is said: with each file, as the workers' own policy too, or by the page alone. */
 export type PolicyPlace = "header" | "meta";
 
+export interface DroppedPageOptions {
+  readonly place: PolicyPlace;
+  readonly policy?: string;
+  /** Files that the host does not have. */
+  readonly without?: RegExp;
+}
+
 export async function openDroppedPage(
   browser: Browser,
-  { place, policy = POLICY, without }: { place: PolicyPlace; policy?: string; without?: RegExp },
+  { place, policy = POLICY, without }: DroppedPageOptions,
 ): Promise<DroppedPage> {
   const files = await bundled();
   const fetched: string[] = [];

@@ -4,7 +4,6 @@ import {
   existsSync,
   openSync,
   readFileSync,
-  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -14,25 +13,16 @@ import { describe, expect, it } from "vitest";
 import { openWasmSqlite } from "../../docs/.vitepress/src/dropped/sqlite/wasm-sqlite.js";
 import { SQLITE_WASM } from "../../docs/.vitepress/src/dropped/testing/sqlite-wasm.js";
 import { EXECUTION, EXECUTIONS, HEARTBEATS, PREFIX, RUNNER } from "../audit/stores/shop.js";
-import { type StoreReader, storeReader } from "../audit/stores/store-reader.js";
+import { storeReader, testsWith } from "../audit/stores/store-reader.js";
 import { insert, tablesOf } from "../audit/stores/tables.js";
 import { folderWith } from "../cli/command.js";
+import { livingStore } from "./living-store.js";
 import { readByWasm } from "./read-by-wasm.js";
 
 // Every other store of the tests is read by both as well, in `store()` of `test/audit/stores/shop.ts`.
 
 const made = await storeReader();
-const withReader = (use: (reader: StoreReader) => Promise<void>) => async () => {
-  if (made.kind === "ready") await use(made.reader);
-};
-
-/** A store in WAL mode whose one runner stands in the file, and whose executions, so many, in the log alone. */
-async function livingStore(reader: StoreReader, path: string, executions: number): Promise<void> {
-  await reader.make(path, `PRAGMA journal_mode = WAL; ${tablesOf(PREFIX, "0.4.0")} ${insert(HEARTBEATS, RUNNER)}`);
-  const rows = Array.from({ length: executions }, (_, at) => ({ ...EXECUTION, atomic_service_run_id: `e${at}` }));
-  await reader.crash(path, insert(EXECUTIONS, ...rows));
-  expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
-}
+const withReader = testsWith(made);
 
 const problemOf = (path: string, ends?: readonly string[]) =>
   readByWasm(path, undefined, ends).then(

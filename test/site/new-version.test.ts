@@ -5,14 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser, whatIsMissing } from "./browser.js";
+import { lacksBrowser, launchBrowser } from "./browser.js";
 import { BASE, builtSite } from "./built-site.js";
 import { type Served, serveFolder } from "./serve.js";
 
-const missing = whatIsMissing();
-
 /** Two versions of the site at one address, of which a host sends one, or is not there. */
-describe.skipIf(missing !== undefined)("a new version of the playground", () => {
+describe.skipIf(lacksBrowser())("a new version of the playground", () => {
   let folder: string;
   let browser: Browser;
   let versions: readonly [Served, Served];
@@ -31,11 +29,12 @@ describe.skipIf(missing !== undefined)("a new version of the playground", () => 
     host = createServer(async (request, response) => {
       if (version === undefined) return void request.socket.destroy();
       const answer = await fetch(new URL(request.url ?? "/", versions[version].address), { redirect: "manual" });
-      const kept = ["content-type", "cache-control", "location"].flatMap((name) => {
+      const kept = ["content-type", "location"].flatMap((name) => {
         const value = answer.headers.get(name);
         return value === null ? [] : [[name, value] as const];
       });
-      response.writeHead(answer.status, Object.fromEntries(kept));
+      // No help from a cache of the browser's own, which may have lost a file.
+      response.writeHead(answer.status, { ...Object.fromEntries(kept), "cache-control": "no-store" });
       response.end(Buffer.from(await answer.arrayBuffer()));
     });
     await new Promise<void>((listening) => host.listen(0, "127.0.0.1", listening));

@@ -3,11 +3,10 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { folderWith } from "../cli/command.js";
-import { launchBrowser, openReader, type Reader, whatIsMissing } from "./browser.js";
+import { lacksBrowser, launchBrowser, openReader, type Reader } from "./browser.js";
 import { BASE, builtSite } from "./built-site.js";
 import { type Served, serveFolder } from "./serve.js";
 
-const missing = whatIsMissing();
 const RECORDS = fileURLToPath(new URL("../../docs/examples/audit/", import.meta.url));
 
 /** A file as somebody drops it: its path where it is in a folder that is dropped. */
@@ -16,7 +15,7 @@ interface Dropped {
   readonly text: string;
 }
 
-describe.skipIf(missing !== undefined)("what is dropped on the playground", () => {
+describe.skipIf(lacksBrowser())("what is dropped on the playground", () => {
   let browser: Browser;
   let served: Served;
   let reader: Reader;

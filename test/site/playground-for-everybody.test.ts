@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { NARROW, openReader, PHONE, whatIsMissing } from "./browser.js";
+import { lacksBrowser, NARROW, openReader, PHONE } from "./browser.js";
 import { fragmentOf, InPlayground, stateOf, TEXT } from "./in-playground.js";
 import type { Served } from "./serve.js";
 
-const missing = whatIsMissing();
-
-describe.skipIf(missing !== undefined)("the playground is for everybody, and", () => {
+describe.skipIf(lacksBrowser())("the playground is for everybody, and", () => {
   const playground = new InPlayground();
   const { open, says, expectNoComplaint } = playground;
   let page: Page;

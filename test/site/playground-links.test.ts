@@ -3,13 +3,11 @@ import { deflateRawSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readLink } from "../../docs/.vitepress/src/link/link-text.js";
-import { openReader, whatIsMissing } from "./browser.js";
+import { lacksBrowser, openReader } from "./browser.js";
 import { fragmentOf, InPlayground, stateOf, TEXT } from "./in-playground.js";
 import type { Served } from "./serve.js";
 
-const missing = whatIsMissing();
-
-describe.skipIf(missing !== undefined)("a link of the playground", () => {
+describe.skipIf(lacksBrowser())("a link of the playground", () => {
   const playground = new InPlayground();
   const { open, says, clipboard, goTo, erase, expectNoComplaint } = playground;
   let page: Page;

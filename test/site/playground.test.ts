@@ -1,12 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { openReader, whatIsMissing } from "./browser.js";
+import { lacksBrowser, openReader } from "./browser.js";
 import { fragmentOf, InPlayground, stateOf, TEXT } from "./in-playground.js";
 import type { Served } from "./serve.js";
 
-const missing = whatIsMissing();
-
-describe.skipIf(missing !== undefined)("the playground", () => {
+describe.skipIf(lacksBrowser())("the playground", () => {
   const playground = new InPlayground();
   const { open, verdict, says, clipboard, goTo, erase, expectNoComplaint } = playground;
   let page: Page;

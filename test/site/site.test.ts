@@ -5,21 +5,17 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLink } from "../../docs/.vitepress/src/link/link-text.js";
 import { readPage } from "../docs/markdown.js";
-import { launchBrowser, NARROW, openReader, PHONE, whatIsMissing } from "./browser.js";
+import { lacksBrowser, launchBrowser, NARROW, openReader, PHONE } from "./browser.js";
 import { BASE, builtSite } from "./built-site.js";
 import { PAGES } from "./page-addresses.js";
 import { type Served, serveFolder } from "./serve.js";
-
-const missing = whatIsMissing();
-if (missing !== undefined)
-  process.stderr.write(`The tests of the site in a browser are skipped: they need ${missing}.\n`);
 
 /** Of all that a browser fetches for a page, compressed. */
 const MOST_BYTES = 250_000;
 /** One page of each kind. */
 const KINDS = ["", "findings.html", "configuration.html", "rules/window-shorter-than-check.html", "decisions/"];
 
-describe.skipIf(missing !== undefined)("the site", () => {
+describe.skipIf(lacksBrowser())("the site", () => {
   let served: Served;
   let browser: Browser;
   beforeAll(async () => {

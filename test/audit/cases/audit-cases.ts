@@ -12,6 +12,7 @@ import { PRESENCE_CASES } from "./presence-cases.js";
 import { SILENCE_CASES } from "./silence-cases.js";
 import { TICK_CASES } from "./tick-cases.js";
 import { TURN_CASES } from "./turn-cases.js";
+import { VIEW_CASES } from "./view-cases.js";
 import { WINDOW_CASES } from "./window-cases.js";
 
 /** All that was written down, by promise. */
@@ -19,6 +20,7 @@ export const AUDIT_CASES: readonly AuditCase[] = [
   ...LOCK_CASES,
   ...OVERLAP_CASES,
   ...WINDOW_CASES,
+  ...VIEW_CASES,
   ...GAP_CASES,
   ...SILENCE_CASES,
   ...TURN_CASES,

@@ -2,16 +2,14 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, truncate
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith } from "../../cli/command.js";
-import { type StoreReader, storeReader } from "./store-reader.js";
+import { storeReader, testsWith } from "./store-reader.js";
 import { insert, tablesOf } from "./tables.js";
 
 const PREFIX = "shop_1a2b3c4d";
 const RUNNER = { runner_id: "a", creation_timestamp: 10.5, allow_to_run_atomic_service: 1, last_heartbeat: 20.25 };
 
 const made = await storeReader();
-const withReader = (use: (reader: StoreReader) => Promise<void>) => async () => {
-  if (made.kind === "ready") await use(made.reader);
-};
+const withReader = testsWith(made);
 
 describe.skipIf(made.kind === "missing")("a file that is no readable store", () => {
   it(

@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { EXECUTION, EXECUTIONS, HEARTBEATS, PREFIX, RUNNER, store, TRIGGER_RUNS } from "./shop.js";
-import { type StoreReader, storeReader } from "./store-reader.js";
+import { storeReader, testsWith } from "./store-reader.js";
 import { insert, tablesOf } from "./tables.js";
 
 const made = await storeReader();
-const withReader = (use: (reader: StoreReader) => Promise<void>) => async () => {
-  if (made.kind === "ready") await use(made.reader);
-};
+const withReader = testsWith(made);
 
 describe.skipIf(made.kind === "missing")("triggers of a SQLite store", () => {
   it(

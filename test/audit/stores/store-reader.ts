@@ -77,6 +77,12 @@ export async function storeReader(): Promise<MaybeReader> {
   };
 }
 
+/** Makes tests of what needs a reader: without one they are skipped, and do nothing. */
+export const testsWith =
+  (made: MaybeReader) => (use: (reader: StoreReader) => Promise<void>) => async (): Promise<void> => {
+    if (made.kind === "ready") await use(made.reader);
+  };
+
 /** A process that says anything on its standard error, a warning of Node's for example, has failed. */
 function run(command: string, args: readonly string[], input: string): Promise<string> {
   return new Promise((resolve, reject) => {
