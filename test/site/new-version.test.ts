@@ -74,6 +74,16 @@ describe.skipIf(lacksBrowser())("a new version of the playground", () => {
       if (worker?.state === "installing") await new Promise((done) => worker.addEventListener("statechange", done));
     });
 
+  /** As a browser does with those that have nothing to do, which it does not wait for then. */
+  const stopWorkers = async (page: Page) => {
+    const protocol = await context.newCDPSession(page);
+    await protocol.send("ServiceWorker.enable");
+    await protocol.send("ServiceWorker.stopAllWorkers");
+    await protocol.detach();
+    const stateOfActive = () => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+    await expect.poll(stateOfActive).toBe("activated");
+  };
+
   it("is seen with the next visit, and leaves a page of the old one all its files", async () => {
     const old = await firstVisit();
     version = 1;
@@ -81,6 +91,7 @@ describe.skipIf(lacksBrowser())("a new version of the playground", () => {
     await open(other);
     expect(await other.title()).toBe("another version");
     await hasNewWorker(old);
+    await stopWorkers(old);
     // What reads Markdown is loaded with the first hover, from a folder that the host has no more.
     await old.bringToFront();
     await old.locator(".cm-line", { hasText: "interval_minutes" }).first().locator("span").first().hover();
