@@ -16,7 +16,7 @@ it("tells stores and records from settings, by what is in them before what they 
     dropped("large.yaml", "x".repeat(3_000_000)),
     dropped("empty.env", ""),
   ]);
-  expect(evidence.map(({ name }) => name)).toEqual(["store", "store-wal", "records.jsonl"]);
+  expect(evidence?.sets.flat().map(({ name }) => name)).toEqual(["store", "store-wal", "records.jsonl"]);
   expect(texts).toEqual([
     { path: "a/pyproject.toml", text: "\uFEFF[tool.pynenc]\r\n" },
     { path: "empty.env", text: "" },

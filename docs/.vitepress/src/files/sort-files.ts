@@ -2,11 +2,12 @@ import { MOST_BYTES } from "@slotwise/project";
 import { isForAudit } from "../dropped/index.js";
 import type { PlaygroundFile } from "../link/playground-state.js";
 import type { DroppedFile } from "./dropped-files.js";
+import { type Evidence, evidenceAmong } from "./evidence.js";
 
 /** What was dropped, by what can be done with it. */
 export interface SortedFiles {
-  /** What a fleet did: records, or a store with its log. */
-  readonly evidence: readonly File[];
+  /** What may tell what a fleet did: records, or a store with its log. Undefined where there is none. */
+  readonly evidence: Evidence | undefined;
   /** What may be settings. */
   readonly texts: readonly PlaygroundFile[];
   /** A sentence for each file that is neither, or too many of them in one. */
@@ -17,13 +18,14 @@ export interface SortedFiles {
 const MOST_TEXT_BYTES = 20_000_000;
 
 export async function sortFiles(dropped: readonly DroppedFile[]): Promise<SortedFiles> {
-  const evidence: File[] = [];
+  const evidence: DroppedFile[] = [];
   const texts: PlaygroundFile[] = [];
   const tooLarge: string[] = [];
   const binary: string[] = [];
   let bytes = 0;
-  for (const { path, file } of dropped) {
-    if (isCalledRecords(file) || (await isForAudit(file))) evidence.push(file);
+  for (const each of dropped) {
+    const { path, file } = each;
+    if (isCalledRecords(file) || (await isForAudit(file))) evidence.push(each);
     else if (file.size > MOST_BYTES || bytes + file.size > MOST_TEXT_BYTES) tooLarge.push(path);
     else {
       const text = await textOf(file);
@@ -33,7 +35,7 @@ export async function sortFiles(dropped: readonly DroppedFile[]): Promise<Sorted
     }
   }
   return {
-    evidence,
+    evidence: evidenceAmong(evidence),
     texts,
     left: [...leftWords(tooLarge, "too large for settings"), ...leftWords(binary, "no text, and no SQLite database")],
   };

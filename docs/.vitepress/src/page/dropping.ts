@@ -1,10 +1,10 @@
 import { type DroppedFile, droppedFiles, MOST_DROPPED, pickedFiles } from "../files/dropped-files.js";
-import { isPath, MOST_CHARACTERS, MOST_FILES, type PlaygroundFile } from "../link/playground-state.js";
+import { areOfSize, isPath, MOST_FILES, type PlaygroundFile } from "../link/playground-state.js";
 import { find } from "./find.js";
 import { HappenedView } from "./happened-view.js";
 import type { Playground } from "./playground.js";
 import type { ReaderTheme } from "./theme.js";
-import { notice, say } from "./told.js";
+import { defect, notice, say } from "./told.js";
 
 /** Takes what is dropped anywhere on the page, or picked: settings become tabs, records and stores are audited. */
 export function wireDropping(playground: Playground, theme: ReaderTheme): void {
@@ -14,9 +14,7 @@ export function wireDropping(playground: Playground, theme: ReaderTheme): void {
   // One after another: what takes longer to be read would otherwise come last, and take the place of what was dropped later.
   let taking = Promise.resolve();
   const takeInTurn = (dropping: Promise<readonly DroppedFile[]> | readonly DroppedFile[]) => {
-    taking = taking
-      .then(() => take(playground, happened, dropping))
-      .catch((error: unknown) => notice(`Something went wrong in the playground itself: ${String(error)}`));
+    taking = taking.then(() => take(playground, happened, dropping)).catch(defect);
   };
   const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes("Files") === true;
   const show = () => {
@@ -70,7 +68,10 @@ async function take(
   notice(told.join(" "));
   // Afterwards: settings that came along are what it is held against.
   // Nobody waits for it: the next thing dropped may take its place meanwhile.
-  if (evidence.length > 0) void happened.open(evidence);
+  const tell = (more: string) => {
+    if (more !== "") notice([...told, more].join(" "));
+  };
+  if (evidence !== undefined) void happened.open(evidence).then(tell).catch(defect);
 }
 
 /** @returns what to tell besides */
@@ -80,14 +81,14 @@ async function takeTexts(
   areMeant: boolean,
 ): Promise<readonly string[]> {
   const usable = texts.filter(({ path }) => isPath(path));
-  const found = areMeant ? usable.map(({ path }) => path) : await playground.language.ask("find", { files: usable });
-  if (found === undefined) return [];
+  const found = areMeant
+    ? usable.map(({ path }) => path)
+    : await playground.language.askOfOthers("find", { files: usable });
   const files = usable.filter(({ path }) => found.includes(path));
   const [first] = files;
   if (first === undefined) return [`None of these ${texts.length} files says anything of pynenc.`];
   const kept = files.slice(0, MOST_FILES);
-  const characters = kept.reduce((sum, { text }) => sum + text.length, 0);
-  if (characters > MOST_CHARACTERS) return ["These files are too large for a playground."];
+  if (!areOfSize(kept)) return ["These files are too large for a playground."];
   playground.share.leave();
   playground.open({ files: kept, chosen: first.path, release: undefined });
   const names = kept.length === 1 ? first.path : `${kept.length} files`;

@@ -1,8 +1,14 @@
-import type { DroppedView } from "../dropped/index.js";
+import type { Dropped, DroppedView } from "../dropped/index.js";
+import type { Evidence } from "../files/evidence.js";
 import { find } from "./find.js";
 import type { Playground } from "./playground.js";
 import type { ReaderTheme } from "./theme.js";
-import { notice } from "./told.js";
+import { defect } from "./told.js";
+
+type ShowDropped = typeof import("../dropped/index.js")["showDropped"];
+
+/** Of a folder no more are opened: a home directory has the databases of every browser. */
+const MOST_TRIED = 20;
 
 /** What a fleet did, from its records or its store, as a second view beside what its settings do. */
 export class HappenedView {
@@ -31,16 +37,33 @@ export class HappenedView {
     playground.onJudged(() => this.#shown?.settingsChanged());
   }
 
-  async open(files: readonly File[]): Promise<void> {
-    const { openDropped, showDropped } = await import("../dropped/index.js");
+  /**
+   * Shows the first that can be audited, and why none can where somebody meant just this.
+   *
+   * @returns what is to be told besides
+   */
+  async open({ sets, areMeant }: Evidence): Promise<string> {
     const opening = ++this.#opening;
-    const dropped = await openDropped(files, {
-      startWorker: () => new Worker(new URL("dropped-worker.js", import.meta.url), { type: "module" }),
-    });
-    if (opening !== this.#opening) {
-      if (dropped.kind === "fleets") dropped.close();
-      return;
+    const { openDropped, showDropped } = await import("../dropped/index.js");
+    let why = "";
+    for (const files of sets.slice(0, MOST_TRIED)) {
+      const dropped = await openDropped(files, {
+        startWorker: () => new Worker(new URL("dropped-worker.js", import.meta.url), { type: "module" }),
+      });
+      if (opening !== this.#opening) {
+        if (dropped.kind === "fleets") dropped.close();
+        return "";
+      }
+      if (dropped.kind === "fleets" || areMeant) {
+        this.#show(dropped, showDropped);
+        return sets.length === 1 ? "" : `Of ${sets.length} databases and files of records ${files[0]?.name} is shown.`;
+      }
+      why ||= dropped.reason;
     }
+    return sets.length === 1 ? why : `None of ${sets.length} databases and files of records can be audited: ${why}`;
+  }
+
+  #show(dropped: Dropped, showDropped: ShowDropped): void {
     this.#shown?.dispose();
     const [, part] = this.#parts;
     this.#shown = showDropped(part, dropped, {
@@ -52,7 +75,7 @@ export class HappenedView {
       },
       // A page without a clipboard is refused as well, and not broken.
       copy: async (text) => navigator.clipboard.writeText(text),
-      onDefect: (error) => notice(`Something went wrong in the playground itself: ${String(error)}`),
+      onDefect: defect,
     });
     this.#views.hidden = false;
     this.#choose(1);

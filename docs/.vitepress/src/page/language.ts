@@ -5,6 +5,8 @@ export interface LanguageHooks {
   readonly judged: (judged: Judged) => void;
   /** A defect of ours, in a line. */
   readonly failed: (message: string) => void;
+  /** Nothing will be said of any file. */
+  readonly notLoaded: () => void;
 }
 
 /** The page's side of the worker that knows the language. */
@@ -14,12 +16,18 @@ export class Language {
   readonly #waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
   #revision = 0;
   #lastId = 0;
+  /** Why it answers no more. */
+  #over: Error | undefined;
 
   constructor(worker: Worker, hooks: LanguageHooks) {
     this.#worker = worker;
     this.#hooks = hooks;
     worker.addEventListener("message", ({ data }: MessageEvent<FromService>) => this.#received(data));
-    worker.addEventListener("error", ({ message }) => hooks.failed(message));
+    worker.addEventListener("error", ({ message }: Partial<ErrorEvent>) => {
+      // A script that is not there, or not let in, has no message.
+      if (message === undefined) this.#isNotThere();
+      else hooks.failed(message);
+    });
   }
 
   /** Another one for each change of the files. */
@@ -44,13 +52,30 @@ export class Language {
     name: Name,
     question: Questions[Name]["asked"],
   ): Promise<Questions[Name]["answer"] | undefined> {
-    const id = ++this.#lastId;
+    if (this.#over !== undefined) return undefined;
     const asOf = this.#revision;
-    const answer = await new Promise<unknown>((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+    const answer = await this.askOfOthers(name, question);
+    return asOf === this.#revision ? answer : undefined;
+  }
+
+  /** Asks about something else than these files, which may change meanwhile. */
+  askOfOthers<Name extends QuestionName>(
+    name: Name,
+    question: Questions[Name]["asked"],
+  ): Promise<Questions[Name]["answer"]> {
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      if (this.#over !== undefined) return reject(this.#over);
+      this.#waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
       this.#send({ kind: "asked", id, name, question });
     });
-    return asOf === this.#revision ? (answer as Questions[Name]["answer"]) : undefined;
+  }
+
+  #isNotThere(): void {
+    this.#over = new Error("what judges files could not be loaded");
+    for (const { reject } of this.#waiting.values()) reject(this.#over);
+    this.#waiting.clear();
+    this.#hooks.notLoaded();
   }
 
   #send(message: ToService): void {

@@ -18,3 +18,8 @@ export function notice(message: string): void {
   notice.textContent = message;
   notice.hidden = message === "";
 }
+
+/** Tells of what no person can mend but us. */
+export function defect(error: unknown): void {
+  notice(`Something went wrong in the playground itself: ${error instanceof Error ? error.message : String(error)}`);
+}

@@ -61,8 +61,7 @@ export const ANSWERS: Answers = {
   find: async (_files, { files }) => {
     const found = new ProjectFiles();
     found.setFiles({ files, release: undefined });
-    const all = await found.allFiles();
-    return [...new Set(all.map(({ path }) => path))];
+    return found.allPaths();
   },
   recordTerms: async (files, fleet) => {
     const judge = await files.judgedWith();

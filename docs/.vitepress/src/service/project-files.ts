@@ -36,6 +36,8 @@ export interface FileInProject {
   readonly text: string;
   /** Undefined where it says nothing of a fleet. */
   readonly editor: EditorDocument | undefined;
+  /** Where the project is: of two projects no two. */
+  readonly root: string;
   readonly project: ProjectAnalysis;
   readonly files: readonly SettingsFile[];
   /** Where a file of the project is in the playground, by its name in the project. */
@@ -83,12 +85,17 @@ export class ProjectFiles {
 
   /** Every file that is in a project, with what is found in each. */
   async allFiles(): Promise<readonly FileInProject[]> {
-    const projects = await this.#projects.projectsIn(inFolder(ROOT, "pyproject.toml"), ...this.#asRead());
+    const projects = await this.#projectsHere();
     return projects.flatMap((project) =>
-      project.files.flatMap(({ location, projectFolder }) =>
-        projectFolder === undefined ? (this.#fileIn(project, location) ?? []) : [],
-      ),
+      project.files.filter(isOwn).flatMap(({ location }) => this.#fileIn(project, location) ?? []),
     );
+  }
+
+  /** The paths of those, without a look at what they say together. */
+  async allPaths(): Promise<readonly string[]> {
+    const projects = await this.#projectsHere();
+    const locations = projects.flatMap(({ files }) => files.filter(isOwn).map(({ location }) => location));
+    return [...new Set(locations.map((location) => pathBelow(ROOT, location) ?? location))];
   }
 
   /** What is declared beside the files. */
@@ -98,9 +105,13 @@ export class ProjectFiles {
 
   /** All projects, to be judged as if something else were declared. */
   async judgedWith(): Promise<JudgedWith> {
-    const projects = await this.#projects.projectsIn(inFolder(ROOT, "pyproject.toml"), ...this.#asRead());
+    const projects = await this.#projectsHere();
     const documents = projects.map(({ files }) => files.map((file) => this.#read(file)));
     return (declarations) => documents.map((each) => analyseProjectDocuments(each, declarations));
+  }
+
+  #projectsHere(): Promise<readonly ProjectOfFile[]> {
+    return this.#projects.projectsIn(inFolder(ROOT, "pyproject.toml"), ...this.#asRead());
   }
 
   #asRead(): Parameters<FolderProjects["projectsIn"]> extends [string, ...infer Rest] ? Rest : never {
@@ -119,6 +130,7 @@ export class ProjectFiles {
       name: own.name,
       text: own.text,
       editor: editorDocument(judged, own.name),
+      root: project.root,
       project: judged,
       files: project.files,
       pathOf: (name) => {
@@ -171,6 +183,11 @@ interface Judged {
 
 function newProjects(refersTo: (file: ProjectFile) => readonly string[]): FolderProjects {
   return new FolderProjects({ folder: ROOT, reach: EDITOR_REACH, refersTo });
+}
+
+/** One that only says something from a folder around is the project's that is there. */
+function isOwn({ projectFolder }: ProjectFile): boolean {
+  return projectFolder === undefined;
 }
 
 function readAs(file: SettingsFile): SettingsDocument {
