@@ -2,18 +2,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { folderWith } from "../cli/command.js";
 import { lacksBrowser, launchBrowser, openReader, type Reader } from "./browser.js";
 import { BASE, builtSite } from "./built-site.js";
+import { type Dropped, dropFiles, dropFolder } from "./drop-files.js";
 import { type Served, serveFolder } from "./serve.js";
 
 const RECORDS = fileURLToPath(new URL("../../docs/examples/audit/", import.meta.url));
-
-/** A file as somebody drops it: its path where it is in a folder that is dropped. */
-interface Dropped {
-  readonly name: string;
-  readonly text: string;
-}
 
 describe.skipIf(lacksBrowser())("what is dropped on the playground", () => {
   let browser: Browser;
@@ -43,26 +37,7 @@ describe.skipIf(lacksBrowser())("what is dropped on the playground", () => {
   const says = (id: string) => expect.poll(() => page.locator(`#${id}`).textContent());
   const tabs = () => page.locator("#tabs [role=tab]").allTextContents();
 
-  /** Drops files from elsewhere, which a browser lets nobody do but the page's own script. */
-  const drop = (files: readonly Dropped[]) =>
-    page.evaluate((dropped) => {
-      const dataTransfer = new DataTransfer();
-      for (const { name, text } of dropped) dataTransfer.items.add(new File([text], name));
-      const target = document.querySelector("#editor") ?? document.body;
-      for (const kind of ["dragenter", "dragover", "drop"]) {
-        target.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
-      }
-    }, files);
-
-  /** Drops a folder with such files, as the browser itself does it: a script can drop none. */
-  const dropFolder = async (files: Readonly<Record<string, string>>) => {
-    const folder = folderWith(files);
-    const session = await page.context().newCDPSession(page);
-    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
-      const data = { items: [], files: [folder], dragOperationsMask: 1 };
-      await session.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data });
-    }
-  };
+  const drop = (files: readonly Dropped[]) => dropFiles(page, files);
 
   it("is opened as tabs where it is settings, byte order mark, Windows line ends and all", async () => {
     await open();
@@ -88,7 +63,7 @@ describe.skipIf(lacksBrowser())("what is dropped on the playground", () => {
       "services:\n  worker:\n    env_file: conf/worker\n    command: pynenc --app=shop runner start\n    deploy: {replicas: 4}\n";
     const inner = "[tool.pynenc]\napp_id = 'other'\n";
     await open();
-    await dropFolder({
+    await dropFolder(page, {
       "README.md": "about pynenc",
       "deploy/compose.yaml": compose,
       "deploy/conf/worker": "PYNENC__ATOMIC_SERVICE_CHECK_INTERVAL_MINUTES=0.5\n",
@@ -105,7 +80,7 @@ describe.skipIf(lacksBrowser())("what is dropped on the playground", () => {
   it("of a small folder only what says something is opened, and judged for what it allows itself", async () => {
     await open();
     await page.locator("#release").selectOption("0.2.3");
-    await dropFolder({ "README.md": "about pynenc", "pyproject.toml": '[tool.pynenc]\napp_id = "a"\n' });
+    await dropFolder(page, { "README.md": "about pynenc", "pyproject.toml": '[tool.pynenc]\napp_id = "a"\n' });
     await expect.poll(tabs).toEqual(["pyproject.toml"]);
     await says("said").toBe("Opened pyproject.toml.");
     expect(await page.locator("#release").inputValue()).toBe("");

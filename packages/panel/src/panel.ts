@@ -127,6 +127,7 @@ class Panel {
       case undefined:
         return;
       case "fleet":
+        if (message.areOthers === true) this.#forget();
         this.#follow(message.file);
         return;
       case "try":
@@ -143,6 +144,11 @@ class Panel {
         this.#tell(message.message);
         return;
     }
+  }
+
+  #forget(): void {
+    this.#tell("");
+    this.#keep({ shown: undefined });
   }
 
   /** Follows the files, unless a person is trying something else: that stays until they write it or go back. */

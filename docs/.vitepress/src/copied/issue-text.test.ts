@@ -6,6 +6,8 @@ it("has the link, and of everything else what there is, each text between marks 
   expect(issueText({ link: "https://a/#1.b", verdict: "", drawn: undefined, problems: [], files })).toBe(
     "[These settings in the slotwise playground](https://a/#1.b)\n\n`a.toml`\n\n````\n# ```\nx = 1\n````",
   );
+  const withoutLink = issueText({ link: undefined, verdict: "", drawn: undefined, problems: [], files });
+  expect(withoutLink).toBe("`a.toml`\n\n````\n# ```\nx = 1\n````");
   const problem = {
     path: "a.toml",
     rule: "no-margin",

@@ -4,7 +4,8 @@ import type { Problem } from "../crossing/messages.js";
 import type { PlaygroundFile } from "../link/playground-state.js";
 
 export interface IssueParts {
-  readonly link: string;
+  /** Undefined where there can be none. */
+  readonly link: string | undefined;
   readonly verdict: string;
   /** The fleet drawn, and the releases that it is drawn for; undefined where there is none. */
   readonly drawn: { readonly fleet: Fleet; readonly release: string } | undefined;
@@ -15,7 +16,7 @@ export interface IssueParts {
 /** What somebody else has to see, as Markdown: the link, the verdict, the drawing in text, what was found, the files. */
 export function issueText({ link, verdict, drawn, problems, files }: IssueParts): string {
   return [
-    `[These settings in the slotwise playground](${link})`,
+    ...(link === undefined ? [] : [`[These settings in the slotwise playground](${link})`]),
     ...(verdict === "" ? [] : [`> ${verdict.replaceAll("\n", " ")}`]),
     ...(drawn === undefined
       ? []

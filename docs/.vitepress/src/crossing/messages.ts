@@ -41,6 +41,8 @@ export interface Judged {
   readonly fleets: JudgedFleets | null;
   /** Which file that is. */
   readonly fleetsOf: string | null;
+  /** Where its project is; null where there is none. */
+  readonly projectOf: string | null;
 }
 
 export interface ShownHover extends Stretch {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readLink, UnreadableLink, writeLink } from "./link-text.js";
+import { readLink, TooLargeForLink, UnreadableLink, writeLink } from "./link-text.js";
 import { MOST_CHARACTERS, MOST_FILES, type PlaygroundState } from "./playground-state.js";
 
 const STATE: PlaygroundState = {
@@ -35,6 +35,21 @@ describe("a link", () => {
         expect(await readLink(await writeLink(state))).toEqual(state);
       }),
     );
+  });
+
+  it("is not made where it could not be read again", async () => {
+    const ofText = (text: string): PlaygroundState => ({ files: [{ path: "a", text }], chosen: "a" });
+    const most = ofText("x".repeat(MOST_CHARACTERS));
+    expect(await readLink(await writeLink(most))).toEqual(most);
+    await expect(writeLink(ofText("x".repeat(MOST_CHARACTERS + 1)))).rejects.toThrow(TooLargeForLink);
+    // Characters in no order, of three bytes each: deflated they take more than an address may have.
+    let seed = 1;
+    const next = () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return 0x4e00 + (seed % 20_000);
+    };
+    const noise = Array.from({ length: MOST_CHARACTERS }, () => String.fromCharCode(next())).join("");
+    await expect(writeLink(ofText(noise))).rejects.toThrow(TooLargeForLink);
   });
 
   it("of an older version opens for ever", async () => {

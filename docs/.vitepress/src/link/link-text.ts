@@ -1,4 +1,9 @@
-import { type PlaygroundState, readPlaygroundState } from "./playground-state.js";
+import { areOfSize, type PlaygroundState, readPlaygroundState } from "./playground-state.js";
+
+/** Why there is no link to a state: it would open nothing. */
+export class TooLargeForLink extends Error {
+  override readonly name = "TooLargeForLink";
+}
 
 /** Why a link opens nothing. */
 export class UnreadableLink extends Error {
@@ -10,11 +15,16 @@ export class UnreadableLink extends Error {
  *
  * It begins with the version of its form and a full stop. Form 1 is the JSON of the state, deflated (RFC 1951), in base64
  * with `-` and `_` (RFC 4648). A form that was ever given out is read for ever.
+ *
+ * @throws TooLargeForLink
  */
 export async function writeLink(state: PlaygroundState): Promise<string> {
+  if (!areOfSize(state.files)) throw new TooLargeForLink();
   const bytes = new TextEncoder().encode(JSON.stringify(state));
   const deflated = await collect(throughStream(bytes, new CompressionStream("deflate-raw")), Number.POSITIVE_INFINITY);
-  return `1.${toBase64(deflated)}`;
+  const body = toBase64(deflated);
+  if (bytes.length > MOST_BYTES || body.length > MOST_FRAGMENT_CHARACTERS) throw new TooLargeForLink();
+  return `1.${body}`;
 }
 
 /**

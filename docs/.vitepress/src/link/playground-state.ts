@@ -23,6 +23,11 @@ export const MOST_FILES = 100;
 export const MOST_CHARACTERS = 1_000_000;
 const MOST_PATH_CHARACTERS = 300;
 
+/** Whether a playground can hold these texts, and open them again. */
+export function areOfSize(files: readonly PlaygroundFile[]): boolean {
+  return files.reduce((sum, { text }) => sum + text.length, 0) <= MOST_CHARACTERS;
+}
+
 /** What stands in a link, or was kept, as far as it is a state; undefined where it is none. Its content could be anything. */
 export function readPlaygroundState(value: unknown): PlaygroundState | undefined {
   if (!isRecord(value) || !Array.isArray(value["files"])) return undefined;
@@ -41,16 +46,14 @@ export function readPlaygroundState(value: unknown): PlaygroundState | undefined
 function readFiles(values: readonly unknown[]): readonly PlaygroundFile[] | undefined {
   if (values.length > MOST_FILES) return undefined;
   const files: PlaygroundFile[] = [];
-  let characters = 0;
   for (const value of values) {
     if (!isRecord(value)) return undefined;
     const { path, text } = value;
     if (typeof path !== "string" || typeof text !== "string" || !isPath(path)) return undefined;
     if (files.some((each) => each.path === path)) return undefined;
-    characters += text.length;
     files.push({ path, text });
   }
-  return characters > MOST_CHARACTERS ? undefined : files;
+  return areOfSize(files) ? files : undefined;
 }
 
 /** Whether a text can be a file's path here: relative, without steps up, and without what no file name has. */

@@ -45,10 +45,9 @@ function wireRelease(playground: Playground): void {
 
 function wireCopies(playground: Playground): void {
   find("share", HTMLButtonElement).addEventListener("click", async () => {
-    await playground.copy(
-      await playground.share.update(),
-      "The link is in the clipboard. It holds all that you see here.",
-    );
+    const link = await playground.share.update();
+    if (link === undefined) say("These files are too large for a link.");
+    else await playground.copy(link, "The link is in the clipboard. It holds all that you see here.");
   });
   const select = find("copy-as", HTMLSelectElement);
   select.addEventListener("change", () => {
@@ -111,7 +110,7 @@ function wireEmbed(playground: Playground): void {
   const link = find("open-whole", HTMLAnchorElement);
   link.hidden = false;
   const show = async () => {
-    link.href = await playground.share.update();
+    link.href = (await playground.share.update()) ?? link.href;
   };
   void show();
   // As it is when somebody goes there.

@@ -10,16 +10,20 @@ export type CopiedForm = "pyproject" | "svg" | "markdown";
 export interface CopiedParts {
   /** What the panel shows; undefined where there is no fleet. */
   readonly shown: KeptPanel["shown"];
-  readonly link: () => Promise<string>;
+  /** Whether the files say this now. */
+  readonly isOfFiles: boolean;
+  /** Undefined where the files are too large for one. */
+  readonly link: () => Promise<string | undefined>;
   readonly problems: readonly Problem[];
   readonly files: readonly PlaygroundFile[];
   readonly copy: (text: string, done: string) => Promise<unknown>;
 }
 
 /** Puts what is shown into the clipboard, in a form that others can use. What makes the forms is loaded with the first of them. */
-export async function copyAs(form: CopiedForm, { shown, link, problems, files, copy }: CopiedParts): Promise<void> {
+export async function copyAs(form: CopiedForm, parts: CopiedParts): Promise<void> {
+  const { shown, isOfFiles, link, problems, files, copy } = parts;
   if (form === "markdown") {
-    const verdict = shown === undefined ? undefined : verdictOn(shown.tried, shown.file);
+    const verdict = shown !== undefined && isOfFiles ? verdictOn(shown.tried, shown.file) : undefined;
     const { issueText } = await import("../copied/issue-text.js");
     const text = issueText({
       link: await link(),

@@ -1,6 +1,7 @@
 import type { JudgedFleets, WrittenValues } from "@slotwise/language-service/editor";
 import { type FromPanel, panelWords, readFromPanel, type ToPanel } from "@slotwise/panel";
 import { mountPanel } from "@slotwise/panel/mount";
+import type { Judged } from "../crossing/messages.js";
 import { type KeptPanel, keptFromLink } from "./panel-in-link.js";
 import type { ReaderTheme } from "./theme.js";
 
@@ -19,6 +20,9 @@ export class PanelView {
   #send: ((message: unknown) => void) | undefined;
   #fleets: JudgedFleets | null = null;
   #shown = "";
+  /** Where the project is that is shown. */
+  #project: string | null = null;
+  #areOthers = false;
 
   /** @param kept as a link has it */
   constructor(root: HTMLElement, theme: ReaderTheme, kept: object | undefined, hooks: PanelHooks) {
@@ -28,14 +32,28 @@ export class PanelView {
     this.#hooks = hooks;
   }
 
+  /** Whether a deployment can be judged as the files are now, and not only could before somebody went on typing. */
+  isJudged(deployment: string): boolean {
+    return this.#fleets?.deployments.some(({ name, terms }) => name === deployment && terms !== null) === true;
+  }
+
+  /** What is shown next is of other files, wherever they are: nothing that was tried is taken over. */
+  filesOpened(): void {
+    this.#areOthers = true;
+  }
+
   /** What is shown already is not shown again. */
-  show(fleets: JudgedFleets | null): void {
+  show({ fleets, projectOf }: Pick<Judged, "fleets" | "projectOf">): void {
+    // A text that says nothing for the moment has no project, and leaves the one before in sight.
+    const areOthers = this.#areOthers || (projectOf !== null && this.#project !== null && projectOf !== this.#project);
+    this.#areOthers = false;
+    this.#project = projectOf ?? this.#project;
     const text = JSON.stringify(fleets);
-    if (text === this.#shown) return;
+    if (text === this.#shown && !areOthers) return;
     this.#shown = text;
     this.#fleets = fleets;
     if (this.#send === undefined) this.#mount();
-    else this.#say({ kind: "fleet", file: fleets });
+    else this.#say({ kind: "fleet", file: fleets, areOthers });
   }
 
   #mount(): void {

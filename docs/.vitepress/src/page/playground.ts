@@ -14,7 +14,7 @@ import { Share } from "./share.js";
 import { Suggestions } from "./suggestions.js";
 import { type TabMark, Tabs } from "./tabs.js";
 import type { ReaderTheme } from "./theme.js";
-import { notice, say } from "./told.js";
+import { defect, notice, say } from "./told.js";
 
 /** The page, while it lives: files in an editor on the left, what they do on the right. */
 export class Playground {
@@ -30,40 +30,50 @@ export class Playground {
   #chosen = "";
   #release: string | undefined;
   #kept: KeptPanel | undefined;
-  #judged: Judged = { problems: [], fleets: null, fleetsOf: null };
-  /** The revision of the files that the fixes listed are for. */
+  #judged: Judged = { problems: [], fleets: null, fleetsOf: null, projectOf: null };
+  /** The revisions of the files that the fixes and the suggestions shown are for: those of a moment ago fit no more. */
   #fixesAsOf = -1;
+  #suggestedAsOf = -1;
   readonly #listeners: ((judged: Judged) => void)[] = [];
 
   constructor(theme: ReaderTheme, worker: Worker, state: PlaygroundState) {
     this.#tabs = new Tabs({ chosen: (path) => this.choose(path) });
-    const fix = (edits: readonly Edit[]) => this.#apply(edits);
     this.#editor = new CodeEditor(find("editor", HTMLDivElement), {
       changed: (path, text) => this.#edited(path, text),
       hover: (path, offset) => this.#language.ask("hover", { path, offset, isDark: theme.isDark }),
       complete: (path, offset) => this.#language.ask("completions", { path, offset }),
-      fix,
+      fix: (edits) => {
+        if (this.#fixesAsOf === this.#language.revision) this.#apply(edits);
+      },
     });
     this.#problems = new ProblemList({
       goTo: (problem) => this.#goTo(problem),
       fix: (edits) => {
-        // What is listed for a text that is another one now is there in a moment for the new one.
         if (this.#fixesAsOf === this.#language.revision) this.#fixListed(edits);
       },
       fixAll: () => void this.#fixAll(),
       lineOf: ({ path, start }) => this.#editor.lineOf(path, start),
     });
     this.#suggestions = new Suggestions({
-      ask: () => this.#language.ask("suggest", { path: this.#judged.fleetsOf ?? this.#chosen }),
+      ask: async () => {
+        const found = await this.#language.ask("suggest", { path: this.#judged.fleetsOf ?? this.#chosen });
+        if (found !== undefined) this.#suggestedAsOf = this.#language.revision;
+        return found;
+      },
       apply: (edits) => {
-        fix(edits);
+        if (this.#suggestedAsOf !== this.#language.revision) return;
+        this.#apply(edits);
         say("The suggested values are written to the files.");
       },
       copy: (text) => void this.copy(text, "The suggested settings are in the clipboard."),
     });
     this.#language = new Language(worker, {
       judged: (judged) => this.#show(judged),
-      failed: (message) => notice(`Something went wrong in the playground itself: ${message}`),
+      failed: defect,
+      notLoaded: () => {
+        notice("What judges the files could not be loaded. Load the page again.");
+        document.documentElement.classList.add("failed");
+      },
     });
     this.#panel = new PanelView(find("panel", HTMLDivElement), theme, state.panel, {
       kept: (kept) => {
@@ -126,6 +136,7 @@ export class Playground {
     find("release", HTMLSelectElement).value = release ?? "";
     this.#chosen = chosen;
     this.#editor.show(chosen);
+    this.#panel.filesOpened();
     this.#filesChanged();
   }
 
@@ -169,8 +180,10 @@ export class Playground {
   }
 
   async copyAs(form: CopiedForm): Promise<void> {
+    const shown = this.#kept?.shown;
     await copyAs(form, {
-      shown: this.#kept?.shown,
+      shown,
+      isOfFiles: shown !== undefined && this.#panel.isJudged(shown.file.name),
       link: () => this.#share.update(),
       problems: this.#judged.problems,
       files: this.files(),
@@ -193,8 +206,8 @@ export class Playground {
   }
 
   async #drawAtOnce(path: string, text: string): Promise<void> {
-    const fleets = await this.#quick.edited(path, text);
-    if (fleets !== undefined && text === this.#editor.textOf(path)) this.#panel.show(fleets);
+    const judged = await this.#quick.edited(path, text);
+    if (judged !== undefined && text === this.#editor.textOf(path)) this.#panel.show(judged);
   }
 
   #filesChanged(): void {
@@ -208,7 +221,7 @@ export class Playground {
   /** The drawing first: what else there is comes behind it, once it is painted. */
   #show(judged: Judged): void {
     this.#judged = judged;
-    this.#panel.show(judged.fleets);
+    this.#panel.show(judged);
     afterPaint(() => {
       if (judged === this.#judged) this.#showProblems(judged);
     });

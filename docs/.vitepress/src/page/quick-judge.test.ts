@@ -14,8 +14,8 @@ it("says of a small file what the worker will say, once it is there", async () =
   await quick.load();
   const files = new ProjectFiles();
   files.setFiles({ ...NOW, files: [{ path: "pyproject.toml", text: typed }] });
-  expect(await quick.edited("pyproject.toml", typed)).toEqual((await judge(files, "pyproject.toml")).fleets);
-  expect(await quick.edited("pyproject.toml", "")).toBeNull();
+  expect(await quick.edited("pyproject.toml", typed)).toEqual(await judge(files, "pyproject.toml"));
+  expect((await quick.edited("pyproject.toml", ""))?.fleets).toBeNull();
 });
 
 it("leaves a large one to the worker", async () => {

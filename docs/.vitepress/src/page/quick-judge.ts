@@ -1,5 +1,4 @@
-import type { JudgedFleets } from "@slotwise/language-service/editor";
-import type { FilesNow } from "../crossing/messages.js";
+import type { FilesNow, Judged } from "../crossing/messages.js";
 import type { ProjectFiles } from "../service/project-files.js";
 
 /** What takes no longer may be done before the letter that was typed is painted: half of a frame. */
@@ -12,7 +11,7 @@ const MOST_CHARACTERS = 100_000;
  * worker comes a frame later. Whatever takes long, and everything else that is asked, is the worker's.
  */
 export class QuickJudge {
-  #judge: ((files: ProjectFiles, chosen: string) => Promise<{ readonly fleets: JudgedFleets | null }>) | undefined;
+  #judge: ((files: ProjectFiles, chosen: string) => Promise<Judged>) | undefined;
   #files: ProjectFiles | undefined;
   /** The files as they were before there was anybody to judge them. */
   #now: FilesNow | undefined;
@@ -37,14 +36,14 @@ export class QuickJudge {
   }
 
   /** Undefined where it is for the worker to say; else known before anything else happens. */
-  async edited(path: string, text: string): Promise<JudgedFleets | null | undefined> {
+  async edited(path: string, text: string): Promise<Judged | undefined> {
     this.#files?.setText(path, text);
     if (this.#judge === undefined || this.#files === undefined) return undefined;
     if (this.#slow >= MOST_SLOW || text.length > MOST_CHARACTERS) return undefined;
     const began = performance.now();
-    const { fleets } = await this.#judge(this.#files, path);
+    const judged = await this.#judge(this.#files, path);
     if (performance.now() - began > MOST_MILLISECONDS) this.#slow++;
-    return fleets;
+    return judged;
   }
 }
 

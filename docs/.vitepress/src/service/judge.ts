@@ -14,6 +14,7 @@ export async function judge(files: ProjectFiles, chosen: string): Promise<Judged
     problems: distinct(read.flatMap(problemsIn)),
     fleets: (shown?.editor && judgedFleets(shown.editor)) ?? null,
     fleetsOf: shown?.path ?? null,
+    projectOf: shown?.root ?? null,
   };
 }
 

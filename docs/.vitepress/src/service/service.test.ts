@@ -44,6 +44,14 @@ describe("what the files say", () => {
     expect(fleets?.deployments[0]?.terms?.declarations.runners).toEqual({ least: 4, most: 4 });
   });
 
+  it("is told of one project of several, and of which", async () => {
+    const files = filesWith({ "a/pyproject.toml": TOML, "b/pyproject.toml": TOML });
+    const [one, other] = [await judge(files, "a/pyproject.toml"), await judge(files, "b/pyproject.toml")];
+    expect(one.fleets?.deployments.map(({ name }) => name)).toEqual(other.fleets?.deployments.map(({ name }) => name));
+    expect(one.projectOf).not.toBe(other.projectOf);
+    expect((await judge(filesWith({ "README.txt": "hello" }), "README.txt")).projectOf).toBeNull();
+  });
+
   it("comes of all of them together, and is told of a file that says nothing itself by another one", async () => {
     const files = filesWith({ "README.txt": "hello", "compose.yaml": COMPOSE, "conf/worker.env": ENV });
     const { problems, fleets, fleetsOf } = await judge(files, "README.txt");
@@ -83,7 +91,12 @@ describe("what the files say", () => {
     ["a binary", { "pyproject.toml": "[tool.pynenc]\0" }],
     ["a file that is too large", { "pyproject.toml": `${TOML}# ${"x".repeat(3_000_000)}` }],
   ])("is nothing of %s", async (_what, texts) => {
-    expect(await judge(filesWith(texts), "pyproject.toml")).toEqual({ problems: [], fleets: null, fleetsOf: null });
+    expect(await judge(filesWith(texts), "pyproject.toml")).toEqual({
+      problems: [],
+      fleets: null,
+      fleetsOf: null,
+      projectOf: null,
+    });
   });
 });
 

@@ -50,6 +50,7 @@ describe("a message to a panel", () => {
   it.each([
     { kind: "fleet", file: null },
     { kind: "fleet", file },
+    { kind: "fleet", file, areOthers: true },
     { kind: "try", target: { deployment: "worker", values: { atomic_service_interval_minutes: 2.5 } } },
     { kind: "simulate" },
     { kind: "told", message: "Written." },

@@ -5,8 +5,11 @@ import { isObject } from "../fleet/is-object.js";
 
 /** To the panel, from the window that it is in. */
 export type ToPanel =
-  /** What the files say now; null where they say nothing of a fleet any more. */
-  | { readonly kind: "fleet"; readonly file: JudgedFleets | null }
+  /**
+   * What the files say now; null where they say nothing of a fleet any more. Other files than before take nothing over: what was
+   * tried was tried on those.
+   */
+  | { readonly kind: "fleet"; readonly file: JudgedFleets | null; readonly areOthers?: boolean }
   /** Show one of the deployments, with other values where it names any: those of a fix, which are nobody's yet. */
   | { readonly kind: "try"; readonly target: PreviewTarget }
   /** Show the part in which faults happen. */
@@ -46,7 +49,11 @@ export function readToPanel(message: unknown): ToPanel | undefined {
   if (!isObject(message)) return undefined;
   switch (message.kind) {
     case "fleet":
-      return { kind: "fleet", file: readFileFleets(message.file) ?? null };
+      return {
+        kind: "fleet",
+        file: readFileFleets(message.file) ?? null,
+        ...(message.areOthers === true ? { areOthers: true } : {}),
+      };
     case "try": {
       const target = readPreviewTarget(message.target);
       return target === undefined ? undefined : { kind: "try", target };

@@ -52,6 +52,7 @@ export interface PanelWords {
   readonly holds: string;
   readonly noStory: string;
   readonly notFound: string;
+  readonly notLoaded: string;
   readonly nobody: string;
   readonly unknown: string;
   readonly aside: string;
@@ -111,6 +112,7 @@ export function panelWords(t: (text: string) => string = (text) => text): PanelW
       "There is no story to this while the fleet stays the same: what the verdict says follows from the times alone.",
     ),
     notFound: t("Nothing was found in the time allowed, which proves nothing."),
+    notLoaded: t("What searches could not be loaded."),
     nobody: t("nobody may start"),
     unknown: t("unknown"),
     aside: t("Clocks, delays and the store"),

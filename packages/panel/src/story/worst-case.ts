@@ -78,7 +78,10 @@ export class WorstCase {
     worker.addEventListener("message", ({ data }: MessageEvent<SearchAnswer>) =>
       ended(data.story, data.problem ?? this.#words.notFound),
     );
-    worker.addEventListener("error", ({ message }) => ended(undefined, message));
+    // A script that is not there, or not let in, has no message.
+    worker.addEventListener("error", ({ message }: Partial<ErrorEvent>) =>
+      ended(undefined, message ?? this.#words.notLoaded),
+    );
     worker.postMessage(request);
     this.#timer = setTimeout(() => ended(undefined, this.#words.notFound), MOST_MILLISECONDS);
   }
