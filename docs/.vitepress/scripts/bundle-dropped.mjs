@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { reachable } from "./reachable.mjs";
 
 /** What `startWorker` starts as a module. All other files are fetched by it, from beside it. */
 export const DROPPED_WORKER = "dropped-worker.js";
@@ -32,15 +33,8 @@ export async function bundleDropped() {
     conditions: ["slotwise-source"],
     logLevel: "warning",
   });
-  const wanted = reachable(metafile.outputs);
+  // esbuild writes a chunk for each import() that it has seen, also in functions that were left out.
+  const wanted = reachable(metafile.outputs, [DROPPED_WORKER], () => true);
   const files = outputFiles.map(({ path, contents }) => [basename(path), contents]);
   return { files: new Map(files.filter(([name]) => wanted.has(name))), metafile };
-}
-
-/** esbuild writes a chunk for each import() that it has seen, also in functions that were left out. */
-function reachable(outputs) {
-  const byName = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
-  const found = new Set([DROPPED_WORKER]);
-  for (const name of found) for (const { path } of byName.get(name)?.imports ?? []) found.add(basename(path));
-  return found;
 }

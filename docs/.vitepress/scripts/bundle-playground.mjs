@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { NOTICES_FILE, thirdPartyNotices } from "../../../packages/language-service/scripts/third-party-notices.mjs";
 import { bundleDropped, DROPPED_WORKER } from "./bundle-dropped.mjs";
+import { isStatic, reachable } from "./reachable.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const EXAMPLES = fileURLToPath(new URL("../../examples/playground/", import.meta.url));
@@ -17,7 +18,7 @@ const LICENCES = {
 };
 
 /** Loaded with the page: everything else waits until somebody needs it. */
-const FIRST = ["main", "worker"];
+const FIRST = ["main.js", "worker.js"];
 
 /** What parsers bring along for others. */
 const UNUSED = {
@@ -78,7 +79,7 @@ export async function bundlePlayground({ outDir }) {
   // Old and new files are never mixed: what belongs together is in a folder that is named for its content.
   const folder = hashOf([...files].flat());
   const placed = [...files].map(([name, contents]) => [`${folder}/${name}`, contents]);
-  const first = firstOf(made.metafile).map((name) => `${folder}/${name}`);
+  const first = [...reachable(made.metafile.outputs, FIRST, isStatic)].map((name) => `${folder}/${name}`);
   const preloads = first
     .filter((name) => !name.endsWith("/main.js"))
     .map((name) => `<link rel="modulepreload" href="${name}">`);
@@ -103,20 +104,6 @@ export async function bundlePlayground({ outDir }) {
     writeFileSync(join(outDir, name), contents);
   }
   return { files: all.map(([name]) => name), first, metafile: made.metafile };
-}
-
-/** The scripts that the page and the worker of the language begin with, and all that these import. */
-function firstOf({ outputs }) {
-  const found = new Set();
-  const visit = (name) => {
-    const bare = name.replace(/^.*\//, "");
-    if (found.has(bare)) return;
-    found.add(bare);
-    for (const { path, kind } of outputs[name]?.imports ?? []) if (kind === "import-statement") visit(path);
-  };
-  for (const name of Object.keys(outputs))
-    if (FIRST.some((each) => name.endsWith(`/${each}.js`) || name === `${each}.js`)) visit(name);
-  return [...found];
 }
 
 function readExamples() {
