@@ -2,8 +2,11 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { lacksBrowser, NARROW, openReader, PHONE } from "./browser.js";
+import { dropFiles } from "./drop-files.js";
 import { fragmentOf, InPlayground, stateOf, TEXT } from "./in-playground.js";
 import type { Served } from "./serve.js";
+
+const RECORDS = new URL("../../docs/examples/audit/healthy.jsonl", import.meta.url);
 
 describe.skipIf(lacksBrowser())("the playground is for everybody, and", () => {
   const playground = new InPlayground();
@@ -159,6 +162,10 @@ describe.skipIf(lacksBrowser())("the playground is for everybody, and", () => {
     await says("verdict", other.page).toMatch(/^Not safe with 4 runners/);
     await other.page.locator("#faults").selectOption("join");
     await says("found", other.page).toMatch(/execute at once/);
+    // Nobody has dropped anything here before.
+    await dropFiles(other.page, [{ name: "healthy.jsonl", text: readFileSync(RECORDS, "utf8") }]);
+    const happened = other.page.locator("#happened-view");
+    await expect.poll(() => happened.locator("#verdict").textContent()).toMatch(/^It works: /);
     expect(other.complaints.filter((each) => !each.includes("ERR_INTERNET_DISCONNECTED"))).toEqual([]);
     await other.context.close();
   });

@@ -88,7 +88,8 @@ export async function bundlePlayground({ outDir }) {
     .replace("%NOTICES%", NOTICES_FILE)
     .replace("%PRELOADS%", preloads.join("\n"));
   // What reads stores is large, and few ever drop one: it is kept once somebody has.
-  const isKeptFirst = (name) => !dropped.has(name) || name === DROPPED_WORKER;
+  const readsRecords = reachable(ofDropped.outputs, [DROPPED_WORKER], isStatic);
+  const isKeptFirst = (name) => !dropped.has(name) || readsRecords.has(name);
   const names = ["./", ...[...files.keys()].filter(isKeptFirst).map((name) => `${folder}/${name}`)];
   const worker = await build({
     ...shared,
