@@ -2,7 +2,7 @@
 export interface Example {
   /** What a link to the playground carries, without the `#`. */
   readonly fragment: string;
-  /** The files of its drawings by the theme that they are for; none where there is nothing to draw. */
+  /** By the theme that they are for, the files that they are in; none where no runner starts, or nothing says what a fleet is. */
   readonly drawings: Readonly<Partial<Record<"light" | "dark", string>>>;
   /** What the drawings show, in words. */
   readonly description: string;

@@ -13,6 +13,7 @@ export { type DocumentLink, documentLinks, rulePage } from "./editor/document-li
 export { type DocumentSymbol, documentSymbols } from "./editor/document-symbols.js";
 export { type EditorDocument, editorDocument } from "./editor/editor-document.js";
 export { type FleetState, fleetState, largestSafe } from "./editor/fleet-state.js";
+export { type FleetToDraw, fleetToDraw } from "./editor/fleet-to-draw.js";
 
 export { type Hover, type HoverOptions, plainText } from "./editor/hover.js";
 export { hover } from "./editor/hover-with-fixes.js";

@@ -1,4 +1,4 @@
-import { cycleOf, type Fleet, isSafe } from "@slotwise/core";
+import { cycleOf } from "@slotwise/core";
 import { remember } from "@slotwise/project";
 import {
   type ColourRole,
@@ -11,19 +11,18 @@ import {
   inlineCycleSvg,
   inlineMixedSvg,
   LIGHT_PALETTE,
-  type MixedRunner,
   type Palette,
   toDataUri,
 } from "@slotwise/timeline";
 import type { Analysis } from "../analysis/analysis.js";
-import { isMixed, mixedCycles } from "../fleets/fleet-members.js";
 import { fleetPins } from "../fleets/fleet-pins.js";
 import { SLOT_FIELDS, slotSetting } from "../fleets/slot-fields.js";
 import type { SlotJudgement } from "../fleets/slot-judgement.js";
 import { refusesStart } from "../fleets/start-refusals.js";
 import { pictureWords } from "./cycle-pictures.js";
 import type { EditorDocument } from "./editor-document.js";
-import { runnersWord, shownFleet } from "./fleet-words.js";
+import { type FleetToDraw, fleetToDraw } from "./fleet-to-draw.js";
+import { runnersWord } from "./fleet-words.js";
 import { type ShownDeployment, shownDeployments } from "./shown-deployments.js";
 import type { TriedSizes } from "./tried-sizes.js";
 
@@ -46,8 +45,9 @@ export interface CycleDrawing {
  */
 export function cycleDrawings(editor: EditorDocument, options: CycleDrawingOptions = {}): readonly CycleDrawing[] {
   return drawnDeployments(editor).flatMap(({ analysis, name, offset }) => {
-    const shown = fleetToDraw(analysis, options.triedSizes?.get(name), options);
-    return shown === undefined ? [] : [{ offset, ...drawn(shown) }];
+    const tried = options.triedSizes?.get(name);
+    const toDraw = fleetToDraw(analysis, tried);
+    return toDraw === undefined ? [] : [{ offset, ...drawn(shownOf(toDraw, tried, options)) }];
   });
 }
 
@@ -83,10 +83,7 @@ function anchorOf({ app }: Analysis, file: string): number | undefined {
   return undefined;
 }
 
-interface ShownFleet {
-  readonly fleet: Fleet;
-  /** Where its members do not cut the cycle alike: each by its own settings. */
-  readonly mixed: readonly MixedRunner[] | undefined;
+interface ShownFleet extends Pick<FleetToDraw, "fleet" | "mixed"> {
   readonly sentence: string;
   /** When crons tick. */
   readonly pins: readonly CyclePin[];
@@ -94,22 +91,13 @@ interface ShownFleet {
   readonly note: string;
 }
 
-/** Under the releases that it is not safe under, where there are such: that is the one to see. Nothing of what does not start. */
-function fleetToDraw(
-  { judgements, summaries, members }: Analysis,
+function shownOf(
+  { fleet, mixed, judgement, summary }: FleetToDraw,
   tried: number | undefined,
   { nowSeconds }: CycleDrawingOptions,
-): ShownFleet | undefined {
-  const fleets = judgements.flatMap((judgement, index): ShownFleet[] => {
-    const summary = summaries[index];
-    if (summary === undefined || refusesStart(judgement)) return [];
-    // Where the cycle has one length for all, what a file's own runners see of it tells more.
-    const mixed = isMixed(members) ? mixedCycles(members, index) : undefined;
-    const fleet = tried === undefined ? shownFleet(judgement, summary) : judgement.fleetOf(tried);
-    const pins = mixed === undefined && nowSeconds !== undefined ? fleetPins(judgement, fleet, nowSeconds) : [];
-    return [{ fleet, mixed, sentence: summary.sentence, pins, note: noteOf(judgement, tried) }];
-  });
-  return fleets.find(({ fleet, mixed }) => mixed !== undefined || !isSafe(fleet)) ?? fleets[0];
+): ShownFleet {
+  const pins = mixed === undefined && nowSeconds !== undefined ? fleetPins(judgement, fleet, nowSeconds) : [];
+  return { fleet, mixed, sentence: summary.sentence, pins, note: noteOf(judgement, tried) };
 }
 
 /** Such as "6 runners, not declared". */
