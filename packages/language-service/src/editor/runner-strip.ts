@@ -23,6 +23,10 @@ export interface RunnerStrip {
 }
 
 export interface StripCell extends SizeCell {
+  /** `4`, or `2–4` */
+  readonly size: string;
+  /** How it fares, as one character. */
+  readonly mark: string;
   /** Such as `4 ✗`; of what is declared in brackets, of what is tried behind an arrow. */
   readonly label: string;
   /** What each release does with a fleet of that size. */
@@ -122,16 +126,15 @@ export function stripCells(
   summaries: readonly FleetSummary[],
   tried?: number,
 ): readonly StripCell[] {
-  return sizeCells(judgements, summaries, tried).map((cell) => ({
-    ...cell,
-    label: labelOf(cell),
-    words: wordsOf(judgements, cell),
-  }));
+  return sizeCells(judgements, summaries, tried).map((cell) => {
+    const { least, most, verdict } = cell;
+    const size = least === most ? String(least) : `${least}–${most}`;
+    const mark = MARKS[verdict];
+    return { ...cell, size, mark, label: labelOf(`${size} ${mark}`, cell), words: wordsOf(judgements, cell) };
+  });
 }
 
-function labelOf({ least, most, verdict, isDeclared, isTried }: SizeCell): string {
-  const size = least === most ? String(least) : `${least}–${most}`;
-  const label = `${size} ${MARKS[verdict]}`;
+function labelOf(label: string, { isDeclared, isTried }: SizeCell): string {
   if (isTried) return `▸ ${label}`;
   return isDeclared ? `[${label}]` : label;
 }
