@@ -6,6 +6,7 @@ export { CONTROLS } from "./fleet/controls.js";
 export { readFileFleets } from "./fleet/file-fleets.js";
 export { isObject } from "./fleet/is-object.js";
 export { readFleet } from "./fleet/read-fleet.js";
+export { areSameTerms } from "./fleet/read-terms.js";
 export { type Verdict, verdictOn } from "./fleet/verdict.js";
 export type { DrawnSpan } from "./happened/drawn-span.js";
 export { type FromHappened, readFromHappened, type ToHappened } from "./happened/happened-messages.js";

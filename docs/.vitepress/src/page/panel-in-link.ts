@@ -1,5 +1,5 @@
 import type { JudgedFleets } from "@slotwise/language-service/editor";
-import { isObject, termsToTry } from "@slotwise/panel";
+import { areSameTerms, isObject, termsToTry } from "@slotwise/panel";
 import type { PanelHost } from "@slotwise/panel/mount";
 
 /** What the panel keeps of itself. */
@@ -7,7 +7,7 @@ export type KeptPanel = Parameters<PanelHost["keep"]>[0];
 
 /** What a link brings back of the panel: what is tried only where it is not what the files say, which is in them already. */
 export function keptInLink({ shown, ...kept }: KeptPanel): object {
-  const isTried = shown !== undefined && JSON.stringify(shown.tried) !== JSON.stringify(termsToTry(shown.file.terms));
+  const isTried = shown !== undefined && !areSameTerms(shown.tried, termsToTry(shown.file.terms));
   if (!isTried) return kept;
   return { ...kept, tried: { deployment: shown.file.name, terms: shown.tried, isProposal: shown.isProposal } };
 }
