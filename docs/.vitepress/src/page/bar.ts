@@ -1,6 +1,6 @@
 import { RELEASES } from "@slotwise/pynenc";
+import { find } from "./elements.js";
 import { examples } from "./examples.js";
-import { find } from "./find.js";
 import type { Playground } from "./playground.js";
 import type { ReaderTheme } from "./theme.js";
 import { notice, say } from "./told.js";

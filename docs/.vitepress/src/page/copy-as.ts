@@ -1,7 +1,7 @@
 import { verdictOn } from "@slotwise/panel";
 import type { Problem } from "../crossing/messages.js";
 import type { PlaygroundFile } from "../link/playground-state.js";
-import { find } from "./find.js";
+import { find } from "./elements.js";
 import type { KeptPanel } from "./panel-in-link.js";
 import { say } from "./told.js";
 

@@ -1,6 +1,6 @@
 import { type DroppedFile, droppedFiles, MOST_DROPPED, pickedFiles } from "../files/dropped-files.js";
 import { areOfSize, isPath, MOST_FILES, type PlaygroundFile } from "../link/playground-state.js";
-import { find } from "./find.js";
+import { find } from "./elements.js";
 import { HappenedView } from "./happened-view.js";
 import type { Playground } from "./playground.js";
 import type { ReaderTheme } from "./theme.js";

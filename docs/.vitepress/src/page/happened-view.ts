@@ -1,6 +1,6 @@
 import type { Dropped, DroppedView } from "../dropped/index.js";
 import type { Evidence } from "../files/evidence.js";
-import { find } from "./find.js";
+import { find } from "./elements.js";
 import type { Playground } from "./playground.js";
 import type { ReaderTheme } from "./theme.js";
 import { defect } from "./told.js";

@@ -1,4 +1,4 @@
-import { find } from "./find.js";
+import { find } from "./elements.js";
 
 /** Below this there is one column, as the style sheet has it. */
 const ONE_COLUMN = "(max-width: 899px)";

@@ -1,5 +1,5 @@
 import type { Edit, Problem, ProblemFix } from "../crossing/messages.js";
-import { button, find, made } from "./find.js";
+import { button, find, made } from "./elements.js";
 
 export interface ProblemListHooks {
   readonly goTo: (problem: Problem) => void;

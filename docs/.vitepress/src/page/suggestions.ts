@@ -1,5 +1,5 @@
 import type { Edit, Suggested } from "../crossing/messages.js";
-import { button, find, made } from "./find.js";
+import { button, find, made } from "./elements.js";
 
 export interface SuggestionsHooks {
   readonly ask: () => Promise<readonly Suggested[] | undefined>;

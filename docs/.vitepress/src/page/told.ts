@@ -1,4 +1,4 @@
-import { find } from "./find.js";
+import { find } from "./elements.js";
 
 const SAID_MILLISECONDS = 6000;
 let fading: ReturnType<typeof setTimeout> | undefined;
