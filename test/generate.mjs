@@ -14,6 +14,7 @@ const GENERATORS = [
   "../packages/cli/scripts/generate-rule-pages.mjs",
   "../packages/cli/scripts/generate-page.mjs",
   "../packages/cli/scripts/generate-hook.mjs",
+  "../packages/python/scripts/generate-python.mjs",
   "../extension/scripts/generate-file-patterns.mjs",
   "../extension/scripts/generate-l10n.mjs",
   "../extension/scripts/generate-manifest.mjs",

@@ -11,7 +11,7 @@ import { addSimulate } from "./commands/simulate/command.js";
 import { addSuggest } from "./commands/suggest/command.js";
 import { addVerify } from "./commands/verify/command.js";
 import { type ExitStatus, type Host, NotJudgedError, UsageError, worstStatus } from "./host/host.js";
-import { VERSION } from "./host/version.js";
+import { isVersionInDetail, VERSION, versionInDetail } from "./host/version.js";
 
 /** The only list of commands, in the order of `--help`. */
 const COMMANDS: readonly AddCommand[] = [
@@ -31,11 +31,15 @@ const HELP_COLUMNS = 80;
 
 /** Runs one command line. Never throws: whatever happens becomes a message and a status. */
 export async function run(args: readonly string[], host: Host): Promise<ExitStatus> {
+  if (isVersionInDetail(args)) {
+    host.stdout.write(versionInDetail(host));
+    return 0;
+  }
   const statuses: ExitStatus[] = [];
   const program = new Command("slotwise");
   program
     .description("Lint pynenc runner settings, and see the slots they give to a fleet.")
-    .version(VERSION)
+    .version(VERSION, "-V, --version", "output the version number; with --verbose, also what it runs on")
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),

@@ -26,6 +26,8 @@ export {
   type Suggestion,
   suggestSettings,
 } from "./fixes/suggest.js";
+export { BROKEN_PROMISE_WORDS } from "./fleets/broken-promise-words.js";
+export { isSafeAsDeclared } from "./fleets/declared-safety.js";
 export { areAlike, mixedCycles, placedMembers } from "./fleets/fleet-members.js";
 export { fleetPins } from "./fleets/fleet-pins.js";
 export { type FleetSummary, summarizeFleet } from "./fleets/fleet-summary.js";

@@ -58,11 +58,15 @@ export async function runLint(
     if (options.allowNoSettings !== true) statuses.push(3);
   }
   const { reported, accepted } = withBaseline(findings, options, named, host);
-  const shown = options.quiet === true ? reported.filter(({ severity }) => severity !== "info") : reported;
+  const shown = reported.filter((finding) => isShown(finding, options));
   if (shown.some((finding) => isAtLeast(finding, options.failOn))) statuses.push(1);
   const output = ownsOutput ? host.stderr : host.stdout;
   await writeReports({ projects, findings: shown, accepted }, planned, { output, quiet: options.quiet === true }, host);
   return statusOf(worstStatus(statuses), options);
+}
+
+function isShown({ rule, severity }: Finding, { only, quiet }: LintOptions): boolean {
+  return (only === undefined || only.has(rule)) && (quiet !== true || severity !== "info");
 }
 
 /** A remark on a file of which nothing was read. */

@@ -1,5 +1,5 @@
-import { createCycle, type Fleet, idlePeriodSeconds } from "@slotwise/core";
-import { reasonNotJudged } from "@slotwise/language-service";
+import { createCycle, type Fleet, type Guarantee, guarantees, idlePeriodSeconds, SAFETY_PROMISES } from "@slotwise/core";
+import { BROKEN_PROMISE_WORDS, isSafeAsDeclared, reasonNotJudged } from "@slotwise/language-service";
 import { formatRunnerRange } from "@slotwise/project";
 import { cycleNotices, describeCycle, drawingOf } from "@slotwise/timeline";
 import { jsonText } from "../../command-line/format-option.js";
@@ -12,7 +12,7 @@ export function jsonPreview(judged: readonly Judged[]): string {
 }
 
 function deploymentOf({ files, analysis }: Judged) {
-  const { name, declarations, judgements, summaries } = analysis;
+  const { name, declarations, judgements, members, summaries } = analysis;
   return {
     name: name ?? null,
     files: files.map((file) => file.name),
@@ -20,6 +20,7 @@ function deploymentOf({ files, analysis }: Judged) {
     problem: judgements.length === 0 ? reasonNotJudged(analysis) : null,
     judged: judgements.map((judgement, index) => ({
       pynencReleases: judgement.behaviour.releases,
+      safe: isSafeAsDeclared(judgement, members, index) ?? null,
       summary: summaries[index]?.sentence ?? "",
       cycles: drawnFleets(judgement).map(cycleOf),
     })),
@@ -39,5 +40,16 @@ function cycleOf(fleet: Fleet) {
     checkPeriodSeconds: idlePeriodSeconds(fleet),
     notices: cycleNotices(cycle, drawingOf(fleet)).map(({ kind, text }) => ({ kind, text })),
     description: describeCycle(cycle, drawingOf(fleet)),
+    promises: guarantees(fleet).map(promiseOf),
+  };
+}
+
+function promiseOf({ promise, verdict, slackSeconds }: Guarantee) {
+  return {
+    name: promise,
+    verdict,
+    neededForSafety: SAFETY_PROMISES.includes(promise),
+    slackSeconds: slackSeconds !== undefined && Number.isFinite(slackSeconds) ? slackSeconds : null,
+    broken: verdict === "broken" ? BROKEN_PROMISE_WORDS[promise] : null,
   };
 }

@@ -2,18 +2,18 @@ import { type Records, readRecordLines } from "@slotwise/audit";
 import { RELEASES } from "@slotwise/pynenc";
 import { safeLine } from "@slotwise/words";
 import { type Host, UsageError } from "../../../host/host.js";
-import { type AdapterLimits, applicationLines, PYTHON } from "./records-adapter.js";
+import { type AdapterLimits, applicationLines } from "./records-adapter.js";
 import type { Source } from "./source.js";
 
 /**
  * Any store that a pynenc application uses, read by the application's own pynenc.
  *
  * @param app `module:application`, imported in the current folder: its code runs
- * @param python the command of the Python that has pynenc and the application
+ * @param python the command of the Python that has pynenc and the application; undefined for the usual one
  */
 export async function openApplication(
   app: string,
-  python: string = PYTHON,
+  python: string | undefined,
   host: Pick<Host, "currentFolder" | "environment" | "onInterrupt">,
   limits?: AdapterLimits,
 ): Promise<Source> {

@@ -15,7 +15,10 @@ const MOST_CHARACTERS = 200_000_000;
 const SHOWN = 300;
 const KEPT = 10_000;
 
-export const PYTHON = "python";
+/** Names a Python: the package on PyPI names its own where that one has pynenc, since it need not be on the PATH. */
+const PYTHON_VARIABLE = "SLOTWISE_PYTHON";
+
+const PYTHON = "python";
 
 /** What an adapter may do; less for tests. */
 export interface AdapterLimits {
@@ -29,11 +32,14 @@ export interface AdapterLimits {
  */
 export async function applicationLines(
   app: string,
-  python: string,
+  python: string | undefined,
   host: Pick<Host, "currentFolder" | "environment" | "onInterrupt">,
   limits: AdapterLimits = { milliseconds: MILLISECONDS, characters: MOST_CHARACTERS },
 ): Promise<string> {
-  const command = splitCommand(python, { name: "--python", example: "poetry run python" });
+  const command: readonly [string, ...string[]] =
+    python === undefined
+      ? [host.environment[PYTHON_VARIABLE] || PYTHON]
+      : splitCommand(python, { name: "--python", example: "poetry run python" });
   let stopped: string | undefined;
   let output = "";
   let errorOutput = "";

@@ -1,0 +1,171 @@
+"""The settings of a project as tests: a file, below it `slotwise`, below that a test for each rule."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Iterator, List, NamedTuple, Optional, Tuple, Union
+
+import pytest
+
+from ._call import call, paths, report
+from ._declaring import declares, declaring_files, declaring_folder
+from ._errors import SlotwiseError
+from ._reports import Finding, LintReport
+from ._rules import SETTING_RULES, SLOT_RULES
+
+# The test that fails where nothing can be judged.
+READABLE = "settings"
+
+# What lint by itself ends with 1 for.
+_PROBLEMS = ("error", "warning")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.getgroup("slotwise", "pynenc runner settings").addoption(
+        "--slotwise",
+        action="store_true",
+        help="test the pynenc settings of each project that has a [tool.slotwise], rule by rule",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # `testpaths` name where the code is tested, and settings lie elsewhere. Workers of xdist are told by who starts them.
+    if not config.getoption("slotwise") or hasattr(config, "workerinput"):
+        return
+    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return
+    searched = [Path(os.path.abspath(arg.split("::")[0])) for arg in config.args]
+    for file in declaring_files(config.rootpath, config.getini("norecursedirs")):
+        if not any(folder == file or folder in file.parents for folder in searched):
+            config.args.append(str(file))
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Optional[SettingsFile]:
+    if not parent.config.getoption("slotwise") or not declares(file_path):
+        return None
+    return SettingsFile.from_parent(parent, path=file_path)
+
+
+class SettingsFile(pytest.File):
+    def collect(self) -> Iterator[Settings]:
+        yield Settings.from_parent(self, name="slotwise")
+
+
+class Judged(NamedTuple):
+    findings: Tuple[Finding, ...]
+    not_judged: Optional[str]
+    """Why the slots of a deployment were not judged."""
+
+
+class Settings(pytest.Collector):
+    """What is said of the folder that the file lies in. Asked when the first test runs: collecting costs nothing."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        yield ReadableItem.from_parent(self, name=READABLE)
+        for rule in (*SLOT_RULES, *SETTING_RULES):
+            yield RuleItem.from_parent(self, name=rule)
+
+    @cached_property
+    def judged(self) -> Union[Judged, SlotwiseError]:
+        try:
+            found = LintReport.of(report(["lint", *paths([self._place])], folder=self.config.rootpath))
+        except SlotwiseError as error:
+            return error
+        reasons = [_reason(fleet.not_judged, found) for fleet in found.fleets if not fleet.judged]
+        own = tuple(finding for finding in found.findings if self._is_own(finding))
+        return Judged(own, reasons[0] if reasons else None)
+
+    def shown(self, rule: str, findings: List[Finding], coloured: bool) -> str:
+        """What the command prints of a rule, with its drawings."""
+        # By the files, where others below this folder have the same problem and their own tests.
+        files = sorted({finding.file for finding in findings})
+        answer = call(["lint", "--only", rule, *paths(files)], folder=self.config.rootpath, coloured=coloured)
+        return _without_annotations(answer.output)
+
+    @property
+    def _place(self) -> str:
+        folder = self.path.parent
+        root = self.config.rootpath
+        return os.path.relpath(folder, root) if root == folder or root in folder.parents else str(folder)
+
+    def _is_own(self, finding: Finding) -> bool:
+        """A folder below with a `[tool.slotwise]` of its own has its own tests."""
+        folder = self.path.parent
+        return declaring_folder((self.config.rootpath / finding.file).parent, folder) == folder
+
+
+def _reason(not_judged: Optional[str], found: LintReport) -> str:
+    errors = [str(finding) for finding in found.findings if finding.severity == "error"]
+    return not_judged or (errors[0] if errors else "a value is unusable")
+
+
+class Broken(Exception):
+    """A rule that does not hold."""
+
+    def __init__(self, plain: str, coloured: str) -> None:
+        super().__init__(plain)
+        self.shown = Shown(plain, coloured)
+
+
+class Shown:
+    """What pytest asks of a failure. Printed as the command prints it, with colours where pytest has them."""
+
+    def __init__(self, plain: str, coloured: str) -> None:
+        self.plain = plain
+        self.coloured = coloured
+
+    def __str__(self) -> str:
+        return self.plain
+
+    def toterminal(self, tw: Any) -> None:
+        for line in (self.coloured if tw.hasmarkup else self.plain).splitlines():
+            tw.line(line)
+
+
+class SettingsItem(pytest.Item):
+    """One test of a project's settings."""
+
+    parent: Settings
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        if isinstance(excinfo.value, Broken):
+            return excinfo.value.shown
+        if isinstance(excinfo.value, SlotwiseError):
+            return f"slotwise: {excinfo.value}"
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> Tuple[Path, Optional[int], str]:
+        return self.path, None, f"slotwise: {self.name}"
+
+
+class ReadableItem(SettingsItem):
+    def runtest(self) -> None:
+        judged = self.parent.judged
+        if isinstance(judged, SlotwiseError):
+            raise judged
+
+
+class RuleItem(SettingsItem):
+    def runtest(self) -> None:
+        settings = self.parent
+        judged = settings.judged
+        if isinstance(judged, SlotwiseError):
+            pytest.skip(f"nothing was judged: see {READABLE}")
+        problems = [each for each in judged.findings if each.rule == self.name and each.severity in _PROBLEMS]
+        if problems:
+            plain = settings.shown(self.name, problems, coloured=False)
+            is_coloured = self.config.get_terminal_writer().hasmarkup
+            raise Broken(plain, settings.shown(self.name, problems, coloured=True) if is_coloured else plain)
+        if self.name in SLOT_RULES and judged.not_judged is not None:
+            pytest.skip(f"not judged: {judged.not_judged}")
+
+
+_ANNOTATION = re.compile(r"^::(?:error|warning|notice) .*\n?", re.MULTILINE)
+
+
+def _without_annotations(text: str) -> str:
+    """In GitHub Actions lint annotates by itself; here pytest says what has failed."""
+    return _ANNOTATION.sub("", text)

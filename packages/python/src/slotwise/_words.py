@@ -1,0 +1,49 @@
+"""What is given in Python, as words of the command."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, List, Mapping, Sequence
+
+from ._declarations import Declarations, LintOptions
+
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def declared(function: str, given: Mapping[str, object]) -> List[str]:
+    """
+    :param function: whose arguments they are, for people
+    :raises TypeError: for an argument that there is not
+    """
+    return _options(function, given, Declarations.__annotations__)
+
+
+def declared_to_lint(function: str, given: Mapping[str, object]) -> List[str]:
+    """The same, and which rules are asked."""
+    known = {**Declarations.__annotations__, **LintOptions.__annotations__}
+    return _options(function, given, known)
+
+
+def _options(function: str, given: Mapping[str, object], known: Mapping[str, object]) -> List[str]:
+    words: List[str] = []
+    for name, value in given.items():
+        if name not in known:
+            raise TypeError(f"{function}() got an unexpected keyword argument {name!r}")
+        if value is not None:
+            words += [word for each in _each(name, value) for word in (_option(name), each)]
+    return words
+
+
+def _option(name: str) -> str:
+    # A level is given rule by rule.
+    return "--rule" if name == "rules" else f"--{name.replace('_', '-')}"
+
+
+def _each(name: str, value: Any) -> Sequence[str]:
+    if name == "rules":
+        return [f"{rule}={level}" for rule, level in value.items()]
+    if isinstance(value, timedelta):
+        return [f"{value // _MICROSECOND}us"]
+    if isinstance(value, (str, int)):
+        return [str(value)]
+    return [str(each) for each in value]
