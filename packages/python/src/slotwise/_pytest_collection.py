@@ -32,7 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # `testpaths` name where the code is tested, and settings lie elsewhere. Workers of xdist are told by who starts them.
+    # `testpaths` name where the code is tested, and settings lie elsewhere. Workers of xdist get what this one has.
     if not config.getoption("slotwise") or hasattr(config, "workerinput"):
         return
     if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
