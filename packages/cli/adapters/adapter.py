@@ -8,6 +8,8 @@ called by the names of their parameters, and what this pynenc does not have is a
 SLOTWISE_PYNENC_MODULE names the module when it is somewhere else, such as "my_fork.atomic_service".
 """
 
+from __future__ import annotations
+
 import functools
 import importlib
 import importlib.metadata
@@ -16,19 +18,31 @@ import json
 import os
 import pkgutil
 import sys
+from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
+from types import ModuleType
+from typing import Any, Dict
 
 MODULES = ("pynenc.orchestrator.atomic_service", "pynenc.atomic_service", "pynenc.runner.atomic_service")
 LANDMARKS = ("can_run_atomic_service", "decide_atomic_service_claim", "calculate_time_slot")
+
+# Objects of JSON: a line of slotwise's, the arguments in it, and the line that answers it. `Dict`, since these are
+# evaluated, by old Pythons too.
+Request = Dict[str, Any]
+Args = Dict[str, Any]
+Answer = Dict[str, Any]
+
+# Arguments under the names of pynenc's parameters.
+Known = Dict[str, Any]
 
 
 class Unsupported(Exception):
     """This pynenc does not have what was asked for."""
 
 
-def find_module():
+def find_module() -> ModuleType:
     named = os.environ.get("SLOTWISE_PYNENC_MODULE")
-    failures = []
+    failures: list[str] = []
     for name in (named,) if named else (*MODULES, *similar_modules()):
         try:
             module = importlib.import_module(name)
@@ -41,7 +55,7 @@ def find_module():
     sys.exit("adapter.py: pynenc's atomic service was not found\n  " + "\n  ".join(failures))
 
 
-def similar_modules():
+def similar_modules() -> Iterator[str]:
     """Modules of pynenc with a telling name, looked for only when the usual places have none."""
     try:
         package = importlib.import_module("pynenc")
@@ -51,7 +65,7 @@ def similar_modules():
         return
 
 
-def call_by_name(function, known):
+def call_by_name(function: Callable[..., Any], known: Known) -> Any:
     """Calls with those of the known arguments that the function has; refuses where it needs another one."""
     names, required = parameters(function)
     missing = [name for name in required if name not in known]
@@ -61,7 +75,7 @@ def call_by_name(function, known):
 
 
 @functools.lru_cache(maxsize=None)
-def parameters(function):
+def parameters(function: Callable[..., Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of all parameters, and of those without a default."""
     by_name = {
         name: parameter
@@ -72,20 +86,21 @@ def parameters(function):
 
 
 class Adapter:
-    def __init__(self, module):
-        self.module = module
+    def __init__(self, module: ModuleType) -> None:
+        # What is in it is pynenc's, and differs from release to release.
+        self.module: Any = module
         self.can_judge = self.hears_verdicts()
 
-    def function(self, name):
-        function = getattr(self.module, name, None)
+    def function(self, name: str) -> Callable[..., Any]:
+        function: Callable[..., Any] | None = getattr(self.module, name, None)
         if function is None:
             raise Unsupported(name)
         return function
 
-    def runners(self, args):
+    def runners(self, args: Args) -> list[Any]:
         return [self.runner(runner) for runner in args["activeRunners"]]
 
-    def runner(self, runner):
+    def runner(self, runner: dict[str, Any]) -> Any:
         return call_by_name(
             self.function("ActiveRunnerInfo"),
             {
@@ -98,13 +113,13 @@ class Adapter:
             },
         )
 
-    def settings(self, args):
+    def settings(self, args: Args) -> Known:
         return {
             "service_interval_minutes": float(args["serviceIntervalMinutes"]),
             "spread_margin_minutes": float(args["spreadMarginMinutes"]),
         }
 
-    def decision(self, args):
+    def decision(self, args: Args) -> Known:
         return {
             "runner_id": args["runnerId"],
             "active_runners": self.runners(args),
@@ -112,7 +127,7 @@ class Adapter:
             **self.settings(args),
         }
 
-    def describe(self, _args):
+    def describe(self, _args: Args | None) -> dict[str, str]:
         try:
             version = importlib.metadata.version("pynenc")
         except importlib.metadata.PackageNotFoundError:
@@ -120,15 +135,15 @@ class Adapter:
         is_claim = hasattr(self.module, "decide_atomic_service_claim")
         return {"name": "pynenc", "version": version, "protocol": "slot-claim" if is_claim else "slot-window"}
 
-    def canRunAtomicService(self, args):
+    def canRunAtomicService(self, args: Args) -> bool:
         return bool(call_by_name(self.function("can_run_atomic_service"), self.decision(args)))
 
-    def calculateTimeSlot(self, args):
+    def calculateTimeSlot(self, args: Args) -> dict[str, Any]:
         places = {"runner_position": int(args["runnerPosition"]), "total_runners": int(args["totalRunners"])}
         start, end = call_by_name(self.function("calculate_time_slot"), {**places, **self.settings(args)})
         return {"start": start, "end": end}
 
-    def isRunnerInTimeSlot(self, args):
+    def isRunnerInTimeSlot(self, args: Args) -> bool:
         times = {
             "current_time": float(args["currentTime"]),
             "service_interval_minutes": float(args["serviceIntervalMinutes"]),
@@ -137,21 +152,22 @@ class Adapter:
         }
         return bool(call_by_name(self.function("is_runner_in_time_slot"), times))
 
-    def calculateRunnerPosition(self, args):
+    def calculateRunnerPosition(self, args: Args) -> Any:
         function = self.function("calculate_runner_position")
         return call_by_name(function, {"runner_id": args["runnerId"], "active_runners": self.runners(args)})
 
-    def maxExecutionDurationSeconds(self, args):
+    def maxExecutionDurationSeconds(self, args: Args) -> float:
         function = self.function("get_max_execution_duration")
         return float(call_by_name(function, {"active_runners": self.runners(args)}))
 
-    def validateExecutionTime(self, args):
+    def validateExecutionTime(self, args: Args) -> dict[str, str]:
         if not self.can_judge:
             raise Unsupported("validate_execution_time")
         heard = self.hear(float(args["executionDuration"]), float(args["allocatedSlotSize"]))
-        return {"kind": {"warning": "overrun", "info": "near-limit"}.get(heard, "fits")}
+        verdicts: dict[str | None, str] = {"warning": "overrun", "info": "near-limit"}
+        return {"kind": verdicts.get(heard, "fits")}
 
-    def decideAtomicServiceClaim(self, args):
+    def decideAtomicServiceClaim(self, args: Args) -> dict[str, Any]:
         rules = {
             "membership_stabilization_seconds": float(args["membershipStabilizationSeconds"]),
             "max_start_slot_fraction": float(args["maxStartSlotFraction"]),
@@ -170,14 +186,14 @@ class Adapter:
             "cycleStart": text_of(claim.cycle_start),
         }
 
-    def hears_verdicts(self):
+    def hears_verdicts(self) -> bool:
         """Whether the log lines that are pynenc's verdict can be heard: a clear overrun must be a warning."""
         try:
             return self.hear(2.0, 1.0) == "warning" and self.hear(0.5, 1.0) is None
         except Exception:
             return False
 
-    def hear(self, duration, window):
+    def hear(self, duration: float, window: float) -> str | None:
         """pynenc logs its verdict through the runner it finds in its context; here that is one that listens."""
         listener = Listener()
         original = getattr(self.module, "context", None)
@@ -193,46 +209,46 @@ class Adapter:
 class Listener:
     """A runner, its app and its logger in one: remembers at which level it was written to."""
 
-    level = None
+    level: str | None = None
 
     @property
-    def app(self):
+    def app(self) -> Listener:
         return self
 
     @property
-    def logger(self):
+    def logger(self) -> Listener:
         return self
 
-    def warning(self, *_args, **_named):
+    def warning(self, *_args: object, **_named: object) -> None:
         self.level = "warning"
 
-    def info(self, *_args, **_named):
+    def info(self, *_args: object, **_named: object) -> None:
         self.level = "info"
 
 
 class ListeningContext:
     """pynenc's context module, but for the runner that it finds."""
 
-    def __init__(self, original, listener):
+    def __init__(self, original: Any, listener: Listener) -> None:
         self.original = original
         self.listener = listener
 
-    def get_current_runner(self, *_args, **_named):
+    def get_current_runner(self, *_args: object, **_named: object) -> Listener:
         return self.listener
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         return getattr(self.original, name)
 
 
-def time_of(text):
+def time_of(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
 
 
-def text_of(time):
+def text_of(time: datetime | None) -> str | None:
     return None if time is None else time.astimezone(timezone.utc).isoformat(timespec="microseconds")
 
 
-def answer(adapter, request):
+def answer(adapter: Adapter, request: Request) -> Answer:
     identity = {"id": request["id"]}
     function = getattr(adapter, request["call"], None) if request["call"] in CALLS else None
     if function is None:
@@ -245,7 +261,7 @@ def answer(adapter, request):
         return {**identity, "error": {"message": f"{type(error).__name__}: {error}"}}
 
 
-def encoded(adapter, request):
+def encoded(adapter: Adapter, request: Request) -> str:
     """The answer as a line. JSON has no NaN and no infinity, and knows no types but its own: such an answer is an error."""
     given = answer(adapter, request)
     try:
@@ -258,7 +274,7 @@ def encoded(adapter, request):
 CALLS = frozenset(name for name in vars(Adapter) if name == "describe" or any(letter.isupper() for letter in name))
 
 
-def main():
+def main() -> None:
     # Whatever pynenc prints goes to standard error: standard output is for answers only.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)

@@ -7,6 +7,8 @@ are asked what they remember; the answers are printed, a JSON object a line. Not
 a SQLite file a copy in memory is read. What cannot be done is said in one line {"kind": "problem"} and by exit status 1.
 """
 
+from __future__ import annotations
+
 import importlib
 import importlib.metadata
 import json
@@ -18,7 +20,10 @@ import sqlite3
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, timezone
+from types import ModuleType
+from typing import Any, Dict, NoReturn
 
 # Of each kind; more than any store of pynenc keeps where nobody asks for it.
 MOST = 1_000_000
@@ -29,12 +34,16 @@ MOST_BYTES = 512 << 20
 # Not the epoch itself: what is a time zone west of it would be before it.
 BEGINNING = datetime(1970, 1, 3, tzinfo=timezone.utc)
 
+# What is printed, an object of JSON; `Dict`, since this is evaluated, by old Pythons too. What pynenc has is `Any`: it
+# differs from release to release.
+Line = Dict[str, Any]
+
 
 class Problem(Exception):
     """Why there are no records, in words for whoever called."""
 
 
-def find_application(place):
+def find_application(place: str) -> Any:
     module_name, _, variable = place.partition(":")
     # As for `python -m`: what is imported stands where it was called, not where this file is.
     sys.path[0] = os.getcwd()
@@ -52,7 +61,7 @@ def find_application(place):
     return found[0]
 
 
-def imported(name):
+def imported(name: str) -> ModuleType:
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
@@ -64,8 +73,8 @@ def imported(name):
         raise Problem(f"importing {name} failed: {described(error)}") from error
 
 
-def chosen(module, module_name, variable, pynenc):
-    value = module
+def chosen(module: ModuleType, module_name: str, variable: str, pynenc: ModuleType) -> Any:
+    value: Any = module
     for part in variable.split("."):
         if not hasattr(value, part):
             raise Problem(f"{module_name} has no {variable}")
@@ -78,12 +87,12 @@ def chosen(module, module_name, variable, pynenc):
 class Reading:
     """All that is read of one application, and what could not be."""
 
-    def __init__(self, application):
+    def __init__(self, application: Any) -> None:
         self.application = application
-        self.unread = []
-        self.lines = []
+        self.unread: list[str] = []
+        self.lines: list[Line] = []
 
-    def read(self):
+    def read(self) -> list[Line]:
         orchestrator = self.application.orchestrator
         if type(orchestrator).__name__.startswith("Mem"):
             raise Problem("this application keeps its records in the memory of each process: nobody else can read them")
@@ -115,22 +124,24 @@ class Reading:
         }
         return [store, *self.lines]
 
-    def add(self, **line):
+    def add(self, **line: Any) -> None:
         self.lines.append(line)
 
-    def runners(self, orchestrator):
+    def runners(self, orchestrator: Any) -> list[Any]:
         """All that ever were: what is asked for are those seen within some time, and here within all of it."""
         if hasattr(orchestrator, "_get_active_runners"):
-            return orchestrator._get_active_runners(timeout_seconds=time.time(), can_run_atomic_service=None)
+            seen: list[Any] = orchestrator._get_active_runners(timeout_seconds=time.time(), can_run_atomic_service=None)
+            return seen
         self.unread.append("only runners that are not dead yet are listed by this release")
-        return orchestrator.get_active_runners()
+        living: list[Any] = orchestrator.get_active_runners()
+        return living
 
-    def executions(self, orchestrator):
+    def executions(self, orchestrator: Any) -> None:
         end = datetime.now(timezone.utc) + timedelta(days=1)
         known = orchestrator.get_atomic_service_executions_in_timerange(BEGINNING, end, limit=MOST)
         if len(known) >= MOST:
             self.unread.append(f"only the latest {MOST} executions were read")
-        by_id = {}
+        by_id: dict[str, Any] = {}
         for each in (*known, *orchestrator.get_active_atomic_service_executions()):
             by_id[each.atomic_service_id.atomic_service_run_id] = each
         holds_lock = lock_of(orchestrator)
@@ -146,7 +157,7 @@ class Reading:
                 holdsLock=holds_lock(name),
             )
 
-    def last_executions(self, runners):
+    def last_executions(self, runners: Iterable[Any]) -> None:
         for runner in runners:
             if runner.last_service_start is not None and runner.last_service_end is not None:
                 self.add(
@@ -158,7 +169,7 @@ class Reading:
                     reason="",
                 )
 
-    def crons(self, trigger):
+    def crons(self, trigger: Any) -> bool:
         for condition in trigger._get_all_conditions():
             expression = getattr(condition, "cron_expression", None)
             if expression is not None:
@@ -176,7 +187,7 @@ class Reading:
         for line in self.lines:
             if line["kind"] == "execution" and line.get("id") in kept:
                 line["kept"] = True
-        firings = {}
+        firings: dict[tuple[str, str | None, str], bool] = {}
         for run in runs:
             is_own = not str(run.task_id_key).startswith("pynenc.core_tasks.")
             for each in run.participants or ():
@@ -189,12 +200,12 @@ class Reading:
         return True
 
 
-def fires_alone(triggers):
+def fires_alone(triggers: Iterable[Any]) -> bool:
     """Whether one of them starts its task on this condition, whatever else holds."""
     return any(getattr(each.logic, "value", each.logic) == "or" or len(set(each.condition_ids)) == 1 for each in triggers)
 
 
-def lock_of(orchestrator):
+def lock_of(orchestrator: Any) -> Callable[[str], bool]:
     """Whether an execution that runs refuses all others. In Redis that stands in a key beside the record."""
     name = getattr(getattr(orchestrator, "key", None), "atomic_service_active_execution", None)
     if name is None or not hasattr(orchestrator, "client"):
@@ -204,24 +215,24 @@ def lock_of(orchestrator):
     return lambda execution: execution == text
 
 
-def iso(moment):
+def iso(moment: datetime | None) -> str | None:
     if moment is None:
         return None
     known = moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
     return known.astimezone(timezone.utc).isoformat(timespec="microseconds")
 
 
-def described(error):
+def described(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def keep_from_writing():
+def keep_from_writing() -> None:
     """pynenc makes what it does not find, tables, rows and folders, when all it is asked for is to read. It gets a copy."""
     connect = sqlite3.connect
     mkdir = os.mkdir
-    copies = {}
+    copies: dict[pathlib.Path, tuple[str, sqlite3.Connection]] = {}
 
-    def copy_of(path):
+    def copy_of(path: pathlib.Path) -> tuple[str, sqlite3.Connection]:
         if not path.is_file():
             raise Problem(f"the store is the SQLite file {path}, which does not exist")
         log, index = (path.with_name(f"{path.name}{end}") for end in ("-wal", "-shm"))
@@ -242,14 +253,14 @@ def keep_from_writing():
             back_up(f"{path.as_uri()}?immutable=1", keeper)
         return name, keeper
 
-    def back_up(address, keeper):
+    def back_up(address: str, keeper: sqlite3.Connection) -> None:
         original = connect(address, uri=True)
         try:
             original.backup(keeper)
         finally:
             original.close()
 
-    def back_up_elsewhere(path, log, keeper):
+    def back_up_elsewhere(path: pathlib.Path, log: pathlib.Path, keeper: sqlite3.Connection) -> None:
         """What a crash has left: its log is read where a new index may stand beside it."""
         folder = pathlib.Path(tempfile.gettempdir(), f"slotwise-{secrets.token_hex(16)}")
         mkdir(folder, 0o700)
@@ -259,13 +270,15 @@ def keep_from_writing():
         finally:
             shutil.rmtree(folder)
 
-    def connect_to_copy(database, *args, **named):
+    # These two stand for functions of Python, and take what those take.
+
+    def connect_to_copy(database: Any, *args: Any, **named: Any) -> Any:
         path = pathlib.Path(database).absolute()
         if path not in copies:
             copies[path] = copy_of(path)
         return connect(copies[path][0], *args, **{**named, "uri": True})
 
-    def make_no_folder(path, *_args, **_named):
+    def make_no_folder(path: Any, *_args: Any, **_named: Any) -> NoReturn:
         if os.path.isdir(path):
             raise FileExistsError(path)
         raise Problem(f"the store's folder {path} does not exist")
@@ -274,7 +287,7 @@ def keep_from_writing():
     os.mkdir = make_no_folder
 
 
-def main():
+def main() -> None:
     # Whatever an application prints goes to standard error: standard output is for records only.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
