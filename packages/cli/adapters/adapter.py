@@ -1,6 +1,7 @@
 """Lets `slotwise verify` check the pynenc that is installed here.
 
-    slotwise verify --target "python3 adapter.py"
+    slotwise verify --target "python3 -m slotwise.adapter"    # as the package slotwise of Python
+    slotwise verify --target "python3 adapter.py"             # as this file alone
 
 Nothing of pynenc is part of this file. Its module of the atomic service is found when it starts, its functions are
 called by the names of their parameters, and what this pynenc does not have is answered with "unsupported".
@@ -22,6 +23,8 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
 from types import ModuleType
 from typing import Any, Dict
+
+USAGE = 'usage: slotwise verify --target "python3 -m slotwise.adapter", or "python3 adapter.py"; it takes no arguments'
 
 MODULES = ("pynenc.orchestrator.atomic_service", "pynenc.atomic_service", "pynenc.runner.atomic_service")
 LANDMARKS = ("can_run_atomic_service", "decide_atomic_service_claim", "calculate_time_slot")
@@ -275,6 +278,13 @@ CALLS = frozenset(name for name in vars(Adapter) if name == "describe" or any(le
 
 
 def main() -> None:
+    if sys.argv[1:] in (["-h"], ["--help"]):
+        # An interpreter that strips docstrings has the line alone.
+        print((__doc__ or USAGE).strip())
+        return
+    if sys.argv[1:]:
+        print(USAGE, file=sys.stderr)
+        sys.exit(2)
     # Whatever pynenc prints goes to standard error: standard output is for answers only.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)

@@ -1,6 +1,7 @@
 """Lets `slotwise audit --app` read the store of a pynenc application, whatever store it is.
 
-    python3 records.py module:app
+    python3 -m slotwise.records module:app    # as the package slotwise of Python
+    python3 records.py module:app             # as this file alone
 
 Nothing of pynenc is part of this file. The application is imported where this runs, and its own orchestrator and trigger
 are asked what they remember; the answers are printed, a JSON object a line. Nothing is started, registered or written; of
@@ -24,6 +25,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, timezone
 from types import ModuleType
 from typing import Any, Dict, NoReturn
+
+USAGE = "usage: python3 -m slotwise.records module:app, or python3 records.py module:app"
 
 # Of each kind; more than any store of pynenc keeps where nobody asks for it.
 MOST = 1_000_000
@@ -288,13 +291,24 @@ def keep_from_writing() -> None:
 
 
 def main() -> None:
+    arguments = sys.argv[1:]
+    if arguments in (["-h"], ["--help"]):
+        # An interpreter that strips docstrings has the line alone.
+        print((__doc__ or USAGE).strip())
+        return
+    # Behind it stands an application, whatever it is called.
+    if arguments[:1] == ["--"]:
+        del arguments[0]
+    if len(arguments) != 1:
+        print(USAGE, file=sys.stderr)
+        sys.exit(2)
     # Whatever an application prints goes to standard error: standard output is for records only.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
     os.dup2(2, 1)
     # No trace beside its files, either.
     sys.dont_write_bytecode = True
     try:
-        application = find_application(sys.argv[1])
+        application = find_application(arguments[0])
         keep_from_writing()
         lines = Reading(application).read()
     except Problem as problem:

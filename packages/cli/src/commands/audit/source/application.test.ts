@@ -62,6 +62,12 @@ describe("the store of an application", () => {
   it("is asked through the adapter of the package", async () => {
     expect(await problemOf("words.mjs")).toMatch(/packages.cli.adapters.records\.py shop:app$/);
   });
+
+  it("is asked for, not the adapter's help, where its name looks like an option", async () => {
+    const host = fakeHost({ currentFolder: folder.path, environment: process.env });
+    const asked = openApplication("--help", `${quoteWord(process.execPath)} words.mjs`, host, LIMITS);
+    await expect(asked).rejects.toThrow(/^--app --help: .*records\.py -- --help$/);
+  });
 });
 
 describe("an application that cannot be read", () => {

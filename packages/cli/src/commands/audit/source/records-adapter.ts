@@ -43,7 +43,9 @@ export async function applicationLines(
   let stopped: string | undefined;
   let output = "";
   let errorOutput = "";
-  const child: Child = startChild([...command, adapter(), app], {
+  // What looks like an option is no question for the adapter's own help, whose lines would pass for records.
+  const named = app.startsWith("-") ? ["--", app] : [app];
+  const child: Child = startChild([...command, adapter(), ...named], {
     folder: host.currentFolder,
     environment: host.environment,
     onOutput: (text) => {
