@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../../packages/cli/src/testing/temporary-folder.js";
+import { findPython } from "../../packages/pynenc/scripts/find-python.mjs";
 
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
 const pathOf = (name: string) => fileURLToPath(new URL(`../../packages/cli/adapters/${name}.py`, import.meta.url));
@@ -76,4 +77,13 @@ describe.runIf(hasPython)("an application in the current folder", () => {
     expect(run([...call, "--", "shop:app"])).toEqual({ status: 1, stdout: FOUND, stderr: "" });
     expect(run([...call, "--", "--help"]).stdout).toContain('"there is no module --help in ');
   });
+
+  // Such a Python is later than 3.11, which is the first that has -P.
+  const python = findPython()?.path;
+  it.skipIf(python === undefined).each(records)(
+    "is found by records as $as where -P keeps it from the path",
+    ({ call }) => {
+      expect(run(["-P", ...call, "shop:app"], python)).toEqual({ status: 1, stdout: FOUND, stderr: "" });
+    },
+  );
 });

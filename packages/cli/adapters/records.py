@@ -49,7 +49,11 @@ class Problem(Exception):
 def find_application(place: str) -> Any:
     module_name, _, variable = place.partition(":")
     # As for `python -m`: what is imported stands where it was called, not where this file is.
-    sys.path[0] = os.getcwd()
+    if getattr(sys.flags, "safe_path", False):
+        # Python 3.11 and later, started with -P, has put no folder first for this file: what is first is needed.
+        sys.path.insert(0, os.getcwd())
+    else:
+        sys.path[0] = os.getcwd()
     try:
         pynenc = importlib.import_module("pynenc")
     except ImportError as error:
