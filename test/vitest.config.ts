@@ -10,7 +10,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     setupFiles: ["test/fixed-seed.ts"],
-    globalSetup: ["test/bundle-command.ts", "test/site/site-folder.ts"],
+    globalSetup: ["test/bundle-command.ts", "test/run-folder.ts"],
     // What a file loads is there for the next one: loading all anew for each took a fifth of the whole run.
     isolate: false,
     include: [

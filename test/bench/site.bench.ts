@@ -21,7 +21,7 @@ else await measure(program);
 
 async function measure(executablePath: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "slotwise-bench-"));
-  process.env["SLOTWISE_TEST_SITE"] = folder;
+  process.env["SLOTWISE_TEST_RUN"] = folder;
   const served = await serveFolder(await builtSite(), BASE);
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {

@@ -14,7 +14,7 @@ const picture = (name: string): string => at(`docs/images/${name}.png`);
 const SIZE = { width: 1180, height: 760 };
 
 const scratch = mkdtempSync(join(tmpdir(), "slotwise-pictures-"));
-process.env["SLOTWISE_TEST_SITE"] = scratch;
+process.env["SLOTWISE_TEST_RUN"] = scratch;
 const served = await serveFolder(await builtSite(), BASE);
 const browser = await launchBrowser();
 try {

@@ -77,7 +77,7 @@ def call_by_name(function: Callable[..., Any], known: Known) -> Any:
     return function(**{name: known[name] for name in names if name in known})
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def parameters(function: Callable[..., Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The names of all parameters, and of those without a default."""
     by_name = {
@@ -265,7 +265,7 @@ def answer(adapter: Adapter, request: Request) -> Answer:
 
 
 def encoded(adapter: Adapter, request: Request) -> str:
-    """The answer as a line. JSON has no NaN and no infinity, and knows no types but its own: such an answer is an error."""
+    """The answer as a line. JSON has no NaN, no infinity and no types but its own: such an answer is an error."""
     given = answer(adapter, request)
     try:
         return json.dumps(given, allow_nan=False)

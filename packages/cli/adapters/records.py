@@ -3,9 +3,10 @@
     python3 -m slotwise.records module:app    # as the package slotwise of Python
     python3 records.py module:app             # as this file alone
 
-Nothing of pynenc is part of this file. The application is imported where this runs, and its own orchestrator and trigger
-are asked what they remember; the answers are printed, a JSON object a line. Nothing is started, registered or written; of
-a SQLite file a copy in memory is read. What cannot be done is said in one line {"kind": "problem"} and by exit status 1.
+Nothing of pynenc is part of this file. The application is imported where this runs, and its own orchestrator and
+trigger are asked what they remember; the answers are printed, a JSON object a line. Nothing is started, registered or
+written; of a SQLite file a copy in memory is read. What cannot be done is said in one line {"kind": "problem"} and by
+exit status 1.
 """
 
 from __future__ import annotations
@@ -209,7 +210,9 @@ class Reading:
 
 def fires_alone(triggers: Iterable[Any]) -> bool:
     """Whether one of them starts its task on this condition, whatever else holds."""
-    return any(getattr(each.logic, "value", each.logic) == "or" or len(set(each.condition_ids)) == 1 for each in triggers)
+    return any(
+        getattr(each.logic, "value", each.logic) == "or" or len(set(each.condition_ids)) == 1 for each in triggers
+    )
 
 
 def lock_of(orchestrator: Any) -> Callable[[str], bool]:
@@ -234,7 +237,7 @@ def described(error: BaseException) -> str:
 
 
 def keep_from_writing() -> None:
-    """pynenc makes what it does not find, tables, rows and folders, when all it is asked for is to read. It gets a copy."""
+    """pynenc makes what it does not find, tables, rows and folders, when it is asked to read. It gets a copy."""
     connect = sqlite3.connect
     mkdir = os.mkdir
     copies: dict[pathlib.Path, tuple[str, sqlite3.Connection]] = {}

@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 
 /** The oldest Python that pynenc supports. */
 export const OLDEST_PYTHON = "3.12";
@@ -38,6 +38,27 @@ export function findPython() {
     if (hasUv) return { path, version, maker: "uv" };
   }
   return undefined;
+}
+
+/**
+ * A Python of each of some lines, such as 3.9, where there is one that can make a virtual environment.
+ *
+ * @param {readonly string[]} lines
+ * @returns {Map<string, string>} the path of each by its line
+ */
+export function findPythons(lines) {
+  const known = pyenvPythons();
+  const question = "import sys, venv; print(sys.executable, '.'.join(map(str, sys.version_info[:2])), sep='\\n')";
+  return new Map(
+    lines.flatMap((line) => {
+      const candidates = [`python${line}`, ...known.filter((path) => path.includes(`${sep}${line}.`))];
+      for (const command of candidates) {
+        const [path = "", version] = runs(command, ["-c", question])?.trim().split(/\r?\n/) ?? [];
+        if (version === line) return [[line, path]];
+      }
+      return [];
+    }),
+  );
 }
 
 /** Why there is none, and what to do, in one line. */

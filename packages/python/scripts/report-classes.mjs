@@ -33,7 +33,12 @@ function classText(name, { description, properties, required }, defs, base) {
     lines.push(`${INDENT}${snake(key)}: ${typeOf(schema, defs).type}`);
     if (schema.description !== undefined) lines.push(docstring(schema.description, INDENT).trimEnd());
   }
-  lines.push("", `${INDENT}@classmethod`, `${INDENT}def of(cls, value: Json) -> ${name}:`, `${INDENT}${INDENT}return cls(`);
+  lines.push(
+    "",
+    `${INDENT}@classmethod`,
+    `${INDENT}def of(cls, value: Json) -> ${name}:`,
+    `${INDENT}${INDENT}return cls(`,
+  );
   for (const [key, schema] of fields) {
     lines.push(`${INDENT.repeat(3)}${snake(key)}=${typeOf(schema, defs).read(`value["${key}"]`)},`);
   }
@@ -52,7 +57,8 @@ function typeOf(schema, defs) {
     if (target.type !== "object") return typeOf(target, defs);
     return { type: className(name), read: (value) => `${className(name)}.of(${value})` };
   }
-  if (schema.enum !== undefined) return asItIs(`Literal[${schema.enum.map((each) => JSON.stringify(each)).join(", ")}]`);
+  if (schema.enum !== undefined)
+    return asItIs(`Literal[${schema.enum.map((each) => JSON.stringify(each)).join(", ")}]`);
   if (Array.isArray(schema.type)) {
     const [type, ...others] = schema.type.filter((each) => each !== "null");
     if (others.length > 0 || !schema.type.includes("null") || !(type in SCALARS)) throw new Error(unknown(schema));
@@ -88,7 +94,10 @@ function snake(name) {
 
 /** A text of documentation, on as many lines as it needs, in the words of Python. */
 export function docstring(text, indent) {
-  const [first, ...others] = text.replaceAll("\\", "\\\\").replaceAll(/\bnull\b/g, "None").split(" ");
+  const [first, ...others] = text
+    .replaceAll("\\", "\\\\")
+    .replaceAll(/\bnull\b/g, "None")
+    .split(" ");
   const lines = [];
   let line = `"""${first}`;
   for (const word of others) {

@@ -13,14 +13,13 @@ const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** What makes wheels, and what judges them. */
-const TOOLS = { name: "wheel", packages: ["build==1.6.1", "hatchling==1.33.0", "twine==7.0.0"] };
+export const TOOLS = { name: "wheel", packages: ["build==1.6.1", "hatchling==1.33.0", "twine==7.0.0"] };
 
 /**
  * Puts the package together as it is built: what Python has, and below `_command` the package of npm as it is published, with
  * the recorded answers in its `node_modules`.
  */
 async function stage(folder) {
-  rmSync(folder, { recursive: true, force: true });
   const inside = join(folder, "src/slotwise");
   const command = join(inside, "_command");
   cpSync(here("src"), join(folder, "src"), { recursive: true, filter: (path) => !path.includes("__pycache__") });
@@ -31,7 +30,8 @@ async function stage(folder) {
     unpackPublished("test/conformance/vectors", join(command, "node_modules/@slotwise/vectors")),
   ]);
   // Modules of this package here, and there files that the command has other Pythons run.
-  for (const file of readdirSync(join(command, "adapters"))) cpSync(join(command, "adapters", file), join(inside, file));
+  for (const file of readdirSync(join(command, "adapters")))
+    cpSync(join(command, "adapters", file), join(inside, file));
 }
 
 /** What npm would get of a package. */
@@ -47,23 +47,29 @@ async function unpackPublished(name, target) {
   }
 }
 
+const OURS = /^slotwise-.*\.(?:whl|tar\.gz)$/;
+
 /**
- * Makes the wheel, from the source package, and judges both.
- * @param output where they go
+ * Makes the source package, and of that the wheel, and judges both. The command has to be bundled before.
+ * @param output the folder that they go to; what is there of earlier ones goes
  * @returns their paths
- * @throws EnvironmentError where there is no Python to make it with
+ * @throws EnvironmentError where there is no Python to make them with
  */
 export async function makeWheel(output = join(root, "dist")) {
   const python = (await environmentsFor([TOOLS])).get(TOOLS.name);
-  const folder = here("dist/stage");
-  await stage(folder);
-  mkdirSync(output, { recursive: true });
-  for (const file of readdirSync(output)) if (/^slotwise-.*\.(?:whl|tar\.gz)$/.test(file)) rmSync(join(output, file));
-  await ask(python, ["-m", "build", "--no-isolation", "--outdir", output, folder]);
-  const made = readdirSync(output).filter((file) => /^slotwise-.*\.(?:whl|tar\.gz)$/.test(file));
-  const paths = made.map((file) => join(output, file));
-  await ask(python, ["-m", "twine", "check", "--strict", ...paths]);
-  return paths;
+  const folder = mkdtempSync(join(tmpdir(), "slotwise-wheel-"));
+  try {
+    await stage(folder);
+    mkdirSync(output, { recursive: true });
+    for (const file of readdirSync(output)) if (OURS.test(file)) rmSync(join(output, file));
+    await ask(python, ["-m", "build", "--no-isolation", "--outdir", output, folder]);
+    const made = readdirSync(output).filter((file) => OURS.test(file));
+    const paths = made.map((file) => join(output, file));
+    await ask(python, ["-m", "twine", "check", "--strict", ...paths]);
+    return paths;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function ask(program, args, cwd) {

@@ -44,8 +44,7 @@ def call(words: Sequence[str], *, folder: Optional[StrPath] = None, coloured: bo
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
         )
     except OSError as error:
         raise NodeNotFoundError(f"{node.path} could not be started: {error.strerror}") from error

@@ -32,10 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # `testpaths` name where the code is tested, and settings lie elsewhere. Workers of xdist get what this one has.
-    if not config.getoption("slotwise") or hasattr(config, "workerinput"):
-        return
-    if config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+    # `testpaths` name where the code is tested, and settings lie elsewhere. What is named on the command line stays so.
+    if not config.getoption("slotwise") or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return
     searched = [Path(os.path.abspath(arg.split("::")[0])) for arg in config.args]
     for file in declaring_files(config.rootpath, config.getini("norecursedirs")):
@@ -74,9 +72,8 @@ class Settings(pytest.Collector):
             found = LintReport.of(report(["lint", *paths([self._place])], folder=self.config.rootpath))
         except SlotwiseError as error:
             return error
-        reasons = [_reason(fleet.not_judged, found) for fleet in found.fleets if not fleet.judged]
         own = tuple(finding for finding in found.findings if self._is_own(finding))
-        return Judged(own, reasons[0] if reasons else None)
+        return Judged(own, _not_judged(found))
 
     def shown(self, rule: str, findings: List[Finding], coloured: bool) -> str:
         """What the command prints of a rule, with its drawings."""
@@ -97,9 +94,13 @@ class Settings(pytest.Collector):
         return declaring_folder((self.config.rootpath / finding.file).parent, folder) == folder
 
 
-def _reason(not_judged: Optional[str], found: LintReport) -> str:
+def _not_judged(found: LintReport) -> Optional[str]:
+    unjudged = [fleet for fleet in found.fleets if not fleet.judged]
+    if found.fleets and not unjudged:
+        return None
     errors = [str(finding) for finding in found.findings if finding.severity == "error"]
-    return not_judged or (errors[0] if errors else "a value is unusable")
+    told = [fleet.not_judged for fleet in unjudged if fleet.not_judged is not None]
+    return next(iter((*told, *errors)), "nothing was read that starts a fleet")
 
 
 class Broken(Exception):

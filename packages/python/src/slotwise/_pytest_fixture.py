@@ -33,8 +33,8 @@ def _slotwise_fleets() -> Dict[Tuple[str, str], Fleet]:
 @pytest.fixture
 def fleet(request: pytest.FixtureRequest, _slotwise_fleets: Dict[Tuple[str, str], Fleet]) -> FleetOf:
     """
-    What a fleet keeps of what it is promised: `assert fleet(runners=6).safe`. The settings are those of the project that
-    the test lies in.
+    What a fleet keeps of what it is promised: `assert fleet(runners=6).safe`. The settings are those of the project
+    that the test lies in.
     """
 
     def of(path: Optional[StrPath] = None, **declarations: Unpack[Declarations]) -> Fleet:

@@ -30,7 +30,9 @@ export function addLintOptions(command: Command, requests: ReportRequest[]): Com
     .option("--baseline <file>", "accept the problems that this file counts")
     .option("--update-baseline", "write today's problems into the baseline")
     .addOption(
-      new Option("--only <rules>", "report these rules alone, with commas between them; may be repeated").argParser(ruleNames),
+      new Option("--only <rules>", "report these rules alone, with commas between them; may be repeated").argParser(
+        ruleNames,
+      ),
     )
     .addOption(
       new Option("--fail-on <severity>", "exit with 1 for problems at least this bad")
@@ -50,7 +52,9 @@ export function checkOptions(options: LintOptions, requests: readonly ReportRequ
   if (diff && fix) throw new UsageError("--diff shows what --fix would change: give one of them");
   if (diff && updateBaseline) throw new UsageError("--diff writes nothing, but --update-baseline does");
   if (only !== undefined && (fix || diff)) {
-    throw new UsageError(`--only chooses what is reported, but ${fix ? "--fix" : "--diff"} is about all rules: give one of them`);
+    throw new UsageError(
+      `--only chooses what is reported, but ${fix ? "--fix" : "--diff"} is about all rules: give one of them`,
+    );
   }
   if (only !== undefined && updateBaseline) {
     throw new UsageError("--only would leave the other rules out of the baseline: give --update-baseline without it");

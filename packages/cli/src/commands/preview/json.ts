@@ -1,4 +1,11 @@
-import { createCycle, type Fleet, type Guarantee, guarantees, idlePeriodSeconds, SAFETY_PROMISES } from "@slotwise/core";
+import {
+  createCycle,
+  type Fleet,
+  type Guarantee,
+  guarantees,
+  idlePeriodSeconds,
+  SAFETY_PROMISES,
+} from "@slotwise/core";
 import { BROKEN_PROMISE_WORDS, isSafeAsDeclared, reasonNotJudged } from "@slotwise/language-service";
 import { formatRunnerRange } from "@slotwise/project";
 import { cycleNotices, describeCycle, drawingOf } from "@slotwise/timeline";

@@ -1,0 +1,102 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, readdirSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+import { EnvironmentError, environmentsFor } from "../../packages/pynenc/scripts/environments.mjs";
+import { findPythons } from "../../packages/pynenc/scripts/find-python.mjs";
+import { makeWheel, TOOLS } from "../../packages/python/scripts/wheel.mjs";
+import { onceInRun } from "../once-in-run.js";
+
+const run = promisify(execFile);
+
+/** The Pythons that the package is tried with, and the pytest of each: the oldest one that will do, and the newest. */
+const PYTESTS = { "3.9": "pytest==7.2.2", "3.11": "pytest", "3.12": "pytest", "3.13": "pytest" } as const;
+
+export type PythonLine = keyof typeof PYTESTS;
+
+export const PYTHON_LINES = Object.keys(PYTESTS) as readonly PythonLine[];
+
+export const PYTHONS: ReadonlyMap<string, string> = findPythons(PYTHON_LINES);
+
+/** The one that most is tried with. */
+export const NEWEST: PythonLine | undefined = PYTHON_LINES.findLast((line) => PYTHONS.has(line));
+
+export type Wheel =
+  | { readonly kind: "ready"; readonly wheel: string; readonly source: string; readonly tools: string }
+  | { readonly kind: "missing"; readonly reason: string };
+
+/**
+ * The wheel and its source package, made once in a run. Where that cannot be done what needs it is skipped, and one line says
+ * why; on a build machine that is an error, so that it never passes for having tested nothing.
+ */
+export async function builtWheel(): Promise<Wheel> {
+  try {
+    if (NEWEST === undefined)
+      throw new EnvironmentError(`no Python of ${PYTHON_LINES.join(", ")} with the module venv`);
+    const tools = (await environmentsFor([TOOLS])).get(TOOLS.name) ?? "";
+    const folder = await onceInRun("wheel", async (output) => {
+      await makeWheel(output);
+    });
+    const [wheel, source] = [".whl", ".tar.gz"].map((end) => readdirSync(folder).find((name) => name.endsWith(end)));
+    return { kind: "ready", wheel: join(folder, wheel ?? ""), source: join(folder, source ?? ""), tools };
+  } catch (error) {
+    if (process.env["CI"] || !(error instanceof EnvironmentError)) throw error;
+    const [reason = ""] = error.message.split("\n");
+    process.stderr.write(`skipped, what needs the package for Python: ${reason}\n`);
+    return { kind: "missing", reason };
+  }
+}
+
+/** A fresh environment with the wheel. */
+export interface WheelEnvironment {
+  readonly folder: string;
+  readonly python: string;
+  readonly slotwise: string;
+  readonly sitePackages: string;
+  pip(...args: readonly string[]): Promise<string>;
+}
+
+/** One in which the wheel is installed with its plugin for pytest, made once in a run for each Python. */
+export async function wheelEnvironment(built: Wheel, line: PythonLine): Promise<WheelEnvironment> {
+  if (built.kind === "missing") throw new Error(built.reason);
+  const folder = await onceInRun(`python ${line}`, async (target) => {
+    const made = await emptyEnvironment(built.tools, line, target);
+    await made.pip("install", "--quiet", `${built.wheel}[pytest]`, PYTESTS[line], "pytest-xdist");
+  });
+  return environmentIn(folder, line, built.tools);
+}
+
+/** One with nothing in it. pip works on it from outside, which spares it seconds. */
+export async function emptyEnvironment(tools: string, line: PythonLine, folder: string): Promise<WheelEnvironment> {
+  mkdirSync(folder, { recursive: true });
+  await run(PYTHONS.get(line) ?? "", ["-m", "venv", "--without-pip", folder]);
+  return environmentIn(folder, line, tools);
+}
+
+function environmentIn(folder: string, line: PythonLine, tools: string): WheelEnvironment {
+  const python = join(folder, "bin", "python");
+  return {
+    folder,
+    python,
+    slotwise: join(folder, "bin", "slotwise"),
+    sitePackages: join(folder, "lib", `python${line}`, "site-packages"),
+    pip: async (...args) => {
+      const { stdout } = await run(tools, ["-m", "pip", "--python", python, "--disable-pip-version-check", ...args]);
+      return stdout;
+    },
+  };
+}
+
+/** A PATH with the programs of the system but without a Node: the folders in which there is one are left out. */
+export function pathWithoutNode(): string {
+  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  return folders.filter((folder) => !namesIn(folder).some((name) => /^node(?:js)?$/.test(name))).join(delimiter);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
