@@ -18,6 +18,8 @@ export const PYTHON_LINES = Object.keys(PYTESTS) as readonly PythonLine[];
 
 export const PYTHONS: ReadonlyMap<string, string> = findPythons(PYTHON_LINES);
 
+export const OLDEST: PythonLine | undefined = PYTHON_LINES.find((line) => PYTHONS.has(line));
+
 /** The one that most is tried with. */
 export const NEWEST: PythonLine | undefined = PYTHON_LINES.findLast((line) => PYTHONS.has(line));
 

@@ -32,7 +32,7 @@ def write(pytester: pytest.Pytester, path: str, text: str) -> Path:
 
 
 def run(pytester: pytest.Pytester, *args: str) -> Any:
-    return pytester.runpytest_subprocess("--slotwise", "-p", "no:cacheprovider", *args)
+    return pytester.runpytest_inprocess("--slotwise", "-p", "no:cacheprovider", *args)
 
 
 def test_settings_are_tests_and_those_that_fail_show_the_drawing(pytester: pytest.Pytester) -> None:
@@ -52,7 +52,7 @@ def test_settings_are_tests_and_those_that_fail_show_the_drawing(pytester: pytes
 
 def test_without_the_option_there_are_none(pytester: pytest.Pytester) -> None:
     write(pytester, "pyproject.toml", FOUR_RUNNERS)
-    result = pytester.runpytest_subprocess("-p", "no:cacheprovider")
+    result = pytester.runpytest_inprocess("-p", "no:cacheprovider")
     result.assert_outcomes()
     assert "slotwise::" not in result.stdout.str()
 
@@ -208,7 +208,7 @@ def test_a_fixture_asks_for_fleets_of_the_nearest_project(pytester: pytest.Pytes
     write(pytester, "tests/test_fleet.py", FLEET_TEST)
     write(pytester, "calm/pyproject.toml", SAFE)
     write(pytester, "calm/tests/test_calm.py", FLEET_TEST)
-    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "--import-mode=importlib")
+    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "--import-mode=importlib")
     result.assert_outcomes(passed=5, failed=3)
     result.stdout.fnmatch_lines_random(
         [
@@ -220,4 +220,4 @@ def test_a_fixture_asks_for_fleets_of_the_nearest_project(pytester: pytest.Pytes
 
 
 def test_help_names_the_option(pytester: pytest.Pytester) -> None:
-    pytester.runpytest_subprocess("--help").stdout.fnmatch_lines(["*--slotwise *"])
+    pytester.runpytest_inprocess("--help").stdout.fnmatch_lines(["*--slotwise *"])

@@ -15,13 +15,14 @@ from __future__ import annotations
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from typing import Any, List
+    from typing import List
 
     from ._api import __version__ as __version__
     from ._api import fleet as fleet
     from ._api import lint as lint
     from ._api import safe_runners as safe_runners
     from ._declarations import Declarations as Declarations
+    from ._declarations import LintOptions as LintOptions
     from ._errors import CommandError as CommandError
     from ._errors import NodeNotFoundError as NodeNotFoundError
     from ._errors import NoSettingsError as NoSettingsError
@@ -37,6 +38,7 @@ _HOMES = {
     "Declarations": "_declarations",
     "Finding": "_reports",
     "Fleet": "_fleet",
+    "LintOptions": "_declarations",
     "NoSettingsError": "_errors",
     "NodeNotFoundError": "_errors",
     "NotJudgedError": "_errors",
@@ -51,12 +53,15 @@ _HOMES = {
 __all__ = list(_HOMES)
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+# Not for whoever checks types: every name would be known.
+if not TYPE_CHECKING:
 
-    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    def __getattr__(name):
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f".{_HOMES[name]}", __name__), name)
 
 
 def __dir__() -> List[str]:

@@ -34,7 +34,7 @@ def lint(path: Union[StrPath, Sequence[StrPath]] = ".", **options: Unpack[LintOp
         slotwise.lint("pyproject.toml", runners=4, service_duration="20s")
 
     :param path: a file or folder, or several
-    :param options: what is declared, as on the command line; it beats `[tool.slotwise]`
+    :param options: what is declared, which beats `[tool.slotwise]`, and which rules are asked: see `LintOptions`
     :raises NoSettingsError: where there are no pynenc settings at all
     :raises UsageError: for a value that cannot be meant
     """
@@ -48,7 +48,7 @@ def fleet(path: StrPath = ".", **declarations: Unpack[Declarations]) -> Fleet:
         slotwise.fleet(".", runners=6).safe
 
     :param path: a file or folder
-    :param declarations: what is declared, as on the command line; it beats `[tool.slotwise]`
+    :param declarations: what is declared, which beats `[tool.slotwise]`: see `Declarations`
     :raises NoSettingsError: where there are no pynenc settings at all
     :raises NotJudgedError: for a file that cannot be read
     :raises UsageError: for a value that cannot be meant, and where nobody says how many runners there are

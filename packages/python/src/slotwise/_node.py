@@ -23,6 +23,9 @@ PREFERRED: Version = (22, 13)
 # What the command needs at least.
 LEAST: Version = (20, 19)
 
+# Windows does not; there it is subprocess, which takes longer to be loaded.
+_SPAWNS = hasattr(os, "posix_spawn")
+
 _PROGRAM = "node.exe" if os.name == "nt" else "node"
 
 
@@ -101,7 +104,7 @@ def _version_of(path: str) -> Optional[Version]:
 
 def _printed(command: List[str]) -> str:
     """What a program prints."""
-    if not hasattr(os, "posix_spawn"):
+    if not _SPAWNS:
         import subprocess
 
         return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True).stdout.decode("ascii", "replace")

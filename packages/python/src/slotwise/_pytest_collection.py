@@ -44,7 +44,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Optional[SettingsFile]:
     if not parent.config.getoption("slotwise") or not declares(file_path):
         return None
-    return SettingsFile.from_parent(parent, path=file_path)
+    file: SettingsFile = SettingsFile.from_parent(parent, path=file_path)
+    return file
 
 
 class SettingsFile(pytest.File):
