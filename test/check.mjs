@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { filesOf } from "../extension/scripts/unpack.mjs";
+import { filesOf, zippedFiles } from "../extension/scripts/unpack.mjs";
 import { NOTICES_FILE } from "../packages/language-service/scripts/third-party-notices.mjs";
+import { EnvironmentError } from "../packages/pynenc/scripts/environments.mjs";
+import { makeWheel } from "../packages/python/scripts/wheel.mjs";
 import { danglingMaps } from "./packages/dangling-maps.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -16,6 +18,18 @@ const problems = [];
 
 /** What an editor downloads. */
 const VSIX = { folder: "extension", file: "dist/slotwise.vsix", mostBytes: 1000 * 1000 };
+
+/** What pip downloads, beside a Node. */
+const WHEEL = {
+  mostBytes: 1000 * 1000,
+  wanted: [
+    "py.typed",
+    "_command/dist/slotwise.cjs",
+    "_command/dist/THIRD-PARTY-NOTICES.txt",
+    "adapter.py",
+    "records.py",
+  ],
+};
 
 /** Bytes that a bundle may have, all its files together: what a user downloads. */
 const BUNDLES = [
@@ -88,6 +102,34 @@ if (vsixBytes > VSIX.mostBytes) problems.push(`${VSIX.file} has ${vsixBytes} byt
 if (!filesOf(vsix).has(`dist/${NOTICES_FILE}`)) problems.push(`${VSIX.file}: no ${NOTICES_FILE}`);
 console.log(`${VSIX.file}: ${Math.round(vsixBytes / 1000)} kB of at most ${VSIX.mostBytes / 1000} kB`);
 
+await checkWheel();
+
 rmSync(scratch, { recursive: true });
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;
+
+/** The package for Python: made as it would be published, and judged by what judges those. */
+async function checkWheel() {
+  try {
+    const made = await makeWheel(join(scratch, "wheel"));
+    const wheel = made.find((path) => path.endsWith(".whl"));
+    const files = zippedFiles(wheel).map(([path]) => path);
+    const { version } = JSON.parse(readFileSync(join(root, "packages/cli/package.json"), "utf8"));
+    if (!files.includes(`slotwise-${version}.dist-info/METADATA`))
+      problems.push(`${wheel} is not of version ${version}`);
+    for (const wanted of WHEEL.wanted) {
+      if (!files.includes(`slotwise/${wanted}`)) problems.push(`the wheel has no ${wanted}`);
+    }
+    for (const file of files) {
+      if (/(?:^|\/)tests?\/|__pycache__|\.map$|tsbuildinfo/.test(file)) problems.push(`the wheel should not have ${file}`);
+    }
+    const bytes = statSync(wheel).size;
+    if (bytes > WHEEL.mostBytes) problems.push(`the wheel has ${bytes} bytes, more than ${WHEEL.mostBytes}`);
+    console.log(
+      `wheel ${version}: ${files.length} files, ${Math.round(bytes / 1000)} kB of at most ${WHEEL.mostBytes / 1000} kB`,
+    );
+  } catch (error) {
+    if (process.env.CI || !(error instanceof EnvironmentError)) throw error;
+    console.log(`the wheel was not made: ${error.message.split("\n")[0]}`);
+  }
+}

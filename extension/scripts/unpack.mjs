@@ -3,11 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 
+/** The files of any zip file by their path. */
+export function zippedFiles(path) {
+  return Object.entries(unzipSync(readFileSync(path)));
+}
+
 /** The files of a package by their path in the extension's folder. */
 export function filesOf(vsix) {
-  const files = Object.entries(unzipSync(readFileSync(vsix)));
   return new Map(
-    files
+    zippedFiles(vsix)
       .filter(([path]) => path.startsWith("extension/") && !path.endsWith("/"))
       .map(([path, bytes]) => [path.slice("extension/".length), bytes]),
   );

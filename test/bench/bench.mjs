@@ -1,4 +1,4 @@
-// `pnpm bench [audit|core|editor|lint|panel|playground|simulator|site|verify]`: each figure beside its peer, measured in turn in one run. Never a test.
+// `pnpm bench [audit|core|editor|lint|panel|playground|python|simulator|site|verify]`: each figure beside its peer, measured in turn in one run. Never a test.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -14,7 +14,7 @@ await bundle();
 const ownAddresses = {
   name: "own-addresses",
   setup({ onLoad }) {
-    onLoad({ filter: /\/(?:test|packages\/pynenc\/scripts)\/.*\.(?:ts|mjs)$/ }, ({ path }) => ({
+    onLoad({ filter: /\/(?:test|packages\/[a-z-]+\/scripts)\/.*\.(?:ts|mjs)$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href)),
       loader: path.endsWith(".ts") ? "ts" : "js",
     }));
