@@ -172,8 +172,18 @@ def test_colours_are_those_of_the_command_and_no_report_has_them(pytester: pytes
     assert case.get("name") == "window-shorter-than-check"
     (failure,) = case.iter("failure")
     assert failure.text is not None
-    assert "1 ●███▁" in failure.text
+    assert re.search(r"^    1 ●█+▁", failure.text, re.MULTILINE)
     assert "#x1B" not in failure.text and "\x1b" not in failure.text
+
+
+def test_drawings_are_as_wide_as_the_terminal(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(pytester, "pyproject.toml", FOUR_RUNNERS)
+    monkeypatch.setenv("COLUMNS", "70")
+    result = run(pytester, "--color=yes", MISSED)
+    lines = [re.sub(r"\x1b\[[\d;]*m", "", line) for line in result.stdout.lines]
+    drawn = [line for line in lines if line.startswith("    1 ")]
+    assert len(drawn) == 1 and len(drawn[0]) <= 70
+    assert all(len(line) <= 70 for line in lines if line.startswith("  "))
 
 
 def test_nothing_in_a_file_commands_a_workflow(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,11 @@ export interface LateOutput extends Output {
   isWritten(): boolean;
 }
 
-/** @param plain writes without a stream, where that can be done: no terminal, then */
-export function lateOutput(open: () => WriteStream, plain: PlainWriter | undefined): LateOutput {
+/**
+ * @param plain writes without a stream, where that can be done: no terminal, then
+ * @param columns of whoever shows what goes to no terminal, where it is known
+ */
+export function lateOutput(open: () => WriteStream, plain: PlainWriter | undefined, columns?: number): LateOutput {
   let stream: WriteStream | undefined;
   const opened = () => {
     stream ??= open();
@@ -26,7 +29,7 @@ export function lateOutput(open: () => WriteStream, plain: PlainWriter | undefin
       return isTerminal();
     },
     get columns() {
-      return isTerminal() ? opened().columns : undefined;
+      return isTerminal() ? opened().columns : columns;
     },
     get rows() {
       return isTerminal() ? opened().rows : undefined;

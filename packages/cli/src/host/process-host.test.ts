@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { expect, it, vi } from "vitest";
 import { processHost } from "./process-host.js";
 
-function fakeProcess() {
+function fakeProcess(env: NodeJS.ProcessEnv = {}) {
   const killed: string[] = [];
   const stream = () =>
     Object.assign(new EventEmitter(), { writableLength: 0, errored: null as Error | null, write: () => true });
@@ -11,7 +11,7 @@ function fakeProcess() {
     stderr: stream(),
     exit: vi.fn(),
     exitCode: undefined as number | undefined,
-    env: {},
+    env,
     pid: 7,
     cwd: () => "/",
     kill: (pid: number, signal: string) => killed.push(`${pid} ${signal}`),
@@ -115,4 +115,22 @@ it("ends the process at once when all is written, and leaves the end to Node whe
   host.end(1);
   expect(real.exit).toHaveBeenCalledOnce();
   expect(real.exitCode).toBe(1);
+});
+
+it.each([
+  ["120", 120],
+  ["20", 20],
+  ["19", undefined],
+  ["0", undefined],
+  ["-80", undefined],
+  ["1e2", undefined],
+  ["99999", undefined],
+  ["", undefined],
+  [undefined, undefined],
+])("takes COLUMNS %j for the width of what is no terminal: %j", (columns, expected) => {
+  const { real, host } = fakeProcess(columns === undefined ? {} : { COLUMNS: columns });
+  expect(host.stdout.columns).toBe(expected);
+  expect(host.stderr.columns).toBeUndefined();
+  Object.assign(real.stdout, { isTTY: true, columns: 99 });
+  expect(host.stdout.columns).toBe(99);
 });

@@ -21,7 +21,7 @@ export function processHost(real: NodeJS.Process, plainWriterOf: typeof plainWri
       // At once: what is still to come could not be written either.
       real.exit(2 satisfies ExitStatus);
     });
-  const stdout = lateOutput(openOutput, plainWriterOf(1));
+  const stdout = lateOutput(openOutput, plainWriterOf(1), wantedColumns(real.env));
   return {
     stdout,
     stderr,
@@ -78,6 +78,15 @@ export function processHost(real: NodeJS.Process, plainWriterOf: typeof plainWri
       if (stdout.isWritten() && stderr.isWritten()) real.exit();
     },
   };
+}
+
+/** Narrower nothing can be told. */
+const LEAST_COLUMNS = 20;
+
+/** What `COLUMNS` says of the terminal in which somebody else shows what is printed, as pytest does. */
+function wantedColumns({ COLUMNS }: NodeJS.ProcessEnv): number | undefined {
+  const columns = /^\d{1,4}$/.test(COLUMNS ?? "") ? Number(COLUMNS) : 0;
+  return columns < LEAST_COLUMNS ? undefined : columns;
 }
 
 /** Stops at one byte more than allowed, so that the caller sees that there was too much. */

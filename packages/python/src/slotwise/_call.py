@@ -28,16 +28,17 @@ class Answer(NamedTuple):
     errors: str
 
 
-def call(words: Sequence[str], *, folder: Optional[StrPath] = None, coloured: bool = False) -> Answer:
+def call(words: Sequence[str], *, folder: Optional[StrPath] = None, columns: Optional[int] = None) -> Answer:
     """
     :param folder: where it runs; the current one where it is not said
+    :param columns: of the terminal with colours in which it is shown; None where there is none
     :raises NodeNotFoundError: where nothing can run it
     """
     node = find_node(os.environ)
     environment = inherited(os.environ)
-    for name in ("NO_COLOR", "FORCE_COLOR"):
+    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR"):
         environment.pop(name, None)
-    environment["FORCE_COLOR" if coloured else "NO_COLOR"] = "1"
+    environment.update({"NO_COLOR": "1"} if columns is None else {"FORCE_COLOR": "1", "COLUMNS": str(columns)})
     try:
         done = subprocess.run(
             [node.path, PROGRAM, *words],

@@ -76,11 +76,13 @@ class Settings(pytest.Collector):
         own = tuple(finding for finding in found.findings if self._is_own(finding))
         return Judged(own, _not_judged(found))
 
-    def shown(self, rule: str, findings: List[Finding], coloured: bool) -> str:
-        """What the command prints of a rule, with its drawings."""
+    def shown(self, rule: str, findings: List[Finding]) -> str:
+        """What the command prints of a rule, with its drawings, for the terminal that pytest has."""
         # By the files, where others below this folder have the same problem and their own tests.
         files = sorted({finding.file for finding in findings})
-        answer = call(["lint", "--only", rule, *paths(files)], folder=self.config.rootpath, coloured=coloured)
+        terminal = self.config.get_terminal_writer()
+        columns = terminal.fullwidth if terminal.hasmarkup else None
+        answer = call(["lint", "--only", rule, *paths(files)], folder=self.config.rootpath, columns=columns)
         return _without_annotations(answer.output)
 
     @property
@@ -107,23 +109,22 @@ def _not_judged(found: LintReport) -> Optional[str]:
 class Broken(Exception):
     """A rule that does not hold."""
 
-    def __init__(self, plain: str, coloured: str) -> None:
-        super().__init__(plain)
-        self.shown = Shown(plain, coloured)
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.shown = Shown(text)
 
 
 class Shown:
     """What pytest asks of a failure. Printed as the command prints it, with colours where pytest has them."""
 
-    def __init__(self, plain: str, coloured: str) -> None:
-        self.plain = plain
-        self.coloured = coloured
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     def __str__(self) -> str:
-        return self.plain
+        return _COLOUR.sub("", self.text)
 
     def toterminal(self, tw: Any) -> None:
-        for line in (self.coloured if tw.hasmarkup else self.plain).splitlines():
+        for line in (self.text if tw.hasmarkup else str(self)).splitlines():
             tw.line(line)
 
 
@@ -158,12 +159,12 @@ class RuleItem(SettingsItem):
             pytest.skip(f"nothing was judged: see {READABLE}")
         problems = [each for each in judged.findings if each.rule == self.name and each.severity in _PROBLEMS]
         if problems:
-            plain = settings.shown(self.name, problems, coloured=False)
-            is_coloured = self.config.get_terminal_writer().hasmarkup
-            raise Broken(plain, settings.shown(self.name, problems, coloured=True) if is_coloured else plain)
+            raise Broken(settings.shown(self.name, problems))
         if self.name in SLOT_RULES and judged.not_judged is not None:
             pytest.skip(f"not judged: {judged.not_judged}")
 
+
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 _ANNOTATION = re.compile(r"^::(?:error|warning|notice) .*\n?", re.MULTILINE)
 
