@@ -121,7 +121,8 @@ async function checkWheel() {
       if (!files.includes(`slotwise/${wanted}`)) problems.push(`the wheel has no ${wanted}`);
     }
     for (const file of files) {
-      if (/(?:^|\/)tests?\/|__pycache__|\.map$|tsbuildinfo/.test(file)) problems.push(`the wheel should not have ${file}`);
+      if (/(?:^|\/)tests?\/|__pycache__|\.map$|tsbuildinfo/.test(file))
+        problems.push(`the wheel should not have ${file}`);
     }
     const bytes = statSync(wheel).size;
     if (bytes > WHEEL.mostBytes) problems.push(`the wheel has ${bytes} bytes, more than ${WHEEL.mostBytes}`);

@@ -46,13 +46,16 @@ describe.runIf(built.kind === "ready")("the Python of the pages", () => {
   const python = blocks.filter(({ language }) => language === "python");
   const named = (all: typeof blocks) => all.map((block) => [`${block.page}:${block.line}`, block.content] as const);
 
-  it.each(named(python.filter(({ content }) => !content.includes("def test_"))))("runs: %s", async (_place, content) => {
-    const cwd = folderWith("example.py", content);
-    cpSync(EXAMPLE, join(cwd, "pyproject.toml"));
-    const { status, stderr } = await run("python", ["example.py"], cwd);
-    expect(stderr).toBe("");
-    expect(status).toBe(0);
-  });
+  it.each(named(python.filter(({ content }) => !content.includes("def test_"))))(
+    "runs: %s",
+    async (_place, content) => {
+      const cwd = folderWith("example.py", content);
+      cpSync(EXAMPLE, join(cwd, "pyproject.toml"));
+      const { status, stderr } = await run("python", ["example.py"], cwd);
+      expect(stderr).toBe("");
+      expect(status).toBe(0);
+    },
+  );
 
   it.each(named(python.filter(({ content }) => content.includes("def test_"))))(
     "is tests that pass: %s",

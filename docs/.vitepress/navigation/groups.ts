@@ -9,7 +9,18 @@ export interface Group {
 export const GROUPS: readonly Group[] = [
   {
     title: "Guide",
-    pages: ["playground", "configuration", "vscode", "editors", "ci", "python", "operating", "audit", "simulation", "verify"],
+    pages: [
+      "playground",
+      "configuration",
+      "vscode",
+      "editors",
+      "ci",
+      "python",
+      "operating",
+      "audit",
+      "simulation",
+      "verify",
+    ],
   },
   { title: "Algorithm and findings", pages: ["algorithm", "findings", "invariants", "proofs", "measured"] },
   { title: "Rules", pages: { folder: "rules" } },
