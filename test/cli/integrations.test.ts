@@ -155,11 +155,15 @@ interface Hook {
 
 describe("the pre-commit hook", () => {
   const hooks = parseYaml(readFileSync(join(ROOT, ".pre-commit-hooks.yaml"), "utf8")) as readonly Hook[];
-  const [hook] = hooks;
+  const [hook, ofPython] = hooks;
 
-  it("installs the command in the version of this checkout", () => {
-    expect(hooks).toHaveLength(1);
+  it("installs the command in the version of this checkout, from npm or from PyPI", () => {
+    expect(hooks).toHaveLength(2);
     expect(hook).toMatchObject({ id: "slotwise", language: "node", additional_dependencies: [`slotwise@${version}`] });
+    expect(ofPython).toEqual({
+      ...hook,
+      ...{ id: "slotwise-python", language: "python", additional_dependencies: [`slotwise==${version}`] },
+    });
   });
 
   it.each([

@@ -1,4 +1,5 @@
-// The names that the pre-commit hook runs for, from the formats. `pnpm generate` runs it.
+// What each pre-commit hook says that is said elsewhere too: the names that it runs for, from the formats, and the version of
+// the command, from its manifest. `pnpm generate` runs it.
 import { readFileSync } from "node:fs";
 import { importSource } from "../../language-service/scripts/import-source.mjs";
 
@@ -13,7 +14,9 @@ function patternOf(glob) {
   return glob.replaceAll(".", String.raw`\.`).replaceAll("*", "[^/]*");
 }
 
-export const text = readFileSync(path, "utf8").replace(
-  /^( {2}files: ).*$/m,
-  (_, key) => `${key}(^|/)(${[...names].join("|")})$`,
-);
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+export const text = readFileSync(path, "utf8")
+  .replaceAll(/^( {2}files: ).*$/gm, (_, key) => `${key}(^|/)(${[...names].join("|")})$`)
+  // As npm writes it, and as pip does.
+  .replaceAll(/"(slotwise(?:@|==))[^"]*"/g, (_, of) => `"${of}${version}"`);
