@@ -121,17 +121,22 @@ describe("the GitHub Action", () => {
 describe("the workflow of the documentation", () => {
   const blocks = fencesOf(readPage("docs/ci.md")).filter(({ language }) => language === "yaml");
 
-  it("has five lines, and does what it says", () => {
-    const [{ content } = { content: "" }] = blocks;
+  it.each([
+    { program: "npx", block: 0, before: ["--yes", "slotwise@0.1"] },
+    { program: "uvx", block: 1, before: ["slotwise~=0.1.0"] },
+  ])("has five lines, and does what it says: $program", ({ program, block, before }) => {
+    const { content } = blocks[block] ?? { content: "" };
     expect(content.trimEnd().split("\n")).toHaveLength(5);
     const workflow = parseYaml(content) as { jobs: { slotwise: { steps: readonly { run?: string }[] } } };
     const script = workflow.jobs.slotwise.steps.map(({ run }) => run ?? "").join("\n");
     const cwd = folderWith({ "app/pyproject.toml": PROBLEM });
+    const { path, called } = programs(program, before.length);
     const { status, stdout } = spawnSync("bash", ["-e", "-c", script], {
       cwd,
       encoding: "utf8",
-      env: { PATH: programs("npx", 2).path, LANG: "C.UTF-8", GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: cwd },
+      env: { PATH: path, LANG: "C.UTF-8", GITHUB_ACTIONS: "true", GITHUB_WORKSPACE: cwd },
     });
+    expect(called()).toEqual([...before, "lint"]);
     expect(stdout).toContain("::error file=app/pyproject.toml,line=2,");
     expect(status).toBe(1);
   });
