@@ -36,7 +36,7 @@ class TestLint:
         assert "window-shorter-than-check" in rules(runners="1-4")
 
     def test_takes_durations_in_words_and_as_objects(self, project: Path) -> None:
-        for long in ("90s", timedelta(minutes=1.5), timedelta(microseconds=90_000_001)):
+        for long in ("90s", timedelta(minutes=1.5), timedelta(days=1)):
             assert "execution-exceeds-gap" in rules(runners=3, service_duration=long)
         assert "execution-exceeds-gap" not in rules(runners=3, service_duration=timedelta(seconds=10))
 
@@ -64,6 +64,9 @@ class TestFleet:
         assert not slotwise.fleet().safe
         assert slotwise.fleet(runners=3).safe
         assert not slotwise.fleet(runners="2-4").safe
+        # Under each release that is asked about.
+        assert slotwise.fleet(runners=3, pynenc_version="0.2.3").safe
+        assert not slotwise.fleet(runners=3, pynenc_version=["0.2.3", "0.4.0"]).safe
         # Drawn are only some of them: the margin leaves no window from the fifth on.
         assert not slotwise.fleet(runners="6-20").safe
 

@@ -93,6 +93,10 @@ def test_settings_are_found_beside_the_paths_of_tests(pytester: pytest.Pytester)
     result = run(pytester)
     result.assert_outcomes(passed=2 * COUNT - 2 + 1, failed=2)
     result.stdout.fnmatch_lines([f"FAILED services/orders/{MISSED}*"])
+    # Those that lie among the tests are no others.
+    both = SAFE + '[tool.pytest.ini_options]\ntestpaths = ["tests", "services"]\n'
+    write(pytester, "pyproject.toml", both)
+    run(pytester).assert_outcomes(passed=2 * COUNT - 2 + 1, failed=2)
     # Whoever names what to test gets that.
     run(pytester, "tests").assert_outcomes(passed=1)
 
@@ -103,6 +107,10 @@ def test_a_folder_with_a_declaration_of_its_own_has_its_own_tests(pytester: pyte
     result = run(pytester, "-k", "window-shorter-than-check")
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines([f"FAILED inner/{MISSED}*"])
+    write(pytester, "pyproject.toml", FOUR_RUNNERS)
+    result = run(pytester, MISSED)
+    result.assert_outcomes(failed=1)
+    assert "inner/" not in result.stdout.str()
 
 
 def test_a_file_of_slotwise_counts_where_pyproject_says_nothing(pytester: pytest.Pytester) -> None:
@@ -114,6 +122,7 @@ def test_a_file_of_slotwise_counts_where_pyproject_says_nothing(pytester: pytest
     result.stdout.fnmatch_lines(["FAILED slotwise.toml::slotwise::window-shorter-than-check*"])
     write(pytester, "pyproject.toml", FOUR_RUNNERS)
     result = run(pytester, "-k", "window-shorter-than-check")
+    result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines([f"FAILED {MISSED}*"])
 
 
@@ -162,6 +171,13 @@ def test_a_broken_file_is_told_by_its_rule(pytester: pytest.Pytester) -> None:
     result = run(pytester)
     result.assert_outcomes(failed=1, passed=len(SETTING_RULES), skipped=len(SLOT_RULES))
     result.stdout.fnmatch_lines(["services/inner/pyproject.toml:*:* error syntax-error*"])
+
+
+def test_a_file_that_is_no_text_leaves_nothing_judged(pytester: pytest.Pytester) -> None:
+    (pytester.path / "slotwise.toml").write_bytes(b"runners = 4 # \xff\n")
+    result = run(pytester)
+    result.assert_outcomes(failed=1, passed=len(SETTING_RULES), skipped=len(SLOT_RULES))
+    result.stdout.fnmatch_lines(["FAILED slotwise.toml::slotwise::unreadable-file*"])
 
 
 def test_colours_are_those_of_the_command_and_no_report_has_them(pytester: pytest.Pytester) -> None:

@@ -35,10 +35,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # `testpaths` name where the code is tested, and settings lie elsewhere. What is named on the command line stays so.
     if not config.getoption("slotwise") or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return
-    searched = [Path(os.path.abspath(arg.split("::")[0])) for arg in config.args]
-    for file in declaring_files(config.rootpath, config.getini("norecursedirs")):
-        if not any(folder == file or folder in file.parents for folder in searched):
-            config.args.append(str(file))
+    # What lies among the tests as well pytest takes once.
+    config.args.extend(str(file) for file in declaring_files(config.rootpath, config.getini("norecursedirs")))
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Optional[SettingsFile]:
