@@ -35,8 +35,11 @@ def pytest_configure(config: pytest.Config) -> None:
     # `testpaths` name where the code is tested, and settings lie elsewhere. What is named on the command line stays so.
     if not config.getoption("slotwise") or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return
-    # What lies among the tests as well pytest takes once.
-    config.args.extend(str(file) for file in declaring_files(config.rootpath, config.getini("norecursedirs")))
+    searched = [Path(os.path.abspath(arg.split("::")[0])) for arg in config.args]
+    for file in declaring_files(config.rootpath, config.getini("norecursedirs")):
+        # An old pytest would take what lies among the tests twice.
+        if not any(folder in file.parents for folder in searched):
+            config.args.append(str(file))
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Optional[SettingsFile]:
