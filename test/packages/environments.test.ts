@@ -10,8 +10,8 @@ import { findPython } from "../../packages/pynenc/scripts/find-python.mjs";
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** Has no packages but those that every environment has, so that nothing is downloaded. */
-const PLAIN = { name: "plain", packages: ["pip"] };
+/** Has no packages, so that nothing is downloaded. */
+const PLAIN = { name: "plain", packages: [] };
 const IMPOSSIBLE = { name: "impossible", packages: ["./there-is-no-such-folder"] };
 
 describe.runIf(findPython() !== undefined)("environments for releases of pynenc", () => {

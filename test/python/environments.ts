@@ -9,12 +9,10 @@ import { onceInRun } from "../once-in-run.js";
 
 const run = promisify(execFile);
 
-/** The Pythons that the package is tried with, and the pytest of each: the oldest one that will do, and the newest. */
-const PYTESTS = { "3.9": "pytest==7.2.2", "3.11": "pytest", "3.12": "pytest", "3.13": "pytest" } as const;
+export type PythonLine = (typeof PYTHON_LINES)[number];
 
-export type PythonLine = keyof typeof PYTESTS;
-
-export const PYTHON_LINES = Object.keys(PYTESTS) as readonly PythonLine[];
+/** The Pythons that the package is tried with. */
+export const PYTHON_LINES = ["3.9", "3.11", "3.12", "3.13"] as const;
 
 export const PYTHONS: ReadonlyMap<string, string> = findPythons(PYTHON_LINES);
 
@@ -58,12 +56,19 @@ export interface WheelEnvironment {
   pip(...args: readonly string[]): Promise<string>;
 }
 
-/** One in which the wheel is installed with its plugin for pytest, made once in a run for each Python. */
+/** What the plugin is tried with: the oldest pytest that will do, and the newest. */
+function pluginFor(line: PythonLine): readonly string[] {
+  if (line === NEWEST) return ["pytest", "pytest-xdist"];
+  return line === OLDEST ? ["pytest==7.2.2", "pytest-xdist"] : [];
+}
+
+/** One in which the wheel is installed, made once in a run for each Python; of the oldest and the newest with pytest. */
 export async function wheelEnvironment(built: Wheel, line: PythonLine): Promise<WheelEnvironment> {
   if (built.kind === "missing") throw new Error(built.reason);
   const folder = await onceInRun(`python ${line}`, async (target) => {
     const made = await emptyEnvironment(built.tools, line, target);
-    await made.pip("install", "--quiet", `${built.wheel}[pytest]`, PYTESTS[line], "pytest-xdist");
+    const plugin = pluginFor(line);
+    await made.pip("install", "--quiet", `${built.wheel}${plugin.length > 0 ? "[pytest]" : ""}`, ...plugin);
   });
   return environmentIn(folder, line, built.tools);
 }

@@ -17,7 +17,8 @@ async function published(python, name) {
 }
 
 const newest = PYNENC_RELEASES.at(-1);
-const python = (await environmentsFor([pynencSpec(newest)])).get(newest);
+const { packages, ...spec } = pynencSpec(newest);
+const python = (await environmentsFor([{ ...spec, packages: [...packages, "pip"] }])).get(newest);
 const known = [{ name: "pynenc", releases: PYNENC_RELEASES }, ...PLUGINS];
 let isMissing = false;
 for (const { name, releases } of known) {

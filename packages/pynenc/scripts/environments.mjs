@@ -16,12 +16,16 @@ const CACHE = fileURLToPath(new URL("../../../node_modules/.cache/slotwise/pynen
 const UNFINISHED = "making-";
 const ABANDONED_AFTER_MS = 3_600_000;
 
+/** Has the pip that Python brings along, which takes longer to make than most of the others: so it works on all of them. */
+const INSTALLER = { name: "installer", packages: ["pip"] };
+let installer;
+
 /**
  * What an environment holds.
  *
  * @typedef {object} EnvironmentSpec
  * @property {string} name how the caller asks for it, such as 0.3.1
- * @property {readonly string[]} packages as pip takes them, such as pynenc==0.3.1
+ * @property {readonly string[]} packages as pip takes them, such as pynenc==0.3.1; pip itself is not there unless it is named
  */
 
 /** There is no Python to make an environment with, or its packages could not be installed. */
@@ -90,14 +94,23 @@ async function environment(python, spec) {
   return path;
 }
 
-async function make(python, { packages }, folder) {
+async function make(python, spec, folder) {
+  const { packages } = spec;
   if (python.maker === "uv") {
     await step("uv venv", "uv", ["venv", "--quiet", "--python", python.path, folder]);
+    if (packages.length === 0) return;
     await step("uv pip install", "uv", ["pip", "install", "--quiet", "--python", pythonOf(folder), ...packages]);
-  } else {
-    await step("python -m venv", python.path, ["-m", "venv", folder]);
-    await step("pip install", pythonOf(folder), ["-m", "pip", "install", "--quiet", ...packages]);
+    return;
   }
+  if (spec === INSTALLER) {
+    await step("python -m venv", python.path, ["-m", "venv", folder]);
+    return;
+  }
+  await step("python -m venv", python.path, ["-m", "venv", "--without-pip", folder]);
+  if (packages.length === 0) return;
+  installer ??= environment(python, INSTALLER);
+  const pip = ["-m", "pip", "--python", pythonOf(folder)];
+  await step("pip install", await installer, [...pip, "install", "--quiet", ...packages]);
 }
 
 /** Runs one step in silence; its own words are part of the error when it fails. */
@@ -127,7 +140,7 @@ async function isUsable(python) {
 /** Readable, and another one for other packages or another Python. */
 function folderName({ version }, { packages }) {
   const key = JSON.stringify([...packages].sort());
-  const readable = packages.join("+").replaceAll(/[^\w.+-]+/g, "-");
+  const readable = (packages.join("+") || "nothing").replaceAll(/[^\w.+-]+/g, "-");
   return `${readable.slice(0, 80)}-python-${version}-${createHash("sha256").update(key).digest("hex").slice(0, 8)}`;
 }
 

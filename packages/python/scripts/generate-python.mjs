@@ -4,6 +4,9 @@ import { readFileSync } from "node:fs";
 import { importSource } from "../../language-service/scripts/import-source.mjs";
 import { docstring, reportClasses } from "./report-classes.mjs";
 
+const { createFleet, createSlotSettings, guarantees, SAFETY_PROMISES } = await importSource(
+  new URL("../../core/src/index.ts", import.meta.url),
+);
 const { RULES } = await importSource(new URL("../../language-service/src/index.ts", import.meta.url));
 const { OWN_SETTINGS, WORD_SETTINGS } = await importSource(new URL("../../project/src/index.ts", import.meta.url));
 
@@ -25,7 +28,7 @@ const REPORTS = [
 export const files = [
   { path: pathOf("_reports.py"), text: reports() },
   { path: pathOf("_declarations.py"), text: declarations() },
-  { path: pathOf("_rules.py"), text: rules() },
+  { path: pathOf("_names.py"), text: names() },
 ];
 
 function pathOf(file) {
@@ -82,13 +85,13 @@ ${docstring(OWN_SETTINGS.rules.description, "    ")}
 ${docstring("The rules to report; all where it is not said.", "    ")}`;
 }
 
-function rules() {
-  const named = (group) =>
-    RULES.filter((rule) => rule.group === group)
-      .map(({ name }) => `    "${name}",\n`)
-      .join("");
+function names() {
+  const listed = (all) => all.map((name) => `    "${name}",\n`).join("");
+  const named = (group) => listed(RULES.filter((rule) => rule.group === group).map(({ name }) => name));
+  const some = createFleet({ protocol: "slot-claim", settings: createSlotSettings({}), totalRunners: 2 });
+  const promises = guarantees(some).map(({ promise }) => promise);
   return `${HEADING}
-"""The rules, in the order in which they are told."""
+"""The names of rules and promises, in the order in which they are told."""
 
 # Judged for every fleet size declared, under every release of pynenc that the project allows.
 SLOT_RULES = (
@@ -96,5 +99,12 @@ ${named("slots")})
 
 SETTING_RULES = (
 ${named("settings")})
+
+PROMISES = (
+${listed(promises)})
+
+# Without these a fleet is not safe.
+SAFETY_PROMISES = (
+${listed(promises.filter((promise) => SAFETY_PROMISES.includes(promise)))})
 `;
 }

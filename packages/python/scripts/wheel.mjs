@@ -13,7 +13,7 @@ const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** What makes wheels, and what judges them. */
-export const TOOLS = { name: "wheel", packages: ["build==1.6.1", "hatchling==1.33.0", "twine==7.0.0"] };
+export const TOOLS = { name: "wheel", packages: ["build==1.6.1", "hatchling==1.33.0", "twine==7.0.0", "pip==25.3"] };
 
 /**
  * Puts the package together as it is built: what Python has, and below `_command` the package of npm as it is published, with

@@ -55,6 +55,9 @@ class TestLint:
         found = slotwise.lint([Path("-"), "--exit-zero"], only=["out-of-range"])
         assert [each.file for each in found] == ["--exit-zero/pynenc.toml", "-/pynenc.toml"]
 
+    def test_tells_of_a_file_that_cannot_be_read_whatever_is_asked(self, project: Path) -> None:
+        assert [each.rule for each in slotwise.lint("nowhere.toml", only=["no-margin"])] == ["unreadable-file"]
+
     def test_gives_nothing_where_nothing_is_wrong(self, project: Path) -> None:
         assert slotwise.lint(runners=3, rules={"dead-runner-hole": "off"}) == []
 
@@ -76,6 +79,44 @@ class TestFleet:
         assert promises["full-coverage"] == "holds"
         assert promises["executions-disjoint"] == "unknown"
         assert slotwise.fleet(runners=3, service_duration="20s").promises["executions-disjoint"] == "holds"
+
+    def test_knows_nothing_of_promises_where_it_is_not_judged(self, project: Path) -> None:
+        unknown = ["PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES=$MINUTES"]
+        compose = f"services: {{worker: {{image: a, environment: {unknown}}}}}\n"
+        (project / "compose.yaml").write_text(compose)
+        some = slotwise.fleet(runners=3, service_duration="20s")
+        assert not some.safe and some.problems != []
+        assert "holds" not in some.promises.values()
+
+    def test_knows_nothing_of_promises_where_nobody_starts_or_cycles_differ(self, project: Path) -> None:
+        (project / "pyproject.toml").write_text("[tool.pynenc]\natomic_service_check_interval_minutes = 0.0\n")
+        refused = slotwise.fleet(runners=1, pynenc_version="0.4.0")
+        assert set(refused.promises.values()) == {"unknown"} and not refused.safe
+        (project / "pyproject.toml").write_text("[project]\ndependencies = ['pynenc==0.2.3']\n")
+        worker = (
+            "{{image: a, deploy: {{replicas: 1}}, command: pynenc --app shop.app runner start, environment: [{}={}]}}"
+        )
+        workers = [worker.format("PYNENC__ATOMIC_SERVICE_INTERVAL_MINUTES", minutes) for minutes in (7, 9)]
+        (project / "compose.yaml").write_text("services: {{one: {}, other: {}}}\n".format(*workers))
+        mixed = slotwise.fleet()
+        assert not mixed.safe
+        assert mixed.promises["executions-disjoint"] == "unknown"
+
+    def test_has_the_same_promises_whatever_happens(self, project: Path) -> None:
+        from slotwise._names import PROMISES, SAFETY_PROMISES
+
+        fleet = slotwise.fleet()
+        told = fleet.deployments[0].judged[0].cycles[0].promises
+        assert tuple(promise.name for promise in told) == PROMISES == tuple(fleet.promises)
+        assert tuple(promise.name for promise in told if promise.needed_for_safety) == SAFETY_PROMISES
+
+    def test_draws_the_same_from_everywhere(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        fleet = slotwise.fleet()
+        monkeypatch.chdir("/")
+        assert "█ window 15 s" in fleet.drawing()
+        (project / "pyproject.toml").unlink()
+        with pytest.raises(slotwise.SlotwiseError):
+            fleet.drawing()
 
     def test_has_the_numbers_of_each_cycle(self, project: Path) -> None:
         (deployment,) = slotwise.fleet().deployments
@@ -161,9 +202,21 @@ class TestErrors:
         with pytest.raises(TypeError, match=r"fleet\(\) got an unexpected keyword argument 'only'"):
             slotwise.fleet(**{"only": ["no-margin"]})  # type: ignore[arg-type, misc, unused-ignore]
 
-    def test_say_that_a_file_cannot_be_read(self, project: Path) -> None:
+    @pytest.mark.parametrize("ask", [slotwise.fleet, slotwise.safe_runners])
+    def test_say_that_a_file_cannot_be_read(self, ask: Callable[..., object], project: Path) -> None:
         with pytest.raises(slotwise.NotJudgedError, match=r"nowhere\.toml"):
-            slotwise.fleet("nowhere.toml")
+            ask("nowhere.toml")
+
+    def test_say_that_only_one_value_counts(self, project: Path) -> None:
+        for several in ([4, 2], range(1, 9), 4.0):
+            with pytest.raises(TypeError, match=r"runners is .*, but must be one of what its type says"):
+                slotwise.fleet(**{"runners": several})  # type: ignore[arg-type, unused-ignore]
+
+    def test_say_that_nothing_is_asked(self, project: Path) -> None:
+        with pytest.raises(slotwise.UsageError, match="only is empty"):
+            slotwise.lint(only=[])
+        with pytest.raises(slotwise.UsageError, match="no path is given"):
+            slotwise.lint([])
 
     def test_are_all_of_one_kind(self) -> None:
         kinds = [kind for kind in vars(_errors).values() if inspect.isclass(kind)]

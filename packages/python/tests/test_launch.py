@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -69,9 +71,35 @@ class TestNode:
     def test_is_nothing_that_lies_in_the_current_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         program(tmp_path, "v24.0.0")
         monkeypatch.chdir(tmp_path)
-        for path in ("", ".", os.pathsep, os.path.relpath(tmp_path)):
-            with pytest.raises(NodeNotFoundError):
-                _node.find_node({"PATH": path})
+        for path in ("", ".", os.pathsep, os.path.relpath(tmp_path), str(tmp_path)):
+            for named in ({}, {"SLOTWISE_NODE": "node"}):
+                with pytest.raises(NodeNotFoundError):
+                    _node.find_node({"PATH": path, **named})
+
+    def test_that_is_named_by_a_relative_path_is_the_same_everywhere(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        own = program(tmp_path, "v24.0.0")
+        monkeypatch.chdir(tmp_path)
+        assert _node.find_node({"SLOTWISE_NODE": "./node"}).path == str(own)
+
+    def test_is_found_where_nobody_hears_of_processes_that_end(self, tmp_path: Path) -> None:
+        new = program(tmp_path, "v24.0.0")
+        before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        try:
+            assert _node.find_node({"PATH": str(tmp_path)}).path == str(new)
+        finally:
+            signal.signal(signal.SIGCHLD, before)
+
+    @pytest.mark.parametrize("spawns", [True, False])
+    def test_that_hangs_is_none(self, spawns: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(_node, "_SPAWNS", spawns)
+        monkeypatch.setattr(_node, "_SECONDS", 0.5)
+        hanging = program(tmp_path / "hanging", "never")
+        hanging.write_text("#!/bin/sh\nexec sleep 600\n")
+        new = program(tmp_path / "new", "v24.0.0")
+        path = os.pathsep.join([str(hanging.parent), str(new.parent)])
+        assert _node.find_node({"PATH": path}).path == str(new)
 
     def test_is_no_package_that_lies_in_the_current_folder(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -122,10 +150,13 @@ class TestLocale:
         assert ctype_after(LC_CTYPE="C") == "C"
         assert ctype_after(LC_CTYPE="C.UTF-8", LANG="C") == "C.UTF-8"
 
-    def test_is_guessed_where_nobody_tells(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize(("utf8_mode", "kept"), [(1, False), (0, True)])
+    def test_is_guessed_by_what_python_does_as_well(
+        self, utf8_mode: int, kept: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(_environment, "_AT_START", os.devnull + "/nothing")
-        assert _environment.inherited({"LC_CTYPE": "C.UTF-8", "LANG": "C"}) == {"LANG": "C"}
-        kept = {"LC_CTYPE": "C.UTF-8", "LANG": "de_DE.UTF-8"}
-        assert _environment.inherited(kept) == kept
+        monkeypatch.setattr(_environment, "sys", SimpleNamespace(flags=SimpleNamespace(utf8_mode=utf8_mode)))
+        own = {"LC_CTYPE": "C.UTF-8", "LANG": "C"}
+        assert _environment.inherited(own) == (own if kept else {"LANG": "C"})
         forced = {"LC_CTYPE": "C.UTF-8", "LC_ALL": "C"}
         assert _environment.inherited(forced) == forced

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from conftest import FOUR_RUNNERS
 
-from slotwise._rules import SETTING_RULES, SLOT_RULES
+from slotwise._names import SETTING_RULES, SLOT_RULES
 
 MISSED = "pyproject.toml::slotwise::window-shorter-than-check"
 TICK = "pyproject.toml::slotwise::cron-tick-lost"

@@ -10,6 +10,7 @@ from ._declarations import Declarations, LintOptions
 from ._errors import NotJudgedError, UsageError
 from ._fleet import Fleet
 from ._launch import PROGRAM
+from ._not_judged import why_not_judged
 from ._reports import Finding, LintReport, PreviewReport
 from ._words import declared, declared_to_lint
 
@@ -53,32 +54,30 @@ def fleet(path: StrPath = ".", **declarations: Unpack[Declarations]) -> Fleet:
     :raises NotJudgedError: for a file that cannot be read
     :raises UsageError: for a value that cannot be meant, and where nobody says how many runners there are
     """
-    words = [*declared("fleet", declarations), *paths([path])]
-    found = PreviewReport.of(report(["preview", *words]))
+    options = declared("fleet", declarations)
+    found = PreviewReport.of(report(["preview", *options, *paths([path])]))
     for each in found.deployments:
         if each.problem is None and each.runners is None:
             who = each.name or each.files[-1]
             raise UsageError(f"how many runners does {who} have? fleet(runners=4), or runners = 4 in [tool.slotwise]")
-    return Fleet(found.deployments, tuple(words))
+    return Fleet(found.deployments, (*options, *paths([os.path.abspath(path)])))
 
 
 def safe_runners(path: StrPath = ".", **declarations: Unpack[Declarations]) -> Optional[int]:
     """
     The largest number of runners with which, and with every smaller number, all fleets that are started from a path
-    are safe under every release of pynenc that the project allows; None where any number is.
+    are safe under every release of pynenc that the project allows; 0 where not even one is, None where any number is.
 
     :raises NoSettingsError: where there are no pynenc settings at all
-    :raises NotJudgedError: where a fleet cannot be judged
+    :raises NotJudgedError: where a fleet cannot be judged, or a file cannot be read
     :raises UsageError: for a value that cannot be meant
     """
     found = _linted("safe_runners", path, declarations)
-    limits: List[int] = []
-    for each in found.fleets:
-        if not each.judged:
-            broken = [str(finding) for finding in found.findings if finding.severity == "error"]
-            raise NotJudgedError(each.not_judged or next(iter(broken), f"{', '.join(each.files)} cannot be judged"))
-        limits += [summary.largest_safe_fleet for summary in each.judged if summary.largest_safe_fleet is not None]
-    return min(limits, default=None)
+    unjudged = why_not_judged(found)
+    if unjudged is not None:
+        raise NotJudgedError(unjudged)
+    limits = [summary.largest_safe_fleet for fleet in found.fleets for summary in fleet.judged]
+    return min((limit for limit in limits if limit is not None), default=None)
 
 
 def _linted(

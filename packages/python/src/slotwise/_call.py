@@ -52,16 +52,25 @@ def call(words: Sequence[str], *, folder: Optional[StrPath] = None, columns: Opt
     return Answer(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8", "replace"))
 
 
+def printed(words: Sequence[str], *, folder: Optional[StrPath] = None) -> str:
+    """
+    What the command prints.
+
+    :raises SlotwiseError: where it has nothing to say, with its own words
+    """
+    answer = call(words, folder=folder)
+    if answer.status not in (0, 1) or answer.output == "":
+        raise _error(answer)
+    return answer.output
+
+
 def report(words: Sequence[str], *, folder: Optional[StrPath] = None) -> Dict[str, Any]:
     """
     What the command says in JSON.
 
     :raises SlotwiseError: where it has nothing to say, with its own words
     """
-    answer = call([*words[:1], "--format", "json", *words[1:]], folder=folder)
-    if answer.status not in (0, 1) or answer.output == "":
-        raise _error(answer)
-    value = json.loads(answer.output)
+    value = json.loads(printed([*words[:1], "--format", "json", *words[1:]], folder=folder))
     assert isinstance(value, dict)
     return value
 
@@ -69,6 +78,8 @@ def report(words: Sequence[str], *, folder: Optional[StrPath] = None) -> Dict[st
 def paths(given: Sequence[StrPath]) -> List[str]:
     """As words of the command: none is taken for an option, or for standard input."""
     names = [os.fspath(each) for each in given]
+    if not names:
+        raise UsageError("no path is given")
     return ["--", *(os.path.join(".", name) if name == "-" else name for name in names)]
 
 

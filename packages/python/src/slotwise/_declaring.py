@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any, Iterator, Sequence
+from typing import Any, Callable, Iterator, Optional
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -40,29 +39,33 @@ def _has_table(text: str) -> bool:
     return isinstance(tool, dict) and "slotwise" in tool
 
 
-def declaring_folder(path: Path, root: Path) -> Path:
-    """The nearest folder with such a file, from a path upwards; the root where there is none."""
+def declaring_folder(path: Path, root: Optional[Path] = None) -> Optional[Path]:
+    """
+    The nearest folder with such a file, from a path upwards.
+
+    :param root: the last folder that is looked at; all there are where it is not said
+    """
     for folder in (path, *path.parents):
         if any(declares(folder / name) for name in (PROJECT_FILE, OWN_FILE)):
             return folder
         if folder == root:
             break
-    return root
+    return None
 
 
-def declaring_files(root: Path, ignored: Sequence[str]) -> Iterator[Path]:
+def declaring_files(root: Path, is_passed_over: Callable[[Path], bool]) -> Iterator[Path]:
     """
-    All below a folder.
+    All such files in a folder and below.
 
-    :param ignored: patterns of the names of folders that are passed over, as pytest passes over them
+    :param is_passed_over: asked of each folder
     """
-    for folder, inner, files in os.walk(root):
-        inner[:] = sorted(
-            name
-            for name in inner
-            if not any(fnmatch(name, pattern) for pattern in ignored)
-            and not os.path.exists(os.path.join(folder, name, "pyvenv.cfg"))
-        )
+    for place, inner, files in os.walk(root):
+        folder = Path(place)
+        inner[:] = sorted(name for name in inner if not _is_left_out(folder / name, is_passed_over))
         for name in (PROJECT_FILE, OWN_FILE):
-            if name in files and declares(Path(folder, name)):
-                yield Path(folder, name)
+            if name in files and declares(folder / name):
+                yield folder / name
+
+
+def _is_left_out(folder: Path, is_passed_over: Callable[[Path], bool]) -> bool:
+    return is_passed_over(folder) or (folder / "pyvenv.cfg").exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ def _own_ctype(environment: Mapping[str, str]) -> Optional[str]:
         with open(_AT_START, "rb") as file:
             variables = file.read().split(b"\0")
     except OSError:
-        # Nobody tells: Python changes it only where the locale is C.
-        return None if environment.get("LANG", "") in ("", "C", "POSIX") else environment["LC_CTYPE"]
+        # Nobody tells: where Python changes it, it takes all text for UTF-8 as well.
+        return None if sys.flags.utf8_mode else environment["LC_CTYPE"]
     own = [each for each in variables if each.startswith(b"LC_CTYPE=")]
     return own[-1].partition(b"=")[2].decode("utf-8", "surrogateescape") if own else None

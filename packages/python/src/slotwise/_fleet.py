@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Dict, List, Literal, Tuple
+from typing import Dict, Iterator, List, Literal, Tuple
 
-from ._call import call
-from ._reports import Cycle, Deployment
+from ._call import printed
+from ._names import PROMISES
+from ._reports import Deployment
 
 Verdict = Literal["holds", "unknown", "broken"]
 
@@ -39,14 +40,12 @@ class Fleet:
     @property
     def promises(self) -> Dict[str, Verdict]:
         """
-        The worst verdict on each promise, by its name, such as `no-turn-missed`. Of more than eight sizes those count
-        that `slotwise preview` draws; whether all of them are safe `safe` says.
+        The worst verdict on each promise, by its name, such as `no-turn-missed`: `unknown` also where a deployment is
+        not judged, or no runner of it starts. Of more than eight sizes those count that `slotwise preview` draws;
+        whether all of them are safe `safe` says.
         """
-        worst: Dict[str, Verdict] = {}
-        for cycle in self._cycles():
-            for promise in cycle.promises:
-                worst[promise.name] = max(worst.get(promise.name, "holds"), promise.verdict, key=_WORSE.index)
-        return worst
+        told = list(self._verdicts())
+        return {name: max((each.get(name, "unknown") for each in told), key=_WORSE.index) for name in PROMISES}
 
     @property
     def summary(self) -> str:
@@ -54,16 +53,24 @@ class Fleet:
         return "\n".join(line for deployment in self.deployments for line in _sentences(deployment))
 
     def drawing(self) -> str:
-        """The cycle as text, drawn by the command from the files as they are now."""
-        return call(["preview", *self._words]).output
+        """
+        The cycle as text, drawn by the command from the files as they are now.
+
+        :raises SlotwiseError: where nothing can be drawn
+        """
+        return printed(["preview", *self._words])
 
     def __repr__(self) -> str:
         sizes = sorted({each.runners for each in self.deployments if each.runners is not None})
         verdict = "safe" if self.safe else "not safe"
         return f"<Fleet of {' or '.join(sizes) or '?'} runners, {verdict}: {self.summary.replace(chr(10), '; ')}>"
 
-    def _cycles(self) -> List[Cycle]:
-        return [cycle for each in self.deployments for judged in each.judged for cycle in judged.cycles]
+    def _verdicts(self) -> Iterator[Dict[str, Verdict]]:
+        for deployment in self.deployments:
+            cycles = [judged.cycles for judged in deployment.judged]
+            if not cycles or () in cycles:
+                yield {}
+            yield from ({each.name: each.verdict for each in cycle.promises} for several in cycles for cycle in several)
 
 
 def _sentences(deployment: Deployment) -> List[str]:

@@ -26,6 +26,9 @@ LEAST: Version = (20, 19)
 # Windows does not; there it is subprocess, which takes longer to be loaded.
 _SPAWNS = hasattr(os, "posix_spawn")
 
+# What takes longer hangs.
+_SECONDS = 10
+
 _PROGRAM = "node.exe" if os.name == "nt" else "node"
 
 
@@ -66,10 +69,10 @@ def find_node(environment: Mapping[str, str]) -> Node:
 
 
 def _usable(named: str, environment: Mapping[str, str]) -> str:
-    # A word without a slash is looked for, as a shell does.
-    path = named if os.path.dirname(named) else next(_on_path(named, environment), named)
-    version = _version_of(path)
-    if version is None:
+    # A word without a slash is looked for on the PATH, and nowhere else.
+    path = os.path.abspath(named) if os.path.dirname(named) else _named_on_path(named, environment)
+    version = None if path is None else _version_of(path)
+    if path is None or version is None:
         raise NodeNotFoundError(f"{NAMED} is {named}, which is no Node that can be started")
     if version < LEAST:
         raise NodeNotFoundError(
@@ -78,10 +81,15 @@ def _usable(named: str, environment: Mapping[str, str]) -> str:
     return path
 
 
+def _named_on_path(name: str, environment: Mapping[str, str]) -> Optional[str]:
+    names = [name, f"{name}.exe"] if os.name == "nt" else [name]
+    return next((path for each in names for path in _on_path(each, environment)), None)
+
+
 def _on_path(program: str, environment: Mapping[str, str]) -> Iterator[str]:
     """
     Not shutil.which: on Windows that looks into the current folder first, and what lies in a workspace is not to be
-    run. A relative folder on the PATH would be the same.
+    run. A relative folder on the PATH, or the current one by its name, would be the same.
     """
     seen = set()
     for folder in environment.get("PATH", "").split(os.pathsep):
@@ -89,7 +97,7 @@ def _on_path(program: str, environment: Mapping[str, str]) -> Iterator[str]:
         if not os.path.isabs(folder) or not os.path.isfile(path) or not os.access(path, os.X_OK):
             continue
         real = os.path.realpath(path)
-        if real not in seen:
+        if real not in seen and not _is_current(folder):
             seen.add(real)
             yield path
 
@@ -103,13 +111,19 @@ def _version_of(path: str) -> Optional[Version]:
 
 
 def _printed(command: List[str]) -> str:
-    """What a program prints."""
+    """What a program prints at once; nothing where it takes longer than a Node ever does."""
     if not _SPAWNS:
         import subprocess
 
-        return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True).stdout.decode("ascii", "replace")
+        try:
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS)
+        except subprocess.TimeoutExpired:
+            return ""
+        return done.stdout.decode("ascii", "replace")
+    import select
+
     reading, writing = os.pipe()
-    with open(reading, encoding="ascii", errors="replace") as printed:
+    try:
         try:
             with open(os.devnull, "r+b") as nowhere:
                 streams = enumerate((nowhere.fileno(), writing, nowhere.fileno()))
@@ -117,9 +131,22 @@ def _printed(command: List[str]) -> str:
                 process = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
         finally:
             os.close(writing)
-        text = printed.read()
-    os.waitpid(process, 0)
+        is_heard = select.select([reading], [], [], _SECONDS)[0] != []
+        text = os.read(reading, 100).decode("ascii", "replace") if is_heard else ""
+    finally:
+        os.close(reading)
+    _end(process, is_heard)
     return text
+
+
+def _end(process: int, is_heard: bool) -> None:
+    if not is_heard:
+        os.kill(process, 9)
+    # Where whoever started this has SIGCHLD ignored, nobody can wait for one. contextlib would take longer.
+    try:  # noqa: SIM105
+        os.waitpid(process, 0)
+    except ChildProcessError:
+        pass
 
 
 def _packaged() -> Optional[str]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 import re
+from fnmatch import fnmatch
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Iterator, List, NamedTuple, Optional, Tuple, Union
+from typing import Any, Iterator, List, NamedTuple, Optional, Set, Tuple, Union
 
 import pytest
 
 from ._call import call, paths, report
 from ._declaring import declares, declaring_files, declaring_folder
 from ._errors import SlotwiseError
+from ._names import SETTING_RULES, SLOT_RULES
+from ._not_judged import why_not_judged
 from ._reports import Finding, LintReport
-from ._rules import SETTING_RULES, SLOT_RULES
 
 # The test that fails where nothing can be judged.
 READABLE = "settings"
@@ -36,10 +38,22 @@ def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("slotwise") or config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
         return
     searched = [Path(os.path.abspath(arg.split("::")[0])) for arg in config.args]
-    for file in declaring_files(config.rootpath, config.getini("norecursedirs")):
+    patterns = config.getini("norecursedirs")
+    for file in declaring_files(config.rootpath, lambda folder: any(_matches(folder, each) for each in patterns)):
         # An old pytest would take what lies among the tests twice.
         if not any(folder in file.parents for folder in searched):
             config.args.append(str(file))
+            config.stash.setdefault(_FOUND, set()).add(file)
+
+
+# What nobody has named.
+_FOUND = pytest.StashKey[Set[Path]]()
+
+
+def _matches(path: Path, pattern: str) -> bool:
+    if os.sep not in pattern:
+        return fnmatch(path.name, pattern)
+    return fnmatch(str(path), pattern if os.path.isabs(pattern) else f"*{os.sep}{pattern}")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Optional[SettingsFile]:
@@ -51,7 +65,15 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Optional[S
 
 class SettingsFile(pytest.File):
     def collect(self) -> Iterator[Settings]:
-        yield Settings.from_parent(self, name="slotwise")
+        if self.path not in self.config.stash.get(_FOUND, set()) or not self._is_ignored():
+            yield Settings.from_parent(self, name="slotwise")
+
+    def _is_ignored(self) -> bool:
+        """As what pytest comes upon by itself is ignored; of what is named on its command line it does not ask."""
+        hooks = self.session.gethookproxy(self.path)
+        root = self.config.rootpath
+        below = [path for path in (self.path, *self.path.parents) if root in path.parents]
+        return any(hooks.pytest_ignore_collect(collection_path=path, config=self.config) for path in below)
 
 
 class Judged(NamedTuple):
@@ -71,40 +93,41 @@ class Settings(pytest.Collector):
     @cached_property
     def judged(self) -> Union[Judged, SlotwiseError]:
         try:
-            found = LintReport.of(report(["lint", *paths([self._place])], folder=self.config.rootpath))
+            found = LintReport.of(report(["lint", *paths([self._place])], folder=self._root))
         except SlotwiseError as error:
             return error
-        own = tuple(finding for finding in found.findings if self._is_own(finding))
-        return Judged(own, _not_judged(found))
+        own = tuple(finding for finding in found.findings if self._is_own(finding.file))
+        return Judged(own, why_not_judged(found, self._is_own))
 
     def shown(self, rule: str, findings: List[Finding]) -> str:
         """What the command prints of a rule, with its drawings, for the terminal that pytest has."""
         # By the files, where others below this folder have the same problem and their own tests.
         files = sorted({finding.file for finding in findings})
-        terminal = self.config.get_terminal_writer()
-        columns = terminal.fullwidth if terminal.hasmarkup else None
-        answer = call(["lint", "--only", rule, *paths(files)], folder=self.config.rootpath, columns=columns)
+        columns = None
+        if self.config.pluginmanager.hasplugin("terminalreporter"):
+            terminal = self.config.get_terminal_writer()
+            columns = terminal.fullwidth if terminal.hasmarkup else None
+        answer = call(["lint", "--only", rule, *paths(files)], folder=self._root, columns=columns)
         return _without_annotations(answer.output)
+
+    # Links are followed: the command, which has its folder by its real name, would call files otherwise.
+    @property
+    def _root(self) -> Path:
+        return self.config.rootpath.resolve()
+
+    @property
+    def _folder(self) -> Path:
+        return self.path.resolve().parent
 
     @property
     def _place(self) -> str:
-        folder = self.path.parent
-        root = self.config.rootpath
+        folder, root = self._folder, self._root
         return os.path.relpath(folder, root) if root == folder or root in folder.parents else str(folder)
 
-    def _is_own(self, finding: Finding) -> bool:
+    def _is_own(self, file: str) -> bool:
         """A folder below with a `[tool.slotwise]` of its own has its own tests."""
-        folder = self.path.parent
-        return declaring_folder((self.config.rootpath / finding.file).parent, folder) == folder
-
-
-def _not_judged(found: LintReport) -> Optional[str]:
-    unjudged = [fleet for fleet in found.fleets if not fleet.judged]
-    if found.fleets and not unjudged:
-        return None
-    errors = [str(finding) for finding in found.findings if finding.severity == "error"]
-    told = [fleet.not_judged for fleet in unjudged if fleet.not_judged is not None]
-    return next(iter((*told, *errors)), "nothing was read that starts a fleet")
+        folder, place = self._folder, (self._root / file).parent
+        return folder not in (place, *place.parents) or declaring_folder(place, folder) == folder
 
 
 class Broken(Exception):
@@ -157,7 +180,10 @@ class RuleItem(SettingsItem):
         settings = self.parent
         judged = settings.judged
         if isinstance(judged, SlotwiseError):
-            pytest.skip(f"nothing was judged: see {READABLE}")
+            # Told once, by the test for it, unless that one was not chosen.
+            if any(isinstance(item, ReadableItem) and item.parent is settings for item in self.session.items):
+                pytest.skip(f"nothing was judged: see {READABLE}")
+            raise judged
         problems = [each for each in judged.findings if each.rule == self.name and each.severity in _PROBLEMS]
         if problems:
             raise Broken(settings.shown(self.name, problems))

@@ -25,23 +25,25 @@ class FleetOf(Protocol):
 
 
 @pytest.fixture(scope="session")
-def _slotwise_fleets() -> Dict[Tuple[str, str], Fleet]:
-    """Each is asked once a session."""
+def _slotwise_fleets() -> Dict[Tuple[Path, str], Fleet]:
+    """Of the projects that tests lie in, each is asked once a session."""
     return {}
 
 
 @pytest.fixture
-def fleet(request: pytest.FixtureRequest, _slotwise_fleets: Dict[Tuple[str, str], Fleet]) -> FleetOf:
+def fleet(request: pytest.FixtureRequest, _slotwise_fleets: Dict[Tuple[Path, str], Fleet]) -> FleetOf:
     """
     What a fleet keeps of what it is promised: `assert fleet(runners=6).safe`. The settings are those of the project
     that the test lies in.
     """
 
     def of(path: Optional[StrPath] = None, **declarations: Unpack[Declarations]) -> Fleet:
-        place = declaring_folder(request.path.parent, request.config.rootpath) if path is None else Path(path)
-        key = (str(place), repr(sorted(declarations.items())))
+        if path is not None:
+            return fleet_at(path, **declarations)
+        key = (project, repr(sorted(declarations.items())))
         if key not in _slotwise_fleets:
-            _slotwise_fleets[key] = fleet_at(place, **declarations)
+            _slotwise_fleets[key] = fleet_at(project, **declarations)
         return _slotwise_fleets[key]
 
+    project = declaring_folder(request.path.parent) or request.config.rootpath
     return of

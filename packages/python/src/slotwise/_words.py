@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, List, Mapping, Sequence
+from typing import Any, Iterable, List, Mapping, Sequence
 
 from ._declarations import Declarations, LintOptions
+from ._errors import UsageError
 
 _MICROSECOND = timedelta(microseconds=1)
+
+# What may be given more than once.
+_SEVERAL = frozenset({"only", "pynenc_version"})
 
 
 def declared(function: str, given: Mapping[str, object]) -> List[str]:
@@ -46,4 +50,10 @@ def _each(name: str, value: Any) -> Sequence[str]:
         return [f"{value // _MICROSECOND}us"]
     if isinstance(value, (str, int)):
         return [str(value)]
-    return [str(each) for each in value]
+    # Of others the command would take the last one.
+    if name not in _SEVERAL or not isinstance(value, Iterable):
+        raise TypeError(f"{name} is {value!r}, but must be one of what its type says")
+    words = [str(each) for each in value]
+    if not words:
+        raise UsageError(f"{name} is empty: name at least one, or leave it out")
+    return words

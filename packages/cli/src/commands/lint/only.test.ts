@@ -68,6 +68,20 @@ describe("slotwise lint --only", () => {
     expect(readFileSync(join(refused.folder, "baseline.json"), "utf8")).toBe(JSON.stringify(baseline));
   });
 
+  it("hides no file that could not be judged", async () => {
+    const missing = await lint(["--only", "no-margin", "gone.toml"]);
+    expect(missing.status).toBe(1);
+    expect(missing.stdout).toContain("unreadable-file");
+    const broken = await lint(["--only", "no-margin"], { "pyproject.toml": `${TWO_RULES}broken = [\n` });
+    expect(broken.status).toBe(1);
+    expect(broken.stdout).toContain("syntax-error");
+    const others = await lint(["--only", "no-margin"], {
+      "pyproject.toml": TWO_RULES,
+      "values.yaml": "a: [PYNENC__A\n",
+    });
+    expect(others.status).toBe(0);
+  });
+
   it.each(["--fix", "--diff"])("is not said with %s, which is about all rules", async (option) => {
     const { status, stderr, folder } = await lint(["--only", "out-of-range", option]);
     expect(status).toBe(2);

@@ -5,6 +5,7 @@ import { findReportedProjects, STANDARD_INPUT } from "../../files/reported-proje
 import { type ExitStatus, type Host, worstStatus } from "../../host/host.js";
 import { unreadableFinding } from "../../project/unreadable-finding.js";
 import { progressOn } from "../../terminal/progress.js";
+import { HIDING_RULES } from "./baseline/apply-baseline.js";
 import { withBaseline } from "./baseline/baseline-file.js";
 import { fixFiles, showDiff } from "./fixes/fix-files.js";
 import { judgeFor, judgeProjects } from "./judge-projects.js";
@@ -66,7 +67,10 @@ export async function runLint(
 }
 
 function isShown({ rule, severity }: Finding, { only, quiet }: LintOptions): boolean {
-  return (only === undefined || only.has(rule)) && (quiet !== true || severity !== "info");
+  return (
+    (only === undefined || only.has(rule) || (HIDING_RULES.has(rule) && severity !== "info")) &&
+    (quiet !== true || severity !== "info")
+  );
 }
 
 /** A remark on a file of which nothing was read. */

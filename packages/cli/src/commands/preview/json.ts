@@ -6,7 +6,7 @@ import {
   idlePeriodSeconds,
   SAFETY_PROMISES,
 } from "@slotwise/core";
-import { BROKEN_PROMISE_WORDS, isSafeAsDeclared, reasonNotJudged } from "@slotwise/language-service";
+import { BROKEN_PROMISE_WORDS, isSafeAsDeclared, mixedCycles, reasonNotJudged } from "@slotwise/language-service";
 import { formatRunnerRange } from "@slotwise/project";
 import { cycleNotices, describeCycle, drawingOf } from "@slotwise/timeline";
 import { jsonText } from "../../command-line/format-option.js";
@@ -29,12 +29,13 @@ function deploymentOf({ files, analysis }: Judged) {
       pynencReleases: judgement.behaviour.releases,
       safe: isSafeAsDeclared(judgement, members, index) ?? null,
       summary: summaries[index]?.sentence ?? "",
-      cycles: drawnFleets(judgement).map(cycleOf),
+      cycles: drawnFleets(judgement).map((fleet) => cycleOf(fleet, mixedCycles(members, index) !== undefined)),
     })),
   };
 }
 
-function cycleOf(fleet: Fleet) {
+/** @param isMixed whether other runners of the fleet cut the cycle by other settings: nobody knows what holds then */
+function cycleOf(fleet: Fleet, isMixed: boolean) {
   const cycle = createCycle(fleet.protocol, fleet.settings, fleet.totalRunners);
   return {
     runners: fleet.totalRunners,
@@ -47,15 +48,16 @@ function cycleOf(fleet: Fleet) {
     checkPeriodSeconds: idlePeriodSeconds(fleet),
     notices: cycleNotices(cycle, drawingOf(fleet)).map(({ kind, text }) => ({ kind, text })),
     description: describeCycle(cycle, drawingOf(fleet)),
-    promises: guarantees(fleet).map(promiseOf),
+    promises: guarantees(fleet).map((guarantee) => promiseOf(guarantee, isMixed)),
   };
 }
 
-function promiseOf({ promise, verdict, slackSeconds }: Guarantee) {
+function promiseOf({ promise, verdict, slackSeconds }: Guarantee, isMixed: boolean) {
+  const facts = { name: promise, neededForSafety: SAFETY_PROMISES.includes(promise) };
+  if (isMixed) return { ...facts, verdict: "unknown", slackSeconds: null, broken: null };
   return {
-    name: promise,
+    ...facts,
     verdict,
-    neededForSafety: SAFETY_PROMISES.includes(promise),
     slackSeconds: slackSeconds !== undefined && Number.isFinite(slackSeconds) ? slackSeconds : null,
     broken: verdict === "broken" ? BROKEN_PROMISE_WORDS[promise] : null,
   };

@@ -8,8 +8,8 @@ export interface Accepted {
   readonly accepted: number;
 }
 
-/** A file that cannot be judged hides what else is wrong with it: no baseline covers that. */
-const NEVER_ACCEPTED: ReadonlySet<RuleName> = new Set(["syntax-error", "unreadable-file"]);
+/** A file that cannot be judged hides what else is wrong with it: no baseline covers that, and no choice of rules. */
+export const HIDING_RULES: ReadonlySet<RuleName> = new Set(["syntax-error", "unreadable-file"]);
 
 /**
  * Leaves out what a baseline accepts. Counted by file and rule: which one of several is new nobody can tell, so that
@@ -33,7 +33,7 @@ export function countFindings(findings: readonly Finding[], keyOf: (file: string
   const counts = new Map<string, Map<string, number>>();
   // Those told as one count each: a deployment that comes to have the problem too is one that nobody has accepted.
   for (const { rule, place, grouped = [undefined] } of findings) {
-    if (NEVER_ACCEPTED.has(rule)) continue;
+    if (HIDING_RULES.has(rule)) continue;
     const rules = counts.get(keyOf(place.file)) ?? new Map<string, number>();
     rules.set(rule, (rules.get(rule) ?? 0) + grouped.length);
     counts.set(keyOf(place.file), rules);
