@@ -15,12 +15,8 @@ const lines = [...new Set([OLDEST, NEWEST])].filter((line) => line !== undefined
 
 describe.runIf(built.kind === "ready")("the package's own tests", () => {
   // What an old Python does otherwise is the start, and the plugin with an old pytest.
-  const least = [
-    "tests/test_launch.py",
-    "tests/test_plugin.py",
-    "-k",
-    "launch or drawing or xdist or paths or fixture",
-  ];
+  const least = ["launch", "plugin", "plugin_places"].map((name) => `tests/test_${name}.py`);
+  least.push("-k", "launch or drawing or xdist or paths or fixture or ignore or link");
 
   it.each(lines)("pass where it is installed, in Python %s", async (line: PythonLine) => {
     const { python } = await wheelEnvironment(built, line);

@@ -22,7 +22,7 @@ One house: each package is for one thing and has one door, its entry. Arrows run
 ![The packages of slotwise: ${HOUSE.map(({ name, does }) => `${name}, ${does}`).join("; ")}](images/house.svg)
 
 An arrow says that a package imports another; where one follows from others, it is left out here and stands in the table.
-[The package for Python](../packages/python/README.md) stands beside the house: it packs what cli publishes, and asks that program; it imports nothing of it.
+[The package for Python](../packages/python/README.md) stands beside the house: it packs what cli and vectors publish, and runs that program; it imports no package.
 
 | package | what it is for | uses |
 | --- | --- | --- |
