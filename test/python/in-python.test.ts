@@ -26,7 +26,7 @@ describe.runIf(built.kind === "ready")("the package's own tests", () => {
     args.push(...(line === NEWEST ? ["tests"] : least));
     const environment = { PATH: process.env["PATH"] ?? "", PYTHONDONTWRITEBYTECODE: "1" };
     const { status, stdout, stderr } = await runProgram(python, args, { cwd: PACKAGE, environment });
-    expect(stdout + stderr).toMatch(/\n\d+ passed in /);
+    expect(stdout + stderr).toMatch(/\n\d+ passed(?:, \d+ deselected)? in /);
     expect(status).toBe(0);
   });
 });
