@@ -1,4 +1,9 @@
 import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** What Node has compiled of the command is there for the next one, as it is for people. */
+const CACHE = join(process.env["SLOTWISE_TEST_RUN"] ?? tmpdir(), "cache");
 
 export interface Run {
   readonly status: number | null;
@@ -22,7 +27,7 @@ export function runProgram(
   { cwd, environment = {}, input = "", signal }: RunOptions,
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: { LANG: "C.UTF-8", ...environment } });
+    const child = spawn(program, args, { cwd, env: { LANG: "C.UTF-8", NODE_COMPILE_CACHE: CACHE, ...environment } });
     let [stdout, stderr] = ["", ""];
     let isSent = false;
     const heard = () => {
