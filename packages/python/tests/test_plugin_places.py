@@ -23,6 +23,10 @@ def test_a_root_that_is_a_link_leads_to_the_same_problems(pytester: pytest.Pytes
     link.symlink_to(pytester.path)
     run(pytester, f"--rootdir={link}").assert_outcomes(failed=2, passed=34)
     run(pytester, f"--rootdir={link}", str(link), "-k", "window").assert_outcomes(failed=1)
+    # And a project below still has its own.
+    write(pytester, "pyproject.toml", SAFE)
+    write(pytester, "inner/pyproject.toml", FOUR_RUNNERS)
+    run(pytester, f"--rootdir={link}", MISSED).assert_outcomes(passed=1)
 
 
 def test_a_project_below_that_is_not_judged_is_no_reason(pytester: pytest.Pytester) -> None:
