@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { SAFETY_PROMISES } from "@slotwise/core";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { fencesOf, ROOT, readPage } from "../docs/markdown.js";
 import { builtWheel, NEWEST, type PythonLine, pathWithoutNode, wheelEnvironment } from "./environments.js";
@@ -22,6 +23,12 @@ atomic_service_check_interval_minutes = 0.07
 runners = "1-8"
 service-duration = "5s"
 `;
+
+it("names the promises that a fleet needs for safety, and no others", () => {
+  const [, sentence = ""] = /^`safe` needs ([^;]*);/m.exec(readPage("docs/python.md")) ?? [];
+  const named = [...sentence.matchAll(/`([a-z-]+)`/g)].map(([, name = ""]) => name);
+  expect(named.toSorted()).toEqual(SAFETY_PROMISES.toSorted());
+});
 
 const built = await builtWheel();
 

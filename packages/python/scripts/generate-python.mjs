@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { importSource } from "../../language-service/scripts/import-source.mjs";
 import { docstring, reportClasses } from "./report-classes.mjs";
 
-const { createFleet, createSlotSettings, guarantees, SAFETY_PROMISES } = await importSource(
+const { createFleet, createSlotSettings, guarantees } = await importSource(
   new URL("../../core/src/index.ts", import.meta.url),
 );
 const { RULES } = await importSource(new URL("../../language-service/src/index.ts", import.meta.url));
@@ -102,9 +102,5 @@ ${named("settings")})
 
 PROMISES = (
 ${listed(promises)})
-
-# Without these a fleet is not safe.
-SAFETY_PROMISES = (
-${listed(promises.filter((promise) => SAFETY_PROMISES.includes(promise)))})
 `;
 }

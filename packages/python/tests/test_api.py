@@ -103,12 +103,11 @@ class TestFleet:
         assert mixed.promises["executions-disjoint"] == "unknown"
 
     def test_has_the_same_promises_whatever_happens(self, project: Path) -> None:
-        from slotwise._names import PROMISES, SAFETY_PROMISES
+        from slotwise._names import PROMISES
 
         fleet = slotwise.fleet()
         told = fleet.deployments[0].judged[0].cycles[0].promises
         assert tuple(promise.name for promise in told) == PROMISES == tuple(fleet.promises)
-        assert tuple(promise.name for promise in told if promise.needed_for_safety) == SAFETY_PROMISES
 
     def test_draws_the_same_from_everywhere(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         fleet = slotwise.fleet()

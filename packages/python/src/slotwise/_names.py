@@ -57,13 +57,3 @@ PROMISES = (
     "view-settles",
     "dead-turn-taken-over",
 )
-
-# Without these a fleet is not safe.
-SAFETY_PROMISES = (
-    "full-coverage",
-    "executions-disjoint",
-    "refused-turns-kept",
-    "no-turn-missed",
-    "runners-visible",
-    "executing-runner-visible",
-)
